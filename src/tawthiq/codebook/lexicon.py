@@ -1,0 +1,148 @@
+"""The lexicon: every expression the codebook knows, found in a run of tokens.
+
+An expression is one or more words.  Its first word may carry any clitics, its other
+words the article and a pronoun.  A word written with the article in the codebook must
+have it in the text; one written without may have it, except in place names, where
+``حلب`` is never ``الحلب``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from tawthiq.text import WORD, Token, Word, fold_word, readings
+
+
+class Lexeme(NamedTuple):
+    """One expression of the codebook.
+
+    Attributes:
+        kind: which table it is from (``trigger``, ``actor``, ``weapon`` …).
+        id: the row's id.
+        name: the expression as the codebook spells it.
+        data: what the row says of it; its type follows from ``kind``.
+        exact: the article must be as written (place names).
+    """
+
+    kind: str
+    id: str
+    name: str
+    data: Any = None
+    exact: bool = False
+
+
+class Hit(NamedTuple):
+    """A lexeme found: over tokens first..last, with the clitics of its first word."""
+
+    first: int
+    last: int
+    lexeme: Lexeme
+    word: Word
+
+
+class _Entry(NamedTuple):
+    article: bool
+    rest: tuple[tuple[str, bool], ...]
+    lexeme: Lexeme
+    order: int
+
+
+def _split(word: str) -> tuple[str, bool]:
+    if word.startswith("ال") and len(word) > 3:
+        return word[2:], True
+    return word, False
+
+
+class Lexicon:
+    """An index of lexemes by their first word; immutable once built."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[_Entry]] = {}
+        self._inner: set[str] = set()
+        self._words: dict[str, tuple[Word, ...]] = {}
+        self._loose: dict[str, frozenset[tuple[str, bool]]] = {}
+        self._order = 0
+
+    def add(self, expression: str, lexeme: Lexeme) -> None:
+        """Add an expression; the longest match wins, then the one added first."""
+        words = [fold_word(w) for w in expression.replace("-", " ").split()]
+        if not words:
+            return
+        base, article = _split(words[0])
+        rest = tuple(_split(w) for w in words[1:])
+        self._inner.update(b for b, _ in rest)
+        self._order += 1
+        entry = _Entry(article, rest, lexeme, self._order)
+        found = self._entries.setdefault(base, [])
+        found.append(entry)
+        if len(found) > 1 and len(rest) > len(found[-2].rest):
+            found.sort(key=lambda e: (-len(e.rest), e.order))
+
+    def words(self, norm: str) -> tuple[Word, ...]:
+        """The readings of a folded word whose base begins some expression."""
+        found = self._words.get(norm)
+        if found is None:
+            found = tuple(readings(norm, self._entries))
+            if len(self._words) < 200_000:
+                self._words[norm] = found
+        return found
+
+    def _matches(self, norm: str, pattern: tuple[str, bool], *, exact: bool) -> bool:
+        loose = self._loose.get(norm)
+        if loose is None:
+            loose = frozenset(
+                (w.base, w.article)
+                for w in readings(norm, self._inner)
+                if not w.conjunction
+            )
+            if len(self._loose) < 200_000:
+                self._loose[norm] = loose
+        base, article = pattern
+        if (base, article) in loose:
+            return True
+        return not article and not exact and (base, True) in loose
+
+    def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
+        """All expressions that begin at token i, longest first."""
+        token = tokens[i]
+        if token.kind != WORD:
+            return []
+        hits: list[Hit] = []
+        for word in self.words(token.norm):
+            for article, rest, lexeme, _ in self._entries[word.base]:
+                if article != word.article and (article or lexeme.exact):
+                    continue
+                if rest:
+                    end = self._run(tokens, i, rest, exact=lexeme.exact)
+                    if end:
+                        hits.append(Hit(i, end, lexeme, word))
+                else:
+                    hits.append(Hit(i, i, lexeme, word))
+        if len(hits) > 1:
+            hits.sort(key=lambda h: (-h.last, len(h.word.pronoun), h.word.prefix))
+        return hits
+
+    def _run(
+        self,
+        tokens: Sequence[Token],
+        i: int,
+        rest: tuple[tuple[str, bool], ...],
+        *,
+        exact: bool,
+    ) -> int:
+        """The last token of the expression whose other words are ``rest``, or 0."""
+        j = i
+        for pattern in rest:
+            j += 1
+            while j < len(tokens) and tokens[j].norm in _SKIPPED:
+                j += 1
+            if j >= len(tokens) or tokens[j].kind != WORD:
+                return 0
+            if not self._matches(tokens[j].norm, pattern, exact=exact):
+                return 0
+        return j
+
+
+# Marks that may stand inside an expression: تنظيم «داعش», حلب_الشرقية, كفر-نبل.
+_SKIPPED = frozenset('«»“”"‘’\'()_-–')

@@ -1,0 +1,236 @@
+"""Reading the codebook's tables into a lexicon; an overlay directory adds to them."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from tawthiq.codebook.lexicon import Lexeme, Lexicon
+from tawthiq.codebook.morphology import conjugate
+from tawthiq.text import fold_word
+
+DATA = Path(__file__).parent / "data"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Trigger(NamedTuple):
+    """What a trigger word says: the type and frame of the event, and its form."""
+
+    type: str
+    frame: str
+    pos: str  # verb or noun
+    tense: str = ""
+    voice: str = "active"
+
+
+class HarmVerb(NamedTuple):
+    """A verb of harm: what harm, and whether its object or its subject suffers it."""
+
+    kind: str
+    suffers: str
+    tense: str
+    voice: str
+
+
+class LossWord(NamedTuple):
+    """A word of loss: the state it leaves things in, and its form."""
+
+    state: str
+    pos: str
+    tense: str = ""
+    voice: str = "active"
+
+
+class VerbForm(NamedTuple):
+    """A form of a closed-class verb (light, result, reporting) and its role."""
+
+    role: str
+    tense: str
+    voice: str
+
+
+class Codebook(NamedTuple):
+    """Everything the reader knows; built once, then only read."""
+
+    lexicon: Lexicon
+    frames: Mapping[str, Mapping[str, Any]]
+    version: str
+    labels: Mapping[str, tuple[str, str]]
+    weapon_types: Mapping[str, str]
+    places: Mapping[str, Mapping[str, str]]
+    domains: Mapping[str, frozenset[str]]
+
+
+def read_csv(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table, empty cells as empty strings."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {k: (v or "").strip() for k, v in row.items() if k}
+
+
+def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    """The content of a YAML file."""
+    with path.open(encoding="utf-8") as file:
+        return yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader
+
+
+def _cells(cell: str) -> list[str]:
+    return [c.strip() for c in cell.split("|") if c.strip()]
+
+
+def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) -> None:  # noqa: ANN401
+    past, present, *rest = entry.split()
+    tail = "".join(" " + w for w in rest)
+    for form in conjugate(fold_word(past), fold_word(present)):
+        data = make(form.tense, form.voice)
+        lexicon.add(form.word + tail, Lexeme(kind, id_, past + tail, data))
+
+
+def _events(lexicon: Lexicon, folder: Path) -> None:
+    for path in sorted((folder / "events").glob("*.yaml")):
+        event = read_yaml(path)
+        type_, frame = event["type"], event["frame"]
+
+        def make(tense: str, voice: str, f: str = frame, t: str = type_) -> Trigger:
+            return Trigger(t, f, "verb", tense, voice)
+
+        for entry in [*event.get("verbs", ()), *event.get("verb_phrases", ())]:
+            _conjugated(lexicon, entry, "trigger", type_, make)
+        for forms in event.get("nouns", ()):
+            for form in forms if isinstance(forms, list) else [forms]:
+                data = Trigger(type_, frame, "noun")
+                lexicon.add(form, Lexeme("trigger", type_, form, data))
+
+
+def _harm(lexicon: Lexicon, folder: Path) -> None:
+    for row in read_yaml(folder / "harm_verbs.yaml"):
+        kind, suffers = row["kind"], row["suffers"]
+        for tail in [" " + t for t in row.get("then", ())] or [""]:
+
+            def make(
+                tense: str, voice: str, k: str = kind, s: str = suffers
+            ) -> HarmVerb:
+                return HarmVerb(k, s, tense, voice)
+
+            _conjugated(lexicon, row["verb"] + tail, "harm_verb", kind, make)
+    for row in read_csv(folder / "harm.csv"):
+        kind = {"noun_state": "harm_noun", "masdar": "harm_masdar"}.get(row["category"])
+        if kind is None:
+            continue
+        for form in _cells(row["forms"]):
+            lexicon.add(form, Lexeme(kind, row["id"], form, (row["kind"], row["number"])))
+
+
+def _losses(lexicon: Lexicon, folder: Path) -> None:
+    for row in read_yaml(folder / "losses.yaml"):
+
+        def make(tense: str, voice: str, s: str = row["state"]) -> LossWord:
+            return LossWord(s, "verb", tense, voice)
+
+        _conjugated(lexicon, row["verb"], "loss", row["state"], make)
+        for noun in row["nouns"]:
+            data = LossWord(row["state"], "noun")
+            lexicon.add(noun, Lexeme("loss", row["state"], noun, data))
+
+
+def _grammar(lexicon: Lexicon, folder: Path) -> None:
+    grammar = read_yaml(folder / "grammar.yaml")
+    for word, relation in grammar["prepositions"].items():
+        lexicon.add(word, Lexeme("prep", word, word, relation))
+    for key, kind in (
+        ("connectives", "conn"),
+        ("complementisers", "comp"),
+        ("relatives", "rel"),
+        ("negations", "neg"),
+        ("intended", "intended"),
+    ):
+        for word in grammar[key]:
+            lexicon.add(word, Lexeme(kind, word, word))
+    for role, verbs in grammar["light_verbs"].items():
+        for verb in verbs:
+            _conjugated(
+                lexicon, verb, "light", role, lambda t, v, r=role: VerbForm(r, t, v)
+            )
+    for verb in grammar["results"]:
+        _conjugated(
+            lexicon, verb, "result", "result", lambda t, v: VerbForm("result", t, v)
+        )
+
+
+def _reporting(lexicon: Lexicon, folder: Path) -> None:
+    table = read_yaml(folder / "reporting.yaml")
+    for row in table["verbs"]:
+        kind = row["kind"]
+        past, present = row["past"].split(), row["present"].split()
+        entry = " ".join([past[0], present[0], *past[1:]])
+        _conjugated(
+            lexicon, entry, "report", kind, lambda t, v, k=kind: VerbForm(k, t, v)
+        )
+    for word in table["according_to"]:
+        name = word if isinstance(word, str) else word["name"]
+        lexicon.add(name, Lexeme("according", name, name))
+    for word in table["participles"]:
+        name = word if isinstance(word, str) else word["name"]
+        lexicon.add(name, Lexeme("report", name, name, VerbForm("say", "participle", "active")))
+
+
+def _named(lexicon: Lexicon, folder: Path, labels: dict[str, tuple[str, str]]) -> None:
+    tables = (("actors", "actor"), ("sources", "source"), ("weapons", "weapon"))
+    for table, kind in tables:
+        for row in read_csv(folder / f"{table}.csv"):
+            labels.setdefault(row["id"], (row["name"], row["en"]))
+            for name in [row["name"], *_cells(row["aliases"])]:
+                lexicon.add(name, Lexeme(kind, row["id"], row["name"], row))
+
+
+def _forms(lexicon: Lexicon, folder: Path) -> None:
+    for table, kind in (("groups", "group"), ("equipment", "equipment")):
+        for row in read_csv(folder / f"{table}.csv"):
+            for number in ("plural", "singular", "dual"):
+                for form in _cells(row[number]):
+                    data = (row.get("group") or row.get("class"), number)
+                    lexicon.add(form, Lexeme(kind, row["id"], form, data))
+    for table, key, kind in (
+        ("actor_heads", "head", "head"),
+        ("source_heads", "head", "source_head"),
+        ("titles", "title", "title"),
+        ("places_heads", "head", "place_head"),
+    ):
+        for row in read_csv(folder / f"{table}.csv"):
+            for form in _cells(row[key]):
+                lexicon.add(form, Lexeme(kind, row[key], form, row))
+
+
+def _places(lexicon: Lexicon, path: Path) -> dict[str, dict[str, str]]:
+    rows = {row["id"]: row for row in read_csv(path)}
+    for row in rows.values():
+        for name in [row["name"], *_cells(row["aliases"])]:
+            lexicon.add(name, Lexeme("place", row["id"], row["name"], row, exact=True))
+    return rows
+
+
+@functools.lru_cache(maxsize=4)
+def load(overlay: Path | None = None) -> Codebook:
+    """The codebook, with an overlay directory of the same layout on top if given."""
+    lexicon = Lexicon()
+    labels: dict[str, tuple[str, str]] = {}
+    folders = [DATA, *([overlay] if overlay else [])]
+    for folder in folders:
+        for part in (_grammar, _events, _harm, _losses, _reporting, _forms):
+            part(lexicon, folder)
+        _named(lexicon, folder, labels)
+    places = _places(lexicon, DATA.parent.parent / "places" / "data" / "places.csv")
+    cues = read_yaml(DATA / "cues.yaml")
+    domains = {
+        k: frozenset(v)
+        for k, v in cues.items()
+        if k in {"sport", "crime", "weather", "economy", "entertainment", "health"}
+    }
+    weapon_types = {r["id"]: r["implies"] for r in read_csv(DATA / "weapons.csv")}
+    frames = read_yaml(DATA / "frames.yaml")
+    return Codebook(lexicon, frames, "1", labels, weapon_types, places, domains)

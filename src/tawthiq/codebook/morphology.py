@@ -1,0 +1,84 @@
+"""Verb forms from a compact entry: ``استعاد يستعيد`` → every written form.
+
+Input and output are folded (``text.fold_word``).  Only unvocalised spelling counts, so
+the passive of a sound verb is written as its active; where the passive is spelled
+differently (hollow verbs, form III, defective verbs) it is derived here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_DEFECTIVE = "يا"
+
+
+class Form(NamedTuple):
+    """One written form: its tense (past, present, participle) and voice."""
+
+    word: str
+    tense: str
+    voice: str  # active, passive, or either where spelling does not tell
+
+
+def conjugate(past: str, present: str) -> Iterator[Form]:
+    """All written forms of a verb, given its third person masculine singular forms.
+
+    >>> sorted(f.word for f in conjugate("شن", "يشن") if f.tense == "past")[:2]
+    ['شن', 'شنا']
+    """
+    passive_past, passive_present = _passive(past, present)
+    voice = "either" if passive_past == past else "active"
+    yield from (Form(w, "past", voice) for w in _past(past))
+    if passive_past != past:
+        yield from (Form(w, "past", "passive") for w in _past(passive_past))
+    voice = "either" if passive_present == present else "active"
+    yield from (Form(w, "present", voice) for w in _present(present))
+    if passive_present != present:
+        yield from (Form(w, "present", "passive") for w in _present(passive_present))
+    yield from (Form(w, "participle", "active") for w in _participle(past, present))
+
+
+def _past(past: str) -> Iterator[str]:
+    if past[-1] in _DEFECTIVE and len(past) > 2:
+        stem = past[:-1]
+        yield past
+        yield from (stem + s for s in ("ت", "تا", "وا", "و", "ا"))
+        yield from (stem + "ي" + s for s in ("ا", "ت", "نا", "ن"))
+    else:
+        yield from (past + s for s in ("", "ت", "تا", "ا", "وا", "و", "ن", "نا"))
+
+
+def _present(present: str) -> Iterator[str]:
+    rest = present[1:]
+    yield from (p + rest for p in "يتنا")
+    stem = rest[:-1] if rest[-1] in "ياو" else rest
+    for prefix in "يت":
+        yield from (prefix + stem + s for s in ("ون", "وا", "و"))
+        yield from (prefix + rest + s for s in ("ان", "ا", "ن"))
+    if stem != rest:
+        yield from (p + stem for p in "يتن")
+
+
+def _passive(past: str, present: str) -> tuple[str, str]:
+    """The passive pair, where it is spelled differently; else the same pair."""
+    hollow = len(past) >= 3 and past[-2] == "ا"
+    if hollow and len(past) == 4 and past[1] == "ا":
+        hollow = False
+    if hollow:
+        return past[:-2] + "ي" + past[-1], present[:-2] + "ا" + present[-1]
+    if len(past) == 4 and past[1] == "ا":  # form III: هاجم → هوجم
+        return past[0] + "و" + past[2:], present
+    if past[-1] == "ا" and present[-1] in "ويا":  # دعا يدعو → دعي يدعى
+        return past[:-1] + "ي", present[:-1] + "ي"
+    return past, present
+
+
+def _participle(past: str, present: str) -> Iterator[str]:
+    """The circumstantial active participle (``مستهدفا``, ``داعيا``)."""
+    if len(past) >= 4:
+        yield "م" + present[1:] + "ا"
+    elif len(past) == 3:
+        middle = "ي" if past[1] == "ا" else past[1]
+        last = "ي" if past[2] in _DEFECTIVE else past[2]
+        yield past[0] + "ا" + middle + last + "ا"

@@ -1,0 +1,385 @@
+"""Around a trigger: who, to whom, with what, where.
+
+The frames of the codebook say which neighbour fills which slot; this module finds the
+neighbours.  It walks right from the trigger until the clause ends, then looks left for
+the subject that Arabic puts before a verb or before the light verb of a noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft, PlaceDraft
+
+NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
+_CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
+_PLACE_RELATIONS: Final = frozenset("at near with to toward on from for in".split())
+_STOPS: Final = frozenset(("comp", "report", "result", "according"))
+_FORCES: Final = frozenset(
+    "state_forces armed_group militia coalition police intelligence government party "
+    "authority international tribe people air ground_fire".split()
+)
+
+
+class Argument(NamedTuple):
+    """A neighbour of a trigger: its chunk, relation, and place in the sentence."""
+
+    chunk: Chunk
+    relation: str
+    index: int
+
+
+def relation_of(chunks: Sequence[Chunk], i: int) -> str:
+    """The relation of a noun chunk: by its own clitic or by the word before it."""
+    clitic = chunks[i].word.preposition
+    if clitic:
+        return _CLITIC.get(clitic, "")
+    j = i - 1
+    while j >= 0 and chunks[j].kind == "quote":
+        j -= 1
+    if j >= 0 and chunks[j].kind == "prep":
+        return str(chunks[j].data)
+    return ""
+
+
+def is_place(chunk: Chunk, relation: str) -> bool:
+    """Whether a chunk is a place here: ``تركيا`` is an actor or a place by relation."""
+    if chunk.kind == "place":
+        return True
+    if chunk.kind in ("actor", "source") and "place" in chunk.alts:
+        hit = chunk.alts["place"]
+        same = hit.last == chunk.last or chunk.last == hit.last
+        return same and relation in ("at", "near", "with", "to", "toward", "from")
+    return False
+
+
+def is_force(chunk: Chunk) -> bool:
+    """Whether a chunk can do armed acts: forces, groups, states, aircraft."""
+    return chunk.kind == "actor"
+
+
+def finite(chunk: Chunk) -> bool:
+    """Whether a chunk is a finite verb."""
+    if chunk.kind in ("report", "light", "result"):
+        return getattr(chunk.data, "tense", "") in ("past", "present")
+    if chunk.kind in ("trigger", "loss", "harm"):
+        data = chunk.data
+        return getattr(data, "tense", "") in ("past", "present") and (
+            getattr(data, "pos", "verb") == "verb"
+        )
+    return False
+
+
+def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]:
+    """The noun chunks after chunk k that belong to its clause, with their relations."""
+    found: list[Argument] = []
+    relation = ""
+    i = k + 1
+    end = min(len(chunks), k + reach)
+    while i < end:
+        chunk = chunks[i]
+        kind = chunk.kind
+        if kind in NOUNS or kind in ("place", "weapon", "quantity"):
+            own = relation_of(chunks, i)
+            if own:
+                relation = own
+            elif found and _continues(chunks, i):
+                relation = found[-1].relation
+            else:
+                relation = ""
+            found.append(Argument(chunk, relation, i))
+        elif kind in _STOPS or (kind == "conn" and not _mild(chunks, i)):
+            break
+        elif kind == "rel":
+            i = _skip_relative(chunks, i)
+            if i < 0:
+                break
+            continue
+        elif kind == "punct" and chunk.name in "؛:":
+            break
+        elif finite(chunk) and i > k + 1 and not _carries(chunks, k, i):
+            break
+        elif kind in ("trigger", "harm", "loss") and not _below(chunks, i):
+            break
+        i += 1
+    return found
+
+
+def _mild(chunks: Sequence[Chunk], i: int) -> bool:
+    return chunks[i].name in ("وسط",)
+
+
+def _continues(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether chunk i is coordinated with the noun chunk just before it."""
+    j = i - 1
+    while j >= 0 and chunks[j].kind in ("punct", "quote") and chunks[j].name not in "؛:":
+        j -= 1
+    if j < 0 or chunks[j].kind not in (*NOUNS, "place", "weapon"):
+        return False
+    return chunks[i].joined or j < i - 1
+
+
+def _carries(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """Whether the finite verb i only carries the event noun k (``هجوم استهدف …``)."""
+    noun = getattr(chunks[k].data, "pos", "") == "noun"
+    return noun and chunks[i].id in ("carrier", "event") and not chunks[i].joined
+
+
+def _below(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the noun at i is governed from before (``خلال الهجوم``): same clause."""
+    chunk = chunks[i]
+    if chunk.joined:
+        return False
+    return bool(relation_of(chunks, i)) and chunk.kind == "trigger"
+
+
+def _skip_relative(chunks: Sequence[Chunk], i: int) -> int:
+    """The chunk after a relative clause, or -1 where it runs to the sentence's end."""
+    for j in range(i + 1, min(i + 14, len(chunks))):
+        if chunks[j].kind == "punct" and chunks[j].name in "،,":
+            return j + 1
+        if chunks[j].kind in ("comp", "conn"):
+            return -1
+    return -1
+
+
+def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The topic before a finite verb: ``قوات النظام … سيطرت``; coordinated ones too."""
+    i = k - 1
+    group: list[Chunk] = []
+    while i >= 0:
+        chunk = chunks[i]
+        kind = chunk.kind
+        if kind in ("punct", "quote", "time", "word", "neg", "intended"):
+            if kind == "punct" and chunk.name in "؛:.":
+                break
+            i -= 1
+            continue
+        if kind == "rel" or kind == "comp" or kind == "conn":
+            break
+        if finite(chunk) or kind in ("trigger", "harm", "loss"):
+            break
+        if kind in ("actor", "person") or (kind == "people" and not group):
+            relation = relation_of(chunks, i)
+            if not relation:
+                group.append(chunk)
+                if not chunk.joined:
+                    break
+            elif group:
+                break
+        i -= 1
+    group.reverse()
+    return group
+
+
+def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
+    """The places among arguments, each with its container as the text gives it."""
+    out: list[PlaceDraft] = []
+    group: list[int] = []
+    last_index = -9
+    for argument in arguments:
+        chunk, relation, index = argument
+        if not is_place(chunk, relation):
+            continue
+        near = index - last_index <= 4
+        if group and near and not chunk.joined and _contains(chunk, relation):
+            for n in group:
+                if out[n].within is None:
+                    out[n] = PlaceDraft(out[n].chunk, chunk)
+            last_index = index
+            continue
+        if group and near and (chunk.joined or relation == ""):
+            group.append(len(out))
+        else:
+            group = [len(out)]
+        out.append(PlaceDraft(chunk))
+        last_index = index
+    return out
+
+
+def _contains(chunk: Chunk, relation: str) -> bool:
+    if relation in ("with", "at", "for", "from"):
+        return True
+    if relation == "" and chunk.head:
+        return True
+    return chunk.name.startswith(
+        ("شمال", "جنوب", "شرق", "غرب", "وسط", "ريف", "محافظة")
+    )
+
+
+def fill(
+    draft: Draft,
+    chunks: Sequence[Chunk],
+    k: int,
+    frame: Mapping[str, Any],
+) -> list[Argument]:
+    """Fill a draft's slots from its neighbours; returns the arguments on its right."""
+    arguments = right(chunks, k)
+    relations = frame.get("relations", {})
+    bare: list[Argument] = []
+    for argument in arguments:
+        chunk, relation, _ = argument
+        if chunk.kind == "weapon":
+            draft.weapons.append(chunk)
+            continue
+        if is_place(chunk, relation):
+            continue
+        if chunk.kind == "quantity":
+            continue
+        if not relation:
+            bare.append(argument)
+            continue
+        put(draft, relations.get(relation, "none"), chunk)
+    draft.places.extend(places_of(arguments))
+    if draft.pos == "verb":
+        _verb(draft, chunks, k, frame, bare)
+    else:
+        _noun(draft, chunks, k, frame, bare)
+    return arguments
+
+
+def put(draft: Draft, slot: str, chunk: Chunk) -> None:
+    """Put a chunk into a slot of a draft, if it may stand there."""
+    if slot == "actor":
+        if chunk.kind in ("actor", "person", "source") or (
+            chunk.kind == "people" and chunk.quantity is None
+        ):
+            draft.actors.append(chunk)
+    elif slot == "target":
+        draft.targets.append(chunk)
+    elif slot == "weapon" and chunk.kind in ("weapon", "object"):
+        draft.weapons.append(chunk)
+
+
+def _groups(bare: Sequence[Argument], chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    """Bare nouns in runs of coordination: ``A وB`` is one group."""
+    out: list[list[Chunk]] = []
+    for n, argument in enumerate(bare):
+        if n and _continues(chunks, argument.index) and bare[n - 1].index >= (
+            argument.index - 3
+        ):
+            out[-1].append(argument.chunk)
+        else:
+            out.append([argument.chunk])
+    return out
+
+
+def _verb(
+    draft: Draft,
+    chunks: Sequence[Chunk],
+    k: int,
+    frame: Mapping[str, Any],
+    bare: Sequence[Argument],
+) -> None:
+    chunk = chunks[k]
+    groups = _groups(bare, chunks)
+    topic = subject_before(chunks, k)
+    relative = k > 0 and chunks[k - 1].kind == "rel"
+    plural = chunk.word.base.endswith(("وا", "ون"))
+    if chunk.data.voice == "passive":
+        if groups:
+            _each(draft, frame.get("object", "none"), groups[0])
+        elif topic:
+            _each(draft, frame.get("object", "none"), topic)
+        return
+    subject: list[Chunk] = []
+    first_is_agent = bool(groups) and groups[0][0].kind in ("actor", "person", "people")
+    if relative or not topic:
+        if first_is_agent and not plural:
+            subject = groups.pop(0)
+    elif plural or not first_is_agent or groups[0][0].kind == "people":
+        subject = topic
+    elif len(groups) > 1:
+        subject = groups.pop(0)
+    elif chunk.word.conjunction:
+        subject = groups.pop(0)
+    else:
+        subject = topic
+    if (
+        subject
+        and not groups
+        and chunk.data.voice == "either"
+        and subject[0].kind in ("people", "person")
+        and subject is not topic
+        and frame.get("object") == "target"
+        and frame.get("subject") == "actor"
+        and not any(a for a in draft.targets)
+        and not draft.places
+        and draft.type not in ("ground_attack", "demand", "threat", "condemnation")
+    ):
+        _each(draft, "target", subject)
+        return
+    _each(draft, frame.get("subject", "none"), subject)
+    if groups:
+        _each(draft, frame.get("object", "none"), groups[0])
+
+
+def _noun(
+    draft: Draft,
+    chunks: Sequence[Chunk],
+    k: int,
+    frame: Mapping[str, Any],
+    bare: Sequence[Argument],
+) -> None:
+    groups = [g for g in _groups(bare, chunks)]
+    definite = chunks[k].word.article
+    if groups and not definite and bare[0].index <= k + 3:
+        slot = frame.get("genitive", "none")
+        first = groups.pop(0)
+        if slot == "actor" and first[0].kind in ("object", "people") and frame.get(
+            "genitive2"
+        ) == "target":
+            slot = "target"
+        _each(draft, slot, first)
+        if groups:
+            _each(draft, frame.get("genitive2", "none"), groups[0])
+    _light(draft, chunks, k)
+
+
+def _light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
+    """The subject of the light verb that governs an event noun is its actor."""
+    for i in range(k - 1, max(-1, k - 14), -1):
+        chunk = chunks[i]
+        if chunk.kind == "light":
+            role = chunk.id
+            between = [
+                c
+                for n, c in enumerate(chunks[i + 1 : k], i + 1)
+                if c.kind in NOUNS and not relation_of(chunks, n)
+            ]
+            subject = between or subject_before(chunks, i)
+            if role == "actor":
+                _each(draft, "actor", [c for c in subject if c.kind in ("actor", "person", "people")])
+            elif role == "patient":
+                _each(draft, "target", subject)
+                _local(draft, chunks, i, k)
+            elif role == "place":
+                _local(draft, chunks, i, k)
+            if role in ("actor", "event"):
+                _local(draft, chunks, i, k)
+            return
+        if chunk.kind in ("comp", "conn", "report", "result") or (
+            chunk.kind == "punct" and chunk.name in "؛:."
+        ):
+            return
+        if finite(chunk):
+            return
+    return
+
+
+def _local(draft: Draft, chunks: Sequence[Chunk], i: int, k: int) -> None:
+    """Places between a light verb and its event noun, or before the verb."""
+    span = [
+        Argument(c, relation_of(chunks, n), n)
+        for n, c in enumerate(chunks[i + 1 : k], i + 1)
+        if c.kind in ("place", "actor")
+    ]
+    if not draft.places:
+        draft.places.extend(places_of(span))
+
+
+def _each(draft: Draft, slot: str, group: Sequence[Chunk]) -> None:
+    for chunk in group:
+        put(draft, slot, chunk)

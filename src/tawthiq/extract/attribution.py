@@ -1,0 +1,238 @@
+"""Who says so: the chain of sources of every stretch of a report.
+
+A reporting verb opens a stretch that lasts to the end of its sentence; ``بحسب س`` covers
+the sentence it stands in; ``وأضاف`` goes on with the speaker before.  The chain runs from
+the nearest teller to the origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
+
+_SPEAKERS: Final = frozenset(("source", "person", "actor", "people"))
+_DEFINITE: Final = frozenset(("the", ""))
+
+
+class Stretch(NamedTuple):
+    """Chunks first..last of a sentence are told by a chain."""
+
+    first: int
+    last: int
+    chain: tuple[Chunk, ...]
+    denied: bool = False
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What the report has said so far about who speaks."""
+
+    publisher: str = ""
+    chain: tuple[Chunk, ...] = ()
+    known: list[Chunk] = field(default_factory=list)
+    quoted: bool = False
+
+    def resolve(self, chunk: Chunk) -> Chunk:
+        """The fullest mention before of a source named by its head (``المركز``)."""
+        words = fold_word(chunk.name).split()
+        if chunk.kind == "person" or not words:
+            return chunk
+        head = _stem(words[0])
+        if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):
+            return chunk
+        if head in ("بيان", "تقرير", "تصريح"):
+            return self.chain[-1] if self.chain else chunk
+        for other in reversed(self.known):
+            theirs = [_stem(w) for w in fold_word(other.name).split()]
+            if head in theirs[:2] and len(theirs) > len(words):
+                return other
+        return chunk
+
+
+def _stem(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
+    """The attributed stretches of a sentence; ``speakers`` moves on with it."""
+    out: list[Stretch] = []
+    found = False
+    for k, chunk in enumerate(chunks):
+        if chunk.kind == "report" and _speaks(chunks, k):
+            stretch = _reported(chunks, k, speakers)
+            if stretch is not None:
+                found = True
+                out.append(stretch)
+                speakers.chain = stretch.chain
+        elif chunk.kind == "according":
+            who = _speaker_after(chunks, k)
+            if who:
+                found = True
+                chain = tuple(speakers.resolve(c) for c in who)
+                speakers.known.extend(who)
+                first = _clause_start(chunks, k)
+                out.append(Stretch(first, len(chunks) - 1, chain))
+                speakers.chain = chain
+    if not found:
+        colon = _heading(chunks)
+        if colon is not None:
+            speakers.known.append(colon)
+            out.append(Stretch(0, len(chunks) - 1, (colon,)))
+            speakers.chain = (colon,)
+            found = True
+    return out
+
+
+def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a reporting word at k reports here."""
+    chunk = chunks[k]
+    if chunk.data.tense == "participle":
+        return True
+    if k and chunks[k - 1].kind == "neg":
+        return False
+    return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
+
+
+def _clause_start(chunks: Sequence[Chunk], k: int) -> int:
+    return 0
+
+
+def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
+    """``حكومة اليمن: …``: a speaker before a colon at the start of a line."""
+    for i, chunk in enumerate(chunks[:6]):
+        if chunk.kind == "punct":
+            if chunk.name == ":" and i:
+                before = chunks[:i]
+                speaker = [c for c in before if c.kind in ("source", "actor", "person")]
+                if speaker and not any(finite(c) for c in before):
+                    return speaker[0]
+            if chunk.name not in "،":
+                return None
+    return None
+
+
+def _reported(
+    chunks: Sequence[Chunk], k: int, speakers: Speakers
+) -> Stretch | None:
+    chunk = chunks[k]
+    denied = chunk.data.role == "deny"
+    backward = k > 0 and chunks[k - 1].kind == "conn" and chunks[k - 1].name == "كما"
+    participle = chunk.data.tense == "participle"
+    who = [] if participle else _speaker_after(chunks, k)
+    if not who and not participle:
+        who = _topic(chunks, k)
+    origin = _origin(chunks, k) if chunk.data.role == "quote" or who else []
+    if who or origin:
+        resolved = [speakers.resolve(c) for c in (*who, *origin)]
+        speakers.known.extend(c for c in (*who, *origin))
+        channel = _channel(chunks, k, speakers)
+        chain = tuple(_unique([*channel, *resolved]))
+    elif speakers.chain and (participle or chunk.joined or chunk.word.pronoun):
+        chain = speakers.chain
+    elif speakers.chain and k == 0:
+        chain = speakers.chain
+    else:
+        return None
+    if backward and not any(c.kind == "comp" for c in chunks[k : k + 8]):
+        return Stretch(0, k, chain, denied)
+    return Stretch(k, len(chunks) - 1, chain, denied)
+
+
+def _unique(chain: Sequence[Chunk]) -> list[Chunk]:
+    out: list[Chunk] = []
+    for chunk in chain:
+        if all(c.name != chunk.name for c in out):
+            out.append(chunk)
+    return out
+
+
+def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The subject after a reporting verb, with coordinated ones."""
+    out: list[Chunk] = []
+    i = k + 1
+    while i < len(chunks) and i <= k + 8:
+        c = chunks[i]
+        if c.kind in _SPEAKERS:
+            relation = relation_of(chunks, i)
+            if out and not c.joined:
+                if c.kind == "person" and chunks[i - 1].kind in ("punct", "quote"):
+                    out[-1] = c  # الناشط الإعلامي، سامي الرج
+                elif out[-1].kind in ("source", "person") and c.kind == "person":
+                    out[-1] = c
+                break
+            if relation and not out:
+                if relation == "from" or c.word.preposition:
+                    return out
+                break
+            if c.kind == "people" and c.quantity is not None:
+                break
+            out.append(c)
+        elif c.kind in ("comp", "report", "trigger", "harm", "rel", "conn", "according"):
+            break
+        elif c.kind == "prep" and (out or c.data in ("about", "on", "to")):
+            break
+        elif c.kind == "punct" and c.name in ":؛":
+            break
+        elif out and c.kind == "word" and c.word.base.startswith("ل"):
+            break
+        i += 1
+    return out
+
+
+def _topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    return [
+        c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
+    ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
+
+
+def _origin(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``نقلت س عن ص``: the origin after ``عن``."""
+    for i in range(k + 1, min(k + 10, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("comp", "trigger", "harm"):
+            return []
+        if (
+            c.kind == "prep"
+            and c.data == "about"
+            and i + 1 < len(chunks)
+        ):
+            for d in chunks[i + 1 : i + 3]:
+                if d.kind in ("source", "person") or (
+                    d.kind in ("actor", "people") and chunks[k].data.role == "quote"
+                ):
+                    return [d]
+    return []
+
+
+def _channel(
+    chunks: Sequence[Chunk], k: int, speakers: Speakers
+) -> list[Chunk]:
+    """``قال فلان لقناة س``: the channel told is nearer to us than the speaker."""
+    for i in range(k + 1, min(k + 12, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("comp", "trigger", "harm", "report"):
+            return []
+        if c.kind == "source" and "source" in c.alts or (
+            c.kind == "source" and _is_outlet(c)
+        ):
+            before = chunks[i - 1]
+            told = c.word.preposition == "ل" or (
+                before.kind in ("word", "quote") and before.word.base in ("ل", "")
+                and i >= 2 and chunks[i - 2].word.base == "ل"
+            )
+            if told:
+                if fold_word(c.name) in speakers.publisher:
+                    return []
+                return [c]
+    return []
+
+
+def _is_outlet(chunk: Chunk) -> bool:
+    return isinstance(chunk.data, dict) and chunk.data.get("kind") in (
+        "media", "agency", "channel", "newspaper", "website",
+    )

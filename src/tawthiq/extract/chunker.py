@@ -1,0 +1,177 @@
+"""Sentence → chunks: every word gets one role, by the codebook and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from tawthiq.codebook import Codebook, Hit
+from tawthiq.extract import names
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.sentences import Sentence, is_quote
+from tawthiq.text import PUNCT, WORD, Word
+from tawthiq.text.dates import DateAt, find_dates
+from tawthiq.text.quantities import read_quantity
+
+# Where one expression is in several tables, the reading that names the chunk; the
+# others stay in its ``alts``.
+_PRIORITY: Final = (
+    "according comp rel conn harm_verb report trigger loss result light harm_masdar "
+    "harm_noun actor source weapon head source_head group equipment place place_head "
+    "title prep neg intended"
+).split()
+_RANK: Final = {k: n for n, k in enumerate(_PRIORITY)}
+_KIND: Final = {
+    "harm_verb": "harm",
+    "harm_masdar": "harm",
+    "harm_noun": "people",
+    "head": "actor",
+    "source_head": "source",
+    "group": "people",
+    "equipment": "object",
+    "title": "person",
+    "place_head": "place",
+}
+_PLACE_RELATIONS: Final = frozenset(
+    "في ب الي علي من قرب قباله باتجاه نحو صوب داخل وسط حول عبر ل".split()
+)
+
+
+def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[Chunk]:
+    """The chunks of a sentence; ``today`` is the day that its words count from."""
+    tokens = sentence.tokens
+    lexicon = codebook.lexicon
+    view = View(
+        sentence.text, tokens, [lexicon.at(tokens, i) for i in range(len(tokens))]
+    )
+    times = {t.first: t for t in find_dates(tokens, today)}
+    out: list[Chunk] = []
+    i = 0
+    while i < len(tokens):
+        chunk = _next(view, i, times, out)
+        out.append(chunk)
+        i = chunk.last + 1
+    return out
+
+
+def _next(
+    view: View, i: int, times: dict[int, DateAt], before: Sequence[Chunk]
+) -> Chunk:
+    token = view.tokens[i]
+    time = times.get(i)
+    if time is not None:
+        conjunction = "و" if token.norm.startswith("و") else ""
+        return view.chunk(
+            "time", i, time.last, word=Word(token.norm, conjunction), data=time
+        )
+    if token.kind == PUNCT:
+        return view.chunk("quote" if is_quote(token) else "punct", i, i)
+    quantity = read_quantity(view.tokens, i)
+    if quantity is not None:
+        return names.counted(view, quantity)
+    if token.kind == WORD:
+        hits = _sensible(view, i, before)
+        if hits:
+            return _lexical(view, hits)
+    norm = token.norm
+    conjunction = norm[0] if len(norm) > 3 and norm[0] in "وف" else ""
+    return view.chunk("word", i, i, word=Word(norm, conjunction))
+
+
+def _sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
+    """The hits at token i without those that the words around it rule out."""
+    return [h for h in view.hits[i] if not _ruled_out(view, h, before)]
+
+
+def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    kind = hit.lexeme.kind
+    word = hit.word
+    if kind == "place":
+        if word.pronoun:
+            return True
+        if word.conjunction == "ف" or word.preposition == "ك":
+            return True
+        if hit.lexeme.data.get("ambiguous") == "1":
+            return not _cued(view, hit, before)
+        return False
+    if kind in ("trigger", "loss"):
+        data = hit.lexeme.data
+        if data.pos == "verb":
+            return word.article or word.preposition in ("ب", "ك") or (
+                word.preposition == "ل" and data.tense != "present"
+            )
+        return False
+    if kind in ("harm_verb", "report", "light", "result"):
+        tense = hit.lexeme.data.tense
+        if tense == "participle":
+            return word.article
+        return word.article or word.preposition in ("ب", "ك") or (
+            word.preposition == "ل" and tense != "present"
+        )
+    if kind in ("conn", "comp", "rel", "neg", "intended"):
+        return bool(word.pronoun) or (word.article and kind != "intended")
+    if kind == "prep":
+        return word.article or bool(word.preposition)
+    if kind in ("actor", "source", "weapon"):
+        return bool(word.pronoun) and " " not in hit.lexeme.name
+    return False
+
+
+def _cued(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether the words before say that an ambiguous name is a place's."""
+    if hit.word.preposition == "ب":
+        return True
+    if hit.last > hit.first:
+        return True
+    if not before:
+        return False
+    last = before[-1]
+    if last.kind == "place":
+        return hit.word.conjunction == "و" or last.head != ""
+    if last.kind == "punct" and len(before) > 1 and before[-2].kind == "place":
+        return True
+    return last.kind == "prep" and last.data in ("at", "near", "to", "toward")
+
+
+def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
+    longest = max(h.last for h in hits)
+    alts: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.last == longest or hit.lexeme.kind in ("trigger", "actor"):
+            alts.setdefault(hit.lexeme.kind, hit)
+    kind = min((k for k, h in alts.items() if h.last == longest), key=_RANK.__getitem__)
+    hit = alts[kind]
+    if kind == "title" or ("title" in alts and kind in ("source_head", "head", "group")):
+        found = names.person(view, alts["title"], alts)
+        if found is not None:
+            return found
+    if kind == "actor":
+        return names.actor(view, hit, alts)
+    if kind in ("head", "source_head"):
+        return names.headed(view, _KIND[kind], hit, alts)
+    if kind == "source":
+        return view.chunk(
+            "source", hit.first, hit.last, word=hit.word, data=hit.lexeme.data,
+            id=hit.lexeme.id, alts=alts,
+        )
+    if kind in ("group", "harm_noun"):
+        return names.people(view, hit, alts)
+    if kind == "place":
+        return names.place(view, hit, alts)
+    if kind == "place_head":
+        return names.headed_place(view, hit, alts) or _plain(view, "word", hit, alts)
+    if kind == "equipment":
+        last = names.adjectives(view, hit.last, definite=hit.word.article, limit=2)
+        return view.chunk(
+            "object", hit.first, last, word=hit.word, data=hit.lexeme,
+            id=hit.lexeme.id, alts=alts,
+        )
+    return _plain(view, _KIND.get(kind, kind), hit, alts)
+
+
+def _plain(view: View, kind: str, hit: Hit, alts: dict[str, Hit]) -> Chunk:
+    return view.chunk(
+        kind, hit.first, hit.last, word=hit.word, data=hit.lexeme.data,
+        id=hit.lexeme.id, alts=alts,
+    )

@@ -1,0 +1,107 @@
+"""Chunks: the runs of a sentence's tokens that play one role each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from tawthiq.codebook import Hit
+from tawthiq.text import Token, Word, fold_word
+from tawthiq.text.quantities import QuantityAt
+
+_NO_WORD = Word("")
+_NO_ALTS: Mapping[str, Hit] = MappingProxyType({})
+
+
+class Chunk(NamedTuple):
+    """A run of tokens with one role.
+
+    Attributes:
+        kind: actor, person, people, place, weapon, object, time, quantity, harm,
+            trigger, loss, report, according, source, result, light, prep, conn, comp,
+            rel, neg, intended, quote, punct or word.
+        first, last: its tokens in the sentence, both included.
+        start, end: the span of its name in the report (clitics left off).
+        name: the words of that span.
+        word: the clitics of its first word.
+        data: what the codebook says of it.
+        id: the codebook's id, if it is named there.
+        quantity: how many, for people, objects, weapons and triggers.
+        alts: the other lexemes that its first word may be, by kind.
+        head: the generic head before a place's name (``حي``), folded.
+    """
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    word: Word = _NO_WORD
+    data: Any = None
+    id: str | None = None
+    quantity: QuantityAt | None = None
+    alts: Mapping[str, Hit] = _NO_ALTS
+    head: str = ""
+
+    @property
+    def joined(self) -> bool:
+        """Whether و or ف is written on its first word."""
+        return bool(self.word.conjunction)
+
+
+class View(NamedTuple):
+    """A sentence's tokens with every lexicon hit that begins at each."""
+
+    text: str
+    tokens: Sequence[Token]
+    hits: Sequence[Sequence[Hit]]
+
+    def kinds(self, i: int) -> set[str]:
+        """The kinds of lexeme that begin at token i."""
+        return {h.lexeme.kind for h in self.hits[i]}
+
+    def chunk(  # noqa: PLR0913 - the fields of a chunk
+        self,
+        kind: str,
+        first: int,
+        last: int,
+        *,
+        word: Word = _NO_WORD,
+        name_from: int | None = None,
+        name_to: int | None = None,
+        **fields: Any,
+    ) -> Chunk:
+        """A chunk over tokens first..last; its name starts after the clitics.
+
+        ``name_from`` and ``name_to`` are the tokens of the name where it is narrower
+        than the chunk (a place without its head).
+        """
+        if name_from is None:
+            lam = word.preposition == "ل"
+            article = 2 if word.article and not lam else 0
+            start = offset_after(self.tokens[first], word.prefix - article)
+        else:
+            start = self.tokens[name_from].start
+        end = self.tokens[last if name_to is None else name_to].end
+        return Chunk(
+            kind, first, last, start, end, self.text[start:end], word, **fields
+        )
+
+
+def offset_after(token: Token, letters: int) -> int:
+    """The offset in the report after the first ``letters`` folded letters of a token.
+
+    Marks between letters go with the letter before them.  ``لل`` holds the article, so
+    one letter of it is the preposition.
+    """
+    if letters <= 0:
+        return token.start
+    seen = 0
+    for i, char in enumerate(token.text):
+        width = len(fold_word(char))
+        if width and seen >= letters:
+            return token.start + i
+        seen += width
+    return token.start

@@ -1,0 +1,151 @@
+"""Drafts → claims: the frozen values of the data contract."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tawthiq.codebook import Codebook
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft, PlaceDraft, TimeDraft
+from tawthiq.model import (
+    Attribution,
+    Claim,
+    Harm,
+    Label,
+    Loss,
+    Named,
+    Span,
+    When,
+    Where,
+)
+
+_HELD_EXTENT = frozenset(("control", "withdrawal", "advance"))
+
+
+def claims(
+    drafts: Iterable[Draft], report_id: str, text: str, codebook: Codebook
+) -> tuple[Claim, ...]:
+    """The claims of a report; ids hash report, type, trigger and ordinal."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    out: list[Claim] = []
+    for draft in drafts:
+        key = (draft.type, draft.start, draft.end)
+        ordinal = seen[key]
+        seen[key] += 1
+        identity = f"{report_id}\0{draft.type}\0{draft.start}\0{draft.end}\0{ordinal}"
+        out.append(
+            Claim(
+                id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+                type=draft.type,  # type: ignore[arg-type]
+                status=draft.status,  # type: ignore[arg-type]
+                trigger=_span(text, draft.start, draft.end),
+                quote=_span(text, *draft.quote),
+                sources=tuple(_source(c) for c in draft.sources),
+                actors=tuple(_named(c, codebook) for c in _unique(draft.actors)),
+                targets=tuple(_named(c, codebook) for c in _unique(draft.targets)),
+                weapons=tuple(_named(c, codebook) for c in _unique(draft.weapons)),
+                places=tuple(_where(p) for p in _unique_places(draft.places)),
+                date=_when(draft.date, text),
+                harm=tuple(_harm(h) for h in draft.harm),
+                losses=tuple(_loss(item, text) for item in draft.losses),
+                extent=(draft.extent or "full") if draft.type in _HELD_EXTENT else None,
+                why=tuple(draft.why),
+            )
+        )
+    return tuple(out)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(text=text[start:end], start=start, end=end)
+
+
+def _unique(chunks: Sequence[Chunk]) -> list[Chunk]:
+    out: dict[str, Chunk] = {}
+    for chunk in chunks:
+        out.setdefault(chunk.name, chunk)
+    return list(out.values())
+
+
+def _unique_places(places: Sequence[PlaceDraft]) -> list[PlaceDraft]:
+    out: dict[str, PlaceDraft] = {}
+    for place in places:
+        out.setdefault(place.chunk.name, place)
+    return list(out.values())
+
+
+def _source(chunk: Chunk) -> Attribution:
+    kind = chunk.data.get("kind") if isinstance(chunk.data, dict) else None
+    return Attribution(
+        name=chunk.name, id=chunk.id, kind=kind or None, text=chunk.name,
+        start=chunk.start, end=chunk.end,
+    )
+
+
+def _named(chunk: Chunk, codebook: Codebook) -> Named:
+    label = codebook.labels.get(chunk.id or "")
+    return Named(
+        name=chunk.name,
+        id=chunk.id if label else None,
+        label=Label(ar=label[0], en=label[1]) if label else None,
+        text=chunk.name,
+        start=chunk.start,
+        end=chunk.end,
+    )
+
+
+def _where(place: PlaceDraft) -> Where:
+    chunk = place.chunk
+    return Where(
+        name=chunk.name,
+        in_=place.within.name if place.within is not None else None,
+        id=chunk.id,
+        text=chunk.name,
+        start=chunk.start,
+        end=chunk.end,
+    )
+
+
+def _when(date: TimeDraft | None, text: str) -> When | None:
+    if date is None:
+        return None
+    at = date.at
+    return When(
+        from_=at.from_.isoformat() if at.from_ else None,
+        to=at.to.isoformat() if at.to else None,
+        precision=at.precision,  # type: ignore[arg-type]
+        basis="inherited" if date.inherited else at.basis,  # type: ignore[arg-type]
+        part_of_day=at.part_of_day,
+        text=text[date.start : date.end],
+        start=date.start,
+        end=date.end,
+    )
+
+
+def _harm(item: HarmDraft) -> Harm:
+    return Harm(
+        kind=item.kind,  # type: ignore[arg-type]
+        group=item.group,  # type: ignore[arg-type]
+        low=item.low,
+        high=item.high,
+        form=item.form,  # type: ignore[arg-type]
+        words=item.words,
+        text=item.text,
+        start=item.start,
+        end=item.end,
+    )
+
+
+def _loss(item: LossDraft, text: str) -> Loss:
+    return Loss(
+        item=item.item,
+        low=item.low,
+        high=item.high,
+        form=item.form,  # type: ignore[arg-type]
+        words=item.words,
+        state=item.state,  # type: ignore[arg-type]
+        text=text[item.start : item.end],
+        start=item.start,
+        end=item.end,
+    )

@@ -1,0 +1,111 @@
+"""Drafts: events as they are being put together, before they become claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.text.dates import DateAt
+
+# Types of the guideline's table from airstrike to detention: violence that harms people.
+VIOLENCE = frozenset(
+    "airstrike shelling bombing chemical_attack ground_attack clash shooting killing "
+    "abduction detention".split()
+)
+# Types that harm and losses may hang on.
+HOSTS = VIOLENCE | frozenset("control advance siege shootdown withdrawal protest".split())
+STRIKES = frozenset("airstrike shelling bombing chemical_attack ground_attack".split())
+SPEECH = frozenset("demand threat condemnation rejection responsibility".split())
+FAMILIES = (
+    {"airstrike", "shelling", "bombing", "chemical_attack", "ground_attack"},
+    {"ground_attack", "clash", "shooting", "killing"},
+    {"control", "advance"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HarmDraft:
+    """People harmed, as told at one place in the text."""
+
+    kind: str
+    group: str
+    low: int | None
+    high: int | None
+    form: str
+    words: str | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LossDraft:
+    """Objects lost, as told at one place in the text."""
+
+    item: str
+    low: int | None
+    high: int | None
+    form: str
+    words: str | None
+    state: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDraft:
+    """A place named, and the place that the text says it lies in."""
+
+    chunk: Chunk
+    within: Chunk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeDraft:
+    """A date, the words that give it, and whether it came from another sentence."""
+
+    at: DateAt
+    start: int
+    end: int
+    inherited: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event of one sentence; stages fill it in, ``claims`` freezes it."""
+
+    type: str
+    frame: str
+    pos: str
+    sentence: int
+    at: int
+    start: int
+    end: int
+    quote: tuple[int, int]
+    status: str = "asserted"
+    definite: bool = False
+    actors: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    weapons: list[Chunk] = field(default_factory=list)
+    places: list[PlaceDraft] = field(default_factory=list)
+    sources: list[Chunk] = field(default_factory=list)
+    harm: list[HarmDraft] = field(default_factory=list)
+    losses: list[LossDraft] = field(default_factory=list)
+    date: TimeDraft | None = None
+    extent: str | None = None
+    headline: bool = False
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """How much it tells: the fullest mention of an event is kept."""
+        return (
+            2 * len(self.places)
+            + len(self.actors)
+            + len(self.targets)
+            + len(self.weapons)
+            + 2 * len(self.harm)
+            + len(self.losses)
+            + len(self.sources)
+            + (self.date is not None and not self.date.inherited)
+        )

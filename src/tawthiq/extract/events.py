@@ -1,0 +1,266 @@
+"""Sentence → drafts: one for every event its words name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.codebook import Codebook, Trigger
+from tawthiq.extract import arguments, harm
+from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import HOSTS, STRIKES, VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.status import status_of
+
+
+class SentenceEvents:
+    """The drafts of one sentence, built in steps that each read the chunks."""
+
+    def __init__(
+        self, sentence: Sentence, chunks: Sequence[Chunk], codebook: Codebook,
+        kinds: Kinds,
+    ) -> None:
+        self.sentence = sentence
+        self.chunks = chunks
+        self.codebook = codebook
+        self.kinds = kinds
+        self.drafts: list[Draft] = []
+        self.quotes = _clauses(chunks)
+
+    def read(self) -> list[Draft]:
+        """All drafts of the sentence, with harm and losses on the right ones."""
+        for k in range(len(self.chunks)):
+            self._trigger(k)
+        self._harm()
+        self._losses()
+        return self.drafts
+
+    def _trigger(self, k: int) -> None:
+        chunk = self.chunks[k]
+        hit = chunk.alts.get("trigger")
+        if hit is None or chunk.kind not in ("trigger", "weapon", "loss"):
+            return
+        trigger: Trigger = hit.lexeme.data
+        if trigger.frame == "loss":
+            return
+        host = self._carried(k, hit.lexeme.name)
+        if host is not None:
+            frame = self.codebook.frames["attack"]
+            extra = self._draft(k, trigger)
+            extra.pos = "verb"
+            arguments.fill(extra, self.chunks, k, {**frame, "subject": "none"})
+            host.targets.extend(extra.targets)
+            host.weapons.extend(extra.weapons)
+            host.places.extend(p for p in extra.places if not host.places)
+            return
+        draft = self._draft(k, trigger)
+        arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
+        draft.type = self.kinds.refine(draft, self.chunks, k)
+        if not self.kinds.is_event(draft, self.chunks, k):
+            return
+        draft.status = status_of(self.chunks, k)
+        self._subject(draft, k)
+        self._places(draft, k)
+        self.drafts.append(draft)
+
+    def _draft(self, k: int, trigger: Trigger) -> Draft:
+        chunk = self.chunks[k]
+        return Draft(
+            trigger.type,
+            trigger.frame,
+            trigger.pos,
+            self.sentence.number,
+            k,
+            chunk.start,
+            self.sentence.tokens[chunk.last].end,
+            self.quotes[k],
+            definite=chunk.word.article,
+            headline=self.sentence.headline,
+            why=[f"trigger:{trigger.type}:{chunk.name}"],
+        )
+
+    def _carried(self, k: int, name: str) -> Draft | None:
+        """The event noun before a carrier verb (``هجوم استهدف قافلة``), if any."""
+        if name not in self.kinds.carriers or not finite(self.chunks[k]):
+            return None
+        if self.chunks[k].joined:
+            return None
+        for draft in reversed(self.drafts):
+            between = self.chunks[draft.at + 1 : k]
+            if draft.pos == "noun" and draft.type in VIOLENCE and not any(
+                finite(c) or c.kind in ("conn", "comp") for c in between
+            ):
+                return draft
+        return None
+
+    def _subject(self, draft: Draft, k: int) -> None:
+        """Coordinated verbs share their subject; a second verb inherits the first's."""
+        if draft.actors or draft.pos != "verb" or not self.chunks[k].joined:
+            return
+        if self.chunks[k].data and getattr(self.chunks[k].data, "voice", "") == "passive":
+            return
+        for other in reversed(self.drafts):
+            if other.actors and other.pos == "verb":
+                draft.actors.extend(other.actors)
+                return
+        topic = subject_before(self.chunks, k)
+        draft.actors.extend(c for c in topic if c.kind in ("actor", "person"))
+
+    def _places(self, draft: Draft, k: int) -> None:
+        """Places before the trigger in its clause, where none stand after it."""
+        if draft.places or draft.type in ("demand", "threat", "condemnation"):
+            return
+        span: list[arguments.Argument] = []
+        for i in range(k - 1, -1, -1):
+            c = self.chunks[i]
+            if c.kind in ("conn", "comp", "report", "result", "according") or (
+                c.kind == "punct" and c.name in ":؛."
+            ):
+                break
+            if c.kind in ("place", "actor"):
+                relation = relation_of(self.chunks, i)
+                if relation in ("at", "with", "near", "on") and arguments.is_place(
+                    c, relation
+                ):
+                    span.append(arguments.Argument(c, relation, i))
+        span.reverse()
+        draft.places.extend(arguments.places_of(span))
+
+    def _harm(self) -> None:
+        for found in harm.find(self.chunks):
+            if status_of(self.chunks, found.head) != "asserted":
+                continue
+            host = self._host(found.head, found.at)
+            if host is None:
+                host = self._casualties(found)
+            host.harm.append(found.item)
+            if found.victims and host.type in ("detention", "abduction", "shooting"):
+                for victim in found.victims:
+                    if victim.kind != "quantity" and not host.targets:
+                        host.targets.append(victim)
+
+    def _host(self, head: int, at: int) -> Draft | None:
+        """The event of this sentence that caused the harm told at chunk ``at``."""
+        hosts = [
+            d for d in self.drafts if d.type in HOSTS and d.status == "asserted"
+        ]
+        if not hosts:
+            return None
+        after = [d for d in hosts if d.at > at]
+        before = [d for d in hosts if d.at < head]
+        for draft in after:
+            if self._causes(at, draft.at):
+                return draft
+        same = [d for d in self.drafts if d.type == "casualties" and d.pos == "harm"]
+        if before:
+            return before[-1]
+        if same:
+            return None
+        for draft in after:
+            if draft.type in VIOLENCE and self._near(at, draft.at):
+                return draft
+        return None
+
+    def _causes(self, at: int, trigger: int) -> bool:
+        """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""
+        for i in range(trigger - 1, at, -1):
+            c = self.chunks[i]
+            if c.kind == "prep" and c.data in ("cause", "at", "during", "by", "with", "after"):
+                return not any(
+                    finite(x) and x.kind != "light" for x in self.chunks[at + 1 : i]
+                )
+            if c.kind in ("word", "light", "intended", "neg", "actor", "people", "prep"):
+                continue
+            break
+        return self.chunks[trigger].word.preposition == "ب"
+
+    def _near(self, at: int, trigger: int) -> bool:
+        between = self.chunks[at + 1 : trigger]
+        return not any(
+            c.kind in ("conn", "comp", "report") or (c.kind == "punct" and c.name in "؛.")
+            for c in between
+        )
+
+    def _casualties(self, found: harm.HarmAt) -> Draft:
+        """Harm with no told cause is a claim of its own."""
+        for draft in reversed(self.drafts):
+            if draft.type == "casualties" and draft.pos == "harm" and self._near(
+                draft.at, found.head
+            ):
+                return draft
+        k = found.head
+        chunk = self.chunks[k]
+        draft = Draft(
+            "casualties", "harm", "harm", self.sentence.number, k, chunk.start,
+            self.sentence.tokens[chunk.last].end, self.quotes[k],
+            headline=self.sentence.headline, why=[f"harm:{chunk.name}"],
+        )
+        draft.actors.extend(found.doer)
+        found_args = arguments.right(self.chunks, k)
+        draft.places.extend(arguments.places_of(found_args))
+        for argument in found_args:
+            if argument.chunk.kind == "actor" and argument.relation in ("from", "for"):
+                draft.targets.append(argument.chunk)
+            elif argument.chunk.kind == "actor" and argument.relation == "by":
+                draft.actors.append(argument.chunk)
+        self._places(draft, k)
+        self.drafts.append(draft)
+        return draft
+
+    def _losses(self) -> None:
+        for found in harm.losses(self.chunks):
+            if status_of(self.chunks, found.head) != "asserted":
+                continue
+            hosts = [
+                d for d in self.drafts
+                if (d.type in HOSTS or d.type == "equipment_loss")
+                and d.status == "asserted"
+            ]
+            before = [d for d in hosts if d.at <= found.head]
+            host = before[-1] if before else (hosts[0] if hosts else None)
+            if host is None:
+                host = self._loss_draft(found)
+            host.losses.append(found.item)
+
+    def _loss_draft(self, found: harm.LossAt) -> Draft:
+        k = found.head
+        chunk = self.chunks[k]
+        kind = self.kinds.loss_type(self.chunks[found.at])
+        draft = Draft(
+            kind, "loss", "loss", self.sentence.number, k, chunk.start,
+            self.sentence.tokens[chunk.last].end, self.quotes[k],
+            headline=self.sentence.headline, why=[f"loss:{chunk.name}"],
+        )
+        draft.actors.extend(found.doer)
+        if not found.doer and finite(chunk):
+            draft.actors.extend(
+                c for c in subject_before(self.chunks, k) if c.kind == "actor"
+            )
+        draft.places.extend(arguments.places_of(arguments.right(self.chunks, k)))
+        self._places(draft, k)
+        self.drafts.append(draft)
+        return draft
+
+
+def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
+    """For each chunk the span of the clause that holds it, as an event's quote."""
+    bounds = [0]
+    for i, chunk in enumerate(chunks):
+        if i == 0:
+            continue
+        if chunk.kind == "punct" and chunk.name in "؛:":
+            bounds.append(i + 1)
+        elif chunk.kind == "conn" and chunk.name not in ("ما", "وسط"):
+            bounds.append(i)
+    bounds.append(len(chunks))
+    spans: list[tuple[int, int]] = []
+    for first, after in zip(bounds, bounds[1:], strict=False):
+        members = [c for c in chunks[first:after] if c.kind not in ("punct",)] or list(
+            chunks[first:after]
+        )
+        if not members:
+            continue
+        span = (members[0].start, members[-1].end)
+        spans.extend([span] * (after - first))
+    return spans

@@ -1,0 +1,128 @@
+"""Which type an event is, and whether a trigger word names an event here at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from tawthiq.codebook import Codebook
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import STRIKES, Draft
+from tawthiq.text import fold_word
+
+_POLITICS: Final = frozenset(
+    "negotiation agreement demand rejection condemnation threat aid deployment "
+    "protest".split()
+)
+_MOVES: Final = frozenset("control advance withdrawal siege".split())
+
+
+class Kinds:
+    """Decides types by the words around a trigger; built once from a codebook."""
+
+    def __init__(self, codebook: Codebook, grammar: dict[str, Any]) -> None:
+        fold = lambda key: frozenset(fold_word(w) for w in grammar[key])  # noqa: E731
+        self.air = fold("air_words")
+        self.bomb = fold("bomb_words")
+        self.chemical = fold("chemical_words")
+        self.carriers = frozenset(v.split()[0] for v in grammar["carriers"])
+        self.weapon_types = codebook.weapon_types
+
+    def refine(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """The type that weapons, aircraft and adjectives make of an attack."""
+        type_ = draft.type
+        if type_ not in STRIKES:
+            return type_
+        words = _words(chunks[k : k + 4])
+        implied = {
+            self.weapon_types.get(w.id or "", "") for w in draft.weapons
+        } - {""}
+        if words & self.chemical or "chemical_attack" in implied:
+            return "chemical_attack"
+        if type_ == "airstrike":
+            return type_
+        if type_ == "bombing":
+            return "airstrike" if implied == {"airstrike"} else type_
+        if "airstrike" in implied or self._from_air(draft, chunks, k, words):
+            return "airstrike"
+        if type_ == "ground_attack":
+            if words & self.bomb or "bombing" in implied:
+                return "bombing"
+            if implied:
+                return min(implied)
+            if any(_kind(a) == "ground_fire" for a in draft.actors):
+                return "shelling"
+        return type_
+
+    def _from_air(
+        self, draft: Draft, chunks: Sequence[Chunk], k: int, words: set[str]
+    ) -> bool:
+        if any(_kind(a) == "air" or _airy(a, self.air) for a in draft.actors):
+            return True
+        near = _words(chunks[k + 1 : k + 3])
+        return bool(near & self.air) and draft.type in ("shelling", "ground_attack")
+
+    def loss_type(self, chunk: Chunk) -> str:
+        """equipment_loss for military objects, damage for civilian ones."""
+        hit = chunk.alts.get("equipment")
+        class_ = str(hit.lexeme.data[0]) if hit is not None else ""
+        military = ("military", "artillery", "aircraft", "vessel", "arms")
+        return "equipment_loss" if class_.startswith(military) else "damage"
+
+    def is_event(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """Whether the trigger names an event, not a state, a metaphor or a label."""
+        chunk = chunks[k]
+        name = fold_word(chunk.name)
+        if chunk.word.pronoun and draft.pos == "noun" and draft.type in _POLITICS:
+            return bool(draft.actors or draft.targets)
+        if draft.type in ("control", "advance", "withdrawal", "siege"):
+            return self._ground(draft, chunks, k, name)
+        if draft.type in ("demand", "threat", "condemnation", "rejection"):
+            return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
+        if draft.type == "negotiation":
+            return len(draft.actors) >= 1
+        if draft.type in ("agreement",):
+            return bool(draft.actors or draft.places)
+        if draft.type == "aid":
+            return bool(draft.places or draft.actors)
+        if draft.type in ("deployment", "defection", "displacement", "protest"):
+            return bool(draft.actors or draft.targets or draft.places)
+        if draft.type in ("ground_attack", "clash") and draft.pos == "noun":
+            return bool(
+                draft.actors or draft.targets or draft.places or draft.weapons
+                or not chunk.word.article
+            )
+        return True
+
+    def _ground(
+        self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str
+    ) -> bool:
+        if not (draft.places or any(t.kind == "object" for t in draft.targets)):
+            return draft.type in ("withdrawal", "advance") and bool(
+                [a for a in draft.actors if a.kind == "actor"]
+            )
+        if name in ("دخل", "دخول", "سقوط", "امن", "تامين", "دخلت", "يدخل", "تدخل"):
+            return any(a.kind == "actor" for a in draft.actors)
+        return True
+
+
+def _words(chunks: Sequence[Chunk]) -> set[str]:
+    out: set[str] = set()
+    for chunk in chunks:
+        if chunk.kind in ("punct", "conn", "comp", "report"):
+            break
+        for word in fold_word(chunk.name).split():
+            out.add(word)
+            out.add(word.removeprefix("ال"))
+    return out
+
+
+def _kind(chunk: Chunk) -> str:
+    data = chunk.data
+    return str(data.get("kind", "")) if isinstance(data, dict) else ""
+
+
+def _airy(chunk: Chunk, air: frozenset[str]) -> bool:
+    words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:2]}
+    return bool(words & air)

@@ -1,0 +1,110 @@
+"""Report → events: the same event told again by the same source is one draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.extract.drafts import FAMILIES, Draft
+from tawthiq.text import fold_word
+
+_STATIC = frozenset(("demand", "threat", "condemnation", "rejection", "responsibility"))
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft an event, in the order of the text; fuller mentions win."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in reversed(kept) if same_event(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        if draft.weight > twin.weight or (twin.headline and not draft.headline):
+            absorb(draft, twin)
+            kept[kept.index(twin)] = draft
+        else:
+            absorb(twin, draft)
+    kept.sort(key=lambda d: (d.start, d.type))
+    return kept
+
+
+def same_event(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell one event as one source does."""
+    if a.status != b.status:
+        return False
+    if a.type != b.type and not (
+        (b.definite or a.headline) and any({a.type, b.type} <= f for f in FAMILIES)
+    ):
+        return False
+    if not _chains_agree(a, b):
+        return False
+    if a.headline and not b.headline:
+        return _names_meet(a, b) and not _numbers_clash(a, b)
+    if a.sentence == b.sentence and a.pos != "harm":
+        return b.definite and not b.places and not b.actors and a.at != b.at
+    if a.type in _STATIC:
+        return _names(a.actors) & _names(b.actors) != set() and (
+            _names(a.targets) & _names(b.targets) != set() or not b.targets
+        )
+    if _numbers_clash(a, b) or _dates_clash(a, b):
+        return False
+    if not a.places and not b.places:
+        return b.definite or bool(_names(a.actors) & _names(b.actors))
+    if a.places and b.places:
+        return _place_names(a) <= _place_names(b) or _place_names(b) <= _place_names(a)
+    return b.definite
+
+
+def absorb(into: Draft, other: Draft) -> None:
+    """Fill what ``into`` does not tell from another mention of the event."""
+    for slot in ("actors", "targets", "weapons", "places", "sources"):
+        if not getattr(into, slot):
+            setattr(into, slot, list(getattr(other, slot)))
+    known = {(h.kind, h.group) for h in into.harm}
+    into.harm.extend(h for h in other.harm if (h.kind, h.group) not in known)
+    if not into.losses:
+        into.losses = list(other.losses)
+    if into.date is None or (into.date.inherited and other.date is not None):
+        into.date = other.date or into.date
+    if into.extent is None:
+        into.extent = other.extent
+    into.why.extend(w for w in other.why if w not in into.why)
+
+
+def _names(chunks: Sequence[object]) -> set[str]:
+    out: set[str] = set()
+    for chunk in chunks:
+        words = fold_word(getattr(chunk, "name", "")).split()
+        out.update(w.removeprefix("ال") for w in words[-2:])
+    return out
+
+
+def _place_names(draft: Draft) -> set[str]:
+    return {fold_word(p.chunk.name) for p in draft.places}
+
+
+def _chains_agree(a: Draft, b: Draft) -> bool:
+    if not a.sources or not b.sources:
+        return True
+    return _names(a.sources) == _names(b.sources)
+
+
+def _names_meet(a: Draft, b: Draft) -> bool:
+    """Whether a headline and a body mention share a name, or the body could fill it."""
+    if a.places and b.places and not (_place_names(a) & _place_names(b)):
+        return not a.actors or bool(_names(a.actors) & _names(b.actors))
+    return True
+
+
+def _numbers_clash(a: Draft, b: Draft) -> bool:
+    theirs = {(h.kind, h.group): h.low for h in b.harm if h.low is not None}
+    return any(
+        h.low is not None and theirs.get((h.kind, h.group), h.low) != h.low
+        for h in a.harm
+    )
+
+
+def _dates_clash(a: Draft, b: Draft) -> bool:
+    if a.date is None or b.date is None:
+        return False
+    x, y = a.date.at, b.date.at
+    return (x.from_, x.to) != (y.from_, y.to)

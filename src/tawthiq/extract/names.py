@@ -1,0 +1,524 @@
+"""Where a name begins and ends: actors, sources, persons, places, people counted.
+
+The codebook knows many names and the heads that begin the others (``قوات``, ``حي``,
+``الرائد``).  What follows a head belongs to the name as long as Arabic grammar says so:
+adjectives that agree with it, the name it governs, ``الموالية ل…``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
+from tawthiq.text.quantities import QuantityAt
+
+# Kinds that a name never runs into.
+_STOP: Final = frozenset(
+    "according comp rel conn prep harm_verb report result light harm_masdar neg "
+    "intended loss".split()
+)
+_NAMES: Final = frozenset(("actor", "head", "group", "source", "place", "equipment"))
+_LOYAL: Final = frozenset(
+    (
+        "مواليه",
+        "موالين",
+        "موالي",
+        "تابعه",
+        "تابعين",
+        "تابع",
+        "مدعومه",
+        "مدعومين",
+        "مواليين",
+        "مناهضه",
+        "معارضه",
+        "منتميه",
+        "منتمين",
+    )
+)
+_OPEN: Final = frozenset("«“\"‘'(")
+_CLOSE: Final = frozenset("»”\"’')")
+_NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
+_LONGEST_NAME: Final = 7
+
+
+def is_verbal(view: View, i: int) -> bool:
+    """Whether token i looks like a finite verb."""
+    for hit in view.hits[i]:
+        kind = hit.lexeme.kind
+        if kind in ("report", "light", "result", "harm_verb"):
+            return True
+        if kind in ("trigger", "loss") and hit.lexeme.data.pos == "verb":
+            return not (hit.word.article or hit.word.preposition)
+    norm = view.tokens[i].norm
+    if norm[:1] in "وف" and len(norm) > 4:
+        norm = norm[1:]
+    return norm[:1] == "ي" and len(norm) > 3 and not norm.endswith("ه")
+
+
+def _bare(view: View, i: int) -> bool:
+    """Whether no conjunction or preposition is written on token i."""
+    norm = view.tokens[i].norm
+    if norm.startswith(("وال", "فال", "بال", "لل", "كال", "وبال", "ولل")):
+        return False
+    return not any(
+        h.word.conjunction or h.word.preposition for h in view.hits[i][:1]
+    )
+
+
+def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
+    """The last token of the adjectives that follow token ``last`` and agree with it."""
+    tokens = view.tokens
+    i = last + 1
+    while i < len(tokens) and limit and tokens[i].kind == WORD:
+        norm = tokens[i].norm
+        kinds = view.kinds(i)
+        if kinds & _STOP or is_verbal(view, i) or not _bare(view, i):
+            break
+        if definite != has_article(norm):
+            break
+        if not definite and not norm.endswith(_NISBA):
+            break
+        if kinds & {"trigger", "place_head", "title", "place"} and not definite:
+            break
+        if kinds & {"trigger"} and len(norm) < 6:
+            break
+        last = i
+        i += 1
+        limit -= 1
+    return last
+
+
+def _loyal_to(view: View, last: int) -> int:
+    """Extends over ``الموالية لـ…`` / ``التابعة له``; returns the last token."""
+    tokens = view.tokens
+    i = last + 1
+    if i >= len(tokens) or tokens[i].kind != WORD:
+        return last
+    norm = tokens[i].norm
+    bare = norm[2:] if norm.startswith("ال") else norm
+    if bare not in _LOYAL:
+        return last
+    j = i + 1
+    if j < len(tokens) and tokens[j].norm in ("ل", "له", "لها", "لهم"):
+        if tokens[j].norm != "ل":
+            return j
+        j += 1
+    if j < len(tokens) and tokens[j].kind == WORD:
+        norm = tokens[j].norm
+        if norm.startswith("ل") or tokens[j - 1].norm == "ل":
+            return _complement(view, j - 1, definite=True, limit=4)[0]
+    return i
+
+
+def _complement(
+    view: View, last: int, *, definite: bool, limit: int = 4
+) -> tuple[int, Hit | None]:
+    """What a head governs: the last token of it, and the actor named in it, if any."""
+    tokens = view.tokens
+    actor: Hit | None = None
+    i = last + 1
+    opened = False
+    while i < len(tokens) and limit > 0:
+        token = tokens[i]
+        if token.kind == PUNCT:
+            if token.text in _OPEN and not opened and i + 1 < len(tokens):
+                opened = True
+                i += 1
+                continue
+            if opened and token.text in _CLOSE:
+                last = i
+                opened = False
+                i += 1
+                continue
+            break
+        if token.kind == NUMBER:
+            break
+        first_hits = view.hits[i]
+        kinds = view.kinds(i)
+        named = next((h for h in first_hits if h.lexeme.kind in ("actor", "place")), None)
+        free = _bare(view, i) or (i == last + 1 and token.norm.startswith("ل"))
+        if not free:
+            break
+        if named is not None and named.lexeme.kind == "actor":
+            actor = actor or named
+            last = named.last
+            i = last + 1
+            definite = True
+            limit -= 2
+            continue
+        if kinds & _STOP or is_verbal(view, i):
+            break
+        if opened:
+            last = i
+            i += 1
+            continue
+        if has_article(token.norm) or not definite and token.norm.endswith(_NISBA):
+            if kinds & {"trigger", "title"} and i > last + 1:
+                break
+            last = i
+        elif not first_hits and i == last + 1 and limit >= 3:
+            last = i
+        elif named is not None and i == last + 1:
+            last = named.last
+            i = last
+        elif kinds & {"head", "group", "source_head"} and i == last + 1:
+            last = i
+            limit += 1
+        else:
+            break
+        i += 1
+        limit -= 1
+    return last, actor
+
+
+def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """A named actor, with its adjectives and whom it is loyal to."""
+    last = adjectives(view, hit.last, definite=True, limit=2)
+    last = _loyal_to(view, last)
+    return view.chunk(
+        "actor",
+        hit.first,
+        last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        id=hit.lexeme.id,
+        alts=alts,
+    )
+
+
+def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """An actor or source that begins with a generic head."""
+    definite = hit.word.article
+    last, inner = hit.last, None
+    if not hit.word.pronoun:
+        last, inner = _complement(view, hit.last, definite=definite)
+    last = _of_actor(view, last)
+    last = _loyal_to(view, last)
+    id_ = inner.lexeme.id if inner is not None else None
+    return view.chunk(
+        kind,
+        hit.first,
+        last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        id=id_,
+        alts=alts,
+    )
+
+
+def _of_actor(view: View, last: int) -> int:
+    """``عناصر من تنظيم …``, ``مصدر في المعارضة``: the part that names whose they are."""
+    tokens = view.tokens
+    i = last + 1
+    if i + 1 >= len(tokens) or tokens[i].norm not in ("من", "في", "ب", "لدي"):
+        return last
+    kinds = view.kinds(i + 1)
+    if "actor" in kinds and _bare(view, i + 1):
+        if tokens[i].norm == "في" and "place" in kinds:
+            return last
+        return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == "actor")
+    return last
+
+
+def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """A title with the name after it; None where no name follows."""
+    tokens = view.tokens
+    i = hit.last + 1
+    office = hit.last
+    if hit.lexeme.data.get("follows") == "1" or hit.word.article is False:
+        office = _office(view, hit.last)
+        i = office + 1
+    comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
+    if comma:
+        i += 1
+    last = person_name(view, i)
+    if last < i:
+        if office > hit.last or hit.word.article:
+            return view.chunk(
+                "person",
+                hit.first,
+                office,
+                word=hit.word,
+                data=hit.lexeme.data,
+                alts=alts,
+            )
+        return None
+    return view.chunk(
+        "person",
+        hit.first,
+        last,
+        word=hit.word,
+        name_from=i,
+        data=hit.lexeme.data,
+        alts=alts,
+    )
+
+
+def _office(view: View, last: int) -> int:
+    """The complement of an office: ``الخارجية الأميركي``, ``أركان الجيش``."""
+    tokens = view.tokens
+    i = last + 1
+    count = 0
+    while i < len(tokens) and tokens[i].kind == WORD and count < 5:
+        kinds = view.kinds(i)
+        if kinds & _STOP or is_verbal(view, i) or not _bare(view, i):
+            break
+        actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
+        if actors and count < 3:
+            last = actors[0].last
+        elif has_article(tokens[i].norm) or kinds & {"head", "source_head", "place_head"}:
+            last = i
+        else:
+            break
+        i = last + 1
+        count += 1
+    return last
+
+
+_NAME_LINKS: Final = frozenset(("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان"))
+
+
+def person_name(view: View, i: int) -> int:
+    """The last token of a person's name that begins at token i, or i - 1."""
+    tokens = view.tokens
+    first = i
+    while i < len(tokens) and i - first < 4 and tokens[i].kind == WORD:
+        norm = tokens[i].norm
+        linked = norm in _NAME_LINKS or (i > first and tokens[i - 1].norm in _NAME_LINKS)
+        kinds = view.kinds(i)
+        if not linked:
+            if kinds & (_STOP | {"head", "source_head", "title", "place_head", "group"}):
+                break
+            if kinds & {"trigger", "harm_noun", "weapon", "source"} or not _bare(view, i):
+                break
+            if i == first and has_article(norm):
+                break
+            if i > first and (is_verbal(view, i) or norm.endswith(("ها", "هم"))):
+                break
+            if has_article(norm) and i - first > 2:
+                break
+        i += 1
+    while i > first and tokens[i - 1].norm in ("بن", "ابن", "ابو", "عبد"):
+        i -= 1
+    return i - 1
+
+
+def place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """A place of the gazetteer, as it stands."""
+    return view.chunk(
+        "place",
+        hit.first,
+        hit.last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        id=hit.lexeme.id,
+        alts=alts,
+    )
+
+
+_DIRECTIONS: Final = frozenset(("direction", "vicinity", "part"))
+
+
+def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """A place after its generic head; the head is left off the name where it may be."""
+    tokens = view.tokens
+    data = hit.lexeme.data
+    kind = data.get("kind", "")
+    i = hit.last + 1
+    if i < len(tokens) and tokens[i].text in _OPEN:
+        i += 1
+    part = data.get("part_of_name") == "1"
+    if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:
+        return _definite_place(view, hit, alts)
+    known = next(
+        (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
+    )
+    inner = view.kinds(i)
+    if known is not None:
+        last = known.last
+        if part and kind not in _DIRECTIONS:
+            last = _directions(view, last)
+        id_ = known.lexeme.id if not part else None
+        return view.chunk(
+            "place",
+            hit.first,
+            last,
+            word=hit.word,
+            name_from=None if part else i,
+            data=known.lexeme.data if not part else data,
+            id=id_,
+            alts=alts,
+            head=tokens[hit.first].norm,
+        )
+    if kind in _DIRECTIONS:
+        return _direction(view, hit, alts, i)
+    if "place_head" in inner and _bare(view, i):
+        nested = next(h for h in view.hits[i] if h.lexeme.kind == "place_head")
+        within = headed_place(view, nested, alts)
+        if within is None:
+            return _definite_place(view, hit, alts)
+        return within._replace(first=hit.first, word=hit.word)
+    if hit.word.article:
+        return _definite_place(view, hit, alts)
+    last = _unknown_name(view, i)
+    if last < i:
+        return None
+    return view.chunk(
+        "place",
+        hit.first,
+        last,
+        word=hit.word,
+        name_from=None if part else i,
+        data=data,
+        alts=alts,
+        head=tokens[hit.first].norm,
+    )
+
+
+def _plain(hit: Hit) -> bool:
+    return not (hit.word.conjunction or hit.word.preposition or hit.word.pronoun)
+
+
+def _directions(view: View, last: int) -> int:
+    """``ريف حلب الشمالي``: the directions that belong to the name."""
+    i = last + 1
+    if i < len(view.tokens) and view.tokens[i].norm in _POINTS:
+        last = i
+        if i + 1 < len(view.tokens) and view.tokens[i + 1].norm in _POINTS:
+            last = i + 1
+    return last
+
+
+_POINTS: Final = frozenset(
+    "الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه الاوسط "
+    "الشمالين والشرقي والغربي والشمالي والجنوبي الجويه الدولي العسكريه العسكري".split()
+)
+
+
+def _direction(
+    view: View, hit: Hit, alts: Mapping[str, Hit], i: int
+) -> Chunk | None:
+    """``شمال سوريا`` is a place of its own; ``وسط مدينة حلب`` is the city."""
+    nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
+    if nested is not None and _plain(nested):
+        within = headed_place(view, nested, alts)
+        if within is not None and within.head != "the":
+            return within._replace(first=hit.first, word=hit.word)
+    return None
+
+
+def _definite_place(
+    view: View, hit: Hit, alts: Mapping[str, Hit]
+) -> Chunk | None:
+    """``الحي``, ``المدينة``: a place named before; its head is marked ``the``."""
+    if not hit.word.article:
+        return None
+    return view.chunk(
+        "place",
+        hit.first,
+        hit.last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        alts=alts,
+        head="the",
+    )
+
+
+_NOT_NAMES: Final = frozenset(
+    "عده عديده مختلفه متفرقه مجاوره قريبه كثيره اخري كانت التي الذي هذه هذا تلك نفسها "
+    "نفسه واحده كبيره صغيره جديده قديمه سكنيه مدنيه خاضعه واقعه".split()
+)
+
+
+def _unknown_name(view: View, i: int) -> int:
+    """The last token of a place name that the gazetteer does not hold."""
+    tokens = view.tokens
+    token = tokens[i]
+    kinds = view.kinds(i)
+    stops = _STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
+    if token.norm in _NOT_NAMES or kinds & stops or is_verbal(view, i):
+        return i - 1
+    if not _bare(view, i) or token.norm.endswith(("ها", "هم")):
+        return i - 1
+    last = i
+    j = i + 1
+    if j < len(tokens) and tokens[j].kind == WORD and not has_article(token.norm):
+        norm = tokens[j].norm
+        if (
+            norm.startswith("ال")
+            and norm not in _POINTS
+            and norm[2:] not in _LOYAL
+            and not view.kinds(j) & (stops | {"place"})
+            and not norm.endswith(("يه", "ين"))
+        ):
+            last = j
+    return last
+
+
+def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
+    last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+    return view.chunk(
+        "people",
+        hit.first,
+        last,
+        word=hit.word,
+        data=hit.lexeme,
+        id=hit.lexeme.id,
+        alts=alts,
+    )
+
+
+def counted(view: View, quantity: QuantityAt) -> Chunk:
+    """A number with what it counts: ``24 شهيدا``, ``ثلاث دبابات``, ``15 غارة``."""
+    tokens = view.tokens
+    i = quantity.last + 1
+    word = _number_word(tokens[quantity.first].norm)
+    if i < len(tokens) and tokens[i].norm == "من":
+        i += 1
+    if i < len(tokens) and tokens[i].kind == WORD and quantity.unit is None:
+        for hit in view.hits[i]:
+            kind = _COUNTED.get(hit.lexeme.kind)
+            if kind is None or hit.word.conjunction or hit.word.preposition:
+                continue
+            last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+            id_ = hit.lexeme.id
+            if kind == "actor" and hit.lexeme.kind == "head":
+                last = headed(view, "actor", hit, {}).last
+            return view.chunk(
+                kind,
+                quantity.first,
+                last,
+                word=word,
+                name_from=i,
+                data=hit.lexeme,
+                id=id_,
+                quantity=quantity,
+                alts={h.lexeme.kind: h for h in reversed(view.hits[i])},
+            )
+    return view.chunk(
+        "quantity", quantity.first, quantity.last, word=word, quantity=quantity
+    )
+
+
+_COUNTED: Final = {
+    "harm_noun": "people",
+    "group": "people",
+    "equipment": "object",
+    "weapon": "weapon",
+    "trigger": "trigger",
+    "actor": "people",
+    "head": "people",
+}
+
+
+def _number_word(norm: str) -> Word:
+    conjunction = norm[0] if len(norm) > 2 and norm[0] in "وف" else ""
+    if norm.startswith(("واحد", "فوق")):
+        conjunction = ""
+    rest = norm[len(conjunction) :]
+    preposition = rest[0] if len(rest) > 2 and rest[0] in "بل" and rest != "بضعه" else ""
+    return Word(norm, conjunction, preposition)

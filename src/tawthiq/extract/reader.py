@@ -1,0 +1,116 @@
+"""Report → reading: the stages in order, each a function that ``explain`` can show."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tawthiq.codebook import Codebook, load, read_yaml
+from tawthiq.codebook.load import DATA
+from tawthiq.extract.attribution import Speakers, Stretch, stretches
+from tawthiq.extract.chunker import chunks
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.claims import claims
+from tawthiq.extract.dating import time_of
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
+from tawthiq.extract.events import SentenceEvents
+from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.merge import merge
+from tawthiq.extract.persons import persons
+from tawthiq.extract.sentences import Sentence, sentences
+from tawthiq.model import Reading, Report
+from tawthiq.text import fold_word, tokenize
+from tawthiq.text.dates import anchor
+
+
+class Stages(NamedTuple):
+    """What each stage made of a report, for ``tawthiq explain``."""
+
+    sentences: Sequence[Sentence]
+    chunks: Sequence[Sequence[Chunk]]
+    stretches: Sequence[Sequence[Stretch]]
+    drafts: Sequence[Draft]
+    today: datetime.date | None
+    reading: Reading
+
+
+class Reader:
+    """Reads reports by one codebook; safe to share between threads."""
+
+    def __init__(self, codebook: Codebook | None = None) -> None:
+        self.codebook = codebook or load()
+        grammar = read_yaml(DATA / "grammar.yaml")
+        self._kinds = Kinds(self.codebook, grammar)
+        self._furniture = frozenset(
+            tuple(fold_word(w) for w in phrase.split())
+            for phrase in grammar["furniture"]
+        )
+
+    def read(self, report: Report) -> Reading:
+        """The claims and persons of a report."""
+        return self.stages(report).reading
+
+    def stages(self, report: Report) -> Stages:
+        """The claims and persons of a report, with what each stage made."""
+        published = _date(report.info.published)
+        tokens = tokenize(report.text)
+        today = anchor(tokens, published) or published
+        parts = list(sentences(report.text, tokens, self._furniture))
+        speakers = Speakers(publisher=fold_word(report.info.source or ""))
+        all_chunks: list[list[Chunk]] = []
+        all_stretches: list[list[Stretch]] = []
+        drafts: list[Draft] = []
+        previous: list[Draft] = []
+        for sentence in parts:
+            found = chunks(sentence, self.codebook, today)
+            told = stretches(found, speakers)
+            events = SentenceEvents(sentence, found, self.codebook, self._kinds).read()
+            for draft in events:
+                _attribute(draft, told, sentence, found)
+                draft.date = time_of(draft, found)
+            _inherit(events, previous)
+            all_chunks.append(found)
+            all_stretches.append(told)
+            drafts.extend(events)
+            previous = events or previous
+        merged = merge(drafts)
+        reading = Reading(
+            report=report.info,
+            text=report.text,
+            persons=persons(all_chunks),
+            claims=claims(merged, report.info.id, report.text, self.codebook),
+        )
+        return Stages(parts, all_chunks, all_stretches, merged, today, reading)
+
+
+def _date(value: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(value[:10]) if value else None
+
+
+def _attribute(
+    draft: Draft, told: Sequence[Stretch], sentence: Sentence, found: Sequence[Chunk]
+) -> None:
+    """Give a draft the chain of the innermost stretch that holds it."""
+    holding = [s for s in told if s.first <= draft.at <= s.last]
+    if not holding:
+        return
+    stretch = holding[-1]
+    chain = list(stretch.chain)
+    if draft.type in SPEECH and draft.actors:
+        names = {fold_word(a.name) for a in draft.actors}
+        chain = [c for c in chain if fold_word(c.name) not in names]
+    draft.sources = chain
+    if stretch.denied and draft.status == "asserted" and draft.type in VIOLENCE:
+        draft.status = "denied"
+
+
+def _inherit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
+    """An event without time words has the date of the sentence that it continues."""
+    dated = next((d.date for d in reversed(previous) if d.date is not None), None)
+    if dated is None:
+        return
+    for draft in events:
+        if draft.date is None and not draft.headline:
+            draft.date = TimeDraft(dated.at, dated.start, dated.end, inherited=True)

@@ -1,0 +1,115 @@
+"""Report → sentences: what is headline, what is page furniture, what is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawthiq.text import BREAK, PUNCT, WORD, Token
+
+_ENDS = frozenset(".!؟?")
+_OPENERS = frozenset("«“‹")
+_CLOSERS = frozenset("»”›")
+_QUOTES = _OPENERS | _CLOSERS | frozenset("\"'‘’")
+
+
+class Sentence(NamedTuple):
+    """A run of tokens that ends with a stop or a line end.
+
+    Attributes:
+        text: the whole report's text, which all offsets count in.
+        tokens: its tokens, without line ends.
+        number: its place in the report.
+        headline: whether it stands in the report's first line.
+        paragraph: the number of its line.
+        opens: whether it starts inside a quotation that an earlier sentence opened.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    number: int
+    headline: bool
+    paragraph: int
+    opens: bool
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.tokens[-1].end
+
+
+def sentences(
+    text: str, tokens: Sequence[Token], furniture: frozenset[tuple[str, ...]]
+) -> Iterator[Sentence]:
+    """Cut the tokens of a report into sentences, leaving furniture out.
+
+    ``furniture`` holds folded expressions, as word tuples, after which the rest of a
+    line is not the report's text (``رابط الخبر …``).
+    """
+    number = paragraph = depth = 0
+    first_line = True
+    run: list[Token] = []
+    opened = False
+    skipping = False
+    first_words = {f[0] for f in furniture}
+
+    def flush() -> Iterator[Sentence]:
+        nonlocal number, run, opened
+        if any(t.kind != PUNCT for t in run):
+            yield Sentence(text, tuple(run), number, first_line, paragraph, opened)
+            number += 1
+        run, opened = [], depth > 0
+
+    for i, token in enumerate(tokens):
+        if token.kind == BREAK:
+            yield from flush()
+            if number and first_line:
+                first_line = False
+            paragraph += 1
+            skipping, depth, opened = False, 0, False
+            continue
+        if skipping:
+            continue
+        if token.norm in first_words and _is_furniture(tokens, i, furniture):
+            yield from flush()
+            skipping = True
+            continue
+        if token.kind == PUNCT:
+            if token.text in _OPENERS or (token.text == '"' and depth == 0):
+                depth += 1
+            elif token.text in _CLOSERS or token.text == '"':
+                depth = max(0, depth - 1)
+        run.append(token)
+        if token.text in _ENDS and not _abbreviates(run, tokens, i):
+            yield from flush()
+    yield from flush()
+
+
+def _is_furniture(
+    tokens: Sequence[Token], i: int, furniture: frozenset[tuple[str, ...]]
+) -> bool:
+    """Whether a furniture expression starts here, and starts a sentence or a line."""
+    if i and tokens[i - 1].kind == WORD and len(tokens[i].norm) < 4:
+        return False
+    return any(
+        tuple(t.norm for t in tokens[i : i + len(f)]) == f for f in furniture
+    )
+
+
+def _abbreviates(run: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
+    """Whether the stop at token i follows a one-letter abbreviation (``د.``)."""
+    if tokens[i].text != "." or len(run) < 2:
+        return False
+    before = run[-2]
+    close = before.end == tokens[i].start
+    return close and before.kind == WORD and len(before.norm) == 1
+
+
+def is_quote(token: Token) -> bool:
+    """Whether a token is a quotation mark of any style."""
+    return token.kind == PUNCT and token.text in _QUOTES

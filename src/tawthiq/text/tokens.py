@@ -1,0 +1,62 @@
+"""Tokens: the words, numbers and marks of a text, each with its place in it.
+
+Offsets count Unicode code points.  Diacritics, tatweel and zero-width characters
+belong to the word that they stand in; ``_`` and ``#`` split (a hashtag is words).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from tawthiq.text.fold import fold_word
+
+WORD: Final = 0
+NUMBER: Final = 1
+PUNCT: Final = 2
+BREAK: Final = 3
+
+_LETTER = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef"
+    "\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb"
+    "\ufe70-\ufefc"
+)
+_MARK = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
+    "\u06ea-\u06ed\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad"
+)
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+# Each alternative starts with a class of its own, so nothing backtracks.
+_TOKEN = re.compile(
+    rf"(?P<word>[{_LETTER}][{_LETTER}{_MARK}]*)"
+    rf"|(?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c/:][{_DIGIT}]+)*)"
+    rf"|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
+    rf"|(?P<break>\n)"
+    rf"|(?P<punct>[^\s{_MARK}])"
+)
+_KINDS = {"word": WORD, "number": NUMBER, "latin": WORD, "break": BREAK, "punct": PUNCT}
+
+
+class Token(NamedTuple):
+    """One word, number or mark.
+
+    Attributes:
+        text: as it stands in the report (with its diacritics).
+        start, end: its span in the report, in code points.
+        norm: its folded form (``text.fold``), for look-ups.
+        kind: ``WORD``, ``NUMBER``, ``PUNCT`` or ``BREAK`` (a line end).
+    """
+
+    text: str
+    start: int
+    end: int
+    norm: str
+    kind: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """All tokens of a text in order; linear in its length."""
+    return [
+        Token(m[0], m.start(), m.end(), fold_word(m[0]), _KINDS[m.lastgroup or "punct"])
+        for m in _TOKEN.finditer(text)
+    ]
