@@ -33,9 +33,13 @@ def conjugate(past: str, present: str) -> Iterator[Form]:
     if passive_past != past:
         yield from (Form(w, "past", "passive") for w in _past(passive_past))
     voice = "either" if passive_present == present else "active"
-    yield from (Form(w, "present", voice) for w in _present(present))
+    # أستعيد (I regain) folds into استعيد (was regained): only the latter is news.
+    persons = "يتن" if past[0] == "ا" else "يتنا"
+    yield from (Form(w, "present", voice) for w in _present(present, persons))
     if passive_present != present:
-        yield from (Form(w, "present", "passive") for w in _present(passive_present))
+        yield from (
+            Form(w, "present", "passive") for w in _present(passive_present, persons)
+        )
     yield from (Form(w, "participle", "active") for w in _participle(past, present))
 
 
@@ -49,9 +53,9 @@ def _past(past: str) -> Iterator[str]:
         yield from (past + s for s in ("", "ت", "تا", "ا", "وا", "و", "ن", "نا"))
 
 
-def _present(present: str) -> Iterator[str]:
+def _present(present: str, persons: str) -> Iterator[str]:
     rest = present[1:]
-    yield from (p + rest for p in "يتنا")
+    yield from (p + rest for p in persons)
     stem = rest[:-1] if rest[-1] in "ياو" else rest
     for prefix in "يت":
         yield from (prefix + stem + s for s in ("ون", "وا", "و"))

@@ -484,6 +484,11 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             kind = _COUNTED.get(hit.lexeme.kind)
             if kind is None or hit.word.conjunction or hit.word.preposition:
                 continue
+            data = hit.lexeme
+            if kind == "trigger":
+                data = hit.lexeme.data
+                if data.pos != "noun":
+                    continue
             last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
             id_ = hit.lexeme.id
             if kind == "actor" and hit.lexeme.kind == "head":
@@ -494,7 +499,7 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
                 last,
                 word=word,
                 name_from=i,
-                data=hit.lexeme,
+                data=data,
                 id=id_,
                 quantity=quantity,
                 alts={h.lexeme.kind: h for h in reversed(view.hits[i])},

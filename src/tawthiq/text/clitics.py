@@ -58,8 +58,7 @@ def _middle(rest: str) -> Iterator[tuple[str, bool, str]]:
         yield "", True, rest[2:]
     if rest.startswith("لل") and len(rest) > _SHORTEST + 1:
         yield "ل", True, rest[2:]
-        if rest[2:3] != "ا":
-            yield "ل", True, "ل" + rest[2:]
+        yield "ل", True, rest[1:]  # the lam of the article falls before a lam
     if rest[:1] in _PREPOSITIONS and len(rest) > _SHORTEST:
         yield rest[0], False, rest[1:]
         if rest[1:3] == "ال" and len(rest) > _SHORTEST + 2:
