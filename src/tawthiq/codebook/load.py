@@ -104,7 +104,21 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
         for forms in event.get("nouns", ()):
             for form in forms if isinstance(forms, list) else [forms]:
                 data = Trigger(type_, frame, "noun")
-                lexicon.add(form, Lexeme("trigger", type_, form, data))
+                lexeme = Lexeme("trigger", type_, form, data)
+                lexicon.add(form, lexeme)
+                accusative = _accusative(form)
+                if accusative is not None:
+                    lexicon.add(accusative, lexeme)
+
+
+def _accusative(noun: str) -> str | None:
+    """``هجوم انتحاري`` → ``هجوما انتحاريا``: the indefinite accusative, where written."""
+    words = noun.split()
+    if len(words) > 2 or (len(words) == 2 and not words[1].endswith("ي")):
+        return None
+    if any(w.endswith(("ة", "ا", "ات", "ين", "ان", "ى", "ء")) for w in words):
+        return None
+    return " ".join(w + "ا" for w in words)
 
 
 def _harm(lexicon: Lexicon, folder: Path) -> None:

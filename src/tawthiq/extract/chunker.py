@@ -74,9 +74,24 @@ def _next(
         hits = _sensible(view, i, before)
         if hits:
             return _lexical(view, hits)
+        speaker = _unknown_speaker(view, i, before)
+        if speaker is not None:
+            return speaker
     norm = token.norm
     conjunction = norm[0] if len(norm) > 3 and norm[0] in "وف" else ""
     return view.chunk("word", i, i, word=Word(norm, conjunction))
+
+
+def _unknown_speaker(
+    view: View, i: int, before: Sequence[Chunk]
+) -> Chunk | None:
+    """``قال هنري باركي``: unknown words after a reporting verb are a person's name."""
+    if not before or before[-1].kind != "report":
+        return None
+    last = names.person_name(view, i)
+    if last <= i:
+        return None
+    return view.chunk("person", i, last, data={"role": "unknown"})
 
 
 def _sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:

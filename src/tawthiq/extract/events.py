@@ -8,10 +8,14 @@ from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import arguments, harm
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, STRIKES, VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
+from tawthiq.text import fold_word
+
+
+_WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
 
 class SentenceEvents:
@@ -62,6 +66,9 @@ class SentenceEvents:
         draft.status = status_of(self.chunks, k)
         self._subject(draft, k)
         self._places(draft, k)
+        kind = self.codebook.frames[trigger.frame].get("harm")
+        if kind:
+            draft.harm.extend(harm.of_targets(draft.targets, kind))
         self.drafts.append(draft)
 
     def _draft(self, k: int, trigger: Trigger) -> Draft:
@@ -166,6 +173,8 @@ class SentenceEvents:
         """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""
         for i in range(trigger - 1, at, -1):
             c = self.chunks[i]
+            if c.kind == "conn" and fold_word(c.name) in _WHEN:
+                return True
             if c.kind == "prep" and c.data in ("cause", "at", "during", "by", "with", "after"):
                 return not any(
                     finite(x) and x.kind != "light" for x in self.chunks[at + 1 : i]

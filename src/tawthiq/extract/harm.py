@@ -84,6 +84,13 @@ def _item(kind: str, chunk: Chunk, group: str) -> HarmDraft:
     )
 
 
+def of_targets(targets: Sequence[Chunk], kind: str) -> list[HarmDraft]:
+    """The harm that an event's own word does to its targets (``خطف ثلاثة …``)."""
+    return [
+        _item(kind, c, group_of(c)) for c in targets if c.kind in ("people", "person")
+    ]
+
+
 def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
     """All harm told in a sentence, in order."""
     out: list[HarmAt] = []

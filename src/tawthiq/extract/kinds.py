@@ -86,7 +86,11 @@ class Kinds:
             return bool(draft.actors or draft.places)
         if draft.type == "aid":
             return bool(draft.places or draft.actors)
-        if draft.type in ("deployment", "defection", "displacement", "protest"):
+        if draft.type == "deployment":
+            return any(a.kind == "actor" for a in draft.actors) or bool(
+                draft.places and draft.pos == "noun"
+            )
+        if draft.type in ("defection", "displacement", "protest"):
             return bool(draft.actors or draft.targets or draft.places)
         if draft.type in ("ground_attack", "clash") and draft.pos == "noun":
             return bool(

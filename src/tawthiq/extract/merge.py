@@ -35,10 +35,10 @@ def same_event(a: Draft, b: Draft) -> bool:
         (b.definite or a.headline) and any({a.type, b.type} <= f for f in FAMILIES)
     ):
         return False
-    if not _chains_agree(a, b):
-        return False
     if a.headline and not b.headline:
         return _names_meet(a, b) and not _numbers_clash(a, b)
+    if not _chains_agree(a, b):
+        return False
     if a.sentence == b.sentence and a.pos != "harm":
         return b.definite and not b.places and not b.actors and a.at != b.at
     if a.type in _STATIC:

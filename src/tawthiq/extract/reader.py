@@ -19,6 +19,7 @@ from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.merge import merge
 from tawthiq.extract.persons import persons
+from tawthiq.extract.resolve import Memory, antecedent, follow, resolve
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.model import Reading, Report
 from tawthiq.text import fold_word, tokenize
@@ -63,13 +64,27 @@ class Reader:
         all_stretches: list[list[Stretch]] = []
         drafts: list[Draft] = []
         previous: list[Draft] = []
+        memory = Memory()
         for sentence in parts:
             found = chunks(sentence, self.codebook, today)
             told = stretches(found, speakers)
             events = SentenceEvents(sentence, found, self.codebook, self._kinds).read()
+            kept: list[Draft] = []
             for draft in events:
                 _attribute(draft, told, sentence, found)
                 draft.date = time_of(draft, found)
+                resolve(draft, memory)
+                known = antecedent(draft, memory)
+                if known is None or _tells_more(draft, known):
+                    kept.append(draft)
+                    memory.events.append(draft)
+                    if known is not None:
+                        follow(draft, known)
+                elif known is not None:
+                    known.harm.extend(draft.harm)
+                    known.losses.extend(draft.losses)
+            memory.learn(found)
+            events = kept
             _inherit(events, previous)
             all_chunks.append(found)
             all_stretches.append(told)
@@ -87,6 +102,18 @@ class Reader:
 
 def _date(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value[:10]) if value else None
+
+
+def _tells_more(draft: Draft, known: Draft) -> bool:
+    """Whether a definite mention says anything of the event itself."""
+    return bool(
+        draft.harm
+        or draft.losses
+        or draft.weapons
+        or draft.places
+        or draft.targets
+        or (draft.actors and not known.actors)
+    )
 
 
 def _attribute(

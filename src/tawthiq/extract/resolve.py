@@ -1,0 +1,127 @@
+"""Definite descriptions: ``المدينة``, ``التنظيم``, ``الهجوم`` are what was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import FAMILIES, HOSTS, Draft, PlaceDraft
+from tawthiq.text import fold_word
+
+_KINDS = {
+    "مدينه": ("city", "capital", "town", "district"),
+    "بلده": ("town", "village", "city", "neighbourhood", "subdistrict"),
+    "قريه": ("village", "town"),
+    "حي": ("neighbourhood",),
+    "محافظه": ("governorate", "city"),
+    "مديريه": ("district", "town", "city"),
+    "مخيم": ("camp",),
+    "قاعده": ("base", "airport"),
+    "مطار": ("airport", "base"),
+    "قطاع": ("region",),
+    "معسكر": ("base",),
+    "ضاحيه": ("neighbourhood", "town"),
+    "ناحيه": ("town", "district", "subdistrict"),
+    "قضاء": ("district", "city", "town"),
+}
+
+
+def stem(word: str) -> str:
+    """A folded word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a report has named so far."""
+
+    places: list[PlaceDraft] = field(default_factory=list)
+    actors: list[Chunk] = field(default_factory=list)
+    events: list[Draft] = field(default_factory=list)
+
+    def learn(self, chunks: Sequence[Chunk]) -> None:
+        """Remember the names of a sentence."""
+        for chunk in chunks:
+            if chunk.kind == "place" and chunk.head != "the":
+                self.places.append(PlaceDraft(chunk))
+            elif chunk.kind == "actor" and len(chunk.name.split()) > 1:
+                self.actors.append(chunk)
+
+    def place(self, chunk: Chunk) -> PlaceDraft | None:
+        """The place that ``الحي`` means; None where nothing fits."""
+        head = stem(fold_word(chunk.name).split()[0])
+        for known in reversed(self.places):
+            if known.chunk.head and stem(known.chunk.head.lstrip("وبل")) == head:
+                return known
+            name = fold_word(known.chunk.name).split()
+            if name and stem(name[0]) == head:
+                return known
+            data = known.chunk.data
+            kind = data.get("kind", "") if isinstance(data, dict) else ""
+            if kind in _KINDS.get(head, ()):
+                return known
+        return None
+
+    def actor(self, chunk: Chunk) -> Chunk:
+        """The fullest name before of an actor given by its head alone."""
+        words = fold_word(chunk.name).split()
+        if chunk.kind != "actor" or len(words) != 1 or not words[0].startswith("ال"):
+            return chunk
+        if chunk.id is not None and "head" not in chunk.alts:
+            return chunk
+        head = stem(words[0])
+        for known in reversed(self.actors):
+            if known.start >= chunk.start:
+                continue
+            if stem(fold_word(known.name).split()[0]) == head:
+                return known
+        return chunk
+
+
+def resolve(draft: Draft, memory: Memory) -> None:
+    """Put names for the definite descriptions in a draft's slots."""
+    draft.actors = [memory.actor(c) for c in draft.actors]
+    draft.targets = [memory.actor(c) for c in draft.targets]
+    places: list[PlaceDraft] = []
+    for place in draft.places:
+        if place.chunk.head != "the":
+            within = place.within
+            if within is not None and within.head == "the":
+                found = memory.place(within)
+                within = found.chunk if found else None
+            places.append(PlaceDraft(place.chunk, within))
+            continue
+        known = memory.place(place.chunk)
+        if known is not None:
+            places.append(known)
+    draft.places = places
+
+
+def antecedent(draft: Draft, memory: Memory) -> Draft | None:
+    """The event before that a definite event noun means, if any."""
+    if not draft.definite or draft.pos != "noun":
+        return None
+    for known in reversed(memory.events):
+        if known.status != "asserted" or known.type not in HOSTS:
+            continue
+        if known.start == draft.start:
+            continue
+        same = known.type == draft.type
+        if not same and not any({known.type, draft.type} <= f for f in FAMILIES):
+            continue
+        theirs = {fold_word(p.chunk.name) for p in known.places}
+        ours = {fold_word(p.chunk.name) for p in draft.places}
+        if ours and theirs and not ours & theirs:
+            continue
+        return known
+    return None
+
+
+def follow(draft: Draft, known: Draft) -> None:
+    """A definite mention tells the event before: its type, places and date."""
+    draft.type = known.type
+    if not draft.places:
+        draft.places = list(known.places)
+    if draft.date is None:
+        draft.date = known.date
