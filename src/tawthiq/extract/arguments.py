@@ -39,7 +39,7 @@ def relation_of(chunks: Sequence[Chunk], i: int) -> str:
     j = i - 1
     while j >= 0 and chunks[j].kind == "quote":
         j -= 1
-    if j >= 0 and chunks[j].kind == "prep":
+    if j >= 0 and chunks[j].kind == "prep" and not chunks[j].word.pronoun:
         return str(chunks[j].data)
     return ""
 
@@ -275,6 +275,10 @@ def _verb(
 ) -> None:
     chunk = chunks[k]
     groups = _groups(bare, chunks)
+    if chunk.data.tense == "participle":
+        if groups:
+            _each(draft, frame.get("object", "none"), groups[0])
+        return
     topic = subject_before(chunks, k)
     relative = k > 0 and chunks[k - 1].kind == "rel"
     plural = chunk.word.base.endswith(("وا", "ون"))

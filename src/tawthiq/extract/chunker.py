@@ -74,12 +74,34 @@ def _next(
         hits = _sensible(view, i, before)
         if hits:
             return _lexical(view, hits)
+        listed = _listed_place(view, i, before)
+        if listed is not None:
+            return listed
         speaker = _unknown_speaker(view, i, before)
         if speaker is not None:
             return speaker
     norm = token.norm
     conjunction = norm[0] if len(norm) > 3 and norm[0] in "وف" else ""
     return view.chunk("word", i, i, word=Word(norm, conjunction))
+
+
+def _listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``أحياء السكري، والفردوس، والمغاير``: unknown words that go on with a list."""
+    norm = view.tokens[i].norm
+    if norm[0] != "و" or len(norm) < 4 or not before:
+        return None
+    j = len(before) - 1
+    if before[j].kind == "punct" and before[j].name in "،,":
+        j -= 1
+    if j < 0 or before[j].kind != "place" or not before[j].head:
+        return None
+    if not names.is_plural_head(before[j].head):
+        return None
+    last = names.listed_name(view, i)
+    return view.chunk(
+        "place", i, last, word=Word(norm[1:], "و", "", norm[1:3] == "ال", "", 3 if norm[1:3] == "ال" else 1),
+        data=before[j].data, head=before[j].head,
+    )
 
 
 def _unknown_speaker(

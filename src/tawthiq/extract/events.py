@@ -15,6 +15,8 @@ from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
 
+# Connectives that set two events apart.
+_APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
 _WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
 
@@ -103,7 +105,10 @@ class SentenceEvents:
 
     def _subject(self, draft: Draft, k: int) -> None:
         """Coordinated verbs share their subject; a second verb inherits the first's."""
-        if draft.actors or draft.pos != "verb" or not self.chunks[k].joined:
+        if draft.actors or draft.pos != "verb":
+            return
+        participle = getattr(self.chunks[k].data, "tense", "") == "participle"
+        if not self.chunks[k].joined and not participle:
             return
         if self.chunks[k].data and getattr(self.chunks[k].data, "voice", "") == "passive":
             return
@@ -156,10 +161,15 @@ class SentenceEvents:
             return None
         after = [d for d in hosts if d.at > at]
         before = [d for d in hosts if d.at < head]
+        if self._led_to(head) and before:
+            return before[-1]
         for draft in after:
             if self._causes(at, draft.at):
                 return draft
         same = [d for d in self.drafts if d.type == "casualties" and d.pos == "harm"]
+        before = [
+            d for d in before if d.type in VIOLENCE and not self._apart(d.at, head)
+        ]
         if before:
             return before[-1]
         if same:
@@ -168,6 +178,19 @@ class SentenceEvents:
             if draft.type in VIOLENCE and self._near(at, draft.at):
                 return draft
         return None
+
+    def _led_to(self, head: int) -> bool:
+        """Whether a word of result (``أدى إلى``, ``أسفر عن``) announces the harm."""
+        return any(
+            c.kind == "result" for c in self.chunks[max(0, head - 4) : head + 1]
+        )
+
+    def _apart(self, trigger: int, head: int) -> bool:
+        """Whether a new speaker or a new clause stands between an event and harm."""
+        return any(
+            c.kind == "report" or (c.kind == "conn" and fold_word(c.name) in _APART)
+            for c in self.chunks[trigger + 1 : head]
+        )
 
     def _causes(self, at: int, trigger: int) -> bool:
         """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""

@@ -8,14 +8,27 @@ from typing import Any, Final
 from tawthiq.codebook import Codebook
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import STRIKES, Draft
+from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.text import fold_word
 
 _POLITICS: Final = frozenset(
     "negotiation agreement demand rejection condemnation threat aid deployment "
     "protest".split()
 )
-_MOVES: Final = frozenset("control advance withdrawal siege".split())
+_ENDINGS: Final = frozenset(
+    "فشل فشلت تفشل يفشل انهار انهارت تعثر تعثرت انتهي انتهت بفشل انهيار تعثر".split()
+)
+
+
+def _of_talks(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``المحادثات فشلت``: talks or a truce stand beside the verb; they are the target."""
+    for i in (*range(k + 1, min(k + 4, len(chunks))), *range(k - 1, max(-1, k - 5), -1)):
+        hit = chunks[i].alts.get("trigger")
+        if hit is not None and hit.lexeme.data.type in ("negotiation", "agreement"):
+            draft.actors.clear()
+            draft.targets[:] = [chunks[i]]
+            return True
+    return False
 
 
 class Kinds:
@@ -76,6 +89,12 @@ class Kinds:
         name = fold_word(chunk.name)
         if chunk.word.pronoun and draft.pos == "noun" and draft.type in _POLITICS:
             return bool(draft.actors or draft.targets)
+        if draft.type == "responsibility":
+            return self._claimed(chunks, k)
+        if draft.type == "siege" and chunk.word.article and name.endswith("محاصره"):
+            return False
+        if name in _ENDINGS and draft.type == "rejection":
+            return _of_talks(draft, chunks, k)
         if draft.type in ("control", "advance", "withdrawal", "siege"):
             return self._ground(draft, chunks, k, name)
         if draft.type in ("demand", "threat", "condemnation", "rejection"):
@@ -98,6 +117,20 @@ class Kinds:
                 or not chunk.word.article
             )
         return True
+
+    def _claimed(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """What is claimed or denied must be an act: an event noun or مسؤولية."""
+        if "مسوولي" in fold_word(chunks[k].name):
+            return True
+        for c in chunks[max(0, k - 6) : k + 9]:
+            hit = c.alts.get("trigger")
+            if c is not chunks[k] and hit is not None and (
+                hit.lexeme.data.type in VIOLENCE
+            ):
+                return True
+            if "عمليه" in fold_word(c.name):
+                return True
+        return False
 
     def _ground(
         self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str

@@ -40,6 +40,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     if not _chains_agree(a, b):
         return False
     if a.sentence == b.sentence and a.pos != "harm":
+        if not a.places and not a.harm and b.places and a.type == b.type:
+            return not b.actors or bool(_names(a.actors) & _names(b.actors))
         return b.definite and not b.places and not b.actors and a.at != b.at
     if a.type in _STATIC:
         return _names(a.actors) & _names(b.actors) != set() and (

@@ -527,3 +527,31 @@ def _number_word(norm: str) -> Word:
     rest = norm[len(conjunction) :]
     preposition = rest[0] if len(rest) > 2 and rest[0] in "بل" and rest != "بضعه" else ""
     return Word(norm, conjunction, preposition)
+
+
+_PLURAL_HEADS: Final = frozenset(
+    "احياء حيي بلدات بلدتي مدن مدينتي قري قريتي مناطق محافظات محافظتي مواقع "
+    "مخيمات مخيمي مديريات مديريتي محور محاور جبهات".split()
+)
+
+
+def is_plural_head(head: str) -> bool:
+    """Whether a folded place head is dual or plural: its names make a list."""
+    head = head.lstrip("وبل") if head not in _PLURAL_HEADS else head
+    return head.removeprefix("ال") in _PLURAL_HEADS
+
+
+def listed_name(view: View, i: int) -> int:
+    """The last token of an unknown place name in a list."""
+    tokens = view.tokens
+    j = i + 1
+    if (
+        j < len(tokens)
+        and tokens[j].kind == WORD
+        and not tokens[i].norm.startswith("وال")
+        and tokens[j].norm.startswith("ال")
+        and tokens[j].norm not in _POINTS
+        and not view.kinds(j) & (_STOP | {"place", "trigger"})
+    ):
+        return j
+    return i

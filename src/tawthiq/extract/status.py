@@ -34,15 +34,15 @@ def _future(chunk: Chunk) -> bool:
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     """Negation: ``لم تقصف``, ``دون وقوع إصابات``, ``نفى قصف …``."""
-    for i in range(k - 1, max(-1, k - 3), -1):
+    for i in range(k - 1, max(-1, k - 7), -1):
         c = chunks[i]
-        if c.kind == "neg":
-            return True
         if c.kind == "prep" and c.data == "without":
             return True
+        if c.kind == "neg":
+            return c.name in ("دون", "بدون") or i >= k - 2
         if c.kind == "report" and c.data.role == "deny":
             return True
-        if c.kind not in ("word", "light", "prep", "comp"):
+        if c.kind not in ("word", "light", "prep", "comp", "source", "harm", "quantity"):
             return False
     return False
 
