@@ -339,10 +339,10 @@ def _noun(
         _each(draft, slot, first)
         if groups:
             _each(draft, frame.get("genitive2", "none"), groups[0])
-    _light(draft, chunks, k)
+    light(draft, chunks, k)
 
 
-def _light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
+def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
     """The subject of the light verb that governs an event noun is its actor."""
     for i in range(k - 1, max(-1, k - 14), -1):
         chunk = chunks[i]

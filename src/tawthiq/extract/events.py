@@ -17,6 +17,9 @@ from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
 _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
+_PASSED = frozenset(
+    "word light intended neg actor people prep time punct quote quantity place".split()
+)
 _WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
 
@@ -38,6 +41,8 @@ class SentenceEvents:
         """All drafts of the sentence, with harm and losses on the right ones."""
         for k in range(len(self.chunks)):
             self._trigger(k)
+        self._condemned()
+        self._consequences()
         self._harm()
         self._losses()
         return self.drafts
@@ -84,7 +89,7 @@ class SentenceEvents:
             chunk.start,
             self.sentence.tokens[chunk.last].end,
             self.quotes[k],
-            definite=chunk.word.article,
+            definite=chunk.word.article or bool(chunk.word.pronoun),
             headline=self.sentence.headline,
             why=[f"trigger:{trigger.type}:{chunk.name}"],
         )
@@ -138,6 +143,31 @@ class SentenceEvents:
                     span.append(arguments.Argument(c, relation, i))
         span.reverse()
         draft.places.extend(arguments.places_of(span))
+
+    def _condemned(self) -> None:
+        """``أدانت س قصف ص``: what is condemned is no claim; its doer is blamed."""
+        for draft in [d for d in self.drafts if d.type == "condemnation"]:
+            for other in list(self.drafts):
+                if not (0 < other.at - draft.at <= 9 and other.type in HOSTS):
+                    continue
+                between = self.chunks[draft.at + 1 : other.at]
+                if other.pos != "noun" or any(
+                    finite(c) or c.kind in ("conn", "comp", "rel") for c in between
+                ):
+                    continue
+                if not draft.targets:
+                    draft.targets = list(other.actors)
+                self.drafts.remove(other)
+
+    def _consequences(self) -> None:
+        """Explosions that a strike led to are that strike: ``ما أدى إلى انفجارات``."""
+        for draft in list(self.drafts):
+            if draft.type == "bombing" and draft.pos == "noun" and not draft.weapons:
+                hosts = [d for d in self.drafts if d.at < draft.at and d.type in HOSTS]
+                if hosts and self._led_to(draft.at):
+                    if not hosts[-1].places:
+                        hosts[-1].places = draft.places
+                    self.drafts.remove(draft)
 
     def _harm(self) -> None:
         for found in harm.find(self.chunks):
@@ -202,7 +232,7 @@ class SentenceEvents:
                 return not any(
                     finite(x) and x.kind != "light" for x in self.chunks[at + 1 : i]
                 )
-            if c.kind in ("word", "light", "intended", "neg", "actor", "people", "prep"):
+            if c.kind in _PASSED:
                 continue
             break
         return self.chunks[trigger].word.preposition == "ب"
@@ -229,6 +259,8 @@ class SentenceEvents:
             headline=self.sentence.headline, why=[f"harm:{chunk.name}"],
         )
         draft.actors.extend(found.doer)
+        if not finite(chunk):
+            arguments.light(draft, self.chunks, k)
         found_args = arguments.right(self.chunks, k)
         draft.places.extend(arguments.places_of(found_args))
         for argument in found_args:

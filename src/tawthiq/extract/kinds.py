@@ -15,6 +15,7 @@ _POLITICS: Final = frozenset(
     "negotiation agreement demand rejection condemnation threat aid deployment "
     "protest".split()
 )
+_ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
 _ENDINGS: Final = frozenset(
     "فشل فشلت تفشل يفشل انهار انهارت تعثر تعثرت انتهي انتهت بفشل انهيار تعثر".split()
 )
@@ -40,12 +41,17 @@ class Kinds:
         self.bomb = fold("bomb_words")
         self.chemical = fold("chemical_words")
         self.carriers = frozenset(v.split()[0] for v in grammar["carriers"])
+        self.neutral = fold("neutral_attacks")
         self.weapon_types = codebook.weapon_types
 
     def refine(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """The type that weapons, aircraft and adjectives make of an attack."""
         type_ = draft.type
-        if type_ not in STRIKES:
+        name = str(chunks[k].alts["trigger"].lexeme.name)
+        neutral = fold_word(name) in self.neutral
+        if type_ not in STRIKES and not (neutral and draft.weapons):
+            return type_
+        if type_ == "ground_attack" and not neutral and draft.pos == "verb":
             return type_
         words = _words(chunks[k : k + 4])
         implied = {
@@ -59,7 +65,7 @@ class Kinds:
             return "airstrike" if implied == {"airstrike"} else type_
         if "airstrike" in implied or self._from_air(draft, chunks, k, words):
             return "airstrike"
-        if type_ == "ground_attack":
+        if neutral:
             if words & self.bomb or "bombing" in implied:
                 return "bombing"
             if implied:
@@ -111,11 +117,10 @@ class Kinds:
             )
         if draft.type in ("defection", "displacement", "protest"):
             return bool(draft.actors or draft.targets or draft.places)
-        if draft.type in ("ground_attack", "clash") and draft.pos == "noun":
-            return bool(
-                draft.actors or draft.targets or draft.places or draft.weapons
-                or not chunk.word.article
-            )
+        if draft.type == "detention":
+            return bool(draft.targets or draft.harm)
+        if name.startswith(("عمليه عسكريه", "عمليات عسكريه", "العمليات", "العمليه")):
+            return not chunk.word.article
         return True
 
     def _claimed(self, chunks: Sequence[Chunk], k: int) -> bool:
@@ -139,7 +144,8 @@ class Kinds:
             return draft.type in ("withdrawal", "advance") and bool(
                 [a for a in draft.actors if a.kind == "actor"]
             )
-        if name in ("دخل", "دخول", "سقوط", "امن", "تامين", "دخلت", "يدخل", "تدخل"):
+        entry = chunks[k].alts["trigger"].lexeme.name.split()[0]
+        if fold_word(entry) in _ENTERING:
             return any(a.kind == "actor" for a in draft.actors)
         return True
 

@@ -491,8 +491,10 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
                     continue
             last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
             id_ = hit.lexeme.id
-            if kind == "actor" and hit.lexeme.kind == "head":
+            if hit.lexeme.kind == "head":
                 last = headed(view, "actor", hit, {}).last
+                if hit.lexeme.data.get("kind") in ("air", "ground_fire"):
+                    kind, data = "actor", hit.lexeme.data
             return view.chunk(
                 kind,
                 quantity.first,

@@ -75,6 +75,8 @@ class Reader:
                 draft.date = time_of(draft, found)
                 resolve(draft, memory)
                 known = antecedent(draft, memory)
+                if known is None and _empty(draft):
+                    continue
                 if known is None or _tells_more(draft, known):
                     kept.append(draft)
                     memory.events.append(draft)
@@ -102,6 +104,19 @@ class Reader:
 
 def _date(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value[:10]) if value else None
+
+
+def _empty(draft: Draft) -> bool:
+    """Whether a definite event noun tells nothing and means nothing told before."""
+    return (
+        draft.definite
+        and draft.pos == "noun"
+        and draft.type in ("ground_attack", "clash", "shelling", "bombing")
+        and not (
+            draft.harm or draft.losses or draft.actors or draft.targets
+            or draft.places or draft.weapons
+        )
+    )
 
 
 def _tells_more(draft: Draft, known: Draft) -> bool:

@@ -100,12 +100,14 @@ def resolve(draft: Draft, memory: Memory) -> None:
 
 def antecedent(draft: Draft, memory: Memory) -> Draft | None:
     """The event before that a definite event noun means, if any."""
-    if not draft.definite or draft.pos != "noun":
+    if not draft.definite or draft.pos != "noun" or draft.headline:
         return None
     for known in reversed(memory.events):
         if known.status != "asserted" or known.type not in HOSTS:
             continue
         if known.start == draft.start:
+            continue
+        if draft.type == "airstrike" and known.type != "airstrike":
             continue
         same = known.type == draft.type
         if not same and not any({known.type, draft.type} <= f for f in FAMILIES):
@@ -120,7 +122,8 @@ def antecedent(draft: Draft, memory: Memory) -> Draft | None:
 
 def follow(draft: Draft, known: Draft) -> None:
     """A definite mention tells the event before: its type, places and date."""
-    draft.type = known.type
+    if draft.type in ("ground_attack", "shelling", "clash"):
+        draft.type = known.type
     if not draft.places:
         draft.places = list(known.places)
     if draft.date is None:
