@@ -93,6 +93,9 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
         elif kind in _STOPS or (kind == "conn" and not _mild(chunks, i)):
             break
         elif kind == "rel":
+            if _about_event(chunks, i):
+                i += 1
+                continue
             i = _skip_relative(chunks, i)
             if i < 0:
                 break
@@ -135,6 +138,16 @@ def _below(chunks: Sequence[Chunk], i: int) -> bool:
     return bool(relation_of(chunks, i)) and chunk.kind == "trigger"
 
 
+def _about_event(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a relative clause goes on about the event (``التي دارت بين``)."""
+    for c in chunks[i + 1 : i + 4]:
+        if c.kind in ("light", "result") or c.id == "carrier":
+            return True
+        if c.kind not in ("time", "word"):
+            return False
+    return False
+
+
 def _skip_relative(chunks: Sequence[Chunk], i: int) -> int:
     """The chunk after a relative clause, or -1 where it runs to the sentence's end."""
     for j in range(i + 1, min(i + 14, len(chunks))):
@@ -157,7 +170,10 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 break
             i -= 1
             continue
-        if kind == "rel" or kind == "comp" or kind == "conn":
+        if kind == "rel" and i == k - 1:
+            i -= 1
+            continue
+        if kind in ("rel", "comp", "conn"):
             break
         if finite(chunk) or kind in ("trigger", "harm", "loss"):
             break
@@ -339,7 +355,30 @@ def _noun(
         _each(draft, slot, first)
         if groups:
             _each(draft, frame.get("genitive2", "none"), groups[0])
+    _relative_agent(draft, chunks, k)
     light(draft, chunks, k)
+
+
+def _relative_agent(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
+    """``الهجوم الذي شنته قوات …``, ``الضربات التي ينفذها التحالف``: who did it."""
+    for i in range(k + 1, min(k + 7, len(chunks))):
+        c = chunks[i]
+        if c.kind == "light" and c.id == "actor" and c.word.pronoun:
+            group: list[Chunk] = []
+            for n in range(i + 1, min(i + 8, len(chunks))):
+                d = chunks[n]
+                if d.kind in ("actor", "person") and not relation_of(chunks, n):
+                    if group and not d.joined:
+                        break
+                    group.append(d)
+                elif d.kind not in ("time", "word", "punct", "quote", "prep"):
+                    break
+            if group:
+                draft.actors[:] = group
+                draft.targets[:] = [t for t in draft.targets if t not in group]
+            return
+        if c.kind in ("conn", "comp", "report") or (c.kind == "punct" and c.name in ":؛"):
+            return
 
 
 def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:

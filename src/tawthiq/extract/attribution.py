@@ -104,15 +104,14 @@ def _clause_start(chunks: Sequence[Chunk], k: int) -> int:
 
 def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
     """``حكومة اليمن: …``: a speaker before a colon at the start of a line."""
-    for i, chunk in enumerate(chunks[:6]):
-        if chunk.kind == "punct":
-            if chunk.name == ":" and i:
-                before = chunks[:i]
-                speaker = [c for c in before if c.kind in ("source", "actor", "person")]
-                if speaker and not any(finite(c) for c in before):
-                    return speaker[0]
-            if chunk.name not in "،":
-                return None
+    for i, chunk in enumerate(chunks[:14]):
+        if chunk.kind == "punct" and chunk.name == ":" and i:
+            before = chunks[:i]
+            stated = [c for c in before if c.kind == "source"]
+            speaker = [c for c in before if c.kind in ("source", "actor", "person")]
+            if i <= 5 and speaker and not any(finite(c) for c in before):
+                return speaker[0]
+            return stated[-1] if stated else None
     return None
 
 
@@ -160,9 +159,16 @@ def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind in _SPEAKERS:
             relation = relation_of(chunks, i)
             if out and not c.joined:
-                if c.kind == "person" and chunks[i - 1].kind in ("punct", "quote"):
+                if (
+                    c.kind == "person"
+                    and chunks[i - 1].kind in ("punct", "quote")
+                    and c.head != "title"
+                    and out[-1].kind != "person"
+                ):
                     out[-1] = c  # الناشط الإعلامي، سامي الرج
-                elif out[-1].kind in ("source", "person") and c.kind == "person":
+                elif c.kind == "person" and (
+                    out[-1].kind == "source" or out[-1].head == "title"
+                ):
                     out[-1] = c
                 break
             if relation and not out:
@@ -173,6 +179,8 @@ def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 break
             out.append(c)
         elif c.kind in ("comp", "report", "trigger", "harm", "rel", "conn", "according"):
+            break
+        elif c.kind in ("loss", "light", "result"):
             break
         elif c.kind == "prep" and (out or c.data in ("about", "on", "to")):
             break

@@ -139,6 +139,9 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
                 word.preposition == "ل" and data.tense != "present"
             )
         return False
+    if kind == "report" and word.base == "بين":
+        after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+        return not after.startswith("ان")
     if kind in ("harm_verb", "report", "light", "result"):
         tense = hit.lexeme.data.tense
         if tense == "participle":

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunks import Chunk, View, offset_after
 from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
 from tawthiq.text.quantities import QuantityAt
 
@@ -119,8 +119,15 @@ def _complement(
     """What a head governs: the last token of it, and the actor named in it, if any."""
     tokens = view.tokens
     actor: Hit | None = None
-    i = last + 1
+    i = first = last + 1
     opened = False
+    quoted = _quoted(view, i)
+    if quoted:
+        for n in range(i + 1, quoted):
+            actor = actor or next(
+                (h for h in view.hits[n] if h.lexeme.kind == "actor"), None
+            )
+        return adjectives(view, quoted, definite=True, limit=2), actor
     while i < len(tokens) and limit > 0:
         token = tokens[i]
         if token.kind == PUNCT:
@@ -159,7 +166,7 @@ def _complement(
             if kinds & {"trigger", "title"} and i > last + 1:
                 break
             last = i
-        elif not first_hits and i == last + 1 and limit >= 3:
+        elif not first_hits and i == first and not definite:
             last = i
         elif named is not None and i == last + 1:
             last = named.last
@@ -174,9 +181,24 @@ def _complement(
     return last, actor
 
 
+def _quoted(view: View, i: int) -> int:
+    """The closing mark of a short quoted name that begins at token i, or 0."""
+    tokens = view.tokens
+    if i >= len(tokens) or tokens[i].kind != PUNCT or tokens[i].text not in _OPEN:
+        return 0
+    for j in range(i + 2, min(i + 8, len(tokens))):
+        if tokens[j].kind == PUNCT and tokens[j].text in _CLOSE:
+            return j
+    return 0
+
+
 def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A named actor, with its adjectives and whom it is loyal to."""
-    last = adjectives(view, hit.last, definite=True, limit=2)
+    last = hit.last
+    if last + 1 < len(view.tokens) and view.tokens[last + 1].text in _CLOSE:
+        after = adjectives(view, last + 1, definite=True, limit=2)
+        last = after if after > last + 1 else last
+    last = adjectives(view, last, definite=True, limit=2)
     last = _loyal_to(view, last)
     return view.chunk(
         "actor",
@@ -198,6 +220,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = _of_actor(view, last)
     last = _loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
+    if hit.word.base in _STATEMENTS and last > hit.last:
+        return _issuer(view, kind, hit, last, alts)
     return view.chunk(
         kind,
         hit.first,
@@ -206,6 +230,25 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         data=hit.lexeme.data,
         id=id_,
         alts=alts,
+    )
+
+
+_STATEMENTS: Final = frozenset(("بيان", "بيانات", "تقرير", "تصريح", "تصريحات"))
+
+
+def _issuer(
+    view: View, kind: str, hit: Hit, last: int, alts: Mapping[str, Hit]
+) -> Chunk:
+    """``بيان لقيادة القوة الجوية``: who issued a statement is its source."""
+    first = hit.last + 1
+    token = view.tokens[first]
+    start = offset_after(token, 1) if token.norm.startswith("ل") else token.start
+    if token.norm.startswith("لل"):
+        start = offset_after(token, 2)
+    end = view.tokens[last].end
+    return Chunk(
+        kind, hit.first, last, start, end, view.text[start:end], hit.word,
+        hit.lexeme.data, None, None, alts,
     )
 
 
@@ -244,6 +287,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
                 word=hit.word,
                 data=hit.lexeme.data,
                 alts=alts,
+                head="title",
             )
         return None
     return view.chunk(
@@ -297,6 +341,8 @@ def person_name(view: View, i: int) -> int:
             if i == first and has_article(norm):
                 break
             if i > first and (is_verbal(view, i) or norm.endswith(("ها", "هم"))):
+                break
+            if norm.startswith(("وهو", "وهي", "وقد", "وكان", "وال", "الذي", "التي")):
                 break
             if has_article(norm) and i - first > 2:
                 break
