@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from tawthiq.extract.drafts import FAMILIES, Draft
 from tawthiq.text import fold_word
 
+# A report tells tens of events; in texts glued together, look back no further.
+_LOOK_BACK = 80
 _STATIC = frozenset(("demand", "threat", "condemnation", "rejection", "responsibility"))
 
 
@@ -14,7 +16,9 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft an event, in the order of the text; fuller mentions win."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((k for k in reversed(kept) if same_event(k, draft)), None)
+        twin = next(
+            (k for k in reversed(kept[-_LOOK_BACK:]) if same_event(k, draft)), None
+        )
         if twin is None:
             kept.append(draft)
             continue

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tawthiq.text import BREAK, PUNCT, WORD, Token
 
 _ENDS = frozenset(".!؟?")
+_LONG = 250
+_LONGEST = 400
 _OPENERS = frozenset("«“‹")
 _CLOSERS = frozenset("»”›")
 _QUOTES = _OPENERS | _CLOSERS | frozenset("\"'‘’")
@@ -85,7 +87,9 @@ def sentences(
             elif token.text in _CLOSERS or token.text == '"':
                 depth = max(0, depth - 1)
         run.append(token)
-        if token.text in _ENDS and not _abbreviates(run, tokens, i):
+        stop = token.text in _ENDS and not _abbreviates(run, tokens, i)
+        # Text without stops is cut at a comma or at a limit: work stays linear.
+        if stop or (len(run) >= _LONG and token.text in "،,") or len(run) >= _LONGEST:
             yield from flush()
     yield from flush()
 
