@@ -175,7 +175,9 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             continue
         if kind in ("rel", "comp", "conn"):
             break
-        if finite(chunk) or kind in ("trigger", "harm", "loss"):
+        if finite(chunk) or (
+            kind in ("trigger", "harm", "loss") and not relation_of(chunks, i)
+        ):
             break
         if kind in ("actor", "person") or (kind == "people" and not group):
             relation = relation_of(chunks, i)
@@ -232,7 +234,7 @@ def fill(
     frame: Mapping[str, Any],
 ) -> list[Argument]:
     """Fill a draft's slots from its neighbours; returns the arguments on its right."""
-    arguments = right(chunks, k)
+    arguments = _held(right(chunks, k))
     relations = frame.get("relations", {})
     bare: list[Argument] = []
     for argument in arguments:
@@ -256,6 +258,29 @@ def fill(
     return arguments
 
 
+def _held(arguments: Sequence[Argument]) -> list[Argument]:
+    """``تحصينات قوات النظام``: the side that holds a military object stands for it."""
+    out: list[Argument] = []
+    relation: str | None = None
+    for n, given in enumerate(arguments):
+        argument = given if relation is None else given._replace(relation=relation)
+        relation = None
+        chunk = argument.chunk
+        after = arguments[n + 1] if n + 1 < len(arguments) else None
+        if (
+            chunk.kind == "object"
+            and after is not None
+            and after.chunk.kind in ("actor", "people")
+            and after.index - argument.index <= 3
+            and after.relation in ("", "for", "from", argument.relation)
+            and not after.chunk.joined
+        ):
+            relation = argument.relation
+            continue
+        out.append(argument)
+    return out
+
+
 def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     """Put a chunk into a slot of a draft, if it may stand there."""
     if slot == "actor":
@@ -264,7 +289,8 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
         ):
             draft.actors.append(chunk)
     elif slot == "target":
-        draft.targets.append(chunk)
+        if chunk.kind != "source":
+            draft.targets.append(chunk)
     elif slot == "weapon" and chunk.kind in ("weapon", "object"):
         draft.weapons.append(chunk)
 

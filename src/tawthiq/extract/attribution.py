@@ -126,6 +126,11 @@ def _reported(
     if not who and not participle:
         who = _topic(chunks, k)
     origin = _origin(chunks, k) if chunk.data.role == "quote" or who else []
+    if chunk.word.base in ("يذكر", "يشار", "تجدر") and not who:
+        speakers.chain = ()  # the publisher's own voice
+        return None
+    if origin and not who and speakers.chain:
+        who = [speakers.chain[-1]]
     if who or origin:
         resolved = [speakers.resolve(c) for c in (*who, *origin)]
         speakers.known.extend(c for c in (*who, *origin))

@@ -149,6 +149,15 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return word.article or word.preposition in ("ب", "ك") or (
             word.preposition == "ل" and tense != "present"
         )
+    if kind == "group":
+        # حي المرجة المحاصر, الجيش الإرهابي: an adjective of the name before it.
+        return (
+            word.article
+            and not word.conjunction
+            and not word.preposition
+            and bool(before)
+            and before[-1].kind in ("place", "actor")
+        )
     if kind in ("conn", "comp", "rel", "neg", "intended"):
         return bool(word.pronoun) or (word.article and kind != "intended")
     if kind == "prep":
@@ -203,6 +212,7 @@ def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
         return names.headed_place(view, hit, alts) or _plain(view, "word", hit, alts)
     if kind == "equipment":
         last = names.adjectives(view, hit.last, definite=hit.word.article, limit=2)
+        last = names.quoted_after(view, last)
         return view.chunk(
             "object", hit.first, last, word=hit.word, data=hit.lexeme,
             id=hit.lexeme.id, alts=alts,

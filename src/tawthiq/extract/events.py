@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, harm
+from tawthiq.extract import arguments, extent, harm
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, VIOLENCE, Draft
@@ -68,15 +68,17 @@ class SentenceEvents:
         draft = self._draft(k, trigger)
         arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
         draft.type = self.kinds.refine(draft, self.chunks, k)
+        self._subject(draft, k)
         if not self.kinds.is_event(draft, self.chunks, k):
             return
         draft.status = status_of(self.chunks, k)
-        self._subject(draft, k)
         self._places(draft, k)
         kind = self.codebook.frames[trigger.frame].get("harm")
         if kind:
             draft.harm.extend(harm.of_targets(draft.targets, kind))
         self.drafts.append(draft)
+        if trigger.frame in ("control", "move"):
+            self.drafts.extend(extent.split(draft, self.chunks, k))
 
     def _draft(self, k: int, trigger: Trigger) -> Draft:
         chunk = self.chunks[k]

@@ -21,6 +21,17 @@ _ENDINGS: Final = frozenset(
 )
 
 
+def _parties(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``الفصائل المشاركة في اجتماع أنقرة``: parties named before the meeting."""
+    for i in range(k - 1, max(-1, k - 7), -1):
+        c = chunks[i]
+        if c.kind in ("actor", "person"):
+            return [c]
+        if c.kind in ("comp", "conn", "report", "punct") or finite(c):
+            return []
+    return []
+
+
 def _of_talks(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``المحادثات فشلت``: talks or a truce stand beside the verb; they are the target."""
     for i in (*range(k + 1, min(k + 4, len(chunks))), *range(k - 1, max(-1, k - 5), -1)):
@@ -106,6 +117,8 @@ class Kinds:
         if draft.type in ("demand", "threat", "condemnation", "rejection"):
             return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
         if draft.type == "negotiation":
+            if not draft.actors:
+                draft.actors.extend(_parties(chunks, k))
             return len(draft.actors) >= 1
         if draft.type in ("agreement",):
             return bool(draft.actors or draft.places)

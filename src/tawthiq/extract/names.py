@@ -603,3 +603,8 @@ def listed_name(view: View, i: int) -> int:
     ):
         return j
     return i
+
+
+def quoted_after(view: View, last: int) -> int:
+    """``عربة “بي أم بي”``: a quoted model belongs to the object's name."""
+    return _quoted(view, last + 1) or last

@@ -9,6 +9,9 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 
 _REACH: Final = 4
+_PASSED: Final = frozenset(
+    "word light prep comp source harm quantity trigger actor people".split()
+)
 _SPEECH: Final = frozenset(("demand",))
 
 
@@ -42,7 +45,7 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
             return c.name in ("دون", "بدون") or i >= k - 2
         if c.kind == "report" and c.data.role == "deny":
             return True
-        if c.kind not in ("word", "light", "prep", "comp", "source", "harm", "quantity"):
+        if c.kind not in _PASSED:
             return False
     return False
 
