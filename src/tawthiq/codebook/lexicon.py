@@ -119,9 +119,10 @@ class Lexicon:
                         hits.append(Hit(i, end, lexeme, word))
                 else:
                     hits.append(Hit(i, i, lexeme, word))
-        if len(hits) > 1:
-            hits.sort(key=lambda h: (-h.last, len(h.word.pronoun), h.word.prefix))
-        return hits
+        if not hits:
+            return hits
+        written = token.text.rstrip(_MARKS)
+        return _plainest([h for h in hits if _attaches(h, written)])
 
     def _run(
         self,
@@ -142,6 +143,40 @@ class Lexicon:
             if not self._matches(tokens[j].norm, pattern, exact=exact):
                 return 0
         return j
+
+
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+_VERBAL = frozenset(("harm_verb", "report", "light", "result"))
+
+
+def _attaches(hit: Hit, written: str) -> bool:
+    """Whether an attached pronoun can be one: not the ة of a word, not ي on a noun."""
+    pronoun = hit.word.pronoun
+    if not pronoun or hit.last > hit.first:
+        return True
+    if pronoun == "ه" and written.endswith("ة"):
+        return False
+    if pronoun in ("ي", "ك", "نا", "كم"):
+        data = hit.lexeme.data
+        verb = hit.lexeme.kind in _VERBAL or getattr(data, "pos", "") == "verb"
+        return verb and pronoun != "ي"
+    return True
+
+
+def _plainest(hits: list[Hit]) -> list[Hit]:
+    """Longest first; of equal length only the readings with the fewest clitics."""
+    if len(hits) > 1:
+        hits.sort(key=_clitics)
+        best: dict[int, tuple[bool, int]] = {}
+        for hit in hits:
+            best.setdefault(hit.last, _clitics(hit)[1:])
+        hits = [h for h in hits if _clitics(h)[1:] == best[h.last]]
+    return hits
+
+
+def _clitics(hit: Hit) -> tuple[int, bool, int]:
+    word = hit.word
+    return -hit.last, bool(word.pronoun), word.prefix - 2 * word.article
 
 
 # Marks that may stand inside an expression: تنظيم «داعش», حلب_الشرقية, كفر-نبل.

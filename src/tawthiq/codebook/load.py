@@ -14,6 +14,7 @@ from tawthiq.codebook.lexicon import Lexeme, Lexicon
 from tawthiq.codebook.morphology import conjugate
 from tawthiq.text import fold_word
 
+_DOMAINS = ("sport", "crime", "weather", "economy", "entertainment", "health")
 DATA = Path(__file__).parent / "data"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -63,7 +64,7 @@ class Codebook(NamedTuple):
     labels: Mapping[str, tuple[str, str]]
     weapon_types: Mapping[str, str]
     places: Mapping[str, Mapping[str, str]]
-    domains: Mapping[str, frozenset[str]]
+    domains: Lexicon
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
@@ -240,11 +241,10 @@ def load(overlay: Path | None = None) -> Codebook:
         _named(lexicon, folder, labels)
     places = _places(lexicon, DATA.parent.parent / "places" / "data" / "places.csv")
     cues = read_yaml(DATA / "cues.yaml")
-    domains = {
-        k: frozenset(v)
-        for k, v in cues.items()
-        if k in {"sport", "crime", "weather", "economy", "entertainment", "health"}
-    }
+    domains = Lexicon()
+    for domain in _DOMAINS:
+        for word in cues.get(domain, ()):
+            domains.add(word, Lexeme("domain", domain, word))
     weapon_types = {r["id"]: r["implies"] for r in read_csv(DATA / "weapons.csv")}
     frames = read_yaml(DATA / "frames.yaml")
     return Codebook(lexicon, frames, "1", labels, weapon_types, places, domains)

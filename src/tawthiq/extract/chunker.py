@@ -210,6 +210,10 @@ def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
         return names.place(view, hit, alts)
     if kind == "place_head":
         return names.headed_place(view, hit, alts) or _plain(view, "word", hit, alts)
+    if kind == "equipment" and "place_head" in alts:
+        found = names.headed_place(view, alts["place_head"], alts)
+        if found is not None and found.head != "the":
+            return found
     if kind == "equipment":
         last = names.adjectives(view, hit.last, definite=hit.word.article, limit=2)
         last = names.quoted_after(view, last)

@@ -14,6 +14,7 @@ from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
 from tawthiq.extract.dating import time_of
+from tawthiq.extract.domain import about_conflict
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.kinds import Kinds
@@ -93,6 +94,8 @@ class Reader:
             drafts.extend(events)
             previous = events or previous
         merged = merge(drafts)
+        if not about_conflict(tokens, all_chunks, merged, self.codebook.domains):
+            merged = []
         reading = Reading(
             report=report.info,
             text=report.text,

@@ -1,0 +1,64 @@
+"""What a report is about: a report of sport, crime, weather or trade tells no claims.
+
+War words are borrowed everywhere (``هجوم الفريق``, ``انفجار سكاني``), and people die in
+accidents. A report is read for claims only when it also holds what conflict reports
+hold: armed actors, weapons, or several unmistakable events; the more words of another
+domain stand in it, the more of that is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from tawthiq.codebook import Lexicon
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.text import Token
+
+_ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
+_FORCES: Final = frozenset(("state_forces", "air", "ground_fire", "intelligence", "tribe"))
+_PLAIN: Final = frozenset(
+    "airstrike shelling bombing chemical_attack clash shootdown".split()
+)
+# One word of another domain outweighs this much evidence of conflict.
+_WEIGHT: Final = 0.5
+
+
+def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> float:
+    """How much speaks for a report of conflict: distinct armed names, weapons, events."""
+    names: dict[str, float] = {}
+    for sentence in chunks:
+        for chunk in sentence:
+            if chunk.kind == "actor" and isinstance(chunk.data, dict):
+                kind = chunk.data.get("kind")
+                if kind in _ARMED:
+                    names[chunk.name] = 2.0
+                elif kind in _FORCES:
+                    names[chunk.name] = 1.0
+            elif chunk.kind == "weapon":
+                names[chunk.name] = 1.0
+    events = {d.type for d in drafts if d.type in _PLAIN and d.status == "asserted"}
+    return sum(names.values()) + 1.5 * len(events)
+
+
+def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:
+    """How many distinct words of other domains stand in a report."""
+    found: set[str] = set()
+    for i in range(len(tokens)):
+        for hit in domains.at(tokens, i):
+            found.add(hit.lexeme.name)
+    return float(len(found))
+
+
+def about_conflict(
+    tokens: Sequence[Token],
+    chunks: Iterable[Sequence[Chunk]],
+    drafts: Sequence[Draft],
+    domains: Lexicon,
+) -> bool:
+    """Whether the events found in a report are events of a conflict."""
+    if not drafts:
+        return True
+    weight = evidence(chunks, drafts)
+    return weight >= 1.5 and weight >= _WEIGHT * foreign(tokens, domains)
