@@ -156,6 +156,8 @@ def _attaches(hit: Hit, written: str) -> bool:
         return True
     if pronoun == "ه" and written.endswith("ة"):
         return False
+    if hit.lexeme.id == "captured":  # أسرته is his family
+        return False
     if pronoun in ("ي", "ك", "نا", "كم"):
         data = hit.lexeme.data
         verb = hit.lexeme.kind in _VERBAL or getattr(data, "pos", "") == "verb"

@@ -92,6 +92,16 @@ def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) ->
         lexicon.add(form.word + tail, Lexeme(kind, id_, past + tail, data))
 
 
+def _plural_participle(lexicon: Lexicon, entry: str, type_: str, make: Any) -> None:  # noqa: ANN401
+    """``مطالبين``: the plural circumstantial, of verbs of speech only."""
+    past, present = (fold_word(w) for w in entry.split())
+    for form in conjugate(past, present):
+        if form.tense == "participle":
+            data = make(form.tense, form.voice)
+            lexeme = Lexeme("trigger", type_, entry.split()[0], data)
+            lexicon.add(form.word[:-1] + "ين", lexeme)
+
+
 def _events(lexicon: Lexicon, folder: Path) -> None:
     for path in sorted((folder / "events").glob("*.yaml")):
         event = read_yaml(path)
@@ -102,6 +112,8 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
 
         for entry in [*event.get("verbs", ()), *event.get("verb_phrases", ())]:
             _conjugated(lexicon, entry, "trigger", type_, make)
+            if frame.startswith("speech") and len(entry.split()) == 2:
+                _plural_participle(lexicon, entry, type_, make)
         for forms in event.get("nouns", ()):
             for form in forms if isinstance(forms, list) else [forms]:
                 data = Trigger(type_, frame, "noun")

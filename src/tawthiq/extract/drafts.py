@@ -84,6 +84,7 @@ class Draft:
     quote: tuple[int, int]
     status: str = "asserted"
     definite: bool = False
+    generic: bool = True
     actors: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
     weapons: list[Chunk] = field(default_factory=list)

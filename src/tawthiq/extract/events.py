@@ -92,6 +92,7 @@ class SentenceEvents:
             self.sentence.tokens[chunk.last].end,
             self.quotes[k],
             definite=chunk.word.article or bool(chunk.word.pronoun),
+            generic=chunk.first == chunk.last,
             headline=self.sentence.headline,
             why=[f"trigger:{trigger.type}:{chunk.name}"],
         )

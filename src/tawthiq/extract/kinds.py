@@ -21,6 +21,27 @@ _ENDINGS: Final = frozenset(
 )
 
 
+_FIRE: Final = frozenset(("النار", "النيران", "رصاص", "الرصاص", "نار"))
+
+
+def _fired(chunks: Sequence[Chunk], k: int) -> bool:
+    """``فتح خمسة عناصر النار``, ``برصاص المقاومة``: fire that somebody opened."""
+    if chunks[k].word.preposition == "ب":
+        return True
+    return any(
+        c.kind == "light" and c.alts["light"].lexeme.name in ("أطلق", "فتح")
+        for c in chunks[max(0, k - 8) : k]
+    )
+
+
+def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
+    tense = getattr(chunks[k].data, "tense", "")
+    if draft.type not in ("control", "siege", "deployment") or tense != "present":
+        return False
+    return not draft.headline
+
+
 def _parties(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``الفصائل المشاركة في اجتماع أنقرة``: parties named before the meeting."""
     for i in range(k - 1, max(-1, k - 7), -1):
@@ -53,6 +74,7 @@ class Kinds:
         self.chemical = fold("chemical_words")
         self.carriers = frozenset(v.split()[0] for v in grammar["carriers"])
         self.neutral = fold("neutral_attacks")
+        self.offers = fold("offers")
         self.weapon_types = codebook.weapon_types
 
     def refine(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
@@ -60,6 +82,10 @@ class Kinds:
         type_ = draft.type
         name = str(chunks[k].alts["trigger"].lexeme.name)
         neutral = fold_word(name) in self.neutral
+        if type_ == "shooting" and any(
+            c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k]
+        ):
+            return "clash"
         if type_ not in STRIKES and not (neutral and draft.weapons):
             return type_
         if type_ == "ground_attack" and not neutral and draft.pos == "verb":
@@ -110,8 +136,16 @@ class Kinds:
             return self._claimed(chunks, k)
         if draft.type == "siege" and chunk.word.article and name.endswith("محاصره"):
             return False
-        if name in _ENDINGS and draft.type == "rejection":
-            return _of_talks(draft, chunks, k)
+        if draft.type == "rejection":
+            if name in _ENDINGS:
+                return _of_talks(draft, chunks, k)
+            return bool(draft.actors) and bool(_words(chunks[k + 1 : k + 4]) & self.offers)
+        if draft.type == "shooting" and name in _FIRE:
+            return _fired(chunks, k)
+        if draft.type == "clash" and name.endswith("مواجهه"):
+            return len(draft.actors) > 0
+        if _state(draft, chunks, k):
+            return False
         if draft.type in ("control", "advance", "withdrawal", "siege"):
             return self._ground(draft, chunks, k, name)
         if draft.type in ("demand", "threat", "condemnation", "rejection"):

@@ -100,7 +100,9 @@ def resolve(draft: Draft, memory: Memory) -> None:
 
 def antecedent(draft: Draft, memory: Memory) -> Draft | None:
     """The event before that a definite event noun means, if any."""
-    if not draft.definite or draft.pos != "noun" or draft.headline:
+    if not draft.definite or draft.headline:
+        return None
+    if draft.pos != "noun" and draft.type not in ("killing", "abduction", "detention"):
         return None
     for known in reversed(memory.events):
         if known.status != "asserted" or known.type not in HOSTS:
@@ -122,7 +124,7 @@ def antecedent(draft: Draft, memory: Memory) -> Draft | None:
 
 def follow(draft: Draft, known: Draft) -> None:
     """A definite mention tells the event before: its type, places and date."""
-    if draft.type in ("ground_attack", "shelling", "clash"):
+    if draft.generic and draft.type in ("ground_attack", "shelling", "clash"):
         draft.type = known.type
     if not draft.places:
         draft.places = list(known.places)

@@ -18,7 +18,7 @@ _SPEECH: Final = frozenset(("demand",))
 def status_of(chunks: Sequence[Chunk], k: int) -> str:
     """The status of the event at chunk k, from the words that govern it."""
     chunk = chunks[k]
-    if _future(chunk):
+    if _future(chunk) or _purpose(chunks, k):
         return "intended"
     if _denied(chunks, k):
         return "denied"
@@ -33,6 +33,27 @@ def _future(chunk: Chunk) -> bool:
     if getattr(data, "tense", "") != "present":
         return False
     return chunk.word.preposition == "ل"
+
+
+_AIMED: Final = frozenset(
+    "control advance withdrawal siege release evacuation ground_attack".split()
+)
+
+
+def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
+    """``عملية لاستعادة المدينة``, ``لشن هجوم``: an aim, not a deed."""
+    chunk = chunks[k]
+    hit = chunk.alts.get("trigger")
+    noun = hit is not None and hit.lexeme.data.pos == "noun"
+    if noun and hit is not None and hit.lexeme.id in _AIMED and (
+        chunk.word.preposition == "ل" and not chunk.word.article
+    ):
+        before = chunks[k - 1] if k else None
+        return before is None or before.kind != "light"
+    return noun and any(
+        c.kind == "word" and c.name in ("لشن", "لتنفيذ", "شن", "بشن")
+        for c in chunks[max(0, k - 1) : k]
+    )
 
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
