@@ -127,7 +127,7 @@ def _tree(path: Path) -> Iterator[Fault]:
     if content.get("frame") not in frames:
         yield Fault(path, _line(path, "frame:"), f"unknown frame {content.get('frame')!r}",
                     f"use one of {', '.join(sorted(frames))}")
-    for entry in [*content.get("verbs", ()), *content.get("verb_phrases", ())]:
+    for entry in [*(content.get("verbs") or ()), *(content.get("verb_phrases") or ())]:
         words = entry.split()
         if len(words) < 2 or fold_word(words[1])[0] != "ي":
             yield Fault(path, _line(path, entry), f"“{entry}” is no verb entry",

@@ -110,11 +110,11 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
         def make(tense: str, voice: str, f: str = frame, t: str = type_) -> Trigger:
             return Trigger(t, f, "verb", tense, voice)
 
-        for entry in [*event.get("verbs", ()), *event.get("verb_phrases", ())]:
+        for entry in [*(event.get("verbs") or ()), *(event.get("verb_phrases") or ())]:
             _conjugated(lexicon, entry, "trigger", type_, make)
             if frame.startswith("speech") and len(entry.split()) == 2:
                 _plural_participle(lexicon, entry, type_, make)
-        for forms in event.get("nouns", ()):
+        for forms in event.get("nouns") or ():
             for form in forms if isinstance(forms, list) else [forms]:
                 data = Trigger(type_, frame, "noun")
                 lexeme = Lexeme("trigger", type_, form, data)

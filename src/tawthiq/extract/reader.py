@@ -112,7 +112,7 @@ def _date(value: str | None) -> datetime.date | None:
 def _empty(draft: Draft) -> bool:
     """Whether a definite event noun tells nothing and means nothing told before."""
     return (
-        draft.definite
+        (draft.definite or draft.type in ("ground_attack", "clash"))
         and draft.pos == "noun"
         and draft.type in ("ground_attack", "clash", "shelling", "bombing")
         and not (
@@ -131,6 +131,7 @@ def _tells_more(draft: Draft, known: Draft) -> bool:
         or draft.places
         or draft.targets
         or (draft.actors and not known.actors)
+        or (draft.date is not None and not draft.date.inherited)
     )
 
 

@@ -35,6 +35,7 @@ def _future(chunk: Chunk) -> bool:
     return chunk.word.preposition == "ل"
 
 
+_UNREAL: Final = frozenset(("لو", "إذا", "اذا", "كاد", "كادت", "لولا"))
 _AIMED: Final = frozenset(
     "control advance withdrawal siege release evacuation ground_attack".split()
 )
@@ -74,6 +75,9 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
 def _intended(chunks: Sequence[Chunk], k: int) -> bool:
     """Attempts, aims, fears, plans, conditionals before the event in its clause."""
     steps = 0
+    if finite(chunks[k]) and chunks[k].data.tense == "past":
+        near = chunks[max(0, k - 3) : k]
+        return any(c.kind == "intended" and c.name in _UNREAL for c in near)
     for i in range(k - 1, -1, -1):
         c = chunks[i]
         if c.kind == "intended" or "intended" in c.alts:
