@@ -183,6 +183,9 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
             _conjugated(
                 lexicon, verb, "light", role, lambda t, v, r=role: VerbForm(r, t, v)
             )
+    for noun, role in grammar.get("light_nouns", {}).items():
+        form = VerbForm(role, "masdar", "active")
+        lexicon.add(noun, Lexeme("light", role, noun, form))
     for verb in grammar["results"]:
         _conjugated(
             lexicon, verb, "result", "result", lambda t, v: VerbForm("result", t, v)

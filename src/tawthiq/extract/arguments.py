@@ -16,6 +16,7 @@ from tawthiq.extract.drafts import Draft, PlaceDraft
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 _PLACE_RELATIONS: Final = frozenset("at near with to toward on from for in".split())
+_PEOPLE_SOURCES: Final = frozenset(("activist", "resident", "witness", "medical"))
 _STOPS: Final = frozenset(("comp", "report", "result", "according"))
 _FORCES: Final = frozenset(
     "state_forces armed_group militia coalition police intelligence government party "
@@ -29,6 +30,7 @@ class Argument(NamedTuple):
     chunk: Chunk
     relation: str
     index: int
+    joined: bool = False
 
 
 def relation_of(chunks: Sequence[Chunk], i: int) -> str:
@@ -37,11 +39,28 @@ def relation_of(chunks: Sequence[Chunk], i: int) -> str:
     if clitic:
         return _CLITIC.get(clitic, "")
     j = i - 1
-    while j >= 0 and chunks[j].kind == "quote":
+    words = 0
+    while j >= 0 and (
+        chunks[j].kind == "quote" or (chunks[j].kind == "word" and words < 2)
+    ):
+        if chunks[j].kind == "word":
+            base = chunks[j].word.base
+            if chunks[j].joined or base[:1] == "ي":
+                return ""
+            if chunks[j].word.preposition:
+                return _CLITIC.get(chunks[j].word.preposition, "")
+            words += 1
         j -= 1
     if j >= 0 and chunks[j].kind == "prep" and not chunks[j].word.pronoun:
         return str(chunks[j].data)
     return ""
+
+
+def is_joined(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether و stands before a noun chunk or before its preposition."""
+    if chunks[i].joined:
+        return True
+    return i > 0 and chunks[i - 1].kind == "prep" and chunks[i - 1].joined
 
 
 def is_place(chunk: Chunk, relation: str) -> bool:
@@ -89,7 +108,7 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
                 relation = found[-1].relation
             else:
                 relation = ""
-            found.append(Argument(chunk, relation, i))
+            found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
         elif kind in _STOPS or (kind == "conn" and not _mild(chunks, i)):
             break
         elif kind == "rel":
@@ -160,6 +179,11 @@ def _skip_relative(chunks: Sequence[Chunk], i: int) -> int:
 
 def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The topic before a finite verb: ``قوات النظام … سيطرت``; coordinated ones too."""
+    if k and chunks[k - 1].kind == "rel":
+        for c in reversed(chunks[max(0, k - 4) : k - 1]):
+            if c.kind in ("actor", "person", "people"):
+                return [c]
+        return []
     i = k - 1
     group: list[Chunk] = []
     while i >= 0:
@@ -168,9 +192,6 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if kind in ("punct", "quote", "time", "word", "neg", "intended"):
             if kind == "punct" and chunk.name in "؛:.":
                 break
-            i -= 1
-            continue
-        if kind == "rel" and i == k - 1:
             i -= 1
             continue
         if kind in ("rel", "comp", "conn"):
@@ -198,17 +219,17 @@ def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
     group: list[int] = []
     last_index = -9
     for argument in arguments:
-        chunk, relation, index = argument
+        chunk, relation, index, joined = argument
         if not is_place(chunk, relation):
             continue
         near = index - last_index <= 4
-        if group and near and not chunk.joined and _contains(chunk, relation):
+        if group and near and not joined and _contains(chunk, relation):
             for n in group:
                 if out[n].within is None:
                     out[n] = PlaceDraft(out[n].chunk, chunk)
             last_index = index
             continue
-        if group and near and (chunk.joined or relation == ""):
+        if group and near and (joined or relation == ""):
             group.append(len(out))
         else:
             group = [len(out)]
@@ -238,16 +259,29 @@ def fill(
     relations = frame.get("relations", {})
     bare: list[Argument] = []
     for argument in arguments:
-        chunk, relation, _ = argument
+        chunk, relation = argument.chunk, argument.relation
         if chunk.kind == "weapon":
             draft.weapons.append(chunk)
             continue
         if is_place(chunk, relation):
             continue
+        if (
+            frame.get("subject") == "actor" == frame.get("object")
+            and draft.pos == "noun"
+            and argument.index == k + 1
+            and "place" in chunk.alts
+        ):
+            draft.places.append(PlaceDraft(chunk))  # اجتماع أنقرة
+            continue
         if chunk.kind == "quantity":
             continue
         if not relation:
             bare.append(argument)
+            continue
+        if relation == "for" and frame.get("genitive") == "actor" and (
+            chunk.kind == "actor" and draft.pos == "noun" and not bare
+        ):
+            draft.actors.append(chunk)
             continue
         put(draft, relations.get(relation, "none"), chunk)
     draft.places.extend(places_of(arguments))
@@ -289,7 +323,9 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
         ):
             draft.actors.append(chunk)
     elif slot == "target":
-        if chunk.kind != "source":
+        if chunk.kind != "source" or (
+            isinstance(chunk.data, dict) and chunk.data.get("kind") in _PEOPLE_SOURCES
+        ):
             draft.targets.append(chunk)
     elif slot == "weapon" and chunk.kind in ("weapon", "object"):
         draft.weapons.append(chunk)
@@ -441,7 +477,7 @@ def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
 def _local(draft: Draft, chunks: Sequence[Chunk], i: int, k: int) -> None:
     """Places between a light verb and its event noun, or before the verb."""
     span = [
-        Argument(c, relation_of(chunks, n), n)
+        Argument(c, relation_of(chunks, n), n, is_joined(chunks, n))
         for n, c in enumerate(chunks[i + 1 : k], i + 1)
         if c.kind in ("place", "actor")
     ]

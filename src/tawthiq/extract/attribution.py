@@ -42,6 +42,8 @@ class Speakers:
         words = fold_word(chunk.name).split()
         if chunk.kind == "person" or not words:
             return chunk
+        if not words[0].startswith("ال"):
+            return chunk
         head = _stem(words[0])
         if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return chunk
@@ -120,7 +122,10 @@ def _reported(
 ) -> Stretch | None:
     chunk = chunks[k]
     denied = chunk.data.role == "deny"
-    backward = k > 0 and chunks[k - 1].kind == "conn" and chunks[k - 1].name == "كما"
+    backward = k > 0 and chunks[k - 1].kind == "conn" and (
+        chunks[k - 1].name == "كما"
+        or (chunks[k - 1].name == "ما" and k > 1 and chunks[k - 2].kind == "according")
+    )
     participle = chunk.data.tense == "participle"
     who = [] if participle else _speaker_after(chunks, k)
     if not who and not participle:
@@ -180,7 +185,7 @@ def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 if relation == "from" or c.word.preposition:
                     return out
                 break
-            if c.kind == "people" and c.quantity is not None:
+            if c.kind == "people" and c.quantity is not None and c.quantity.low != 1:
                 break
             out.append(c)
         elif c.kind in ("comp", "report", "trigger", "harm", "rel", "conn", "according"):

@@ -42,10 +42,9 @@ def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[C
     """The chunks of a sentence; ``today`` is the day that its words count from."""
     tokens = sentence.tokens
     lexicon = codebook.lexicon
-    view = View(
-        sentence.text, tokens, [lexicon.at(tokens, i) for i in range(len(tokens))]
-    )
     times = {t.first: t for t in find_dates(tokens, today)}
+    hits = [lexicon.at(tokens, i) for i in range(len(tokens))]
+    view = View(sentence.text, tokens, hits, times)
     out: list[Chunk] = []
     i = 0
     while i < len(tokens):

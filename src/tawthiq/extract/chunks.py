@@ -57,6 +57,7 @@ class View(NamedTuple):
     text: str
     tokens: Sequence[Token]
     hits: Sequence[Sequence[Hit]]
+    times: Mapping[int, Any] = MappingProxyType({})
 
     def kinds(self, i: int) -> set[str]:
         """The kinds of lexeme that begin at token i."""

@@ -61,6 +61,8 @@ class SentenceEvents:
             extra = self._draft(k, trigger)
             extra.pos = "verb"
             arguments.fill(extra, self.chunks, k, {**frame, "subject": "none"})
+            if self.chunks[k].word.pronoun and not extra.targets:
+                extra.targets = self._meant(k)
             host.targets.extend(extra.targets)
             host.weapons.extend(extra.weapons)
             host.places.extend(p for p in extra.places if not host.places)
@@ -71,6 +73,13 @@ class SentenceEvents:
         self._subject(draft, k)
         if not self.kinds.is_event(draft, self.chunks, k):
             return
+        if (
+            chunk.word.pronoun
+            and draft.pos == "verb"
+            and not draft.targets
+            and self.codebook.frames[trigger.frame].get("object") == "target"
+        ):
+            draft.targets = self._meant(k)
         draft.status = status_of(self.chunks, k)
         self._places(draft, k)
         kind = self.codebook.frames[trigger.frame].get("harm")
@@ -79,6 +88,14 @@ class SentenceEvents:
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
+
+    def _meant(self, k: int) -> list[Chunk]:
+        """The people or object that a verb's attached pronoun means."""
+        for i in range(k - 1, max(-1, k - 12), -1):
+            c = self.chunks[i]
+            if c.kind in ("people", "object") or (c.kind == "person" and c.name):
+                return [c]
+        return []
 
     def _draft(self, k: int, trigger: Trigger) -> Draft:
         chunk = self.chunks[k]
@@ -180,10 +197,18 @@ class SentenceEvents:
             if host is None:
                 host = self._casualties(found)
             host.harm.append(found.item)
+            if host.type == "casualties" and found.item.group == "combatant":
+                host.targets.extend(self._side(found))
             if found.victims and host.type in ("detention", "abduction", "shooting"):
                 for victim in found.victims:
                     if victim.kind != "quantity" and not host.targets:
                         host.targets.append(victim)
+
+    def _side(self, found: harm.HarmAt) -> list[Chunk]:
+        """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""
+        after = self.chunks[found.at + 1 : found.at + 3]
+        sides = [c for c in after if c.kind == "actor" and not c.joined]
+        return sides[:1] or [c for c in found.victims if c.kind == "people"]
 
     def _host(self, head: int, at: int) -> Draft | None:
         """The event of this sentence that caused the harm told at chunk ``at``."""

@@ -118,10 +118,18 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     kind = _kind_of(chunk)
     kinds = [kind]
     j = k + 1
-    while j < len(chunks) and chunks[j].kind == "harm" and chunks[j].joined:
+    plural = chunk.word.base.endswith(("وا", "ون"))
+    while (
+        not plural
+        and j < len(chunks)
+        and chunks[j].kind == "harm"
+        and chunks[j].joined
+    ):
         kinds.append(_kind_of(chunks[j]))
         j += 1
-    if k and chunks[k - 1].kind == "harm" and chunk.joined:
+    if k and chunks[k - 1].kind == "harm" and chunk.joined and not chunks[
+        k - 1
+    ].word.base.endswith(("وا", "ون")):
         return []
     noun = not finite(chunk)
     if noun and chunk.word.pronoun:

@@ -21,6 +21,19 @@ _ENDINGS: Final = frozenset(
 )
 
 
+_FALLING: Final = frozenset(("سقوط", "سقط", "اطلاق", "اطلق"))
+
+
+def _falls(chunks: Sequence[Chunk], k: int) -> bool:
+    """``سقوط قذائف``: a weapon, not people or a town, is what falls."""
+    for c in chunks[k + 1 : k + 4]:
+        if c.kind == "weapon":
+            return True
+        if c.kind in ("people", "place", "actor", "harm"):
+            return False
+    return False
+
+
 _FIRE: Final = frozenset(("النار", "النيران", "رصاص", "الرصاص", "نار"))
 
 
@@ -82,6 +95,8 @@ class Kinds:
         type_ = draft.type
         name = str(chunks[k].alts["trigger"].lexeme.name)
         neutral = fold_word(name) in self.neutral
+        if fold_word(name) in _FALLING and not _falls(chunks, k):
+            return type_
         if type_ == "shooting" and any(
             c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k]
         ):
@@ -134,6 +149,10 @@ class Kinds:
             return bool(draft.actors or draft.targets)
         if draft.type == "responsibility":
             return self._claimed(chunks, k)
+        entry = fold_word(chunk.alts["trigger"].lexeme.name)
+        if entry in _FALLING and not _falls(chunks, k):
+            if draft.type != "control":
+                return False
         if draft.type == "siege" and chunk.word.article and name.endswith("محاصره"):
             return False
         if draft.type == "rejection":

@@ -65,8 +65,8 @@ def absorb(into: Draft, other: Draft) -> None:
     for slot in ("actors", "targets", "weapons", "places", "sources"):
         if not getattr(into, slot):
             setattr(into, slot, list(getattr(other, slot)))
-    known = {(h.kind, h.group) for h in into.harm}
-    into.harm.extend(h for h in other.harm if (h.kind, h.group) not in known)
+    if not other.headline or not into.harm:
+        _add_harm(into, other)
     if not into.losses:
         into.losses = list(other.losses)
     if into.date is None or (into.date.inherited and other.date is not None):
@@ -74,6 +74,16 @@ def absorb(into: Draft, other: Draft) -> None:
     if into.extent is None:
         into.extent = other.extent
     into.why.extend(w for w in other.why if w not in into.why)
+
+
+def _add_harm(into: Draft, other: Draft) -> None:
+    """Harm of another mention; a number replaces a vague word."""
+    for item in other.harm:
+        same = next((h for h in into.harm if (h.kind, h.group) == (item.kind, item.group)), None)
+        if same is None:
+            into.harm.append(item)
+        elif same.form == "vague" and item.form != "vague":
+            into.harm[into.harm.index(same)] = item
 
 
 def _names(chunks: Sequence[object]) -> set[str]:

@@ -75,7 +75,7 @@ def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
     while i < len(tokens) and limit and tokens[i].kind == WORD:
         norm = tokens[i].norm
         kinds = view.kinds(i)
-        if kinds & _STOP or is_verbal(view, i) or not _bare(view, i):
+        if kinds & _STOP or is_verbal(view, i) or not _bare(view, i) or i in view.times:
             break
         if definite != has_article(norm):
             break
@@ -109,8 +109,22 @@ def _loyal_to(view: View, last: int) -> int:
     if j < len(tokens) and tokens[j].kind == WORD:
         norm = tokens[j].norm
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
-            return _complement(view, j - 1, definite=True, limit=4)[0]
+            end = _complement(view, j - 1, definite=True, limit=4)[0]
+            return _with_name(view, end)
     return i
+
+
+def _with_name(view: View, last: int) -> int:
+    """``… لحكومة الرئيس عبدربه منصور هادي``: the name after a title belongs to it."""
+    tokens = view.tokens
+    if "title" in view.kinds(last):
+        return max(last, person_name(view, last + 1))
+    if last + 1 < len(tokens) and "title" in view.kinds(last + 1) and _bare(view, last + 1):
+        office = last + 1
+        if office + 1 < len(tokens) and tokens[office + 1].norm == "السابق":
+            office += 1
+        return max(last, person_name(view, office + 1))
+    return last
 
 
 def _complement(
@@ -141,7 +155,7 @@ def _complement(
                 i += 1
                 continue
             break
-        if token.kind == NUMBER:
+        if token.kind == NUMBER or i in view.times:
             break
         first_hits = view.hits[i]
         kinds = view.kinds(i)
@@ -379,6 +393,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     part = data.get("part_of_name") == "1"
     if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:
         return _definite_place(view, hit, alts)
+    if tokens[hit.last].norm.endswith("ا") and not hit.word.article:
+        return None  # حاجزا امنيا: an indefinite noun names no place
     known = next(
         (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
     )
@@ -475,6 +491,7 @@ def _definite_place(
 
 _NOT_NAMES: Final = frozenset(
     "عده عديده مختلفه متفرقه مجاوره قريبه كثيره اخري كانت التي الذي هذه هذا تلك نفسها "
+    "العمليات الاشتباكات الصراع النزاع القتال المواجهات المعارك السيطره نفوذ "
     "نفسه واحده كبيره صغيره جديده قديمه سكنيه مدنيه خاضعه واقعه".split()
 )
 
@@ -486,6 +503,9 @@ def _unknown_name(view: View, i: int) -> int:
     kinds = view.kinds(i)
     stops = _STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
     if token.norm in _NOT_NAMES or kinds & stops or is_verbal(view, i):
+        return i - 1
+    plural = is_plural_head(tokens[i - 1].norm)
+    if not has_article(token.norm) and token.norm.endswith("يه" if not plural else "ه"):
         return i - 1
     if not _bare(view, i) or token.norm.endswith(("ها", "هم")):
         return i - 1

@@ -52,7 +52,7 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
         before = chunks[k - 1] if k else None
         return before is None or before.kind != "light"
     return noun and any(
-        c.kind == "word" and c.name in ("لشن", "لتنفيذ", "شن", "بشن")
+        c.kind == "light" and c.data.tense == "masdar" and c.word.preposition == "ل"
         for c in chunks[max(0, k - 1) : k]
     )
 
