@@ -17,8 +17,7 @@ HOSTS = VIOLENCE | frozenset("control advance siege shootdown withdrawal protest
 STRIKES = frozenset("airstrike shelling bombing chemical_attack ground_attack".split())
 SPEECH = frozenset("demand threat condemnation rejection responsibility".split())
 FAMILIES = (
-    {"airstrike", "shelling", "bombing", "chemical_attack", "ground_attack"},
-    {"ground_attack", "clash", "shooting", "killing"},
+    {"airstrike", "shelling", "bombing", "chemical_attack", "ground_attack", "shooting"},
     {"control", "advance"},
 )
 
@@ -107,6 +106,5 @@ class Draft:
             + len(self.weapons)
             + 2 * len(self.harm)
             + len(self.losses)
-            + len(self.sources)
             + (self.date is not None and not self.date.inherited)
         )

@@ -193,6 +193,8 @@ class SentenceEvents:
         for found in harm.find(self.chunks):
             if status_of(self.chunks, found.head) != "asserted":
                 continue
+            if self._claimed(found.head):
+                continue
             host = self._host(found.head, found.at)
             if host is None:
                 host = self._casualties(found)
@@ -203,6 +205,20 @@ class SentenceEvents:
                 for victim in found.victims:
                     if victim.kind != "quantity" and not host.targets:
                         host.targets.append(victim)
+
+    def _claimed(self, head: int) -> bool:
+        """``تبنى قتل شرطيين``: deaths that a speech act is about are no new claim."""
+        if finite(self.chunks[head]):
+            return False
+        for draft in self.drafts:
+            if draft.type in ("responsibility", "condemnation") and (
+                0 < head - draft.at <= 5
+            ):
+                return not any(
+                    finite(c) or c.kind in ("conn", "comp")
+                    for c in self.chunks[draft.at + 1 : head]
+                )
+        return False
 
     def _side(self, found: harm.HarmAt) -> list[Chunk]:
         """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""

@@ -185,7 +185,7 @@ class Kinds:
             return bool(draft.actors or draft.targets or draft.places)
         if draft.type == "detention":
             return bool(draft.targets or draft.harm)
-        if name.startswith(("عمليه عسكريه", "عمليات عسكريه", "العمليات", "العمليه")):
+        if name.startswith(("عمليه عسكريه", "عمليات عسكريه", "العملي", "عمليه امنيه")):
             return not chunk.word.article
         return True
 

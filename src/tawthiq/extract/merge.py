@@ -40,8 +40,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     ):
         return False
     if a.headline and not b.headline:
-        return _names_meet(a, b) and not _numbers_clash(a, b)
-    if not _chains_agree(a, b):
+        return _names_meet(a, b) and not numbers_clash(a, b)
+    if not chains_agree(a, b):
         return False
     if a.sentence == b.sentence and a.pos != "harm":
         if not a.places and not a.harm and b.places and a.type == b.type:
@@ -51,7 +51,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         return _names(a.actors) & _names(b.actors) != set() and (
             _names(a.targets) & _names(b.targets) != set() or not b.targets
         )
-    if _numbers_clash(a, b) or _dates_clash(a, b):
+    if numbers_clash(a, b) or dates_clash(a, b):
         return False
     if not a.places and not b.places:
         return b.definite or bool(_names(a.actors) & _names(b.actors))
@@ -98,7 +98,8 @@ def _place_names(draft: Draft) -> set[str]:
     return {fold_word(p.chunk.name) for p in draft.places}
 
 
-def _chains_agree(a: Draft, b: Draft) -> bool:
+def chains_agree(a: Draft, b: Draft) -> bool:
+    """Whether one source may have told both: the same chain, or one untold."""
     if not a.sources or not b.sources:
         return True
     return _names(a.sources) == _names(b.sources)
@@ -111,7 +112,7 @@ def _names_meet(a: Draft, b: Draft) -> bool:
     return True
 
 
-def _numbers_clash(a: Draft, b: Draft) -> bool:
+def numbers_clash(a: Draft, b: Draft) -> bool:
     theirs = {(h.kind, h.group): h.low for h in b.harm if h.low is not None}
     return any(
         h.low is not None and theirs.get((h.kind, h.group), h.low) != h.low
@@ -119,7 +120,7 @@ def _numbers_clash(a: Draft, b: Draft) -> bool:
     )
 
 
-def _dates_clash(a: Draft, b: Draft) -> bool:
+def dates_clash(a: Draft, b: Draft) -> bool:
     if a.date is None or b.date is None:
         return False
     x, y = a.date.at, b.date.at

@@ -18,7 +18,7 @@ from tawthiq.extract.domain import about_conflict
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.merge import merge
+from tawthiq.extract.merge import absorb, chains_agree, merge
 from tawthiq.extract.persons import persons
 from tawthiq.extract.resolve import Memory, antecedent, follow, resolve
 from tawthiq.extract.sentences import Sentence, sentences
@@ -78,14 +78,15 @@ class Reader:
                 known = antecedent(draft, memory)
                 if known is None and _empty(draft):
                     continue
-                if known is None or _tells_more(draft, known):
-                    kept.append(draft)
-                    memory.events.append(draft)
-                    if known is not None:
-                        follow(draft, known)
-                elif known is not None:
-                    known.harm.extend(draft.harm)
-                    known.losses.extend(draft.losses)
+                if known is not None and chains_agree(known, draft):
+                    absorb(known, draft)
+                    continue
+                if known is not None and not _tells_more(draft, known):
+                    continue
+                if known is not None:
+                    follow(draft, known)
+                kept.append(draft)
+                memory.events.append(draft)
             memory.learn(found)
             events = kept
             _inherit(events, previous)
