@@ -66,6 +66,7 @@ class Reader:
         drafts: list[Draft] = []
         previous: list[Draft] = []
         memory = Memory()
+        block = 0
         for sentence in parts:
             found = chunks(sentence, self.codebook, today)
             told = stretches(found, speakers)
@@ -89,6 +90,9 @@ class Reader:
                 memory.events.append(draft)
             memory.learn(found)
             events = kept
+            if sentence.paragraph - block > 1:
+                previous = []
+            block = sentence.paragraph
             _inherit(events, previous)
             all_chunks.append(found)
             all_stretches.append(told)

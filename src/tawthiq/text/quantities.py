@@ -1,29 +1,218 @@
-from dataclasses import dataclass
-@dataclass(frozen=True,slots=True)
+"""Quantities: numbers as told, with their bounds; vague words stay words.
+
+``أكثر من 85`` is at least 85; ``نحو مئة`` is about 100; ``عشرات`` is vague and keeps its
+word until a stated policy makes it a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tawthiq.text.numbers import NUMBER_WORDS, bare, read_number, spelled_value
+from tawthiq.text.tokens import NUMBER, WORD, Token
+
+__all__ = ["QuantityAt", "bound_after", "read_quantity", "spelled_value"]
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityAt:
-    low:object; high:object; form:str; words:str; first:int; last:int; percent:bool=False; unit:object=None
-N={'ثلاث':3,'ثلاثه':3,'اربع':4,'اربعه':4,'خمس':5,'خمسه':5,'ست':6,'سته':6,'سبع':7,'سبعه':7,'ثماني':8,'ثمانيه':8,'تسع':9,'تسعه':9,'عشر':10,'عشره':10}
-V={'عشرات','العشرات','مئات','المئات','الاف','عدد'}
-B={'نحو':'about','حوالي':'about','قرابه':'about','اكثر':'at_least'}
-def read_quantity(tokens,i):
-    t=tokens[i]
-    n=t.norm
-    if n in B and i+2<len(tokens):
-        j=i+2 if tokens[i+1].norm=='من' else i+1
-        q=read_quantity(tokens,j)
-        if q and q.form=='exact':
-            f=B[n]; return QuantityAt(q.low,q.high if f=='about' else None,f,'',i,q.last)
+    """A quantity over tokens first..last, both included.
+
+    ``form`` is exact, at_least, at_most, about, range or vague; ``words`` are the vague
+    words as they stand, without a leading clitic; ``unit`` says that it counts no people
+    or things: year, time, distance, money, age, percent, degree.
+    """
+
+    low: int | None
+    high: int | None
+    form: str
+    words: str
+    first: int
+    last: int
+    percent: bool = False
+    unit: str | None = None
+
+
+_VAGUE: Final = frozenset(("عشرات", "ميات", "الاف", "ملايين", "عشره الاف"))
+_VAGUE_OF: Final = frozenset(("عدد", "عديد", "كثير", "بعض", "عده", "بضعه", "بضع", "مجموعه", "معظم", "عددا"))
+_NEEDS_OF: Final = frozenset(("عدد", "عديد", "كثير", "مجموعه", "عددا"))
+# Words before a number and the form that they give it.
+_BEFORE: Final[dict[tuple[str, ...], str]] = {
+    ("اكثر", "من"): "at_least", ("ما", "لا", "يقل", "عن"): "at_least",
+    ("لا", "يقل", "عن"): "at_least", ("لا", "تقل", "عن"): "at_least",
+    ("ما", "يزيد", "علي"): "at_least", ("ما", "يزيد", "عن"): "at_least",
+    ("يزيد", "عن"): "at_least", ("يزيد", "علي"): "at_least", ("فوق",): "at_least",
+    ("مما", "لا", "يقل", "عن"): "at_least", ("ازيد", "من"): "at_least",
+    ("ما", "يفوق"): "at_least", ("علي", "الاقل"): "at_least",
+    ("اقل", "من"): "at_most", ("ما", "يصل", "الي"): "at_most", ("حتي",): "at_most",
+    ("نحو",): "about", ("حوالي",): "about", ("قرابه",): "about", ("زهاء",): "about",
+    ("ما", "يقارب"): "about", ("ما", "يقرب", "من"): "about", ("تقريبا",): "about",
+    ("حدود",): "about", ("ما", "بين"): "range", ("بين",): "range",
+}
+_BEFORE_FIRST: Final = frozenset(k[0] for k in _BEFORE)
+_AFTER: Final = {
+    ("علي", "الاقل"): "at_least", ("علي", "الاكثر"): "at_most", ("تقريبا",): "about",
+    ("كحد", "ادني"): "at_least", ("علي", "الاقل،"): "at_least",
+}
+_UNIT_WORDS: Final = {
+    **dict.fromkeys(("كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "متر", "مترا", "امتار", "ميل", "ميلا", "ملم", "مم", "هكتار", "هكتارا", "كلم"), "distance"),
+    **dict.fromkeys(("دولار", "دولارا", "دولارات", "ريال", "يورو", "ليره", "دينار", "جنيه", "درهم"), "money"),
+    **dict.fromkeys(("عام", "عاما", "سنه", "سنوات", "اعوام", "شهر", "شهرا", "اشهر", "شهور", "يوم", "يوما", "ايام", "اسبوع", "اسابيع", "ساعه", "ساعات", "دقيقه", "دقايق", "ثانيه", "ليله", "ليال", "مره", "مرات"), "time"),
+    **dict.fromkeys(("درجه", "درجات"), "degree"),
+    **dict.fromkeys(("طن", "طنا", "اطنان", "كيلوغرام", "كغ", "برميل", "لتر", "ملي", "مليمتر"), "mass"),
+}
+_PERCENT: Final = frozenset(("%", "بالميه", "بالمايه", "بالمئه", "بالمءه"))
+_YEAR_BEFORE: Final = frozenset(("عام", "سنه", "العام", "بعام", "لعام", "منذ", "اعوام"))
+_CALIBRE: Final = frozenset(("عيار", "اف", "ميغ", "سو", "تي", "رقم", "الفوج", "اللواء", "الفرقه", "ماده", "الماده", "قرار", "مشروع", "جنيف"))
+_START: Final = NUMBER_WORDS | _VAGUE | _VAGUE_OF | _BEFORE_FIRST
+
+
+def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
+    """The quantity that begins at token i, bounds included, or None.
+
+    Ordinals, dates, times and fractions are none.
+    """
+    token = tokens[i]
+    if token.kind == NUMBER:
+        return _number(tokens, i)
+    if token.kind != WORD:
         return None
-    m=n[1:] if n[0]=='و' else n
-    if n.replace(',','').isdigit(): v=int(n.replace(',',''))
-    elif m in N: v=N[m]
-    elif m in V:
-        if m=='عدد':
-            if i+1<len(tokens) and tokens[i+1].norm=='من': return QuantityAt(None,None,'vague','عدد من',i,i+1)
+    word = bare(token.norm, _START)
+    if word not in _START:
+        return None
+    if word in _BEFORE_FIRST:
+        bounded = _bounded(tokens, i)
+        if bounded is not None:
+            return bounded
+    if word in _VAGUE or word in _VAGUE_OF:
+        return _vague(tokens, i, word)
+    return _number(tokens, i) if word in NUMBER_WORDS else None
+
+
+def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:
+    for words, form in _BEFORE.items():
+        end = i + len(words)
+        if end >= len(tokens) or bare(tokens[i].norm, _BEFORE_FIRST) != words[0]:
+            continue
+        if any(tokens[i + n].norm != w for n, w in enumerate(words[1:], 1)):
+            continue
+        if form == "range":
+            return _range(tokens, i, end)
+        inner = read_quantity(tokens, end) if tokens[end].kind != WORD or bare(
+            tokens[end].norm, _START
+        ) not in _BEFORE_FIRST else None
+        if inner is None or inner.form == "vague":
+            return replace(inner, first=i) if inner is not None else None
+        low = inner.low if form != "at_most" else None
+        high = inner.low if form != "at_least" else None
+        return replace(inner, low=low, high=high, form=form, first=i)
+    return None
+
+
+def _range(tokens: Sequence[Token], i: int, at: int) -> QuantityAt | None:
+    one = read_number(tokens, at)
+    if one is None:
+        return None
+    j = one[1] + 1
+    if j < len(tokens) and tokens[j].norm in ("و", "الي", "-"):
+        j += 1
+    elif j >= len(tokens) or not tokens[j].norm.startswith("و"):
+        return None
+    two = read_number(tokens, j) if j < len(tokens) else None
+    if two is None or two[0] <= one[0]:
+        return None
+    return QuantityAt(one[0], two[0], "range", "", i, two[1])
+
+
+def _vague(tokens: Sequence[Token], i: int, word: str) -> QuantityAt | None:
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    last = i
+    if word in _VAGUE_OF:
+        if word in _NEEDS_OF:
+            j = i + 1
+            if following in ("كبير", "غير", "من") or following.startswith("كبير"):
+                while j < len(tokens) and tokens[j].norm != "من" and j < i + 3:
+                    j += 1
+            if j >= len(tokens) or tokens[j].norm != "من":
+                return None
+            last = j
+        elif not following:
             return None
-        return QuantityAt(None,None,'vague',m,i,i)
-    else: return None
-    f='exact';h=v
-    for k in range(i+1,min(i+5,len(tokens)-1)):
-        if tokens[k].norm=='علي' and tokens[k+1].norm=='الاقل': f='at_least';h=None
-    return QuantityAt(v,h,f,'',i,i)
+    elif word == "الاف" and i and tokens[i - 1].kind == NUMBER:
+        return None
+    elif following in ("الالاف", "الاف", "الملايين"):
+        last = i + 1
+    start = tokens[i].text
+    norm = tokens[i].norm
+    cut = len(norm) - len(word)
+    if norm[cut - 2 : cut] == "ال":
+        cut -= 2
+    words = " ".join([start[cut:], *(t.text for t in tokens[i + 1 : last + 1])])
+    return QuantityAt(None, None, "vague", words, i, last)
+
+
+def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
+    found = read_number(tokens, i)
+    if found is None:
+        return None
+    value, last = found
+    norm = tokens[i].norm
+    word = bare(norm, NUMBER_WORDS)
+    if word in ("احد", "احدي", "اثنين", "واحد") and not _is_count(tokens, i, last, word):
+        return None
+    before = tokens[i - 1].norm if i else ""
+    after = tokens[last + 1].norm if last + 1 < len(tokens) else ""
+    if after in ("-", "–") and last + 2 < len(tokens):
+        high = read_number(tokens, last + 2)
+        if high is not None and high[0] > value and tokens[i].kind == NUMBER:
+            return QuantityAt(value, high[0], "range", "", i, high[1])
+    percent = after in _PERCENT or (after == "في" and last + 2 < len(tokens) and tokens[last + 2].norm in ("الميه", "المايه"))
+    unit = "percent" if percent else _UNIT_WORDS.get(after)
+    if 1900 <= value <= 2100 and tokens[i].kind == NUMBER and (
+        before in _YEAR_BEFORE or after in ("", ".", "،", "م") or before.startswith(("في",))
+    ):
+        unit = "year"
+    if before in _CALIBRE or (before == "-" and i > 1 and tokens[i - 2].norm in _CALIBRE):
+        unit = "code"
+    end = last
+    if percent:
+        end = last + 1 if after in _PERCENT else last + 2
+    quantity = QuantityAt(value, value, "exact", "", i, end, percent, unit)
+    for n in range(end + 1, min(end + 4, len(tokens))):
+        form = bound_after(tokens, n)
+        if form is not None:
+            return replace(
+                quantity,
+                form=form,
+                low=value if form != "at_most" else None,
+                high=value if form != "at_least" else None,
+            )
+        if tokens[n].kind != WORD:
+            break
+    return quantity
+
+
+def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:
+    """``أحد أفراد``, ``اثنين من``: one, two; not Sunday, Monday or ``one another``."""
+    if last > i:
+        return True
+    norm = tokens[i].norm
+    if norm.startswith(("ال", "وال", "بال")):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    before = tokens[i - 1].norm if i else ""
+    if word == "اثنين":
+        return before not in ("يوم", "اليوم", "مساء", "صباح", "فجر", "ليل")
+    if word == "واحد":
+        return norm == "واحد"
+    return after is not None and after.kind == WORD and after.norm not in ("من",)
+
+
+def bound_after(tokens: Sequence[Token], i: int) -> str | None:
+    """The form that words after a number give it (``على الأقل``), or None."""
+    for words, form in _AFTER.items():
+        if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
+            return form
+    return None

@@ -1,0 +1,138 @@
+"""Spelled Arabic numbers: words of every gender and case into values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.text.tokens import NUMBER, WORD, Token
+
+_UNITS: Final = {
+    "واحد": 1, "واحده": 1, "احد": 1, "احدي": 1, "اثنان": 2, "اثنين": 2, "اثنتان": 2,
+    "اثنتين": 2, "اثني": 2, "اثنتي": 2, "اثنا": 2, "اثنتا": 2, "ثلاث": 3, "ثلاثه": 3,
+    "اربع": 4, "اربعه": 4, "خمس": 5, "خمسه": 5, "ست": 6, "سته": 6, "سبع": 7, "سبعه": 7,
+    "ثمان": 8, "ثماني": 8, "ثمانيه": 8, "تسع": 9, "تسعه": 9,
+}
+_TEN: Final = frozenset(("عشر", "عشره"))
+_TENS: Final = {
+    "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30, "اربعون": 40, "اربعين": 40,
+    "خمسون": 50, "خمسين": 50, "ستون": 60, "ستين": 60, "سبعون": 70, "سبعين": 70,
+    "ثمانون": 80, "ثمانين": 80, "تسعون": 90, "تسعين": 90,
+}
+_HUNDREDS: Final = {
+    **{w: 100 for w in ("ميه", "مايه")},
+    **{w: 200 for w in ("ميتان", "ميتين", "مايتان", "مايتين", "ميتا", "ميتي", "مايتي", "مايتا")},
+}
+_STEMS: Final = {
+    "ثلاث": 300, "اربع": 400, "خمس": 500, "ست": 600, "سبع": 700, "ثمان": 800,
+    "ثماني": 800, "تسع": 900,
+}
+_HUNDREDS_JOINED: Final = {
+    stem + tail: value for stem, value in _STEMS.items() for tail in ("ميه", "مايه")
+}
+_SCALES: Final = {
+    "الف": 1000, "الفا": 1000, "الاف": 1000, "مليون": 10**6, "مليونا": 10**6,
+    "ملايين": 10**6, "مليار": 10**9, "مليارات": 10**9,
+}
+_DUAL_SCALES: Final = {
+    "الفان": 2000, "الفين": 2000, "الفي": 2000, "الفا": 2000, "مليونان": 2 * 10**6,
+    "مليونين": 2 * 10**6, "مليوني": 2 * 10**6,
+}
+_SIMPLE: Final = {**_UNITS, **_TENS, **_HUNDREDS, **_HUNDREDS_JOINED, "عشر": 10, "عشره": 10}
+
+
+def spelled_value(norm: str) -> int | None:
+    """The value of one spelled number word, folded and without clitics, or None."""
+    if norm in _SIMPLE:
+        return _SIMPLE[norm]
+    return _DUAL_SCALES.get(norm) if norm != "الفا" else None
+
+
+def bare(norm: str, known: frozenset[str]) -> str:
+    """A folded word without و ف ب ل ك and ال, if what remains is known; else itself."""
+    if norm in known:
+        return norm
+    rest = norm
+    if rest[:1] in "وف" and rest[1:] in known:
+        return rest[1:]
+    if rest[:1] in "وف":
+        rest = rest[1:]
+    for prefix in ("ال", "لل", "بال", "كال", "ب", "ل", "ك"):
+        if rest.startswith(prefix) and rest[len(prefix) :] in known:
+            return rest[len(prefix) :]
+    return norm
+
+
+NUMBER_WORDS: Final = frozenset(_SIMPLE) | frozenset(_SCALES) | frozenset(_DUAL_SCALES)
+
+
+def digits(text: str) -> float | None:
+    """The value of a folded digit string: ``1,200``, ``1.200``, ``1.5``; else None."""
+    if ":" in text or "/" in text:
+        return None
+    plain = text.replace(",", "")
+    if "," in text and len(text.rsplit(",", 1)[1]) != 3:
+        return None
+    if "." in plain:
+        whole, _, part = plain.rpartition(".")
+        if len(part) == 3 and whole.isdigit() and len(whole) <= 3 and whole != "0":
+            return float(whole + part)
+        return float(plain) if plain.count(".") == 1 else None
+    return float(plain) if plain.isdigit() else None
+
+
+def read_number(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """The number that begins at token i and its last token, or None."""
+    token = tokens[i]
+    if token.kind == NUMBER:
+        value = digits(token.norm)
+        if value is None:
+            return None
+        last = i
+        if i + 1 < len(tokens) and tokens[i + 1].norm in _SCALES:
+            value *= _SCALES[tokens[i + 1].norm]
+            last = i + 1
+        return (int(value), last) if value == int(value) else None
+    if token.kind != WORD:
+        return None
+    word = bare(token.norm, NUMBER_WORDS)
+    if word not in NUMBER_WORDS:
+        return None
+    return _spelled(tokens, i, word)
+
+
+def _spelled(tokens: Sequence[Token], i: int, word: str) -> tuple[int, int] | None:
+    total = group = 0
+    last = i - 1
+    j = i
+    while j < len(tokens):
+        norm = tokens[j].norm
+        if j == i:
+            norm = word
+        elif norm[:1] == "و" and bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
+            norm = norm[1:]
+        elif norm in _TEN and j - 1 == last and 1 <= group % 100 <= 9:
+            group += 10
+            last = j
+            j += 1
+            continue
+        elif norm not in _SCALES and norm not in ("ميه", "مايه"):
+            break
+        if norm in _SCALES and group:
+            total += group * _SCALES[norm]
+            group = 0
+        elif norm in _SCALES and j == i:
+            if norm in ("الاف", "ملايين", "مليارات"):
+                return None
+            total += _SCALES[norm]
+        elif norm in ("ميه", "مايه") and 3 <= group % 100 <= 9 and j > i:
+            group = group - group % 100 + (group % 100) * 100
+        elif norm in _DUAL_SCALES and norm != "الفا":
+            total += _DUAL_SCALES[norm]
+        elif norm in _SIMPLE and (j == i or group or total):
+            group += _SIMPLE[norm]
+        else:
+            break
+        last = j
+        j += 1
+    return (total + group, last) if last >= i else None
