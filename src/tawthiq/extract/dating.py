@@ -3,32 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, TimeDraft
+from tawthiq.extract.drafts import SPEECH, Draft, TimeDraft
 
-_BARRIERS = frozenset(("conn", "comp"))
+_BARRIERS: Final = frozenset(("conn", "rel"))
+# Acts of speech are dated by their own words alone.
+_OWN: Final = SPEECH | {"negotiation", "agreement", "deployment", "siege"}
 
 
 def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
-    """The nearest time words of the sentence, clause by clause; None if it has none."""
+    """The time words of a draft's own clause, else the sentence's main time; or None.
+
+    A time inside a relative clause, a span (``منذ 1974``) or a ``بعد يومين على …`` is
+    no other event's time.
+    """
     best: tuple[int, int, Chunk] | None = None
     for i, chunk in enumerate(chunks):
-        if chunk.kind != "time":
+        if chunk.kind != "time" or not _may_date(chunk, i, draft):
             continue
         low, high = sorted((i, draft.at))
-        barriers = sum(
-            c.kind in _BARRIERS
-            or (c.kind == "punct" and c.name in "؛:")
-            or (c.kind == "trigger" and c.data and getattr(c.data, "tense", "") == "past")
-            for c in chunks[low + 1 : high]
-        )
+        barriers = sum(_parts(c) for c in chunks[low + 1 : high])
+        if barriers and (
+            chunk.data.since
+            or chunk.data.precision != "day"
+            or draft.type in _OWN
+            or _in_relative(chunks, i)
+        ):
+            continue
         key = (barriers, abs(i - draft.at), chunk)
         if best is None or key[:2] < best[:2]:
             best = key
     if best is None:
         return None
     chunk = best[2]
-    if chunk.data.future and draft.status == "asserted":
-        return None
     return TimeDraft(chunk.data, chunk.start, chunk.end)
+
+
+def _may_date(chunk: Chunk, i: int, draft: Draft) -> bool:
+    if chunk.data.future:
+        return draft.status != "asserted"
+    return not chunk.data.forward or 0 < draft.at - i <= 6
+
+
+def _parts(chunk: Chunk) -> bool:
+    """Whether a chunk parts two clauses."""
+    if chunk.kind in _BARRIERS or (chunk.kind == "punct" and chunk.name in "؛:"):
+        return True
+    return chunk.kind == "trigger" and finite(chunk) and chunk.data.tense == "past"
+
+
+def _in_relative(chunks: Sequence[Chunk], i: int) -> bool:
+    for c in reversed(chunks[max(0, i - 6) : i]):
+        if c.kind == "rel":
+            return True
+        if c.kind in ("conn", "comp", "report") or (
+            c.kind == "punct" and c.name in "،؛:."
+        ):
+            return False
+    return False
+
+
+def inherit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
+    """An event without time words has the day of the sentence that it continues."""
+    dated = next(
+        (
+            d.date
+            for d in reversed(previous)
+            if d.date is not None
+            and d.date.at.precision == "day"
+            and not d.date.at.since
+            and not d.date.at.forward
+        ),
+        None,
+    )
+    if dated is None:
+        return
+    for draft in events:
+        if draft.date is None and not draft.headline and draft.type not in _OWN:
+            draft.date = TimeDraft(dated.at, dated.start, dated.end, inherited=True)

@@ -13,9 +13,9 @@ from tawthiq.extract.attribution import Speakers, Stretch, stretches
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
-from tawthiq.extract.dating import time_of
+from tawthiq.extract.dating import inherit, time_of
 from tawthiq.extract.domain import about_conflict
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.merge import absorb, chains_agree, merge
@@ -93,7 +93,7 @@ class Reader:
             if sentence.paragraph - block > 1:
                 previous = []
             block = sentence.paragraph
-            _inherit(events, previous)
+            inherit(events, previous)
             all_chunks.append(found)
             all_stretches.append(told)
             drafts.extend(events)
@@ -155,13 +155,3 @@ def _attribute(
     draft.sources = chain
     if stretch.denied and draft.status == "asserted" and draft.type in VIOLENCE:
         draft.status = "denied"
-
-
-def _inherit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
-    """An event without time words has the date of the sentence that it continues."""
-    dated = next((d.date for d in reversed(previous) if d.date is not None), None)
-    if dated is None:
-        return
-    for draft in events:
-        if draft.date is None and not draft.headline:
-            draft.date = TimeDraft(dated.at, dated.start, dated.end, inherited=True)

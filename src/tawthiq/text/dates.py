@@ -33,7 +33,8 @@ class DateAt(NamedTuple):
     """A date over tokens first..last (both included): an interval of days.
 
     ``precision`` is day, week, month, year or open; ``basis`` explicit or relative;
-    ``since`` marks ``منذ``, ``future`` a coming day.
+    ``since`` marks ``منذ``, ``future`` a coming day, ``forward`` a date that belongs to
+    what follows it alone (``بعد يومين على الهجوم``).
     """
 
     from_: datetime.date | None
@@ -45,6 +46,7 @@ class DateAt(NamedTuple):
     last: int
     since: bool = False
     future: bool = False
+    forward: bool = False
 
 
 _TODAY: Final = {"اليوم": 0, "امس": 1, "البارحه": 1, "غدا": -1}
@@ -63,7 +65,7 @@ _STARTS: Final = (
     | frozenset(
         "اول يوم قبل منذ خلال الليله ليلا ليله هذا هذه الاسبوع الشهر العام اليومين "
         "الاسبوعين موخرا في عام سنه مطلع بدايه اوايل اواخر نهايه منتصف بين من الايام "
-        "الساعات السنه الخامس غد ظهيره الامس حتي".split()
+        "الساعات السنه الخامس غد ظهيره الامس حتي بعد عقب".split()
     )
 )
 
@@ -247,6 +249,8 @@ def _ago(
 ) -> DateAt | None:
     """``قبل يومين``, ``منذ نحو أربعة أشهر``, ``قبل أيام``, ``منذ 2013``, ``منذ الثلاثاء``."""
     word = _bare(_norm(tokens, i))
+    if word in ("بعد", "عقب"):
+        return _after(tokens, i, today)
     if word not in ("قبل", "منذ"):
         return None
     j = i + 1
@@ -274,6 +278,22 @@ def _ago(
         first, end = month_span(day.year, day.month)
         return _relative(first, end, i, last, None, "month")
     return _relative(day, day, i, last)
+
+
+def _after(
+    tokens: Sequence[Token], i: int, today: datetime.date | None
+) -> DateAt | None:
+    """``بعد ثلاثة أيام على هجوم``: dates the event after it, so many days before now."""
+    count, last = _count(tokens, i + 1)
+    if last < 0 or _norm(tokens, last + 1) not in ("من", "علي", "عن"):
+        return None
+    if today is None:
+        return _open(i, last)._replace(forward=True)
+    unit = UNITS[_norm(tokens, last)]
+    if count is None:
+        return DateAt(None, today, "open", "relative", None, i, last, forward=True)
+    day = _back(today, unit, count)
+    return _relative(day, day, i, last)._replace(forward=True)
 
 
 def _back(today: datetime.date, unit: str, count: int) -> datetime.date:
@@ -334,7 +354,7 @@ def _period(
     if norm in ("الليله", "ليله") and after == "قبل" and _norm(tokens, j + 2) == "الماضيه":
         return _days(today, 2, 2, i, j + 2, "night")
     if norm == "الليله" and after in _PAST:
-        return _days(today, 1, 1, i, j + 1, "night")
+        return _days(today, 1, 0, i, j + 1, "night")
     if norm == "اليومين":
         if after in _LASTS:
             return _days(today, 2, 1, i, j + 1)
@@ -346,6 +366,8 @@ def _period(
         return _open(i, j + 1)._replace(future=True)
     if norm in ("الساعات", "الايام", "الاسابيع", "الاشهر") and after in (*_LASTS, "القليله"):
         back = 1 if norm == "الساعات" else None
+        if after == "القليله" and _norm(tokens, j + 2) not in _LASTS:
+            return None
         last = j + 1 + (_norm(tokens, j + 2) in _LASTS)
         if back is None:
             return DateAt(None, today, "open", "relative", None, i, last)
