@@ -367,7 +367,9 @@ def _verb(
             _each(draft, frame.get("object", "none"), topic)
         return
     subject: list[Chunk] = []
-    first_is_agent = bool(groups) and groups[0][0].kind in ("actor", "person", "people")
+    first_is_agent = bool(groups) and groups[0][0].kind in (
+        "actor", "person", "people", "source",
+    )
     if relative or not topic:
         if first_is_agent and not plural:
             subject = groups.pop(0)

@@ -18,7 +18,7 @@ from tawthiq.text import fold_word
 # Connectives that set two events apart.
 _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
 _PASSED = frozenset(
-    "word light intended neg actor people prep time punct quote quantity place".split()
+    "harm word light intended neg actor people prep time punct quote quantity place".split()
 )
 _WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
@@ -28,12 +28,13 @@ class SentenceEvents:
 
     def __init__(
         self, sentence: Sentence, chunks: Sequence[Chunk], codebook: Codebook,
-        kinds: Kinds,
+        kinds: Kinds, previous: Sequence[Draft] = (),
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.codebook = codebook
         self.kinds = kinds
+        self.previous = previous
         self.drafts: list[Draft] = []
         self.quotes = _clauses(chunks)
 
@@ -195,8 +196,10 @@ class SentenceEvents:
                 continue
             if self._claimed(found.head):
                 continue
-            host = self._host(found.head, found.at)
+            host = self._host(found.head, found.at) or self._carried_on(found)
             if host is None:
+                if self._accident() or self._general(found):
+                    continue
                 host = self._casualties(found)
             host.harm.append(found.item)
             if host.type == "casualties" and found.item.group == "combatant":
@@ -205,6 +208,31 @@ class SentenceEvents:
                 for victim in found.victims:
                     if victim.kind != "quantity" and not host.targets:
                         host.targets.append(victim)
+
+    def _carried_on(self, found: harm.HarmAt) -> Draft | None:
+        """``وأدى ذلك إلى مقتل …``: the cause is told in the sentence before."""
+        if self.drafts or found.head > 5 or not self._led_to(found.head):
+            return None
+        hosts = [
+            d for d in self.previous if d.type in VIOLENCE and d.status == "asserted"
+        ]
+        return hosts[-1] if hosts else None
+
+    def _accident(self) -> bool:
+        """Whether the sentence tells of an accident or an ordinary crime."""
+        tokens = self.sentence.tokens
+        domains = self.codebook.domains
+        return any(domains.at(tokens, i) for i in range(len(tokens)))
+
+    def _general(self, found: harm.HarmAt) -> bool:
+        """``قتل المدنيين``: a masdar over people at large is no count of deaths."""
+        people = self.chunks[found.at]
+        return (
+            not finite(self.chunks[found.head])
+            and people.quantity is None
+            and people.word.article
+            and people.kind == "people"
+        )
 
     def _claimed(self, head: int) -> bool:
         """``تبنى قتل شرطيين``: deaths that a speech act is about are no new claim."""
@@ -274,7 +302,8 @@ class SentenceEvents:
                 return True
             if c.kind == "prep" and c.data in ("cause", "at", "during", "by", "with", "after"):
                 return not any(
-                    finite(x) and x.kind != "light" for x in self.chunks[at + 1 : i]
+                    finite(x) and x.kind not in ("light", "harm")
+                    for x in self.chunks[at + 1 : i]
                 )
             if c.kind in _PASSED:
                 continue

@@ -15,6 +15,12 @@ _POLITICS: Final = frozenset(
     "negotiation agreement demand rejection condemnation threat aid deployment "
     "protest".split()
 )
+_TRACES: Final = frozenset(("اثار", "مخلفات", "بقايا"))
+# After these an event noun refers to an event that is not told here.
+_REFERENCES: Final = frozenset(
+    "ردا احتجاجا تنديدا خلفيه ذكري ملابسات منفذ منفذي مرتكبي منفذو روابط "
+    "التحقيق تحقيق اعقاب سياسه".split()
+)
 _ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
 _ENDINGS: Final = frozenset(
     "فشل فشلت تفشل يفشل انهار انهارت تعثر تعثرت انتهي انتهت بفشل انهيار تعثر".split()
@@ -147,6 +153,8 @@ class Kinds:
         name = fold_word(chunk.name)
         if chunk.word.pronoun and draft.pos == "noun" and draft.type in _POLITICS:
             return bool(draft.actors or draft.targets)
+        if draft.type in VIOLENCE and not self._told(draft, chunks, k):
+            return False
         if draft.type == "responsibility":
             return self._claimed(chunks, k)
         entry = fold_word(chunk.alts["trigger"].lexeme.name)
@@ -156,7 +164,7 @@ class Kinds:
         if draft.type == "siege" and chunk.word.article and name.endswith("محاصره"):
             return False
         if draft.type == "rejection":
-            if name in _ENDINGS:
+            if name in _ENDINGS or entry in _ENDINGS:
                 return _of_talks(draft, chunks, k)
             return bool(draft.actors) and bool(_words(chunks[k + 1 : k + 4]) & self.offers)
         if draft.type == "shooting" and name in _FIRE:
@@ -188,6 +196,21 @@ class Kinds:
         if name.startswith(("عمليه عسكريه", "عمليات عسكريه", "العملي", "عمليه امنيه")):
             return not chunk.word.article
         return True
+
+    def _told(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """Whether violence is told as an event: no habit, trace or mere reference."""
+        chunk = chunks[k]
+        if draft.pos == "verb":
+            habit = getattr(chunk.data, "tense", "") == "present" and k > 3
+            return not habit or draft.headline or bool(draft.places)
+        before = [c.word.base.lstrip("ولب") for c in chunks[max(0, k - 3) : k]]
+        if before and before[-1] in _TRACES:
+            return False
+        if k and chunks[k - 1].kind == "trigger" and finite(chunks[k - 1]) and (
+            fold_word(chunk.name).startswith("كم")
+        ):
+            return False  # استهدف كمائن: the checkpoints were hit
+        return not _REFERENCES & set(before)
 
     def _claimed(self, chunks: Sequence[Chunk], k: int) -> bool:
         """What is claimed or denied must be an act: an event noun or مسؤولية."""

@@ -51,6 +51,10 @@ def same_event(a: Draft, b: Draft) -> bool:
         return _names(a.actors) & _names(b.actors) != set() and (
             _names(a.targets) & _names(b.targets) != set() or not b.targets
         )
+    if a.type == "deployment" and abs(a.sentence - b.sentence) <= 1 and (
+        _names(a.actors) & _names(b.actors)
+    ):
+        return True
     if numbers_clash(a, b) or dates_clash(a, b):
         return False
     if not a.places and not b.places:

@@ -70,7 +70,12 @@ class Reader:
         for sentence in parts:
             found = chunks(sentence, self.codebook, today)
             told = stretches(found, speakers)
-            events = SentenceEvents(sentence, found, self.codebook, self._kinds).read()
+            if sentence.paragraph - block > 1:
+                previous = []
+            block = sentence.paragraph
+            events = SentenceEvents(
+                sentence, found, self.codebook, self._kinds, previous
+            ).read()
             kept: list[Draft] = []
             for draft in events:
                 _attribute(draft, told, sentence, found)
@@ -90,9 +95,6 @@ class Reader:
                 memory.events.append(draft)
             memory.learn(found)
             events = kept
-            if sentence.paragraph - block > 1:
-                previous = []
-            block = sentence.paragraph
             inherit(events, previous)
             all_chunks.append(found)
             all_stretches.append(told)
@@ -129,15 +131,10 @@ def _empty(draft: Draft) -> bool:
 
 def _tells_more(draft: Draft, known: Draft) -> bool:
     """Whether a definite mention says anything of the event itself."""
-    return bool(
-        draft.harm
-        or draft.losses
-        or draft.weapons
-        or draft.places
-        or draft.targets
-        or (draft.actors and not known.actors)
-        or (draft.date is not None and not draft.date.inherited)
+    dated = draft.date is not None and (
+        known.date is None or draft.date.at[:2] != known.date.at[:2]
     )
+    return bool(draft.harm or draft.losses or draft.actors or dated)
 
 
 def _attribute(

@@ -12,7 +12,7 @@ _REACH: Final = 4
 _PASSED: Final = frozenset(
     "word light prep comp source harm quantity trigger actor people".split()
 )
-_SPEECH: Final = frozenset(("demand",))
+_SPEECH: Final = frozenset(("demand", "threat"))
 
 
 def status_of(chunks: Sequence[Chunk], k: int) -> str:
@@ -47,7 +47,7 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
     hit = chunk.alts.get("trigger")
     noun = hit is not None and hit.lexeme.data.pos == "noun"
     if noun and hit is not None and hit.lexeme.id in _AIMED and (
-        chunk.word.preposition == "ل" and not chunk.word.article
+        chunk.word.preposition == "ل"
     ):
         before = chunks[k - 1] if k else None
         return before is None or before.kind != "light"
@@ -96,7 +96,7 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
             return False
         if c.kind == "punct" and c.name in "،؛:.":
             return False
-        if finite(c):
+        if finite(c) and not (c.kind == "light" and c.data.tense == "present"):
             return False
         steps += 1
         if steps > _REACH:
