@@ -88,6 +88,8 @@ def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) ->
     past, present, *rest = entry.split()
     tail = "".join(" " + w for w in rest)
     for form in conjugate(fold_word(past), fold_word(present)):
+        if form.tense == "participle" and kind in ("light", "result"):
+            continue  # واسعا is wide, not widening
         data = make(form.tense, form.voice)
         lexicon.add(form.word + tail, Lexeme(kind, id_, past + tail, data))
 

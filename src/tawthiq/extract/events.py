@@ -135,6 +135,9 @@ class SentenceEvents:
             return
         participle = getattr(self.chunks[k].data, "tense", "") == "participle"
         if not self.chunks[k].joined and not participle:
+            last = self.drafts[-1] if self.drafts else None
+            if last is not None and last.pos == "noun" and k - last.at <= 3:
+                draft.actors.extend(last.actors)  # شنت هجوما سيطرت خلاله على
             return
         if self.chunks[k].data and getattr(self.chunks[k].data, "voice", "") == "passive":
             return
@@ -222,7 +225,11 @@ class SentenceEvents:
         """Whether the sentence tells of an accident or an ordinary crime."""
         tokens = self.sentence.tokens
         domains = self.codebook.domains
-        return any(domains.at(tokens, i) for i in range(len(tokens)))
+        return any(
+            hit.lexeme.id in ("crime", "weather")
+            for i in range(len(tokens))
+            for hit in domains.at(tokens, i)
+        )
 
     def _general(self, found: harm.HarmAt) -> bool:
         """``قتل المدنيين``: a masdar over people at large is no count of deaths."""

@@ -79,6 +79,8 @@ def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
             break
         if definite != has_article(norm):
             break
+        if (norm[2:] if norm.startswith("ال") else norm) in _LOYAL:
+            break
         if not definite and not norm.endswith(_NISBA):
             break
         if kinds & {"trigger", "place_head", "title", "place"} and not definite:
@@ -176,6 +178,8 @@ def _complement(
             last = i
             i += 1
             continue
+        if token.norm.removeprefix("ال") in _LOYAL:
+            break
         if has_article(token.norm) or not definite and token.norm.endswith(_NISBA):
             if kinds & {"trigger", "title"} and i > last + 1:
                 break
