@@ -264,6 +264,11 @@ def fill(
             draft.weapons.append(chunk)
             continue
         if is_place(chunk, relation):
+            if _built(chunk) and (
+                relations.get(relation) == "target"
+                or (not relation and frame.get("object") == "target")
+            ):
+                draft.targets.append(chunk)  # a building hit is target and place
             continue
         if (
             frame.get("subject") == "actor" == frame.get("object")
@@ -290,6 +295,20 @@ def fill(
     else:
         _noun(draft, chunks, k, frame, bare)
     return arguments
+
+
+_BUILDINGS: Final = frozenset(
+    "hospital mosque school market prison base airport port landmark square camp "
+    "church university bridge building facility palace checkpoint crossing".split()
+)
+
+
+def _built(chunk: Chunk) -> bool:
+    """Whether a place is a building or base, which can be a target itself."""
+    data = chunk.data
+    return isinstance(data, dict) and data.get("kind") in _BUILDINGS and (
+        chunk.head not in ("", "the")
+    )
 
 
 def _held(arguments: Sequence[Argument]) -> list[Argument]:

@@ -66,7 +66,7 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
     found = False
     for k, chunk in enumerate(chunks):
         if chunk.kind == "report" and _speaks(chunks, k):
-            stretch = _reported(chunks, k, speakers)
+            stretch = _published(chunks, k, out) or _reported(chunks, k, speakers)
             if stretch is not None:
                 found = True
                 out.append(stretch)
@@ -80,6 +80,9 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 first = _clause_start(chunks, k)
                 out.append(Stretch(first, len(chunks) - 1, chain))
                 speakers.chain = chain
+    if not found and _goes_on(chunks) and speakers.quoted:
+        out.append(Stretch(0, len(chunks) - 1, speakers.chain))
+        found = True
     if not found:
         colon = _heading(chunks)
         if colon is not None:
@@ -87,7 +90,46 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             out.append(Stretch(0, len(chunks) - 1, (colon,)))
             speakers.chain = (colon,)
             found = True
+    speakers.quoted = found and bool(speakers.chain)
+    speakers.known.extend(
+        c
+        for c in chunks
+        if c.kind in ("actor", "source") and len(c.name.split()) > 1
+    )
     return out
+
+
+_TURNS: Final = frozenset(
+    "جهه جانب سياق صعيد تطور غضون موازاه ذلك المقابل بدوره بدورها ناحيه الاثناء".split()
+)
+
+
+def _goes_on(chunks: Sequence[Chunk]) -> bool:
+    """Whether a sentence goes on with the source before: ``كما قصفت``, ``وقتل``."""
+    for c in chunks[:5]:
+        if c.kind == "word" and (c.word.base in _TURNS or c.name in _TURNS):
+            return False
+    first = chunks[0]
+    if first.kind == "conn" and first.name == "كما":
+        return True
+    return first.joined and first.kind in ("trigger", "harm", "loss") and finite(first)
+
+
+def _published(
+    chunks: Sequence[Chunk], k: int, out: list[Stretch]
+) -> Stretch | None:
+    """``قال س في بيان نشرته وكالة ص``: who published it stands nearest in the chain."""
+    chunk = chunks[k]
+    if not out or not chunk.word.pronoun or chunk.alts["report"].lexeme.name not in (
+        "نشر", "بث", "نقل", "أورد", "تلقى"
+    ):
+        return None
+    outlet = _speaker_after(chunks, k)
+    last = out[-1]
+    if not outlet or k - last.first > 10:
+        return None
+    out.pop()
+    return Stretch(last.first, last.last, (*outlet[:1], *last.chain), last.denied)
 
 
 def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
