@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, PlaceDraft
+from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 _PLACE_RELATIONS: Final = frozenset("at near with to toward on from for in".split())
 _PEOPLE_SOURCES: Final = frozenset(("activist", "resident", "witness", "medical"))
+_VOICED: Final = SPEECH | {"negotiation", "agreement", "protest", "aid"}
 _STOPS: Final = frozenset(("comp", "report", "result", "according"))
 _FORCES: Final = frozenset(
     "state_forces armed_group militia coalition police intelligence government party "
@@ -337,7 +338,9 @@ def _held(arguments: Sequence[Argument]) -> list[Argument]:
 def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     """Put a chunk into a slot of a draft, if it may stand there."""
     if slot == "actor":
-        if chunk.kind in ("actor", "person", "source") or (
+        if chunk.kind in ("actor", "person") or (
+            chunk.kind == "source" and draft.type in _VOICED
+        ) or (
             chunk.kind == "people" and chunk.quantity is None
         ):
             draft.actors.append(chunk)
@@ -446,7 +449,8 @@ def _relative_agent(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
     """``الهجوم الذي شنته قوات …``, ``الضربات التي ينفذها التحالف``: who did it."""
     for i in range(k + 1, min(k + 7, len(chunks))):
         c = chunks[i]
-        if c.kind == "light" and c.id == "actor" and c.word.pronoun:
+        bound = i + 1 < len(chunks) and chunks[i + 1].name in ("به", "بها", "بهما")
+        if c.kind == "light" and c.id == "actor" and (c.word.pronoun or bound):
             group: list[Chunk] = []
             for n in range(i + 1, min(i + 8, len(chunks))):
                 d = chunks[n]
@@ -454,7 +458,9 @@ def _relative_agent(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
                     if group and not d.joined:
                         break
                     group.append(d)
-                elif d.kind not in ("time", "word", "punct", "quote", "prep"):
+                elif d.kind not in ("time", "word", "quote", "prep") and not (
+                    d.kind == "punct" and d.name == "،" and not group
+                ):
                     break
             if group:
                 draft.actors[:] = group

@@ -68,6 +68,7 @@ class SentenceEvents:
             host.weapons.extend(extra.weapons)
             host.places.extend(p for p in extra.places if not host.places)
             return
+        trigger = self._exchanged(trigger, k)
         draft = self._draft(k, trigger)
         arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
         draft.type = self.kinds.refine(draft, self.chunks, k)
@@ -89,6 +90,14 @@ class SentenceEvents:
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
+
+    def _exchanged(self, trigger: Trigger, k: int) -> Trigger:
+        """``تبادل لإطلاق النار بين …`` is a clash, whatever is exchanged."""
+        if trigger.type in ("shooting", "shelling") and trigger.pos == "noun" and any(
+            c.word.base.endswith("تبادل") for c in self.chunks[max(0, k - 2) : k]
+        ):
+            return trigger._replace(type="clash", frame="clash")
+        return trigger
 
     def _meant(self, k: int) -> list[Chunk]:
         """The people or object that a verb's attached pronoun means."""
@@ -131,7 +140,10 @@ class SentenceEvents:
 
     def _subject(self, draft: Draft, k: int) -> None:
         """Coordinated verbs share their subject; a second verb inherits the first's."""
-        if draft.actors or draft.pos != "verb":
+        if draft.actors:
+            return
+        if draft.pos == "noun":
+            self._pro_drop(draft, k)
             return
         participle = getattr(self.chunks[k].data, "tense", "") == "participle"
         if not self.chunks[k].joined and not participle:
@@ -147,6 +159,19 @@ class SentenceEvents:
                 return
         topic = subject_before(self.chunks, k)
         draft.actors.extend(c for c in topic if c.kind in ("actor", "person"))
+
+    def _pro_drop(self, draft: Draft, k: int) -> None:
+        """``حيث شنت 12 غارة``: the light verb's subject is the one told before."""
+        governed = any(
+            c.kind == "light" and c.id == "actor" and finite(c)
+            for c in self.chunks[max(0, k - 4) : k]
+        )
+        if not governed or draft.type in ("clash", "negotiation", "agreement"):
+            return
+        for other in reversed(self.drafts):
+            if other.actors and other.type not in ("clash",):
+                draft.actors.extend(other.actors)
+                return
 
     def _places(self, draft: Draft, k: int) -> None:
         """Places before the trigger in its clause, where none stand after it."""
@@ -205,6 +230,8 @@ class SentenceEvents:
                     continue
                 host = self._casualties(found)
             host.harm.append(found.item)
+            if host.type == "clash":
+                self._party(host, found)
             if host.type == "casualties" and found.item.group == "combatant":
                 host.targets.extend(self._side(found))
             if found.victims and host.type in ("detention", "abduction", "shooting"):
@@ -254,6 +281,18 @@ class SentenceEvents:
                     for c in self.chunks[draft.at + 1 : head]
                 )
         return False
+
+    def _party(self, host: Draft, found: harm.HarmAt) -> None:
+        """Fighters killed ``في مواجهات مع س`` were the other party to the clash."""
+        if found.item.group != "combatant" or len(host.actors) > 1:
+            return
+        sides = [
+            c
+            for c in (*found.doer, *self._side(found))
+            if c.kind == "actor" or "actor" in c.alts
+        ]
+        names = {fold_word(a.name) for a in host.actors}
+        host.actors.extend(c for c in sides if fold_word(c.name) not in names)
 
     def _side(self, found: harm.HarmAt) -> list[Chunk]:
         """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""

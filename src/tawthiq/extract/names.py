@@ -229,10 +229,17 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     )
 
 
+_OWN_FORCES: Final = frozenset(
+    "قوات عناصر مقاتلي مسلحي ميليشيات مليشيات طايرات جيش طيران".split()
+)
+
+
 def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """An actor or source that begins with a generic head."""
     definite = hit.word.article
     last, inner = hit.last, None
+    if hit.word.pronoun and hit.word.base not in _OWN_FORCES:
+        return view.chunk("word", hit.first, hit.last, word=hit.word)
     if not hit.word.pronoun:
         last, inner = _complement(view, hit.last, definite=definite)
     last = _of_actor(view, last)
