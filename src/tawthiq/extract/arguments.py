@@ -18,7 +18,7 @@ _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 _PLACE_RELATIONS: Final = frozenset("at near with to toward on from for in".split())
 _PEOPLE_SOURCES: Final = frozenset(("activist", "resident", "witness", "medical"))
 _VOICED: Final = SPEECH | {"negotiation", "agreement", "protest", "aid"}
-_STOPS: Final = frozenset(("comp", "report", "result", "according"))
+_STOPS: Final = frozenset(("comp", "report", "according"))
 _FORCES: Final = frozenset(
     "state_forces armed_group militia coalition police intelligence government party "
     "authority international tribe people air ground_fire".split()
@@ -98,10 +98,15 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
     relation = ""
     i = k + 1
     end = min(len(chunks), k + reach)
+    told = False  # past the harm that the event led to only places are its own
     while i < end:
         chunk = chunks[i]
         kind = chunk.kind
-        if kind in NOUNS or kind in ("place", "weapon", "quantity"):
+        if kind == "result" or (kind == "harm" and told):
+            told = True
+        elif told and kind != "place" and kind in _AFTER_HARM:
+            pass
+        elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
             own = relation_of(chunks, i)
             if own:
                 relation = own
@@ -111,6 +116,8 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
                 relation = ""
             found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
         elif kind in _STOPS or (kind == "conn" and not _mild(chunks, i)):
+            break
+        elif kind == "word" and chunk.name in _ASIDES:
             break
         elif kind == "rel":
             if _about_event(chunks, i):
@@ -130,8 +137,19 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
     return found
 
 
+_AFTER_HARM: Final = frozenset(
+    "people person actor source object quantity weapon time word prep punct quote".split()
+)
+_ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
+
+
 def _mild(chunks: Sequence[Chunk], i: int) -> bool:
-    return chunks[i].name in ("وسط",)
+    """``ما أدى إلى``, ``مما أسفر عن``: the event's own consequence follows."""
+    return (
+        chunks[i].name in ("ما", "مما", "الأمر الذي", "وذلك")
+        and i + 1 < len(chunks)
+        and chunks[i + 1].kind == "result"
+    )
 
 
 def _continues(chunks: Sequence[Chunk], i: int) -> bool:
@@ -223,7 +241,10 @@ def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
         chunk, relation, index, joined = argument
         if not is_place(chunk, relation):
             continue
-        near = index - last_index <= 4
+        near = index - last_index <= 4 and not any(
+            last_index < a.index < index and not is_place(a.chunk, a.relation)
+            for a in arguments
+        )
         if group and near and not joined and _contains(chunk, relation):
             for n in group:
                 if out[n].within is None:

@@ -17,6 +17,7 @@ from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
 _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
+_THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
 _PASSED = frozenset(
     "harm word light intended neg actor people prep time punct quote quantity place".split()
 )
@@ -37,6 +38,7 @@ class SentenceEvents:
         self.previous = previous
         self.drafts: list[Draft] = []
         self.quotes = _clauses(chunks)
+        self.struck: set[int] = set()  # event nouns whose verb names a target
 
     def read(self) -> list[Draft]:
         """All drafts of the sentence, with harm and losses on the right ones."""
@@ -56,6 +58,8 @@ class SentenceEvents:
         trigger: Trigger = hit.lexeme.data
         if trigger.frame == "loss":
             return
+        if self._announces(k, hit.lexeme.name):
+            return
         host = self._carried(k, hit.lexeme.name)
         if host is not None:
             frame = self.codebook.frames["attack"]
@@ -71,6 +75,9 @@ class SentenceEvents:
         trigger = self._exchanged(trigger, k)
         draft = self._draft(k, trigger)
         arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
+        if k in self.struck:
+            draft.targets.extend(c for c in draft.actors if c.kind != "weapon")
+            draft.actors.clear()
         draft.type = self.kinds.refine(draft, self.chunks, k)
         self._subject(draft, k)
         if not self.kinds.is_event(draft, self.chunks, k):
@@ -90,6 +97,11 @@ class SentenceEvents:
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
+
+    def _pointed(self, k: int) -> bool:
+        """``هذا التفجير``, ``تبادل إطلاق النار هذا``: the event told before."""
+        beside = (*self.chunks[max(0, k - 1) : k], *self.chunks[k + 1 : k + 2])
+        return any(c.kind == "word" and c.word.base in _THIS for c in beside)
 
     def _exchanged(self, trigger: Trigger, k: int) -> Trigger:
         """``تبادل لإطلاق النار بين …`` is a clash, whatever is exchanged."""
@@ -118,11 +130,26 @@ class SentenceEvents:
             chunk.start,
             self.sentence.tokens[chunk.last].end,
             self.quotes[k],
-            definite=chunk.word.article or bool(chunk.word.pronoun),
+            definite=chunk.word.article or bool(chunk.word.pronoun) or self._pointed(k),
             generic=chunk.first == chunk.last,
             headline=self.sentence.headline,
             why=[f"trigger:{trigger.type}:{chunk.name}"],
         )
+
+    def _announces(self, k: int, name: str) -> bool:
+        """``استهدف هجوم قافلة``: the verb of the event noun after it is no other event."""
+        if name not in self.kinds.carriers or not finite(self.chunks[k]):
+            return False
+        for n in range(k + 1, min(k + 3, len(self.chunks))):
+            c = self.chunks[n]
+            hit = c.alts.get("trigger")
+            if c.kind == "trigger" and hit is not None and hit.lexeme.data.pos == "noun":
+                if hit.lexeme.data.type in VIOLENCE and not c.word.preposition:
+                    self.struck.add(n)
+                    return True
+            if c.kind not in ("time", "word"):
+                return False
+        return False
 
     def _carried(self, k: int, name: str) -> Draft | None:
         """The event noun before a carrier verb (``هجوم استهدف قافلة``), if any."""

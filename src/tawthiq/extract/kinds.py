@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from tawthiq.codebook import Codebook
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.text import fold_word
@@ -109,7 +109,7 @@ class Kinds:
             return "clash"
         if type_ not in STRIKES and not (neutral and draft.weapons):
             return type_
-        if type_ == "ground_attack" and not neutral and draft.pos == "verb":
+        if type_ == "ground_attack" and not neutral:
             return type_
         words = _words(chunks[k : k + 4])
         implied = {
@@ -137,6 +137,11 @@ class Kinds:
     ) -> bool:
         if any(_kind(a) == "air" or _airy(a, self.air) for a in draft.actors):
             return True
+        if not draft.actors and draft.pos == "noun" and draft.type == "shelling":
+            doers = subject_before(chunks, k)
+            if any(_kind(a) == "air" or _airy(a, self.air) for a in doers):
+                draft.actors.extend(doers)
+                return True
         near = _words(chunks[k + 1 : k + 3])
         return bool(near & self.air) and draft.type in ("shelling", "ground_attack")
 
@@ -202,7 +207,7 @@ class Kinds:
         chunk = chunks[k]
         if draft.pos == "verb":
             habit = getattr(chunk.data, "tense", "") == "present" and k > 3
-            return not habit or draft.headline or bool(draft.places)
+            return not habit or draft.headline
         before = [c.word.base.lstrip("ولب") for c in chunks[max(0, k - 3) : k]]
         if before and before[-1] in _TRACES:
             return False

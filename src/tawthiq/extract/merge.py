@@ -112,7 +112,7 @@ def chains_agree(a: Draft, b: Draft) -> bool:
 def _names_meet(a: Draft, b: Draft) -> bool:
     """Whether a headline and a body mention share a name, or the body could fill it."""
     if a.places and b.places and not (_place_names(a) & _place_names(b)):
-        return not a.actors or bool(_names(a.actors) & _names(b.actors))
+        return bool(_names(a.actors) & _names(b.actors))
     return True
 
 
@@ -128,4 +128,6 @@ def dates_clash(a: Draft, b: Draft) -> bool:
     if a.date is None or b.date is None:
         return False
     x, y = a.date.at, b.date.at
+    if x.forward or y.forward:
+        return False
     return (x.from_, x.to) != (y.from_, y.to)

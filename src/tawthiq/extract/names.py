@@ -12,7 +12,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, offset_after
-from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
+from tawthiq.text import NUMBER, PUNCT, WORD, Token, Word, has_article
 from tawthiq.text.quantities import QuantityAt
 
 # Kinds that a name never runs into.
@@ -553,7 +553,7 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     """A number with what it counts: ``24 شهيدا``, ``ثلاث دبابات``, ``15 غارة``."""
     tokens = view.tokens
     i = quantity.last + 1
-    word = _number_word(tokens[quantity.first].norm)
+    word = _number_word(tokens[quantity.first])
     if i < len(tokens) and tokens[i].norm == "من":
         i += 1
     if i < len(tokens) and tokens[i].kind == WORD and quantity.unit is None:
@@ -599,9 +599,10 @@ _COUNTED: Final = {
 }
 
 
-def _number_word(norm: str) -> Word:
+def _number_word(token: Token) -> Word:
+    norm = token.norm
     conjunction = norm[0] if len(norm) > 2 and norm[0] in "وف" else ""
-    if norm.startswith(("واحد", "فوق")):
+    if norm.startswith(("واحد", "فوق")) and not token.text.startswith("وأ"):
         conjunction = ""
     rest = norm[len(conjunction) :]
     preposition = rest[0] if len(rest) > 2 and rest[0] in "بل" and rest != "بضعه" else ""

@@ -108,7 +108,7 @@ def antecedent(draft: Draft, memory: Memory) -> Draft | None:
     for known in reversed(memory.events):
         if known.status != "asserted" or known.type not in HOSTS:
             continue
-        if known.start == draft.start:
+        if known.start == draft.start or known.headline:
             continue
         if draft.type == "airstrike" and known.type != "airstrike":
             continue
