@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.objects import plain_target
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
@@ -68,6 +69,11 @@ class SentenceEvents:
             arguments.fill(extra, self.chunks, k, {**frame, "subject": "none"})
             if self.chunks[k].word.pronoun and not extra.targets:
                 extra.targets = self._meant(k)
+            if not extra.targets:
+                plain = plain_target(
+                    extra, self.chunks, k, self.sentence.text, carrier=True
+                )
+                extra.targets = [plain] if plain is not None else []
             host.targets.extend(extra.targets)
             host.weapons.extend(extra.weapons)
             host.places.extend(p for p in extra.places if not host.places)
@@ -89,6 +95,12 @@ class SentenceEvents:
             and self.codebook.frames[trigger.frame].get("object") == "target"
         ):
             draft.targets = self._meant(k)
+        plain = plain_target(
+            draft, self.chunks, k, self.sentence.text,
+            carrier=hit.lexeme.name in self.kinds.carriers,
+        )
+        if plain is not None:
+            draft.targets.append(plain)
         draft.status = status_of(self.chunks, k)
         self._places(draft, k)
         kind = self.codebook.frames[trigger.frame].get("harm")

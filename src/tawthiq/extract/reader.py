@@ -15,7 +15,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
 from tawthiq.extract.dating import inherit, time_of
 from tawthiq.extract.domain import about_conflict
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
+from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.merge import absorb, chains_agree, merge
@@ -96,6 +96,7 @@ class Reader:
             memory.learn(found)
             events = kept
             inherit(events, previous)
+            _credit(events, previous)
             all_chunks.append(found)
             all_stretches.append(told)
             drafts.extend(events)
@@ -114,6 +115,17 @@ class Reader:
 
 def _date(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value[:10]) if value else None
+
+
+def _credit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
+    """Who claims an attack did it, as its claim says: ``تبنى تنظيم … التفجير``."""
+    for claim in events:
+        if claim.type != "responsibility" or claim.status != "asserted":
+            continue
+        for draft in (*events, *previous):
+            if draft.type in STRIKES and not draft.actors:
+                draft.actors = list(claim.actors)
+                draft.why.append("responsibility claimed")
 
 
 def _empty(draft: Draft) -> bool:

@@ -1,0 +1,65 @@
+"""Targets that no table names: ``غارات على الأحياء السكنية``, ``استهدفت مكتب البريد``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+
+_TYPES: Final = frozenset(
+    "airstrike shelling bombing chemical_attack ground_attack shooting siege".split()
+)
+_LONGEST: Final = 3
+_NOT_NOUNS: Final = frozenset(
+    "ايضا كذلك مجددا نفسه نفسها عليه عليها كما قد لقد هناك اكثر مناطق عده بعض هذه هذا "
+    "تلك ذلك كل جميع عدد منطقه مواقع اهداف اهدافا عدة حيث وقت سابق خلال".split()
+)
+
+
+def plain_target(
+    draft: Draft, chunks: Sequence[Chunk], k: int, text: str, *, carrier: bool
+) -> Chunk | None:
+    """The unknown words that an attack is said to have been on, or None.
+
+    After ``على`` or ``ضد`` for any attack; right after the verb for verbs that only say
+    whom an attack hit (``carrier``).
+    """
+    if draft.targets or draft.type not in _TYPES:
+        return None
+    for i in range(k + 1, min(k + 9, len(chunks))):
+        c = chunks[i]
+        on = c.kind == "prep" and c.data in ("on", "against") and not c.word.pronoun
+        if on or (carrier and i == k + 1 and c.kind == "word"):
+            first = i + 1 if on else i
+            return _run(chunks, first, text)
+        if c.kind in ("conn", "comp", "rel", "report", "result") or (
+            c.kind == "punct" and c.name in "؛:."
+        ):
+            return None
+    return None
+
+
+def _run(chunks: Sequence[Chunk], first: int, text: str) -> Chunk | None:
+    """Up to three unknown words from chunk ``first`` on, as one target."""
+    last = first - 1
+    for i in range(first, min(first + _LONGEST, len(chunks))):
+        c = chunks[i]
+        if c.kind not in ("word", "object") or c.word.preposition:
+            break
+        base = c.word.base
+        if i > first and (c.joined or not base.startswith("ال")):
+            if not (i == first + 1 and not chunks[first].word.base.startswith("ال")):
+                break
+            if c.joined:
+                break
+        if base in _NOT_NOUNS or (base[:1] == "ي" and len(base) > 3) or len(base) < 3:
+            break
+        last = i
+    if last < first:
+        return None
+    start, end = chunks[first].start, chunks[last].end
+    return Chunk(
+        "object", chunks[first].first, chunks[last].last, start, end, text[start:end]
+    )
