@@ -129,7 +129,9 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
             continue
         elif kind == "punct" and chunk.name in "؛:":
             break
-        elif finite(chunk) and i > k + 1 and not _carries(chunks, k, i):
+        elif finite(chunk) and i > k + 1 and not (
+            _carries(chunks, k, i) or _done(chunks[i - 1])
+        ):
             break
         elif kind in ("trigger", "harm", "loss") and not _below(chunks, i):
             break
@@ -160,6 +162,12 @@ def _continues(chunks: Sequence[Chunk], i: int) -> bool:
     if j < 0 or chunks[j].kind not in (*NOUNS, "place", "weapon"):
         return False
     return chunks[i].joined or j < i - 1
+
+
+def _done(before: Chunk) -> bool:
+    """Whether ``تم`` or ``جرى`` stands before: what follows is a masdar, no verb."""
+    light = before.alts.get("light")
+    return light is not None and light.lexeme.name in ("تم", "جرى")
 
 
 def _carries(chunks: Sequence[Chunk], k: int, i: int) -> bool:
@@ -285,7 +293,8 @@ def fill(
         if chunk.kind == "weapon":
             draft.weapons.append(chunk)
             continue
-        if is_place(chunk, relation):
+        voiced = draft.type in SPEECH and chunk.kind == "actor" and relation != "at"
+        if is_place(chunk, relation) and not voiced:
             if _built(chunk) and (
                 relations.get(relation) == "target"
                 or (not relation and frame.get("object") == "target")
@@ -311,7 +320,8 @@ def fill(
             draft.actors.append(chunk)
             continue
         put(draft, relations.get(relation, "none"), chunk)
-    draft.places.extend(places_of(arguments))
+    if draft.type not in SPEECH:
+        draft.places.extend(places_of(arguments))
     if draft.pos == "verb":
         _verb(draft, chunks, k, frame, bare)
     else:

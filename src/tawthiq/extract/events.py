@@ -8,7 +8,7 @@ from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import arguments, extent, harm
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, VIOLENCE, Draft
+from tawthiq.extract.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.objects import plain_target
 from tawthiq.extract.sentences import Sentence
@@ -76,7 +76,7 @@ class SentenceEvents:
                 extra.targets = [plain] if plain is not None else []
             host.targets.extend(extra.targets)
             host.weapons.extend(extra.weapons)
-            host.places.extend(p for p in extra.places if not host.places)
+            host.places = host.places or extra.places
             return
         trigger = self._exchanged(trigger, k)
         draft = self._draft(k, trigger)
@@ -214,7 +214,7 @@ class SentenceEvents:
 
     def _places(self, draft: Draft, k: int) -> None:
         """Places before the trigger in its clause, where none stand after it."""
-        if draft.places or draft.type in ("demand", "threat", "condemnation"):
+        if draft.places or draft.type in SPEECH:
             return
         span: list[arguments.Argument] = []
         for i in range(k - 1, -1, -1):

@@ -575,9 +575,10 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             return view.chunk(
                 kind,
                 quantity.first,
-                last,
+                _bounded(view, last),
                 word=word,
                 name_from=i,
+                name_to=last,
                 data=data,
                 id=id_,
                 quantity=quantity,
@@ -586,6 +587,12 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity
     )
+
+
+def _bounded(view: View, last: int) -> int:
+    """Past ``على الأقل`` after counted people: it belongs to the number."""
+    norms = tuple(t.norm for t in view.tokens[last + 1 : last + 3])
+    return last + 2 if norms in (("علي", "الاقل"), ("علي", "الاكثر")) else last
 
 
 _COUNTED: Final = {

@@ -77,6 +77,7 @@ class Reader:
                 sentence, found, self.codebook, self._kinds, previous
             ).read()
             kept: list[Draft] = []
+            memory.learn(found)
             for draft in events:
                 _attribute(draft, told, sentence, found)
                 draft.date = time_of(draft, found)
@@ -93,7 +94,6 @@ class Reader:
                     follow(draft, known)
                 kept.append(draft)
                 memory.events.append(draft)
-            memory.learn(found)
             events = kept
             inherit(events, previous)
             _credit(events, previous)

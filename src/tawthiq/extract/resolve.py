@@ -53,6 +53,8 @@ class Memory:
         """The place that ``الحي`` means; None where nothing fits."""
         head = stem(fold_word(chunk.name).split()[0])
         for known in reversed(self.places):
+            if known.chunk.start >= chunk.start:
+                continue
             if known.chunk.head and stem(known.chunk.head.lstrip("وبل")) == head:
                 return known
             name = fold_word(known.chunk.name).split()
