@@ -32,7 +32,10 @@ def july(kind: str, gold: Path) -> tuple[Path, Path] | None:
         if json.loads(line)["half"] == kind
     }
     out = Path("/tmp") / f"tawthiq-july-{kind}.jsonl"  # noqa: S108 - texts stay out of the repository
-    with corpus.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as file:
+    with (
+        corpus.open(encoding="utf-8") as lines,
+        out.open("w", encoding="utf-8") as file,
+    ):
         file.writelines(line for line in lines if json.loads(line)["id"] in wanted)
     return out, gold
 

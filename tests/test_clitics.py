@@ -44,9 +44,7 @@ def test_readings_never_cut_inside_a_word(word: str, base: str) -> None:
         ("اغار", "يغير", {"اغارت", "اغير", "يغار"}),
     ],
 )
-def test_conjugate_writes_every_form(
-    past: str, present: str, forms: set[str]
-) -> None:
+def test_conjugate_writes_every_form(past: str, present: str, forms: set[str]) -> None:
     written = {f.word for f in conjugate(past, present)}
 
     assert forms - written == set()

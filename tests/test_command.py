@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 from tawthiq.cli import main
 from tawthiq.model import Reading
 
-REPORT = "قصف الطيران الحربي أمس حي المرجة في مدينة حلب، ما أدى إلى مقتل ثلاثة مدنيين.\n"
+REPORT = (
+    "قصف الطيران الحربي أمس حي المرجة في مدينة حلب، ما أدى إلى مقتل ثلاثة مدنيين.\n"
+)
 
 
 def run(*args: str, stdin: str | bytes | None = None) -> Result:
@@ -25,7 +27,9 @@ def report(tmp_path: Path) -> Path:
 
 
 def test_extract_reads_a_text_file_into_one_line(report: Path) -> None:
-    result = run("extract", str(report), "--published", "2016-12-06", "--format", "jsonl")
+    result = run(
+        "extract", str(report), "--published", "2016-12-06", "--format", "jsonl"
+    )
 
     assert result.exit_code == 0
     reading = Reading.from_json(result.stdout)
@@ -64,7 +68,9 @@ def test_extract_says_that_relative_dates_stay_open(report: Path) -> None:
     assert (claim["date"]["from"], claim["date"]["to"]) == (None, None)
 
 
-@pytest.mark.parametrize("args", [["--published", "6.12.2016"], ["--format", "xml"], ["--jobs", "0"]])
+@pytest.mark.parametrize(
+    "args", [["--published", "6.12.2016"], ["--format", "xml"], ["--jobs", "0"]]
+)
 def test_wrong_use_exits_with_2(report: Path, args: list[str]) -> None:
     assert run("extract", str(report), *args).exit_code == 2
 

@@ -51,7 +51,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tawthiq")
 def main() -> None:
-    """tawthiq reads Arabic reports of armed conflict into sourced claims.
+    """Tawthiq reads Arabic reports of armed conflict into sourced claims.
 
     \b
     tawthiq extract report.txt --published 2016-12-06

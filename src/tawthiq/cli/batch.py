@@ -47,7 +47,9 @@ def read_all(  # noqa: PLR0913 - the options of the command
         _start(codebook)
         yield from _progress(map(_work, items), counts, quiet=quiet)
         return
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "fork")
+    context = multiprocessing.get_context(
+        "spawn" if sys.platform == "win32" else "fork"
+    )
     with context.Pool(jobs, _start, (codebook,)) as pool:
         results = pool.imap(_work, items, _CHUNK)
         yield from _progress(results, counts, quiet=quiet)
@@ -62,7 +64,11 @@ def _progress(
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} reports"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         for reading in _accepted(results, counts):

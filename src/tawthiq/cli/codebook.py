@@ -16,7 +16,12 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--codebook", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Check this overlay directory instead of the built-in data.")
+@click.option(
+    "--codebook",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="Check this overlay directory instead of the built-in data.",
+)
 def check(codebook: str | None) -> None:
     """Check the data: file, line, fault and mend of each; exit code 1 if there is one.
 

@@ -16,21 +16,50 @@ if TYPE_CHECKING:
     from tawthiq.extract.reader import Stages
 
 _COLOURS: Final = {
-    "trigger": "bold red", "harm": "red", "people": "magenta", "loss": "red",
-    "actor": "blue", "person": "cyan", "source": "green", "report": "bold green",
-    "according": "bold green", "place": "yellow", "time": "bright_cyan",
-    "weapon": "bright_red", "object": "bright_magenta", "quantity": "magenta",
+    "trigger": "bold red",
+    "harm": "red",
+    "people": "magenta",
+    "loss": "red",
+    "actor": "blue",
+    "person": "cyan",
+    "source": "green",
+    "report": "bold green",
+    "according": "bold green",
+    "place": "yellow",
+    "time": "bright_cyan",
+    "weapon": "bright_red",
+    "object": "bright_magenta",
+    "quantity": "magenta",
 }
 
 
 @click.command()
 @click.argument("file", type=click.Path(allow_dash=True))
 @click.option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD).")
-@click.option("--report", "which", metavar="ID", help="Of a JSON-lines file: this report (default: the first).")
-@click.option("--stage", type=click.Choice(["chunks", "attribution", "claims", "all"]), default="all", show_default=True)
-@click.option("--codebook", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="A directory whose entries are added to the codebook.")
+@click.option(
+    "--report",
+    "which",
+    metavar="ID",
+    help="Of a JSON-lines file: this report (default: the first).",
+)
+@click.option(
+    "--stage",
+    type=click.Choice(["chunks", "attribution", "claims", "all"]),
+    default="all",
+    show_default=True,
+)
+@click.option(
+    "--codebook",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A directory whose entries are added to the codebook.",
+)
 def command(
-    file: str, published: str | None, which: str | None, stage: str, codebook: str | None
+    file: str,
+    published: str | None,
+    which: str | None,
+    stage: str,
+    codebook: str | None,
 ) -> None:
     """Show how one report was read: its words with their roles, who says what, claims.
 
@@ -104,4 +133,6 @@ def _claims(console: Console, stages: Stages) -> None:
     console.rule("claims")
     table(console.file)(stages.reading)
     for claim in stages.reading.claims:
-        console.print(f"{claim.id} {claim.type.value}: {', '.join(claim.why)}", markup=False)
+        console.print(
+            f"{claim.id} {claim.type.value}: {', '.join(claim.why)}", markup=False
+        )

@@ -19,11 +19,38 @@ _FORMATS = ("table", "jsonl", "csv")
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
-@click.option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) of reports that do not say theirs; relative dates count from it.")
-@click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: by the ending of -o, else table on a terminal and jsonl in a pipe.")
-@click.option("-o", "--output", "path", metavar="FILE", help="Write here instead of standard output; appears whole or not at all.")
-@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes that read in parallel; the output is the same.")
-@click.option("--codebook", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="A directory of the codebook's layout whose entries are added to it.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    help="Publication date (YYYY-MM-DD) of reports that do not say theirs; relative dates count from it.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    help="Default: by the ending of -o, else table on a terminal and jsonl in a pipe.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="FILE",
+    help="Write here instead of standard output; appears whole or not at all.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Processes that read in parallel; the output is the same.",
+)
+@click.option(
+    "--codebook",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A directory of the codebook's layout whose entries are added to it.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(  # noqa: PLR0913 - one parameter an option
     files: tuple[str, ...],
@@ -104,5 +131,5 @@ def _summary(counts: Counter[str]) -> None:
     if counts["undated"]:
         say(
             f"{counts['undated']} without a publication date: their relative dates "
-            "(أمس, الأحد) stay open; give --published or a \"published\" field"
+            '(أمس, الأحد) stay open; give --published or a "published" field'
         )

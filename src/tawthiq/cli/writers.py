@@ -13,10 +13,7 @@ Writer = Callable[["Reading"], None]
 
 # First-strong isolate … pop: Arabic keeps its order beside Latin in a table's cell.
 _FSI, _PDI = "\u2068", "\u2069"
-_COLUMNS: Final = (
-    "report published claim type status trigger sources actors targets weapons places "
-    "date_from date_to date_precision harm losses extent quote start end"
-).split()
+_COLUMNS: Final = ["report", "published", "claim", "type", "status", "trigger", "sources", "actors", "targets", "weapons", "places", "date_from", "date_to", "date_precision", "harm", "losses", "extent", "quote", "start", "end"]
 
 
 def jsonl(stream: IO[str]) -> Writer:
@@ -52,7 +49,9 @@ def table(stream: IO[str]) -> Writer:
         known = (info.source, info.published or "no publication date", info.path)
         about = " · ".join(x for x in known if x)
         console.print(f"[bold]{_isolated(headline.strip())}[/bold]", highlight=False)
-        console.print(f"[dim]{info.id[:24]} · {_isolated(about)}[/dim]", highlight=False)
+        console.print(
+            f"[dim]{info.id[:24]} · {_isolated(about)}[/dim]", highlight=False
+        )
         if not reading.claims:
             console.print("  no claims\n")
             return
@@ -75,8 +74,14 @@ def _grid(reading: Reading) -> object:
 
     grid = Table(show_lines=True, pad_edge=False, expand=True)
     for title, ratio in (
-        ("what", 13), ("who says", 15), ("who did it", 15), ("to whom", 13),
-        ("where", 13), ("when", 10), ("harm, losses", 15), ("words", 26),
+        ("what", 13),
+        ("who says", 15),
+        ("who did it", 15),
+        ("to whom", 13),
+        ("where", 13),
+        ("when", 10),
+        ("harm, losses", 15),
+        ("words", 26),
     ):
         grid.add_column(title, ratio=ratio, overflow="fold")
     for claim in reading.claims:

@@ -17,11 +17,27 @@ from tawthiq.text import fold_word, tokenize
 
 _PLACES: Final = DATA.parent.parent / "places" / "data" / "places.csv"
 _FORBIDDEN: Final = (
-    (re.compile("[\ufb50-\ufdff\ufe70-\ufefc]"), "a presentation form", "type the letter itself"),
+    (
+        re.compile("[\ufb50-\ufdff\ufe70-\ufefc]"),
+        "a presentation form",
+        "type the letter itself",
+    ),
     (re.compile("\u0640"), "tatweel", "delete it"),
-    (re.compile("[\u064b-\u0652\u0670]"), "a diacritic", "delete it: matching ignores them"),
-    (re.compile("[\u06cc\u06a9\u06be\u06c1]"), "a Persian letter", "type the Arabic ي ك ه"),
-    (re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]"), "an invisible character", "delete it"),
+    (
+        re.compile("[\u064b-\u0652\u0670]"),
+        "a diacritic",
+        "delete it: matching ignores them",
+    ),
+    (
+        re.compile("[\u06cc\u06a9\u06be\u06c1]"),
+        "a Persian letter",
+        "type the Arabic ي ك ه",
+    ),
+    (
+        re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]"),
+        "an invisible character",
+        "delete it",
+    ),
 )
 # Tables whose expressions may stand under one id only.
 _TABLES: Final = {
@@ -80,23 +96,41 @@ def _rows(path: Path) -> Iterator[Fault]:
         for row in reader:
             line = reader.line_num
             if None in row or None in row.values():
-                yield Fault(path, line, "a row with too many or too few cells",
-                            f"give it {len(header)}: {', '.join(header)}")
+                yield Fault(
+                    path,
+                    line,
+                    "a row with too many or too few cells",
+                    f"give it {len(header)}: {', '.join(header)}",
+                )
                 continue
             yield from _duplicates(path, row, line, seen)
             if path.name in ("places.csv", "weapons.csv", "groups.csv"):
                 if row["id"] in ids:
-                    yield Fault(path, line, f"id {row['id']!r} stands on line {ids[row['id']]} too",
-                                "give each row an id of its own")
+                    yield Fault(
+                        path,
+                        line,
+                        f"id {row['id']!r} stands on line {ids[row['id']]} too",
+                        "give each row an id of its own",
+                    )
                 ids[row["id"]] = line
             if row.get("parent"):
                 parents.append((row["parent"], line))
             implied = row.get("implies")
             if implied and implied not in set(EventType):
-                yield Fault(path, line, f"unknown event type {implied!r}", "use one of the 32 types")
+                yield Fault(
+                    path,
+                    line,
+                    f"unknown event type {implied!r}",
+                    "use one of the 32 types",
+                )
         for parent, line in parents:
             if parent not in ids:
-                yield Fault(path, line, f"unknown parent {parent!r}", "name the id of another row")
+                yield Fault(
+                    path,
+                    line,
+                    f"unknown parent {parent!r}",
+                    "name the id of another row",
+                )
 
 
 def _duplicates(
@@ -107,8 +141,12 @@ def _duplicates(
             key = fold_word(name)
             before = seen.setdefault(key, (row["id"], line))
             if before[0] != row["id"]:
-                yield Fault(path, line, f"“{name}” is {before[0]} on line {before[1]} already",
-                            "keep it under one id (spellings that fold alike are one)")
+                yield Fault(
+                    path,
+                    line,
+                    f"“{name}” is {before[0]} on line {before[1]} already",
+                    "keep it under one id (spellings that fold alike are one)",
+                )
 
 
 def _tree(path: Path) -> Iterator[Fault]:
@@ -116,25 +154,44 @@ def _tree(path: Path) -> Iterator[Fault]:
         content = read_yaml(path)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        yield Fault(path, line, f"not YAML: {error.problem}", "mend the indentation or quotes")
+        yield Fault(
+            path, line, f"not YAML: {error.problem}", "mend the indentation or quotes"
+        )
         return
     if path.parent.name != "events":
         return
     frames = read_yaml(DATA / "frames.yaml")
     if content.get("type") not in set(EventType):
-        yield Fault(path, _line(path, "type:"), f"unknown event type {content.get('type')!r}",
-                    "use one of the 32 types of the guideline")
+        yield Fault(
+            path,
+            _line(path, "type:"),
+            f"unknown event type {content.get('type')!r}",
+            "use one of the 32 types of the guideline",
+        )
     if content.get("frame") not in frames:
-        yield Fault(path, _line(path, "frame:"), f"unknown frame {content.get('frame')!r}",
-                    f"use one of {', '.join(sorted(frames))}")
+        yield Fault(
+            path,
+            _line(path, "frame:"),
+            f"unknown frame {content.get('frame')!r}",
+            f"use one of {', '.join(sorted(frames))}",
+        )
     for entry in [*(content.get("verbs") or ()), *(content.get("verb_phrases") or ())]:
         words = entry.split()
         if len(words) < 2 or fold_word(words[1])[0] != "ي":
-            yield Fault(path, _line(path, entry), f"“{entry}” is no verb entry",
-                        "write past and present: قصف يقصف")
+            yield Fault(
+                path,
+                _line(path, entry),
+                f"“{entry}” is no verb entry",
+                "write past and present: قصف يقصف",
+            )
     for key in ("match", "no_match"):
         if not content.get(key) and key == "match":
-            yield Fault(path, 1, "no example sentence", "add `match:` with a sentence that must match")
+            yield Fault(
+                path,
+                1,
+                "no example sentence",
+                "add `match:` with a sentence that must match",
+            )
 
 
 def _line(path: Path, words: str) -> int:
@@ -164,8 +221,12 @@ def _row_sentences(path: Path, lexicon: Lexicon) -> Iterator[Fault]:
                 sentence = row.get(column) or ""
                 if sentence and _found(lexicon, sentence, kind, row["id"]) != wanted:
                     verb = "does not match" if wanted else "matches"
-                    yield Fault(path, reader.line_num, f"{row['id']} {verb} its sentence “{sentence}”",
-                                "mend the names or the sentence")
+                    yield Fault(
+                        path,
+                        reader.line_num,
+                        f"{row['id']} {verb} its sentence “{sentence}”",
+                        "mend the names or the sentence",
+                    )
 
 
 def _found(lexicon: Lexicon, sentence: str, kind: str, id_: str) -> bool:
@@ -193,5 +254,9 @@ def _event_sentences(path: Path, codebook: Codebook) -> Iterator[Fault]:
             if (content["type"] in types) != wanted:
                 told = ", ".join(sorted(types)) or "nothing"
                 verb = "does not give" if wanted else "gives"
-                yield Fault(path, _line(path, sentence), f"“{sentence}” {verb} {content['type']} (it gives {told})",
-                            "mend the triggers or the sentence")
+                yield Fault(
+                    path,
+                    _line(path, sentence),
+                    f"“{sentence}” {verb} {content['type']} (it gives {told})",
+                    "mend the triggers or the sentence",
+                )

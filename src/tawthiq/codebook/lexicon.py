@@ -23,6 +23,7 @@ class Lexeme(NamedTuple):
         name: the expression as the codebook spells it.
         data: what the row says of it; its type follows from ``kind``.
         exact: the article must be as written (place names).
+
     """
 
     kind: str
@@ -182,4 +183,4 @@ def _clitics(hit: Hit) -> tuple[int, bool, int]:
 
 
 # Marks that may stand inside an expression: تنظيم «داعش», حلب_الشرقية, كفر-نبل.
-_SKIPPED = frozenset('«»“”"‘’\'()_-–')
+_SKIPPED = frozenset("«»“”\"‘’'()_-–")

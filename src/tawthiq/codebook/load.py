@@ -100,7 +100,7 @@ def _plural_participle(lexicon: Lexicon, entry: str, type_: str, make: Any) -> N
     for form in conjugate(past, present):
         if form.tense == "participle":
             data = make(form.tense, form.voice)
-            lexeme = Lexeme("trigger", type_, entry.split()[0], data)
+            lexeme = Lexeme("trigger", type_, entry.split(maxsplit=1)[0], data)
             lexicon.add(form.word[:-1] + "ين", lexeme)
 
 
@@ -152,7 +152,9 @@ def _harm(lexicon: Lexicon, folder: Path) -> None:
         if kind is None:
             continue
         for form in _cells(row["forms"]):
-            lexicon.add(form, Lexeme(kind, row["id"], form, (row["kind"], row["number"])))
+            lexicon.add(
+                form, Lexeme(kind, row["id"], form, (row["kind"], row["number"]))
+            )
 
 
 def _losses(lexicon: Lexicon, folder: Path) -> None:
@@ -208,7 +210,9 @@ def _reporting(lexicon: Lexicon, folder: Path) -> None:
         lexicon.add(name, Lexeme("according", name, name))
     for word in table["participles"]:
         name = word if isinstance(word, str) else word["name"]
-        lexicon.add(name, Lexeme("report", name, name, VerbForm("say", "participle", "active")))
+        lexicon.add(
+            name, Lexeme("report", name, name, VerbForm("say", "participle", "active"))
+        )
 
 
 def _named(lexicon: Lexicon, folder: Path, labels: dict[str, tuple[str, str]]) -> None:

@@ -15,13 +15,12 @@ from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
-_PLACE_RELATIONS: Final = frozenset("at near with to toward on from for in".split())
+_PLACE_RELATIONS: Final = frozenset(["at", "near", "with", "to", "toward", "on", "from", "for", "in"])
 _PEOPLE_SOURCES: Final = frozenset(("activist", "resident", "witness", "medical"))
 _VOICED: Final = SPEECH | {"negotiation", "agreement", "protest", "aid"}
 _STOPS: Final = frozenset(("comp", "report", "according"))
 _FORCES: Final = frozenset(
-    "state_forces armed_group militia coalition police intelligence government party "
-    "authority international tribe people air ground_fire".split()
+    ["state_forces", "armed_group", "militia", "coalition", "police", "intelligence", "government", "party", "authority", "international", "tribe", "people", "air", "ground_fire"]
 )
 
 
@@ -115,9 +114,7 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
             else:
                 relation = ""
             found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
-        elif kind in _STOPS or (kind == "conn" and not _mild(chunks, i)):
-            break
-        elif kind == "word" and chunk.name in _ASIDES:
+        elif kind in _STOPS or (kind == "conn" and not _mild(chunks, i)) or (kind == "word" and chunk.name in _ASIDES):
             break
         elif kind == "rel":
             if _about_event(chunks, i):
@@ -127,20 +124,18 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
             if i < 0:
                 break
             continue
-        elif kind == "punct" and chunk.name in "؛:":
-            break
-        elif finite(chunk) and i > k + 1 and not (
-            _carries(chunks, k, i) or _done(chunks[i - 1])
-        ):
-            break
-        elif kind in ("trigger", "harm", "loss") and not _below(chunks, i):
+        elif (kind == "punct" and chunk.name in "؛:") or (
+            finite(chunk)
+            and i > k + 1
+            and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
+        ) or (kind in ("trigger", "harm", "loss") and not _below(chunks, i)):
             break
         i += 1
     return found
 
 
 _AFTER_HARM: Final = frozenset(
-    "people person actor source object quantity weapon time word prep punct quote".split()
+    ["people", "person", "actor", "source", "object", "quantity", "weapon", "time", "word", "prep", "punct", "quote"]
 )
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
 
@@ -157,7 +152,9 @@ def _mild(chunks: Sequence[Chunk], i: int) -> bool:
 def _continues(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether chunk i is coordinated with the noun chunk just before it."""
     j = i - 1
-    while j >= 0 and chunks[j].kind in ("punct", "quote") and chunks[j].name not in "؛:":
+    while (
+        j >= 0 and chunks[j].kind in ("punct", "quote") and chunks[j].name not in "؛:"
+    ):
         j -= 1
     if j < 0 or chunks[j].kind not in (*NOUNS, "place", "weapon"):
         return False
@@ -273,9 +270,7 @@ def _contains(chunk: Chunk, relation: str) -> bool:
         return True
     if relation == "" and chunk.head:
         return True
-    return chunk.name.startswith(
-        ("شمال", "جنوب", "شرق", "غرب", "وسط", "ريف", "محافظة")
-    )
+    return chunk.name.startswith(("شمال", "جنوب", "شرق", "غرب", "وسط", "ريف", "محافظة"))
 
 
 def fill(
@@ -314,8 +309,10 @@ def fill(
         if not relation:
             bare.append(argument)
             continue
-        if relation == "for" and frame.get("genitive") == "actor" and (
-            chunk.kind == "actor" and draft.pos == "noun" and not bare
+        if (
+            relation == "for"
+            and frame.get("genitive") == "actor"
+            and (chunk.kind == "actor" and draft.pos == "noun" and not bare)
         ):
             draft.actors.append(chunk)
             continue
@@ -330,16 +327,17 @@ def fill(
 
 
 _BUILDINGS: Final = frozenset(
-    "hospital mosque school market prison base airport port landmark square camp "
-    "church university bridge building facility palace checkpoint crossing".split()
+    ["hospital", "mosque", "school", "market", "prison", "base", "airport", "port", "landmark", "square", "camp", "church", "university", "bridge", "building", "facility", "palace", "checkpoint", "crossing"]
 )
 
 
 def _built(chunk: Chunk) -> bool:
     """Whether a place is a building or base, which can be a target itself."""
     data = chunk.data
-    return isinstance(data, dict) and data.get("kind") in _BUILDINGS and (
-        chunk.head not in ("", "the")
+    return (
+        isinstance(data, dict)
+        and data.get("kind") in _BUILDINGS
+        and (chunk.head not in ("", "the"))
     )
 
 
@@ -369,10 +367,10 @@ def _held(arguments: Sequence[Argument]) -> list[Argument]:
 def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     """Put a chunk into a slot of a draft, if it may stand there."""
     if slot == "actor":
-        if chunk.kind in ("actor", "person") or (
-            chunk.kind == "source" and draft.type in _VOICED
-        ) or (
-            chunk.kind == "people" and chunk.quantity is None
+        if (
+            chunk.kind in ("actor", "person")
+            or (chunk.kind == "source" and draft.type in _VOICED)
+            or (chunk.kind == "people" and chunk.quantity is None)
         ):
             draft.actors.append(chunk)
     elif slot == "target":
@@ -388,8 +386,10 @@ def _groups(bare: Sequence[Argument], chunks: Sequence[Chunk]) -> list[list[Chun
     """Bare nouns in runs of coordination: ``A وB`` is one group."""
     out: list[list[Chunk]] = []
     for n, argument in enumerate(bare):
-        if n and _continues(chunks, argument.index) and bare[n - 1].index >= (
-            argument.index - 3
+        if (
+            n
+            and _continues(chunks, argument.index)
+            and bare[n - 1].index >= (argument.index - 3)
         ):
             out[-1].append(argument.chunk)
         else:
@@ -421,16 +421,17 @@ def _verb(
         return
     subject: list[Chunk] = []
     first_is_agent = bool(groups) and groups[0][0].kind in (
-        "actor", "person", "people", "source",
+        "actor",
+        "person",
+        "people",
+        "source",
     )
     if relative or not topic:
         if first_is_agent and not plural:
             subject = groups.pop(0)
     elif plural or not first_is_agent or groups[0][0].kind == "people":
         subject = topic
-    elif len(groups) > 1:
-        subject = groups.pop(0)
-    elif chunk.word.conjunction:
+    elif len(groups) > 1 or chunk.word.conjunction:
         subject = groups.pop(0)
     else:
         subject = topic
@@ -465,9 +466,11 @@ def _noun(
     if groups and not definite and bare[0].index <= k + 3:
         slot = frame.get("genitive", "none")
         first = groups.pop(0)
-        if slot == "actor" and first[0].kind in ("object", "people") and frame.get(
-            "genitive2"
-        ) == "target":
+        if (
+            slot == "actor"
+            and first[0].kind in ("object", "people")
+            and frame.get("genitive2") == "target"
+        ):
             slot = "target"
         _each(draft, slot, first)
         if groups:
@@ -497,7 +500,9 @@ def _relative_agent(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
                 draft.actors[:] = group
                 draft.targets[:] = [t for t in draft.targets if t not in group]
             return
-        if c.kind in ("conn", "comp", "report") or (c.kind == "punct" and c.name in ":؛"):
+        if c.kind in ("conn", "comp", "report") or (
+            c.kind == "punct" and c.name in ":؛"
+        ):
             return
 
 
@@ -514,7 +519,11 @@ def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
             ]
             subject = between or subject_before(chunks, i)
             if role == "actor":
-                _each(draft, "actor", [c for c in subject if c.kind in ("actor", "person", "people")])
+                _each(
+                    draft,
+                    "actor",
+                    [c for c in subject if c.kind in ("actor", "person", "people")],
+                )
             elif role == "patient":
                 _each(draft, "target", subject)
                 _local(draft, chunks, i, k)

@@ -92,15 +92,13 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             found = True
     speakers.quoted = found and bool(speakers.chain)
     speakers.known.extend(
-        c
-        for c in chunks
-        if c.kind in ("actor", "source") and len(c.name.split()) > 1
+        c for c in chunks if c.kind in ("actor", "source") and len(c.name.split()) > 1
     )
     return out
 
 
 _TURNS: Final = frozenset(
-    "جهه جانب سياق صعيد تطور غضون موازاه ذلك المقابل بدوره بدورها ناحيه الاثناء".split()
+    ["جهه", "جانب", "سياق", "صعيد", "تطور", "غضون", "موازاه", "ذلك", "المقابل", "بدوره", "بدورها", "ناحيه", "الاثناء"]
 )
 
 
@@ -115,13 +113,13 @@ def _goes_on(chunks: Sequence[Chunk]) -> bool:
     return first.joined and first.kind in ("trigger", "harm", "loss") and finite(first)
 
 
-def _published(
-    chunks: Sequence[Chunk], k: int, out: list[Stretch]
-) -> Stretch | None:
+def _published(chunks: Sequence[Chunk], k: int, out: list[Stretch]) -> Stretch | None:
     """``قال س في بيان نشرته وكالة ص``: who published it stands nearest in the chain."""
     chunk = chunks[k]
-    if not out or not chunk.word.pronoun or chunk.alts["report"].lexeme.name not in (
-        "نشر", "بث", "نقل", "أورد", "تلقى"
+    if (
+        not out
+        or not chunk.word.pronoun
+        or chunk.alts["report"].lexeme.name not in ("نشر", "بث", "نقل", "أورد", "تلقى")
     ):
         return None
     outlet = _speaker_after(chunks, k)
@@ -159,14 +157,20 @@ def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
     return None
 
 
-def _reported(
-    chunks: Sequence[Chunk], k: int, speakers: Speakers
-) -> Stretch | None:
+def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | None:
     chunk = chunks[k]
     denied = chunk.data.role == "deny"
-    backward = k > 0 and chunks[k - 1].kind == "conn" and (
-        chunks[k - 1].name == "كما"
-        or (chunks[k - 1].name == "ما" and k > 1 and chunks[k - 2].kind == "according")
+    backward = (
+        k > 0
+        and chunks[k - 1].kind == "conn"
+        and (
+            chunks[k - 1].name == "كما"
+            or (
+                chunks[k - 1].name == "ما"
+                and k > 1
+                and chunks[k - 2].kind == "according"
+            )
+        )
     )
     participle = chunk.data.tense == "participle"
     who = [] if participle else _speaker_after(chunks, k)
@@ -183,9 +187,7 @@ def _reported(
         speakers.known.extend(c for c in (*who, *origin))
         channel = _channel(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
-    elif speakers.chain and (participle or chunk.joined or chunk.word.pronoun):
-        chain = speakers.chain
-    elif speakers.chain and k == 0:
+    elif (speakers.chain and (participle or chunk.joined or chunk.word.pronoun)) or (speakers.chain and k == 0):
         chain = speakers.chain
     else:
         return None
@@ -230,15 +232,15 @@ def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if c.kind == "people" and c.quantity is not None and c.quantity.low != 1:
                 break
             out.append(c)
-        elif c.kind in ("comp", "report", "trigger", "harm", "rel", "conn", "according"):
-            break
-        elif c.kind in ("loss", "light", "result"):
-            break
-        elif c.kind == "prep" and (out or c.data in ("about", "on", "to")):
-            break
-        elif c.kind == "punct" and c.name in ":؛":
-            break
-        elif out and c.kind == "word" and c.word.base.startswith("ل"):
+        elif c.kind in (
+            "comp",
+            "report",
+            "trigger",
+            "harm",
+            "rel",
+            "conn",
+            "according",
+        ) or c.kind in ("loss", "light", "result") or (c.kind == "prep" and (out or c.data in ("about", "on", "to"))) or (c.kind == "punct" and c.name in ":؛") or (out and c.kind == "word" and c.word.base.startswith("ل")):
             break
         i += 1
     return out
@@ -256,11 +258,7 @@ def _origin(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         c = chunks[i]
         if c.kind in ("comp", "trigger", "harm"):
             return []
-        if (
-            c.kind == "prep"
-            and c.data == "about"
-            and i + 1 < len(chunks)
-        ):
+        if c.kind == "prep" and c.data == "about" and i + 1 < len(chunks):
             for d in chunks[i + 1 : i + 3]:
                 if d.kind in ("source", "person") or (
                     d.kind in ("actor", "people") and chunks[k].data.role == "quote"
@@ -269,21 +267,23 @@ def _origin(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return []
 
 
-def _channel(
-    chunks: Sequence[Chunk], k: int, speakers: Speakers
-) -> list[Chunk]:
+def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
     """``قال فلان لقناة س``: the channel told is nearer to us than the speaker."""
     for i in range(k + 1, min(k + 12, len(chunks))):
         c = chunks[i]
         if c.kind in ("comp", "trigger", "harm", "report"):
             return []
-        if c.kind == "source" and "source" in c.alts or (
-            c.kind == "source" and _is_outlet(c)
+        if (
+            (c.kind == "source"
+            and "source" in c.alts)
+            or (c.kind == "source" and _is_outlet(c))
         ):
             before = chunks[i - 1]
             told = c.word.preposition == "ل" or (
-                before.kind in ("word", "quote") and before.word.base in ("ل", "")
-                and i >= 2 and chunks[i - 2].word.base == "ل"
+                before.kind in ("word", "quote")
+                and before.word.base in ("ل", "")
+                and i >= 2
+                and chunks[i - 2].word.base == "ل"
             )
             if told:
                 if fold_word(c.name) in speakers.publisher:
@@ -294,5 +294,9 @@ def _channel(
 
 def _is_outlet(chunk: Chunk) -> bool:
     return isinstance(chunk.data, dict) and chunk.data.get("kind") in (
-        "media", "agency", "channel", "newspaper", "website",
+        "media",
+        "agency",
+        "channel",
+        "newspaper",
+        "website",
     )

@@ -16,11 +16,7 @@ from tawthiq.text.quantities import read_quantity
 
 # Where one expression is in several tables, the reading that names the chunk; the
 # others stay in its ``alts``.
-_PRIORITY: Final = (
-    "according comp rel conn harm_verb report trigger loss result light harm_masdar "
-    "harm_noun actor source weapon head source_head group equipment place place_head "
-    "title prep neg intended"
-).split()
+_PRIORITY: Final = ["according", "comp", "rel", "conn", "harm_verb", "report", "trigger", "loss", "result", "light", "harm_masdar", "harm_noun", "actor", "source", "weapon", "head", "source_head", "group", "equipment", "place", "place_head", "title", "prep", "neg", "intended"]
 _RANK: Final = {k: n for n, k in enumerate(_PRIORITY)}
 _KIND: Final = {
     "harm_verb": "harm",
@@ -34,7 +30,7 @@ _KIND: Final = {
     "place_head": "place",
 }
 _PLACE_RELATIONS: Final = frozenset(
-    "في ب الي علي من قرب قباله باتجاه نحو صوب داخل وسط حول عبر ل".split()
+    ["في", "ب", "الي", "علي", "من", "قرب", "قباله", "باتجاه", "نحو", "صوب", "داخل", "وسط", "حول", "عبر", "ل"]
 )
 
 
@@ -98,14 +94,18 @@ def _listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         return None
     last = names.listed_name(view, i)
     return view.chunk(
-        "place", i, last, word=Word(norm[1:], "و", "", norm[1:3] == "ال", "", 3 if norm[1:3] == "ال" else 1),
-        data=before[j].data, head=before[j].head,
+        "place",
+        i,
+        last,
+        word=Word(
+            norm[1:], "و", "", norm[1:3] == "ال", "", 3 if norm[1:3] == "ال" else 1
+        ),
+        data=before[j].data,
+        head=before[j].head,
     )
 
 
-def _unknown_speaker(
-    view: View, i: int, before: Sequence[Chunk]
-) -> Chunk | None:
+def _unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     """``قال هنري باركي``: unknown words after a reporting verb are a person's name."""
     if not before or before[-1].kind != "report":
         return None
@@ -134,19 +134,25 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("trigger", "loss"):
         data = hit.lexeme.data
         if data.pos == "verb":
-            return word.article or word.preposition in ("ب", "ك") or (
-                word.preposition == "ل" and data.tense != "present"
+            return (
+                word.article
+                or word.preposition in ("ب", "ك")
+                or (word.preposition == "ل" and data.tense != "present")
             )
         return False
     if kind == "report" and word.base == "بين":
-        after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+        after = (
+            view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+        )
         return not after.startswith("ان")
     if kind in ("harm_verb", "report", "light", "result"):
         tense = hit.lexeme.data.tense
         if tense == "participle":
             return word.article
-        return word.article or word.preposition in ("ب", "ك") or (
-            word.preposition == "ل" and tense != "present"
+        return (
+            word.article
+            or word.preposition in ("ب", "ك")
+            or (word.preposition == "ل" and tense != "present")
         )
     if kind == "group":
         # حي المرجة المحاصر, الجيش الإرهابي: an adjective of the name before it.
@@ -191,7 +197,9 @@ def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
             alts.setdefault(hit.lexeme.kind, hit)
     kind = min((k for k, h in alts.items() if h.last == longest), key=_RANK.__getitem__)
     hit = alts[kind]
-    if kind == "title" or ("title" in alts and kind in ("source_head", "head", "group")):
+    if kind == "title" or (
+        "title" in alts and kind in ("source_head", "head", "group")
+    ):
         found = names.person(view, alts["title"], alts)
         if found is not None:
             return found
@@ -201,8 +209,13 @@ def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
         return names.headed(view, _KIND[kind], hit, alts)
     if kind == "source":
         return view.chunk(
-            "source", hit.first, hit.last, word=hit.word, data=hit.lexeme.data,
-            id=hit.lexeme.id, alts=alts,
+            "source",
+            hit.first,
+            hit.last,
+            word=hit.word,
+            data=hit.lexeme.data,
+            id=hit.lexeme.id,
+            alts=alts,
         )
     if kind in ("group", "harm_noun"):
         return names.people(view, hit, alts)
@@ -218,14 +231,24 @@ def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
         last = names.adjectives(view, hit.last, definite=hit.word.article, limit=2)
         last = names.quoted_after(view, last)
         return view.chunk(
-            "object", hit.first, last, word=hit.word, data=hit.lexeme,
-            id=hit.lexeme.id, alts=alts,
+            "object",
+            hit.first,
+            last,
+            word=hit.word,
+            data=hit.lexeme,
+            id=hit.lexeme.id,
+            alts=alts,
         )
     return _plain(view, _KIND.get(kind, kind), hit, alts)
 
 
 def _plain(view: View, kind: str, hit: Hit, alts: dict[str, Hit]) -> Chunk:
     return view.chunk(
-        kind, hit.first, hit.last, word=hit.word, data=hit.lexeme.data,
-        id=hit.lexeme.id, alts=alts,
+        kind,
+        hit.first,
+        hit.last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        id=hit.lexeme.id,
+        alts=alts,
     )

@@ -30,6 +30,7 @@ class Chunk(NamedTuple):
         quantity: how many, for people, objects, weapons and triggers.
         alts: the other lexemes that its first word may be, by kind.
         head: the generic head before a place's name (``حي``), folded.
+
     """
 
     kind: str

@@ -78,8 +78,12 @@ def _unique_places(places: Sequence[PlaceDraft]) -> list[PlaceDraft]:
 def _source(chunk: Chunk) -> Attribution:
     kind = chunk.data.get("kind") if isinstance(chunk.data, dict) else None
     return Attribution(
-        name=chunk.name, id=chunk.id, kind=kind or None, text=chunk.name,
-        start=chunk.start, end=chunk.end,
+        name=chunk.name,
+        id=chunk.id,
+        kind=kind or None,
+        text=chunk.name,
+        start=chunk.start,
+        end=chunk.end,
     )
 
 

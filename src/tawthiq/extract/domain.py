@@ -17,9 +17,11 @@ from tawthiq.extract.drafts import Draft
 from tawthiq.text import Token
 
 _ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
-_FORCES: Final = frozenset(("state_forces", "air", "ground_fire", "intelligence", "tribe"))
+_FORCES: Final = frozenset(
+    ("state_forces", "air", "ground_fire", "intelligence", "tribe")
+)
 _PLAIN: Final = frozenset(
-    "airstrike shelling bombing chemical_attack clash shootdown".split()
+    ["airstrike", "shelling", "bombing", "chemical_attack", "clash", "shootdown"]
 )
 # One word of another domain outweighs this much evidence of conflict.
 _WEIGHT: Final = 0.5

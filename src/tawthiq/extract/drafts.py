@@ -9,15 +9,23 @@ from tawthiq.text.dates import DateAt
 
 # Types of the guideline's table from airstrike to detention: violence that harms people.
 VIOLENCE = frozenset(
-    "airstrike shelling bombing chemical_attack ground_attack clash shooting killing "
-    "abduction detention".split()
+    ["airstrike", "shelling", "bombing", "chemical_attack", "ground_attack", "clash", "shooting", "killing", "abduction", "detention"]
 )
 # Types that harm and losses may hang on.
-HOSTS = VIOLENCE | frozenset("control advance siege shootdown withdrawal protest".split())
-STRIKES = frozenset("airstrike shelling bombing chemical_attack ground_attack".split())
-SPEECH = frozenset("demand threat condemnation rejection responsibility".split())
+HOSTS = VIOLENCE | frozenset(
+    ["control", "advance", "siege", "shootdown", "withdrawal", "protest"]
+)
+STRIKES = frozenset(["airstrike", "shelling", "bombing", "chemical_attack", "ground_attack"])
+SPEECH = frozenset(["demand", "threat", "condemnation", "rejection", "responsibility"])
 FAMILIES = (
-    {"airstrike", "shelling", "bombing", "chemical_attack", "ground_attack", "shooting"},
+    {
+        "airstrike",
+        "shelling",
+        "bombing",
+        "chemical_attack",
+        "ground_attack",
+        "shooting",
+    },
     {"control", "advance"},
 )
 

@@ -15,12 +15,11 @@ from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
-
 # Connectives that set two events apart.
 _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
 _PASSED = frozenset(
-    "harm word light intended neg actor people prep time punct quote quantity place".split()
+    ["harm", "word", "light", "intended", "neg", "actor", "people", "prep", "time", "punct", "quote", "quantity", "place"]
 )
 _WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
@@ -29,8 +28,12 @@ class SentenceEvents:
     """The drafts of one sentence, built in steps that each read the chunks."""
 
     def __init__(
-        self, sentence: Sentence, chunks: Sequence[Chunk], codebook: Codebook,
-        kinds: Kinds, previous: Sequence[Draft] = (),
+        self,
+        sentence: Sentence,
+        chunks: Sequence[Chunk],
+        codebook: Codebook,
+        kinds: Kinds,
+        previous: Sequence[Draft] = (),
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
@@ -96,7 +99,10 @@ class SentenceEvents:
         ):
             draft.targets = self._meant(k)
         plain = plain_target(
-            draft, self.chunks, k, self.sentence.text,
+            draft,
+            self.chunks,
+            k,
+            self.sentence.text,
             carrier=hit.lexeme.name in self.kinds.carriers,
         )
         if plain is not None:
@@ -117,8 +123,12 @@ class SentenceEvents:
 
     def _exchanged(self, trigger: Trigger, k: int) -> Trigger:
         """``تبادل لإطلاق النار بين …`` is a clash, whatever is exchanged."""
-        if trigger.type in ("shooting", "shelling") and trigger.pos == "noun" and any(
-            c.word.base.endswith("تبادل") for c in self.chunks[max(0, k - 2) : k]
+        if (
+            trigger.type in ("shooting", "shelling")
+            and trigger.pos == "noun"
+            and any(
+                c.word.base.endswith("تبادل") for c in self.chunks[max(0, k - 2) : k]
+            )
         ):
             return trigger._replace(type="clash", frame="clash")
         return trigger
@@ -155,7 +165,11 @@ class SentenceEvents:
         for n in range(k + 1, min(k + 3, len(self.chunks))):
             c = self.chunks[n]
             hit = c.alts.get("trigger")
-            if c.kind == "trigger" and hit is not None and hit.lexeme.data.pos == "noun":
+            if (
+                c.kind == "trigger"
+                and hit is not None
+                and hit.lexeme.data.pos == "noun"
+            ):
                 if hit.lexeme.data.type in VIOLENCE and not c.word.preposition:
                     self.struck.add(n)
                     return True
@@ -171,8 +185,10 @@ class SentenceEvents:
             return None
         for draft in reversed(self.drafts):
             between = self.chunks[draft.at + 1 : k]
-            if draft.pos == "noun" and draft.type in VIOLENCE and not any(
-                finite(c) or c.kind in ("conn", "comp") for c in between
+            if (
+                draft.pos == "noun"
+                and draft.type in VIOLENCE
+                and not any(finite(c) or c.kind in ("conn", "comp") for c in between)
             ):
                 return draft
         return None
@@ -190,7 +206,10 @@ class SentenceEvents:
             if last is not None and last.pos == "noun" and k - last.at <= 3:
                 draft.actors.extend(last.actors)  # شنت هجوما سيطرت خلاله على
             return
-        if self.chunks[k].data and getattr(self.chunks[k].data, "voice", "") == "passive":
+        if (
+            self.chunks[k].data
+            and getattr(self.chunks[k].data, "voice", "") == "passive"
+        ):
             return
         for other in reversed(self.drafts):
             if other.actors and other.pos == "verb":
@@ -341,9 +360,7 @@ class SentenceEvents:
 
     def _host(self, head: int, at: int) -> Draft | None:
         """The event of this sentence that caused the harm told at chunk ``at``."""
-        hosts = [
-            d for d in self.drafts if d.type in HOSTS and d.status == "asserted"
-        ]
+        hosts = [d for d in self.drafts if d.type in HOSTS and d.status == "asserted"]
         if not hosts:
             return None
         after = [d for d in hosts if d.at > at]
@@ -368,9 +385,7 @@ class SentenceEvents:
 
     def _led_to(self, head: int) -> bool:
         """Whether a word of result (``أدى إلى``, ``أسفر عن``) announces the harm."""
-        return any(
-            c.kind == "result" for c in self.chunks[max(0, head - 4) : head + 1]
-        )
+        return any(c.kind == "result" for c in self.chunks[max(0, head - 4) : head + 1])
 
     def _apart(self, trigger: int, head: int) -> bool:
         """Whether a new speaker or a new clause stands between an event and harm."""
@@ -385,7 +400,14 @@ class SentenceEvents:
             c = self.chunks[i]
             if c.kind == "conn" and fold_word(c.name) in _WHEN:
                 return True
-            if c.kind == "prep" and c.data in ("cause", "at", "during", "by", "with", "after"):
+            if c.kind == "prep" and c.data in (
+                "cause",
+                "at",
+                "during",
+                "by",
+                "with",
+                "after",
+            ):
                 return not any(
                     finite(x) and x.kind not in ("light", "harm")
                     for x in self.chunks[at + 1 : i]
@@ -398,23 +420,33 @@ class SentenceEvents:
     def _near(self, at: int, trigger: int) -> bool:
         between = self.chunks[at + 1 : trigger]
         return not any(
-            c.kind in ("conn", "comp", "report") or (c.kind == "punct" and c.name in "؛.")
+            c.kind in ("conn", "comp", "report")
+            or (c.kind == "punct" and c.name in "؛.")
             for c in between
         )
 
     def _casualties(self, found: harm.HarmAt) -> Draft:
         """Harm with no told cause is a claim of its own."""
         for draft in reversed(self.drafts):
-            if draft.type == "casualties" and draft.pos == "harm" and self._near(
-                draft.at, found.head
+            if (
+                draft.type == "casualties"
+                and draft.pos == "harm"
+                and self._near(draft.at, found.head)
             ):
                 return draft
         k = found.head
         chunk = self.chunks[k]
         draft = Draft(
-            "casualties", "harm", "harm", self.sentence.number, k, chunk.start,
-            self.sentence.tokens[chunk.last].end, self.quotes[k],
-            headline=self.sentence.headline, why=[f"harm:{chunk.name}"],
+            "casualties",
+            "harm",
+            "harm",
+            self.sentence.number,
+            k,
+            chunk.start,
+            self.sentence.tokens[chunk.last].end,
+            self.quotes[k],
+            headline=self.sentence.headline,
+            why=[f"harm:{chunk.name}"],
         )
         draft.actors.extend(found.doer)
         if not finite(chunk):
@@ -435,7 +467,8 @@ class SentenceEvents:
             if status_of(self.chunks, found.head) != "asserted":
                 continue
             hosts = [
-                d for d in self.drafts
+                d
+                for d in self.drafts
                 if (d.type in HOSTS or d.type == "equipment_loss")
                 and d.status == "asserted"
             ]
@@ -450,9 +483,16 @@ class SentenceEvents:
         chunk = self.chunks[k]
         kind = self.kinds.loss_type(self.chunks[found.at])
         draft = Draft(
-            kind, "loss", "loss", self.sentence.number, k, chunk.start,
-            self.sentence.tokens[chunk.last].end, self.quotes[k],
-            headline=self.sentence.headline, why=[f"loss:{chunk.name}"],
+            kind,
+            "loss",
+            "loss",
+            self.sentence.number,
+            k,
+            chunk.start,
+            self.sentence.tokens[chunk.last].end,
+            self.quotes[k],
+            headline=self.sentence.headline,
+            why=[f"loss:{chunk.name}"],
         )
         draft.actors.extend(found.doer)
         if not found.doer and finite(chunk):

@@ -10,8 +10,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 
 _PART: Final = frozenset(
-    "اجزاء جزء الجزء قسم معظم غالبيه نصف مساحات اغلب اطراف جانب بعض اجزاءا الاجزاء "
-    "اجزائه اجزائها معظمها مساحه".split()
+    ["اجزاء", "جزء", "الجزء", "قسم", "معظم", "غالبيه", "نصف", "مساحات", "اغلب", "اطراف", "جانب", "بعض", "اجزاءا", "الاجزاء", "اجزائه", "اجزائها", "معظمها", "مساحه"]
 )
 
 
@@ -50,7 +49,9 @@ def _in_part(chunks: Sequence[Chunk], place: Chunk, k: int) -> bool:
             return False
         words = {c.word.base, c.word.base.lstrip("و")}
         if words & _PART or (
-            c.quantity is not None and c.quantity.form == "vague" and c.kind == "quantity"
+            c.quantity is not None
+            and c.quantity.form == "vague"
+            and c.kind == "quantity"
             and c.quantity.words in ("بعض", "معظم")
         ):
             return True

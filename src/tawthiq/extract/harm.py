@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HarmDraft, LossDraft
 
 _ARMED: Final = frozenset(
-    "state_forces armed_group militia coalition police intelligence air ground_fire".split()
+    ["state_forces", "armed_group", "militia", "coalition", "police", "intelligence", "air", "ground_fire"]
 )
 _IN_RANKS: Final = frozenset(("صفوف", "صفوفهم", "صفوفها", "بصفوف", "اوساط"))
 _OTHERS: Final = frozenset(("اخرين", "اخرون", "اخر", "اخري", "غيرهم"))
@@ -120,16 +120,16 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     j = k + 1
     plural = chunk.word.base.endswith(("وا", "ون"))
     while (
-        not plural
-        and j < len(chunks)
-        and chunks[j].kind == "harm"
-        and chunks[j].joined
+        not plural and j < len(chunks) and chunks[j].kind == "harm" and chunks[j].joined
     ):
         kinds.append(_kind_of(chunks[j]))
         j += 1
-    if k and chunks[k - 1].kind == "harm" and chunk.joined and not chunks[
-        k - 1
-    ].word.base.endswith(("وا", "ون")):
+    if (
+        k
+        and chunks[k - 1].kind == "harm"
+        and chunk.joined
+        and not chunks[k - 1].word.base.endswith(("وا", "ون"))
+    ):
         return []
     noun = not finite(chunk)
     if noun and chunk.word.pronoun:
@@ -143,7 +143,9 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         ):
             people.append(i)
             break
-        if c.kind in ("time", "quote", "word") or (c.kind == "punct" and c.name in "«»"):
+        if c.kind in ("time", "quote", "word") or (
+            c.kind == "punct" and c.name in "«»"
+        ):
             i += 1
             continue
         if c.kind == "prep" and c.data in ("at", "during", "without") and not noun:
@@ -156,8 +158,10 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     doer: tuple[Chunk, ...] = ()
     if not noun and chunk.data.suffers == "object" and people:
         first = chunks[people[0]]
-        if _is_side(first) and first.quantity is None and (
-            chunk.data.voice != "passive"
+        if (
+            _is_side(first)
+            and first.quantity is None
+            and (chunk.data.voice != "passive")
         ):
             after = _next_people(chunks, people[0])
             if after is not None:
@@ -279,8 +283,11 @@ def _items(
 def _same_list(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether counted people after و are more of the same harm, not a new subject."""
     c = chunks[n]
-    return c.quantity is not None or "harm_noun" in c.alts or c.kind == "person" or (
-        "group" in c.alts
+    return (
+        c.quantity is not None
+        or "harm_noun" in c.alts
+        or c.kind == "person"
+        or ("group" in c.alts)
     )
 
 
@@ -311,8 +318,11 @@ def _from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
         c = chunks[i]
         if c.kind in ("harm", "trigger", "punct", "comp"):
             return []
-        if c.kind == "people" and "harm_noun" in c.alts and c.quantity is None and (
-            c.word.pronoun
+        if (
+            c.kind == "people"
+            and "harm_noun" in c.alts
+            and c.quantity is None
+            and (c.word.pronoun)
         ):
             continue
         if c.kind in ("people", "quantity"):
@@ -334,10 +344,11 @@ def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     )
 
 
-_ANNOUNCE: Final = frozenset(("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "نقل", "انتشال"))
+_ANNOUNCE: Final = frozenset(
+    ("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "نقل", "انتشال")
+)
 _ANNOUNCED: Final = frozenset(
-    "سقط سقطوا سقطت وقع ارتقي خلف اوقع بلغ وصل انتشلت انتشل يسقط تسقط تسجيل "
-    "سجل سجلت وثق وثقت احصي وثقنا".split()
+    ["سقط", "سقطوا", "سقطت", "وقع", "ارتقي", "خلف", "اوقع", "بلغ", "وصل", "انتشلت", "انتشل", "يسقط", "تسقط", "تسجيل", "سجل", "سجلت", "وثق", "وثقت", "احصي", "وثقنا"]
 )
 
 
@@ -350,16 +361,16 @@ def _from_noun(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     announced = False
     for n in range(k - 1, max(-1, k - 4), -1):
         base = chunks[n].word.base or chunks[n].name
-        if base in _ANNOUNCE or base in _ANNOUNCED or any(
-            base.endswith(a) for a in _ANNOUNCE
+        if (
+            base in _ANNOUNCE
+            or base in _ANNOUNCED
+            or any(base.endswith(a) for a in _ANNOUNCE)
         ):
             announced = True
             break
         if chunks[n].kind not in ("word", "time", "prep", "quantity"):
             break
-    coordinated = (
-        before is not None and (k - 1) in used and chunk.joined
-    )
+    coordinated = before is not None and (k - 1) in used and chunk.joined
     bare = chunk.quantity is None
     if bare and (chunk.word.article or chunk.word.pronoun):
         return []
@@ -402,8 +413,15 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
         )
         if item.group == "unspecified" and others and group != "unspecified":
             item = HarmDraft(
-                item.kind, group, item.low, item.high, item.form, item.words,
-                item.text, item.start, item.end,
+                item.kind,
+                group,
+                item.low,
+                item.high,
+                item.form,
+                item.words,
+                item.text,
+                item.start,
+                item.end,
             )
             harm = harm._replace(item=item)
         elif item.group != "unspecified":
@@ -430,9 +448,7 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
                 objects.append(i)
             elif c.kind == "actor" and not objects and not relation_of(chunks, i):
                 doer = (c,)
-            elif c.kind in ("trigger", "harm", "loss", "conn", "comp", "report", "rel"):
-                break
-            elif c.kind in ("place", "people") and objects:
+            elif c.kind in ("trigger", "harm", "loss", "conn", "comp", "report", "rel") or (c.kind in ("place", "people") and objects):
                 break
         for i in objects:
             out.append(LossAt(_loss(chunks[i], state), i, k, doer))
@@ -441,6 +457,4 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
 
 def _loss(chunk: Chunk, state: str) -> LossDraft:
     low, high, form, words = _number(chunk)
-    return LossDraft(
-        chunk.name, low, high, form, words, state, chunk.start, chunk.end
-    )
+    return LossDraft(chunk.name, low, high, form, words, state, chunk.start, chunk.end)

@@ -12,18 +12,16 @@ from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.text import fold_word
 
 _POLITICS: Final = frozenset(
-    "negotiation agreement demand rejection condemnation threat aid deployment "
-    "protest".split()
+    ["negotiation", "agreement", "demand", "rejection", "condemnation", "threat", "aid", "deployment", "protest"]
 )
 _TRACES: Final = frozenset(("اثار", "مخلفات", "بقايا"))
 # After these an event noun refers to an event that is not told here.
 _REFERENCES: Final = frozenset(
-    "ردا احتجاجا تنديدا خلفيه ذكري ملابسات منفذ منفذي مرتكبي منفذو روابط "
-    "التحقيق تحقيق اعقاب سياسه".split()
+    ["ردا", "احتجاجا", "تنديدا", "خلفيه", "ذكري", "ملابسات", "منفذ", "منفذي", "مرتكبي", "منفذو", "روابط", "التحقيق", "تحقيق", "اعقاب", "سياسه"]
 )
 _ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
 _ENDINGS: Final = frozenset(
-    "فشل فشلت تفشل يفشل انهار انهارت تعثر تعثرت انتهي انتهت بفشل انهيار تعثر".split()
+    ["فشل", "فشلت", "تفشل", "يفشل", "انهار", "انهارت", "تعثر", "تعثرت", "انتهي", "انتهت", "بفشل", "انهيار", "تعثر"]
 )
 
 
@@ -74,7 +72,10 @@ def _parties(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 
 def _of_talks(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``المحادثات فشلت``: talks or a truce stand beside the verb; they are the target."""
-    for i in (*range(k + 1, min(k + 4, len(chunks))), *range(k - 1, max(-1, k - 5), -1)):
+    for i in (
+        *range(k + 1, min(k + 4, len(chunks))),
+        *range(k - 1, max(-1, k - 5), -1),
+    ):
         hit = chunks[i].alts.get("trigger")
         if hit is not None and hit.lexeme.data.type in ("negotiation", "agreement"):
             draft.actors.clear()
@@ -112,9 +113,7 @@ class Kinds:
         if type_ == "ground_attack" and not neutral:
             return type_
         words = _words(chunks[k : k + 4])
-        implied = {
-            self.weapon_types.get(w.id or "", "") for w in draft.weapons
-        } - {""}
+        implied = {self.weapon_types.get(w.id or "", "") for w in draft.weapons} - {""}
         if words & self.chemical or "chemical_attack" in implied:
             return "chemical_attack"
         if type_ == "airstrike":
@@ -171,7 +170,9 @@ class Kinds:
         if draft.type == "rejection":
             if name in _ENDINGS or entry in _ENDINGS:
                 return _of_talks(draft, chunks, k)
-            return bool(draft.actors) and bool(_words(chunks[k + 1 : k + 4]) & self.offers)
+            return bool(draft.actors) and bool(
+                _words(chunks[k + 1 : k + 4]) & self.offers
+            )
         if draft.type == "shooting" and name in _FIRE:
             return _fired(chunks, k)
         if draft.type == "clash" and name.endswith("مواجهه"):
@@ -211,8 +212,11 @@ class Kinds:
         before = [c.word.base.lstrip("ولب") for c in chunks[max(0, k - 3) : k]]
         if before and before[-1] in _TRACES:
             return False
-        if k and chunks[k - 1].kind == "trigger" and finite(chunks[k - 1]) and (
-            fold_word(chunk.name).startswith("كم")
+        if (
+            k
+            and chunks[k - 1].kind == "trigger"
+            and finite(chunks[k - 1])
+            and (fold_word(chunk.name).startswith("كم"))
         ):
             return False  # استهدف كمائن: the checkpoints were hit
         return not _REFERENCES & set(before)
@@ -223,17 +227,17 @@ class Kinds:
             return True
         for c in chunks[max(0, k - 6) : k + 9]:
             hit = c.alts.get("trigger")
-            if c is not chunks[k] and hit is not None and (
-                hit.lexeme.data.type in VIOLENCE
+            if (
+                c is not chunks[k]
+                and hit is not None
+                and (hit.lexeme.data.type in VIOLENCE)
             ):
                 return True
             if "عمليه" in fold_word(c.name):
                 return True
         return False
 
-    def _ground(
-        self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str
-    ) -> bool:
+    def _ground(self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str) -> bool:
         if not (draft.places or any(t.kind == "object" for t in draft.targets)):
             return draft.type in ("withdrawal", "advance") and bool(
                 [a for a in draft.actors if a.kind == "actor"]

@@ -51,8 +51,10 @@ def same_event(a: Draft, b: Draft) -> bool:
         return _names(a.actors) & _names(b.actors) != set() and (
             _names(a.targets) & _names(b.targets) != set() or not b.targets
         )
-    if a.type == "deployment" and abs(a.sentence - b.sentence) <= 1 and (
-        _names(a.actors) & _names(b.actors)
+    if (
+        a.type == "deployment"
+        and abs(a.sentence - b.sentence) <= 1
+        and (_names(a.actors) & _names(b.actors))
     ):
         return True
     if numbers_clash(a, b) or dates_clash(a, b):
@@ -83,7 +85,9 @@ def absorb(into: Draft, other: Draft) -> None:
 def _add_harm(into: Draft, other: Draft) -> None:
     """Harm of another mention; a number replaces a vague word."""
     for item in other.harm:
-        same = next((h for h in into.harm if (h.kind, h.group) == (item.kind, item.group)), None)
+        same = next(
+            (h for h in into.harm if (h.kind, h.group) == (item.kind, item.group)), None
+        )
         if same is None:
             into.harm.append(item)
         elif same.form == "vague" and item.form != "vague":

@@ -17,8 +17,7 @@ from tawthiq.text.quantities import QuantityAt
 
 # Kinds that a name never runs into.
 _STOP: Final = frozenset(
-    "according comp rel conn prep harm_verb report result light harm_masdar neg "
-    "intended loss".split()
+    ["according", "comp", "rel", "conn", "prep", "harm_verb", "report", "result", "light", "harm_masdar", "neg", "intended", "loss"]
 )
 _NAMES: Final = frozenset(("actor", "head", "group", "source", "place", "equipment"))
 _LOYAL: Final = frozenset(
@@ -63,9 +62,7 @@ def _bare(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     if norm.startswith(("وال", "فال", "بال", "لل", "كال", "وبال", "ولل")):
         return False
-    return not any(
-        h.word.conjunction or h.word.preposition for h in view.hits[i][:1]
-    )
+    return not any(h.word.conjunction or h.word.preposition for h in view.hits[i][:1])
 
 
 def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
@@ -79,7 +76,7 @@ def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
             break
         if definite != has_article(norm):
             break
-        if (norm[2:] if norm.startswith("ال") else norm) in _LOYAL:
+        if (norm.removeprefix("ال")) in _LOYAL:
             break
         if not definite and not norm.endswith(_NISBA):
             break
@@ -100,7 +97,7 @@ def _loyal_to(view: View, last: int) -> int:
     if i >= len(tokens) or tokens[i].kind != WORD:
         return last
     norm = tokens[i].norm
-    bare = norm[2:] if norm.startswith("ال") else norm
+    bare = norm.removeprefix("ال")
     if bare not in _LOYAL:
         return last
     j = i + 1
@@ -121,7 +118,11 @@ def _with_name(view: View, last: int) -> int:
     tokens = view.tokens
     if "title" in view.kinds(last):
         return max(last, person_name(view, last + 1))
-    if last + 1 < len(tokens) and "title" in view.kinds(last + 1) and _bare(view, last + 1):
+    if (
+        last + 1 < len(tokens)
+        and "title" in view.kinds(last + 1)
+        and _bare(view, last + 1)
+    ):
         office = last + 1
         if office + 1 < len(tokens) and tokens[office + 1].norm == "السابق":
             office += 1
@@ -161,7 +162,9 @@ def _complement(
             break
         first_hits = view.hits[i]
         kinds = view.kinds(i)
-        named = next((h for h in first_hits if h.lexeme.kind in ("actor", "place")), None)
+        named = next(
+            (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
+        )
         free = _bare(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:
             break
@@ -180,7 +183,7 @@ def _complement(
             continue
         if token.norm.removeprefix("ال") in _LOYAL:
             break
-        if has_article(token.norm) or not definite and token.norm.endswith(_NISBA):
+        if has_article(token.norm) or (not definite and token.norm.endswith(_NISBA)):
             if kinds & {"trigger", "title"} and i > last + 1:
                 break
             last = i
@@ -230,7 +233,7 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
 
 
 _OWN_FORCES: Final = frozenset(
-    "قوات عناصر مقاتلي مسلحي ميليشيات مليشيات طايرات جيش طيران".split()
+    ["قوات", "عناصر", "مقاتلي", "مسلحي", "ميليشيات", "مليشيات", "طايرات", "جيش", "طيران"]
 )
 
 
@@ -272,8 +275,17 @@ def _issuer(
         start = offset_after(token, 2)
     end = view.tokens[last].end
     return Chunk(
-        kind, hit.first, last, start, end, view.text[start:end], hit.word,
-        hit.lexeme.data, None, None, alts,
+        kind,
+        hit.first,
+        last,
+        start,
+        end,
+        view.text[start:end],
+        hit.word,
+        hit.lexeme.data,
+        None,
+        None,
+        alts,
     )
 
 
@@ -338,7 +350,11 @@ def _office(view: View, last: int) -> int:
         actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
         if actors and count < 3:
             last = actors[0].last
-        elif has_article(tokens[i].norm) or kinds & {"head", "source_head", "place_head"}:
+        elif has_article(tokens[i].norm) or kinds & {
+            "head",
+            "source_head",
+            "place_head",
+        }:
             last = i
         else:
             break
@@ -347,7 +363,9 @@ def _office(view: View, last: int) -> int:
     return last
 
 
-_NAME_LINKS: Final = frozenset(("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان"))
+_NAME_LINKS: Final = frozenset(
+    ("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان")
+)
 
 
 def person_name(view: View, i: int) -> int:
@@ -356,12 +374,18 @@ def person_name(view: View, i: int) -> int:
     first = i
     while i < len(tokens) and i - first < 4 and tokens[i].kind == WORD:
         norm = tokens[i].norm
-        linked = norm in _NAME_LINKS or (i > first and tokens[i - 1].norm in _NAME_LINKS)
+        linked = norm in _NAME_LINKS or (
+            i > first and tokens[i - 1].norm in _NAME_LINKS
+        )
         kinds = view.kinds(i)
         if not linked:
-            if kinds & (_STOP | {"head", "source_head", "title", "place_head", "group"}):
+            if kinds & (
+                _STOP | {"head", "source_head", "title", "place_head", "group"}
+            ):
                 break
-            if kinds & {"trigger", "harm_noun", "weapon", "source"} or not _bare(view, i):
+            if kinds & {"trigger", "harm_noun", "weapon", "source"} or not _bare(
+                view, i
+            ):
                 break
             if i == first and has_article(norm):
                 break
@@ -466,14 +490,11 @@ def _directions(view: View, last: int) -> int:
 
 
 _POINTS: Final = frozenset(
-    "الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه الاوسط "
-    "الشمالين والشرقي والغربي والشمالي والجنوبي الجويه الدولي العسكريه العسكري".split()
+    ["الشمالي", "الجنوبي", "الشرقي", "الغربي", "الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الاوسط", "الشمالين", "والشرقي", "والغربي", "والشمالي", "والجنوبي", "الجويه", "الدولي", "العسكريه", "العسكري"]
 )
 
 
-def _direction(
-    view: View, hit: Hit, alts: Mapping[str, Hit], i: int
-) -> Chunk | None:
+def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk | None:
     """``شمال سوريا`` is a place of its own; ``وسط مدينة حلب`` is the city."""
     nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
     if nested is not None and _plain(nested):
@@ -483,9 +504,7 @@ def _direction(
     return None
 
 
-def _definite_place(
-    view: View, hit: Hit, alts: Mapping[str, Hit]
-) -> Chunk | None:
+def _definite_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     """``الحي``, ``المدينة``: a place named before; its head is marked ``the``."""
     if not hit.word.article:
         return None
@@ -501,9 +520,7 @@ def _definite_place(
 
 
 _NOT_NAMES: Final = frozenset(
-    "عده عديده مختلفه متفرقه مجاوره قريبه كثيره اخري كانت التي الذي هذه هذا تلك نفسها "
-    "العمليات الاشتباكات الصراع النزاع القتال المواجهات المعارك السيطره نفوذ "
-    "نفسه واحده كبيره صغيره جديده قديمه سكنيه مدنيه خاضعه واقعه".split()
+    ["عده", "عديده", "مختلفه", "متفرقه", "مجاوره", "قريبه", "كثيره", "اخري", "كانت", "التي", "الذي", "هذه", "هذا", "تلك", "نفسها", "العمليات", "الاشتباكات", "الصراع", "النزاع", "القتال", "المواجهات", "المعارك", "السيطره", "نفوذ", "نفسه", "واحده", "كبيره", "صغيره", "جديده", "قديمه", "سكنيه", "مدنيه", "خاضعه", "واقعه"]
 )
 
 
@@ -612,13 +629,14 @@ def _number_word(token: Token) -> Word:
     if norm.startswith(("واحد", "فوق")) and not token.text.startswith("وأ"):
         conjunction = ""
     rest = norm[len(conjunction) :]
-    preposition = rest[0] if len(rest) > 2 and rest[0] in "بل" and rest != "بضعه" else ""
+    preposition = (
+        rest[0] if len(rest) > 2 and rest[0] in "بل" and rest != "بضعه" else ""
+    )
     return Word(norm, conjunction, preposition)
 
 
 _PLURAL_HEADS: Final = frozenset(
-    "احياء حيي بلدات بلدتي مدن مدينتي قري قريتي مناطق محافظات محافظتي مواقع "
-    "مخيمات مخيمي مديريات مديريتي محور محاور جبهات".split()
+    ["احياء", "حيي", "بلدات", "بلدتي", "مدن", "مدينتي", "قري", "قريتي", "مناطق", "محافظات", "محافظتي", "مواقع", "مخيمات", "مخيمي", "مديريات", "مديريتي", "محور", "محاور", "جبهات"]
 )
 
 

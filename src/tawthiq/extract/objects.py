@@ -9,12 +9,11 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 
 _TYPES: Final = frozenset(
-    "airstrike shelling bombing chemical_attack ground_attack shooting siege".split()
+    ["airstrike", "shelling", "bombing", "chemical_attack", "ground_attack", "shooting", "siege"]
 )
 _LONGEST: Final = 3
 _NOT_NOUNS: Final = frozenset(
-    "ايضا كذلك مجددا نفسه نفسها عليه عليها كما قد لقد هناك اكثر مناطق عده بعض هذه هذا "
-    "الاقل الاكثر حد تلك ذلك كل جميع عدد منطقه مواقع اهداف اهدافا عدة حيث وقت سابق خلال".split()
+    ["ايضا", "كذلك", "مجددا", "نفسه", "نفسها", "عليه", "عليها", "كما", "قد", "لقد", "هناك", "اكثر", "مناطق", "عده", "بعض", "هذه", "هذا", "الاقل", "الاكثر", "حد", "تلك", "ذلك", "كل", "جميع", "عدد", "منطقه", "مواقع", "اهداف", "اهدافا", "عدة", "حيث", "وقت", "سابق", "خلال"]
 )
 
 

@@ -19,7 +19,11 @@ def persons(chunks: Iterable[Sequence[Chunk]]) -> tuple[Person, ...]:
             key = fold_word(chunk.name)
             if key in found:
                 continue
-            role = chunk.data.get("role", "unknown") if isinstance(chunk.data, dict) else "unknown"
+            role = (
+                chunk.data.get("role", "unknown")
+                if isinstance(chunk.data, dict)
+                else "unknown"
+            )
             found[key] = Person(
                 name=chunk.name,
                 text=chunk.name,

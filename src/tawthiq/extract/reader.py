@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from tawthiq.codebook import Codebook, load, read_yaml
@@ -135,8 +134,12 @@ def _empty(draft: Draft) -> bool:
         and draft.pos == "noun"
         and draft.type in ("ground_attack", "clash", "shelling", "bombing")
         and not (
-            draft.harm or draft.losses or draft.actors or draft.targets
-            or draft.places or draft.weapons
+            draft.harm
+            or draft.losses
+            or draft.actors
+            or draft.targets
+            or draft.places
+            or draft.weapons
         )
     )
 

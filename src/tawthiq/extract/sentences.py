@@ -25,6 +25,7 @@ class Sentence(NamedTuple):
         headline: whether it stands in the report's first line.
         paragraph: the number of its line.
         opens: whether it starts inside a quotation that an earlier sentence opened.
+
     """
 
     text: str
@@ -100,9 +101,7 @@ def _is_furniture(
     """Whether a furniture expression starts here, and starts a sentence or a line."""
     if i and tokens[i - 1].kind == WORD and len(tokens[i].norm) < 4:
         return False
-    return any(
-        tuple(t.norm for t in tokens[i : i + len(f)]) == f for f in furniture
-    )
+    return any(tuple(t.norm for t in tokens[i : i + len(f)]) == f for f in furniture)
 
 
 def _abbreviates(run: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:

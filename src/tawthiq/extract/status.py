@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk
 
 _REACH: Final = 4
 _PASSED: Final = frozenset(
-    "word light prep comp source harm quantity trigger actor people".split()
+    ["word", "light", "prep", "comp", "source", "harm", "quantity", "trigger", "actor", "people"]
 )
 _SPEECH: Final = frozenset(("demand", "threat"))
 
@@ -37,7 +37,7 @@ def _future(chunk: Chunk) -> bool:
 
 _UNREAL: Final = frozenset(("لو", "إذا", "اذا", "كاد", "كادت", "لولا"))
 _AIMED: Final = frozenset(
-    "control advance withdrawal siege release evacuation ground_attack".split()
+    ["control", "advance", "withdrawal", "siege", "release", "evacuation", "ground_attack"]
 )
 
 
@@ -46,8 +46,11 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
     chunk = chunks[k]
     hit = chunk.alts.get("trigger")
     noun = hit is not None and hit.lexeme.data.pos == "noun"
-    if noun and hit is not None and hit.lexeme.id in _AIMED and (
-        chunk.word.preposition == "ل"
+    if (
+        noun
+        and hit is not None
+        and hit.lexeme.id in _AIMED
+        and (chunk.word.preposition == "ل")
     ):
         before = chunks[k - 1] if k else None
         return before is None or before.kind != "light"
@@ -84,12 +87,17 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
             return True
         if c.kind == "trigger" and c.data and c.id in _SPEECH:
             return True
-        if c.kind == "comp" and i and chunks[i - 1].kind == "trigger" and (
-            chunks[i - 1].id == "demand"
+        if (
+            c.kind == "comp"
+            and i
+            and chunks[i - 1].kind == "trigger"
+            and (chunks[i - 1].id == "demand")
         ):
             return True
-        if c.kind == "word" and c.word.base.startswith("س") and (
-            c.word.base[1:2] in ("ي", "ت", "ن") and len(c.word.base) > 4
+        if (
+            c.kind == "word"
+            and c.word.base.startswith("س")
+            and (c.word.base[1:2] in ("ي", "ت", "ن") and len(c.word.base) > 4)
         ):
             return True
         if c.kind in ("conn", "report", "result", "rel", "time", "according"):

@@ -42,6 +42,7 @@ def reports(
 
     Yields:
         A ``Report``, or a ``Refusal`` for what could not be read; the rest goes on.
+
     """
     for path in paths:
         try:
@@ -108,12 +109,12 @@ def _line(raw: bytes, where: str, path: str, published: str | None) -> Report | 
     except (ValueError, RecursionError) as error:
         return Refusal(where, f"not JSON: {error}")
     if not isinstance(row, dict):
-        return Refusal(where, "not a JSON object: a line holds {\"text\": …}")
+        return Refusal(where, 'not a JSON object: a line holds {"text": …}')
     if not isinstance(row.get("text"), str):
-        return Refusal(where, "no \"text\" with the report's words")
+        return Refusal(where, 'no "text" with the report\'s words')
     for field in (*_FIELDS, "published"):
         if row.get(field) is not None and not isinstance(row[field], str):
-            return Refusal(where, f"\"{field}\" is not a string")
+            return Refusal(where, f'"{field}" is not a string')
     row["published"] = row.get("published") or published
     return _report(row["text"], row, where, None)
 

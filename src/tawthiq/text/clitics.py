@@ -26,6 +26,7 @@ class Word(NamedTuple):
         article: whether ``ال`` stands before the base.
         pronoun: the attached pronoun or empty.
         prefix: how many letters stand before the base.
+
     """
 
     base: str

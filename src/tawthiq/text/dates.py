@@ -50,11 +50,18 @@ class DateAt(NamedTuple):
 
 
 _TODAY: Final = {"اليوم": 0, "امس": 1, "البارحه": 1, "غدا": -1}
-_PAST: Final = frozenset("الماضي الماضيه الفايت الفايته المنصرم المنصرمه".split())
-_COMING: Final = frozenset("المقبل المقبله القادم القادمه".split())
-_LASTS: Final = frozenset("الماضيين الماضيه الاخيرين الاخيره الاخيرتين الماضيتين".split())
-_RECENT: Final = {("موخرا",), ("في", "الاونه", "الاخيره"), ("في", "الايام", "الاخيره"),
-                  ("الايام", "الاخيره"), ("في", "الفتره", "الاخيره")}
+_PAST: Final = frozenset(["الماضي", "الماضيه", "الفايت", "الفايته", "المنصرم", "المنصرمه"])
+_COMING: Final = frozenset(["المقبل", "المقبله", "القادم", "القادمه"])
+_LASTS: Final = frozenset(
+    ["الماضيين", "الماضيه", "الاخيرين", "الاخيره", "الاخيرتين", "الماضيتين"]
+)
+_RECENT: Final = {
+    ("موخرا",),
+    ("في", "الاونه", "الاخيره"),
+    ("في", "الايام", "الاخيره"),
+    ("الايام", "الاخيره"),
+    ("في", "الفتره", "الاخيره"),
+}
 _ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "اكثر", "من", "زهاء"))
 _STARTS: Final = (
     frozenset(_TODAY)
@@ -63,23 +70,23 @@ _STARTS: Final = (
     | MONTH_FIRST
     | HIJRI_FIRST
     | frozenset(
-        "اول يوم قبل منذ خلال الليله ليلا ليله هذا هذه الاسبوع الشهر العام اليومين "
-        "الاسبوعين موخرا في عام سنه مطلع بدايه اوايل اواخر نهايه منتصف بين من الايام "
-        "الساعات السنه الخامس غد ظهيره الامس حتي بعد عقب".split()
+        ["اول", "يوم", "قبل", "منذ", "خلال", "الليله", "ليلا", "ليله", "هذا", "هذه", "الاسبوع", "الشهر", "العام", "اليومين", "الاسبوعين", "موخرا", "في", "عام", "سنه", "مطلع", "بدايه", "اوايل", "اواخر", "نهايه", "منتصف", "بين", "من", "الايام", "الساعات", "السنه", "الخامس", "غد", "ظهيره", "الامس", "حتي", "بعد", "عقب"]
     )
 )
 
 
-def find_dates(
-    tokens: Sequence[Token], today: datetime.date | None
-) -> list[DateAt]:
+def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[DateAt]:
     """All dates of a sentence, left to right, none overlapping."""
     found: list[DateAt] = []
     i = 0
     while i < len(tokens):
         token = tokens[i]
         date = None
-        if token.kind == NUMBER or _bare(token.norm) in _STARTS or token.norm in _ORDINAL:
+        if (
+            token.kind == NUMBER
+            or _bare(token.norm) in _STARTS
+            or token.norm in _ORDINAL
+        ):
             date = _at(tokens, i, today)
         if date is not None:
             found.append(date)
@@ -90,8 +97,7 @@ def find_dates(
 
 
 _ORDINAL: Final = frozenset(
-    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي "
-    "العشرين الثلاثين".split()
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي", "العشرين", "الثلاثين"]
 )
 
 
@@ -106,9 +112,7 @@ def _bare(norm: str) -> str:
     return norm
 
 
-def _at(
-    tokens: Sequence[Token], i: int, today: datetime.date | None
-) -> DateAt | None:
+def _at(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt | None:
     for read in _READERS:
         date = read(tokens, i, today)
         if date is not None:
@@ -148,9 +152,10 @@ def _open(first: int, last: int, part: str | None = None) -> DateAt:
 def _part(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     """A part of the day at token i and the token after it (``منتصف ليل``, ``فجر يوم``)."""
     word = _bare(_norm(tokens, i))
-    if word in ("منتصف", "بعد", "قبيل", "قبل", "عند", "ساعات", "وقت") and _norm(
-        tokens, i + 1
-    ) in PARTS:
+    if (
+        word in ("منتصف", "بعد", "قبيل", "قبل", "عند", "ساعات", "وقت")
+        and _norm(tokens, i + 1) in PARTS
+    ):
         part, after = _part(tokens, i + 1)
         return part, after
     part = PARTS.get(word)
@@ -178,7 +183,11 @@ def _named_day(
         return _weekday_check(tokens, i, j + 2, today, 2, part)
     if word == "امس" and _norm(tokens, j + 1) in ("الاول", "الاولي"):
         return _weekday_check(tokens, i, j + 1, today, 2, part)
-    if word in _TODAY and not (word == "اليوم" and _norm(tokens, j + 1) in ("التالي", "الاول", "الثاني", "نفسه", "ذاته", "الذي")):
+    if word in _TODAY and not (
+        word == "اليوم"
+        and _norm(tokens, j + 1)
+        in ("التالي", "الاول", "الثاني", "نفسه", "ذاته", "الذي")
+    ):
         return _weekday_check(tokens, i, j, today, _TODAY[word], part)
     if word in WEEKDAYS:
         return _weekday(tokens, i, j, today, part, WEEKDAYS[word])
@@ -244,9 +253,7 @@ def _weekday(
     return _relative(day, to, first, last, part)
 
 
-def _ago(
-    tokens: Sequence[Token], i: int, today: datetime.date | None
-) -> DateAt | None:
+def _ago(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt | None:
     """``قبل يومين``, ``منذ نحو أربعة أشهر``, ``قبل أيام``, ``منذ 2013``, ``منذ الثلاثاء``."""
     word = _bare(_norm(tokens, i))
     if word in ("بعد", "عقب"):
@@ -272,7 +279,12 @@ def _ago(
     if unit == "year":
         year = today.year - count
         return _relative(
-            datetime.date(year, 1, 1), datetime.date(year, 12, 31), i, last, None, "year"
+            datetime.date(year, 1, 1),
+            datetime.date(year, 12, 31),
+            i,
+            last,
+            None,
+            "year",
         )
     if unit == "month":
         first, end = month_span(day.year, day.month)
@@ -351,7 +363,11 @@ def _period(
         j += 1
         norm = _norm(tokens, j)
     after = _norm(tokens, j + 1)
-    if norm in ("الليله", "ليله") and after == "قبل" and _norm(tokens, j + 2) == "الماضيه":
+    if (
+        norm in ("الليله", "ليله")
+        and after == "قبل"
+        and _norm(tokens, j + 2) == "الماضيه"
+    ):
         return _days(today, 2, 2, i, j + 2, "night")
     if norm == "الليله" and after in _PAST:
         return _days(today, 1, 0, i, j + 1, "night")
@@ -359,12 +375,17 @@ def _period(
         if after in _LASTS:
             return _days(today, 2, 1, i, j + 1)
         if after in ("المقبلين", "القادمين") and today is not None:
-            return _relative(today + _DAY, today + 2 * _DAY, i, j + 1)._replace(future=True)
+            return _relative(today + _DAY, today + 2 * _DAY, i, j + 1)._replace(
+                future=True
+            )
     if norm in ("الاسبوع", "الشهر", "العام", "السنه") and after in _PAST:
         return _last(today, norm, i, j + 1)
     if norm in ("الاسبوع", "الشهر", "العام") and after in _COMING:
         return _open(i, j + 1)._replace(future=True)
-    if norm in ("الساعات", "الايام", "الاسابيع", "الاشهر") and after in (*_LASTS, "القليله"):
+    if norm in ("الساعات", "الايام", "الاسابيع", "الاشهر") and after in (
+        *_LASTS,
+        "القليله",
+    ):
         back = 1 if norm == "الساعات" else None
         if after == "القليله" and _norm(tokens, j + 2) not in _LASTS:
             return None
@@ -386,14 +407,25 @@ def _within(
         return None
     if _norm(tokens, last + 1) in _LASTS:
         last += 1
-    unit = UNITS[_norm(tokens, min(last, len(tokens) - 1))] if _norm(tokens, last) in UNITS else UNITS[_norm(tokens, last - 1)]
+    unit = (
+        UNITS[_norm(tokens, min(last, len(tokens) - 1))]
+        if _norm(tokens, last) in UNITS
+        else UNITS[_norm(tokens, last - 1)]
+    )
     if today is None:
         return _open(i, last)
-    return _relative(_back(today, unit, max(count, 24) if unit == "hour" else count), today, i, last)
+    return _relative(
+        _back(today, unit, max(count, 24) if unit == "hour" else count), today, i, last
+    )
 
 
 def _days(
-    today: datetime.date | None, back: int, to: int, first: int, last: int, part: str | None = None
+    today: datetime.date | None,
+    back: int,
+    to: int,
+    first: int,
+    last: int,
+    part: str | None = None,
 ) -> DateAt:
     if today is None:
         return _open(first, last, part)
@@ -410,7 +442,12 @@ def _last(today: datetime.date | None, unit: str, first: int, last: int) -> Date
         return _relative(*month_span(day.year, day.month), first, last, None, "month")
     year = today.year - 1
     return _relative(
-        datetime.date(year, 1, 1), datetime.date(year, 12, 31), first, last, None, "year"
+        datetime.date(year, 1, 1),
+        datetime.date(year, 12, 31),
+        first,
+        last,
+        None,
+        "year",
     )
 
 
@@ -430,7 +467,9 @@ def _explicit(
         found = read(tokens, i, today)
         if found is not None:
             from_, to, precision, last = found
-            return DateAt(from_, to, precision, "explicit", None, i, _closed(tokens, last))
+            return DateAt(
+                from_, to, precision, "explicit", None, i, _closed(tokens, last)
+            )
     return None
 
 
@@ -449,14 +488,24 @@ def _year(
     if not 1900 <= year <= 2100:
         return None
     return DateAt(
-        datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", "explicit",
-        None, i, j,
+        datetime.date(year, 1, 1),
+        datetime.date(year, 12, 31),
+        "year",
+        "explicit",
+        None,
+        i,
+        j,
     )
 
 
 _Reader = Callable[[Sequence[Token], int, "datetime.date | None"], DateAt | None]
 _READERS: Final[tuple[_Reader, ...]] = (
-    _named_day, _ago, _period, _explicit, _year, _night,
+    _named_day,
+    _ago,
+    _period,
+    _explicit,
+    _year,
+    _night,
 )
 
 

@@ -20,8 +20,8 @@ from tawthiq.text.calendar import (
 from tawthiq.text.tokens import NUMBER, Token
 
 Found = tuple[datetime.date, datetime.date, str, int]
-_PAST = frozenset("الماضي الماضيه الماضيين الفايت المنصرم الجاري الحالي".split())
-_EDGES = frozenset("مطلع بدايه اوايل اواخر نهايه منتصف خلال في شهر".split())
+_PAST = frozenset(["الماضي", "الماضيه", "الماضيين", "الفايت", "المنصرم", "الجاري", "الحالي"])
+_EDGES = frozenset(["مطلع", "بدايه", "اوايل", "اواخر", "نهايه", "منتصف", "خلال", "في", "شهر"])
 
 
 def _norm(tokens: Sequence[Token], i: int) -> str:
@@ -57,7 +57,12 @@ def _year(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     if _norm(tokens, j) in ("العام", "عام", "سنه"):
         j += 1
     text = _norm(tokens, j)
-    if j < len(tokens) and len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
+    if (
+        j < len(tokens)
+        and len(text) == 4
+        and text.isdigit()
+        and 1900 <= int(text) <= 2100
+    ):
         return int(text), j
     return None
 
@@ -117,7 +122,9 @@ def _latest(month: int, day: int | None, today: datetime.date | None) -> int | N
     """The year of the latest such month or day that is not after today."""
     if today is None:
         return None
-    return today.year if (month, day or 1) <= (today.month, today.day) else today.year - 1
+    return (
+        today.year if (month, day or 1) <= (today.month, today.day) else today.year - 1
+    )
 
 
 def numeric(
@@ -130,7 +137,11 @@ def numeric(
     if tokens[i].kind != NUMBER:
         return None
     parts = text.split("/")
-    if len(parts) == 1 and _norm(tokens, i + 1) in ("-", "–") and _norm(tokens, i + 3) in ("-", "–"):
+    if (
+        len(parts) == 1
+        and _norm(tokens, i + 1) in ("-", "–")
+        and _norm(tokens, i + 3) in ("-", "–")
+    ):
         parts = [text, _norm(tokens, i + 2), _norm(tokens, i + 4)]
         last = i + 4
     if len(parts) != 3 or not all(p.isdigit() for p in parts):
@@ -157,9 +168,7 @@ def _gregorian(year: int, month: int, day: int, last: int) -> Found | None:
     return plain, plain, "day", last
 
 
-def hijri(
-    tokens: Sequence[Token], i: int, today: datetime.date | None
-) -> Found | None:
+def hijri(tokens: Sequence[Token], i: int, today: datetime.date | None) -> Found | None:
     """``3 شوال 1436هـ``: with day and year only."""
     del today
     day, at = _day(tokens, i)
@@ -205,4 +214,9 @@ def month_range(
         if _norm(tokens, last + 1) in _PAST:
             last += 1
     start_year = end_year if one[0] <= two[0] else end_year - 1
-    return month_span(start_year, one[0])[0], month_span(end_year, two[0])[1], "month", last
+    return (
+        month_span(start_year, one[0])[0],
+        month_span(end_year, two[0])[1],
+        "month",
+        last,
+    )

@@ -85,7 +85,7 @@ def _is_presentation(char: str) -> bool:
 @functools.lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
     """The look-up form of one word: ``المْيسَّر`` → ``الميسر``."""
-    if any("ﭐ" <= c for c in word):
+    if any(c >= "ﭐ" for c in word):
         word = "".join(
             unicodedata.normalize("NFKC", c) if _is_presentation(c) else c for c in word
         )
@@ -101,6 +101,7 @@ class Folded:
         starts: for each folded character the offset (in code points) of the
             character of the original that it came from, and at the end the
             original's length.
+
     """
 
     text: str

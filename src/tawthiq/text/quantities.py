@@ -36,36 +36,126 @@ class QuantityAt:
 
 
 _VAGUE: Final = frozenset(("عشرات", "ميات", "الاف", "ملايين", "عشره الاف"))
-_VAGUE_OF: Final = frozenset(("عدد", "عديد", "كثير", "بعض", "عده", "بضعه", "بضع", "مجموعه", "معظم", "عددا"))
+_VAGUE_OF: Final = frozenset(
+    ("عدد", "عديد", "كثير", "بعض", "عده", "بضعه", "بضع", "مجموعه", "معظم", "عددا")
+)
 _NEEDS_OF: Final = frozenset(("عدد", "عديد", "كثير", "مجموعه", "عددا"))
 # Words before a number and the form that they give it.
 _BEFORE: Final[dict[tuple[str, ...], str]] = {
-    ("اكثر", "من"): "at_least", ("ما", "لا", "يقل", "عن"): "at_least",
-    ("لا", "يقل", "عن"): "at_least", ("لا", "تقل", "عن"): "at_least",
-    ("ما", "يزيد", "علي"): "at_least", ("ما", "يزيد", "عن"): "at_least",
-    ("يزيد", "عن"): "at_least", ("يزيد", "علي"): "at_least", ("فوق",): "at_least",
-    ("مما", "لا", "يقل", "عن"): "at_least", ("ازيد", "من"): "at_least",
-    ("ما", "يفوق"): "at_least", ("علي", "الاقل"): "at_least",
-    ("اقل", "من"): "at_most", ("ما", "يصل", "الي"): "at_most", ("حتي",): "at_most",
-    ("نحو",): "about", ("حوالي",): "about", ("قرابه",): "about", ("زهاء",): "about",
-    ("ما", "يقارب"): "about", ("ما", "يقرب", "من"): "about", ("تقريبا",): "about",
-    ("حدود",): "about", ("ما", "بين"): "range", ("بين",): "range",
+    ("اكثر", "من"): "at_least",
+    ("ما", "لا", "يقل", "عن"): "at_least",
+    ("لا", "يقل", "عن"): "at_least",
+    ("لا", "تقل", "عن"): "at_least",
+    ("ما", "يزيد", "علي"): "at_least",
+    ("ما", "يزيد", "عن"): "at_least",
+    ("يزيد", "عن"): "at_least",
+    ("يزيد", "علي"): "at_least",
+    ("فوق",): "at_least",
+    ("مما", "لا", "يقل", "عن"): "at_least",
+    ("ازيد", "من"): "at_least",
+    ("ما", "يفوق"): "at_least",
+    ("علي", "الاقل"): "at_least",
+    ("اقل", "من"): "at_most",
+    ("ما", "يصل", "الي"): "at_most",
+    ("حتي",): "at_most",
+    ("نحو",): "about",
+    ("حوالي",): "about",
+    ("قرابه",): "about",
+    ("زهاء",): "about",
+    ("ما", "يقارب"): "about",
+    ("ما", "يقرب", "من"): "about",
+    ("تقريبا",): "about",
+    ("حدود",): "about",
+    ("ما", "بين"): "range",
+    ("بين",): "range",
 }
 _BEFORE_FIRST: Final = frozenset(k[0] for k in _BEFORE)
 _AFTER: Final = {
-    ("علي", "الاقل"): "at_least", ("علي", "الاكثر"): "at_most", ("تقريبا",): "about",
-    ("كحد", "ادني"): "at_least", ("علي", "الاقل،"): "at_least",
+    ("علي", "الاقل"): "at_least",
+    ("علي", "الاكثر"): "at_most",
+    ("تقريبا",): "about",
+    ("كحد", "ادني"): "at_least",
+    ("علي", "الاقل،"): "at_least",
 }
 _UNIT_WORDS: Final = {
-    **dict.fromkeys(("كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "متر", "مترا", "امتار", "ميل", "ميلا", "ملم", "مم", "هكتار", "هكتارا", "كلم"), "distance"),
-    **dict.fromkeys(("دولار", "دولارا", "دولارات", "ريال", "يورو", "ليره", "دينار", "جنيه", "درهم"), "money"),
-    **dict.fromkeys(("عام", "عاما", "سنه", "سنوات", "اعوام", "شهر", "شهرا", "اشهر", "شهور", "يوم", "يوما", "ايام", "اسبوع", "اسابيع", "ساعه", "ساعات", "دقيقه", "دقايق", "ثانيه", "ليله", "ليال", "مره", "مرات"), "time"),
+    **dict.fromkeys(
+        (
+            "كم",
+            "كيلومتر",
+            "كيلومترا",
+            "كيلومترات",
+            "كيلو",
+            "متر",
+            "مترا",
+            "امتار",
+            "ميل",
+            "ميلا",
+            "ملم",
+            "مم",
+            "هكتار",
+            "هكتارا",
+            "كلم",
+        ),
+        "distance",
+    ),
+    **dict.fromkeys(
+        ("دولار", "دولارا", "دولارات", "ريال", "يورو", "ليره", "دينار", "جنيه", "درهم"),
+        "money",
+    ),
+    **dict.fromkeys(
+        (
+            "عام",
+            "عاما",
+            "سنه",
+            "سنوات",
+            "اعوام",
+            "شهر",
+            "شهرا",
+            "اشهر",
+            "شهور",
+            "يوم",
+            "يوما",
+            "ايام",
+            "اسبوع",
+            "اسابيع",
+            "ساعه",
+            "ساعات",
+            "دقيقه",
+            "دقايق",
+            "ثانيه",
+            "ليله",
+            "ليال",
+            "مره",
+            "مرات",
+        ),
+        "time",
+    ),
     **dict.fromkeys(("درجه", "درجات"), "degree"),
-    **dict.fromkeys(("طن", "طنا", "اطنان", "كيلوغرام", "كغ", "برميل", "لتر", "ملي", "مليمتر"), "mass"),
+    **dict.fromkeys(
+        ("طن", "طنا", "اطنان", "كيلوغرام", "كغ", "برميل", "لتر", "ملي", "مليمتر"),
+        "mass",
+    ),
 }
 _PERCENT: Final = frozenset(("%", "بالميه", "بالمايه", "بالمئه", "بالمءه"))
 _YEAR_BEFORE: Final = frozenset(("عام", "سنه", "العام", "بعام", "لعام", "منذ", "اعوام"))
-_CALIBRE: Final = frozenset(("عيار", "اف", "ميغ", "سو", "تي", "رقم", "الفوج", "اللواء", "الفرقه", "ماده", "الماده", "قرار", "مشروع", "جنيف"))
+_CALIBRE: Final = frozenset(
+    (
+        "عيار",
+        "اف",
+        "ميغ",
+        "سو",
+        "تي",
+        "رقم",
+        "الفوج",
+        "اللواء",
+        "الفرقه",
+        "ماده",
+        "الماده",
+        "قرار",
+        "مشروع",
+        "جنيف",
+    )
+)
 _START: Final = NUMBER_WORDS | _VAGUE | _VAGUE_OF | _BEFORE_FIRST
 
 
@@ -100,9 +190,12 @@ def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:
             continue
         if form == "range":
             return _range(tokens, i, end)
-        inner = read_quantity(tokens, end) if tokens[end].kind != WORD or bare(
-            tokens[end].norm, _START
-        ) not in _BEFORE_FIRST else None
+        inner = (
+            read_quantity(tokens, end)
+            if tokens[end].kind != WORD
+            or bare(tokens[end].norm, _START) not in _BEFORE_FIRST
+            else None
+        )
         if inner is None or inner.form == "vague":
             return replace(inner, first=i) if inner is not None else None
         low = inner.low if form != "at_most" else None
@@ -160,7 +253,9 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     value, last = found
     norm = tokens[i].norm
     word = bare(norm, NUMBER_WORDS)
-    if word in ("احد", "احدي", "اثنين", "واحد") and not _is_count(tokens, i, last, word):
+    if word in ("احد", "احدي", "اثنين", "واحد") and not _is_count(
+        tokens, i, last, word
+    ):
         return None
     before = tokens[i - 1].norm if i else ""
     after = tokens[last + 1].norm if last + 1 < len(tokens) else ""
@@ -168,13 +263,25 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         high = read_number(tokens, last + 2)
         if high is not None and high[0] > value and tokens[i].kind == NUMBER:
             return QuantityAt(value, high[0], "range", "", i, high[1])
-    percent = after in _PERCENT or (after == "في" and last + 2 < len(tokens) and tokens[last + 2].norm in ("الميه", "المايه"))
+    percent = after in _PERCENT or (
+        after == "في"
+        and last + 2 < len(tokens)
+        and tokens[last + 2].norm in ("الميه", "المايه")
+    )
     unit = "percent" if percent else _UNIT_WORDS.get(after)
-    if 1900 <= value <= 2100 and tokens[i].kind == NUMBER and (
-        before in _YEAR_BEFORE or after in ("", ".", "،", "م") or before.startswith(("في",))
+    if (
+        1900 <= value <= 2100
+        and tokens[i].kind == NUMBER
+        and (
+            before in _YEAR_BEFORE
+            or after in ("", ".", "،", "م")
+            or before.startswith(("في",))
+        )
     ):
         unit = "year"
-    if before in _CALIBRE or (before == "-" and i > 1 and tokens[i - 2].norm in _CALIBRE):
+    if before in _CALIBRE or (
+        before == "-" and i > 1 and tokens[i - 2].norm in _CALIBRE
+    ):
         unit = "code"
     end = last
     if percent:

@@ -45,6 +45,7 @@ class Token(NamedTuple):
         start, end: its span in the report, in code points.
         norm: its folded form (``text.fold``), for look-ups.
         kind: ``WORD``, ``NUMBER``, ``PUNCT`` or ``BREAK`` (a line end).
+
     """
 
     text: str
