@@ -14,7 +14,10 @@ from tawthiq.codebook.lexicon import Lexeme, Lexicon
 from tawthiq.codebook.morphology import conjugate
 from tawthiq.text import fold_word
 
-_DOMAINS = ("sport", "crime", "weather", "economy", "entertainment", "health")
+_DOMAINS = (
+    "sport", "crime", "weather", "economy", "entertainment", "health", "religion",
+    "opinion",
+)
 DATA = Path(__file__).parent / "data"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

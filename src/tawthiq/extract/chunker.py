@@ -66,7 +66,7 @@ def _next(
     if quantity is not None:
         return names.counted(view, quantity)
     if token.kind == WORD:
-        hits = _sensible(view, i, before)
+        hits = _in_context(_sensible(view, i, before), before)
         if hits:
             return _lexical(view, hits)
         listed = _listed_place(view, i, before)
@@ -189,6 +189,23 @@ def _cued(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return last.kind == "prep" and last.data in ("at", "near", "to", "toward")
 
 
+def _in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
+    """After a preposition or another verb an unvocalised word is a noun: ``إثر قصف``."""
+    if not before or before[-1].kind not in ("prep", "light", "result"):
+        return hits
+    if before[-1].word.pronoun:
+        return hits
+    nouns = [h for h in hits if not _is_past(h)]
+    return nouns or hits
+
+
+def _is_past(hit: Hit) -> bool:
+    data = hit.lexeme.data
+    return hit.lexeme.kind in ("trigger", "loss", "harm_verb") and (
+        getattr(data, "tense", "") == "past"
+    )
+
+
 def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
     longest = max(h.last for h in hits)
     alts: dict[str, Hit] = {}
@@ -196,6 +213,8 @@ def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
         if hit.last == longest or hit.lexeme.kind in ("trigger", "actor"):
             alts.setdefault(hit.lexeme.kind, hit)
     kind = min((k for k, h in alts.items() if h.last == longest), key=_RANK.__getitem__)
+    if kind == "trigger" and "actor" in alts and alts["actor"].last >= longest:
+        kind = "actor"  # الاحتلال: the occupier, not an occupation
     hit = alts[kind]
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")

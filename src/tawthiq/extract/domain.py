@@ -17,29 +17,35 @@ from tawthiq.extract.drafts import Draft
 from tawthiq.text import Token
 
 _ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
-_FORCES: Final = frozenset(
-    ("state_forces", "air", "ground_fire", "intelligence", "tribe")
-)
+_FORCES: Final = frozenset(("state_forces", "air", "ground_fire", "intelligence", "tribe"))
 _PLAIN: Final = frozenset(
-    ["airstrike", "shelling", "bombing", "chemical_attack", "clash", "shootdown"]
+    "airstrike shelling bombing chemical_attack clash shootdown".split()
 )
-# One word of another domain outweighs this much evidence of conflict.
+# Countries at war: a place there makes the plainest toll a report of the war.
+_AT_WAR: Final = frozenset("SY IQ YE LY PS SD LB IL AF SO UA".split())
+# What a report must show where it has words of other domains, and per such word.
+_LEAST: Final = 1.5
 _WEIGHT: Final = 0.5
 
 
 def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> float:
-    """How much speaks for a report of conflict: distinct armed names, weapons, events."""
+    """How much speaks for a report of conflict: armed names, weapons, events, places."""
     names: dict[str, float] = {}
     for sentence in chunks:
         for chunk in sentence:
-            if chunk.kind == "actor" and isinstance(chunk.data, dict):
-                kind = chunk.data.get("kind")
+            data = chunk.data
+            if chunk.kind == "actor" and isinstance(data, dict):
+                kind = data.get("kind")
                 if kind in _ARMED:
                     names[chunk.name] = 2.0
                 elif kind in _FORCES:
                     names[chunk.name] = 1.0
             elif chunk.kind == "weapon":
                 names[chunk.name] = 1.0
+            elif chunk.kind == "place" and isinstance(data, dict) and (
+                data.get("country") in _AT_WAR
+            ):
+                names["place"] = 1.0
     events = {d.type for d in drafts if d.type in _PLAIN and d.status == "asserted"}
     return sum(names.values()) + 1.5 * len(events)
 
@@ -63,4 +69,7 @@ def about_conflict(
     if not drafts:
         return True
     weight = evidence(chunks, drafts)
-    return weight >= 1.5 and weight >= _WEIGHT * foreign(tokens, domains)
+    other = foreign(tokens, domains)
+    if other == 0:
+        return weight >= 1
+    return weight >= _LEAST and weight >= _WEIGHT * other

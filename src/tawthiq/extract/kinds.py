@@ -51,6 +51,43 @@ def _fired(chunks: Sequence[Chunk], k: int) -> bool:
     )
 
 
+_STRIKE_WORDS: Final = frozenset(
+    "ضربه ضربات ضربتين ضربتان طلعه طلعات معركه قتال معارك".split()
+)
+_AIRCRAFT: Final = frozenset(
+    "طايره طايرات طايرتين مروحيه مقاتله مسيره مسيرات مسيرتين".split()
+)
+_LOOSE_VERBS: Final = frozenset("استهدف ضرب طال هز هاجم اجتاح امطر باغت".split())
+
+
+def _substantial(
+    draft: Draft, chunks: Sequence[Chunk], k: int, entry: str
+) -> bool:
+    """Whether a word of many uses has the company of an act of war here."""
+    forces = [a for a in draft.actors if a.kind == "actor"]
+    sides = [t for t in draft.targets if t.kind == "actor"]
+    if entry in _STRIKE_WORDS and draft.type in ("airstrike", "clash"):
+        return bool(forces or sides or (draft.places and draft.pos == "noun"))
+    if draft.pos == "verb" and entry in _LOOSE_VERBS:
+        return bool(forces or sides or draft.weapons or draft.places)
+    if draft.type == "killing":
+        people = [t for t in draft.targets if t.kind in ("people", "person", "actor")]
+        return bool(people or forces or (draft.places and draft.pos == "noun"))
+    if entry == "اسقط":
+        return any(
+            set(fold_word(c.name).split()) & _AIRCRAFT for c in chunks[k + 1 : k + 8]
+        )
+    if entry == "فجر" and draft.pos == "verb":
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        return bool(forces or draft.weapons or sides) or (
+            after is not None and after.name.startswith("نفس")
+        )
+    if draft.type == "shooting" and draft.pos == "noun":
+        before = [c.word.base for c in chunks[max(0, k - 3) : k]]
+        return not any(b.endswith("وقف") for b in before)
+    return True
+
+
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
     tense = getattr(chunks[k].data, "tense", "")
@@ -175,8 +212,8 @@ class Kinds:
             )
         if draft.type == "shooting" and name in _FIRE:
             return _fired(chunks, k)
-        if draft.type == "clash" and name.endswith("مواجهه"):
-            return len(draft.actors) > 0
+        if not _substantial(draft, chunks, k, entry):
+            return False
         if _state(draft, chunks, k):
             return False
         if draft.type in ("control", "advance", "withdrawal", "siege"):

@@ -82,7 +82,7 @@ def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
             break
         if kinds & {"trigger", "place_head", "title", "place"} and not definite:
             break
-        if kinds & {"trigger"} and len(norm) < 6:
+        if kinds & {"trigger", "harm_masdar"} and not norm.endswith(("يه", "ي")):
             break
         last = i
         i += 1
@@ -136,6 +136,8 @@ def _complement(
     """What a head governs: the last token of it, and the actor named in it, if any."""
     tokens = view.tokens
     actor: Hit | None = None
+    # مسلحون النار: an indefinite plural in ون governs nothing.
+    absolute = not definite and view.tokens[last].norm.endswith(("ون", "ين"))
     i = first = last + 1
     opened = False
     quoted = _quoted(view, i)
@@ -184,7 +186,13 @@ def _complement(
         if token.norm.removeprefix("ال") in _LOYAL:
             break
         if has_article(token.norm) or (not definite and token.norm.endswith(_NISBA)):
-            if kinds & {"trigger", "title"} and i > last + 1:
+            if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
+                ("يه", "ي")
+            ):
+                break
+            if kinds & {"title"} and i > last + 1:
+                break
+            if absolute and has_article(token.norm):
                 break
             last = i
         elif not first_hits and i == first and not definite:
@@ -423,7 +431,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     data = hit.lexeme.data
     kind = data.get("kind", "")
     i = hit.last + 1
-    if i < len(tokens) and tokens[i].text in _OPEN:
+    if i < len(tokens) and (tokens[i].text in _OPEN or tokens[i].text == "#"):
         i += 1
     part = data.get("part_of_name") == "1"
     if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:

@@ -100,7 +100,7 @@ class Reader:
             all_stretches.append(told)
             drafts.extend(events)
             previous = events or previous
-        merged = merge(drafts)
+        merged = [d for d in merge(drafts) if not _history(d, today)]
         if not about_conflict(tokens, all_chunks, merged, self.codebook.domains):
             merged = []
         reading = Reading(
@@ -114,6 +114,16 @@ class Reader:
 
 def _date(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value[:10]) if value else None
+
+
+_HISTORY = datetime.timedelta(days=6 * 365)
+
+
+def _history(draft: Draft, today: datetime.date | None) -> bool:
+    """Whether an event lies so far back that it is a lesson of history, no news."""
+    if draft.date is None or today is None or draft.date.at.to is None:
+        return False
+    return today - draft.date.at.to > _HISTORY
 
 
 def _credit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:

@@ -26,6 +26,8 @@ from tawthiq.text.explicit_dates import explicit, hijri, month_range, numeric
 from tawthiq.text.numbers import read_number
 from tawthiq.text.tokens import NUMBER, PUNCT, WORD, Token
 
+# Further back than this (in its unit) a count is history, no date of news.
+_FARTHEST: Final = {"hour": 2000, "day": 2000, "week": 500, "month": 600, "year": 100}
 _DAY: Final = datetime.timedelta(days=1)
 
 
@@ -327,7 +329,8 @@ def _count(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
         return None, i + 1
     if i < len(tokens) and tokens[i].kind in (NUMBER, WORD):
         number = read_number(tokens, i)
-        if number is not None and _norm(tokens, number[1] + 1) in UNITS:
+        unit = UNITS.get(_norm(tokens, number[1] + 1)) if number is not None else None
+        if number is not None and unit is not None and number[0] <= _FARTHEST[unit]:
             return number[0], number[1] + 1
     return None, -1
 
