@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from scoring import score_sets
+from scoring import score_files
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -66,7 +66,8 @@ def main() -> None:
     args = parser.parse_args()
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
     failed = False
-    for name, result in score_sets(sets()).items():
+    for name, (reports, gold) in sets().items():
+        result = score_files(reports, gold)
         floor = floors.setdefault(name, {"events": 0.0, "record": 0.0})
         row: list[str] = []
         for figure in ("events", "record"):

@@ -32,7 +32,7 @@ def _work(item: Report | Refusal) -> Reading | Refusal:
     return _reader.read(item)
 
 
-def read_all(  # noqa: PLR0913 - the options of the command
+def read_all(
     files: Iterable[str],
     published: str | None,
     jobs: int,

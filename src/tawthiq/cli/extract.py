@@ -52,7 +52,7 @@ _FORMATS = ("table", "jsonl", "csv")
     help="A directory of the codebook's layout whose entries are added to it.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     files: tuple[str, ...],
     published: str | None,
     format_: str | None,

@@ -13,7 +13,28 @@ Writer = Callable[["Reading"], None]
 
 # First-strong isolate … pop: Arabic keeps its order beside Latin in a table's cell.
 _FSI, _PDI = "\u2068", "\u2069"
-_COLUMNS: Final = ["report", "published", "claim", "type", "status", "trigger", "sources", "actors", "targets", "weapons", "places", "date_from", "date_to", "date_precision", "harm", "losses", "extent", "quote", "start", "end"]
+_COLUMNS: Final = [
+    "report",
+    "published",
+    "claim",
+    "type",
+    "status",
+    "trigger",
+    "sources",
+    "actors",
+    "targets",
+    "weapons",
+    "places",
+    "date_from",
+    "date_to",
+    "date_precision",
+    "harm",
+    "losses",
+    "extent",
+    "quote",
+    "start",
+    "end",
+]
 
 
 def jsonl(stream: IO[str]) -> Writer:

@@ -15,7 +15,13 @@ from tawthiq.codebook.morphology import conjugate
 from tawthiq.text import fold_word
 
 _DOMAINS = (
-    "sport", "crime", "weather", "economy", "entertainment", "health", "religion",
+    "sport",
+    "crime",
+    "weather",
+    "economy",
+    "entertainment",
+    "health",
+    "religion",
     "opinion",
 )
 DATA = Path(__file__).parent / "data"

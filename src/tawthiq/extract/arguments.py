@@ -15,12 +15,29 @@ from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
-_PLACE_RELATIONS: Final = frozenset(["at", "near", "with", "to", "toward", "on", "from", "for", "in"])
+_PLACE_RELATIONS: Final = frozenset(
+    ["at", "near", "with", "to", "toward", "on", "from", "for", "in"]
+)
 _PEOPLE_SOURCES: Final = frozenset(("activist", "resident", "witness", "medical"))
 _VOICED: Final = SPEECH | {"negotiation", "agreement", "protest", "aid"}
 _STOPS: Final = frozenset(("comp", "report", "according"))
 _FORCES: Final = frozenset(
-    ["state_forces", "armed_group", "militia", "coalition", "police", "intelligence", "government", "party", "authority", "international", "tribe", "people", "air", "ground_fire"]
+    [
+        "state_forces",
+        "armed_group",
+        "militia",
+        "coalition",
+        "police",
+        "intelligence",
+        "government",
+        "party",
+        "authority",
+        "international",
+        "tribe",
+        "people",
+        "air",
+        "ground_fire",
+    ]
 )
 
 
@@ -29,7 +46,7 @@ class Argument(NamedTuple):
 
     chunk: Chunk
     relation: str
-    index: int
+    at: int
     joined: bool = False
 
 
@@ -114,7 +131,11 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
             else:
                 relation = ""
             found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
-        elif kind in _STOPS or (kind == "conn" and not _mild(chunks, i)) or (kind == "word" and chunk.name in _ASIDES):
+        elif (
+            kind in _STOPS
+            or (kind == "conn" and not _mild(chunks, i))
+            or (kind == "word" and chunk.name in _ASIDES)
+        ):
             break
         elif kind == "rel":
             if _about_event(chunks, i):
@@ -124,18 +145,35 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
             if i < 0:
                 break
             continue
-        elif (kind == "punct" and chunk.name in "؛:") or (
-            finite(chunk)
-            and i > k + 1
-            and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
-        ) or (kind in ("trigger", "harm", "loss") and not _below(chunks, i)):
+        elif (
+            (kind == "punct" and chunk.name in "؛:")
+            or (
+                finite(chunk)
+                and i > k + 1
+                and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
+            )
+            or (kind in ("trigger", "harm", "loss") and not _below(chunks, i))
+        ):
             break
         i += 1
     return found
 
 
 _AFTER_HARM: Final = frozenset(
-    ["people", "person", "actor", "source", "object", "quantity", "weapon", "time", "word", "prep", "punct", "quote"]
+    [
+        "people",
+        "person",
+        "actor",
+        "source",
+        "object",
+        "quantity",
+        "weapon",
+        "time",
+        "word",
+        "prep",
+        "punct",
+        "quote",
+    ]
 )
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
 
@@ -247,7 +285,7 @@ def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
         if not is_place(chunk, relation):
             continue
         near = index - last_index <= 4 and not any(
-            last_index < a.index < index and not is_place(a.chunk, a.relation)
+            last_index < a.at < index and not is_place(a.chunk, a.relation)
             for a in arguments
         )
         if group and near and not joined and _contains(chunk, relation):
@@ -299,7 +337,7 @@ def fill(
         if (
             frame.get("subject") == "actor" == frame.get("object")
             and draft.pos == "noun"
-            and argument.index == k + 1
+            and argument.at == k + 1
             and "place" in chunk.alts
         ):
             draft.places.append(PlaceDraft(chunk))  # اجتماع أنقرة
@@ -327,7 +365,27 @@ def fill(
 
 
 _BUILDINGS: Final = frozenset(
-    ["hospital", "mosque", "school", "market", "prison", "base", "airport", "port", "landmark", "square", "camp", "church", "university", "bridge", "building", "facility", "palace", "checkpoint", "crossing"]
+    [
+        "hospital",
+        "mosque",
+        "school",
+        "market",
+        "prison",
+        "base",
+        "airport",
+        "port",
+        "landmark",
+        "square",
+        "camp",
+        "church",
+        "university",
+        "bridge",
+        "building",
+        "facility",
+        "palace",
+        "checkpoint",
+        "crossing",
+    ]
 )
 
 
@@ -354,7 +412,7 @@ def _held(arguments: Sequence[Argument]) -> list[Argument]:
             chunk.kind == "object"
             and after is not None
             and after.chunk.kind in ("actor", "people")
-            and after.index - argument.index <= 3
+            and after.at - argument.at <= 3
             and after.relation in ("", "for", "from", argument.relation)
             and not after.chunk.joined
         ):
@@ -388,8 +446,8 @@ def _groups(bare: Sequence[Argument], chunks: Sequence[Chunk]) -> list[list[Chun
     for n, argument in enumerate(bare):
         if (
             n
-            and _continues(chunks, argument.index)
-            and bare[n - 1].index >= (argument.index - 3)
+            and _continues(chunks, argument.at)
+            and bare[n - 1].at >= (argument.at - 3)
         ):
             out[-1].append(argument.chunk)
         else:
@@ -461,9 +519,9 @@ def _noun(
     frame: Mapping[str, Any],
     bare: Sequence[Argument],
 ) -> None:
-    groups = [g for g in _groups(bare, chunks)]
+    groups = list(_groups(bare, chunks))
     definite = chunks[k].word.article
-    if groups and not definite and bare[0].index <= k + 3:
+    if groups and not definite and bare[0].at <= k + 3:
         slot = frame.get("genitive", "none")
         first = groups.pop(0)
         if (

@@ -52,7 +52,8 @@ class Speakers:
         for other in reversed(self.known):
             theirs = [_stem(w) for w in fold_word(other.name).split()]
             if head in theirs[:2] and len(theirs) > len(words):
-                return other
+                found: Chunk = other
+                return found
         return chunk
 
 
@@ -77,8 +78,7 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 found = True
                 chain = tuple(speakers.resolve(c) for c in who)
                 speakers.known.extend(who)
-                first = _clause_start(chunks, k)
-                out.append(Stretch(first, len(chunks) - 1, chain))
+                out.append(Stretch(0, len(chunks) - 1, chain))
                 speakers.chain = chain
     if not found and _goes_on(chunks) and speakers.quoted:
         out.append(Stretch(0, len(chunks) - 1, speakers.chain))
@@ -98,7 +98,21 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
 
 
 _TURNS: Final = frozenset(
-    ["جهه", "جانب", "سياق", "صعيد", "تطور", "غضون", "موازاه", "ذلك", "المقابل", "بدوره", "بدورها", "ناحيه", "الاثناء"]
+    [
+        "جهه",
+        "جانب",
+        "سياق",
+        "صعيد",
+        "تطور",
+        "غضون",
+        "موازاه",
+        "ذلك",
+        "المقابل",
+        "بدوره",
+        "بدورها",
+        "ناحيه",
+        "الاثناء",
+    ]
 )
 
 
@@ -138,10 +152,6 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
     if k and chunks[k - 1].kind == "neg":
         return False
     return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
-
-
-def _clause_start(chunks: Sequence[Chunk], k: int) -> int:
-    return 0
 
 
 def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
@@ -187,7 +197,9 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         speakers.known.extend(c for c in (*who, *origin))
         channel = _channel(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
-    elif (speakers.chain and (participle or chunk.joined or chunk.word.pronoun)) or (speakers.chain and k == 0):
+    elif (speakers.chain and (participle or chunk.joined or chunk.word.pronoun)) or (
+        speakers.chain and k == 0
+    ):
         chain = speakers.chain
     else:
         return None
@@ -232,15 +244,22 @@ def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if c.kind == "people" and c.quantity is not None and c.quantity.low != 1:
                 break
             out.append(c)
-        elif c.kind in (
-            "comp",
-            "report",
-            "trigger",
-            "harm",
-            "rel",
-            "conn",
-            "according",
-        ) or c.kind in ("loss", "light", "result") or (c.kind == "prep" and (out or c.data in ("about", "on", "to"))) or (c.kind == "punct" and c.name in ":؛") or (out and c.kind == "word" and c.word.base.startswith("ل")):
+        elif (
+            c.kind
+            in (
+                "comp",
+                "report",
+                "trigger",
+                "harm",
+                "rel",
+                "conn",
+                "according",
+            )
+            or c.kind in ("loss", "light", "result")
+            or (c.kind == "prep" and (out or c.data in ("about", "on", "to")))
+            or (c.kind == "punct" and c.name in ":؛")
+            or (out and c.kind == "word" and c.word.base.startswith("ل"))
+        ):
             break
         i += 1
     return out
@@ -273,10 +292,8 @@ def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]
         c = chunks[i]
         if c.kind in ("comp", "trigger", "harm", "report"):
             return []
-        if (
-            (c.kind == "source"
-            and "source" in c.alts)
-            or (c.kind == "source" and _is_outlet(c))
+        if (c.kind == "source" and "source" in c.alts) or (
+            c.kind == "source" and _is_outlet(c)
         ):
             before = chunks[i - 1]
             told = c.word.preposition == "ل" or (

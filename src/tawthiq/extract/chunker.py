@@ -16,7 +16,33 @@ from tawthiq.text.quantities import read_quantity
 
 # Where one expression is in several tables, the reading that names the chunk; the
 # others stay in its ``alts``.
-_PRIORITY: Final = ["according", "comp", "rel", "conn", "harm_verb", "report", "trigger", "loss", "result", "light", "harm_masdar", "harm_noun", "actor", "source", "weapon", "head", "source_head", "group", "equipment", "place", "place_head", "title", "prep", "neg", "intended"]
+_PRIORITY: Final = [
+    "according",
+    "comp",
+    "rel",
+    "conn",
+    "harm_verb",
+    "report",
+    "trigger",
+    "loss",
+    "result",
+    "light",
+    "harm_masdar",
+    "harm_noun",
+    "actor",
+    "source",
+    "weapon",
+    "head",
+    "source_head",
+    "group",
+    "equipment",
+    "place",
+    "place_head",
+    "title",
+    "prep",
+    "neg",
+    "intended",
+]
 _RANK: Final = {k: n for n, k in enumerate(_PRIORITY)}
 _KIND: Final = {
     "harm_verb": "harm",
@@ -30,7 +56,23 @@ _KIND: Final = {
     "place_head": "place",
 }
 _PLACE_RELATIONS: Final = frozenset(
-    ["في", "ب", "الي", "علي", "من", "قرب", "قباله", "باتجاه", "نحو", "صوب", "داخل", "وسط", "حول", "عبر", "ل"]
+    [
+        "في",
+        "ب",
+        "الي",
+        "علي",
+        "من",
+        "قرب",
+        "قباله",
+        "باتجاه",
+        "نحو",
+        "صوب",
+        "داخل",
+        "وسط",
+        "حول",
+        "عبر",
+        "ل",
+    ]
 )
 
 
@@ -129,7 +171,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         if word.conjunction == "ف" or word.preposition == "ك":
             return True
         if hit.lexeme.data.get("ambiguous") == "1":
-            return not _cued(view, hit, before)
+            return not _cued(hit, before)
         return False
     if kind in ("trigger", "loss"):
         data = hit.lexeme.data
@@ -173,7 +215,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return False
 
 
-def _cued(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
     """Whether the words before say that an ambiguous name is a place's."""
     if hit.word.preposition == "ب":
         return True

@@ -64,7 +64,7 @@ class View(NamedTuple):
         """The kinds of lexeme that begin at token i."""
         return {h.lexeme.kind for h in self.hits[i]}
 
-    def chunk(  # noqa: PLR0913 - the fields of a chunk
+    def chunk(
         self,
         kind: str,
         first: int,
@@ -73,7 +73,7 @@ class View(NamedTuple):
         word: Word = _NO_WORD,
         name_from: int | None = None,
         name_to: int | None = None,
-        **fields: Any,
+        **fields: Any,  # noqa: ANN401 - the other fields of a chunk
     ) -> Chunk:
         """A chunk over tokens first..last; its name starts after the clitics.
 

@@ -38,8 +38,8 @@ def claims(
         out.append(
             Claim(
                 id=hashlib.sha256(identity.encode()).hexdigest()[:16],
-                type=draft.type,  # type: ignore[arg-type]
-                status=draft.status,  # type: ignore[arg-type]
+                type=draft.type,
+                status=draft.status,
                 trigger=_span(text, draft.start, draft.end),
                 quote=_span(text, *draft.quote),
                 sources=tuple(_source(c) for c in draft.sources),
@@ -118,8 +118,8 @@ def _when(date: TimeDraft | None, text: str) -> When | None:
     return When(
         from_=at.from_.isoformat() if at.from_ else None,
         to=at.to.isoformat() if at.to else None,
-        precision=at.precision,  # type: ignore[arg-type]
-        basis="inherited" if date.inherited else at.basis,  # type: ignore[arg-type]
+        precision=at.precision,
+        basis="inherited" if date.inherited else at.basis,
         part_of_day=at.part_of_day,
         text=text[date.start : date.end],
         start=date.start,
@@ -129,11 +129,11 @@ def _when(date: TimeDraft | None, text: str) -> When | None:
 
 def _harm(item: HarmDraft) -> Harm:
     return Harm(
-        kind=item.kind,  # type: ignore[arg-type]
-        group=item.group,  # type: ignore[arg-type]
+        kind=item.kind,
+        group=item.group,
         low=item.low,
         high=item.high,
-        form=item.form,  # type: ignore[arg-type]
+        form=item.form,
         words=item.words,
         text=item.text,
         start=item.start,
@@ -146,9 +146,9 @@ def _loss(item: LossDraft, text: str) -> Loss:
         item=item.item,
         low=item.low,
         high=item.high,
-        form=item.form,  # type: ignore[arg-type]
+        form=item.form,
         words=item.words,
-        state=item.state,  # type: ignore[arg-type]
+        state=item.state,
         text=text[item.start : item.end],
         start=item.start,
         end=item.end,

@@ -17,12 +17,16 @@ from tawthiq.extract.drafts import Draft
 from tawthiq.text import Token
 
 _ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
-_FORCES: Final = frozenset(("state_forces", "air", "ground_fire", "intelligence", "tribe"))
+_FORCES: Final = frozenset(
+    ("state_forces", "air", "ground_fire", "intelligence", "tribe")
+)
 _PLAIN: Final = frozenset(
-    "airstrike shelling bombing chemical_attack clash shootdown".split()
+    ["airstrike", "shelling", "bombing", "chemical_attack", "clash", "shootdown"]
 )
 # Countries at war: a place there makes the plainest toll a report of the war.
-_AT_WAR: Final = frozenset("SY IQ YE LY PS SD LB IL AF SO UA".split())
+_AT_WAR: Final = frozenset(
+    ["SY", "IQ", "YE", "LY", "PS", "SD", "LB", "IL", "AF", "SO", "UA"]
+)
 # What a report must show where it has words of other domains, and per such word.
 _LEAST: Final = 1.5
 _WEIGHT: Final = 0.5
@@ -42,8 +46,10 @@ def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> floa
                     names[chunk.name] = 1.0
             elif chunk.kind == "weapon":
                 names[chunk.name] = 1.0
-            elif chunk.kind == "place" and isinstance(data, dict) and (
-                data.get("country") in _AT_WAR
+            elif (
+                chunk.kind == "place"
+                and isinstance(data, dict)
+                and (data.get("country") in _AT_WAR)
             ):
                 names["place"] = 1.0
     events = {d.type for d in drafts if d.type in _PLAIN and d.status == "asserted"}

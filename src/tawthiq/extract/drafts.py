@@ -9,13 +9,26 @@ from tawthiq.text.dates import DateAt
 
 # Types of the guideline's table from airstrike to detention: violence that harms people.
 VIOLENCE = frozenset(
-    ["airstrike", "shelling", "bombing", "chemical_attack", "ground_attack", "clash", "shooting", "killing", "abduction", "detention"]
+    [
+        "airstrike",
+        "shelling",
+        "bombing",
+        "chemical_attack",
+        "ground_attack",
+        "clash",
+        "shooting",
+        "killing",
+        "abduction",
+        "detention",
+    ]
 )
 # Types that harm and losses may hang on.
 HOSTS = VIOLENCE | frozenset(
     ["control", "advance", "siege", "shootdown", "withdrawal", "protest"]
 )
-STRIKES = frozenset(["airstrike", "shelling", "bombing", "chemical_attack", "ground_attack"])
+STRIKES = frozenset(
+    ["airstrike", "shelling", "bombing", "chemical_attack", "ground_attack"]
+)
 SPEECH = frozenset(["demand", "threat", "condemnation", "rejection", "responsibility"])
 FAMILIES = (
     {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from tawthiq.codebook import Codebook, Trigger
@@ -19,7 +20,21 @@ from tawthiq.text import fold_word
 _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
 _PASSED = frozenset(
-    ["harm", "word", "light", "intended", "neg", "actor", "people", "prep", "time", "punct", "quote", "quantity", "place"]
+    [
+        "harm",
+        "word",
+        "light",
+        "intended",
+        "neg",
+        "actor",
+        "people",
+        "prep",
+        "time",
+        "punct",
+        "quote",
+        "quantity",
+        "place",
+    ]
 )
 _WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
@@ -166,13 +181,16 @@ class SentenceEvents:
             c = self.chunks[n]
             hit = c.alts.get("trigger")
             if (
-                c.kind == "trigger"
-                and hit is not None
-                and hit.lexeme.data.pos == "noun"
+                (
+                    c.kind == "trigger"
+                    and hit is not None
+                    and hit.lexeme.data.pos == "noun"
+                )
+                and hit.lexeme.data.type in VIOLENCE
+                and not c.word.preposition
             ):
-                if hit.lexeme.data.type in VIOLENCE and not c.word.preposition:
-                    self.struck.add(n)
-                    return True
+                self.struck.add(n)
+                return True
             if c.kind not in ("time", "word"):
                 return False
         return False
@@ -517,7 +535,7 @@ def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
             bounds.append(i)
     bounds.append(len(chunks))
     spans: list[tuple[int, int]] = []
-    for first, after in zip(bounds, bounds[1:], strict=False):
+    for first, after in itertools.pairwise(bounds):
         members = [c for c in chunks[first:after] if c.kind not in ("punct",)] or list(
             chunks[first:after]
         )

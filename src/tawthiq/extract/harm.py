@@ -10,7 +10,16 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HarmDraft, LossDraft
 
 _ARMED: Final = frozenset(
-    ["state_forces", "armed_group", "militia", "coalition", "police", "intelligence", "air", "ground_fire"]
+    [
+        "state_forces",
+        "armed_group",
+        "militia",
+        "coalition",
+        "police",
+        "intelligence",
+        "air",
+        "ground_fire",
+    ]
 )
 _IN_RANKS: Final = frozenset(("صفوف", "صفوفهم", "صفوفها", "بصفوف", "اوساط"))
 _OTHERS: Final = frozenset(("اخرين", "اخرون", "اخر", "اخري", "غيرهم"))
@@ -348,7 +357,28 @@ _ANNOUNCE: Final = frozenset(
     ("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "نقل", "انتشال")
 )
 _ANNOUNCED: Final = frozenset(
-    ["سقط", "سقطوا", "سقطت", "وقع", "ارتقي", "خلف", "اوقع", "بلغ", "وصل", "انتشلت", "انتشل", "يسقط", "تسقط", "تسجيل", "سجل", "سجلت", "وثق", "وثقت", "احصي", "وثقنا"]
+    [
+        "سقط",
+        "سقطوا",
+        "سقطت",
+        "وقع",
+        "ارتقي",
+        "خلف",
+        "اوقع",
+        "بلغ",
+        "وصل",
+        "انتشلت",
+        "انتشل",
+        "يسقط",
+        "تسقط",
+        "تسجيل",
+        "سجل",
+        "سجلت",
+        "وثق",
+        "وثقت",
+        "احصي",
+        "وثقنا",
+    ]
 )
 
 
@@ -404,7 +434,8 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
     """``وإصابة 37 آخرين``: others are of the group told before them."""
     out: list[HarmAt] = []
     group = "unspecified"
-    for harm in found:
+    for given in found:
+        harm = given
         item = harm.item
         c = chunks[harm.at]
         after = chunks[harm.at + 1] if harm.at + 1 < len(chunks) else None
@@ -448,7 +479,15 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
                 objects.append(i)
             elif c.kind == "actor" and not objects and not relation_of(chunks, i):
                 doer = (c,)
-            elif c.kind in ("trigger", "harm", "loss", "conn", "comp", "report", "rel") or (c.kind in ("place", "people") and objects):
+            elif c.kind in (
+                "trigger",
+                "harm",
+                "loss",
+                "conn",
+                "comp",
+                "report",
+                "rel",
+            ) or (c.kind in ("place", "people") and objects):
                 break
         for i in objects:
             out.append(LossAt(_loss(chunks[i], state), i, k, doer))

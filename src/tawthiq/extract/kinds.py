@@ -12,16 +12,56 @@ from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.text import fold_word
 
 _POLITICS: Final = frozenset(
-    ["negotiation", "agreement", "demand", "rejection", "condemnation", "threat", "aid", "deployment", "protest"]
+    [
+        "negotiation",
+        "agreement",
+        "demand",
+        "rejection",
+        "condemnation",
+        "threat",
+        "aid",
+        "deployment",
+        "protest",
+    ]
 )
 _TRACES: Final = frozenset(("اثار", "مخلفات", "بقايا"))
 # After these an event noun refers to an event that is not told here.
 _REFERENCES: Final = frozenset(
-    ["ردا", "احتجاجا", "تنديدا", "خلفيه", "ذكري", "ملابسات", "منفذ", "منفذي", "مرتكبي", "منفذو", "روابط", "التحقيق", "تحقيق", "اعقاب", "سياسه"]
+    [
+        "ردا",
+        "احتجاجا",
+        "تنديدا",
+        "خلفيه",
+        "ذكري",
+        "ملابسات",
+        "منفذ",
+        "منفذي",
+        "مرتكبي",
+        "منفذو",
+        "روابط",
+        "التحقيق",
+        "تحقيق",
+        "اعقاب",
+        "سياسه",
+    ]
 )
 _ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
 _ENDINGS: Final = frozenset(
-    ["فشل", "فشلت", "تفشل", "يفشل", "انهار", "انهارت", "تعثر", "تعثرت", "انتهي", "انتهت", "بفشل", "انهيار", "تعثر"]
+    [
+        "فشل",
+        "فشلت",
+        "تفشل",
+        "يفشل",
+        "انهار",
+        "انهارت",
+        "تعثر",
+        "تعثرت",
+        "انتهي",
+        "انتهت",
+        "بفشل",
+        "انهيار",
+        "تعثر",
+    ]
 )
 
 
@@ -52,17 +92,17 @@ def _fired(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _STRIKE_WORDS: Final = frozenset(
-    "ضربه ضربات ضربتين ضربتان طلعه طلعات معركه قتال معارك".split()
+    ["ضربه", "ضربات", "ضربتين", "ضربتان", "طلعه", "طلعات", "معركه", "قتال", "معارك"]
 )
 _AIRCRAFT: Final = frozenset(
-    "طايره طايرات طايرتين مروحيه مقاتله مسيره مسيرات مسيرتين".split()
+    ["طايره", "طايرات", "طايرتين", "مروحيه", "مقاتله", "مسيره", "مسيرات", "مسيرتين"]
 )
-_LOOSE_VERBS: Final = frozenset("استهدف ضرب طال هز هاجم اجتاح امطر باغت".split())
+_LOOSE_VERBS: Final = frozenset(
+    ["استهدف", "ضرب", "طال", "هز", "هاجم", "اجتاح", "امطر", "باغت"]
+)
 
 
-def _substantial(
-    draft: Draft, chunks: Sequence[Chunk], k: int, entry: str
-) -> bool:
+def _substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> bool:
     """Whether a word of many uses has the company of an act of war here."""
     forces = [a for a in draft.actors if a.kind == "actor"]
     sides = [t for t in draft.targets if t.kind == "actor"]
@@ -125,7 +165,9 @@ class Kinds:
     """Decides types by the words around a trigger; built once from a codebook."""
 
     def __init__(self, codebook: Codebook, grammar: dict[str, Any]) -> None:
-        fold = lambda key: frozenset(fold_word(w) for w in grammar[key])  # noqa: E731
+        def fold(key: str) -> frozenset[str]:
+            return frozenset(fold_word(w) for w in grammar[key])
+
         self.air = fold("air_words")
         self.bomb = fold("bomb_words")
         self.chemical = fold("chemical_words")
@@ -157,7 +199,7 @@ class Kinds:
             return type_
         if type_ == "bombing":
             return "airstrike" if implied == {"airstrike"} else type_
-        if "airstrike" in implied or self._from_air(draft, chunks, k, words):
+        if "airstrike" in implied or self._from_air(draft, chunks, k):
             return "airstrike"
         if neutral:
             if words & self.bomb or "bombing" in implied:
@@ -168,9 +210,7 @@ class Kinds:
                 return "shelling"
         return type_
 
-    def _from_air(
-        self, draft: Draft, chunks: Sequence[Chunk], k: int, words: set[str]
-    ) -> bool:
+    def _from_air(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         if any(_kind(a) == "air" or _airy(a, self.air) for a in draft.actors):
             return True
         if not draft.actors and draft.pos == "noun" and draft.type == "shelling":
@@ -199,9 +239,9 @@ class Kinds:
         if draft.type == "responsibility":
             return self._claimed(chunks, k)
         entry = fold_word(chunk.alts["trigger"].lexeme.name)
-        if entry in _FALLING and not _falls(chunks, k):
-            if draft.type != "control":
-                return False
+        fallen = entry in _FALLING and not _falls(chunks, k)
+        if fallen and draft.type != "control":
+            return False
         if draft.type == "siege" and chunk.word.article and name.endswith("محاصره"):
             return False
         if draft.type == "rejection":
@@ -217,7 +257,7 @@ class Kinds:
         if _state(draft, chunks, k):
             return False
         if draft.type in ("control", "advance", "withdrawal", "siege"):
-            return self._ground(draft, chunks, k, name)
+            return self._ground(draft, chunks, k)
         if draft.type in ("demand", "threat", "condemnation", "rejection"):
             return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
         if draft.type == "negotiation":
@@ -274,7 +314,7 @@ class Kinds:
                 return True
         return False
 
-    def _ground(self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str) -> bool:
+    def _ground(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         if not (draft.places or any(t.kind == "object" for t in draft.targets)):
             return draft.type in ("withdrawal", "advance") and bool(
                 [a for a in draft.actors if a.kind == "actor"]

@@ -121,6 +121,7 @@ def _names_meet(a: Draft, b: Draft) -> bool:
 
 
 def numbers_clash(a: Draft, b: Draft) -> bool:
+    """Whether two mentions count the same people differently."""
     theirs = {(h.kind, h.group): h.low for h in b.harm if h.low is not None}
     return any(
         h.low is not None and theirs.get((h.kind, h.group), h.low) != h.low
@@ -129,6 +130,7 @@ def numbers_clash(a: Draft, b: Draft) -> bool:
 
 
 def dates_clash(a: Draft, b: Draft) -> bool:
+    """Whether two mentions name different days."""
     if a.date is None or b.date is None:
         return False
     x, y = a.date.at, b.date.at

@@ -78,7 +78,7 @@ class Reader:
             kept: list[Draft] = []
             memory.learn(found)
             for draft in events:
-                _attribute(draft, told, sentence, found)
+                _attribute(draft, told)
                 draft.date = time_of(draft, found)
                 resolve(draft, memory)
                 known = antecedent(draft, memory)
@@ -162,9 +162,7 @@ def _tells_more(draft: Draft, known: Draft) -> bool:
     return bool(draft.harm or draft.losses or draft.actors or dated)
 
 
-def _attribute(
-    draft: Draft, told: Sequence[Stretch], sentence: Sentence, found: Sequence[Chunk]
-) -> None:
+def _attribute(draft: Draft, told: Sequence[Stretch]) -> None:
     """Give a draft the chain of the innermost stretch that holds it."""
     holding = [s for s in told if s.first <= draft.at <= s.last]
     if not holding:

@@ -78,7 +78,8 @@ class Memory:
             if known.start >= chunk.start:
                 continue
             if stem(fold_word(known.name).split()[0]) == head:
-                return known
+                found: Chunk = known
+                return found
         return chunk
 
 

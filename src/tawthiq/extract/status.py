@@ -10,7 +10,18 @@ from tawthiq.extract.chunks import Chunk
 
 _REACH: Final = 4
 _PASSED: Final = frozenset(
-    ["word", "light", "prep", "comp", "source", "harm", "quantity", "trigger", "actor", "people"]
+    [
+        "word",
+        "light",
+        "prep",
+        "comp",
+        "source",
+        "harm",
+        "quantity",
+        "trigger",
+        "actor",
+        "people",
+    ]
 )
 _SPEECH: Final = frozenset(("demand", "threat"))
 
@@ -37,7 +48,15 @@ def _future(chunk: Chunk) -> bool:
 
 _UNREAL: Final = frozenset(("لو", "إذا", "اذا", "كاد", "كادت", "لولا"))
 _AIMED: Final = frozenset(
-    ["control", "advance", "withdrawal", "siege", "release", "evacuation", "ground_attack"]
+    [
+        "control",
+        "advance",
+        "withdrawal",
+        "siege",
+        "release",
+        "evacuation",
+        "ground_attack",
+    ]
 )
 
 
@@ -77,11 +96,10 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _intended(chunks: Sequence[Chunk], k: int) -> bool:
     """Attempts, aims, fears, plans, conditionals before the event in its clause."""
-    steps = 0
     if finite(chunks[k]) and chunks[k].data.tense == "past":
         near = chunks[max(0, k - 3) : k]
         return any(c.kind == "intended" and c.name in _UNREAL for c in near)
-    for i in range(k - 1, -1, -1):
+    for i in range(k - 1, max(-1, k - 2 - _REACH), -1):
         c = chunks[i]
         if c.kind == "intended" or "intended" in c.alts:
             return True
@@ -105,8 +123,5 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind == "punct" and c.name in "،؛:.":
             return False
         if finite(c) and not (c.kind == "light" and c.data.tense == "present"):
-            return False
-        steps += 1
-        if steps > _REACH:
             return False
     return False

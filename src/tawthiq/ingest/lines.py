@@ -57,7 +57,10 @@ def reports(
 
 
 def _stream(
-    file: BinaryIO, path: str, json_lines: bool | None, published: str | None
+    file: BinaryIO,
+    path: str,
+    json_lines: bool | None,  # noqa: FBT001 - None is to be found out
+    published: str | None,
 ) -> Iterator[Report | Refusal]:
     if json_lines is None:
         first = file.readline()
@@ -95,12 +98,12 @@ def _lines(
         if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         empty = False
-        yield _line(raw, f"{path}:{number}", path, published)
+        yield _line(raw, f"{path}:{number}", published)
     if empty:
         yield Refusal(path, "empty: no report to read")
 
 
-def _line(raw: bytes, where: str, path: str, published: str | None) -> Report | Refusal:
+def _line(raw: bytes, where: str, published: str | None) -> Report | Refusal:
     text = _decode(raw)
     if text is None:
         return Refusal(where, _encoding_fault(raw))

@@ -46,7 +46,7 @@ class Report(Value):
     text: str
 
     @classmethod
-    def of(  # noqa: PLR0913 - the fields of a report
+    def of(
         cls,
         text: str,
         *,

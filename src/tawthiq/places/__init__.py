@@ -1,0 +1,1 @@
+"""Where it happened: the table of places."""

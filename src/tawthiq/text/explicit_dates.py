@@ -20,8 +20,12 @@ from tawthiq.text.calendar import (
 from tawthiq.text.tokens import NUMBER, Token
 
 Found = tuple[datetime.date, datetime.date, str, int]
-_PAST = frozenset(["الماضي", "الماضيه", "الماضيين", "الفايت", "المنصرم", "الجاري", "الحالي"])
-_EDGES = frozenset(["مطلع", "بدايه", "اوايل", "اواخر", "نهايه", "منتصف", "خلال", "في", "شهر"])
+_PAST = frozenset(
+    ["الماضي", "الماضيه", "الماضيين", "الفايت", "المنصرم", "الجاري", "الحالي"]
+)
+_EDGES = frozenset(
+    ["مطلع", "بدايه", "اوايل", "اواخر", "نهايه", "منتصف", "خلال", "في", "شهر"]
+)
 
 
 def _norm(tokens: Sequence[Token], i: int) -> str:
@@ -79,6 +83,7 @@ def explicit(
         return None
     month, last, doubtful = found
     told = _year(tokens, last + 1)
+    year: int | None
     said = _norm(tokens, last + 1) in _PAST
     edged = _norm(tokens, i - 1) in _EDGES
     if told is not None:
