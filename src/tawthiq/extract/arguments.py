@@ -264,6 +264,8 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             break
         if kind in ("actor", "person") or (kind == "people" and not group):
             relation = relation_of(chunks, i)
+            if not relation and _suffers(chunks, i):
+                return []
             if not relation:
                 group.append(chunk)
                 if not chunk.joined:
@@ -273,6 +275,16 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         i -= 1
     group.reverse()
     return group
+
+
+def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the noun at i is whom a verb of harm before it speaks of."""
+    for c in reversed(chunks[max(0, i - 3) : i]):
+        if c.kind == "harm" and finite(c):
+            return True
+        if c.kind not in ("word", "time", "quote", "quantity", "people"):
+            return False
+    return False
 
 
 def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
@@ -428,7 +440,7 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
         if (
             chunk.kind in ("actor", "person")
             or (chunk.kind == "source" and draft.type in _VOICED)
-            or (chunk.kind == "people" and chunk.quantity is None)
+            or (chunk.kind == "people" and "harm_noun" not in chunk.alts)
         ):
             draft.actors.append(chunk)
     elif slot == "target":

@@ -182,6 +182,9 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
                 or (word.preposition == "ل" and data.tense != "present")
             )
         return False
+    if kind == "place_head" and word.base == "وادي":
+        written = view.tokens[hit.first].text  # وأدى is no valley
+        return "أ" in written or written.endswith("ى")
     if kind == "report" and word.base == "بين":
         after = (
             view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""

@@ -282,7 +282,9 @@ class SentenceEvents:
                     continue
                 if not draft.targets:
                     draft.targets = list(other.actors)
-                self.drafts.remove(other)
+                told = self.chunks[other.at + 1 : other.at + 8]
+                if not any(c.kind in ("result", "harm") for c in told):
+                    self.drafts.remove(other)
 
     def _consequences(self) -> None:
         """Explosions that a strike led to are that strike: ``ما أدى إلى انفجارات``."""

@@ -473,7 +473,7 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
         doer: tuple[Chunk, ...] = ()
         for i in range(k + 1, min(k + 14, len(chunks))):
             c = chunks[i]
-            if c.kind == "object":
+            if c.kind == "object" or ("equipment" in c.alts and c.quantity):
                 if objects and not (c.joined or objects[-1] >= i - 2):
                     break
                 objects.append(i)

@@ -79,8 +79,13 @@ def _bare(view: View, i: int) -> bool:
     return not any(h.word.conjunction or h.word.preposition for h in view.hits[i][:1])
 
 
-def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
-    """The last token of the adjectives that follow token ``last`` and agree with it."""
+def adjectives(
+    view: View, last: int, *, definite: bool, limit: int = 3, strict: bool = False
+) -> int:
+    """The last token of the adjectives that follow token ``last`` and agree with it.
+
+    ``strict`` takes only words that are written as adjectives (``المسلحة``).
+    """
     tokens = view.tokens
     i = last + 1
     while i < len(tokens) and limit and tokens[i].kind == WORD:
@@ -92,7 +97,7 @@ def adjectives(view: View, last: int, *, definite: bool, limit: int = 3) -> int:
             break
         if (norm.removeprefix("ال")) in _LOYAL:
             break
-        if not definite and not norm.endswith(_NISBA):
+        if (strict or not definite) and not norm.endswith(_NISBA):
             break
         if kinds & {"trigger", "place_head", "title", "place"} and not definite:
             break
@@ -123,6 +128,8 @@ def _loyal_to(view: View, last: int) -> int:
         norm = tokens[j].norm
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
             end = _complement(view, j - 1, definite=True, limit=4)[0]
+            if end < j:  # القوات الموالية لعلي عبدالله صالح
+                return max(j, person_name(view, j + 1))
             return _with_name(view, end)
     return i
 
@@ -239,9 +246,9 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A named actor, with its adjectives and whom it is loyal to."""
     last = hit.last
     if last + 1 < len(view.tokens) and view.tokens[last + 1].text in _CLOSE:
-        after = adjectives(view, last + 1, definite=True, limit=2)
+        after = adjectives(view, last + 1, definite=True, limit=2, strict=True)
         last = after if after > last + 1 else last
-    last = adjectives(view, last, definite=True, limit=2)
+    last = adjectives(view, last, definite=True, limit=2, strict=True)
     last = _loyal_to(view, last)
     return view.chunk(
         "actor",
@@ -641,6 +648,7 @@ def _unknown_name(view: View, i: int) -> int:
 def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
     last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+    last = _side_after(view, last)
     return view.chunk(
         "people",
         hit.first,
@@ -652,6 +660,16 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     )
 
 
+def _side_after(view: View, last: int) -> int:
+    """``متشددي داعش``, ``عناصر تنظيم …``: the side right after its people."""
+    i = last + 1
+    if i >= len(view.tokens) or not _bare(view, i) or has_article(view.tokens[last].norm):
+        return last
+    if view.tokens[last].norm.endswith(("ين", "ون", "ا", "ه")):
+        return last
+    return next((h.last for h in view.hits[i] if h.lexeme.kind == "actor"), last)
+
+
 def counted(view: View, quantity: QuantityAt) -> Chunk:
     """A number with what it counts: ``24 شهيدا``, ``ثلاث دبابات``, ``15 غارة``."""
     tokens = view.tokens
@@ -660,7 +678,7 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     if i < len(tokens) and tokens[i].norm == "من":
         i += 1
     if i < len(tokens) and tokens[i].kind == WORD and quantity.unit is None:
-        for hit in view.hits[i]:
+        for hit in sorted(view.hits[i], key=_aircraft_first):
             kind = _COUNTED.get(hit.lexeme.kind)
             if kind is None or hit.word.conjunction or hit.word.preposition:
                 continue
@@ -670,6 +688,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
                 if data.pos != "noun":
                     continue
             last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+            if kind == "people":
+                last = _side_after(view, last)
             id_ = hit.lexeme.id
             if hit.lexeme.kind == "head":
                 last = headed(view, "actor", hit, {}).last
@@ -690,6 +710,12 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity
     )
+
+
+def _aircraft_first(hit: Hit) -> bool:
+    """``ثلاث مقاتلات``: who flies counts before what could be lost."""
+    data = hit.lexeme.data
+    return not (hit.lexeme.kind == "head" and data.get("kind") == "air")
 
 
 def _bounded(view: View, last: int) -> int:
