@@ -151,6 +151,7 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
                 finite(chunk)
                 and i > k + 1
                 and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
+                and not (chunks[i - 1].kind == "rel" and kind == "light")
             )
             or (kind in ("trigger", "harm", "loss") and not _below(chunks, i))
         ):

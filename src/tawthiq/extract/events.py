@@ -380,7 +380,12 @@ class SentenceEvents:
 
     def _host(self, head: int, at: int) -> Draft | None:
         """The event of this sentence that caused the harm told at chunk ``at``."""
-        hosts = [d for d in self.drafts if d.type in HOSTS and d.status == "asserted"]
+        taking = ("detention", "abduction")  # who is taken is not killed by that
+        hosts = [
+            d
+            for d in self.drafts
+            if d.type in HOSTS and d.status == "asserted" and d.type not in taking
+        ]
         if not hosts:
             return None
         after = [d for d in hosts if d.at > at]

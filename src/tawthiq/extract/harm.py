@@ -143,6 +143,8 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     noun = not finite(chunk)
     if noun and chunk.word.pronoun:
         return []
+    if not noun and chunk.word.pronoun:
+        return _meant(chunks, k, kinds, used)
     people: list[int] = []
     i = j
     while i < len(chunks) and i < j + 7:
@@ -182,6 +184,20 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if not noun and not doer:
         doer = _topic(chunks, k) if chunk.word.base.endswith("ت") else ()
     return _items(chunks, people[0], k, kinds, used, doer)
+
+
+def _meant(
+    chunks: Sequence[Chunk], k: int, kinds: list[str], used: set[int]
+) -> list[HarmAt]:
+    """``رصدت عشرة إرهابيين وقتلتهم``: the people that the verb's pronoun means."""
+    for i in range(k - 1, max(-1, k - 12), -1):
+        c = chunks[i]
+        if c.kind in ("people", "person") and i not in used:
+            doer = tuple(d for d in _topic(chunks, i) if d is not c)
+            return _items(chunks, i, k, kinds, used, doer)
+        if c.kind == "comp":
+            break
+    return []
 
 
 def _topic(chunks: Sequence[Chunk], k: int) -> tuple[Chunk, ...]:
@@ -489,6 +505,11 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
                 "rel",
             ) or (c.kind in ("place", "people") and objects):
                 break
+        if not objects and hit.word.pronoun:
+            objects = [
+                i for i in range(max(0, k - 12), k) if chunks[i].kind == "object"
+            ][-1:]
+            doer = doer or _topic(chunks, objects[0] if objects else k)
         for i in objects:
             out.append(LossAt(_loss(chunks[i], state), i, k, doer))
     return out

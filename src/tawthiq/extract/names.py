@@ -13,6 +13,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, offset_after
 from tawthiq.text import NUMBER, PUNCT, WORD, Token, Word, has_article
+from tawthiq.text.numbers import NUMBER_WORDS, bare
 from tawthiq.text.quantities import QuantityAt
 
 # Kinds that a name never runs into.
@@ -335,10 +336,13 @@ def _of_actor(view: View, last: int) -> int:
     if i + 1 >= len(tokens) or tokens[i].norm not in ("من", "في", "ب", "لدي"):
         return last
     kinds = view.kinds(i + 1)
-    if "actor" in kinds and _bare(view, i + 1):
-        if tokens[i].norm == "في" and "place" in kinds:
-            return last
-        return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == "actor")
+    if not _bare(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
+        return last
+    for kind in ("actor", "source"):
+        if kind in kinds:
+            return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == kind)
+    if kinds & {"source_head", "head"} and tokens[i].norm in ("في", "من"):
+        return _complement(view, i + 1, definite=False)[0]
     return last
 
 
@@ -402,6 +406,10 @@ def _office(view: View, last: int) -> int:
     return last
 
 
+_NO_PERSON: Final = frozenset(
+    "ايضا كذلك ان انه انها هنا هناك مجددا لاحقا حينها سابقا فقط قد عدم ما هذا هذه كل "
+    "بعض اكثر خلال اليوم".split()
+)
 _NAME_LINKS: Final = frozenset(
     ("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان")
 )
@@ -425,6 +433,8 @@ def person_name(view: View, i: int) -> int:
             if kinds & {"trigger", "harm_noun", "weapon", "source"} or not _bare(
                 view, i
             ):
+                break
+            if norm in _NO_PERSON or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
                 break
             if i == first and has_article(norm):
                 break
