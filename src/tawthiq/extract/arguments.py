@@ -127,7 +127,7 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
             if own:
                 relation = own
             elif found and _continues(chunks, i):
-                relation = found[-1].relation
+                relation = _shared(found, chunk)
             else:
                 relation = ""
             found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
@@ -153,7 +153,11 @@ def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]
                 and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
                 and not (chunks[i - 1].kind == "rel" and kind == "light")
             )
-            or (kind in ("trigger", "harm", "loss") and not _below(chunks, i))
+            or (
+                kind in ("trigger", "harm", "loss")
+                and not _below(chunks, i)
+                and not (chunks[k].id == "responsibility" and not finite(chunk))
+            )
         ):
             break
         i += 1
@@ -177,6 +181,15 @@ _AFTER_HARM: Final = frozenset(
     ]
 )
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
+
+
+def _shared(found: Sequence[Argument], chunk: Chunk) -> str:
+    """The relation that a coordinated noun shares: with the last noun of its kind."""
+    if chunk.kind != "place" and found[-1].chunk.kind == "place":
+        for argument in reversed(found[-4:]):
+            if argument.chunk.kind in NOUNS:
+                return argument.relation
+    return found[-1].relation
 
 
 def _mild(chunks: Sequence[Chunk], i: int) -> bool:
@@ -259,9 +272,11 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             continue
         if kind in ("rel", "comp", "conn"):
             break
-        if finite(chunk) or (
-            kind in ("trigger", "harm", "loss") and not relation_of(chunks, i)
-        ):
+        if finite(chunk):
+            if chunks[k].joined and finite(chunks[k]) and kind != "harm" and not group:
+                return subject_before(chunks, i) or _subject_after(chunks, i)
+            break
+        if kind in ("trigger", "harm", "loss") and not relation_of(chunks, i):
             break
         if kind in ("actor", "person") or (kind == "people" and not group):
             relation = relation_of(chunks, i)
@@ -276,6 +291,16 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         i -= 1
     group.reverse()
     return group
+
+
+def _subject_after(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
+    """The force right after a finite verb: its subject."""
+    for c in chunks[i + 1 : i + 4]:
+        if c.kind == "actor" and not c.word.preposition:
+            return [c]
+        if c.kind not in ("time", "word", "quote"):
+            return []
+    return []
 
 
 def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
@@ -441,7 +466,7 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
         if (
             chunk.kind in ("actor", "person")
             or (chunk.kind == "source" and draft.type in _VOICED)
-            or (chunk.kind == "people" and "harm_noun" not in chunk.alts)
+            or (chunk.kind == "people" and chunk.quantity is None)
         ):
             draft.actors.append(chunk)
     elif slot == "target":
@@ -579,7 +604,7 @@ def _relative_agent(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
 
 def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
     """The subject of the light verb that governs an event noun is its actor."""
-    for i in range(k - 1, max(-1, k - 14), -1):
+    for i in range(k - 1, max(-1, k - 24), -1):
         chunk = chunks[i]
         if chunk.kind == "light":
             role = chunk.id
@@ -590,10 +615,8 @@ def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
             ]
             subject = between or subject_before(chunks, i)
             if role == "actor":
-                _each(
-                    draft,
-                    "actor",
-                    [c for c in subject if c.kind in ("actor", "person", "people")],
+                draft.actors.extend(
+                    c for c in subject if c.kind in ("actor", "person", "people")
                 )
             elif role == "patient":
                 _each(draft, "target", subject)

@@ -77,7 +77,7 @@ class SentenceEvents:
         trigger: Trigger = hit.lexeme.data
         if trigger.frame == "loss":
             return
-        if self._announces(k, hit.lexeme.name):
+        if self._announces(k, hit.lexeme.name) or self._bullets(k):
             return
         host = self._carried(k, hit.lexeme.name)
         if host is not None:
@@ -172,6 +172,19 @@ class SentenceEvents:
             headline=self.sentence.headline,
             why=[f"trigger:{trigger.type}:{chunk.name}"],
         )
+
+    def _bullets(self, k: int) -> bool:
+        """``اغتيل س برصاص مجهولين``: the bullets say who did what is told already."""
+        chunk = self.chunks[k]
+        if chunk.word.preposition != "ب" or not chunk.name.startswith("رصاص"):
+            return False
+        told = [d for d in self.drafts if d.type in ("shooting", "killing")]
+        if not told:
+            return False
+        for c in self.chunks[k + 1 : k + 3]:
+            if c.kind in ("actor", "people", "person") and not told[-1].actors:
+                told[-1].actors.append(c)
+        return True
 
     def _announces(self, k: int, name: str) -> bool:
         """``استهدف هجوم قافلة``: the verb of the event noun after it is no other event."""

@@ -78,7 +78,7 @@ class Reader:
             kept: list[Draft] = []
             memory.learn(found)
             for draft in events:
-                _attribute(draft, told)
+                _attribute(draft, told, found)
                 draft.date = time_of(draft, found)
                 resolve(draft, memory)
                 known = antecedent(draft, memory)
@@ -162,12 +162,32 @@ def _tells_more(draft: Draft, known: Draft) -> bool:
     return bool(draft.harm or draft.losses or draft.actors or dated)
 
 
-def _attribute(draft: Draft, told: Sequence[Stretch]) -> None:
+_ITSELF = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
+
+
+def _self_told(draft: Draft, stretch: Stretch, found: Sequence[Chunk]) -> None:
+    """``قال الجيش إنه قصف``: who tells it did it."""
+    if draft.actors or draft.pos == "noun" or not draft.at or not stretch.chain:
+        return
+    before = found[draft.at - 1]
+    teller = stretch.chain[-1]
+    if (
+        before.kind == "comp"
+        and fold_word(before.name) in _ITSELF
+        and teller.kind == "actor"
+    ):
+        draft.actors.append(teller)
+
+
+def _attribute(
+    draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]
+) -> None:
     """Give a draft the chain of the innermost stretch that holds it."""
     holding = [s for s in told if s.first <= draft.at <= s.last]
     if not holding:
         return
     stretch = holding[-1]
+    _self_told(draft, stretch, found)
     chain = list(stretch.chain)
     if draft.type in SPEECH and draft.actors:
         names = {fold_word(a.name) for a in draft.actors}
