@@ -108,18 +108,29 @@ def finite(chunk: Chunk) -> bool:
     return False
 
 
-def right(chunks: Sequence[Chunk], k: int, *, reach: int = 40) -> list[Argument]:
-    """The noun chunks after chunk k that belong to its clause, with their relations."""
+def right(
+    chunks: Sequence[Chunk], k: int, *, reach: int = 40, told: bool = False
+) -> list[Argument]:
+    """The noun chunks after chunk k that belong to its clause, with their relations.
+
+    ``told``: k itself tells harm, so of what follows only places are the event's own.
+    """
     found: list[Argument] = []
     relation = ""
     i = k + 1
     end = min(len(chunks), k + reach)
-    told = False  # past the harm that the event led to only places are its own
+    beside = False  # past ``القريبة من`` a place only says what lies near
     while i < end:
         chunk = chunks[i]
         kind = chunk.kind
+        if kind == "punct":
+            beside = False
+        elif kind == "word" and chunk.word.base in _BESIDE:
+            beside = True
         if kind == "result" or (kind == "harm" and told):
             told = True
+        elif beside and kind == "place":
+            pass
         elif told and kind != "place" and kind in _AFTER_HARM:
             pass
         elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
@@ -179,6 +190,9 @@ _AFTER_HARM: Final = frozenset(
         "punct",
         "quote",
     ]
+)
+_BESIDE: Final = frozenset(
+    "القريبه القريب المجاوره المجاور المتاخمه المحاذيه المحاذي الحدوديه الموديه".split()
 )
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
 

@@ -71,7 +71,7 @@ def inherit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
     dated = next(
         (
             d.date
-            for d in reversed(previous)
+            for d in previous
             if d.date is not None
             and d.date.at.precision == "day"
             and not d.date.at.since

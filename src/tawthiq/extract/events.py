@@ -490,7 +490,8 @@ class SentenceEvents:
         if not finite(chunk):
             arguments.light(draft, self.chunks, k)
         found_args = arguments.right(self.chunks, k)
-        draft.places.extend(arguments.places_of(found_args))
+        past = arguments.right(self.chunks, k, told=True)
+        draft.places.extend(arguments.places_of(past))
         for argument in found_args:
             if argument.chunk.kind == "actor" and argument.relation in ("from", "for"):
                 draft.targets.append(argument.chunk)
