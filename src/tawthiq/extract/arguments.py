@@ -129,9 +129,9 @@ def right(
             beside = True
         if kind == "result" or (kind == "harm" and told):
             told = True
-        elif beside and kind == "place":
-            pass
-        elif told and kind != "place" and kind in _AFTER_HARM:
+        elif (beside and kind == "place") or (
+            told and kind != "place" and kind in _AFTER_HARM
+        ):
             pass
         elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
             own = relation_of(chunks, i)
@@ -192,7 +192,17 @@ _AFTER_HARM: Final = frozenset(
     ]
 )
 _BESIDE: Final = frozenset(
-    "القريبه القريب المجاوره المجاور المتاخمه المحاذيه المحاذي الحدوديه الموديه".split()
+    [
+        "القريبه",
+        "القريب",
+        "المجاوره",
+        "المجاور",
+        "المتاخمه",
+        "المحاذيه",
+        "المحاذي",
+        "الحدوديه",
+        "الموديه",
+    ]
 )
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
 

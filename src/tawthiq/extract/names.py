@@ -407,8 +407,30 @@ def _office(view: View, last: int) -> int:
 
 
 _NO_PERSON: Final = frozenset(
-    "ايضا كذلك ان انه انها هنا هناك مجددا لاحقا حينها سابقا فقط قد عدم ما هذا هذه كل "
-    "بعض اكثر خلال اليوم".split()
+    [
+        "ايضا",
+        "كذلك",
+        "ان",
+        "انه",
+        "انها",
+        "هنا",
+        "هناك",
+        "مجددا",
+        "لاحقا",
+        "حينها",
+        "سابقا",
+        "فقط",
+        "قد",
+        "عدم",
+        "ما",
+        "هذا",
+        "هذه",
+        "كل",
+        "بعض",
+        "اكثر",
+        "خلال",
+        "اليوم",
+    ]
 )
 _NAME_LINKS: Final = frozenset(
     ("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان")
@@ -673,7 +695,11 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
 def _side_after(view: View, last: int) -> int:
     """``متشددي داعش``, ``عناصر تنظيم …``: the side right after its people."""
     i = last + 1
-    if i >= len(view.tokens) or not _bare(view, i) or has_article(view.tokens[last].norm):
+    if (
+        i >= len(view.tokens)
+        or not _bare(view, i)
+        or has_article(view.tokens[last].norm)
+    ):
         return last
     if view.tokens[last].norm.endswith(("ين", "ون", "ا", "ه")):
         return last

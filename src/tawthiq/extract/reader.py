@@ -179,9 +179,7 @@ def _self_told(draft: Draft, stretch: Stretch, found: Sequence[Chunk]) -> None:
         draft.actors.append(teller)
 
 
-def _attribute(
-    draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]
-) -> None:
+def _attribute(draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]) -> None:
     """Give a draft the chain of the innermost stretch that holds it."""
     holding = [s for s in told if s.first <= draft.at <= s.last]
     if not holding:
