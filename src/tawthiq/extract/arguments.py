@@ -212,7 +212,7 @@ def _shared(found: Sequence[Argument], chunk: Chunk) -> str:
     if chunk.kind != "place" and found[-1].chunk.kind == "place":
         for argument in reversed(found[-4:]):
             if argument.chunk.kind in NOUNS:
-                return argument.relation
+                return str(argument.relation)
     return found[-1].relation
 
 

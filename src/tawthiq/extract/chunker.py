@@ -209,8 +209,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             and before[-1].kind in ("place", "actor")
         )
     if kind in ("conn", "comp", "rel", "neg", "intended"):
-        written = hit.lexeme.name.startswith("ال")
-        return bool(word.pronoun) or (word.article and not written)
+        definite = hit.lexeme.name.startswith("ال")
+        return bool(word.pronoun) or (word.article and not definite)
     if kind == "prep":
         return word.article or bool(word.preposition)
     if kind in ("actor", "source", "weapon"):
