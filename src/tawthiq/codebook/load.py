@@ -62,6 +62,7 @@ class VerbForm(NamedTuple):
     role: str
     tense: str
     voice: str
+    loose: bool = False
 
 
 class Codebook(NamedTuple):
@@ -211,8 +212,13 @@ def _reporting(lexicon: Lexicon, folder: Path) -> None:
         kind = row["kind"]
         past, present = row["past"].split(), row["present"].split()
         entry = " ".join([past[0], present[0], *past[1:]])
+        loose = bool(row.get("loose"))
         _conjugated(
-            lexicon, entry, "report", kind, lambda t, v, k=kind: VerbForm(k, t, v)
+            lexicon,
+            entry,
+            "report",
+            kind,
+            lambda t, v, k=kind, w=loose: VerbForm(k, t, v, w),
         )
     for word in table["according_to"]:
         name = word if isinstance(word, str) else word["name"]

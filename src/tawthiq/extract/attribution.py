@@ -151,7 +151,19 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
         return True
     if k and chunks[k - 1].kind == "neg":
         return False
+    if chunk.data.loose and not _announces_words(chunks, k):
+        return False
     return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
+
+
+def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether أن, a colon or a quotation follows: a verb of many uses reports here."""
+    for c in chunks[k + 1 : k + 9]:
+        if c.kind in ("comp", "quote") or (c.kind == "punct" and c.name == ":"):
+            return True
+        if finite(c) or c.kind in ("conn", "rel"):
+            return False
+    return False
 
 
 def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
