@@ -162,6 +162,7 @@ def right(
                 finite(chunk)
                 and i > k + 1
                 and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
+                and not _bound(chunks, i)
                 and not (chunks[i - 1].kind == "rel" and kind == "light")
             )
             or (
@@ -202,6 +203,13 @@ _BESIDE: Final = frozenset(
         "المحاذي",
         "الحدوديه",
         "الموديه",
+        "اللاجي",
+        "المقيم",
+        "المقيمه",
+        "كبري",
+        "اكبر",
+        "ثاني",
+        "ثالث",
     ]
 )
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
@@ -209,9 +217,12 @@ _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
 
 def _shared(found: Sequence[Argument], chunk: Chunk) -> str:
     """The relation that a coordinated noun shares: with the last noun of its kind."""
-    if chunk.kind != "place" and found[-1].chunk.kind == "place":
+    last = found[-1]
+    if chunk.kind != "place" and is_place(last.chunk, last.relation):
         for argument in reversed(found[-4:]):
-            if argument.chunk.kind in NOUNS:
+            if argument.chunk.kind in NOUNS and not is_place(
+                argument.chunk, argument.relation
+            ):
                 return str(argument.relation)
     return found[-1].relation
 
@@ -234,7 +245,16 @@ def _continues(chunks: Sequence[Chunk], i: int) -> bool:
         j -= 1
     if j < 0 or chunks[j].kind not in (*NOUNS, "place", "weapon"):
         return False
-    return chunks[i].joined or j < i - 1
+    return chunks[i].joined or any(c.name in "،," for c in chunks[j + 1 : i])
+
+
+def _bound(chunks: Sequence[Chunk], i: int) -> bool:
+    """``قصف قام به المتمردون``: a light verb that points back to its event noun."""
+    chunk = chunks[i]
+    after = chunks[i + 1].name if i + 1 < len(chunks) else ""
+    return chunk.kind == "light" and (
+        bool(chunk.word.pronoun) or after in ("به", "بها", "بهما")
+    )
 
 
 def _done(before: Chunk) -> bool:
@@ -297,6 +317,10 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if kind in ("rel", "comp", "conn"):
             break
         if finite(chunk):
+            relative = _relative_before(chunks, i)
+            if relative >= 0:
+                i = relative - 1
+                continue
             if chunks[k].joined and finite(chunks[k]) and kind != "harm" and not group:
                 return subject_before(chunks, i) or _subject_after(chunks, i)
             break
@@ -315,6 +339,18 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         i -= 1
     group.reverse()
     return group
+
+
+def _relative_before(chunks: Sequence[Chunk], i: int) -> int:
+    """The relative pronoun whose clause holds chunk i, or -1."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        if chunks[j].kind == "rel":
+            return j
+        if chunks[j].kind in ("conn", "comp", "report") or (
+            chunks[j].kind == "punct" and chunks[j].name in "؛:."
+        ):
+            return -1
+    return -1
 
 
 def _subject_after(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
@@ -416,7 +452,14 @@ def fill(
         ):
             draft.actors.append(chunk)
             continue
-        put(draft, relations.get(relation, "none"), chunk)
+        if relation == "held":
+            if "target" in (frame.get("object"), frame.get("genitive2")):
+                draft.targets.append(chunk)
+            continue
+        slot = relations.get(relation, "none")
+        if relation == "for" and slot == "actor" and _of_word(chunks, argument.at):
+            continue  # من آخر تواجد للحوثيين
+        put(draft, slot, chunk)
     if draft.type not in SPEECH:
         draft.places.extend(places_of(arguments))
     if draft.pos == "verb":
@@ -424,6 +467,18 @@ def fill(
     else:
         _noun(draft, chunks, k, frame, bare)
     return arguments
+
+
+def _of_word(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the noun with ل at i belongs to an indefinite noun right before it."""
+    before = chunks[i - 1] if i else None
+    return (
+        before is not None
+        and before.kind == "word"
+        and i >= 2
+        and not before.word.base.startswith("ال")
+        and not before.word.base.endswith(("ه", "ا"))
+    )
 
 
 _BUILDINGS: Final = frozenset(
@@ -478,7 +533,7 @@ def _held(arguments: Sequence[Argument]) -> list[Argument]:
             and after.relation in ("", "for", "from", argument.relation)
             and not after.chunk.joined
         ):
-            relation = argument.relation
+            relation = argument.relation or "held"
             continue
         out.append(argument)
     return out
@@ -494,12 +549,22 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
         ):
             draft.actors.append(chunk)
     elif slot == "target":
+        if "harm_noun" in chunk.alts and chunk.kind == "people":
+            return
         if chunk.kind != "source" or (
             isinstance(chunk.data, dict) and chunk.data.get("kind") in _PEOPLE_SOURCES
         ):
             draft.targets.append(chunk)
-    elif slot == "weapon" and chunk.kind in ("weapon", "object"):
+    elif slot == "weapon" and (chunk.kind == "weapon" or _armament(chunk)):
         draft.weapons.append(chunk)
+
+
+def _armament(chunk: Chunk) -> bool:
+    """Whether an object is one that people attack with (``رشاش``), no house."""
+    hit = chunk.alts.get("equipment")
+    return hit is not None and str(hit.lexeme.data[0]).startswith(
+        ("arms", "artillery", "military")
+    )
 
 
 def _groups(bare: Sequence[Argument], chunks: Sequence[Chunk]) -> list[list[Chunk]]:
@@ -527,6 +592,10 @@ def _verb(
     chunk = chunks[k]
     groups = _groups(bare, chunks)
     if chunk.data.tense == "participle":
+        if groups:
+            _each(draft, frame.get("object", "none"), groups[0])
+        return
+    if frame.get("subject") == "none":
         if groups:
             _each(draft, frame.get("object", "none"), groups[0])
         return

@@ -10,7 +10,7 @@ from tawthiq.codebook import Codebook, Hit
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.sentences import Sentence, is_quote
-from tawthiq.text import PUNCT, WORD, Word
+from tawthiq.text import PUNCT, WORD, Token, Word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
 
@@ -81,7 +81,10 @@ def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[C
     tokens = sentence.tokens
     lexicon = codebook.lexicon
     times = {t.first: t for t in find_dates(tokens, today)}
-    hits = [lexicon.at(tokens, i) for i in range(len(tokens))]
+    hits = [
+        [h for h in lexicon.at(tokens, i) if _possible(h, tokens)]
+        for i in range(len(tokens))
+    ]
     view = View(sentence.text, tokens, hits, times)
     out: list[Chunk] = []
     i = 0
@@ -90,6 +93,46 @@ def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[C
         out.append(chunk)
         i = chunk.last + 1
     return out
+
+
+_VERBAL: Final = frozenset(("harm_verb", "report", "light", "result"))
+
+
+def _possible(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether the clitics on a hit's first word can stand on a word of its kind."""
+    kind, word, data = hit.lexeme.kind, hit.word, hit.lexeme.data
+    if kind in _VERBAL or (kind in ("trigger", "loss") and data.pos == "verb"):
+        tense = data.tense
+        if kind == "light" and tense == "masdar":
+            return True
+        if tense == "participle" and kind in _VERBAL:
+            return not word.article
+        return not (
+            word.article
+            or word.preposition in ("ب", "ك")
+            or (word.preposition == "ل" and tense != "present")
+        )
+    if kind in ("conn", "comp", "rel", "neg", "intended"):
+        definite = hit.lexeme.name.startswith("ال")
+        return not word.pronoun and not (word.article and not definite)
+    if kind == "prep":
+        if word.base == "علي" and _a_name(tokens, hit.first):
+            return False
+        return not word.article and not word.preposition
+    return True
+
+
+_AFTER_ALI: Final = ("عبد", "بن", "ابو", "محسن", "صالح", "حسن", "حسين", "محمد")
+_BEFORE_ALI: Final = frozenset(("الرييس", "السابق", "المخلوع", "محمد", "بن", "السيد"))
+
+
+def _a_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether علي, written with a yeh, is a person's name and not the preposition."""
+    if not tokens[i].text.endswith("ي"):
+        return False
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].norm if i else ""
+    return after.startswith(_AFTER_ALI) or before in _BEFORE_ALI
 
 
 def _next(
@@ -173,15 +216,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         if hit.lexeme.data.get("ambiguous") == "1":
             return not _cued(hit, before)
         return False
-    if kind in ("trigger", "loss"):
-        data = hit.lexeme.data
-        if data.pos == "verb":
-            return (
-                word.article
-                or word.preposition in ("ب", "ك")
-                or (word.preposition == "ل" and data.tense != "present")
-            )
-        return False
+    if kind == "trigger":  # جبهات القتال
+        return word.article and bool(before) and before[-1].word.base in _SETTINGS
     if kind == "place_head" and word.base == "وادي":
         written = view.tokens[hit.first].text  # وأدى is no valley
         return "أ" in written or written.endswith("ى")
@@ -190,15 +226,9 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
         )
         return not after.startswith("ان")
-    if kind in ("harm_verb", "report", "light", "result"):
-        tense = hit.lexeme.data.tense
-        if tense == "participle":
-            return word.article
-        return (
-            word.article
-            or word.preposition in ("ب", "ك")
-            or (word.preposition == "ل" and tense != "present")
-        )
+    if kind == "report" and getattr(hit.lexeme.data, "loose", False):
+        if not _quotes_on(view, hit.last):
+            return True
     if kind == "group":
         # حي المرجة المحاصر, الجيش الإرهابي: an adjective of the name before it.
         return (
@@ -208,13 +238,26 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             and bool(before)
             and before[-1].kind in ("place", "actor")
         )
-    if kind in ("conn", "comp", "rel", "neg", "intended"):
-        definite = hit.lexeme.name.startswith("ال")
-        return bool(word.pronoun) or (word.article and not definite)
-    if kind == "prep":
-        return word.article or bool(word.preposition)
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
+    return False
+
+
+_SETTINGS: Final = frozenset(
+    ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
+)
+_SAID: Final = frozenset(
+    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", *"«“\"‘")
+)
+
+
+def _quotes_on(view: View, last: int) -> bool:
+    """Whether أن, a colon or a quotation follows soon: a verb of many uses reports."""
+    for token in view.tokens[last + 1 : last + 10]:
+        if token.norm in _SAID or token.text in _SAID:
+            return True
+        if token.text in "،؛.":
+            return False
     return False
 
 
@@ -236,12 +279,33 @@ def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def _in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
     """After a preposition or another verb an unvocalised word is a noun: ``إثر قصف``."""
-    if not before or before[-1].kind not in ("prep", "light", "result"):
+    if not before:
         return hits
-    if before[-1].word.pronoun:
+    governed = before[-1].kind in ("prep", "light", "result")
+    if governed and before[-1].word.pronoun:
+        return hits
+    if not governed and not (hits and _is_past(hits[0]) and _has_verb(hits[0], before)):
         return hits
     nouns = [h for h in hits if not _is_past(h)]
     return nouns or hits
+
+
+def _has_verb(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a verb of condemning or calling governs this clause: a noun is due.
+
+    ``دانت المنظمة، أمس، قصف المتمردين``: two finite verbs never share a clause.
+    """
+    if hit.word.conjunction:
+        return False
+    for n in range(len(before) - 1, max(-1, len(before) - 9), -1):
+        chunk = before[n]
+        if chunk.kind in ("conn", "comp", "rel", "quote") or (
+            chunk.kind == "punct" and chunk.name not in "،,"
+        ):
+            return False
+        if chunk.kind == "trigger" and getattr(chunk.data, "pos", "") == "verb":
+            return chunk.data.frame.startswith("speech")
+    return False
 
 
 def _is_past(hit: Hit) -> bool:

@@ -80,6 +80,8 @@ class View(NamedTuple):
         ``name_from`` and ``name_to`` are the tokens of the name where it is narrower
         than the chunk (a place without its head).
         """
+        if name_from is None and kind in ("actor", "source"):
+            last = closed(self.tokens, first, last)
         if name_from is None:
             lam = word.preposition == "ل"
             article = 2 if word.article and not lam else 0
@@ -90,6 +92,19 @@ class View(NamedTuple):
         return Chunk(
             kind, first, last, start, end, self.text[start:end], word, **fields
         )
+
+
+_OPEN = frozenset("«“‘\"")
+_CLOSE = frozenset("»”’\"")
+
+
+def closed(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Past the closing mark of a quotation that opens inside a name."""
+    inside = [t.text for t in tokens[first : last + 1] if t.text in _OPEN | _CLOSE]
+    after = last + 1
+    if len(inside) % 2 and after < len(tokens) and tokens[after].text in _CLOSE:
+        return after
+    return last
 
 
 def offset_after(token: Token, letters: int) -> int:

@@ -380,7 +380,7 @@ class SentenceEvents:
         sides = [
             c
             for c in (*found.doer, *self._side(found))
-            if c.kind == "actor" or "actor" in c.alts
+            if c.kind == "actor" or "actor" in c.alts or "head" in c.alts
         ]
         names = {fold_word(a.name) for a in host.actors}
         host.actors.extend(c for c in sides if fold_word(c.name) not in names)
@@ -388,8 +388,11 @@ class SentenceEvents:
     def _side(self, found: harm.HarmAt) -> list[Chunk]:
         """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""
         after = self.chunks[found.at + 1 : found.at + 3]
-        sides = [c for c in after if c.kind == "actor" and not c.joined]
-        return sides[:1] or [c for c in found.victims if c.kind == "people"]
+        sides: list[Chunk] = []
+        for c in after:
+            if c.kind == "actor" and (bool(sides) == c.joined):
+                sides.append(c)
+        return sides or [c for c in found.victims if c.kind == "people"]
 
     def _host(self, head: int, at: int) -> Draft | None:
         """The event of this sentence that caused the harm told at chunk ``at``."""

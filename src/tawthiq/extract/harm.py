@@ -149,6 +149,10 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     i = j
     while i < len(chunks) and i < j + 7:
         c = chunks[i]
+        if c.quantity is not None and c.quantity.percent:
+            break
+        if c.kind == "quantity" and c.word.base == "واحد" and i > j:
+            break  # بحجر واحد
         if c.kind in ("people", "quantity", "person", "actor") and not (
             relation_of(chunks, i) and not people and c.word.preposition != "ل"
         ):

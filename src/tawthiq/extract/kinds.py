@@ -328,6 +328,8 @@ class Kinds:
 def _words(chunks: Sequence[Chunk]) -> set[str]:
     out: set[str] = set()
     for chunk in chunks:
+        if chunk.kind == "punct" and chunk.name in "()":
+            continue
         if chunk.kind in ("punct", "conn", "comp", "report"):
             break
         for word in fold_word(chunk.name).split():

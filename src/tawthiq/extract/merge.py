@@ -22,7 +22,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
             continue
-        if draft.weight > twin.weight or (twin.headline and not draft.headline):
+        if draft.weight >= twin.weight or (twin.headline and not draft.headline):
             absorb(draft, twin)
             kept[kept.index(twin)] = draft
         else:

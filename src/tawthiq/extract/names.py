@@ -301,6 +301,9 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     )
 
 
+_STATED: Final = frozenset(
+    ["بيان", "تصريح", "تصريحات", "تقرير", "حديث", "اتصال", "مقابله", "موتمر", "رساله"]
+)
 _STATEMENTS: Final = frozenset(("بيان", "بيانات", "تقرير", "تصريح", "تصريحات"))
 
 
@@ -338,6 +341,8 @@ def _of_actor(view: View, last: int) -> int:
     kinds = view.kinds(i + 1)
     if not _bare(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
         return last
+    if tokens[i + 1].norm in _STATED:
+        return last
     for kind in ("actor", "source"):
         if kind in kinds:
             return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == kind)
@@ -354,6 +359,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if hit.lexeme.data.get("follows") == "1" or hit.word.article is False:
         office = _office(view, hit.last)
         i = office + 1
+    i = _past_titles(view, i)
     comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
     if comma:
         i += 1
@@ -379,6 +385,21 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         data=hit.lexeme.data,
         alts=alts,
     )
+
+
+def _past_titles(view: View, i: int) -> int:
+    """``مدير مكتب الصحة الدكتور فلان``: past titles that follow an office."""
+    for _ in range(3):
+        comma = i < len(view.tokens) and view.tokens[i].text in "،,"
+        j = i + comma
+        title = next(
+            (h for h in view.hits[j] if h.lexeme.kind == "title") if j < len(view.hits) else (),
+            None,
+        )
+        if title is None or not _bare(view, j) or not title.word.article:
+            return i
+        i = title.last + 1
+    return i
 
 
 def _office(view: View, last: int) -> int:
@@ -681,15 +702,31 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
     last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
     last = _side_after(view, last)
+    quantity = _pair(view, last)
     return view.chunk(
         "people",
         hit.first,
-        last,
+        last + (quantity is not None),
         word=hit.word,
+        name_to=last,
         data=hit.lexeme,
         id=hit.lexeme.id,
+        quantity=quantity,
         alts=alts,
     )
+
+
+def _pair(view: View, last: int) -> QuantityAt | None:
+    """``عسكريين تركيين اثنين``: the number that confirms a dual."""
+    i = last + 1
+    if i >= len(view.tokens) or view.tokens[i].norm not in (
+        "اثنين",
+        "اثنان",
+        "اثنتين",
+        "اثنتان",
+    ):
+        return None
+    return QuantityAt(2, 2, "exact", "", i, i)
 
 
 def _side_after(view: View, last: int) -> int:

@@ -52,14 +52,14 @@ class Memory:
     def place(self, chunk: Chunk) -> PlaceDraft | None:
         """The place that ``الحي`` means; None where nothing fits."""
         head = stem(fold_word(chunk.name).split()[0])
-        for known in reversed(self.places):
-            if known.chunk.start >= chunk.start:
-                continue
+        told = [p for p in reversed(self.places) if p.chunk.start < chunk.start]
+        for known in told:
             if known.chunk.head and stem(known.chunk.head.lstrip("وبل")) == head:
                 return known
             name = fold_word(known.chunk.name).split()
             if name and stem(name[0]) == head:
                 return known
+        for known in told:
             data = known.chunk.data
             kind = data.get("kind", "") if isinstance(data, dict) else ""
             if kind in _KINDS.get(head, ()):
@@ -94,6 +94,8 @@ def resolve(draft: Draft, memory: Memory) -> None:
             if within is not None and within.head == "the":
                 found = memory.place(within)
                 within = found.chunk if found else None
+                if within is not None and within.name == place.chunk.name:
+                    within = None
             places.append(PlaceDraft(place.chunk, within))
             continue
         known = memory.place(place.chunk)
