@@ -35,6 +35,7 @@ class Speakers:
     publisher: str = ""
     chain: tuple[Chunk, ...] = ()
     known: list[Chunk] = field(default_factory=list)
+    spoke: Chunk | None = None
     quoted: bool = False
 
     def resolve(self, chunk: Chunk) -> Chunk:
@@ -209,6 +210,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         speakers.known.extend(c for c in (*who, *origin))
         channel = _channel(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
+    elif speakers.spoke is not None and k == 0 and not participle:
+        chain = (speakers.spoke,)
     elif (speakers.chain and (participle or chunk.joined or chunk.word.pronoun)) or (
         speakers.chain and k == 0
     ):

@@ -18,6 +18,9 @@ from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
 _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
+_ANNOUNCED = frozenset(
+    ["control", "advance", "withdrawal", "detention", "release", "deployment", "aid"]
+)
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
 _PASSED = frozenset(
     [
@@ -104,6 +107,7 @@ class SentenceEvents:
             draft.actors.clear()
         draft.type = self.kinds.refine(draft, self.chunks, k)
         self._subject(draft, k)
+        self._own_act(draft, k)
         if not self.kinds.is_event(draft, self.chunks, k):
             return
         if (
@@ -248,6 +252,23 @@ class SentenceEvents:
                 return
         topic = subject_before(self.chunks, k)
         draft.actors.extend(c for c in topic if c.kind in ("actor", "person"))
+
+    def _own_act(self, draft: Draft, k: int) -> None:
+        """``أعلنت الحكومة تحرير عدن``: who announces such an act did it."""
+        if draft.actors or draft.pos != "noun" or draft.type not in _ANNOUNCED:
+            return
+        for i in range(k - 1, max(-1, k - 7), -1):
+            c = self.chunks[i]
+            if c.kind == "report" and c.data.role == "announce":
+                told = [
+                    d
+                    for n, d in enumerate(self.chunks[i + 1 : k], i + 1)
+                    if d.kind == "actor" and not relation_of(self.chunks, n)
+                ] or [c for c in subject_before(self.chunks, i) if c.kind == "actor"]
+                draft.actors.extend(told[:1])
+                return
+            if c.kind in ("comp", "conn", "rel") or finite(c):
+                return
 
     def _pro_drop(self, draft: Draft, k: int) -> None:
         """``حيث شنت 12 غارة``: the light verb's subject is the one told before."""

@@ -258,6 +258,8 @@ class Kinds:
             return False
         if draft.type in ("control", "advance", "withdrawal", "siege"):
             return self._ground(draft, chunks, k)
+        if draft.type == "condemnation" and entry == "نسب":
+            return bool(draft.actors) and any(t.kind == "actor" for t in draft.targets)
         if draft.type in ("demand", "threat", "condemnation", "rejection"):
             return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
         if draft.type == "negotiation":

@@ -94,6 +94,10 @@ class Reader:
                 kept.append(draft)
                 memory.events.append(draft)
             events = kept
+            speakers.spoke = next(
+                (d.actors[0] for d in events if d.type in SPEECH and d.pos == "verb" and d.actors),
+                None,
+            )
             inherit(events, previous)
             _credit(events, previous)
             all_chunks.append(found)
