@@ -324,24 +324,37 @@ class SentenceEvents:
         """Explosions that a strike led to are that strike: ``ما أدى إلى انفجارات``."""
         for draft in list(self.drafts):
             if draft.type == "bombing" and draft.pos == "noun" and not draft.weapons:
+                if not draft.harm and self._heard(draft.at):
+                    self.drafts.remove(draft)
+                    continue
                 hosts = [d for d in self.drafts if d.at < draft.at and d.type in HOSTS]
                 if hosts and self._led_to(draft.at):
                     if not hosts[-1].places:
                         hosts[-1].places = draft.places
                     self.drafts.remove(draft)
 
+    def _heard(self, k: int) -> bool:
+        """``سمعت أصوات انفجارات``: a sound is no claim of who bombed what."""
+        return any(
+            c.word.base.endswith(("اصوات", "صوت", "دوي")) for c in self.chunks[max(0, k - 2) : k]
+        )
+
     def _harm(self) -> None:
+        last: tuple[harm.HarmAt, Draft] | None = None
         for found in harm.find(self.chunks):
             if status_of(self.chunks, found.head) != "asserted":
                 continue
             if self._claimed(found.head):
                 continue
             host = self._host(found.head, found.at) or self._carried_on(found)
+            if host is None and last is not None and self._others(found):
+                host = last[1]
             if host is None:
                 if self._accident() or self._general(found):
                     continue
                 host = self._casualties(found)
             host.harm.append(found.item)
+            last = (found, host)
             if host.type == "clash":
                 self._party(host, found)
             if host.type == "casualties" and found.item.group == "combatant":
@@ -350,6 +363,11 @@ class SentenceEvents:
                 for victim in found.victims:
                     if victim.kind != "quantity" and not host.targets:
                         host.targets.append(victim)
+
+    def _others(self, found: harm.HarmAt) -> bool:
+        """``فيما أصيب 70 آخرون``: others were harmed by the same event."""
+        beside = self.chunks[found.at : found.at + 2]
+        return any("آخر" in c.name or "اخر" in c.name for c in beside)
 
     def _carried_on(self, found: harm.HarmAt) -> Draft | None:
         """``وأدى ذلك إلى مقتل …``: the cause is told in the sentence before."""
@@ -434,7 +452,10 @@ class SentenceEvents:
                 return draft
         same = [d for d in self.drafts if d.type == "casualties" and d.pos == "harm"]
         before = [
-            d for d in before if d.type in VIOLENCE and not self._apart(d.at, head)
+            d
+            for d in before
+            if (d.type in VIOLENCE or d.type == "shootdown")
+            and not self._apart(d.at, head)
         ]
         if before:
             return before[-1]
@@ -536,6 +557,8 @@ class SentenceEvents:
                 and d.status == "asserted"
             ]
             before = [d for d in hosts if d.at <= found.head]
+            if not before and self.chunks[found.head].joined:
+                before = [d for d in self.drafts if d.type == "casualties" and d.actors]
             host = before[-1] if before else (hosts[0] if hosts else None)
             if host is None:
                 host = self._loss_draft(found)

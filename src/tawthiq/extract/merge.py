@@ -9,6 +9,7 @@ from tawthiq.text import fold_word
 
 # A report tells tens of events; in texts glued together, look back no further.
 _LOOK_BACK = 80
+_SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "chemical_attack"))
 _STATIC = frozenset(("demand", "threat", "condemnation", "rejection", "responsibility"))
 
 
@@ -68,6 +69,9 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 def absorb(into: Draft, other: Draft) -> None:
     """Fill what ``into`` does not tell from another mention of the event."""
+    if into.type == "ground_attack" and other.type in _SPECIFIC:
+        into.type = other.type
+        into.start, into.end, into.quote = other.start, other.end, other.quote
     for slot in ("actors", "targets", "weapons", "places", "sources"):
         if not getattr(into, slot):
             setattr(into, slot, list(getattr(other, slot)))

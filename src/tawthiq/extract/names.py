@@ -69,6 +69,8 @@ def is_verbal(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     if norm[:1] in "وف" and len(norm) > 4:
         norm = norm[1:]
+    if norm.startswith("است") and len(norm) >= 6 and norm.endswith(("ي", "ت")):
+        return True
     return norm[:1] == "ي" and len(norm) > 3 and not norm.endswith("ه")
 
 
@@ -751,7 +753,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     if i < len(tokens) and tokens[i].norm == "من":
         i += 1
     if i < len(tokens) and tokens[i].kind == WORD and quantity.unit is None:
-        for hit in sorted(view.hits[i], key=_aircraft_first):
+        fired = quantity.first > 0 and tokens[quantity.first - 1].norm in _FIRED
+        for hit in sorted(view.hits[i], key=_weapon_first if fired else _aircraft_first):
             kind = _COUNTED.get(hit.lexeme.kind)
             if kind is None or hit.word.conjunction or hit.word.preposition:
                 continue
@@ -783,6 +786,14 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity
     )
+
+
+_FIRED: Final = frozenset(("سقوط", "اطلاق", "سقط", "سقطت", "اطلق", "اطلقت", "باطلاق"))
+
+
+def _weapon_first(hit: Hit) -> bool:
+    """``سقوط عدة صواريخ``: what falls is fired, not lost."""
+    return hit.lexeme.kind != "weapon"
 
 
 def _aircraft_first(hit: Hit) -> bool:

@@ -132,7 +132,10 @@ def antecedent(draft: Draft, memory: Memory) -> Draft | None:
 
 def follow(draft: Draft, known: Draft) -> None:
     """A definite mention tells the event before: its type, places and date."""
-    if draft.generic and draft.type in ("ground_attack", "shelling", "clash"):
+    generic = draft.type == "ground_attack" or (
+        draft.type in ("shelling", "clash") and known.type != "ground_attack"
+    )
+    if draft.generic and generic and not draft.weapons:
         draft.type = known.type
     if not draft.places:
         draft.places = list(known.places)

@@ -10,6 +10,7 @@ from tawthiq.text import BREAK, PUNCT, WORD, Token
 _ENDS = frozenset(".!؟?")
 _LONG = 250
 _LONGEST = 400
+_HEADLINE = 30  # words; the longest headline of a newspaper has some twenty
 _OPENERS = frozenset("«“‹")
 _CLOSERS = frozenset("»”›")
 _QUOTES = _OPENERS | _CLOSERS | frozenset("\"'‘’")
@@ -55,7 +56,7 @@ def sentences(
     line is not the report's text (``رابط الخبر …``).
     """
     number = paragraph = depth = 0
-    first_line = True
+    first_line = _has_headline(tokens)
     run: list[Token] = []
     opened = False
     skipping = False
@@ -93,6 +94,19 @@ def sentences(
         if stop or (len(run) >= _LONG and token.text in "،,") or len(run) >= _LONGEST:
             yield from flush()
     yield from flush()
+
+
+def _has_headline(tokens: Sequence[Token]) -> bool:
+    """Whether the first line is a headline: short, and with text below it."""
+    words = breaks = 0
+    for token in tokens:
+        if token.kind == BREAK:
+            breaks += words > 0
+        elif breaks:
+            return words <= _HEADLINE
+        elif token.kind == WORD:
+            words += 1
+    return False
 
 
 def _is_furniture(

@@ -21,6 +21,7 @@ _PASSED: Final = frozenset(
         "trigger",
         "actor",
         "people",
+        "person",
     ]
 )
 _SPEECH: Final = frozenset(("demand", "threat"))
