@@ -65,6 +65,13 @@ class VerbForm(NamedTuple):
     loose: bool = False
 
 
+class Parted(NamedTuple):
+    """A verb whose phrase its subject parts: ``حققت المقاومة تقدما``."""
+
+    tail: str
+    trigger: Trigger
+
+
 class Codebook(NamedTuple):
     """Everything the reader knows; built once, then only read."""
 
@@ -97,7 +104,11 @@ def _cells(cell: str) -> list[str]:
 def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) -> None:  # noqa: ANN401
     past, present, *rest = entry.split()
     tail = "".join(" " + w for w in rest)
+    split = kind == "trigger" and len(rest) == 1
     for form in conjugate(fold_word(past), fold_word(present)):
+        if split and form.tense != "participle":
+            parted = Parted(fold_word(rest[0]), make(form.tense, form.voice))
+            lexicon.add(form.word, Lexeme("parted", id_, past + tail, parted))
         if form.tense == "participle" and kind in ("light", "result"):
             continue  # واسعا is wide, not widening
         data = make(form.tense, form.voice)

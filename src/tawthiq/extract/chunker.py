@@ -10,7 +10,7 @@ from tawthiq.codebook import Codebook, Hit
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.sentences import Sentence, is_quote
-from tawthiq.text import PUNCT, WORD, Token, Word
+from tawthiq.text import PUNCT, WORD, Token, Word, fold_word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
 
@@ -85,6 +85,7 @@ def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[C
         [h for h in lexicon.at(tokens, i) if _possible(h, tokens)]
         for i in range(len(tokens))
     ]
+    _join_parted(tokens, hits)
     view = View(sentence.text, tokens, hits, times)
     out: list[Chunk] = []
     i = 0
@@ -95,20 +96,64 @@ def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[C
     return out
 
 
+_PARTED_REACH: Final = 9
+_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هما")
+
+
+def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
+    """``شددت قوات من الجيش الخناق``: a verb phrase that its subject parts is one."""
+    for i in range(len(tokens)):
+        parted = [h for h in hits[i] if h.lexeme.kind == "parted"]
+        if not parted:
+            continue
+        hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
+        if any(h.last > i and h.lexeme.kind == "trigger" for h in hits[i]):
+            continue
+        for hit in parted:
+            tail = _tail_at(tokens, hits, i, hit.lexeme.data.tail)
+            if tail:
+                lexeme = hit.lexeme._replace(
+                    kind="trigger", data=hit.lexeme.data.trigger
+                )
+                plain = [h for h in hits[i] if h.lexeme.kind not in _VERBAL]
+                hits[i] = [hit._replace(lexeme=lexeme), *plain]
+                hits[tail] = []
+                break
+
+
+def _tail_at(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
+) -> int:
+    """Where the noun of a parted phrase stands after its verb at i, or 0."""
+    stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
+    forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    for j in range(i + 2, min(i + _PARTED_REACH, len(tokens))):
+        if tokens[j].norm in forms:
+            return j
+        if tokens[j].text in ".؛:،" or any(
+            h.lexeme.kind in ("comp", "rel", "conn", "report") for h in hits[j]
+        ):
+            return 0
+    return 0
+
+
 _VERBAL: Final = frozenset(("harm_verb", "report", "light", "result"))
 
 
 def _possible(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Whether the clitics on a hit's first word can stand on a word of its kind."""
     kind, word, data = hit.lexeme.kind, hit.word, hit.lexeme.data
+    if kind == "parted":
+        data, kind = data.trigger, "trigger"
     if kind in _VERBAL or (kind in ("trigger", "loss") and data.pos == "verb"):
         tense = data.tense
+        article = word.article and not fold_word(hit.lexeme.name).startswith("ال")
         if kind == "light" and tense == "masdar":
             return True
         if tense == "participle" and kind in _VERBAL:
-            return not word.article
+            return not article
         return not (
-            word.article
+            article
             or word.preposition in ("ب", "ك")
             or (word.preposition == "ل" and tense != "present")
         )

@@ -28,8 +28,23 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             kept[kept.index(twin)] = draft
         else:
             absorb(twin, draft)
+    body = [d for d in kept if not d.headline]
+    kept = [d for d in kept if not (d.headline and _told_below(d, body))]
     kept.sort(key=lambda d: (d.start, d.type))
     return kept
+
+
+def _told_below(headline: Draft, body: Sequence[Draft]) -> bool:
+    """Whether the body tells what a headline announces: its type, or its dead."""
+    return any(
+        d.status == headline.status
+        and (
+            d.type == headline.type
+            or any({d.type, headline.type} <= f for f in FAMILIES)
+            or (headline.type == "casualties" and bool(d.harm))
+        )
+        for d in body
+    )
 
 
 def same_event(a: Draft, b: Draft) -> bool:
@@ -71,7 +86,8 @@ def absorb(into: Draft, other: Draft) -> None:
     """Fill what ``into`` does not tell from another mention of the event."""
     if into.type == "ground_attack" and other.type in _SPECIFIC:
         into.type = other.type
-        into.start, into.end, into.quote = other.start, other.end, other.quote
+        if not other.headline:
+            into.start, into.end, into.quote = other.start, other.end, other.quote
     for slot in ("actors", "targets", "weapons", "places", "sources"):
         if not getattr(into, slot):
             setattr(into, slot, list(getattr(other, slot)))
