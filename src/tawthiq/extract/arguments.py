@@ -542,6 +542,8 @@ def _held(arguments: Sequence[Argument]) -> list[Argument]:
 def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     """Put a chunk into a slot of a draft, if it may stand there."""
     if slot == "actor":
+        if _parties(chunk):
+            return
         if (
             chunk.kind in ("actor", "person")
             or (chunk.kind == "source" and draft.type in _VOICED)
@@ -557,6 +559,11 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
             draft.targets.append(chunk)
     elif slot == "weapon" and (chunk.kind == "weapon" or _armament(chunk)):
         draft.weapons.append(chunk)
+
+
+def _parties(chunk: Chunk) -> bool:
+    """``بين الطرفين``: parties that are named elsewhere."""
+    return isinstance(chunk.data, dict) and chunk.data.get("kind") == "parties"
 
 
 def _armament(chunk: Chunk) -> bool:

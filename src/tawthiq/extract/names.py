@@ -338,7 +338,10 @@ def _of_actor(view: View, last: int) -> int:
     """``عناصر من تنظيم …``, ``مصدر في المعارضة``: the part that names whose they are."""
     tokens = view.tokens
     i = last + 1
-    if i + 1 >= len(tokens) or tokens[i].norm not in ("من", "في", "ب", "لدي"):
+    links = ("من", "في", "ب", "لدي")
+    if tokens[last].norm.removeprefix("ال").startswith(("ممثل", "مندوب", "وفد")):
+        links = ("عن", "من")
+    if i + 1 >= len(tokens) or tokens[i].norm not in links:
         return last
     kinds = view.kinds(i + 1)
     if not _bare(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
@@ -413,6 +416,8 @@ def _office(view: View, last: int) -> int:
         kinds = view.kinds(i)
         if kinds & _STOP or is_verbal(view, i) or not _bare(view, i):
             break
+        if tokens[i].norm in _PARTIES:
+            break
         actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
         if actors and count < 3:
             last = actors[0].last
@@ -429,6 +434,9 @@ def _office(view: View, last: int) -> int:
     return last
 
 
+_PARTIES: Final = frozenset(
+    ("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان", "المجتمع")
+)
 _NO_PERSON: Final = frozenset(
     [
         "ايضا",

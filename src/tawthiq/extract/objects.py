@@ -68,6 +68,9 @@ def plain_target(
     After ``على`` or ``ضد`` for any attack; right after the verb for verbs that only say
     whom an attack hit (``carrier``).
     """
+    if draft.type == "rejection" and not draft.targets and draft.pos == "verb":
+        at = k + 1 + (k + 1 < len(chunks) and chunks[k + 1].kind in ("actor", "person"))
+        return _run(chunks, at, text)
     if draft.targets or draft.type not in _TYPES:
         return None
     for i in range(k + 1, min(k + 9, len(chunks))):
