@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft
+from tawthiq.extract.drafts import SPEECH, STRIKES, Draft, PlaceDraft
+from tawthiq.text import fold_word
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
@@ -462,11 +463,24 @@ def fill(
         put(draft, slot, chunk)
     if draft.type not in SPEECH:
         draft.places.extend(places_of(arguments))
+        draft.places.extend(_antecedent_place(chunks, k))
     if draft.pos == "verb":
         _verb(draft, chunks, k, frame, bare)
     else:
         _noun(draft, chunks, k, frame, bare)
     return arguments
+
+
+def _antecedent_place(chunks: Sequence[Chunk], k: int) -> list[PlaceDraft]:
+    """``المطار الذي استعادته القوات``: the place that the verb's pronoun means."""
+    if not (k and chunks[k].word.pronoun and chunks[k - 1].kind == "rel"):
+        return []
+    for c in reversed(chunks[max(0, k - 6) : k - 1]):
+        if c.kind == "place":
+            return [PlaceDraft(c)]
+        if c.kind not in ("quote", "punct", "word", "place", "prep"):
+            return []
+    return []
 
 
 def _of_word(chunks: Sequence[Chunk], i: int) -> bool:
@@ -553,8 +567,10 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     elif slot == "target":
         if "harm_noun" in chunk.alts and chunk.kind == "people":
             return
-        if chunk.kind != "source" or (
-            isinstance(chunk.data, dict) and chunk.data.get("kind") in _PEOPLE_SOURCES
+        if (
+            chunk.kind != "source"
+            or (draft.type in STRIKES and chunk.word.base in _SITES)
+            or (isinstance(chunk.data, dict) and chunk.data.get("kind") in _PEOPLE_SOURCES)
         ):
             draft.targets.append(chunk)
     elif slot == "weapon" and (chunk.kind == "weapon" or _armament(chunk)):
@@ -564,6 +580,9 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
 def _parties(chunk: Chunk) -> bool:
     """``بين الطرفين``: parties that are named elsewhere."""
     return isinstance(chunk.data, dict) and chunk.data.get("kind") == "parties"
+
+
+_SITES: Final = frozenset(("موقع", "مكتب", "مركز", "وزاره"))
 
 
 def _armament(chunk: Chunk) -> bool:
@@ -625,7 +644,12 @@ def _verb(
     if relative or not topic:
         if first_is_agent and not plural:
             subject = groups.pop(0)
-    elif plural or not first_is_agent or groups[0][0].kind == "people":
+    elif (
+        plural
+        or not first_is_agent
+        or groups[0][0].kind in ("people", "source")
+        or _disagrees(chunk, groups[0][0])
+    ):
         subject = topic
     elif len(groups) > 1 or chunk.word.conjunction:
         subject = groups.pop(0)
@@ -648,6 +672,38 @@ def _verb(
     _each(draft, frame.get("subject", "none"), subject)
     if groups:
         _each(draft, frame.get("object", "none"), groups[0])
+
+
+_MASCULINE: Final = frozenset(
+    [
+        "تنظيم",
+        "جيش",
+        "حزب",
+        "نظام",
+        "تحالف",
+        "طيران",
+        "حشد",
+        "مجلس",
+        "لواء",
+        "فصيل",
+        "رييس",
+        "ثوار",
+        "حوثيون",
+    ]
+)
+
+
+def _disagrees(verb: Chunk, noun: Chunk) -> bool:
+    """Whether a verb and a noun after it differ in gender: it is not its subject."""
+    word = fold_word(noun.name).split()[0].removeprefix("ال") if noun.name else ""
+    base = verb.word.base
+    if verb.data.tense == "past":
+        feminine = base.endswith("ت")
+    else:
+        feminine = base.startswith("ت")
+    if feminine:
+        return word in _MASCULINE
+    return word.endswith("ات") and noun.kind == "actor" and noun.quantity is None
 
 
 def _noun(

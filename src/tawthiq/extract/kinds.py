@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from tawthiq.codebook import Codebook
-from tawthiq.extract.arguments import finite, subject_before
+from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.text import fold_word
@@ -43,6 +43,11 @@ _REFERENCES: Final = frozenset(
         "تحقيق",
         "اعقاب",
         "سياسه",
+        "كل",
+        "اي",
+        "خيار",
+        "الخيار",
+        "تحت",
     ]
 )
 _ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
@@ -134,6 +139,16 @@ def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     if draft.type not in ("control", "siege", "deployment") or tense != "present":
         return False
     return not draft.headline
+
+
+def _fades(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``بسبب المعارك في اليمن``: a war that is a circumstance, no clash of its own."""
+    if draft.pos != "noun" or not chunks[k].word.article or draft.actors or draft.harm:
+        return False
+    near = (*chunks[max(0, k - 3) : k], *chunks[k + 1 : k + 3])
+    if any(c.kind == "light" and c.id in ("event", "place") for c in near):
+        return False
+    return relation_of(chunks, k) in ("cause", "about", "since", "with", "to")
 
 
 def _parties(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -258,6 +273,10 @@ class Kinds:
             return False
         if draft.type in ("control", "advance", "withdrawal", "siege"):
             return self._ground(draft, chunks, k)
+        if draft.type == "threat" and draft.pos == "noun" and k:
+            return chunks[k - 1].name != "تحت" and bool(draft.actors and draft.targets)
+        if draft.type == "clash" and _fades(draft, chunks, k):
+            return False
         if draft.type == "condemnation" and entry == "نسب":
             return bool(draft.actors) and any(t.kind == "actor" for t in draft.targets)
         if draft.type in ("demand", "threat", "condemnation", "rejection"):
@@ -312,7 +331,7 @@ class Kinds:
                 and (hit.lexeme.data.type in VIOLENCE)
             ):
                 return True
-            if "عمليه" in fold_word(c.name):
+            if "عمليه" in fold_word(c.name) or (c.kind == "harm" and not finite(c)):
                 return True
         return False
 

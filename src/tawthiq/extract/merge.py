@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from tawthiq.extract.drafts import FAMILIES, Draft
+from tawthiq.extract.drafts import FAMILIES, Draft, PlaceDraft
 from tawthiq.text import fold_word
 
 # A report tells tens of events; in texts glued together, look back no further.
 _LOOK_BACK = 80
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "chemical_attack"))
+_BARE = re.compile("[^\\w ]")
 _STATIC = frozenset(("demand", "threat", "condemnation", "rejection", "responsibility"))
 
 
@@ -78,7 +80,7 @@ def same_event(a: Draft, b: Draft) -> bool:
     if not a.places and not b.places:
         return b.definite or bool(_names(a.actors) & _names(b.actors))
     if a.places and b.places:
-        return _place_names(a) <= _place_names(b) or _place_names(b) <= _place_names(a)
+        return _places_meet(a, b)
     return b.definite
 
 
@@ -117,13 +119,34 @@ def _add_harm(into: Draft, other: Draft) -> None:
 def _names(chunks: Sequence[object]) -> set[str]:
     out: set[str] = set()
     for chunk in chunks:
-        words = fold_word(getattr(chunk, "name", "")).split()
+        words = _BARE.sub("", fold_word(getattr(chunk, "name", ""))).split()
         out.update(w.removeprefix("ال") for w in words[-2:])
     return out
 
 
 def _place_names(draft: Draft) -> set[str]:
     return {fold_word(p.chunk.name) for p in draft.places}
+
+
+def _places_meet(a: Draft, b: Draft) -> bool:
+    """Whether one mention's places are the other's, or hold them (``في بغداد``)."""
+    x, y = _place_names(a), _place_names(b)
+    if x <= y or y <= x:
+        return True
+    return _holds(a, b) or _holds(b, a)
+
+
+def _holds(a: Draft, b: Draft) -> bool:
+    """Whether each place of b is told to lie in a place of a."""
+    names = _place_names(a)
+    return bool(b.places) and all(
+        p.within is not None and bool(names & set(_within_words(p))) for p in b.places
+    )
+
+
+def _within_words(place: PlaceDraft) -> list[str]:
+    name = fold_word(place.within.name) if place.within is not None else ""
+    return [name, *name.split()]
 
 
 def chains_agree(a: Draft, b: Draft) -> bool:
@@ -147,6 +170,13 @@ def numbers_clash(a: Draft, b: Draft) -> bool:
         h.low is not None and theirs.get((h.kind, h.group), h.low) != h.low
         for h in a.harm
     )
+
+
+def targets_clash(a: Draft, b: Draft) -> bool:
+    """Whether two mentions name different sides as struck."""
+    x = [t for t in a.targets if t.kind == "actor"]
+    y = [t for t in b.targets if t.kind == "actor"]
+    return bool(x and y) and not _names(x) & _names(y)
 
 
 def dates_clash(a: Draft, b: Draft) -> bool:

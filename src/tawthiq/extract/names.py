@@ -50,6 +50,13 @@ _LOYAL: Final = frozenset(
         "معارضه",
         "منتميه",
         "منتمين",
+        "واقع",
+        "واقعه",
+        "كاين",
+        "كاينه",
+        "مسنوده",
+        "مدعوم",
+        "مدعومين",
     )
 )
 _OPEN: Final = frozenset("«“\"‘'(")
@@ -490,6 +497,8 @@ def person_name(view: View, i: int) -> int:
             if norm in _NO_PERSON or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
                 break
             if i == first and has_article(norm):
+                break
+            if norm.startswith("است") and is_verbal(view, i):
                 break
             if i > first and (is_verbal(view, i) or norm.endswith(("ها", "هم"))):
                 break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import FAMILIES, HOSTS, Draft, PlaceDraft
-from tawthiq.extract.merge import dates_clash, numbers_clash
+from tawthiq.extract.merge import dates_clash, numbers_clash, targets_clash
 from tawthiq.text import fold_word
 
 _KINDS = {
@@ -125,6 +125,8 @@ def antecedent(draft: Draft, memory: Memory) -> Draft | None:
         if ours and theirs and not ours & theirs:
             continue
         if numbers_clash(known, draft) or dates_clash(known, draft):
+            continue
+        if targets_clash(known, draft):
             continue
         return known
     return None
