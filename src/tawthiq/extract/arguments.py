@@ -130,7 +130,7 @@ def right(
             beside = True
         if kind == "result" or (kind == "harm" and told):
             told = True
-        elif (beside and kind == "place") or (
+        elif (beside and (kind == "place" or "place" in chunk.alts)) or (
             told and kind != "place" and kind in _AFTER_HARM
         ):
             pass
@@ -142,6 +142,8 @@ def right(
                 relation = _shared(found, chunk)
             else:
                 relation = ""
+            if found and _holder(found[-1], chunk, own, i):
+                relation = found.pop().relation or "held"
             found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
         elif (
             kind in _STOPS
@@ -315,6 +317,9 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 break
             i -= 1
             continue
+        if kind == "rel" and not group:
+            i -= 1
+            continue
         if kind in ("rel", "comp", "conn"):
             break
         if finite(chunk):
@@ -417,7 +422,7 @@ def fill(
     frame: Mapping[str, Any],
 ) -> list[Argument]:
     """Fill a draft's slots from its neighbours; returns the arguments on its right."""
-    arguments = _held(right(chunks, k))
+    arguments = right(chunks, k)
     relations = frame.get("relations", {})
     bare: list[Argument] = []
     for argument in arguments:
@@ -530,27 +535,15 @@ def _built(chunk: Chunk) -> bool:
     )
 
 
-def _held(arguments: Sequence[Argument]) -> list[Argument]:
+def _holder(before: Argument, chunk: Chunk, own: str, i: int) -> bool:
     """``تحصينات قوات النظام``: the side that holds a military object stands for it."""
-    out: list[Argument] = []
-    relation: str | None = None
-    for n, given in enumerate(arguments):
-        argument = given if relation is None else given._replace(relation=relation)
-        relation = None
-        chunk = argument.chunk
-        after = arguments[n + 1] if n + 1 < len(arguments) else None
-        if (
-            chunk.kind == "object"
-            and after is not None
-            and after.chunk.kind in ("actor", "people")
-            and after.at - argument.at <= 3
-            and after.relation in ("", "for", "from", argument.relation)
-            and not after.chunk.joined
-        ):
-            relation = argument.relation or "held"
-            continue
-        out.append(argument)
-    return out
+    return (
+        before.chunk.kind == "object"
+        and chunk.kind in ("actor", "people")
+        and i - before.at <= 3
+        and own in ("", "for", "from", before.relation)
+        and not chunk.joined
+    )
 
 
 def put(draft: Draft, slot: str, chunk: Chunk) -> None:

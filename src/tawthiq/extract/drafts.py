@@ -105,6 +105,7 @@ class Draft:
     status: str = "asserted"
     definite: bool = False
     generic: bool = True
+    anaphoric: bool = False
     actors: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
     weapons: list[Chunk] = field(default_factory=list)

@@ -173,6 +173,7 @@ class SentenceEvents:
             self.quotes[k],
             definite=chunk.word.article or bool(chunk.word.pronoun) or self._pointed(k),
             generic=chunk.first == chunk.last,
+            anaphoric=bool(chunk.word.pronoun),
             headline=self.sentence.headline,
             why=[f"trigger:{trigger.type}:{chunk.name}"],
         )
@@ -252,6 +253,10 @@ class SentenceEvents:
                 return
         topic = subject_before(self.chunks, k)
         draft.actors.extend(c for c in topic if c.kind in ("actor", "person"))
+        if not draft.actors and k <= 3 and self.chunks[k].word.base.endswith("ت"):
+            last = [d for d in self.previous if d.actors and d.type != "clash"]
+            if last:
+                draft.actors.extend(last[-1].actors)  # وقصفت: the subject goes on
 
     def _own_act(self, draft: Draft, k: int) -> None:
         """``أعلنت الحكومة تحرير عدن``: who announces such an act did it."""
@@ -443,6 +448,9 @@ class SentenceEvents:
         ]
         if not hosts:
             return None
+        inside = [d for d in hosts if head < d.at < at]
+        if inside:
+            return inside[0]
         after = [d for d in hosts if d.at > at]
         before = [d for d in hosts if d.at < head]
         if self._led_to(head) and before:
@@ -483,6 +491,11 @@ class SentenceEvents:
             c = self.chunks[i]
             if c.kind == "conn" and fold_word(c.name) in _WHEN:
                 return True
+            if any(
+                x.kind == "conn" and fold_word(x.name) in _APART
+                for x in self.chunks[at + 1 : i]
+            ):
+                return False
             if c.kind == "prep" and c.data in (
                 "cause",
                 "at",

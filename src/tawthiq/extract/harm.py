@@ -151,6 +151,9 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         c = chunks[i]
         if c.quantity is not None and c.quantity.percent:
             break
+        if c.kind == "trigger" and i == j and not noun and not finite(c):
+            i += 1  # قتلت نيران الهاون عشرات
+            continue
         if c.kind == "quantity" and c.word.base == "واحد" and i > j:
             break  # بحجر واحد
         if c.kind in ("people", "quantity", "person", "actor") and not (

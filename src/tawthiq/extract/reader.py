@@ -135,7 +135,10 @@ def _credit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for claim in events:
         if claim.type != "responsibility" or claim.status != "asserted":
             continue
-        for draft in (*events, *previous):
+        told = [d for d in events if 0 < d.at - claim.at <= 12] or (
+            [d for d in events if d.at < claim.at] if claim.anaphoric else previous
+        )
+        for draft in told:
             if draft.type in STRIKES and not draft.actors:
                 draft.actors = list(claim.actors)
                 draft.why.append("responsibility claimed")
