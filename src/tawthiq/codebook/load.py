@@ -45,6 +45,7 @@ class HarmVerb(NamedTuple):
     suffers: str
     tense: str
     voice: str
+    over: bool = False
 
 
 class LossWord(NamedTuple):
@@ -162,10 +163,17 @@ def _harm(lexicon: Lexicon, folder: Path) -> None:
         kind, suffers = row["kind"], row["suffers"]
         for tail in [" " + t for t in row.get("then", ())] or [""]:
 
+            over = bool(row.get("over"))
+
             def make(
-                tense: str, voice: str, k: str = kind, s: str = suffers
+                tense: str,
+                voice: str,
+                k: str = kind,
+                s: str = suffers,
+                *,
+                o: bool = over,
             ) -> HarmVerb:
-                return HarmVerb(k, s, tense, voice)
+                return HarmVerb(k, s, tense, voice, o)
 
             _conjugated(lexicon, row["verb"] + tail, "harm_verb", kind, make)
     for row in read_csv(folder / "harm.csv"):

@@ -135,6 +135,8 @@ def right(
         ):
             pass
         elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
+            if kind == "source" and "group" in chunk.alts:
+                chunk = chunk._replace(kind="people", data=chunk.alts["group"].lexeme)
             own = relation_of(chunks, i)
             if own:
                 relation = own
@@ -634,6 +636,15 @@ def _verb(
         "people",
         "source",
     )
+    if (
+        groups
+        and chunk.data.voice == "either"
+        and frame.get("harm")
+        and groups[0][0].kind == "people"
+        and "head" not in groups[0][0].alts
+    ):
+        _each(draft, frame.get("object", "none"), groups[0])  # اعتقل سبعة مطلوبين
+        return
     if relative or not topic:
         if first_is_agent and not plural:
             subject = groups.pop(0)

@@ -194,7 +194,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
                 and chunks[k - 2].kind == "according"
             )
         )
-    )
+    ) or (k > 0 and chunks[k - 1].kind == "according")
     participle = chunk.data.tense == "participle"
     who = [] if participle else _speaker_after(chunks, k)
     if not who and not participle:

@@ -110,10 +110,17 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
         elif chunk.kind == "result":
             out.extend(_from_result(chunks, k, used))
     for k, chunk in enumerate(chunks):
-        if chunk.kind == "people" and k not in used and "harm_noun" in chunk.alts:
+        if chunk.kind in ("people", "source") and k not in used and "harm_noun" in chunk.alts:
             out.extend(_from_noun(chunks, k, used))
     out.sort(key=lambda h: h.at)
     return _regroup(chunks, out)
+
+
+def _can_suffer(chunk: Chunk) -> bool:
+    """Whether a chunk tells of people: ``ضابط`` and ``طبيب`` are sources elsewhere."""
+    if chunk.kind == "source":
+        return "group" in chunk.alts
+    return chunk.kind in ("people", "quantity", "person", "actor")
 
 
 def _kind_of(chunk: Chunk) -> str:
@@ -145,6 +152,11 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         return []
     if not noun and chunk.word.pronoun:
         return _meant(chunks, k, kinds, used)
+    if not noun and chunk.data.over:
+        swept = _swept(chunks, k)
+        if swept is not None:
+            at, doers = swept
+            return _items(chunks, at, k, kinds, used, doers)
     people: list[int] = []
     i = j
     while i < len(chunks) and i < j + 7:
@@ -156,7 +168,7 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             continue
         if c.kind == "quantity" and c.word.base == "واحد" and i > j:
             break  # بحجر واحد
-        if c.kind in ("people", "quantity", "person", "actor") and not (
+        if _can_suffer(c) and not (
             relation_of(chunks, i) and not people and c.word.preposition != "ل"
         ):
             people.append(i)
@@ -191,6 +203,20 @@ def _from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if not noun and not doer:
         doer = _topic(chunks, k) if chunk.word.base.endswith("ت") else ()
     return _items(chunks, people[0], k, kinds, used, doer)
+
+
+def _swept(chunks: Sequence[Chunk], k: int) -> tuple[int, tuple[Chunk, ...]] | None:
+    """``قضت وحدة من الجيش على 15 إرهابيا``: whom, after على, and who did it."""
+    doers: list[Chunk] = []
+    for i in range(k + 1, min(k + 9, len(chunks))):
+        c = chunks[i]
+        if _can_suffer(c) and relation_of(chunks, i) == "on":
+            return i, tuple(doers)
+        if c.kind == "actor":
+            doers.append(c)
+        elif finite(c) or c.kind in ("conn", "comp"):
+            return None
+    return None
 
 
 def _meant(
@@ -271,10 +297,10 @@ def _items(
             among = True
             n += 1
             continue
-        if c.kind == "word" and c.word.base in _OTHERS:
+        if c.kind == "word" and (c.word.base in _OTHERS or c.name == "و"):
             n += 1
             continue
-        if c.kind in ("people", "person", "quantity") and (
+        if (_can_suffer(c) and c.kind != "actor") and (
             c.joined or (among and not parts)
         ):
             if not among and not _same_list(chunks, n):
@@ -435,8 +461,15 @@ def _from_noun(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     quantity = chunk.quantity
     if quantity is not None and relation_of(chunks, k) in ("among", "like", "about"):
         return []
+    counted = _between(chunks, k)
+    if counted is not None:
+        used.update((k, k + 1))
+        return _items(chunks, counted, k, ["killed_or_injured"], used, ())
     kinds = [kind]
     n = k + 1
+    if quantity is not None and _twin(chunks, k):
+        used.add(k + 1)
+        kinds = ["killed_or_injured"]
     if (
         quantity is not None
         and own.word.article
@@ -451,6 +484,30 @@ def _from_noun(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             kinds = ["killed_or_injured"]
             used.add(n)
     return _items(chunks, k, k, kinds, used, ())
+
+
+def _twin(chunks: Sequence[Chunk], k: int) -> bool:
+    """``66 قتيلا وجريحا``: one number counts the dead and the hurt."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or after.quantity is not None or not after.joined:
+        return False
+    own, other = chunks[k].alts["harm_noun"], after.alts.get("harm_noun")
+    if other is None or other.lexeme.data[1] != own.lexeme.data[1]:
+        return False
+    kinds = {str(own.lexeme.data[0]), str(other.lexeme.data[0])}
+    return kinds == {"killed", "injured"}
+
+
+def _between(chunks: Sequence[Chunk], k: int) -> int | None:
+    """``90 مدنيا بين قتيل وجريح``: the people that the pair of words counts."""
+    if not (k >= 2 and chunks[k - 1].kind == "prep" and chunks[k - 1].data == "between"):
+        return None
+    if k + 1 >= len(chunks) or "harm_noun" not in chunks[k + 1].alts:
+        return None
+    for i in range(k - 2, max(-1, k - 6), -1):
+        if chunks[i].kind in ("people", "quantity") and chunks[i].quantity is not None:
+            return i
+    return None
 
 
 def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:

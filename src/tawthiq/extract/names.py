@@ -348,6 +348,13 @@ def _of_actor(view: View, last: int) -> int:
     links = ("من", "في", "ب", "لدي")
     if tokens[last].norm.removeprefix("ال").startswith(("ممثل", "مندوب", "وفد")):
         links = ("عن", "من")
+    if (
+        i < len(tokens)
+        and tokens[i].norm.startswith("بال")
+        and view.kinds(i) & {"head", "actor"}
+        and "source_head" in view.kinds(last)
+    ):
+        return i  # مصادر بالقوات
     if i + 1 >= len(tokens) or tokens[i].norm not in links:
         return last
     kinds = view.kinds(i + 1)
@@ -355,6 +362,12 @@ def _of_actor(view: View, last: int) -> int:
         return last
     if tokens[i + 1].norm in _STATED:
         return last
+    if (
+        tokens[i].norm in ("في", "من")
+        and has_article(tokens[i + 1].norm)
+        and kinds & {"head", "actor"}
+    ):
+        return _complement(view, i, definite=True)[0]
     for kind in ("actor", "source"):
         if kind in kinds:
             return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == kind)
@@ -722,10 +735,14 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
     last = _side_after(view, last)
     quantity = _pair(view, last)
+    end = last + (quantity is not None)
+    if quantity is None and last > hit.last and _is_pair(view.tokens[last]):
+        last, end = last - 1, last
+        quantity = _pair(view, last)
     return view.chunk(
         "people",
         hit.first,
-        last + (quantity is not None),
+        end,
         word=hit.word,
         name_to=last,
         data=hit.lexeme,
@@ -738,14 +755,13 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
 def _pair(view: View, last: int) -> QuantityAt | None:
     """``عسكريين تركيين اثنين``: the number that confirms a dual."""
     i = last + 1
-    if i >= len(view.tokens) or view.tokens[i].norm not in (
-        "اثنين",
-        "اثنان",
-        "اثنتين",
-        "اثنتان",
-    ):
+    if i >= len(view.tokens) or not _is_pair(view.tokens[i]):
         return None
     return QuantityAt(2, 2, "exact", "", i, i)
+
+
+def _is_pair(token: Token) -> bool:
+    return token.norm in ("اثنين", "اثنان", "اثنتين", "اثنتان")
 
 
 def _side_after(view: View, last: int) -> int:
@@ -767,6 +783,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     tokens = view.tokens
     i = quantity.last + 1
     word = _number_word(tokens[quantity.first])
+    if quantity.first and tokens[quantity.first - 1].norm == "و":
+        word = word._replace(conjunction="و")  # و10 is two tokens
     if i < len(tokens) and tokens[i].norm == "من":
         i += 1
     if i < len(tokens) and tokens[i].kind == WORD and quantity.unit is None:
