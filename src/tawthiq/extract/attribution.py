@@ -38,6 +38,19 @@ class Speakers:
     spoke: Chunk | None = None
     quoted: bool = False
 
+    def surname(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+        """``قال الخيالي``: the person named before by the last word of his name."""
+        for c in chunks[k + 1 : k + 3]:
+            if c.kind not in ("word", "quote"):
+                return []
+            word = fold_word(c.name)
+            for other in reversed(self.known):
+                if other.kind == "person" and fold_word(other.name).split()[-1:] == [
+                    word
+                ]:
+                    return [other]
+        return []
+
     def resolve(self, chunk: Chunk) -> Chunk:
         """The fullest mention before of a source named by its head (``المركز``)."""
         words = fold_word(chunk.name).split()
@@ -66,10 +79,14 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
     """The attributed stretches of a sentence; ``speakers`` moves on with it."""
     out: list[Stretch] = []
     found = False
+    according: list[Chunk] = []
     for k, chunk in enumerate(chunks):
         if chunk.kind == "report" and _speaks(chunks, k):
             stretch = _published(chunks, k, out) or _reported(chunks, k, speakers)
             if stretch is not None:
+                if according:  # وحسب وكالة س، قال مصدر
+                    chain = tuple(_unique([*according, *stretch.chain]))
+                    stretch = stretch._replace(chain=chain)
                 found = True
                 out.append(stretch)
                 speakers.chain = stretch.chain
@@ -77,6 +94,7 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             who = _speaker_after(chunks, k)
             if who:
                 found = True
+                according = who if k <= 1 else []
                 chain = tuple(speakers.resolve(c) for c in who)
                 speakers.known.extend(who)
                 out.append(Stretch(0, len(chunks) - 1, chain))
@@ -198,7 +216,11 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     participle = chunk.data.tense == "participle"
     who = [] if participle else _speaker_after(chunks, k)
     if not who and not participle:
+        who = speakers.surname(chunks, k)
+    if not who and not participle:
         who = _topic(chunks, k)
+    if chunk.data.role == "document" and any(_armed(c) for c in who):
+        return None  # رصدت الشرطة خمس مركبات: no report
     origin = _origin(chunks, k) if chunk.data.role == "quote" or who else []
     if chunk.word.base in ("يذكر", "يشار", "تجدر") and not who:
         speakers.chain = ()  # the publisher's own voice
@@ -221,6 +243,10 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if backward and not any(c.kind == "comp" for c in chunks[k : k + 8]):
         return Stretch(0, k, chain, denied)
     return Stretch(k, len(chunks) - 1, chain, denied)
+
+
+def _armed(chunk: Chunk) -> bool:
+    return isinstance(chunk.data, dict) and chunk.data.get("group") == "combatant"
 
 
 def _unique(chain: Sequence[Chunk]) -> list[Chunk]:

@@ -231,7 +231,12 @@ def _complement(
         elif named is not None and i == last + 1:
             last = named.last
             i = last
-        elif kinds & {"head", "group", "source_head"} and i == last + 1:
+        elif (
+            kinds & {"head", "group", "source_head"}
+            and i == last + 1
+            and not absolute
+            and not token.norm.endswith("ا")
+        ):
             last = i
             limit += 1
         else:

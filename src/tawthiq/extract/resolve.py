@@ -87,6 +87,7 @@ def resolve(draft: Draft, memory: Memory) -> None:
     """Put names for the definite descriptions in a draft's slots."""
     draft.actors = [memory.actor(c) for c in draft.actors]
     draft.targets = [memory.actor(c) for c in draft.targets]
+    draft.sources = [memory.actor(c) for c in draft.sources]
     places: list[PlaceDraft] = []
     for place in draft.places:
         if place.chunk.head != "the":
