@@ -152,6 +152,8 @@ _VERBAL = frozenset(("harm_verb", "report", "light", "result"))
 
 def _attaches(hit: Hit, written: str) -> bool:
     """Whether an attached pronoun can be one: not the ة of a word, not ي on a noun."""
+    if hit.word.base == "وادي" and ("أ" in written or written.endswith("ى")):
+        return False  # وأدى is no valley
     pronoun = hit.word.pronoun
     if not pronoun or hit.last > hit.first:
         return True

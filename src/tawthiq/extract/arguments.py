@@ -556,7 +556,10 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
         if (
             chunk.kind in ("actor", "person")
             or (chunk.kind == "source" and draft.type in _VOICED)
-            or (chunk.kind == "people" and chunk.quantity is None)
+            or (
+                chunk.kind == "people"
+                and (chunk.quantity is None or bool({"head", "actor"} & set(chunk.alts)))
+            )
         ):
             draft.actors.append(chunk)
     elif slot == "target":

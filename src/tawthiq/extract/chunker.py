@@ -263,9 +263,6 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return False
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
-    if kind == "place_head" and word.base == "وادي":
-        written = view.tokens[hit.first].text  # وأدى is no valley
-        return "أ" in written or written.endswith("ى")
     if kind == "report" and word.base == "بين":
         after = (
             view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
