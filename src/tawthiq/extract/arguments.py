@@ -124,6 +124,8 @@ def right(
     while i < end:
         chunk = chunks[i]
         kind = chunk.kind
+        if kind == "time" and chunk.data.forward and i > k + 1:
+            break  # بعد ثلاثة أيام على: another event follows
         if kind == "punct":
             beside = False
         elif kind == "word" and chunk.word.base in _BESIDE:
@@ -551,7 +553,7 @@ def _holder(before: Argument, chunk: Chunk, own: str, i: int) -> bool:
 def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     """Put a chunk into a slot of a draft, if it may stand there."""
     if slot == "actor":
-        if _parties(chunk):
+        if _parties(chunk) or (chunk.kind == "people" and "harm_noun" in chunk.alts):
             return
         if (
             chunk.kind in ("actor", "person")

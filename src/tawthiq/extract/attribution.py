@@ -185,11 +185,16 @@ def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+_BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
+
+
 def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
     """``حكومة اليمن: …``: a speaker before a colon at the start of a line."""
     for i, chunk in enumerate(chunks[:14]):
         if chunk.kind == "punct" and chunk.name == ":" and i:
             before = chunks[:i]
+            if any(c.name in "-–—" or fold_word(c.name) in _BYLINES for c in before):
+                return None  # سبق - وكالات: a byline is no source
             stated = [c for c in before if c.kind == "source"]
             speaker = [c for c in before if c.kind in ("source", "actor", "person")]
             if i <= 5 and speaker and not any(finite(c) for c in before):
@@ -242,7 +247,28 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         return None
     if backward and not any(c.kind == "comp" for c in chunks[k : k + 8]):
         return Stretch(0, k, chain, denied)
-    return Stretch(k, len(chunks) - 1, chain, denied)
+    return Stretch(k, _quote_end(chunks, k), chain, denied)
+
+
+def _quote_end(chunks: Sequence[Chunk], k: int) -> int:
+    """The last chunk that a reporting verb covers: the publisher goes on after a quote.
+
+    ``قال س "…"، وذلك بعد يومين على …``: what follows the closing mark with a connective
+    is not said by س.
+    """
+    opened = False
+    for i in range(k + 1, len(chunks) - 1):
+        if chunks[i].kind != "quote":
+            continue
+        if not opened:
+            opened = True
+            continue
+        after = chunks[i + 1]
+        if after.kind == "punct" and i + 2 < len(chunks):
+            after = chunks[i + 2]
+        if after.kind in ("conn", "rel") and after.name != "كما":
+            return i
+    return len(chunks) - 1
 
 
 def _armed(chunk: Chunk) -> bool:

@@ -285,6 +285,25 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return False
 
 
+# Nouns that govern a masdar: سياسة قتل المدنيين.
+_CONSTRUCT: Final = frozenset(
+    [
+        "سياسه",
+        "عمليه",
+        "عمليات",
+        "جريمه",
+        "جرايم",
+        "حادثه",
+        "حادث",
+        "حكم",
+        "خطه",
+        "اعمال",
+        "مسلسل",
+        "حمله",
+        "قضيه",
+        "استمرار",
+    ]
+)
 _SETTINGS: Final = frozenset(
     ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
 )
@@ -323,7 +342,9 @@ def _in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
     """After a preposition or another verb an unvocalised word is a noun: ``إثر قصف``."""
     if not before:
         return hits
-    governed = before[-1].kind in ("prep", "light", "result")
+    governed = before[-1].kind in ("prep", "light", "result") or (
+        before[-1].kind == "word" and before[-1].word.base in _CONSTRUCT
+    )
     if governed and before[-1].word.pronoun:
         return hits
     if not governed and not (hits and _is_past(hits[0]) and _has_verb(hits[0], before)):

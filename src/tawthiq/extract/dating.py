@@ -25,6 +25,10 @@ def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
         if chunk.kind != "time" or not _may_date(chunk, i, draft):
             continue
         low, high = sorted((i, draft.at))
+        if i < draft.at and any(
+            c.kind == "conn" and c.name == "كما" for c in chunks[low + 1 : high]
+        ):
+            continue  # كما opens a claim of its own
         barriers = sum(_parts(c) for c in chunks[low + 1 : high])
         if barriers and (
             chunk.data.since

@@ -129,5 +129,5 @@ class Draft:
             + 2 * len(self.harm)
             + len(self.losses)
             + (self.date is not None and not self.date.inherited)
-            + (self.pos == "verb")
+            + (self.pos == "verb") + bool(self.sources)
         )

@@ -21,6 +21,7 @@ _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في و�
 _ANNOUNCED = frozenset(
     ["control", "advance", "withdrawal", "detention", "release", "deployment", "aid"]
 )
+_EARLIER = frozenset(("نهاييه", "سابقه", "اوليه", "اولي", "السابقه"))
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
 _PASSED = frozenset(
     [
@@ -292,6 +293,9 @@ class SentenceEvents:
         """Places before the trigger in its clause, where none stand after it."""
         if draft.places or draft.type in SPEECH:
             return
+        after = relation_of(self.chunks, k) in ("after", "since")
+        if draft.pos == "noun" and draft.type != "clash" and after:
+            return  # على الحدود بعد التفجير: where something else is
         span: list[arguments.Argument] = []
         for i in range(k - 1, -1, -1):
             c = self.chunks[i]
@@ -355,7 +359,11 @@ class SentenceEvents:
             if host is None and last is not None and self._others(found):
                 host = last[1]
             if host is None:
-                if self._accident() or self._general(found):
+                if (
+                    self._accident()
+                    or self._general(found)
+                    or self._superseded(found.head)
+                ):
                     continue
                 host = self._casualties(found)
             host.harm.append(found.item)
@@ -382,6 +390,14 @@ class SentenceEvents:
             d for d in self.previous if d.type in VIOLENCE and d.status == "asserted"
         ]
         return hosts[-1] if hosts else None
+
+    def _superseded(self, k: int) -> bool:
+        """``حصيلة غير نهائية``: a toll that a later one replaces."""
+        words = [fold_word(c.name) for c in self.chunks[:k]]
+        for i, word in enumerate(words):
+            if word.endswith("حصيله"):
+                return bool(_EARLIER & set(words[i + 1 : i + 4]))
+        return False
 
     def _accident(self) -> bool:
         """Whether the sentence tells of an accident or an ordinary crime."""

@@ -111,6 +111,8 @@ def _substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> b
     """Whether a word of many uses has the company of an act of war here."""
     forces = [a for a in draft.actors if a.kind == "actor"]
     sides = [t for t in draft.targets if t.kind == "actor"]
+    if draft.type == "clash" and _kills(chunks, k):
+        return True
     if entry in _STRIKE_WORDS and draft.type in ("airstrike", "clash"):
         return bool(forces or sides or (draft.places and draft.pos == "noun"))
     if draft.pos == "verb" and entry in _LOOSE_VERBS:
@@ -131,6 +133,18 @@ def _substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> b
         before = [c.word.base for c in chunks[max(0, k - 3) : k]]
         return not any(b.endswith("وقف") for b in before)
     return True
+
+
+def _kills(chunks: Sequence[Chunk], k: int) -> bool:
+    """``مقتل ثلاثة … في معارك``: deaths before the noun make it an event."""
+    if relation_of(chunks, k) not in ("at", "during", "cause"):
+        return False
+    for c in reversed(chunks[max(0, k - 12) : k]):
+        if c.kind == "harm":
+            return True
+        if c.kind in ("conn", "comp", "report", "trigger"):
+            return False
+    return False
 
 
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:

@@ -70,6 +70,12 @@ def same_event(a: Draft, b: Draft) -> bool:
             _names(a.targets) & _names(b.targets) != set() or not b.targets
         )
     if (
+        a.type in ("advance", "withdrawal", "siege")
+        and not (a.places and b.places)
+        and _names(a.actors) & _names(b.actors)
+    ):
+        return True
+    if (
         a.type == "deployment"
         and abs(a.sentence - b.sentence) <= 1
         and (_names(a.actors) & _names(b.actors))

@@ -503,6 +503,8 @@ def person_name(view: View, i: int) -> int:
             i > first and tokens[i - 1].norm in _NAME_LINKS
         )
         kinds = view.kinds(i)
+        if i in view.times or norm in ("عام", "سنه"):
+            break
         if not linked:
             if kinds & (
                 _STOP | {"head", "source_head", "title", "place_head", "group"}
