@@ -104,7 +104,9 @@ class Reader:
             all_stretches.append(told)
             drafts.extend(events)
             previous = events or previous
-        merged = [d for d in merge(drafts) if not _history(d, today)]
+        merged = [
+            d for d in merge(drafts) if not (_history(d, today) or _bare(d))
+        ]
         if not about_conflict(tokens, all_chunks, merged, self.codebook.domains):
             merged = []
         reading = Reading(
@@ -142,6 +144,18 @@ def _credit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
             if draft.type in STRIKES and not draft.actors:
                 draft.actors = list(claim.actors)
                 draft.why.append("responsibility claimed")
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether a noun of violence tells no doer, place, harm or time of its own."""
+    return (
+        draft.pos == "noun"
+        and draft.type in VIOLENCE
+        and draft.status == "asserted"
+        and not (draft.actors or draft.places or draft.harm or draft.losses)
+        and (draft.date is None or draft.date.inherited)
+        and not any(t.kind in ("actor", "people", "person") for t in draft.targets)
+    )
 
 
 def _empty(draft: Draft) -> bool:
