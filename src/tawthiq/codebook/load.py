@@ -106,7 +106,8 @@ def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) ->
     past, present, *rest = entry.split()
     tail = "".join(" " + w for w in rest)
     split = kind == "trigger" and len(rest) == 1
-    for form in conjugate(fold_word(past), fold_word(present)):
+    hamza = past.endswith("أ")
+    for form in conjugate(fold_word(past), fold_word(present), hamza=hamza):
         if split and form.tense != "participle":
             parted = Parted(fold_word(rest[0]), make(form.tense, form.voice))
             lexicon.add(form.word, Lexeme("parted", id_, past + tail, parted))

@@ -21,15 +21,20 @@ class Form(NamedTuple):
     voice: str  # active, passive, or either where spelling does not tell
 
 
-def conjugate(past: str, present: str) -> Iterator[Form]:
+def conjugate(past: str, present: str, *, hamza: bool = False) -> Iterator[Form]:
     """All written forms of a verb, given its third person masculine singular forms.
+
+    ``hamza``: the last letter is a hamza on alef (``بدأ``), which folds to an alef but
+    stays in all forms.
 
     >>> sorted(f.word for f in conjugate("شن", "يشن") if f.tense == "past")[:2]
     ['شن', 'شنا']
     """
     passive_past, passive_present = _passive(past, present)
+    if hamza:
+        passive_past, passive_present = past, present
     voice = "either" if passive_past == past else "active"
-    yield from (Form(w, "past", voice) for w in _past(past))
+    yield from (Form(w, "past", voice) for w in _past(past, hamza=hamza))
     if passive_past != past:
         yield from (Form(w, "past", "passive") for w in _past(passive_past))
     voice = "either" if passive_present == present else "active"
@@ -43,8 +48,8 @@ def conjugate(past: str, present: str) -> Iterator[Form]:
     yield from (Form(w, "participle", "active") for w in _participle(past, present))
 
 
-def _past(past: str) -> Iterator[str]:
-    if past[-1] in _DEFECTIVE and len(past) > 2:
+def _past(past: str, *, hamza: bool = False) -> Iterator[str]:
+    if past[-1] in _DEFECTIVE and len(past) > 2 and not hamza:
         stem = past[:-1]
         yield past
         yield from (stem + s for s in ("ت", "تا", "وا", "و", "ا"))

@@ -61,6 +61,7 @@ class SentenceEvents:
         self.previous = previous
         self.drafts: list[Draft] = []
         self.quotes = _clauses(chunks)
+        self.mentions: list[str] = []  # types of all event words, told or not
         self.struck: set[int] = set()  # event nouns whose verb names a target
 
     def read(self) -> list[Draft]:
@@ -109,6 +110,7 @@ class SentenceEvents:
         draft.type = self.kinds.refine(draft, self.chunks, k)
         self._subject(draft, k)
         self._own_act(draft, k)
+        self.mentions.append(draft.type)
         if not self.kinds.is_event(draft, self.chunks, k):
             return
         if (

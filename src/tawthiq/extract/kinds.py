@@ -150,6 +150,9 @@ def _kills(chunks: Sequence[Chunk], k: int) -> bool:
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
     tense = getattr(chunks[k].data, "tense", "")
+    if draft.type == "control" and draft.pos == "noun":
+        if relation_of(chunks, k) == "from" and not chunks[k].word.article:
+            return True  # من سيطرة التنظيم
     if draft.type not in ("control", "siege", "deployment") or tense != "present":
         return False
     return not draft.headline

@@ -181,7 +181,7 @@ def _complement(
     while i < len(tokens) and limit > 0:
         token = tokens[i]
         if token.kind == PUNCT:
-            if token.text in _OPEN and not opened and i + 1 < len(tokens):
+            if token.text in _OPEN and not opened and _quoted(view, i):
                 opened = True
                 i += 1
                 continue
@@ -422,10 +422,9 @@ def _past_titles(view: View, i: int) -> int:
     for _ in range(3):
         comma = i < len(view.tokens) and view.tokens[i].text in "،,"
         j = i + comma
-        title = next(
-            (h for h in view.hits[j] if h.lexeme.kind == "title") if j < len(view.hits) else (),
-            None,
-        )
+        if j >= len(view.tokens):
+            return i
+        title = next((h for h in view.hits[j] if h.lexeme.kind == "title"), None)
         if title is None or not _bare(view, j) or not title.word.article:
             return i
         i = title.last + 1
@@ -570,13 +569,14 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         if part and kind not in _DIRECTIONS:
             last = _directions(view, last)
         id_ = known.lexeme.id if not part else None
+        inside = {**data, "country": known.lexeme.data.get("country", "")}
         return view.chunk(
             "place",
             hit.first,
             last,
             word=hit.word,
             name_from=None if part else i,
-            data=known.lexeme.data if not part else data,
+            data=known.lexeme.data if not part else inside,
             id=id_,
             alts=alts,
             head=tokens[hit.first].norm,
@@ -709,6 +709,37 @@ _NOT_NAMES: Final = frozenset(
 )
 
 
+# First words of place names of two words: معرة مصرين, أبو دالي, تل رفعت.
+_COMPOUND: Final = frozenset(
+    [
+        "معره",
+        "كفر",
+        "دير",
+        "خان",
+        "تل",
+        "ابو",
+        "ام",
+        "عين",
+        "بيت",
+        "بني",
+        "راس",
+        "باب",
+        "برج",
+        "خربه",
+        "جسر",
+        "حصن",
+        "شيخ",
+        "الشيخ",
+        "عرب",
+        "قلعه",
+        "تله",
+        "جبل",
+        "وادي",
+        "دار",
+    ]
+)
+
+
 def _unknown_name(view: View, i: int) -> int:
     """The last token of a place name that the gazetteer does not hold."""
     tokens = view.tokens
@@ -726,6 +757,8 @@ def _unknown_name(view: View, i: int) -> int:
     j = i + 1
     if j < len(tokens) and tokens[j].kind == WORD and not has_article(token.norm):
         norm = tokens[j].norm
+        if token.norm in _COMPOUND and _bare(view, j) and not view.kinds(j) & stops:
+            return j
         if (
             norm.startswith("ال")
             and norm not in _POINTS

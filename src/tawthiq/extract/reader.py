@@ -72,15 +72,17 @@ class Reader:
             if sentence.paragraph - block > 1:
                 previous = []
             block = sentence.paragraph
-            events = SentenceEvents(
+            told_of = SentenceEvents(
                 sentence, found, self.codebook, self._kinds, previous
-            ).read()
+            )
+            events = told_of.read()
             kept: list[Draft] = []
             memory.learn(found)
             for draft in events:
                 _attribute(draft, told, found)
                 draft.date = time_of(draft, found)
                 resolve(draft, memory)
+                draft.type = memory.type_of(draft)
                 known = antecedent(draft, memory)
                 if known is None and _empty(draft):
                     continue
@@ -94,6 +96,7 @@ class Reader:
                 kept.append(draft)
                 memory.events.append(draft)
             events = kept
+            memory.mentions.extend(told_of.mentions)
             speakers.spoke = next(
                 (d.actors[0] for d in events if d.type in SPEECH and d.pos == "verb" and d.actors),
                 None,

@@ -40,6 +40,14 @@ class Memory:
     places: list[PlaceDraft] = field(default_factory=list)
     actors: list[Chunk] = field(default_factory=list)
     events: list[Draft] = field(default_factory=list)
+    mentions: list[str] = field(default_factory=list)
+
+    def type_of(self, draft: Draft) -> str:
+        """``الهجوم`` after a bombing was named, told or not, is that bombing."""
+        if not (draft.definite and draft.generic and draft.type == "ground_attack"):
+            return draft.type
+        told = [t for t in self.mentions if t in ("bombing", "airstrike", "ground_attack")]
+        return "bombing" if told[-1:] == ["bombing"] else draft.type
 
     def learn(self, chunks: Sequence[Chunk]) -> None:
         """Remember the names of a sentence."""

@@ -99,13 +99,17 @@ def sentences(
 def _has_headline(tokens: Sequence[Token]) -> bool:
     """Whether the first line is a headline: short, and with text below it."""
     words = breaks = 0
+    last = ""
     for token in tokens:
         if token.kind == BREAK:
+            if words and last in _ENDS and last not in "!؟?":
+                return False
             breaks += words > 0
         elif breaks:
             return words <= _HEADLINE
         elif token.kind == WORD:
             words += 1
+        last = token.text
     return False
 
 
