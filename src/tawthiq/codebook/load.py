@@ -209,6 +209,7 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
         ("relatives", "rel"),
         ("negations", "neg"),
         ("intended", "intended"),
+        ("idioms", "idiom"),
     ):
         for word in grammar[key]:
             lexicon.add(word, Lexeme(kind, word, word))
@@ -256,7 +257,8 @@ def _named(lexicon: Lexicon, folder: Path, labels: dict[str, tuple[str, str]]) -
         for row in read_csv(folder / f"{table}.csv"):
             labels.setdefault(row["id"], (row["name"], row["en"]))
             for name in [row["name"], *_cells(row["aliases"])]:
-                lexicon.add(name, Lexeme(kind, row["id"], row["name"], row))
+                proper = kind == "actor" and " " not in name  # الحماس is not حماس
+                lexicon.add(name, Lexeme(kind, row["id"], row["name"], row, exact=proper))
 
 
 def _forms(lexicon: Lexicon, folder: Path) -> None:

@@ -17,6 +17,7 @@ from tawthiq.text.quantities import read_quantity
 # Where one expression is in several tables, the reading that names the chunk; the
 # others stay in its ``alts``.
 _PRIORITY: Final = [
+    "idiom",
     "according",
     "comp",
     "rel",
@@ -45,6 +46,7 @@ _PRIORITY: Final = [
 ]
 _RANK: Final = {k: n for n, k in enumerate(_PRIORITY)}
 _KIND: Final = {
+    "idiom": "word",
     "harm_verb": "harm",
     "harm_masdar": "harm",
     "harm_noun": "people",

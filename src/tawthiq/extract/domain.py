@@ -40,8 +40,10 @@ def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> floa
             data = chunk.data
             if chunk.kind == "actor" and isinstance(data, dict):
                 kind = data.get("kind")
+                if kind in _ARMED and not _fights(chunk):
+                    continue  # a party, a group, a network: not armed by its name
                 if kind in _ARMED:
-                    names[chunk.name] = 2.0
+                    names[chunk.id or chunk.name] = 2.0
                 elif kind in _FORCES:
                     names[chunk.name] = 1.0
             elif chunk.kind == "weapon":
@@ -54,6 +56,30 @@ def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> floa
                 names["place"] = 1.0
     events = {d.type for d in drafts if d.type in _PLAIN and d.status == "asserted"}
     return sum(names.values()) + 1.5 * len(events)
+
+
+_FIGHTERS: Final = (
+    "مسلح",
+    "مقاتل",
+    "متمرد",
+    "مليشيا",
+    "ميليشيا",
+    "ارهابي",
+    "جهادي",
+    "كتايب",
+    "فصايل",
+    "متشدد",
+    "متطرف",
+    "تنظيم",
+    "مقاوم",
+)
+
+
+def _fights(chunk: Chunk) -> bool:
+    """Whether a name is a known armed actor, or its head says that it fights."""
+    if chunk.id is not None:
+        return True
+    return chunk.word.base.startswith(_FIGHTERS)
 
 
 def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:

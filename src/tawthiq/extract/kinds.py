@@ -103,8 +103,10 @@ _AIRCRAFT: Final = frozenset(
     ["طايره", "طايرات", "طايرتين", "مروحيه", "مقاتله", "مسيره", "مسيرات", "مسيرتين"]
 )
 _LOOSE_VERBS: Final = frozenset(
-    ["استهدف", "ضرب", "طال", "هز", "هاجم", "اجتاح", "امطر", "باغت"]
+    ["استهدف", "ضرب", "طال", "هز", "هاجم", "اجتاح", "امطر", "باغت", "اغار", "اعتدي"]
 )
+_STRIKING: Final = frozenset(("استهدف", "هاجم", "ضرب"))
+_INCURSIONS: Final = frozenset(("توغل", "تسلل", "عدوان"))
 
 
 def _substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> bool:
@@ -116,7 +118,11 @@ def _substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> b
     if entry in _STRIKE_WORDS and draft.type in ("airstrike", "clash"):
         return bool(forces or sides or (draft.places and draft.pos == "noun"))
     if draft.pos == "verb" and entry in _LOOSE_VERBS:
-        return bool(forces or sides or draft.weapons or draft.places)
+        return bool(forces or sides or draft.weapons) or (
+            entry in _STRIKING and bool(draft.places)
+        )
+    if entry in _INCURSIONS:
+        return bool(forces)
     if draft.type == "killing":
         people = [t for t in draft.targets if t.kind in ("people", "person", "actor")]
         return bool(people or forces or (draft.places and draft.pos == "noun"))
@@ -313,7 +319,8 @@ class Kinds:
         if draft.type in ("defection", "displacement", "protest"):
             return bool(draft.actors or draft.targets or draft.places)
         if draft.type == "detention":
-            return bool(draft.targets or draft.harm)
+            people = [t for t in draft.targets if t.kind in ("people", "person", "actor")]
+            return bool(people or draft.harm)
         if name.startswith(("عمليه عسكريه", "عمليات عسكريه", "العملي", "عمليه امنيه")):
             return not chunk.word.article
         return True
