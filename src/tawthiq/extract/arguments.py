@@ -126,13 +126,17 @@ def right(
         kind = chunk.kind
         if kind == "time" and chunk.data.forward and i > k + 1:
             break  # بعد ثلاثة أيام على: another event follows
-        if kind == "punct":
+        if kind == "actor" and _last_word(chunk) in _BESIDE:
+            beside = True  # حكومة هادي اللاجئ في السعودية
+        elif kind == "punct":
             beside = False
         elif kind == "word" and chunk.word.base in _BESIDE:
             beside = True
         if kind == "result" or (kind == "harm" and told):
             told = True
-        elif (beside and (kind == "place" or "place" in chunk.alts)) or (
+        elif beside and (kind == "place" or "place" in chunk.alts):
+            beside = kind == "word"  # one place says what lies near
+        elif (
             told and kind != "place" and kind in _AFTER_HARM
         ):
             pass
@@ -174,6 +178,7 @@ def right(
             )
             or (
                 kind in ("trigger", "harm", "loss")
+                and not (chunks[k].id == "clash" and _aimed(chunks, i))
                 and not _below(chunks, i)
                 and not (chunks[k].id == "responsibility" and not finite(chunk))
             )
@@ -181,6 +186,11 @@ def right(
             break
         i += 1
     return found
+
+
+def _last_word(chunk: Chunk) -> str:
+    words = fold_word(chunk.name).split()
+    return words[-1] if words else ""
 
 
 _AFTER_HARM: Final = frozenset(
@@ -274,6 +284,13 @@ def _carries(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     """Whether the finite verb i only carries the event noun k (``هجوم استهدف …``)."""
     noun = getattr(chunks[k].data, "pos", "") == "noun"
     return noun and chunks[i].id in ("carrier", "event") and not chunks[i].joined
+
+
+def _aimed(chunks: Sequence[Chunk], i: int) -> bool:
+    """``اشتبكت … لدى محاولتهم اقتحام قرى``: where they clashed is told by the aim."""
+    return not finite(chunks[i]) and any(
+        c.kind == "intended" for c in chunks[max(0, i - 2) : i]
+    )
 
 
 def _below(chunks: Sequence[Chunk], i: int) -> bool:
@@ -392,7 +409,8 @@ def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
         chunk, relation, index, joined = argument
         if not is_place(chunk, relation):
             continue
-        near = index - last_index <= 4 and not any(
+        reach = 7 if not joined and chunk.name.startswith(_TOWARDS) else 4
+        near = index - last_index <= reach and not any(
             last_index < a.at < index and not is_place(a.chunk, a.relation)
             for a in arguments
         )
@@ -416,7 +434,10 @@ def _contains(chunk: Chunk, relation: str) -> bool:
         return True
     if relation == "" and chunk.head:
         return True
-    return chunk.name.startswith(("شمال", "جنوب", "شرق", "غرب", "وسط", "ريف", "محافظة"))
+    return chunk.name.startswith((*_TOWARDS, "وسط", "ريف", "محافظة"))
+
+
+_TOWARDS: Final = ("شمال", "جنوب", "شرق", "غرب")
 
 
 def fill(
@@ -471,6 +492,8 @@ def fill(
             continue  # من آخر تواجد للحوثيين
         put(draft, slot, chunk)
     if draft.type not in SPEECH:
+        if draft.type == "deployment":
+            arguments = _destinations(arguments)
         draft.places.extend(places_of(arguments))
         draft.places.extend(_antecedent_place(chunks, k))
     if draft.pos == "verb":
@@ -490,6 +513,16 @@ def _antecedent_place(chunks: Sequence[Chunk], k: int) -> list[PlaceDraft]:
         if c.kind not in ("quote", "punct", "word", "place", "prep"):
             return []
     return []
+
+
+def _destinations(arguments: Sequence[Argument]) -> list[Argument]:
+    """``من نهم … إلى مأرب``: forces are deployed where they go to."""
+    if any(a.relation in ("to", "toward") for a in arguments):
+        first = next(
+            n for n, a in enumerate(arguments) if a.relation in ("to", "toward")
+        )
+        return list(arguments[first:])
+    return list(arguments)
 
 
 def _of_word(chunks: Sequence[Chunk], i: int) -> bool:
@@ -535,7 +568,7 @@ def _built(chunk: Chunk) -> bool:
     return (
         isinstance(data, dict)
         and data.get("kind") in _BUILDINGS
-        and (chunk.head not in ("", "the"))
+        and chunk.head != "the"
     )
 
 

@@ -129,7 +129,7 @@ def _tail_at(
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
-    for j in range(i + 2, min(i + _PARTED_REACH, len(tokens))):
+    for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j
         if tokens[j].text in ".؛:،" or any(

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, Draft, TimeDraft
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
 
 _BARRIERS: Final = frozenset(("conn", "rel"))
 # Acts of speech are dated by their own words alone.
@@ -68,6 +68,23 @@ def _in_relative(chunks: Sequence[Chunk], i: int) -> bool:
         ):
             return False
     return False
+
+
+_LOCAL: Final = VIOLENCE | {"casualties", "equipment_loss", "control", "damage"}
+
+
+def inherit_places(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
+    """Violence without a place is where the event before it in the sentence was.
+
+    Across sentences only where the day is the same too.
+    """
+    for draft in events:
+        if draft.places or draft.type not in _LOCAL or draft.headline:
+            continue
+        for known in (*reversed([e for e in events if e.at < draft.at]),):
+            if known.places and known.type in _LOCAL:
+                draft.places = list(known.places)
+                break
 
 
 def inherit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:

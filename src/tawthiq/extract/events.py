@@ -9,7 +9,7 @@ from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import arguments, extent, harm
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, SPEECH, VIOLENCE, Draft
+from tawthiq.extract.drafts import HOSTS, SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.objects import plain_target
 from tawthiq.extract.sentences import Sentence
@@ -307,6 +307,8 @@ class SentenceEvents:
                 break
             if c.kind in ("place", "actor"):
                 relation = relation_of(self.chunks, i)
+                if relation == "at" and i > 1 and self.chunks[i - 2].kind == "source":
+                    continue  # مصادر في مستشفيات بغداد
                 if relation in ("at", "with", "near", "on") and arguments.is_place(
                     c, relation
                 ):
@@ -372,6 +374,9 @@ class SentenceEvents:
             last = (found, host)
             if host.type == "clash":
                 self._party(host, found)
+            fighters = found.item.group == "combatant" and host.type in STRIKES
+            if fighters and not host.targets:
+                host.targets.extend(self._side(found)[:2])
             if host.type == "casualties" and found.item.group == "combatant":
                 host.targets.extend(self._side(found))
             if found.victims and host.type in ("detention", "abduction", "shooting"):

@@ -226,7 +226,10 @@ def _meant(
     for i in range(k - 1, max(-1, k - 12), -1):
         c = chunks[i]
         if c.kind in ("people", "person") and i not in used:
-            doer = tuple(d for d in _topic(chunks, i) if d is not c)
+            verb = next(
+                (n for n in range(i - 1, max(-1, i - 8), -1) if finite(chunks[n])), i
+            )
+            doer = tuple(d for d in _topic(chunks, verb) if d is not c)
             return _items(chunks, i, k, kinds, used, doer)
         if c.kind == "comp":
             break

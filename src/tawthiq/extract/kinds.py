@@ -159,7 +159,7 @@ def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     if draft.type == "control" and draft.pos == "noun":
         if relation_of(chunks, k) == "from" and not chunks[k].word.article:
             return True  # من سيطرة التنظيم
-    if draft.type not in ("control", "siege", "deployment") or tense != "present":
+    if draft.type != "control" or tense != "present":
         return False
     return not draft.headline
 

@@ -171,6 +171,11 @@ def _names_meet(a: Draft, b: Draft) -> bool:
 
 def numbers_clash(a: Draft, b: Draft) -> bool:
     """Whether two mentions count the same people differently."""
+    if a.type == b.type == "casualties":
+        x = {(h.kind, h.low) for h in a.harm if h.low is not None}
+        y = {(h.kind, h.low) for h in b.harm if h.low is not None}
+        if x and y and not x & y:
+            return True
     theirs = {(h.kind, h.group): h.low for h in b.harm if h.low is not None}
     return any(
         h.low is not None and theirs.get((h.kind, h.group), h.low) != h.low

@@ -544,6 +544,9 @@ def place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     )
 
 
+_ORDINALS: Final = frozenset(
+    ["الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه"]
+)
 _DIRECTIONS: Final = frozenset(("direction", "vicinity", "part"))
 
 
@@ -566,6 +569,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     inner = view.kinds(i)
     if known is not None:
         last = known.last
+        if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
+            last += 1  # الطاش الأول
         if part and kind not in _DIRECTIONS:
             last = _directions(view, last)
         id_ = known.lexeme.id if not part else None

@@ -12,7 +12,7 @@ from tawthiq.extract.attribution import Speakers, Stretch, stretches
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
-from tawthiq.extract.dating import inherit, time_of
+from tawthiq.extract.dating import inherit, inherit_places, time_of
 from tawthiq.extract.domain import about_conflict
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events import SentenceEvents
@@ -102,7 +102,9 @@ class Reader:
                 None,
             )
             inherit(events, previous)
+            inherit_places(events, previous)
             _credit(events, previous)
+            _credit_named(events, drafts)
             all_chunks.append(found)
             all_stretches.append(told)
             drafts.extend(events)
@@ -147,6 +149,20 @@ def _credit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
             if draft.type in STRIKES and not draft.actors:
                 draft.actors = list(claim.actors)
                 draft.why.append("responsibility claimed")
+
+
+def _credit_named(events: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """A claim of responsibility names the places: the attacks told there are theirs."""
+    claims_ = [e for e in events if e.type == "responsibility" and e.actors]
+    if not claims_:
+        return
+    told = [e for e in events if e.type in STRIKES and e.at > claims_[0].at]
+    names = {fold_word(p.chunk.name) for e in told for p in e.places}
+    for draft in before:
+        places = {fold_word(p.chunk.name) for p in draft.places}
+        if draft.type in STRIKES and not draft.actors and places & names:
+            draft.actors = list(claims_[0].actors)
+            draft.why.append("responsibility claimed")
 
 
 def _bare(draft: Draft) -> bool:

@@ -40,6 +40,7 @@ class Memory:
     places: list[PlaceDraft] = field(default_factory=list)
     actors: list[Chunk] = field(default_factory=list)
     events: list[Draft] = field(default_factory=list)
+    sides: list[Chunk] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
 
     def type_of(self, draft: Draft) -> str:
@@ -56,6 +57,8 @@ class Memory:
                 self.places.append(PlaceDraft(chunk))
             elif chunk.kind == "actor" and len(chunk.name.split()) > 1:
                 self.actors.append(chunk)
+            if chunk.kind == "actor" and not chunk.word.pronoun and not _latter(chunk):
+                self.sides.append(chunk)
 
     def place(self, chunk: Chunk) -> PlaceDraft | None:
         """The place that ``الحي`` means; None where nothing fits."""
@@ -74,8 +77,19 @@ class Memory:
                 return known
         return None
 
+    def owner(self, chunk: Chunk) -> Chunk | None:
+        """The last actor named before: ``الأخيرة``, and whose ``قواته`` are."""
+        for known in reversed(self.sides):
+            if known.start < chunk.start:
+                return known
+        return None
+
     def actor(self, chunk: Chunk) -> Chunk:
         """The fullest name before of an actor given by its head alone."""
+        if chunk.kind == "actor" and (chunk.word.pronoun or _latter(chunk)):
+            known = self.owner(chunk)
+            if known is not None:
+                return known
         words = fold_word(chunk.name).split()
         if chunk.kind != "actor" or len(words) != 1 or not words[0].startswith("ال"):
             return chunk
@@ -89,6 +103,10 @@ class Memory:
                 found: Chunk = known
                 return found
         return chunk
+
+
+def _latter(chunk: Chunk) -> bool:
+    return isinstance(chunk.data, dict) and chunk.data.get("kind") == "latter"
 
 
 def resolve(draft: Draft, memory: Memory) -> None:
