@@ -353,6 +353,14 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             break
         if kind in ("trigger", "harm", "loss") and not relation_of(chunks, i):
             break
+        if (
+            kind == "actor"
+            and i
+            and chunks[i - 1].kind == "trigger"
+            and not finite(chunks[i - 1])
+        ):
+            i -= 1  # اجتماع أنقرة: the noun's own complement
+            continue
         if kind in ("actor", "person") or (kind == "people" and not group):
             relation = relation_of(chunks, i)
             if not relation and _suffers(chunks, i):

@@ -93,9 +93,19 @@ def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[C
     i = 0
     while i < len(tokens):
         chunk = _next(view, i, times, out)
+        if _after_and(out):
+            chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
         out.append(chunk)
         i = chunk.last + 1
     return out
+
+
+def _after_and(before: Sequence[Chunk]) -> bool:
+    """Whether a و of its own stands before: ``و10``, ``و”شيلكا”``."""
+    last = before[-1] if before else None
+    if last is not None and last.kind == "quote" and len(before) > 1:
+        last = before[-2]
+    return last is not None and last.kind == "word" and last.name == "و"
 
 
 _PARTED_REACH: Final = 9
@@ -273,14 +283,21 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind == "report" and getattr(hit.lexeme.data, "loose", False):
         if not _quotes_on(view, hit.last):
             return True
-    if kind == "group":
+    if kind in ("group", "harm_noun"):
         # حي المرجة المحاصر, الجيش الإرهابي: an adjective of the name before it.
         return (
             word.article
             and not word.conjunction
             and not word.preposition
             and bool(before)
-            and before[-1].kind in ("place", "actor")
+            and (
+                before[-1].kind in ("place", "actor")
+                or (
+                    before[-1].kind == "word"
+                    and before[-1].word.base.startswith("ال")
+                    and hit.lexeme.data[1] == "singular"
+                )
+            )
         )
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name

@@ -376,7 +376,7 @@ class SentenceEvents:
                 self._party(host, found)
             fighters = found.item.group == "combatant" and host.type in STRIKES
             if fighters and not host.targets:
-                host.targets.extend(self._side(found)[:2])
+                host.targets.extend(self._side(found))
             if host.type == "casualties" and found.item.group == "combatant":
                 host.targets.extend(self._side(found))
             if found.victims and host.type in ("detention", "abduction", "shooting"):
@@ -454,11 +454,12 @@ class SentenceEvents:
 
     def _side(self, found: harm.HarmAt) -> list[Chunk]:
         """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""
-        after = self.chunks[found.at + 1 : found.at + 3]
         sides: list[Chunk] = []
-        for c in after:
+        for c in self.chunks[found.at + 1 : found.at + 5]:
             if c.kind == "actor" and (bool(sides) == c.joined):
                 sides.append(c)
+            elif c.kind not in ("prep", "punct", "quote", "word"):
+                break
         return sides or [c for c in found.victims if c.kind == "people"]
 
     def _host(self, head: int, at: int) -> Draft | None:

@@ -21,6 +21,7 @@ _ARMED: Final = frozenset(
         "ground_fire",
     ]
 )
+_TRAPPED: Final = ("عالق", "العالق", "محتجز تحت")
 _IN_RANKS: Final = frozenset(("صفوف", "صفوفهم", "صفوفها", "بصفوف", "اوساط"))
 _OTHERS: Final = frozenset(("اخرين", "اخرون", "اخر", "اخري", "غيرهم"))
 
@@ -338,6 +339,9 @@ def _items(
             kind_list = kinds
         for kind in kind_list:
             out.append(HarmAt(_item(kind, c, group), m, k, doer, (c,)))
+        after = chunks[m + 1] if m + 1 < len(chunks) else None
+        if after is not None and after.word.base.startswith(_TRAPPED):
+            out.append(HarmAt(_item("trapped", c, group), m, k, doer, (c,)))
     return out
 
 

@@ -174,12 +174,17 @@ def _fades(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     return relation_of(chunks, k) in ("cause", "about", "since", "with", "to")
 
 
-def _parties(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """``الفصائل المشاركة في اجتماع أنقرة``: parties named before the meeting."""
+def _parties(chunks: Sequence[Chunk], k: int, *, person: bool) -> list[Chunk]:
+    """``الفصائل المشاركة في اجتماع أنقرة``: parties named before the meeting.
+
+    ``person``: the meeting's pronoun means one (``كيري، بعد اجتماعه مع …``).
+    """
     for i in range(k - 1, max(-1, k - 7), -1):
         c = chunks[i]
         if c.kind in ("actor", "person"):
             return [c]
+        if person and c.kind == "punct" and c.name in "،,":
+            continue
         if c.kind in ("comp", "conn", "report", "punct") or finite(c):
             return []
     return []
@@ -305,8 +310,8 @@ class Kinds:
         if draft.type in ("demand", "threat", "condemnation", "rejection"):
             return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
         if draft.type == "negotiation":
-            if not draft.actors:
-                draft.actors.extend(_parties(chunks, k))
+            if not draft.actors or chunk.word.pronoun:
+                draft.actors.extend(_parties(chunks, k, person=bool(chunk.word.pronoun)))
             return len(draft.actors) >= 1
         if draft.type in ("agreement",):
             return bool(draft.actors or draft.places)

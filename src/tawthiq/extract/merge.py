@@ -105,7 +105,7 @@ def absorb(into: Draft, other: Draft) -> None:
         into.losses = list(other.losses)
     if into.date is None or (into.date.inherited and other.date is not None):
         into.date = other.date or into.date
-    if into.extent is None:
+    if into.extent is None and not other.headline:
         into.extent = other.extent
     into.why.extend(w for w in other.why if w not in into.why)
 

@@ -59,6 +59,7 @@ _LOYAL: Final = frozenset(
         "مدعومين",
     )
 )
+_WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
 _OPEN: Final = frozenset("«“\"‘'(")
 _CLOSE: Final = frozenset("»”\"’')")
 _NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
@@ -127,6 +128,10 @@ def _loyal_to(view: View, last: int) -> int:
         return last
     norm = tokens[i].norm
     bare = norm.removeprefix("ال")
+    if bare in _WITHIN and i + 2 < len(tokens) and tokens[i + 1].norm in ("في", "تحت"):
+        end = _quoted(view, i + 2)
+        named = [h.last for h in view.hits[i + 2] if h.lexeme.kind == "actor"]
+        return end or max(named, default=last)  # المنضوية في “جيش حلب”
     if bare not in _LOYAL:
         return last
     j = i + 1
@@ -487,6 +492,10 @@ _NO_PERSON: Final = frozenset(
         "اليوم",
     ]
 )
+# After a rank or office only these end the wait for a name: ياسر is no verb there.
+_CLOSED: Final = frozenset(
+    ["according", "comp", "rel", "conn", "prep", "report", "neg", "result", "title"]
+)
 _NAME_LINKS: Final = frozenset(
     ("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان")
 )
@@ -505,9 +514,9 @@ def person_name(view: View, i: int) -> int:
         if i in view.times or norm in ("عام", "سنه"):
             break
         if not linked:
-            if kinds & (
-                _STOP | {"head", "source_head", "title", "place_head", "group"}
-            ):
+            after_title = i == first and i and "title" in view.kinds(i - 1)
+            stops = _STOP | {"head", "source_head", "title", "place_head", "group"}
+            if kinds & (_CLOSED if after_title else stops):
                 break
             if kinds & {"trigger", "harm_noun", "weapon", "source"} or not _bare(
                 view, i
@@ -832,7 +841,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
         word = word._replace(conjunction="و")  # و10 is two tokens
     if i < len(tokens) and tokens[i].norm == "من":
         i += 1
-    if i < len(tokens) and tokens[i].kind == WORD and quantity.unit is None:
+    counts = quantity.unit is None and not quantity.percent
+    if i < len(tokens) and tokens[i].kind == WORD and counts:
         fired = quantity.first > 0 and tokens[quantity.first - 1].norm in _FIRED
         for hit in sorted(view.hits[i], key=_weapon_first if fired else _aircraft_first):
             kind = _COUNTED.get(hit.lexeme.kind)
