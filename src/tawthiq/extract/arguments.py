@@ -140,6 +140,8 @@ def right(
             told and kind != "place" and kind in _AFTER_HARM
         ):
             pass
+        elif kind == "person" and _apposed(chunks, i):
+            pass  # الرائد ياسر، قائد غرفة العمليات
         elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
             if kind == "source" and "group" in chunk.alts:
                 chunk = chunk._replace(kind="people", data=chunk.alts["group"].lexeme)
@@ -186,6 +188,17 @@ def right(
             break
         i += 1
     return found
+
+
+def _apposed(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the person at i is the one named before the comma, by his office."""
+    return (
+        i >= 2
+        and chunks[i - 1].kind == "punct"
+        and chunks[i - 2].kind == "person"
+        and not chunks[i].joined
+        and (chunks[i].head == "title" or chunks[i - 2].head == "title")
+    )
 
 
 def _last_word(chunk: Chunk) -> str:

@@ -29,6 +29,12 @@ def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
             c.kind == "conn" and c.name == "كما" for c in chunks[low + 1 : high]
         ):
             continue  # كما opens a claim of its own
+        if i < draft.at and _relative_event(chunks, i, draft.at):
+            continue  # المناطق التي سيطرت عليها: another time than the clause's
+        if i > draft.at and any(
+            c.kind == "conn" and c.name in _NEW for c in chunks[low + 1 : high]
+        ):
+            continue
         barriers = sum(_parts(c) for c in chunks[low + 1 : high])
         if barriers and (
             chunk.data.since
@@ -44,6 +50,21 @@ def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
         return None
     chunk = best[2]
     return TimeDraft(chunk.data, chunk.start, chunk.end)
+
+
+_NEW: Final = ("كما", "فيما", "بينما", "في حين")
+
+
+def _relative_event(chunks: Sequence[Chunk], i: int, at: int) -> bool:
+    """Whether a finite verb at ``at`` stands in a relative clause opened after i."""
+    if not finite(chunks[at]):
+        return False
+    for n in range(at - 1, max(i, at - 4), -1):
+        if chunks[n].kind == "rel":
+            return True
+        if chunks[n].kind not in ("neg", "word", "time"):
+            return False
+    return False
 
 
 def _may_date(chunk: Chunk, i: int, draft: Draft) -> bool:

@@ -57,6 +57,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         (b.definite or a.headline) and any({a.type, b.type} <= f for f in FAMILIES)
     ):
         return False
+    if "%" in f"{a.extent}{b.extent}" and a.extent != b.extent:
+        return False
     if a.headline and not b.headline:
         return _names_meet(a, b) and not numbers_clash(a, b)
     if not chains_agree(a, b):

@@ -441,6 +441,9 @@ def _office(view: View, last: int) -> int:
     tokens = view.tokens
     i = last + 1
     count = 0
+    quoted = _quoted(view, i)
+    if quoted:
+        return quoted  # قائد “غرفة عمليات حلب”
     while i < len(tokens) and tokens[i].kind == WORD and count < 5:
         kinds = view.kinds(i)
         if kinds & _STOP or is_verbal(view, i) or not _bare(view, i):

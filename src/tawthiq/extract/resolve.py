@@ -153,7 +153,7 @@ def antecedent(draft: Draft, memory: Memory) -> Draft | None:
             continue
         if numbers_clash(known, draft) or dates_clash(known, draft):
             continue
-        if targets_clash(known, draft):
+        if targets_clash(known, draft) or (draft.weapons and not known.weapons):
             continue
         return known
     return None
