@@ -756,6 +756,12 @@ _MASCULINE: Final = frozenset(
 )
 
 
+def masculine(chunk: Chunk) -> bool:
+    """Whether a name's head is a masculine singular (``تنظيم``, ``الجيش``)."""
+    words = fold_word(chunk.name).split()
+    return bool(words) and words[0].removeprefix("ال") in _MASCULINE
+
+
 def _disagrees(verb: Chunk, noun: Chunk) -> bool:
     """Whether a verb and a noun after it differ in gender: it is not its subject."""
     word = fold_word(noun.name).split()[0].removeprefix("ال") if noun.name else ""

@@ -283,6 +283,10 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind == "report" and getattr(hit.lexeme.data, "loose", False):
         if not _quotes_on(view, hit.last):
             return True
+    if kind == "head" and hit.lexeme.data.get("kind") == "latter":
+        return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+    if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":
+        return True  # مناطق حلب المحاصرة
     if kind in ("group", "harm_noun"):
         # حي المرجة المحاصر, الجيش الإرهابي: an adjective of the name before it.
         return (

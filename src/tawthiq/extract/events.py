@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import arguments, extent, harm
-from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.arguments import (
+    finite,
+    masculine,
+    relation_of,
+    subject_before,
+)
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.kinds import Kinds
@@ -110,6 +115,7 @@ class SentenceEvents:
         draft.type = self.kinds.refine(draft, self.chunks, k)
         self._subject(draft, k)
         self._own_act(draft, k)
+        self._possessor(draft, k)
         self.mentions.append(draft.type)
         if not self.kinds.is_event(draft, self.chunks, k):
             return
@@ -260,6 +266,18 @@ class SentenceEvents:
             last = [d for d in self.previous if d.actors and d.type != "clash"]
             if last:
                 draft.actors.extend(last[-1].actors)  # وقصفت: the subject goes on
+
+    def _possessor(self, draft: Draft, k: int) -> None:
+        """``سيطرتها على …``, ``تقدمهم``: the force that the pronoun means."""
+        pronoun = self.chunks[k].word.pronoun
+        if draft.actors or draft.pos != "noun" or not pronoun:
+            return
+        if draft.type not in ("control", "advance", "withdrawal", "ground_attack"):
+            return
+        for c in reversed(self.chunks[:k]):
+            if c.kind == "actor" and masculine(c) == (pronoun == "ه"):
+                draft.actors.append(c)
+                return
 
     def _own_act(self, draft: Draft, k: int) -> None:
         """``أعلنت الحكومة تحرير عدن``: who announces such an act did it."""
@@ -455,11 +473,20 @@ class SentenceEvents:
     def _side(self, found: harm.HarmAt) -> list[Chunk]:
         """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""
         sides: list[Chunk] = []
+        armed = [
+            c
+            for c in found.victims
+            if c.kind == "people"
+            and {"head", "actor"} & set(c.alts)
+            and " " in c.name
+        ]
         for c in self.chunks[found.at + 1 : found.at + 5]:
-            if c.kind == "actor" and (bool(sides) == c.joined):
+            if c.kind == "actor" and (bool(sides or armed) == c.joined):
                 sides.append(c)
             elif c.kind not in ("prep", "punct", "quote", "word"):
                 break
+        if armed and sides:
+            return [*armed, *sides]
         return sides or [c for c in found.victims if c.kind == "people"]
 
     def _host(self, head: int, at: int) -> Draft | None:

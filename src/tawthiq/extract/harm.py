@@ -21,7 +21,7 @@ _ARMED: Final = frozenset(
         "ground_fire",
     ]
 )
-_TRAPPED: Final = ("عالق", "العالق", "محتجز تحت")
+_TRAPPED: Final = ("عالق", "العالق")
 _IN_RANKS: Final = frozenset(("صفوف", "صفوفهم", "صفوفها", "بصفوف", "اوساط"))
 _OTHERS: Final = frozenset(("اخرين", "اخرون", "اخر", "اخري", "غيرهم"))
 
@@ -340,7 +340,8 @@ def _items(
         for kind in kind_list:
             out.append(HarmAt(_item(kind, c, group), m, k, doer, (c,)))
         after = chunks[m + 1] if m + 1 < len(chunks) else None
-        if after is not None and after.word.base.startswith(_TRAPPED):
+        words = [*c.name.split()[1:], after.word.base if after is not None else ""]
+        if any(w.startswith(_TRAPPED) for w in words):
             out.append(HarmAt(_item("trapped", c, group), m, k, doer, (c,)))
     return out
 

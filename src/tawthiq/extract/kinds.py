@@ -275,6 +275,8 @@ class Kinds:
         """Whether the trigger names an event, not a state, a metaphor or a label."""
         chunk = chunks[k]
         name = fold_word(chunk.name)
+        if chunk.word.pronoun and draft.type == "negotiation":
+            draft.actors.extend(_parties(chunks, k, person=True))
         if chunk.word.pronoun and draft.pos == "noun" and draft.type in _POLITICS:
             return bool(draft.actors or draft.targets)
         if draft.type in VIOLENCE and not self._told(draft, chunks, k):
@@ -310,8 +312,8 @@ class Kinds:
         if draft.type in ("demand", "threat", "condemnation", "rejection"):
             return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
         if draft.type == "negotiation":
-            if not draft.actors or chunk.word.pronoun:
-                draft.actors.extend(_parties(chunks, k, person=bool(chunk.word.pronoun)))
+            if not draft.actors:
+                draft.actors.extend(_parties(chunks, k, person=False))
             return len(draft.actors) >= 1
         if draft.type in ("agreement",):
             return bool(draft.actors or draft.places)

@@ -124,6 +124,8 @@ def _loyal_to(view: View, last: int) -> int:
     """Extends over ``الموالية لـ…`` / ``التابعة له``; returns the last token."""
     tokens = view.tokens
     i = last + 1
+    if tokens[last].norm.removeprefix("ال") in _WITHIN:
+        i = last  # an adjective already: الفصائل المنضوية
     if i >= len(tokens) or tokens[i].kind != WORD:
         return last
     norm = tokens[i].norm
@@ -309,17 +311,32 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     id_ = inner.lexeme.id if inner is not None else None
     if hit.word.base in _STATEMENTS and last > hit.last:
         return _issuer(view, kind, hit, last, alts)
+    inner_at = _member_of(view, hit.last, last)
+    every = hit.first > 0 and view.tokens[hit.first - 1].norm in _EVERY
     return view.chunk(
         kind,
         hit.first,
         last,
         word=hit.word,
+        name_from=inner_at or None,
+        name_to=last - (inner_at > 0 and view.tokens[last].text in _CLOSE),
         data=hit.lexeme.data,
         id=id_,
         alts=alts,
+        head="all" if every else "",
     )
 
 
+def _member_of(view: View, first: int, last: int) -> int:
+    """``الفصائل المنضوية في “جيش حلب”``: where the name of the whole begins, or 0."""
+    tokens = view.tokens
+    for i in range(first + 1, last - 1):
+        if tokens[i].norm.removeprefix("ال") in _WITHIN:
+            return i + 2 + (tokens[i + 2].kind == PUNCT)
+    return 0
+
+
+_EVERY: Final = frozenset(("جميع", "كل", "كافه", "معظم", "سائر", "بعض"))
 _STATED: Final = frozenset(
     ["بيان", "تصريح", "تصريحات", "تقرير", "حديث", "اتصال", "مقابله", "موتمر", "رساله"]
 )

@@ -91,6 +91,8 @@ class Memory:
             if known is not None:
                 return known
         words = fold_word(chunk.name).split()
+        if chunk.head == "all":
+            return chunk  # جميع الفصائل: no one of them
         if chunk.kind != "actor" or len(words) != 1 or not words[0].startswith("ال"):
             return chunk
         if chunk.id is not None and "head" not in chunk.alts:
@@ -133,7 +135,7 @@ def resolve(draft: Draft, memory: Memory) -> None:
 
 def antecedent(draft: Draft, memory: Memory) -> Draft | None:
     """The event before that a definite event noun means, if any."""
-    if not draft.definite or draft.headline:
+    if not draft.definite or draft.headline or draft.type in ("control", "advance"):
         return None
     if draft.pos != "noun" and draft.type not in ("killing", "abduction", "detention"):
         return None
