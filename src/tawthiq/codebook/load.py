@@ -132,10 +132,13 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
         event = read_yaml(path)
         type_, frame = event["type"], event["frame"]
 
-        def make(tense: str, voice: str, f: str = frame, t: str = type_) -> Trigger:
-            return Trigger(t, f, "verb", tense, voice)
-
+        frames = event.get("verb_frames") or {}
         for entry in [*(event.get("verbs") or ()), *(event.get("verb_phrases") or ())]:
+            own = frames.get(entry.split()[0], frame)
+
+            def make(tense: str, voice: str, f: str = own, t: str = type_) -> Trigger:
+                return Trigger(t, f, "verb", tense, voice)
+
             _conjugated(lexicon, entry, "trigger", type_, make)
             if frame.startswith("speech") and len(entry.split()) == 2:
                 _plural_participle(lexicon, entry, type_, make)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, STRIKES, Draft, PlaceDraft
+from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, PlaceDraft
 from tawthiq.text import fold_word
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
@@ -175,7 +175,7 @@ def right(
                 finite(chunk)
                 and i > k + 1
                 and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
-                and not _bound(chunks, i)
+                and not bound(chunks, i)
                 and not (chunks[i - 1].kind == "rel" and kind == "light")
             )
             or (
@@ -275,10 +275,11 @@ def _continues(chunks: Sequence[Chunk], i: int) -> bool:
         j -= 1
     if j < 0 or chunks[j].kind not in (*NOUNS, "place", "weapon"):
         return False
-    return chunks[i].joined or any(c.name in "،," for c in chunks[j + 1 : i])
+    comma = any(c.name in "،," for c in chunks[j + 1 : i])
+    return chunks[i].joined or (comma and chunks[i].kind == chunks[j].kind)
 
 
-def _bound(chunks: Sequence[Chunk], i: int) -> bool:
+def bound(chunks: Sequence[Chunk], i: int) -> bool:
     """``قصف قام به المتمردون``: a light verb that points back to its event noun."""
     chunk = chunks[i]
     after = chunks[i + 1].name if i + 1 < len(chunks) else ""
@@ -509,7 +510,10 @@ def fill(
                 draft.targets.append(chunk)
             continue
         slot = relations.get(relation, "none")
-        if relation == "for" and slot == "actor" and _of_word(chunks, argument.at):
+        if relation == "for" and slot == "actor" and (
+            (draft.pos == "verb" and 0 < k < argument.at - 1)
+            or _of_word(chunks, argument.at)
+        ):
             continue  # من آخر تواجد للحوثيين
         put(draft, slot, chunk)
     if draft.type not in SPEECH:
@@ -553,6 +557,7 @@ def _of_word(chunks: Sequence[Chunk], i: int) -> bool:
         before is not None
         and before.kind == "word"
         and i >= 2
+        and not before.word.base.removeprefix("ال").startswith(("تابع", "موال", "منتم"))
         and not before.word.base.startswith("ال")
         and not before.word.base.endswith(("ه", "ا"))
     )
@@ -642,9 +647,7 @@ _SITES: Final = frozenset(("موقع", "مكتب", "مركز", "وزاره"))
 def _armament(chunk: Chunk) -> bool:
     """Whether an object is one that people attack with (``رشاش``), no house."""
     hit = chunk.alts.get("equipment")
-    return hit is not None and str(hit.lexeme.data[0]).startswith(
-        ("arms", "artillery", "military")
-    )
+    return hit is not None and str(hit.lexeme.data[0]).startswith(("arms", "artillery"))
 
 
 def _groups(bare: Sequence[Argument], chunks: Sequence[Chunk]) -> list[list[Chunk]]:
@@ -843,7 +846,7 @@ def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
                 draft.actors.extend(
                     c for c in subject if c.kind in ("actor", "person", "people")
                 )
-            elif role == "patient":
+            elif role == "patient" and draft.type in VIOLENCE:
                 _each(draft, "target", subject)
                 _local(draft, chunks, i, k)
             elif role == "place":

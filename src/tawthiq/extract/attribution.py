@@ -116,6 +116,7 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
     return out
 
 
+_SPEECH_ACTS: Final = frozenset(("demand", "threat", "condemnation", "rejection"))
 _TURNS: Final = frozenset(
     [
         "جهه",
@@ -143,6 +144,8 @@ def _goes_on(chunks: Sequence[Chunk]) -> bool:
     first = chunks[0]
     if first.kind == "conn" and first.name == "كما":
         return True
+    if first.id in _SPEECH_ACTS:
+        return False  # واتهمت س: a speaker of its own
     return first.joined and first.kind in ("trigger", "harm", "loss") and finite(first)
 
 
@@ -185,6 +188,10 @@ def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+def _kind(chunk: Chunk) -> str:
+    return str(chunk.data.get("kind")) if isinstance(chunk.data, dict) else ""
+
+
 _BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
 
 
@@ -193,8 +200,11 @@ def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
     for i, chunk in enumerate(chunks[:14]):
         if chunk.kind == "punct" and chunk.name == ":" and i:
             before = chunks[:i]
-            if any(c.name in "-–—" or fold_word(c.name) in _BYLINES for c in before):
+            if any(fold_word(c.name) in _BYLINES for c in before):
                 return None  # سبق - وكالات: a byline is no source
+            dashed = any(c.name in "-–—" for c in before)
+            if dashed and not any(_kind(c) in ("monitor", "rescue") for c in before):
+                return None
             stated = [c for c in before if c.kind == "source"]
             speaker = [c for c in before if c.kind in ("source", "actor", "person")]
             if i <= 5 and speaker and not any(finite(c) for c in before):

@@ -129,7 +129,7 @@ def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
                 )
                 plain = [h for h in hits[i] if h.lexeme.kind not in _VERBAL]
                 hits[i] = [hit._replace(lexeme=lexeme), *plain]
-                hits[tail] = []
+                hits[tail] = [h for h in hits[tail] if h.lexeme.kind == "weapon"]
                 break
 
 
@@ -210,7 +210,7 @@ def _next(
     if token.kind == WORD:
         hits = _in_context(_sensible(view, i, before), before)
         if hits:
-            return _lexical(view, hits)
+            return _lexical(view, hits, before)
         listed = _listed_place(view, i, before)
         if listed is not None:
             return listed
@@ -230,9 +230,9 @@ def _listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     j = len(before) - 1
     if before[j].kind == "punct" and before[j].name in "،,":
         j -= 1
-    if j < 0 or before[j].kind != "place" or not before[j].head:
+    if j < 0 or before[j].kind != "place":
         return None
-    if not names.is_plural_head(before[j].head):
+    if not names.is_plural_head(before[j].head) and not _place_follows(view, i):
         return None
     last = names.listed_name(view, i)
     return view.chunk(
@@ -245,6 +245,21 @@ def _listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         data=before[j].data,
         head=before[j].head,
     )
+
+
+def _place_follows(view: View, i: int) -> bool:
+    """Whether another place of the list stands after the unknown word at i."""
+    if names.is_verbal(view, i) or view.tokens[i].norm.endswith(("ت", "وا")):
+        return False
+    for j in range(i + 1, min(i + 4, len(view.tokens))):
+        token = view.tokens[j]
+        if token.text in "،,":
+            continue
+        if token.norm[:1] == "و" and "place" in view.kinds(j):
+            return True
+        if view.hits[j]:
+            return False
+    return False
 
 
 def _unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
@@ -308,6 +323,24 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return False
 
 
+_ATTEMPTS: Final = frozenset(
+    [
+        "محاوله",
+        "محاولات",
+        "محاولتهم",
+        "محاولتها",
+        "نيه",
+        "بهدف",
+        "بغيه",
+        "بغرض",
+        "منع",
+        "افشال",
+        "احباط",
+        "عرقله",
+        "خطه",
+        "مخطط",
+    ]
+)
 # Nouns that govern a masdar: سياسة قتل المدنيين.
 _CONSTRUCT: Final = frozenset(
     [
@@ -365,8 +398,10 @@ def _in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
     """After a preposition or another verb an unvocalised word is a noun: ``إثر قصف``."""
     if not before:
         return hits
-    governed = before[-1].kind in ("prep", "light", "result") or (
-        before[-1].kind == "word" and before[-1].word.base in _CONSTRUCT
+    governed = (
+        before[-1].kind in ("prep", "light", "result")
+        or (before[-1].kind == "word" and before[-1].word.base in _CONSTRUCT)
+        or (before[-1].kind == "intended" and before[-1].word.base in _ATTEMPTS)
     )
     if governed and before[-1].word.pronoun:
         return hits
@@ -401,7 +436,20 @@ def _is_past(hit: Hit) -> bool:
     )
 
 
-def _lexical(view: View, hits: Sequence[Hit]) -> Chunk:
+def _flying(hits: Sequence[Hit], before: Sequence[Chunk]) -> Sequence[Hit]:
+    """``طائرات حربية`` flies and strikes, unless it is what was brought down."""
+    flies = any(
+        h.lexeme.kind == "head" and h.lexeme.data.get("kind") == "air" for h in hits
+    )
+    last = before[-1] if before else None
+    lost = last is not None and (last.kind == "loss" or last.id == "shootdown")
+    if not flies or lost:
+        return hits
+    return [h for h in hits if h.lexeme.kind != "equipment"]
+
+
+def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
+    hits = _flying(hits, before)
     longest = max(h.last for h in hits)
     alts: dict[str, Hit] = {}
     for hit in hits:

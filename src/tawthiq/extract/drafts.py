@@ -106,6 +106,7 @@ class Draft:
     definite: bool = False
     generic: bool = True
     anaphoric: bool = False
+    governed: bool = False
     actors: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
     weapons: list[Chunk] = field(default_factory=list)

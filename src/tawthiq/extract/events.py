@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import arguments, extent, harm
 from tawthiq.extract.arguments import (
+    bound,
     finite,
     masculine,
     relation_of,
@@ -24,7 +25,16 @@ from tawthiq.text import fold_word
 # Connectives that set two events apart.
 _APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
 _ANNOUNCED = frozenset(
-    ["control", "advance", "withdrawal", "detention", "release", "deployment", "aid"]
+    [
+        "control",
+        "advance",
+        "withdrawal",
+        "detention",
+        "release",
+        "deployment",
+        "aid",
+        "shootdown",
+    ]
 )
 _EARLIER = frozenset(("نهاييه", "سابقه", "اوليه", "اولي", "السابقه"))
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
@@ -183,6 +193,7 @@ class SentenceEvents:
             definite=chunk.word.article or bool(chunk.word.pronoun) or self._pointed(k),
             generic=chunk.first == chunk.last,
             anaphoric=bool(chunk.word.pronoun),
+            governed=chunk.word.preposition == "ب",
             headline=self.sentence.headline,
             why=[f"trigger:{trigger.type}:{chunk.name}"],
         )
@@ -233,7 +244,11 @@ class SentenceEvents:
             if (
                 draft.pos == "noun"
                 and draft.type in VIOLENCE
-                and not any(finite(c) or c.kind in ("conn", "comp") for c in between)
+                and not any(
+                    (finite(c) and not bound(self.chunks, n))
+                    or c.kind in ("conn", "comp")
+                    for n, c in enumerate(between, draft.at + 1)
+                )
             ):
                 return draft
         return None

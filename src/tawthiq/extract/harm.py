@@ -267,15 +267,28 @@ def _before(
     doer: tuple[Chunk, ...],
 ) -> list[HarmAt]:
     """``إن 43 شخصا قتلوا``: the people stand before the verb."""
-    for i in range(k - 1, max(-1, k - 8), -1):
+    plural = chunks[k].word.base.endswith(("وا", "ون"))
+    best = -1
+    for i in range(k - 1, max(-1, k - (18 if plural else 8)), -1):
         c = chunks[i]
         if c.kind in ("people", "quantity") and i not in used:
             if c.quantity is None and "harm_noun" in c.alts:
-                return []
-            return _items(chunks, i, k, kinds, used, doer)
-        if c.kind in ("comp", "conn", "report", "punct", "trigger", "harm"):
-            return []
-    return []
+                break
+            if c.quantity is not None or best < 0:
+                best = i
+            if not plural or not _parenthetical(chunks, i):
+                break
+            continue
+        if c.kind in ("comp", "conn", "report", "trigger", "harm") or (
+            c.kind == "punct" and not plural
+        ):
+            break
+    return _items(chunks, best, k, kinds, used, doer) if best >= 0 else []
+
+
+def _parenthetical(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether ``بينهم …`` before chunk i makes it a part of people named before."""
+    return any(c.kind == "prep" and c.data == "among" for c in chunks[max(0, i - 2) : i])
 
 
 def _items(
@@ -411,7 +424,7 @@ def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
 
 _ANNOUNCE: Final = frozenset(
-    ("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "نقل", "انتشال")
+    ("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "نقل", "انتشال", "العثور", "عثور")
 )
 _ANNOUNCED: Final = frozenset(
     [
@@ -435,6 +448,9 @@ _ANNOUNCED: Final = frozenset(
         "وثقت",
         "احصي",
         "وثقنا",
+        "عثر",
+        "عثروا",
+        "عثرت",
     ]
 )
 
@@ -448,6 +464,12 @@ def _from_noun(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     announced = False
     for n in range(k - 1, max(-1, k - 4), -1):
         base = chunks[n].word.base or chunks[n].name
+        if base.endswith("وجود") and (
+            chunks[n].word.preposition
+            or base.startswith("ل")
+            or (n and chunks[n - 1].name == "بسبب")
+        ):
+            return []  # مرشح للارتفاع لوجود جرحى
         if (
             base in _ANNOUNCE
             or base in _ANNOUNCED

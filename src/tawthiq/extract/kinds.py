@@ -230,6 +230,8 @@ class Kinds:
             c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k]
         ):
             return "clash"
+        if type_ == "killing" and any(_kind(a) == "air" for a in draft.actors):
+            return "airstrike"  # مجزرة نفذتها طائرات
         if type_ not in STRIKES and not (neutral and draft.weapons):
             return type_
         if type_ == "ground_attack" and not neutral:
@@ -372,6 +374,9 @@ class Kinds:
                 [a for a in draft.actors if a.kind == "actor"]
             )
         entry = chunks[k].alts["trigger"].lexeme.name.split()[0]
+        if fold_word(entry) in _FALLING:
+            near = chunks[k + 1 : k + 3]
+            return any(c.kind == "place" and not c.word.preposition for c in near)
         if fold_word(entry) in _ENTERING:
             return any(a.kind == "actor" for a in draft.actors)
         return True

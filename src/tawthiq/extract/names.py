@@ -59,6 +59,10 @@ _LOYAL: Final = frozenset(
         "مدعومين",
     )
 )
+# One unnamed person governs nothing: مسلح البوابة is no name.
+_SINGLE: Final = frozenset(
+    ["مسلح", "مقاتل", "انتحاري", "مهاجم", "شاب", "شخص", "رجل", "امراه", "مجهول", "ملثم"]
+)
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
 _OPEN: Final = frozenset("«“\"‘'(")
 _CLOSE: Final = frozenset("»”\"’')")
@@ -111,6 +115,8 @@ def adjectives(
         if (strict or not definite) and not norm.endswith(_NISBA):
             break
         if kinds & {"trigger", "place_head", "title", "place"} and not definite:
+            break
+        if kinds & {"head", "actor"} and not definite:
             break
         if kinds & {"trigger", "harm_masdar"} and not norm.endswith(("يه", "ي")):
             break
@@ -175,7 +181,10 @@ def _complement(
     tokens = view.tokens
     actor: Hit | None = None
     # مسلحون النار: an indefinite plural in ون governs nothing.
-    absolute = not definite and view.tokens[last].norm.endswith(("ون", "ين"))
+    absolute = not definite and (
+        view.tokens[last].norm.endswith(("ون", "ين"))
+        or view.tokens[last].norm in _SINGLE
+    )
     i = first = last + 1
     opened = False
     quoted = _quoted(view, i)
@@ -205,6 +214,12 @@ def _complement(
         named = next(
             (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
         )
+        if token.norm == "لحقوق" and i + 1 < len(tokens):
+            last = i + 1  # مركز … لحقوق الإنسان
+            i = last + 1
+            continue
+        if token.norm.startswith("ل") and "source" in kinds:
+            break  # قال مصدر للجزيرة
         free = _bare(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:
             break
@@ -285,6 +300,17 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
 
 _OWN_FORCES: Final = frozenset(
     [
+        "بوارج",
+        "مدفعيه",
+        "دبابات",
+        "زوارق",
+        "مقاتلات",
+        "مروحيات",
+        "طايره",
+        "راجمات",
+        "ميليشيا",
+        "مليشيا",
+        "جنود",
         "قوات",
         "عناصر",
         "مقاتلي",
@@ -585,7 +611,9 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     data = hit.lexeme.data
     kind = data.get("kind", "")
     i = hit.last + 1
-    if i < len(tokens) and (tokens[i].text in _OPEN or tokens[i].text == "#"):
+    opened = i < len(tokens) and tokens[i].text in _OPEN
+    closing = _quoted(view, i) if opened else 0
+    if i < len(tokens) and (opened or tokens[i].text == "#"):
         i += 1
     part = data.get("part_of_name") == "1"
     if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:
@@ -625,7 +653,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return within._replace(first=hit.first, word=hit.word)
     if hit.word.article:
         return _definite_place(view, hit, alts)
-    last = _unknown_name(view, i)
+    last = closing - 1 if closing else _unknown_name(view, i)
     if last < i:
         return None
     return view.chunk(

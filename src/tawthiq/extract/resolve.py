@@ -47,6 +47,8 @@ class Memory:
         """``الهجوم`` after a bombing was named, told or not, is that bombing."""
         if not (draft.definite and draft.generic and draft.type == "ground_attack"):
             return draft.type
+        if draft.governed:
+            return draft.type
         told = [t for t in self.mentions if t in ("bombing", "airstrike", "ground_attack")]
         return "bombing" if told[-1:] == ["bombing"] else draft.type
 

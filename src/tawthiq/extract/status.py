@@ -17,6 +17,7 @@ _PASSED: Final = frozenset(
         "comp",
         "source",
         "harm",
+        "result",
         "quantity",
         "trigger",
         "actor",
@@ -82,10 +83,12 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     """Negation: ``لم تقصف``, ``دون وقوع إصابات``, ``نفى قصف …``."""
+    told = False
     for i in range(k - 1, max(-1, k - 7), -1):
         c = chunks[i]
+        told = told or c.kind in ("comp", "report")
         if c.kind == "prep" and c.data == "without":
-            return True
+            return not told
         if c.kind == "neg":
             return c.name in ("دون", "بدون") or i >= k - 2
         if c.kind == "report" and c.data.role == "deny":
