@@ -140,7 +140,9 @@ def right(
             told and kind != "place" and kind in _AFTER_HARM
         ):
             pass
-        elif kind == "person" and _apposed(chunks, i):
+        elif kind == "person" and (
+            _apposed(chunks, i) or chunks[i - 1].kind == "object"
+        ):
             pass  # الرائد ياسر، قائد غرفة العمليات
         elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
             if kind == "source" and "group" in chunk.alts:
@@ -505,6 +507,9 @@ def fill(
         ):
             draft.actors.append(chunk)
             continue
+        if relation == "for" and draft.type == "ground_attack" and _ambush(chunks[k]):
+            draft.targets.append(chunk)  # نصب كمينا لـ
+            continue
         if relation == "held":
             if "target" in (frame.get("object"), frame.get("genitive2")):
                 draft.targets.append(chunk)
@@ -538,6 +543,10 @@ def _antecedent_place(chunks: Sequence[Chunk], k: int) -> list[PlaceDraft]:
         if c.kind not in ("quote", "punct", "word", "place", "prep"):
             return []
     return []
+
+
+def _ambush(chunk: Chunk) -> bool:
+    return fold_word(chunk.name).startswith(("كمين", "كماين"))
 
 
 def _destinations(arguments: Sequence[Argument]) -> list[Argument]:
@@ -611,6 +620,9 @@ def _holder(before: Argument, chunk: Chunk, own: str, i: int) -> bool:
 
 def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     """Put a chunk into a slot of a draft, if it may stand there."""
+    if draft.type == "shootdown" and slot == "actor" and _flies(chunk):
+        draft.targets.append(chunk)  # أسقط طائرة مسيرة: what fell
+        return
     if slot == "actor":
         if _parties(chunk) or (chunk.kind == "people" and "harm_noun" in chunk.alts):
             return
@@ -639,6 +651,10 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
 def _parties(chunk: Chunk) -> bool:
     """``بين الطرفين``: parties that are named elsewhere."""
     return isinstance(chunk.data, dict) and chunk.data.get("kind") == "parties"
+
+
+def _flies(chunk: Chunk) -> bool:
+    return isinstance(chunk.data, dict) and chunk.data.get("kind") == "air"
 
 
 _SITES: Final = frozenset(("موقع", "مكتب", "مركز", "وزاره"))
@@ -736,6 +752,8 @@ def _verb(
         _each(draft, "target", subject)
         return
     _each(draft, frame.get("subject", "none"), subject)
+    if groups and draft.type == "condemnation":
+        draft.targets.clear()  # اتهم س بإعلان الحرب على ص: س is blamed
     if groups:
         _each(draft, frame.get("object", "none"), groups[0])
 

@@ -80,7 +80,7 @@ class View(NamedTuple):
         ``name_from`` and ``name_to`` are the tokens of the name where it is narrower
         than the chunk (a place without its head).
         """
-        if name_from is None and kind in ("actor", "source", "object"):
+        if name_from is None and kind in ("actor", "source", "object", "people"):
             last = closed(self.tokens, first, last)
         if name_from is None:
             lam = word.preposition == "ل"

@@ -57,6 +57,13 @@ def claims(
     return tuple(out)
 
 
+def _spelled(chunk: Chunk) -> str:
+    """A name with the article that ``لل`` swallowed: ``للجيش`` names ``الجيش``."""
+    if chunk.word.preposition == "ل" and chunk.word.article and chunk.head == "":
+        return "ال" + chunk.name if not chunk.name.startswith("ال") else chunk.name
+    return chunk.name
+
+
 def _span(text: str, start: int, end: int) -> Span:
     return Span(text=text[start:end], start=start, end=end)
 
@@ -78,7 +85,7 @@ def _unique_places(places: Sequence[PlaceDraft]) -> list[PlaceDraft]:
 def _source(chunk: Chunk) -> Attribution:
     kind = chunk.data.get("kind") if isinstance(chunk.data, dict) else None
     return Attribution(
-        name=chunk.name,
+        name=_spelled(chunk),
         id=chunk.id,
         kind=kind or None,
         text=chunk.name,
@@ -90,7 +97,7 @@ def _source(chunk: Chunk) -> Attribution:
 def _named(chunk: Chunk, codebook: Codebook) -> Named:
     label = codebook.labels.get(chunk.id or "")
     return Named(
-        name=chunk.name,
+        name=_spelled(chunk),
         id=chunk.id if label else None,
         label=Label(ar=label[0], en=label[1]) if label else None,
         text=chunk.name,

@@ -87,6 +87,7 @@ class SentenceEvents:
         self._consequences()
         self._harm()
         self._losses()
+        self._accused()
         return self.drafts
 
     def _trigger(self, k: int) -> None:
@@ -150,9 +151,19 @@ class SentenceEvents:
         kind = self.codebook.frames[trigger.frame].get("harm")
         if kind:
             draft.harm.extend(harm.of_targets(draft.targets, kind))
+        self._coordinate(draft, k)
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
+
+    def _coordinate(self, draft: Draft, k: int) -> None:
+        """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or not (self.chunks[k].joined and last.at == k - 1):
+            return
+        if last.pos == draft.pos == "noun":
+            last.places = last.places or list(draft.places)
+            last.actors = last.actors or list(draft.actors)
 
     def _pointed(self, k: int) -> bool:
         """``هذا التفجير``, ``تبادل إطلاق النار هذا``: the event told before."""
@@ -365,6 +376,22 @@ class SentenceEvents:
                 told = self.chunks[other.at + 1 : other.at + 8]
                 if not any(c.kind in ("result", "harm") for c in told):
                     self.drafts.remove(other)
+
+    def _accused(self) -> None:
+        """``اتهم س بارتكاب مجازر``: what somebody is accused of is no claim of its own."""
+        blamed = [d.at for d in self.drafts if d.type == "condemnation"]
+        for draft in list(self.drafts):
+            before = self.chunks[draft.at - 1] if draft.at else None
+            if (
+                blamed
+                and draft.at > blamed[0]
+                and draft.pos == "noun"
+                and before is not None
+                and before.kind == "light"
+                and before.word.preposition == "ب"
+                and not draft.harm
+            ):
+                self.drafts.remove(draft)
 
     def _consequences(self) -> None:
         """Explosions that a strike led to are that strike: ``ما أدى إلى انفجارات``."""

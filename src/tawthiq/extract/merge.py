@@ -63,6 +63,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return _names_meet(a, b) and not numbers_clash(a, b)
     if not chains_agree(a, b):
         return False
+    if a.type == b.type and a.sentence == b.sentence and b.at == a.at + 1:
+        return True  # تبادل إطلاق نار ومناوشات
     if a.sentence == b.sentence and a.pos != "harm":
         if not a.places and not a.harm and b.places and a.type == b.type:
             return not b.actors or bool(_names(a.actors) & _names(b.actors))
@@ -101,7 +103,7 @@ def absorb(into: Draft, other: Draft) -> None:
     for slot in ("actors", "targets", "weapons", "places", "sources"):
         if not getattr(into, slot):
             setattr(into, slot, list(getattr(other, slot)))
-    if not other.headline or not into.harm:
+    if not other.headline:
         _add_harm(into, other)
     if not into.losses:
         into.losses = list(other.losses)

@@ -410,6 +410,8 @@ def _of_actor(view: View, last: int) -> int:
         return i  # مصادر بالقوات
     if i + 1 >= len(tokens) or tokens[i].norm not in links:
         return last
+    if _quoted(view, i + 1) and "actor" in view.kinds(i + 2):
+        return _quoted(view, i + 1)  # عناصر من “داعش”
     kinds = view.kinds(i + 1)
     if not _bare(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
         return last

@@ -75,10 +75,13 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
     ):
         before = chunks[k - 1] if k else None
         return before is None or before.kind != "light"
-    return noun and any(
-        c.kind == "light" and c.data.tense == "masdar" and c.word.preposition == "ل"
-        for c in chunks[max(0, k - 1) : k]
-    )
+    before = chunks[k - 1] if k else None
+    if not noun or before is None or before.kind != "light":
+        return False
+    if before.data.tense != "masdar":
+        return False
+    soon = chunks[k - 2].name if k > 1 else ""
+    return before.word.preposition == "ل" or soon in ("قبيل", "قبل")
 
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
