@@ -49,6 +49,11 @@ class _Entry(NamedTuple):
     order: int
 
 
+_Run = tuple[tuple[tuple[str, bool], ...], Lexeme, Word]
+_Plan = tuple[list[tuple[Lexeme, Word]], dict[str, list[_Run]]]
+_NO_BASES: tuple[str, ...] = ()
+
+
 def _split(word: str) -> tuple[str, bool]:
     if word.startswith("ال") and len(word) > 3:
         return word[2:], True
@@ -63,6 +68,8 @@ class Lexicon:
         self._inner: set[str] = set()
         self._words: dict[str, tuple[Word, ...]] = {}
         self._loose: dict[str, frozenset[tuple[str, bool]]] = {}
+        self._plans: dict[str, _Plan] = {}
+        self._seconds: dict[str, tuple[str, ...]] = {}
         self._order = 0
 
     def add(self, expression: str, lexeme: Lexeme) -> None:
@@ -109,21 +116,60 @@ class Lexicon:
         token = tokens[i]
         if token.kind != WORD:
             return []
-        hits: list[Hit] = []
+        plan = self._plans.get(token.text)
+        if plan is None:
+            if not self.words(token.norm):
+                return []
+            plan = self._plan(token)
+            if len(self._plans) < 200_000:
+                self._plans[token.text] = plan
+        singles, runs = plan
+        alone = [Hit(i, i, lexeme, word) for lexeme, word in singles] if singles else []
+        if not runs:
+            return alone
+        longer: list[Hit] = []
+        for base in self._bases(tokens, i + 1):
+            for rest, lexeme, word in runs.get(base, ()):
+                end = self._run(tokens, i, rest, exact=lexeme.exact)
+                if end:
+                    longer.append(Hit(i, end, lexeme, word))
+        return _plainest(longer) + alone if longer else alone
+
+    def _bases(self, tokens: Sequence[Token], j: int) -> tuple[str, ...]:
+        """What the next word may be inside an expression, without its clitics."""
+        while j < len(tokens) and tokens[j].norm in _SKIPPED:
+            j += 1
+        if j >= len(tokens) or tokens[j].kind != WORD:
+            return _NO_BASES
+        norm = tokens[j].norm
+        found = self._seconds.get(norm)
+        if found is None:
+            found = tuple(
+                dict.fromkeys(
+                    w.base for w in readings(norm, self._inner) if not w.conjunction
+                )
+            )
+            if len(self._seconds) < 200_000:
+                self._seconds[norm] = found
+        return found
+
+    def _plan(self, token: Token) -> _Plan:
+        """What can begin with a written word: one-word hits, and longer runs to try."""
+        written = token.text.rstrip(_MARKS)
+        alone: list[Hit] = []
+        runs: dict[str, list[_Run]] = {}
         for word in self.words(token.norm):
             for article, rest, lexeme, _ in self._entries[word.base]:
                 if article != word.article and (article or lexeme.exact):
                     continue
+                hit = Hit(0, len(rest), lexeme, word)
+                if not _attaches(hit, written):
+                    continue
                 if rest:
-                    end = self._run(tokens, i, rest, exact=lexeme.exact)
-                    if end:
-                        hits.append(Hit(i, end, lexeme, word))
+                    runs.setdefault(rest[0][0], []).append((rest, lexeme, word))
                 else:
-                    hits.append(Hit(i, i, lexeme, word))
-        if not hits:
-            return hits
-        written = token.text.rstrip(_MARKS)
-        return _plainest([h for h in hits if _attaches(h, written)])
+                    alone.append(hit)
+        return [(h.lexeme, h.word) for h in _plainest(alone)], runs
 
     def _run(
         self,

@@ -128,7 +128,7 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
             token.kind == NUMBER
             or _bare(token.norm) in _STARTS
             or token.norm in _ORDINAL
-        ):
+        ) and not _idle(tokens, i):
             date = _at(tokens, i, today)
         if date is not None:
             found.append(date)
@@ -136,6 +136,40 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
         else:
             i += 1
     return found
+
+
+_AFTER_IN: Final = frozenset(
+    [
+        "شهر",
+        "ايام",
+        "الاونه",
+        "الفتره",
+        "ساعه",
+        "الساعه",
+        "وقت",
+        "يومي",
+        "غضون",
+        "اخر",
+        "الاشهر",
+        "الاسابيع",
+        "السنوات",
+        "الاعوام",
+        "الشهور",
+    ]
+)
+
+
+def _idle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ``في`` or ``من`` stands before a word that no date begins with."""
+    if tokens[i].norm not in ("في", "من") or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    return not (
+        after.kind == NUMBER
+        or after.norm in _ORDINAL
+        or after.norm in _AFTER_IN
+        or _bare(after.norm) in _STARTS
+    )
 
 
 _ORDINAL: Final = frozenset(
