@@ -132,7 +132,7 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
         event = read_yaml(path)
         type_, frame = event["type"], event["frame"]
 
-        frames = event.get("verb_frames") or {}
+        frames = event.get("frames") or {}
         for entry in [*(event.get("verbs") or ()), *(event.get("verb_phrases") or ())]:
             own = frames.get(entry.split()[0], frame)
 
@@ -144,7 +144,7 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
                 _plural_participle(lexicon, entry, type_, make)
         for forms in event.get("nouns") or ():
             for form in forms if isinstance(forms, list) else [forms]:
-                data = Trigger(type_, frame, "noun")
+                data = Trigger(type_, frames.get(form, frame), "noun")
                 lexeme = Lexeme("trigger", type_, form, data)
                 lexicon.add(form, lexeme)
                 accusative = _accusative(form)

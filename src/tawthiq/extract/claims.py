@@ -8,7 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from tawthiq.codebook import Codebook
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft, PlaceDraft, TimeDraft
+from tawthiq.extract.drafts import (
+    Draft,
+    HarmDraft,
+    LossDraft,
+    PlaceDraft,
+    TimeDraft,
+    VictimDraft,
+)
 from tawthiq.model import (
     Attribution,
     Claim,
@@ -17,6 +24,7 @@ from tawthiq.model import (
     Loss,
     Named,
     Span,
+    Victim,
     When,
     Where,
 )
@@ -48,6 +56,7 @@ def claims(
                 weapons=tuple(_named(c, codebook) for c in _unique(draft.weapons)),
                 places=tuple(_where(p) for p in _unique_places(draft.places)),
                 date=_when(draft.date, text),
+                victims=tuple(_victim(v, text) for v in draft.victims),
                 harm=tuple(_harm(h) for h in draft.harm),
                 losses=tuple(_loss(item, text) for item in draft.losses),
                 extent=(draft.extent or "full") if draft.type in _HELD_EXTENT else None,
@@ -131,6 +140,17 @@ def _when(date: TimeDraft | None, text: str) -> When | None:
         text=text[date.start : date.end],
         start=date.start,
         end=date.end,
+    )
+
+
+def _victim(victim: VictimDraft, text: str) -> Victim:
+    return Victim(
+        name=victim.name,
+        age=victim.age,
+        sex=victim.sex,
+        text=text[victim.start : victim.end],
+        start=victim.start,
+        end=victim.end,
     )
 
 

@@ -73,6 +73,17 @@ class LossDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class VictimDraft:
+    """A named victim; age in years."""
+
+    name: str
+    start: int
+    end: int
+    age: int | None = None
+    sex: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceDraft:
     """A place named, and the place that the text says it lies in."""
 
@@ -114,6 +125,7 @@ class Draft:
     sources: list[Chunk] = field(default_factory=list)
     harm: list[HarmDraft] = field(default_factory=list)
     losses: list[LossDraft] = field(default_factory=list)
+    victims: list[VictimDraft] = field(default_factory=list)
     date: TimeDraft | None = None
     extent: str | None = None
     headline: bool = False

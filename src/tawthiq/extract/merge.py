@@ -105,6 +105,7 @@ def absorb(into: Draft, other: Draft) -> None:
             setattr(into, slot, list(getattr(other, slot)))
     if not other.headline:
         _add_harm(into, other)
+    into.victims.extend(v for v in other.victims if v not in into.victims)
     if not into.losses:
         into.losses = list(other.losses)
     if into.date is None or (into.date.inherited and other.date is not None):

@@ -14,11 +14,11 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
 from tawthiq.extract.dating import inherit, inherit_places, time_of
 from tawthiq.extract.domain import about_conflict
-from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.merge import absorb, chains_agree, merge
-from tawthiq.extract.persons import persons
+from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, antecedent, follow, resolve
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.model import Reading, Report
@@ -63,6 +63,7 @@ class Reader:
         all_chunks: list[list[Chunk]] = []
         all_stretches: list[list[Stretch]] = []
         drafts: list[Draft] = []
+        all_victims: list[VictimDraft] = []
         previous: list[Draft] = []
         memory = Memory()
         block = 0
@@ -96,6 +97,16 @@ class Reader:
                 kept.append(draft)
                 memory.events.append(draft)
             events = kept
+            named = victims(found, report.text)
+            for draft in events:
+                aged = {v.start for v in named}
+                struck = [
+                    v for v in targeted(draft, report.text) if v.start not in aged
+                ]
+                draft.victims.extend(struck)
+                all_victims.extend(struck)
+            attach(named, events or previous)
+            all_victims.extend(named)
             memory.mentions.extend(told_of.mentions)
             speakers.spoke = next(
                 (d.actors[0] for d in events if d.type in SPEECH and d.pos == "verb" and d.actors),
@@ -117,7 +128,7 @@ class Reader:
         reading = Reading(
             report=report.info,
             text=report.text,
-            persons=persons(all_chunks),
+            persons=persons(all_chunks, all_victims),
             claims=claims(merged, report.info.id, report.text, self.codebook),
         )
         return Stages(parts, all_chunks, all_stretches, merged, today, reading)
