@@ -166,7 +166,6 @@ def _harm(lexicon: Lexicon, folder: Path) -> None:
     for row in read_yaml(folder / "harm_verbs.yaml"):
         kind, suffers = row["kind"], row["suffers"]
         for tail in [" " + t for t in row.get("then", ())] or [""]:
-
             over = bool(row.get("over"))
 
             def make(
@@ -261,7 +260,9 @@ def _named(lexicon: Lexicon, folder: Path, labels: dict[str, tuple[str, str]]) -
             labels.setdefault(row["id"], (row["name"], row["en"]))
             for name in [row["name"], *_cells(row["aliases"])]:
                 proper = kind == "actor" and " " not in name  # الحماس is not حماس
-                lexicon.add(name, Lexeme(kind, row["id"], row["name"], row, exact=proper))
+                lexicon.add(
+                    name, Lexeme(kind, row["id"], row["name"], row, exact=proper)
+                )
 
 
 def _forms(lexicon: Lexicon, folder: Path) -> None:

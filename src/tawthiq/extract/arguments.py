@@ -136,9 +136,7 @@ def right(
             told = True
         elif beside and (kind == "place" or "place" in chunk.alts):
             beside = kind == "word"  # one place says what lies near
-        elif (
-            told and kind != "place" and kind in _AFTER_HARM
-        ):
+        elif told and kind != "place" and kind in _AFTER_HARM:
             pass
         elif kind == "person" and (
             _apposed(chunks, i) or chunks[i - 1].kind == "object"
@@ -515,9 +513,13 @@ def fill(
                 draft.targets.append(chunk)
             continue
         slot = relations.get(relation, "none")
-        if relation == "for" and slot == "actor" and (
-            (draft.pos == "verb" and 0 < k < argument.at - 1)
-            or _of_word(chunks, argument.at)
+        if (
+            relation == "for"
+            and slot == "actor"
+            and (
+                (draft.pos == "verb" and 0 < k < argument.at - 1)
+                or _of_word(chunks, argument.at)
+            )
         ):
             continue  # من آخر تواجد للحوثيين
         put(draft, slot, chunk)
@@ -631,7 +633,9 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
             or (chunk.kind == "source" and draft.type in _VOICED)
             or (
                 chunk.kind == "people"
-                and (chunk.quantity is None or bool({"head", "actor"} & set(chunk.alts)))
+                and (
+                    chunk.quantity is None or bool({"head", "actor"} & set(chunk.alts))
+                )
             )
         ):
             draft.actors.append(chunk)
@@ -641,7 +645,10 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
         if (
             chunk.kind != "source"
             or (draft.type in STRIKES and chunk.word.base in _SITES)
-            or (isinstance(chunk.data, dict) and chunk.data.get("kind") in _PEOPLE_SOURCES)
+            or (
+                isinstance(chunk.data, dict)
+                and chunk.data.get("kind") in _PEOPLE_SOURCES
+            )
         ):
             draft.targets.append(chunk)
     elif slot == "weapon" and (chunk.kind == "weapon" or _armament(chunk)):
@@ -787,10 +794,7 @@ def _disagrees(verb: Chunk, noun: Chunk) -> bool:
     """Whether a verb and a noun after it differ in gender: it is not its subject."""
     word = fold_word(noun.name).split()[0].removeprefix("ال") if noun.name else ""
     base = verb.word.base
-    if verb.data.tense == "past":
-        feminine = base.endswith("ت")
-    else:
-        feminine = base.startswith("ت")
+    feminine = base.endswith("ت") if verb.data.tense == "past" else base.startswith("ت")
     if feminine:
         return word in _MASCULINE
     return word.endswith("ات") and noun.kind == "actor" and noun.quantity is None

@@ -295,9 +295,12 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
         )
         return not after.startswith("ان")
-    if kind == "report" and getattr(hit.lexeme.data, "loose", False):
-        if not _quotes_on(view, hit.last):
-            return True
+    if (
+        kind == "report"
+        and getattr(hit.lexeme.data, "loose", False)
+        and not _quotes_on(view, hit.last)
+    ):
+        return True
     if kind == "head" and hit.lexeme.data.get("kind") == "latter":
         return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
     if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":
@@ -364,7 +367,7 @@ _SETTINGS: Final = frozenset(
     ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
 )
 _SAID: Final = frozenset(
-    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", *"«“\"‘")
+    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", *'«“"‘')
 )
 
 
@@ -425,7 +428,7 @@ def _has_verb(hit: Hit, before: Sequence[Chunk]) -> bool:
         ):
             return False
         if chunk.kind == "trigger" and getattr(chunk.data, "pos", "") == "verb":
-            return chunk.data.frame.startswith("speech")
+            return bool(chunk.data.frame.startswith("speech"))
     return False
 
 

@@ -94,8 +94,8 @@ class View(NamedTuple):
         )
 
 
-_OPEN = frozenset("«“‘\"")
-_CLOSE = frozenset("»”’\"")
+_OPEN = frozenset('«“‘"')
+_CLOSE = frozenset('»”’"')
 
 
 def closed(tokens: Sequence[Token], first: int, last: int) -> int:

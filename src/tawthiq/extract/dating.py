@@ -94,15 +94,12 @@ def _in_relative(chunks: Sequence[Chunk], i: int) -> bool:
 _LOCAL: Final = VIOLENCE | {"casualties", "equipment_loss", "control", "damage"}
 
 
-def inherit_places(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
-    """Violence without a place is where the event before it in the sentence was.
-
-    Across sentences only where the day is the same too.
-    """
+def inherit_places(events: Sequence[Draft]) -> None:
+    """Violence without a place is where the event before it in the sentence was."""
     for draft in events:
         if draft.places or draft.type not in _LOCAL or draft.headline:
             continue
-        for known in (*reversed([e for e in events if e.at < draft.at]),):
+        for known in reversed([e for e in events if e.at < draft.at]):
             if known.places and known.type in _LOCAL:
                 draft.places = list(known.places)
                 break

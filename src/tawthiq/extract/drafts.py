@@ -142,5 +142,6 @@ class Draft:
             + 2 * len(self.harm)
             + len(self.losses)
             + (self.date is not None and not self.date.inherited)
-            + (self.pos == "verb") + bool(self.sources)
+            + (self.pos == "verb")
+            + bool(self.sources)
         )

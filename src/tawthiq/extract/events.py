@@ -289,9 +289,9 @@ class SentenceEvents:
         topic = subject_before(self.chunks, k)
         draft.actors.extend(c for c in topic if c.kind in ("actor", "person"))
         if not draft.actors and k <= 3 and self.chunks[k].word.base.endswith("ت"):
-            last = [d for d in self.previous if d.actors and d.type != "clash"]
-            if last:
-                draft.actors.extend(last[-1].actors)  # وقصفت: the subject goes on
+            known = [d for d in self.previous if d.actors and d.type != "clash"]
+            if known:
+                draft.actors.extend(known[-1].actors)  # وقصفت: the subject goes on
 
     def _possessor(self, draft: Draft, k: int) -> None:
         """``سيطرتها على …``, ``تقدمهم``: the force that the pronoun means."""
@@ -409,7 +409,8 @@ class SentenceEvents:
     def _heard(self, k: int) -> bool:
         """``سمعت أصوات انفجارات``: a sound is no claim of who bombed what."""
         return any(
-            c.word.base.endswith(("اصوات", "صوت", "دوي")) for c in self.chunks[max(0, k - 2) : k]
+            c.word.base.endswith(("اصوات", "صوت", "دوي"))
+            for c in self.chunks[max(0, k - 2) : k]
         )
 
     def _harm(self) -> None:
@@ -518,9 +519,7 @@ class SentenceEvents:
         armed = [
             c
             for c in found.victims
-            if c.kind == "people"
-            and {"head", "actor"} & set(c.alts)
-            and " " in c.name
+            if c.kind == "people" and {"head", "actor"} & set(c.alts) and " " in c.name
         ]
         for c in self.chunks[found.at + 1 : found.at + 5]:
             if c.kind == "actor" and (bool(sides or armed) == c.joined):

@@ -111,7 +111,11 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
         elif chunk.kind == "result":
             out.extend(_from_result(chunks, k, used))
     for k, chunk in enumerate(chunks):
-        if chunk.kind in ("people", "source") and k not in used and "harm_noun" in chunk.alts:
+        if (
+            chunk.kind in ("people", "source")
+            and k not in used
+            and "harm_noun" in chunk.alts
+        ):
             out.extend(_from_noun(chunks, k, used))
     out.sort(key=lambda h: h.at)
     return _regroup(chunks, out)
@@ -288,7 +292,9 @@ def _before(
 
 def _parenthetical(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether ``بينهم …`` before chunk i makes it a part of people named before."""
-    return any(c.kind == "prep" and c.data == "among" for c in chunks[max(0, i - 2) : i])
+    return any(
+        c.kind == "prep" and c.data == "among" for c in chunks[max(0, i - 2) : i]
+    )
 
 
 def _items(
@@ -530,7 +536,9 @@ def _twin(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _between(chunks: Sequence[Chunk], k: int) -> int | None:
     """``90 مدنيا بين قتيل وجريح``: the people that the pair of words counts."""
-    if not (k >= 2 and chunks[k - 1].kind == "prep" and chunks[k - 1].data == "between"):
+    if not (
+        k >= 2 and chunks[k - 1].kind == "prep" and chunks[k - 1].data == "between"
+    ):
         return None
     if k + 1 >= len(chunks) or "harm_noun" not in chunks[k + 1].alts:
         return None

@@ -156,9 +156,13 @@ def _kills(chunks: Sequence[Chunk], k: int) -> bool:
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
     tense = getattr(chunks[k].data, "tense", "")
-    if draft.type == "control" and draft.pos == "noun":
-        if relation_of(chunks, k) == "from" and not chunks[k].word.article:
-            return True  # من سيطرة التنظيم
+    if (
+        draft.type == "control"
+        and draft.pos == "noun"
+        and relation_of(chunks, k) == "from"
+        and not chunks[k].word.article
+    ):
+        return True  # من سيطرة التنظيم
     if draft.type != "control" or tense != "present":
         return False
     return not draft.headline
@@ -328,7 +332,9 @@ class Kinds:
         if draft.type in ("defection", "displacement", "protest"):
             return bool(draft.actors or draft.targets or draft.places)
         if draft.type == "detention":
-            people = [t for t in draft.targets if t.kind in ("people", "person", "actor")]
+            people = [
+                t for t in draft.targets if t.kind in ("people", "person", "actor")
+            ]
             return bool(people or draft.harm)
         if name.startswith(("عمليه عسكريه", "عمليات عسكريه", "العملي", "عمليه امنيه")):
             return not chunk.word.article

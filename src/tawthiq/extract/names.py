@@ -398,7 +398,7 @@ def _of_actor(view: View, last: int) -> int:
     """``عناصر من تنظيم …``, ``مصدر في المعارضة``: the part that names whose they are."""
     tokens = view.tokens
     i = last + 1
-    links = ("من", "في", "ب", "لدي")
+    links: tuple[str, ...] = ("من", "في", "ب", "لدي")
     if tokens[last].norm.removeprefix("ال").startswith(("ممثل", "مندوب", "وفد")):
         links = ("عن", "من")
     if (
@@ -894,7 +894,9 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     counts = quantity.unit is None and not quantity.percent
     if i < len(tokens) and tokens[i].kind == WORD and counts:
         fired = quantity.first > 0 and tokens[quantity.first - 1].norm in _FIRED
-        for hit in sorted(view.hits[i], key=_weapon_first if fired else _aircraft_first):
+        for hit in sorted(
+            view.hits[i], key=_weapon_first if fired else _aircraft_first
+        ):
             kind = _COUNTED.get(hit.lexeme.kind)
             if kind is None or hit.word.conjunction or hit.word.preposition:
                 continue

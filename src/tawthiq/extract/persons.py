@@ -10,14 +10,27 @@ from tawthiq.extract.drafts import Draft, VictimDraft
 from tawthiq.model import Person
 from tawthiq.text import fold_word
 
-_YEARS: Final = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا", "شهرا", "اشهر"))
+_YEARS: Final = frozenset(
+    ("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا", "شهرا", "اشهر")
+)
 _MONTHS: Final = frozenset(("شهرا", "اشهر"))
 # Titles and nouns of women and girls end in teh marbuta; these do not.
 _FEMALE: Final = frozenset(("بنت", "ام", "زوجه", "امراه", "سيده", "فتاه"))
 _PERSONAL: Final = frozenset(("killing", "shooting", "abduction", "detention"))
 _LONGEST: Final = 5
 _STATED_AGE: Final = frozenset(
-    ("البالغ", "البالغه", "العمر", "بعمر", "يبلغ", "تبلغ", "من", "عمره", "عمرها", "وعمره")
+    (
+        "البالغ",
+        "البالغه",
+        "العمر",
+        "بعمر",
+        "يبلغ",
+        "تبلغ",
+        "من",
+        "عمره",
+        "عمرها",
+        "وعمره",
+    )
 )
 
 
@@ -60,7 +73,7 @@ def victims(chunks: Sequence[Chunk], text: str) -> list[VictimDraft]:
             if _suffers(chunks, i):
                 age = _age_after(chunks, i)
                 found[chunk.start] = VictimDraft(
-                    chunk.name, chunk.start, chunk.end, age, _sex(chunk, text)
+                    chunk.name, chunk.start, chunk.end, age, _sex(chunk)
                 )
         elif _is_age(chunks, i):
             named = _named_before(chunks, i, text)
@@ -69,12 +82,12 @@ def victims(chunks: Sequence[Chunk], text: str) -> list[VictimDraft]:
     return [found[start] for start in sorted(found)]
 
 
-def targeted(draft: Draft, text: str) -> list[VictimDraft]:
+def targeted(draft: Draft) -> list[VictimDraft]:
     """The persons whom a killing, shooting, abduction or detention was done to."""
     if draft.type not in _PERSONAL or draft.status != "asserted":
         return []
     return [
-        VictimDraft(c.name, c.start, c.end, None, _sex(c, text))
+        VictimDraft(c.name, c.start, c.end, None, _sex(c))
         for c in draft.targets
         if c.kind == "person" and c.name and c.head != "title"
     ]
@@ -88,7 +101,9 @@ def attach(named: Sequence[VictimDraft], events: Sequence[Draft]) -> None:
 
 
 def _harms(chunk: Chunk) -> bool:
-    return chunk.kind == "harm" or "harm_noun" in chunk.alts or chunk.name in ("هم", "هم:")
+    return (
+        chunk.kind == "harm" or "harm_noun" in chunk.alts or chunk.name in ("هم", "هم:")
+    )
 
 
 def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
@@ -166,7 +181,7 @@ def _named_before(chunks: Sequence[Chunk], i: int, text: str) -> VictimDraft | N
     return VictimDraft(name, start, end, _years(chunks, i), None)
 
 
-def _sex(chunk: Chunk, text: str) -> str | None:
+def _sex(chunk: Chunk) -> str | None:
     """Female or male where a title before the name tells it."""
     title = fold_word(chunk.word.base)
     if not title or chunk.first == chunk.last:

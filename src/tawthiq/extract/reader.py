@@ -101,7 +101,7 @@ class Reader:
             for draft in events:
                 aged = {v.start for v in named}
                 struck = [
-                    v for v in targeted(draft, report.text) if v.start not in aged
+                    v for v in targeted(draft) if v.start not in aged
                 ]
                 draft.victims.extend(struck)
                 all_victims.extend(struck)
@@ -109,20 +109,22 @@ class Reader:
             all_victims.extend(named)
             memory.mentions.extend(told_of.mentions)
             speakers.spoke = next(
-                (d.actors[0] for d in events if d.type in SPEECH and d.pos == "verb" and d.actors),
+                (
+                    d.actors[0]
+                    for d in events
+                    if d.type in SPEECH and d.pos == "verb" and d.actors
+                ),
                 None,
             )
             inherit(events, previous)
-            inherit_places(events, previous)
+            inherit_places(events)
             _credit(events, previous)
             _credit_named(events, drafts)
             all_chunks.append(found)
             all_stretches.append(told)
             drafts.extend(events)
             previous = events or previous
-        merged = [
-            d for d in merge(drafts) if not (_history(d, today) or _bare(d))
-        ]
+        merged = [d for d in merge(drafts) if not (_history(d, today) or _bare(d))]
         if not about_conflict(tokens, all_chunks, merged, self.codebook.domains):
             merged = []
         reading = Reading(

@@ -49,7 +49,9 @@ class Memory:
             return draft.type
         if draft.governed:
             return draft.type
-        told = [t for t in self.mentions if t in ("bombing", "airstrike", "ground_attack")]
+        told = [
+            t for t in self.mentions if t in ("bombing", "airstrike", "ground_attack")
+        ]
         return "bombing" if told[-1:] == ["bombing"] else draft.type
 
     def learn(self, chunks: Sequence[Chunk]) -> None:
@@ -81,10 +83,8 @@ class Memory:
 
     def owner(self, chunk: Chunk) -> Chunk | None:
         """The last actor named before: ``الأخيرة``, and whose ``قواته`` are."""
-        for known in reversed(self.sides):
-            if known.start < chunk.start:
-                return known
-        return None
+        before = (side for side in reversed(self.sides) if side.start < chunk.start)
+        return next(before, None)
 
     def actor(self, chunk: Chunk) -> Chunk:
         """The fullest name before of an actor given by its head alone."""
