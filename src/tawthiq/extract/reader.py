@@ -100,9 +100,7 @@ class Reader:
             named = victims(found, report.text)
             for draft in events:
                 aged = {v.start for v in named}
-                struck = [
-                    v for v in targeted(draft) if v.start not in aged
-                ]
+                struck = [v for v in targeted(draft) if v.start not in aged]
                 draft.victims.extend(struck)
                 all_victims.extend(struck)
             attach(named, events or previous)
