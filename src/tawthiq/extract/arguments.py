@@ -130,6 +130,9 @@ def right(
             beside = True  # حكومة هادي اللاجئ في السعودية
         elif kind == "punct":
             beside = False
+        elif kind == "word" and chunk.word.base in _RANKED and i and found:
+            while i + 1 < end and not _resumes(chunks[i + 1]):
+                i += 1  # تعز، ثالث أكبر مدينة بعد صنعاء وعدن، بين …
         elif kind == "word" and chunk.word.base in _BESIDE:
             beside = True
         if kind == "result" or (kind == "harm" and told):
@@ -158,14 +161,14 @@ def right(
         elif (
             kind in _STOPS
             or (kind == "conn" and not _mild(chunks, i))
-            or (kind == "word" and chunk.name in _ASIDES)
+            or (kind == "word" and (chunk.name in _ASIDES or _reason(chunk)))
         ):
             break
         elif kind == "rel":
             if _about_event(chunks, i):
                 i += 1
                 continue
-            i = _skip_relative(chunks, i)
+            i = _skip_relative(chunks, i, chunks[k].id)
             if i < 0:
                 break
             continue
@@ -188,6 +191,14 @@ def right(
             break
         i += 1
     return found
+
+
+_REASONS: Final = ("لقيام", "لاتهام", "لتورط", "بتهم", "بذريع", "بحج", "بدعوي", "لرفض")
+
+
+def _reason(chunk: Chunk) -> bool:
+    """``أعدم أربعة لقيامهم بنقل …``: the reason given is no part of the event."""
+    return fold_word(chunk.name).startswith(_REASONS)
 
 
 def _apposed(chunks: Sequence[Chunk], i: int) -> bool:
@@ -236,12 +247,17 @@ _BESIDE: Final = frozenset(
         "اللاجي",
         "المقيم",
         "المقيمه",
-        "كبري",
-        "اكبر",
-        "ثاني",
-        "ثالث",
     ]
 )
+_RANKED: Final = frozenset(("كبري", "اكبر", "ثاني", "ثالث", "رابع", "خامس"))
+
+
+def _resumes(chunk: Chunk) -> bool:
+    """Whether a clause goes on after an apposition (``ثالث أكبر مدينة …``)."""
+    return (chunk.kind == "punct") or (chunk.kind == "prep" and chunk.data == "between")
+
+
+
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
 
 
@@ -325,9 +341,18 @@ def _about_event(chunks: Sequence[Chunk], i: int) -> bool:
     return False
 
 
-def _skip_relative(chunks: Sequence[Chunk], i: int) -> int:
-    """The chunk after a relative clause, or -1 where it runs to the sentence's end."""
+def _skip_relative(chunks: Sequence[Chunk], i: int, event: str | None) -> int:
+    """The chunk after a relative clause, or -1 where it runs to the sentence's end.
+
+    Two events want a second party, which may stand behind the first one's clause:
+    ``بين القوات التي … ومقاتلين``, ``يلتقي س الذي وصل … رئيس الوزراء``.
+    """
     for j in range(i + 1, min(i + 14, len(chunks))):
+        c = chunks[j]
+        if event == "clash" and c.kind == "actor" and c.joined:
+            return j
+        if event == "negotiation" and c.kind == "person" and not c.word.preposition:
+            return j
         if chunks[j].kind == "punct" and chunks[j].name in "،,":
             return j + 1
         if chunks[j].kind in ("comp", "conn"):
@@ -625,7 +650,10 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
     if draft.type == "shootdown" and slot == "actor" and _flies(chunk):
         draft.targets.append(chunk)  # أسقط طائرة مسيرة: what fell
         return
+    if _adjective(chunk):
+        return
     if slot == "actor":
+        draft.mutual = draft.mutual or _parties(chunk)
         if _parties(chunk) or (chunk.kind == "people" and "harm_noun" in chunk.alts):
             return
         if (
@@ -653,6 +681,19 @@ def put(draft: Draft, slot: str, chunk: Chunk) -> None:
             draft.targets.append(chunk)
     elif slot == "weapon" and (chunk.kind == "weapon" or _armament(chunk)):
         draft.weapons.append(chunk)
+
+
+def _adjective(chunk: Chunk) -> bool:
+    """``الجنوب اليمني``, ``ونظيره العراقي``: a nationality that only qualifies."""
+    hit = chunk.alts.get("group")
+    return (
+        chunk.kind == "people"
+        and hit is not None
+        and chunk.word.article
+        and chunk.quantity is None
+        and chunk.name.endswith("ي")
+        and hit.lexeme.data[0] == "unspecified"
+    )
 
 
 def _parties(chunk: Chunk) -> bool:

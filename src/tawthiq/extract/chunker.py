@@ -232,6 +232,8 @@ def _listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         j -= 1
     if j < 0 or before[j].kind != "place":
         return None
+    if norm.endswith(("نا", "وا", "تم")) and len(norm) > 4:
+        return None
     if not names.is_plural_head(before[j].head) and not _place_follows(view, i):
         return None
     last = names.listed_name(view, i)
@@ -249,7 +251,7 @@ def _listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
 
 def _place_follows(view: View, i: int) -> bool:
     """Whether another place of the list stands after the unknown word at i."""
-    if names.is_verbal(view, i) or view.tokens[i].norm.endswith(("ت", "وا")):
+    if names.is_verbal(view, i) or view.tokens[i].norm.endswith(("ت", "وا", "نا")):
         return False
     for j in range(i + 1, min(i + 4, len(view.tokens))):
         token = view.tokens[j]
@@ -287,7 +289,15 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             return True
         if hit.lexeme.data.get("ambiguous") == "1":
             return not _cued(hit, before)
-        return False
+        last = before[-1] if before else None
+        return (  # من الجهة الشرقية: an adjective
+            last is not None
+            and last.kind == "word"
+            and last.word.base.startswith("ال")
+            and hit.lexeme.name.startswith("ال")
+            and fold_word(hit.lexeme.name).endswith(("يه", "ي"))
+            and not (word.conjunction or word.preposition)
+        )
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
     if kind == "report" and word.base == "بين":

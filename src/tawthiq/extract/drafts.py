@@ -129,6 +129,7 @@ class Draft:
     date: TimeDraft | None = None
     extent: str | None = None
     headline: bool = False
+    mutual: bool = False
     why: list[str] = field(default_factory=list)
 
     @property

@@ -106,6 +106,8 @@ _LOOSE_VERBS: Final = frozenset(
     ["استهدف", "ضرب", "طال", "هز", "هاجم", "اجتاح", "امطر", "باغت", "اغار", "اعتدي"]
 )
 _STRIKING: Final = frozenset(("استهدف", "هاجم", "ضرب"))
+# An operation named with the article is a campaign at large, no event of its own.
+_OPERATIONS: Final = ("عملي", "العملي", "حمله", "الحمله")
 _INCURSIONS: Final = frozenset(("توغل", "تسلل", "عدوان"))
 
 
@@ -336,7 +338,7 @@ class Kinds:
                 t for t in draft.targets if t.kind in ("people", "person", "actor")
             ]
             return bool(people or draft.harm)
-        if name.startswith(("عمليه عسكريه", "عمليات عسكريه", "العملي", "عمليه امنيه")):
+        if name.startswith(_OPERATIONS):
             return not chunk.word.article
         return True
 

@@ -152,26 +152,30 @@ def _loyal_to(view: View, last: int) -> int:
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
             end = _complement(view, j - 1, definite=True, limit=4)[0]
             if end < j:  # القوات الموالية لعلي عبدالله صالح
-                return max(j, person_name(view, j + 1))
-            return _with_name(view, end)
+                return _with_name(view, j, j)
+            return _with_name(view, j, end)
     return i
 
 
-def _with_name(view: View, last: int) -> int:
-    """``… لحكومة الرئيس عبدربه منصور هادي``: the name after a title belongs to it."""
-    tokens = view.tokens
-    if "title" in view.kinds(last):
-        return max(last, person_name(view, last + 1))
-    if (
-        last + 1 < len(tokens)
-        and "title" in view.kinds(last + 1)
-        and _bare(view, last + 1)
-    ):
-        office = last + 1
-        if office + 1 < len(tokens) and tokens[office + 1].norm == "السابق":
-            office += 1
-        return max(last, person_name(view, office + 1))
-    return last
+def _with_name(view: View, first: int, last: int) -> int:
+    """``… لحكومة الرئيس عبدربه منصور هادي``: the name after an office belongs to it."""
+    titled = any("title" in view.kinds(n) for n in range(first, last + 1))
+    i = last
+    if i + 1 < len(view.tokens) and "title" in view.kinds(i + 1) and _bare(view, i + 1):
+        titled, i = True, i + 1
+    if not titled:
+        return last
+    while i + 1 < len(view.tokens) and _of_office(view.tokens[i + 1].norm):
+        i += 1
+    return max(last, person_name(view, i + 1))
+
+
+_FORMER: Final = frozenset(("السابق", "الاسبق", "المخلوع", "الراحل", "الحالي", "الشرعي"))
+
+
+def _of_office(norm: str) -> bool:
+    """``الرئيس اليمني السابق``: an adjective between an office and its name."""
+    return norm in _FORMER or (has_article(norm) and norm.endswith("ي"))
 
 
 def _complement(
@@ -332,6 +336,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         return view.chunk("word", hit.first, hit.last, word=hit.word)
     if not hit.word.pronoun:
         last, inner = _complement(view, hit.last, definite=definite)
+        if last > hit.last and kind == "actor":
+            last = _with_name(view, hit.last + 1, last)
     last = _of_actor(view, last)
     last = _loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
@@ -544,16 +550,36 @@ _NO_PERSON: Final = frozenset(
 _CLOSED: Final = frozenset(
     ["according", "comp", "rel", "conn", "prep", "report", "neg", "result", "title"]
 )
+_W_NAMES: Final = frozenset(
+    ["وليد", "وايل", "وسام", "وسيم", "وديع", "وحيد", "ورده", "وفاء", "وارن", "ويليام"]
+)
 _NAME_LINKS: Final = frozenset(
     ("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان")
 )
+
+
+def _announced(view: View, i: int) -> bool:
+    """``حاكم شانلي اورفة عز الدين كجك أنه``: a long name that ends at أن."""
+    return any("comp" in view.kinds(n) for n in range(i + 1, min(i + 3, len(view.tokens))))
+
+
+def _after_rank(view: View, i: int) -> bool:
+    """``الدكتور الخضر``, ``العقيد الحسن``: after a personal title a name may have ال."""
+    title = next((h for h in view.hits[i - 1] if h.lexeme.kind == "title"), None)
+    if title is None or title.lexeme.data.get("follows") == "1":
+        return False
+    if view.kinds(i) - {"place"}:
+        return False
+    return not view.tokens[i].norm.endswith(("ي", "يه"))
 
 
 def person_name(view: View, i: int) -> int:
     """The last token of a person's name that begins at token i, or i - 1."""
     tokens = view.tokens
     first = i
-    while i < len(tokens) and i - first < 4 and tokens[i].kind == WORD:
+    while i < len(tokens) and i - first < 6 and tokens[i].kind == WORD:
+        if i - first >= 4 and not _announced(view, i):
+            break
         norm = tokens[i].norm
         linked = norm in _NAME_LINKS or (
             i > first and tokens[i - 1].norm in _NAME_LINKS
@@ -572,13 +598,15 @@ def person_name(view: View, i: int) -> int:
                 break
             if norm in _NO_PERSON or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
                 break
-            if i == first and has_article(norm):
+            if i == first and has_article(norm) and not _after_rank(view, i):
                 break
             if norm.startswith("است") and is_verbal(view, i):
                 break
             if i > first and (is_verbal(view, i) or norm.endswith(("ها", "هم"))):
                 break
-            if norm.startswith(("وهو", "وهي", "وقد", "وكان", "وال", "الذي", "التي")):
+            if i > first and norm[0] == "و" and norm not in _W_NAMES:
+                break
+            if norm.startswith(("الذي", "التي")):
                 break
             if has_article(norm) and i - first > 2:
                 break
@@ -735,6 +763,9 @@ def _definite_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | No
 
 _NOT_NAMES: Final = frozenset(
     [
+        *("ساحلي", "سكني", "شعبي", "تجاري", "صناعي", "زراعي", "حدودي", "جبلي"),
+        *("رييسي", "حيوي", "استراتيجي", "عسكري", "امني", "مدني", "حكومي", "محلي"),
+        *("طبي", "رسمي", "ديني", "اثري", "تاريخي", "ميداني", "خاص", "عام", "امن"),
         "عده",
         "عديده",
         "مختلفه",

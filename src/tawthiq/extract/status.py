@@ -73,8 +73,7 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
         and hit.lexeme.id in _AIMED
         and (chunk.word.preposition == "ل")
     ):
-        before = chunks[k - 1] if k else None
-        return before is None or before.kind != "light"
+        return not _governed(chunks, k)
     before = chunks[k - 1] if k else None
     if not noun or before is None or before.kind != "light":
         return False
@@ -82,6 +81,16 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     soon = chunks[k - 2].name if k > 1 else ""
     return before.word.preposition == "ل" or soon in ("قبيل", "قبل")
+
+
+def _governed(chunks: Sequence[Chunk], k: int) -> bool:
+    """``تصدت المقاومة، أمس، لهجمات``: a light verb with ل governs the noun at k."""
+    for c in reversed(chunks[max(0, k - 7) : k]):
+        if c.kind == "light":
+            return c.id == "patient" or c is chunks[k - 1]
+        if c.kind not in ("time", "punct", "actor", "word", "quote", "people"):
+            return False
+    return False
 
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
