@@ -377,8 +377,8 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 break
             i -= 1
             continue
-        if kind == "rel" and not group:
-            i -= 1
+        if (kind == "rel" or (kind == "comp" and chunk.word.preposition)) and not group:
+            i -= 1  # استغل س … بأن سيطر
             continue
         if kind in ("rel", "comp", "conn"):
             break
@@ -386,6 +386,9 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             relative = _relative_before(chunks, i)
             if relative >= 0:
                 i = relative - 1
+                continue
+            if kind == "light" and chunk.id == "actor" and not group and k - i <= 3:
+                i -= 1  # القوات تواصل فرض الحصار
                 continue
             if chunks[k].joined and finite(chunks[k]) and kind != "harm" and not group:
                 return subject_before(chunks, i) or _subject_after(chunks, i)

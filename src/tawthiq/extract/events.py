@@ -88,6 +88,7 @@ class SentenceEvents:
         self._harm()
         self._losses()
         self._accused()
+        self._opponents()
         return self.drafts
 
     def _trigger(self, k: int) -> None:
@@ -276,6 +277,8 @@ class SentenceEvents:
             last = self.drafts[-1] if self.drafts else None
             if last is not None and last.pos == "noun" and k - last.at <= 3:
                 draft.actors.extend(last.actors)  # شنت هجوما سيطرت خلاله على
+            elif k and self.chunks[k - 1].kind in ("conn", "rel"):
+                self._main_subject(draft, k)
             return
         if (
             self.chunks[k].data
@@ -292,6 +295,35 @@ class SentenceEvents:
             known = [d for d in self.previous if d.actors and d.type != "clash"]
             if known:
                 draft.actors.extend(known[-1].actors)  # وقصفت: the subject goes on
+
+    def _main_subject(self, draft: Draft, k: int) -> None:
+        """``استعادت القوات الأراضي التي خسرتها``: who did the main act did this too."""
+        if getattr(self.chunks[k].data, "voice", "") == "passive":
+            return
+        feminine = self.chunks[k].word.base.endswith("ت")
+        for other in reversed(self.drafts):
+            if other.pos == "verb" and len(other.actors) == 1:
+                if masculine(other.actors[0]) != feminine:
+                    draft.actors.extend(other.actors)
+                return
+
+    def _opponents(self) -> None:
+        """``سيطرت س بعد اشتباكات مع ص``: who fought with ص is who did the rest."""
+        for clash in self.drafts:
+            if clash.type != "clash" or len(clash.actors) != 1:
+                continue
+            side = clash.actors[0]
+            at = next((n for n, c in enumerate(self.chunks) if c is side), 0)
+            if relation_of(self.chunks, at) != "with":
+                continue
+            doers = [
+                a
+                for d in self.drafts
+                if d is not clash and d.type in ("control", "advance", "ground_attack")
+                for a in d.actors
+                if a.kind == "actor" and a.name != side.name
+            ]
+            clash.actors.extend(doers[:2])
 
     def _possessor(self, draft: Draft, k: int) -> None:
         """``سيطرتها على …``, ``تقدمهم``: the force that the pronoun means."""
@@ -690,6 +722,8 @@ class SentenceEvents:
             draft.actors.extend(
                 c for c in subject_before(self.chunks, k) if c.kind == "actor"
             )
+        elif not found.doer:
+            arguments.light(draft, self.chunks, k)
         draft.places.extend(arguments.places_of(arguments.right(self.chunks, k)))
         self._places(draft, k)
         self.drafts.append(draft)

@@ -91,7 +91,17 @@ def same_event(a: Draft, b: Draft) -> bool:
         return b.definite or bool(_names(a.actors) & _names(b.actors))
     if a.places and b.places:
         return _places_meet(a, b)
-    return b.definite
+    return b.definite or _same_target(a, b)
+
+
+def _same_target(a: Draft, b: Draft) -> bool:
+    """``قصفت معسكرا … الغارات على معسكر المنار``: one thing struck by one side."""
+    if not (a.type == b.type and a.type in _SPECIFIC and a.targets and b.targets):
+        return False
+    mine, theirs = a.targets[0].name.split(), b.targets[0].name.split()
+    heads = {fold_word(w).removeprefix("ال").rstrip("ا") for w in (mine[0], theirs[0])}
+    indefinite = len(mine) == 1 or len(theirs) == 1
+    return len(heads) == 1 and indefinite and bool(_names(a.actors) & _names(b.actors))
 
 
 def absorb(into: Draft, other: Draft) -> None:

@@ -19,7 +19,7 @@ from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.merge import absorb, chains_agree, merge
 from tawthiq.extract.persons import attach, persons, targeted, victims
-from tawthiq.extract.resolve import Memory, antecedent, follow, resolve
+from tawthiq.extract.resolve import Memory, antecedent, follow, resolve, same_doer
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.model import Reading, Report
 from tawthiq.text import fold_word, tokenize
@@ -94,6 +94,7 @@ class Reader:
                     continue
                 if known is not None:
                     follow(draft, known)
+                same_doer(draft, memory)
                 kept.append(draft)
                 memory.events.append(draft)
             events = kept

@@ -88,7 +88,9 @@ class Memory:
 
     def actor(self, chunk: Chunk) -> Chunk:
         """The fullest name before of an actor given by its head alone."""
-        if chunk.kind == "actor" and (chunk.word.pronoun or _latter(chunk)):
+        if chunk.kind == "actor" and (
+            (chunk.word.pronoun and not _ally(chunk)) or _latter(chunk)
+        ):
             known = self.owner(chunk)
             if known is not None:
                 return known
@@ -163,6 +165,30 @@ def antecedent(draft: Draft, memory: Memory) -> Draft | None:
     return None
 
 
+def same_doer(draft: Draft, memory: Memory) -> None:
+    """An airstrike without a doer is by who flew before; a clash is of the same sides.
+
+    ``شنت طائرات التحالف غارات … وأضاف أن غارتين استهدفتا …``, ``المواجهات بين الطرفين``.
+    """
+    if draft.actors or draft.headline:
+        return
+    wanted = (draft.type == "airstrike" and draft.pos == "noun") or (
+        draft.type == "clash" and (draft.mutual or draft.definite)
+    )
+    if not wanted:
+        return
+    for known in reversed(memory.events):
+        if (
+            known.type == draft.type
+            and known.actors
+            and known.status == draft.status
+            and not known.headline
+        ):
+            draft.actors = list(known.actors)
+            draft.why.append("doer told before")
+            return
+
+
 def follow(draft: Draft, known: Draft) -> None:
     """A definite mention tells the event before: its type, places and date."""
     generic = draft.type == "ground_attack" or (
@@ -174,3 +200,8 @@ def follow(draft: Draft, known: Draft) -> None:
         draft.places = list(known.places)
     if draft.date is None:
         draft.date = known.date
+
+
+def _ally(chunk: Chunk) -> bool:
+    """``وحلفاؤهم``: others than those that the pronoun means."""
+    return chunk.word.base.startswith("حلفا")
