@@ -137,6 +137,8 @@ def right(
             beside = True
         if kind == "result" or (kind == "harm" and told):
             told = True
+        elif kind == "place" and _bordering(chunks, i):
+            pass  # على الحدود مع سوريا
         elif beside and (kind == "place" or "place" in chunk.alts):
             beside = kind == "word"  # one place says what lies near
         elif told and kind != "place" and kind in _AFTER_HARM:
@@ -161,7 +163,7 @@ def right(
         elif (
             kind in _STOPS
             or (kind == "conn" and not _mild(chunks, i))
-            or (kind == "word" and (chunk.name in _ASIDES or _reason(chunk)))
+            or (kind == "word" and (chunk.name in _ASIDES or _reason(chunk) or _coming(chunk)))
         ):
             break
         elif kind == "rel":
@@ -191,6 +193,18 @@ def right(
             break
         i += 1
     return found
+
+
+def _bordering(chunks: Sequence[Chunk], i: int) -> bool:
+    """``الحدود مع سوريا``: a place that only tells whose border it is."""
+    before = chunks[i - 1]
+    return before.kind == "prep" and before.name == "مع"
+
+
+def _coming(chunk: Chunk) -> bool:
+    """``سيتم توزيعها``: what will be done is another clause."""
+    base = chunk.word.base
+    return base[:2] in ("سي", "ست") and len(base) > 4
 
 
 _REASONS: Final = ("لقيام", "لاتهام", "لتورط", "بتهم", "بذريع", "بحج", "بدعوي", "لرفض")

@@ -480,6 +480,10 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             return found
     if kind == "actor":
         return names.actor(view, hit, alts)
+    if kind == "head" and "place_head" in alts and _fronted(hit, before):
+        found = names.headed_place(view, alts["place_head"], alts)
+        if found is not None and found.head != "the":
+            return found
     if kind in ("head", "source_head"):
         return names.headed(view, _KIND[kind], hit, alts)
     if kind == "source":
@@ -515,6 +519,21 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             alts=alts,
         )
     return _plain(view, _KIND.get(kind, kind), hit, alts)
+
+
+_FRONTS: Final = frozenset(("جبهه", "جبهات", "جبهتي", "جبهتين", "جبهتا"))
+
+
+def _fronted(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``في جبهة الجفينة``: a front line, where ``الجبهة`` may also be an armed group."""
+    if hit.word.base not in _FRONTS:
+        return False
+    last = before[-1] if before else None
+    governed = last is not None and last.kind == "prep" and last.data in _WHERE
+    return governed or hit.word.preposition == "ب"
+
+
+_WHERE: Final = frozenset(("at", "on", "near", "toward"))
 
 
 def _plain(view: View, kind: str, hit: Hit, alts: dict[str, Hit]) -> Chunk:

@@ -8,6 +8,8 @@ from typing import Final
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
+from tawthiq.text import fold_word
+from tawthiq.text.dates import DateAt
 
 _BARRIERS: Final = frozenset(("conn", "rel"))
 # Acts of speech are dated by their own words alone.
@@ -20,7 +22,7 @@ def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
     A time inside a relative clause, a span (``منذ 1974``) or a ``بعد يومين على …`` is
     no other event's time.
     """
-    best: tuple[int, int, Chunk] | None = None
+    best: tuple[int, bool, int, Chunk] | None = None
     for i, chunk in enumerate(chunks):
         if chunk.kind != "time" or not _may_date(chunk, i, draft):
             continue
@@ -43,12 +45,15 @@ def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
             or _in_relative(chunks, i)
         ):
             continue
-        key = (barriers, abs(i - draft.at), chunk)
-        if best is None or key[:2] < best[:2]:
+        if _before_masdar(chunks, draft):
+            continue
+        said = i < draft.at and any(c.kind == "comp" for c in chunks[low + 1 : high])
+        key = (barriers, said, abs(i - draft.at), chunk)
+        if best is None or key[:3] < best[:3]:
             best = key
     if best is None:
         return None
-    chunk = best[2]
+    chunk = best[3]
     return TimeDraft(chunk.data, chunk.start, chunk.end)
 
 
@@ -89,6 +94,49 @@ def _in_relative(chunks: Sequence[Chunk], i: int) -> bool:
         ):
             return False
     return False
+
+
+_EARLIER: Final = frozenset(("بعد أن", "منذ أن", "سبق"))
+_GAINS: Final = frozenset(("control", "withdrawal", "advance"))
+
+
+def _before_masdar(chunks: Sequence[Chunk], draft: Draft) -> bool:
+    """``بعد أن حررت المدينة``, ``سبق لها استعادة``: an earlier event than the clause's."""
+    if draft.type not in _GAINS:
+        return False
+    for c in reversed(chunks[max(0, draft.at - 3) : draft.at]):
+        if c.name in _EARLIER or fold_word(c.name) in _EARLIER:
+            return True
+        if c.kind not in ("word", "prep", "light"):
+            return False
+    return False
+
+
+def count_from_main(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
+    """``ويأتي ذلك بعد يومين على هجوم``: two days before what the text tells, not today."""
+    for draft in events:
+        if draft.date is None or not draft.date.at.forward:
+            continue
+        main = next(
+            (
+                d.date.at
+                for d in (*[e for e in events if e.at < draft.at], *previous)
+                if d.date is not None and _plain_day(d.date.at)
+            ),
+            None,
+        )
+        at = draft.date.at
+        if main is None or at.to is None or at.precision != "day" or at.today is None:
+            continue
+        back = at.today - at.to
+        day = main.to - back if main.to is not None else at.to
+        draft.date = TimeDraft(
+            at._replace(from_=day, to=day), draft.date.start, draft.date.end
+        )
+
+
+def _plain_day(at: DateAt) -> bool:
+    return at.precision == "day" and not (at.since or at.forward or at.future)
 
 
 _LOCAL: Final = VIOLENCE | {"casualties", "equipment_loss", "control", "damage"}

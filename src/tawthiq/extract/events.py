@@ -383,6 +383,8 @@ class SentenceEvents:
                 break
             if c.kind in ("place", "actor"):
                 relation = relation_of(self.chunks, i)
+                if i and self.chunks[i - 1].name == "مع":
+                    continue
                 if relation == "at" and i > 1 and self.chunks[i - 2].kind == "source":
                     continue  # مصادر في مستشفيات بغداد
                 if relation in ("at", "with", "near", "on") and arguments.is_place(

@@ -686,6 +686,10 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             return _definite_place(view, hit, alts)
         return within._replace(first=hit.first, word=hit.word)
     if hit.word.article:
+        if tokens[i].norm in _PROPER or (kind == "city" and _nisba(view, i)):
+            return view.chunk(  # الحي الصناعي, العاصمة العراقية
+                "place", hit.first, i, word=hit.word, data=data, alts=alts
+            )
         return _definite_place(view, hit, alts)
     last = closing - 1 if closing else _unknown_name(view, i)
     if last < i:
@@ -700,6 +704,17 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         alts=alts,
         head=tokens[hit.first].norm,
     )
+
+
+_PROPER: Final = frozenset(
+    ["الصناعي", "الصناعيه", "القديمه", "القديم", "الخضراء", "العسكري", "التجاري"]
+)
+
+
+def _nisba(view: View, i: int) -> bool:
+    """``العاصمة العراقية``: a capital named by its country's adjective."""
+    capital = view.tokens[i - 1].norm.endswith("عاصمه")
+    return capital and "group" in view.kinds(i)
 
 
 def _plain(hit: Hit) -> bool:
@@ -1029,6 +1044,8 @@ _PLURAL_HEADS: Final = frozenset(
         "محور",
         "محاور",
         "جبهات",
+        "جبهتي",
+        "جبهتا",
     ]
 )
 

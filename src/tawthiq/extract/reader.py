@@ -12,7 +12,7 @@ from tawthiq.extract.attribution import Speakers, Stretch, stretches
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
-from tawthiq.extract.dating import inherit, inherit_places, time_of
+from tawthiq.extract.dating import count_from_main, inherit, inherit_places, time_of
 from tawthiq.extract.domain import about_conflict
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
@@ -115,6 +115,7 @@ class Reader:
                 ),
                 None,
             )
+            count_from_main(events, previous)
             inherit(events, previous)
             inherit_places(events)
             _credit(events, previous)

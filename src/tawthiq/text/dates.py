@@ -49,6 +49,7 @@ class DateAt(NamedTuple):
     since: bool = False
     future: bool = False
     forward: bool = False
+    today: datetime.date | None = None
 
 
 _TODAY: Final = {"اليوم": 0, "امس": 1, "البارحه": 1, "غدا": -1}
@@ -395,7 +396,7 @@ def _after(
     if count is None:
         return DateAt(None, today, "open", "relative", None, i, last, forward=True)
     day = _back(today, unit, count)
-    return _relative(day, day, i, last)._replace(forward=True)
+    return _relative(day, day, i, last)._replace(forward=True, today=today)
 
 
 def _back(today: datetime.date, unit: str, count: int) -> datetime.date:
