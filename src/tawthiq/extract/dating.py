@@ -153,6 +153,23 @@ def inherit_places(events: Sequence[Draft]) -> None:
                 break
 
 
+def carry_places(drafts: Sequence[Draft]) -> None:
+    """Violence told by one source in one go is where the sentence before had it."""
+    for n, draft in enumerate(drafts):
+        if draft.places or draft.type not in VIOLENCE or draft.headline:
+            continue
+        if draft.date is not None and not draft.date.inherited:
+            continue
+        names = [fold_word(c.name) for c in draft.sources]
+        for known in reversed(drafts[max(0, n - 4) : n]):
+            if not 0 < draft.sentence - known.sentence <= 1 or known.headline:
+                continue
+            told = [fold_word(c.name) for c in known.sources]
+            if known.places and known.type in _LOCAL and told == names:
+                draft.places = list(known.places)
+                break
+
+
 def inherit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
     """An event without time words has the day of the sentence that it continues."""
     dated = next(
