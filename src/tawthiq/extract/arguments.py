@@ -327,7 +327,12 @@ def _done(before: Chunk) -> bool:
 def _carries(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     """Whether the finite verb i only carries the event noun k (``هجوم استهدف …``)."""
     noun = getattr(chunks[k].data, "pos", "") == "noun"
-    return noun and chunks[i].id in ("carrier", "event") and not chunks[i].joined
+    running = chunks[i].word.base in ("تجري", "يجري")  # اشتباكات تجري في
+    return (
+        noun
+        and (chunks[i].id in ("carrier", "event") or running)
+        and not chunks[i].joined
+    )
 
 
 def _aimed(chunks: Sequence[Chunk], i: int) -> bool:

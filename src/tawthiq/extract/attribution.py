@@ -171,7 +171,7 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
     chunk = chunks[k]
     if chunk.data.tense == "participle":
         return True
-    if k and chunks[k - 1].kind == "neg":
+    if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
     if chunk.data.loose and not _announces_words(chunks, k):
         return False

@@ -78,8 +78,17 @@ _PLACE_RELATIONS: Final = frozenset(
 )
 
 
-def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[Chunk]:
-    """The chunks of a sentence; ``today`` is the day that its words count from."""
+def chunks(
+    sentence: Sentence,
+    codebook: Codebook,
+    today: date | None,
+    *,
+    dotted: bool = False,
+) -> list[Chunk]:
+    """The chunks of a sentence; ``today`` is the day that its words count from.
+
+    ``dotted``: the report tells a final ي from a final ى, so ``علي`` is no ``على``.
+    """
     tokens = sentence.tokens
     lexicon = codebook.lexicon
     times = {t.first: t for t in find_dates(tokens, today)}
@@ -87,6 +96,11 @@ def chunks(sentence: Sentence, codebook: Codebook, today: date | None) -> list[C
         [h for h in lexicon.at(tokens, i) if _possible(h, tokens)]
         for i in range(len(tokens))
     ]
+    if dotted:
+        hits = [
+            [h for h in found if _spelled(h, token.text)]
+            for found, token in zip(hits, tokens, strict=True)
+        ]
     _join_parted(tokens, hits)
     view = View(sentence.text, tokens, hits, times)
     out: list[Chunk] = []
@@ -152,11 +166,23 @@ def _tail_at(
 _VERBAL: Final = frozenset(("harm_verb", "report", "light", "result"))
 
 
+def _spelled(hit: Hit, written: str) -> bool:
+    """Whether the final ي or ى of a word is the codebook's: ``قوي`` is not ``قوى``."""
+    if written[-1] not in "يى" or hit.word.pronoun or hit.lexeme.kind in _VERBAL:
+        return True
+    if hit.lexeme.kind not in ("prep", "head", "actor", "place", "group"):
+        return True
+    first = hit.lexeme.name.split()[0]
+    return first[-1] == written[-1] or first[-1] not in "يى"
+
+
 def _possible(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Whether the clitics on a hit's first word can stand on a word of its kind."""
     kind, word, data = hit.lexeme.kind, hit.word, hit.lexeme.data
     if kind == "parted":
         data, kind = data.trigger, "trigger"
+    if word.preposition == "س":
+        return getattr(data, "tense", "") == "present"
     if kind in _VERBAL or (kind in ("trigger", "loss") and data.pos == "verb"):
         tense = data.tense
         article = word.article and not fold_word(hit.lexeme.name).startswith("ال")

@@ -119,11 +119,17 @@ class SentenceEvents:
             host.places = host.places or extra.places
             return
         trigger = self._exchanged(trigger, k)
+        verb = self._counted_verb(k, trigger)
         draft = self._draft(k, trigger)
         arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
         if k in self.struck:
             draft.targets.extend(c for c in draft.actors if c.kind != "weapon")
             draft.actors.clear()
+        if verb is not None:
+            self.drafts.remove(verb)
+            for slot in ("actors", "targets", "weapons"):
+                setattr(draft, slot, getattr(draft, slot) or getattr(verb, slot))
+            draft.places = [*verb.places, *draft.places]
         draft.type = self.kinds.refine(draft, self.chunks, k)
         self._subject(draft, k)
         self._own_act(draft, k)
@@ -182,6 +188,18 @@ class SentenceEvents:
         ):
             return trigger._replace(type="clash", frame="clash")
         return trigger
+
+    def _counted_verb(self, k: int, trigger: Trigger) -> Draft | None:
+        """``قصفوا مواقع … في 23 غارة``: the strikes are the verb's own event, counted."""
+        if trigger.pos != "noun" or trigger.type != "airstrike" or not self.drafts:
+            return None
+        last = self.drafts[-1]
+        if relation_of(self.chunks, k) not in ("at", "during", "using", "with"):
+            return None
+        between = self.chunks[last.at + 1 : k]
+        if last.pos != "verb" or last.type not in STRIKES or k - last.at > 12:
+            return None
+        return None if any(c.kind in ("conn", "comp", "report") for c in between) else last
 
     def _meant(self, k: int) -> list[Chunk]:
         """The people or object that a verb's attached pronoun means."""

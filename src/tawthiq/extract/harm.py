@@ -430,7 +430,7 @@ def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
 
 _ANNOUNCE: Final = frozenset(
-    ("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "نقل", "انتشال", "العثور", "عثور")
+    ("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "انتشال", "العثور", "عثور")
 )
 _ANNOUNCED: Final = frozenset(
     [
@@ -438,6 +438,8 @@ _ANNOUNCED: Final = frozenset(
         "سقطوا",
         "سقطت",
         "وقع",
+        "وقعوا",
+        "وقعت",
         "ارتقي",
         "خلف",
         "اوقع",

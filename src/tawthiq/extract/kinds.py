@@ -108,6 +108,12 @@ _LOOSE_VERBS: Final = frozenset(
 _STRIKING: Final = frozenset(("استهدف", "هاجم", "ضرب"))
 # An operation named with the article is a campaign at large, no event of its own.
 _OPERATIONS: Final = ("عملي", "العملي", "حمله", "الحمله")
+_RELIEF: Final = frozenset(
+    [
+        *("مساعدات", "المساعدات", "اغاثيه", "اغاثه", "انسانيه", "الانسانيه", "طبيه"),
+        *("غذاييه", "الغذاييه", "الادويه", "ادويه", "معونات", "دواييه", "الطبيه"),
+    ]
+)
 _INCURSIONS: Final = frozenset(("توغل", "تسلل", "عدوان"))
 
 
@@ -123,6 +129,8 @@ def _substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> b
         return bool(forces or sides or draft.weapons) or (
             entry in _STRIKING and bool(draft.places)
         )
+    if draft.type == "aid" and draft.pos == "verb":
+        return any(_RELIEF & set(fold_word(c.name).split()) for c in chunks)
     if entry in _INCURSIONS:
         return bool(forces)
     if draft.type == "killing":
@@ -155,6 +163,9 @@ def _kills(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+_TURNED: Final = frozenset(("باتت", "بات", "باتوا", "اصبحت", "اصبح", "صارت", "صار"))
+
+
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
     tense = getattr(chunks[k].data, "tense", "")
@@ -167,7 +178,8 @@ def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         return True  # من سيطرة التنظيم
     if draft.type != "control" or tense != "present":
         return False
-    return not draft.headline
+    turned = k > 0 and chunks[k - 1].word.base.lstrip("و") in _TURNED
+    return not (draft.headline or turned)
 
 
 def _fades(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
@@ -243,13 +255,17 @@ class Kinds:
         if type_ == "ground_attack" and not neutral:
             return type_
         words = _words(chunks[k : k + 4])
-        implied = {self.weapon_types.get(w.id or "", "") for w in draft.weapons} - {""}
+        weapons = draft.weapons
+        if type_ == "ground_attack" and fold_word(name).startswith("هج"):
+            weapons = [w for w in weapons if w.word.preposition == "ب" or w.quantity]
+        implied = {self.weapon_types.get(w.id or "", "") for w in weapons} - {""}
         if words & self.chemical or "chemical_attack" in implied:
             return "chemical_attack"
         if type_ == "airstrike":
             return type_
         if type_ == "bombing":
-            return "airstrike" if implied == {"airstrike"} else type_
+            flown = any(_kind(a) == "air" for a in draft.actors)
+            return "airstrike" if flown or implied == {"airstrike"} else type_
         if "airstrike" in implied or self._from_air(draft, chunks, k):
             return "airstrike"
         if neutral:

@@ -591,6 +591,8 @@ def person_name(view: View, i: int) -> int:
         kinds = view.kinds(i)
         if i in view.times or norm in ("عام", "سنه"):
             break
+        if "comp" in kinds:
+            break  # فإن is no van
         if not linked:
             after_title = i == first and i and "title" in view.kinds(i - 1)
             stops = _STOP | {"head", "source_head", "title", "place_head", "group"}

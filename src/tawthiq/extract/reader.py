@@ -58,6 +58,7 @@ class Reader:
         published = _date(report.info.published)
         tokens = tokenize(report.text)
         today = anchor(tokens, published) or published
+        dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
         parts = list(sentences(report.text, tokens, self._furniture))
         speakers = Speakers(publisher=fold_word(report.info.source or ""))
         all_chunks: list[list[Chunk]] = []
@@ -68,7 +69,7 @@ class Reader:
         memory = Memory()
         block = 0
         for sentence in parts:
-            found = chunks(sentence, self.codebook, today)
+            found = chunks(sentence, self.codebook, today, dotted=dotted)
             told = stretches(found, speakers)
             if sentence.paragraph - block > 1:
                 previous = []

@@ -45,7 +45,7 @@ def _future(chunk: Chunk) -> bool:
     data = chunk.data
     if getattr(data, "tense", "") != "present":
         return False
-    return chunk.word.preposition == "ل"
+    return chunk.word.preposition in ("ل", "س")
 
 
 _UNREAL: Final = frozenset(("لو", "إذا", "اذا", "كاد", "كادت", "لولا"))
@@ -117,7 +117,7 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
         return any(c.kind == "intended" and c.name in _UNREAL for c in near)
     for i in range(k - 1, max(-1, k - 2 - _REACH), -1):
         c = chunks[i]
-        if c.kind == "intended" or "intended" in c.alts:
+        if c.kind == "intended" or "intended" in c.alts or c.word.preposition == "س":
             return True
         if c.kind == "trigger" and c.data and c.id in _SPEECH:
             return True

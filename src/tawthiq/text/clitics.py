@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+_PERSONS = ("ي", "ت", "ن")  # what a verb after the س of the future begins with
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
 _SHORTEST = 2
 
@@ -22,7 +23,7 @@ class Word(NamedTuple):
     Attributes:
         base: the word without its clitics, folded.
         conjunction: ``و``, ``ف`` or empty.
-        preposition: ``ب``, ``ل``, ``ك`` or empty.
+        preposition: ``ب``, ``ل``, ``ك``, the ``س`` of the future, or empty.
         article: whether ``ال`` stands before the base.
         pronoun: the attached pronoun or empty.
         prefix: how many letters stand before the base.
@@ -64,6 +65,8 @@ def _middle(rest: str) -> Iterator[tuple[str, bool, str]]:
         yield rest[0], False, rest[1:]
         if rest[1:3] == "ال" and len(rest) > _SHORTEST + 2:
             yield rest[0], True, rest[3:]
+    if rest[:1] == "س" and rest[1:2] in _PERSONS and len(rest) > _SHORTEST + 1:
+        yield "س", False, rest[1:]
 
 
 def _back(base: str) -> Iterator[tuple[str, str]]:
