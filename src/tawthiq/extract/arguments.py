@@ -163,7 +163,10 @@ def right(
         elif (
             kind in _STOPS
             or (kind == "conn" and not _mild(chunks, i))
-            or (kind == "word" and (chunk.name in _ASIDES or _reason(chunk) or _coming(chunk)))
+            or (
+                kind == "word"
+                and (chunk.name in _ASIDES or _reason(chunk) or _coming(chunk))
+            )
         ):
             break
         elif kind == "rel":
@@ -269,7 +272,6 @@ _RANKED: Final = frozenset(("كبري", "اكبر", "ثاني", "ثالث", "ر�
 def _resumes(chunk: Chunk) -> bool:
     """Whether a clause goes on after an apposition (``ثالث أكبر مدينة …``)."""
     return (chunk.kind == "punct") or (chunk.kind == "prep" and chunk.data == "between")
-
 
 
 _ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))

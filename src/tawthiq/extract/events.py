@@ -199,7 +199,9 @@ class SentenceEvents:
         between = self.chunks[last.at + 1 : k]
         if last.pos != "verb" or last.type not in STRIKES or k - last.at > 12:
             return None
-        return None if any(c.kind in ("conn", "comp", "report") for c in between) else last
+        return (
+            None if any(c.kind in ("conn", "comp", "report") for c in between) else last
+        )
 
     def _meant(self, k: int) -> list[Chunk]:
         """The people or object that a verb's attached pronoun means."""

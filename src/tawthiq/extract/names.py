@@ -170,7 +170,9 @@ def _with_name(view: View, first: int, last: int) -> int:
     return max(last, person_name(view, i + 1))
 
 
-_FORMER: Final = frozenset(("السابق", "الاسبق", "المخلوع", "الراحل", "الحالي", "الشرعي"))
+_FORMER: Final = frozenset(
+    ("السابق", "الاسبق", "المخلوع", "الراحل", "الحالي", "الشرعي")
+)
 
 
 def _of_office(norm: str) -> bool:
@@ -564,7 +566,9 @@ _NAME_LINKS: Final = frozenset(
 
 def _announced(view: View, i: int) -> bool:
     """``حاكم شانلي اورفة عز الدين كجك أنه``: a long name that ends at أن."""
-    return any("comp" in view.kinds(n) for n in range(i + 1, min(i + 3, len(view.tokens))))
+    return any(
+        "comp" in view.kinds(n) for n in range(i + 1, min(i + 3, len(view.tokens)))
+    )
 
 
 def _after_rank(view: View, i: int) -> bool:
