@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from tawthiq.codebook.lexicon import Lexeme, Lexicon
-from tawthiq.codebook.morphology import conjugate
+from tawthiq.codebook.morphology import conjugate, masdar
 from tawthiq.text import fold_word
 
 _DOMAINS = (
@@ -140,6 +140,7 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
                 return Trigger(t, f, "verb", tense, voice)
 
             _conjugated(lexicon, entry, "trigger", type_, make)
+            _masdar(lexicon, entry, type_, own)
             if frame.startswith("speech") and len(entry.split()) == 2:
                 _plural_participle(lexicon, entry, type_, make)
         for forms in event.get("nouns") or ():
@@ -150,6 +151,16 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
                 accusative = _accusative(form)
                 if accusative is not None:
                     lexicon.add(accusative, lexeme)
+
+
+def _masdar(lexicon: Lexicon, entry: str, type_: str, frame: str) -> None:
+    """The masdar of a verb or verb phrase: ``إلقاء القبض`` of ``ألقى يلقي القبض``."""
+    past, present, *rest = (fold_word(w) for w in entry.split())
+    noun = masdar(past, present)
+    if noun is not None:
+        name = " ".join([noun, *rest])
+        data = Trigger(type_, frame, "noun")
+        lexicon.add(name, Lexeme("trigger", type_, name, data))
 
 
 def _accusative(noun: str) -> str | None:

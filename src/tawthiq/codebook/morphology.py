@@ -83,10 +83,42 @@ def _passive(past: str, present: str) -> tuple[str, str]:
     return past, present
 
 
+def masdar(past: str, present: str) -> str | None:
+    """The masdar of a derived verb, where the spelling of the verb settles it.
+
+    Forms III, IV, VII, VIII and X; those of I, II, V and VI are written as nouns.
+
+    >>> masdar("استهدف", "يستهدف"), masdar("هاجم", "يهاجم"), masdar("القي", "يلقي")
+    ('استهداف', 'مهاجمه', 'القاء')
+    """
+    if len(past) == 4 and past[1] == "ا" and present[1:] == past:
+        return "م" + past[:3] + "اه" if past[3] in _DEFECTIVE else "م" + past + "ه"
+    if past[0] != "ا" or len(past) < 4:
+        return None
+    if past[-1] in _DEFECTIVE:
+        stem = past[:-1]
+        if past.startswith("استو"):
+            stem = "استي" + past[4:-1]  # استولى → استيلاء
+        return stem + "اء"
+    if past[-2] == "ا" and present[-2] == "ي":  # hollow: أدان → إدانة, استعاد → استعادة
+        return past + "ه"
+    if past[-2] == "ا":  # hollow: اجتاح → اجتياح
+        return past[:-2] + "يا" + past[-1]
+    if len(past) == 4 and past[2] == "ت":  # doubled: احتل → احتلال
+        return past + "ا" + past[-1]
+    return past[:-1] + "ا" + past[-1]
+
+
 def _participle(past: str, present: str) -> Iterator[str]:
-    """The circumstantial active participle (``مستهدفا``, ``داعيا``)."""
+    """The circumstantial active participle (``مستهدفا``, ``متوعدة``, ``داعيا``)."""
     if len(past) >= 4:
+        last = present[-1]
         yield "م" + present[1:] + "ا"
+        if present[-2] in "يا":
+            return  # مدينة is a town, not condemning
+        yield "م" + present[1:] + "ه"
+        stem = present[1:-1] if last in _DEFECTIVE else present[1:]
+        yield "م" + stem + "ين"
     elif len(past) == 3:
         middle = "ي" if past[1] == "ا" else past[1]
         last = "ي" if past[2] in _DEFECTIVE else past[2]

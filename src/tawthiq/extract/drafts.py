@@ -130,6 +130,7 @@ class Draft:
     extent: str | None = None
     headline: bool = False
     mutual: bool = False
+    sure: bool = True
     why: list[str] = field(default_factory=list)
 
     @property

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, extent, harm
+from tawthiq.extract import arguments, extent, harm, verdict
 from tawthiq.extract.arguments import (
     bound,
     finite,
@@ -16,8 +16,10 @@ from tawthiq.extract.arguments import (
 )
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, SPEECH, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.objects import plain_target
+from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
@@ -68,12 +70,17 @@ class SentenceEvents:
         codebook: Codebook,
         kinds: Kinds,
         previous: Sequence[Draft] = (),
+        judge: Judge | None = None,
+        earlier: Sequence[Draft] = (),
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.codebook = codebook
         self.kinds = kinds
         self.previous = previous
+        self.judge = judge
+        self.earlier = earlier
+        self.scene = Scene.of(chunks)
         self.drafts: list[Draft] = []
         self.quotes = _clauses(chunks)
         self.mentions: list[str] = []  # types of all event words, told or not
@@ -89,6 +96,9 @@ class SentenceEvents:
         self._losses()
         self._accused()
         self._opponents()
+        for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
+            if self._rejected(draft):
+                self.drafts.remove(draft)
         return self.drafts
 
     def _trigger(self, k: int) -> None:
@@ -135,7 +145,8 @@ class SentenceEvents:
         self._own_act(draft, k)
         self._possessor(draft, k)
         self.mentions.append(draft.type)
-        if not self.kinds.is_event(draft, self.chunks, k):
+        draft.sure = self.kinds.is_event(draft, self.chunks, k)
+        if not draft.sure and self.judge is None:
             return
         if (
             chunk.word.pronoun
@@ -159,9 +170,23 @@ class SentenceEvents:
         if kind:
             draft.harm.extend(harm.of_targets(draft.targets, kind))
         self._coordinate(draft, k)
+        if self._rejected(draft):
+            return
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
+
+    def _rejected(self, draft: Draft) -> bool:
+        """Whether the judge takes a draft for no claim; else sets its status."""
+        if self.judge is None:
+            return False
+        told = verdict.features(
+            draft, self.scene, self.drafts, self.earlier, self.sentence.number
+        )
+        status = self.judge.verdict(draft, told)
+        if status != "none":
+            draft.status = status
+        return status == "none"
 
     def _coordinate(self, draft: Draft, k: int) -> None:
         """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""

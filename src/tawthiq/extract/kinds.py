@@ -277,6 +277,27 @@ class Kinds:
                 return "shelling"
         return type_
 
+    def classes(self, chunks: Sequence[Chunk], k: int) -> list[str]:
+        """The classes of the words around a trigger: air, bomb, chemical; near or far."""
+        out = []
+        for name, words in (
+            ("air", self.air),
+            ("bomb", self.bomb),
+            ("chemical", self.chemical),
+        ):
+            if _words(chunks[k : k + 4]) & words:
+                out.append(f"{name} near")
+            elif any(
+                words & {w.removeprefix("ال") for w in fold_word(c.name).split()}
+                for c in chunks
+            ):
+                out.append(f"{name} far")
+        return out
+
+    def implied(self, weapons: Sequence[Chunk]) -> list[str]:
+        """The types that weapons imply."""
+        return [t for w in weapons if (t := self.weapon_types.get(w.id or "", ""))]
+
     def _from_air(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         if any(_kind(a) == "air" or _airy(a, self.air) for a in draft.actors):
             return True

@@ -36,6 +36,13 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def untold(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts in the order of the text, without headlines that the body tells again."""
+    body = [d for d in drafts if not d.headline]
+    kept = [d for d in drafts if not (d.headline and _told_below(d, body))]
+    return sorted(kept, key=lambda d: (d.start, d.type))
+
+
 def _told_below(headline: Draft, body: Sequence[Draft]) -> bool:
     """Whether the body tells what a headline announces: its type, or its dead."""
     return any(

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from tawthiq.codebook import Codebook, load, read_yaml
 from tawthiq.codebook.load import DATA
+from tawthiq.extract import choices, roles
 from tawthiq.extract.attribution import Speakers, Stretch, stretches
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
+from tawthiq.extract.context import Cast, carry
 from tawthiq.extract.dating import (
     carry_places,
     count_from_main,
@@ -22,10 +24,12 @@ from tawthiq.extract.dating import (
 from tawthiq.extract.domain import about_conflict
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
+from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.merge import absorb, chains_agree, merge
+from tawthiq.extract.merge import absorb, chains_agree, merge, untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, antecedent, follow, resolve, same_doer
+from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.model import Reading, Report
 from tawthiq.text import fold_word, tokenize
@@ -46,8 +50,11 @@ class Stages(NamedTuple):
 class Reader:
     """Reads reports by one codebook; safe to share between threads."""
 
-    def __init__(self, codebook: Codebook | None = None) -> None:
+    def __init__(
+        self, codebook: Codebook | None = None, judge: Judge | None = None
+    ) -> None:
         self.codebook = codebook or load()
+        self.judge = judge
         grammar = read_yaml(DATA / "grammar.yaml")
         self._kinds = Kinds(self.codebook, grammar)
         self._furniture = frozenset(
@@ -73,23 +80,54 @@ class Reader:
         all_victims: list[VictimDraft] = []
         previous: list[Draft] = []
         memory = Memory()
-        block = 0
+        cast = Cast()
+        block = spoke = 0
+        last_spoke = 0
         for sentence in parts:
             found = chunks(sentence, self.codebook, today, dotted=dotted)
+            spoke_before = speakers.chain
             told = stretches(found, speakers)
+            if told:
+                spoke = sentence.number
             if sentence.paragraph - block > 1:
                 previous = []
             block = sentence.paragraph
             told_of = SentenceEvents(
-                sentence, found, self.codebook, self._kinds, previous
+                sentence,
+                found,
+                self.codebook,
+                self._kinds,
+                previous,
+                self.judge,
+                drafts,
             )
             events = told_of.read()
             kept: list[Draft] = []
             memory.learn(found)
+            scene = told_of.scene
             for draft in events:
-                _attribute(draft, told, found)
-                draft.date = time_of(draft, found)
+                if self.judge is None:
+                    _attribute(draft, told, found)
+                    draft.date = time_of(draft, found)
+                else:
+                    frame = self.codebook.frames[draft.frame]
+                    roles.assign(draft, scene, frame, self.judge)
+                    self._choose(
+                        draft,
+                        scene,
+                        told,
+                        spoke_before,
+                        last_spoke,
+                        [*drafts, *kept],
+                        sentence,
+                    )
                 resolve(draft, memory)
+                if self.judge is not None:
+                    draft.type = memory.type_of(draft)
+                    carry(draft, scene, sentence.number, cast, self.judge)
+                    kept.append(draft)
+                    memory.events.append(draft)
+                    continue
                 draft.type = memory.type_of(draft)
                 known = antecedent(draft, memory)
                 if known is None and _empty(draft):
@@ -101,7 +139,8 @@ class Reader:
                     continue
                 if known is not None:
                     follow(draft, known)
-                same_doer(draft, memory)
+                if self.judge is None:
+                    same_doer(draft, memory)
                 kept.append(draft)
                 memory.events.append(draft)
             events = kept
@@ -123,16 +162,23 @@ class Reader:
                 None,
             )
             count_from_main(events, previous)
-            inherit(events, previous)
-            inherit_places(events)
+            if self.judge is None:
+                inherit(events, previous)
+                inherit_places(events)
+            cast.learn(scene, sentence.number, events, headline=sentence.headline)
+            last_spoke = spoke
             _credit(events, previous)
             _credit_named(events, drafts)
             all_chunks.append(found)
             all_stretches.append(told)
             drafts.extend(events)
             previous = events or previous
-        merged = [d for d in merge(drafts) if not (_history(d, today) or _bare(d))]
-        carry_places(merged)
+        told_once = merge if self.judge is None else untold
+        merged = [d for d in told_once(drafts) if not _history(d, today)]
+        if self.judge is None:
+            merged = [d for d in merged if not _bare(d)]
+        if self.judge is None:
+            carry_places(merged)
         if not about_conflict(tokens, all_chunks, merged, self.codebook.domains):
             merged = []
         reading = Reading(
@@ -142,6 +188,37 @@ class Reader:
             claims=claims(merged, report.info.id, report.text, self.codebook),
         )
         return Stages(parts, all_chunks, all_stretches, merged, today, reading)
+
+    def _choose(
+        self,
+        draft: Draft,
+        scene: Scene,
+        told: Sequence[Stretch],
+        before: tuple[Chunk, ...],
+        spoke: int,
+        previous: Sequence[Draft],
+        sentence: Sequence[Sentence],
+    ) -> None:
+        """Give a draft the chain and the time that the judge picks."""
+        assert self.judge is not None
+        _attribute(draft, told, scene.chunks)
+        options = choices.chains(
+            draft, scene, told, before, sentence.number - spoke, opens=sentence.opens
+        )
+        n = self.judge.choice(
+            draft, "chain", [o.chain for o in options], [o.features for o in options]
+        )
+        chain = list(options[n].chain)
+        if draft.type in SPEECH and draft.actors:
+            names = {fold_word(a.name) for a in draft.actors}
+            chain = [c for c in chain if fold_word(c.name) not in names]
+        draft.sources = chain
+        rule = time_of(draft, scene.chunks)
+        times = choices.times(draft, scene, rule, previous, sentence.number)
+        n = self.judge.choice(
+            draft, "time", [o.time for o in times], [o.features for o in times]
+        )
+        draft.date = times[n].time
 
 
 def _date(value: str | None) -> datetime.date | None:

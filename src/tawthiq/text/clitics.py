@@ -81,6 +81,8 @@ def _back(base: str) -> Iterator[tuple[str, str]]:
                 yield stem[:-1] + "ي", pronoun  # تبنا+ه → تبنى
             elif stem.endswith("و"):
                 yield stem + "ا", pronoun  # قتلو+هم → قتلوا
+            if stem.endswith(("او", "اي")):
+                yield stem[:-1] + "ء", pronoun  # لقاو+ه, لقاي+ه → لقاء
 
 
 def has_article(norm: str) -> bool:

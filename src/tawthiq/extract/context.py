@@ -1,0 +1,190 @@
+"""Participants told in other sentences: ``وقصفت المدينة`` goes on with who and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.judge import Judge
+from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
+from tawthiq.text import fold_word
+
+_KINDS: Final = {
+    "actor": frozenset(("actor", "person", "people")),
+    "target": frozenset(("actor", "person", "people", "object")),
+    "place": frozenset(("place",)),
+}
+# How many entities of a kind are asked about, most recent first.
+_MOST: Final = 5
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or some place named so far: the last mention, and its parts in events."""
+
+    chunk: Chunk
+    sentence: int
+    headline: bool
+    mentions: int = 1
+    within: Chunk | None = None
+    parts: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def key_of(chunk: Chunk) -> str:
+    """What two mentions of one name share."""
+    return " ".join(w.removeprefix("ال") for w in fold_word(chunk.name).split())
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody and every place that a report has named, by name."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    last: list[Draft] = field(default_factory=list)
+
+    def learn(
+        self, scene: Scene, sentence: int, events: Sequence[Draft], *, headline: bool
+    ) -> None:
+        """Remember the names of a sentence and what they did in its events."""
+        for c in scene.chunks:
+            if (
+                c.kind not in ("actor", "person", "people", "object", "place")
+                or not c.name
+            ):
+                continue
+            if c.head in ("the", "title") and c.kind == "place":
+                continue
+            key = key_of(c)
+            known = self.entities.pop(key, None)
+            if known is None:
+                known = Entity(c, sentence, headline)
+            else:
+                known.chunk, known.sentence = c, sentence
+                known.mentions += 1
+            self.entities[key] = known
+        for event in events:
+            for slot, chunks in (
+                ("actor", event.actors),
+                ("target", event.targets),
+                ("place", [p.chunk for p in event.places]),
+            ):
+                for c in chunks:
+                    known = self.entities.get(key_of(c))
+                    if known is not None:
+                        known.parts.append((sentence, event.type, slot))
+            for p in event.places:
+                known = self.entities.get(key_of(p.chunk))
+                if known is not None and p.within is not None:
+                    known.within = p.within
+        self.last = list(events) or self.last
+
+    def recent(self, slot: str) -> list[Entity]:
+        """The entities that may fill a slot, the last named first."""
+        found: list[Entity] = []
+        for entity in reversed(self.entities.values()):
+            if entity.chunk.kind in _KINDS[slot] and not (
+                entity.chunk.kind == "people" and "harm_noun" in entity.chunk.alts
+            ):
+                found.append(entity)
+                if len(found) == _MOST:
+                    break
+        return found
+
+
+def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -> None:
+    """Fill a draft's slots from what earlier sentences named, where the judge agrees."""
+    told = {key_of(c) for c in (*draft.actors, *draft.targets)}
+    told |= {key_of(p.chunk) for p in draft.places}
+    filled = {
+        "actor": len(draft.actors),
+        "target": len(draft.targets),
+        "place": len(draft.places),
+    }
+    for slot in ("actor", "target", "place"):
+        if slot == "place" and draft.type in SPEECH:
+            continue
+        for rank, entity in enumerate(cast.recent(slot)):
+            if key_of(entity.chunk) in told:
+                continue
+            seen = features(draft, scene, sentence, cast, entity, slot, rank, filled)
+            if not judge.carried(draft, slot, entity.chunk, seen):
+                continue
+            told.add(key_of(entity.chunk))
+            if slot == "place":
+                draft.places.append(PlaceDraft(entity.chunk, entity.within))
+            else:
+                (draft.actors if slot == "actor" else draft.targets).append(
+                    entity.chunk
+                )
+            draft.why.append(f"{slot} told before")
+
+
+def features(
+    draft: Draft,
+    scene: Scene,
+    sentence: int,
+    cast: Cast,
+    entity: Entity,
+    slot: str,
+    rank: int,
+    filled: dict[str, int],
+) -> list[str]:
+    """What holds of an entity named before as a participant of a draft."""
+    c = scene.chunks[draft.at]
+    kind = kind_of(entity.chunk)
+    data = entity.chunk.data
+    sort = data.get("kind", "") if kind == "place" and isinstance(data, dict) else kind
+    far = gap(sentence - entity.sentence)
+    part = entity.parts[-1] if entity.parts else (-1, "", "")
+    same = "same" if part[1] == draft.type else "other" if part[1] else ""
+    fresh = gap(sentence - part[0]) if part[0] >= 0 else -1
+    pos = shape(scene, draft.at, draft.pos)
+    form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
+    have = (
+        f"{min(filled['actor'], 2)}{min(filled['target'], 2)}{min(filled['place'], 2)}"
+    )
+    mine = min(filled[slot], 2)
+    here = sum(k.split(".")[0] == entity.chunk.kind for k in scene.kinds)
+    before = cast.last[-1].type if cast.last else ""
+    kept = "same" if before == draft.type else "other"
+    war = draft.type in VIOLENCE
+    where = ""
+    if draft.sources and cast.last and cast.last[-1].sources:
+        one = key_of(draft.sources[-1]) == key_of(cast.last[-1].sources[-1])
+        where = "one source" if one else "two sources"
+    lead = scene.at(0)
+    return [
+        f"m:{mine}",
+        f"mk:{mine}|{kind}",
+        f"mt:{mine}|{draft.type}",
+        f"mf:{mine}|{draft.frame}|{pos}",
+        f"have:{have}|{draft.type}",
+        f"rank:{rank}|{mine}",
+        f"far:{far}|{mine}",
+        f"fk:{far}|{kind}|{mine}",
+        f"part:{part[2]}|{same}|{mine}",
+        f"pf:{part[2]}|{same}|{fresh}|{mine}",
+        f"pt:{part[2]}|{draft.type}|{mine}",
+        f"ptt:{part[2]}|{part[1]}|{draft.type}|{mine}",
+        f"pr:{part[2]}|{rank}|{mine}",
+        f"form:{form}|{pos}|{mine}",
+        f"ff:{form}|{part[2]}|{same}|{mine}",
+        f"head:{entity.headline}|{far}|{mine}",
+        f"n:{min(entity.mentions, 4)}|{mine}",
+        f"np:{min(entity.mentions, 4)}|{part[2]}|{mine}",
+        f"sort:{sort}|{mine}",
+        f"sp:{sort}|{part[2]}|{mine}",
+        f"here:{min(here, 2)}|{mine}",
+        f"hp:{min(here, 2)}|{part[2]}|{far}|{mine}",
+        f"kept:{kept}|{part[2]}|{mine}",
+        f"kf:{kept}|{fresh}|{part[2]}|{mine}",
+        f"w:{war}|{part[2]}|{same}|{mine}",
+        f"src:{where}|{part[2]}|{mine}",
+        f"lead:{lead}|{mine}",
+        f"g:{governor(scene.chunks, draft.at)}|{mine}",
+        f"hl:{draft.headline}|{mine}",
+        f"dated:{draft.date is not None and not draft.date.inherited}|{mine}|{part[2]}",
+    ]

@@ -1,0 +1,155 @@
+"""Which chunk plays which part in an event: features, and the walk that asks the judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from tawthiq.extract.arguments import Argument, is_joined, is_place, places_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.judge import Judge
+from tawthiq.extract.scene import CANDIDATES, Scene, gap, governor, shape
+
+ROLES: Final = ("none", "actor", "target", "place", "weapon", "target+place")
+
+
+def assign(draft: Draft, scene: Scene, frame: Mapping[str, Any], judge: Judge) -> None:
+    """Put the chunks of the sentence where the judge says that they belong."""
+    given = {id(c): name for name, c in _given(draft)}
+    slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
+    light = governor(scene.chunks, draft.at)
+    for side in _sides(scene, draft.at):
+        before, order = "", 0
+        for i in side:
+            rule = given.get(id(scene.chunks[i]), "")
+            told = features(scene, draft, i, frame, light, before, order, rule)
+            before = judge.role(draft, scene.chunks[i], told)
+            order += not scene.relations[i]
+            for slot in before.split("+"):
+                if slot in slots:
+                    slots[slot].append(i)
+    _fill(draft, scene, slots)
+
+
+def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:
+    """What the frames gave each chunk."""
+    names: dict[int, tuple[str, Chunk]] = {}
+    for name, chunks in (
+        ("actor", draft.actors),
+        ("target", draft.targets),
+        ("weapon", draft.weapons),
+        ("place", [p.chunk for p in draft.places]),
+        ("in", [p.within for p in draft.places if p.within is not None]),
+    ):
+        for c in chunks:
+            before = names.get(id(c))
+            names[id(c)] = (f"{before[0]}+{name}" if before else name, c)
+    yield from names.values()
+
+
+def _sides(scene: Scene, k: int) -> tuple[list[int], list[int]]:
+    """The candidates after the trigger (itself too, a weapon), and those before it."""
+    right = [
+        i
+        for i in range(k, len(scene.chunks))
+        if scene.chunks[i].kind in CANDIDATES
+        and (i != k or scene.chunks[i].kind == "weapon")
+    ]
+    left = [i for i in range(k - 1, -1, -1) if scene.chunks[i].kind in CANDIDATES]
+    return right, left
+
+
+def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> None:
+    def chosen(slot: str, old: Sequence[Chunk]) -> list[Chunk]:
+        here = {id(c) for c in scene.chunks}
+        kept = [c for c in old if id(c) not in here]  # told elsewhere, or made up
+        return [scene.chunks[i] for i in sorted(slots[slot])] + kept
+
+    draft.actors = chosen("actor", draft.actors)
+    draft.targets = chosen("target", draft.targets)
+    draft.weapons = chosen("weapon", draft.weapons)
+    inside = {id(p.chunk): p for p in draft.places}
+    within = {id(p.within): p.within for p in draft.places if p.within is not None}
+    picked = sorted(slots["place"])
+    here = {id(c) for c in scene.chunks}
+    elsewhere = [p for p in draft.places if id(p.chunk) not in here]
+    found = places_of(
+        [
+            Argument(scene.chunks[i], scene.relations[i], i, is_joined(scene.chunks, i))
+            for i in range(len(scene.chunks))
+            if i in picked or id(scene.chunks[i]) in within
+        ]
+    )
+    by_id = {id(p.chunk): p for p in found}
+    draft.places = [
+        by_id.get(id(scene.chunks[i])) or inside[id(scene.chunks[i])]
+        for i in picked
+        if id(scene.chunks[i]) in by_id or id(scene.chunks[i]) in inside
+    ] + elsewhere
+
+
+def features(
+    scene: Scene,
+    draft: Draft,
+    i: int,
+    frame: Mapping[str, Any],
+    light: str,
+    before: str,
+    order: int,
+    rule: str,
+) -> list[str]:
+    """What holds of chunk i as a participant of a draft.
+
+    ``before``: the role of the last candidate on this side; ``order``: how many
+    candidates without a preposition stand between; ``rule``: what the frames give it.
+    """
+    chunks, k = scene.chunks, draft.at
+    c = chunks[i]
+    kind, relation = scene.kinds[i], scene.relations[i]
+    pos = shape(scene, k, draft.pos)
+    side = "R" if i > k else "L" if i < k else "0"
+    far = gap(i - k)
+    parts = scene.between(i, k)
+    slot = str(frame.get("relations", {}).get(relation, "-")) if relation else "bare"
+    joined = "J" if is_joined(chunks, i) else ""
+    form = ("A" if c.word.article else "") + ("N" if c.quantity is not None else "")
+    left, right = scene.kind(i - 1), scene.kind(i + 1)
+    n = min(order, 3)
+    sk = f"{side}{kind}"
+    type_, frame_ = draft.type, draft.frame
+    return [
+        f"k:{kind}",
+        f"r:{kind}|{relation}",
+        f"rf:{kind}|{relation}|{frame_}|{side}",
+        f"rp:{kind}|{relation}|{pos}|{side}",
+        f"rfp:{kind}|{relation}|{frame_}|{pos}|{side}",
+        f"s:{sk}|{slot}",
+        f"sp:{sk}|{slot}|{parts}",
+        f"d:{sk}|{far}",
+        f"dr:{sk}|{relation}|{far}",
+        f"p:{side}|{parts}",
+        f"pk:{sk}|{parts}",
+        f"pkf:{sk}|{parts}|{frame_}",
+        f"n:{sk}|{n}|{bool(relation)}",
+        f"nf:{sk}|{n}|{relation}|{frame_}|{pos}",
+        f"nd:{sk}|{n}|{far}",
+        f"j:{joined}|{before}|{kind}",
+        f"jr:{joined}|{before}|{kind}|{relation}|{left}",
+        f"g:{light}|{sk}|{relation}",
+        f"gp:{light}|{sk}|{parts}",
+        f"t:{type_}|{sk}",
+        f"tr:{type_}|{kind}|{relation}",
+        f"a:{form}|{sk}|{frame_}",
+        f"q:{form}|{kind}|{relation}",
+        f"l:{left}|{sk}",
+        f"lr:{left}|{right}|{kind}",
+        f"h:{draft.headline}|{sk}",
+        f"id:{c.id is not None}|{kind}",
+        f"R:{rule}",
+        f"Rk:{rule}|{kind}",
+        f"Rf:{rule}|{sk}|{frame_}",
+        f"Rp:{rule}|{kind}|{parts}",
+        f"Rr:{rule}|{kind}|{relation}",
+        f"pl:{is_place(c, relation)}|{kind}|{relation}",
+    ]

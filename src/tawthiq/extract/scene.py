@@ -1,0 +1,142 @@
+"""A sentence as the models see it: what its chunks are, and what parts two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+
+CANDIDATES: Final = frozenset(
+    ("actor", "person", "people", "source", "object", "place", "weapon")
+)
+_LETTER: Final = {
+    "conn": "C",
+    "comp": "M",
+    "rel": "L",
+    "report": "Q",
+    "according": "Q",
+    "result": "U",
+    "harm": "H",
+    "trigger": "T",
+    "loss": "T",
+    "light": "V",
+    "quote": '"',
+}
+_SIDES: Final = {
+    "state_forces": "force",
+    "armed_group": "force",
+    "militia": "force",
+    "coalition": "force",
+    "police": "force",
+    "intelligence": "force",
+    "tribe": "force",
+    "air": "air",
+    "ground_fire": "fire",
+}
+
+
+class Scene(NamedTuple):
+    """A sentence's chunks with what the features ask of each, computed once.
+
+    ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
+    M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
+    """
+
+    chunks: Sequence[Chunk]
+    relations: Sequence[str]
+    marks: Sequence[str]
+    kinds: Sequence[str]
+
+    @classmethod
+    def of(cls, chunks: Sequence[Chunk]) -> Scene:
+        """The scene of a sentence."""
+        named = CANDIDATES | {"trigger", "harm", "loss"}
+        return cls(
+            chunks,
+            [
+                relation_of(chunks, i) if c.kind in named else ""
+                for i, c in enumerate(chunks)
+            ],
+            [_mark(c) for c in chunks],
+            [kind_of(c) for c in chunks],
+        )
+
+    def between(self, i: int, k: int) -> str:
+        """The marks between two chunks, each once, in a fixed order."""
+        low, high = (i, k) if i < k else (k, i)
+        return "".join(sorted(set("".join(self.marks[low + 1 : high]))))
+
+    def at(self, i: int) -> str:
+        """What stands at i, with the word itself where it is one of the grammar's."""
+        if not 0 <= i < len(self.chunks):
+            return "^"
+        c = self.chunks[i]
+        if c.kind in ("light", "trigger", "harm", "loss", "result", "report"):
+            return f"{c.kind}:{c.id}"
+        if c.kind in ("conn", "comp", "prep", "neg", "intended", "punct"):
+            return f"{c.kind}:{c.name}"
+        return self.kinds[i]
+
+    def kind(self, i: int) -> str:
+        """The kind of chunk at i, ``^`` outside the sentence."""
+        return self.kinds[i] if 0 <= i < len(self.kinds) else "^"
+
+
+def _mark(chunk: Chunk) -> str:
+    if chunk.kind == "punct":
+        return "," if chunk.name in "،," else ":" if chunk.name in "؛:" else ""
+    if finite(chunk) and chunk.kind not in ("report", "result"):
+        return "V"
+    return _LETTER.get(chunk.kind, "")
+
+
+def kind_of(chunk: Chunk) -> str:
+    """What a chunk is, as finely as the features need it."""
+    data = chunk.data
+    if chunk.kind == "actor":
+        kind = data.get("kind", "") if isinstance(data, dict) else ""
+        return (
+            f"actor.{_SIDES.get(kind, 'state' if 'place' in chunk.alts else 'other')}"
+        )
+    if chunk.kind == "people":
+        if "harm_noun" in chunk.alts:
+            return "people.harm"
+        group = chunk.alts.get("group")
+        what = str(group.lexeme.data[0]) if group is not None else ""
+        armed = what == "combatant" or bool({"head", "actor"} & set(chunk.alts))
+        return "people.armed" if armed else "people"
+    if chunk.kind == "source":
+        return "source.people" if "group" in chunk.alts else "source"
+    if chunk.kind == "place":
+        return "place.the" if chunk.head == "the" else "place"
+    return chunk.kind
+
+
+_BUCKETS: Final = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 9, 9)
+
+
+def gap(n: int) -> int:
+    """A distance in chunks, coarser the longer it is."""
+    n = abs(n)
+    return _BUCKETS[n] if n < len(_BUCKETS) else 15
+
+
+def governor(chunks: Sequence[Chunk], k: int) -> str:
+    """The role of the light verb that governs the event noun k, or empty."""
+    for i in range(k - 1, max(-1, k - 9), -1):
+        c = chunks[i]
+        if c.kind == "light":
+            return str(c.id)
+        if c.kind in ("conn", "comp", "report") or finite(c):
+            return ""
+    return ""
+
+
+def shape(scene: Scene, k: int, pos: str) -> str:
+    """The form of a trigger: ``noun``, or tense and voice of a verb."""
+    data = scene.chunks[k].data
+    if pos != "verb":
+        return pos
+    return f"{getattr(data, 'tense', '')}.{getattr(data, 'voice', '')}"
