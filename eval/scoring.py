@@ -8,13 +8,9 @@ sits on a matched pair and agrees.  F1 of both is what floors are set on.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
-
-from tawthiq import Reader, Report
 
 Claims = list[dict[str, Any]]
 SLOTS = (
@@ -128,11 +124,11 @@ def same_name(a: str, b: str, *, place: bool = False) -> bool:
     return len(x & y) / len(x | y) >= 0.5
 
 
-def _name(value: Any) -> str:
+def name_of(value: Any) -> str:
     return value if isinstance(value, str) else value.get("name") or value["text"]
 
 
-def _items(claim: dict[str, Any], slot: str) -> list[Any]:
+def slot_items(claim: dict[str, Any], slot: str) -> list[Any]:
     value = claim.get(slot)
     if not value or (slot == "targets" and claim["type"] == "control"):
         return []
@@ -142,8 +138,8 @@ def _items(claim: dict[str, Any], slot: str) -> list[Any]:
     if slot == "harm":
         return [v for v in values if v["kind"] not in ("evacuated", "released")]
     if slot == "sources" and claim["type"] in _VOICED:
-        actors = [_name(a) for a in claim.get("actors") or ()]
-        return [v for v in values if not any(same_name(_name(v), a) for a in actors)]
+        actors = [name_of(a) for a in claim.get("actors") or ()]
+        return [v for v in values if not any(same_name(name_of(v), a) for a in actors)]
     return values
 
 
@@ -160,12 +156,12 @@ def _agrees(slot: str, a: Any, b: Any) -> bool:
         )
     if slot == "extent":
         return str(a) == str(b)
-    return same_name(_name(a), _name(b), place=slot == "places")
+    return same_name(name_of(a), name_of(b), place=slot == "places")
 
 
 def _compare(slot: str, gold: dict[str, Any], pred: dict[str, Any]) -> Counter[str]:
-    left = _items(pred, slot)[:]
-    wanted = _items(gold, slot)
+    left = slot_items(pred, slot)[:]
+    wanted = slot_items(gold, slot)
     right = 0
     for value in wanted:
         hit = next((p for p in left if _agrees(slot, value, p)), None)
@@ -175,13 +171,13 @@ def _compare(slot: str, gold: dict[str, Any], pred: dict[str, Any]) -> Counter[s
     return Counter(right=right, missed=len(wanted) - right, wrong=len(left))
 
 
-def _span(value: Any) -> tuple[int, int]:
+def span_of(value: Any) -> tuple[int, int]:
     pair = (value["start"], value["end"]) if isinstance(value, dict) else value
     return pair[0], pair[1]
 
 
 def _meets(gold: dict[str, Any], pred: dict[str, Any]) -> bool:
-    (first, after), (start, end) = _span(gold["quote"]), _span(pred["trigger"])
+    (first, after), (start, end) = span_of(gold["quote"]), span_of(pred["trigger"])
     same = gold["type"] == pred["type"] and gold.get("status", "asserted") == pred.get(
         "status", "asserted"
     )
@@ -194,7 +190,7 @@ def _pairs(gold: Claims, pred: Claims) -> list[tuple[int, int]]:
         for j, p in enumerate(pred):
             if _meets(g, p):
                 right = sum(_compare(s, g, p)["right"] for s in SLOTS)
-                (a, b), (c, d) = _span(g["trigger"]), _span(p["trigger"])
+                (a, b), (c, d) = span_of(g["trigger"]), span_of(p["trigger"])
                 ranked.append((-(right + 1.5 * (c < b and a < d)), i, j))
     out: list[tuple[int, int]] = []
     for _, i, j in sorted(ranked):
@@ -227,54 +223,8 @@ def score(gold: dict[str, Claims], pred: dict[str, Claims]) -> dict[str, Any]:
                 record.update(_compare(slot, g[i], p[j]))
             for i, claim in enumerate(g):
                 if all(i != x for x, _ in pairs):
-                    record["missed"] += len(_items(claim, slot))
+                    record["missed"] += len(slot_items(claim, slot))
             for j, claim in enumerate(p):
                 if all(j != y for _, y in pairs):
-                    record["wrong"] += len(_items(claim, slot))
+                    record["wrong"] += len(slot_items(claim, slot))
     return {"reports": len(gold), "events": _f1(events), "record": _f1(record)}
-
-
-def _spell(value: Any, text: str) -> Any:
-    """Names written as offsets ([start, end]) become the text's own words."""
-    if isinstance(value, list):
-        if len(value) == 2 and all(isinstance(n, int) for n in value):
-            return text[value[0] : value[1]]
-        return [_spell(v, text) for v in value]
-    if isinstance(value, dict):
-        return {
-            k: v if k in ("low", "high") else _spell(v, text) for k, v in value.items()
-        }
-    return value
-
-
-def lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON-lines file."""
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file if line.strip()]
-
-
-def score_files(reports: Path, gold: Path) -> dict[str, Any]:
-    """Read reports and score what was read; only reports that are in both count."""
-    rows = {row["id"]: row for row in lines(reports)}
-    kept = ("trigger", "quote")
-    wanted = {
-        g["id"]: [
-            {
-                k: v if k in kept else _spell(v, rows[g["id"]]["text"])
-                for k, v in c.items()
-            }
-            for c in g["claims"]
-        ]
-        for g in lines(gold)
-        if g["id"] in rows
-    }
-    reader = Reader()
-    fields = ("id", "title", "source", "url", "published")
-    pred = {
-        key: reader.read(
-            Report.of(row["text"], **{f: row.get(f) for f in fields})
-        ).to_dict()["claims"]
-        for key, row in rows.items()
-        if key in wanted
-    }
-    return score(wanted, pred)

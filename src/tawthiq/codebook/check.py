@@ -243,10 +243,11 @@ def _found(lexicon: Lexicon, sentence: str, kind: str, id_: str) -> bool:
 
 def _event_sentences(path: Path, codebook: Codebook) -> Iterator[Fault]:
     from tawthiq.extract import Reader
+    from tawthiq.extract.judge import Grammar
     from tawthiq.model import Report
 
     content = read_yaml(path)
-    reader = Reader(codebook)
+    reader = Reader(codebook, Grammar())
     for key, wanted in (("match", True), ("no_match", False)):
         for sentence in content.get(key) or ():
             reading = reader.read(Report.of(sentence, published="2020-06-15"))

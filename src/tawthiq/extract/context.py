@@ -98,18 +98,20 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
     """Fill a draft's slots from what earlier sentences named, where the judge agrees."""
     told = {key_of(c) for c in (*draft.actors, *draft.targets)}
     told |= {key_of(p.chunk) for p in draft.places}
-    filled = {
-        "actor": len(draft.actors),
-        "target": len(draft.targets),
-        "place": len(draft.places),
-    }
-    for slot in ("actor", "target", "place"):
+    filled = (len(draft.actors), len(draft.targets), len(draft.places))
+    event = _event_features(draft, scene, cast, filled)
+    for n, slot in enumerate(_KINDS):
         if slot == "place" and draft.type in SPEECH:
             continue
+        mine = min(filled[n], 2)
+        common = [f"{mine}|{f}" for f in event]
         for rank, entity in enumerate(cast.recent(slot)):
             if key_of(entity.chunk) in told:
                 continue
-            seen = features(draft, scene, sentence, cast, entity, slot, rank, filled)
+            seen = [
+                *common,
+                *_features(draft, scene, sentence, cast, entity, rank, mine),
+            ]
             if not judge.carried(draft, slot, entity.chunk, seen):
                 continue
             told.add(key_of(entity.chunk))
@@ -122,17 +124,41 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
             draft.why.append(f"{slot} told before")
 
 
-def features(
+def _event_features(
+    draft: Draft, scene: Scene, cast: Cast, filled: tuple[int, int, int]
+) -> list[str]:
+    """What holds of a draft that may miss participants, whoever they are."""
+    c = scene.chunks[draft.at]
+    pos = shape(scene, draft.at, draft.pos)
+    form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
+    have = "".join(str(min(n, 2)) for n in filled)
+    before = cast.last[-1].type if cast.last else ""
+    return [
+        "m",
+        f"mt:{draft.type}",
+        f"mf:{draft.frame}|{pos}",
+        f"have:{have}|{draft.type}",
+        f"form:{form}|{pos}",
+        f"lead:{scene.at(0)}",
+        f"g:{governor(scene.chunks, draft.at)}",
+        f"hl:{draft.headline}",
+        f"kept:{before == draft.type}|{form}",
+    ]
+
+
+def _features(
     draft: Draft,
     scene: Scene,
     sentence: int,
     cast: Cast,
     entity: Entity,
-    slot: str,
     rank: int,
-    filled: dict[str, int],
+    mine: int,
 ) -> list[str]:
-    """What holds of an entity named before as a participant of a draft."""
+    """What holds of an entity named before as a participant of a draft.
+
+    ``rank``: how many of its kind were named since; ``mine``: how many fill the slot.
+    """
     c = scene.chunks[draft.at]
     kind = kind_of(entity.chunk)
     data = entity.chunk.data
@@ -141,50 +167,31 @@ def features(
     part = entity.parts[-1] if entity.parts else (-1, "", "")
     same = "same" if part[1] == draft.type else "other" if part[1] else ""
     fresh = gap(sentence - part[0]) if part[0] >= 0 else -1
-    pos = shape(scene, draft.at, draft.pos)
     form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
-    have = (
-        f"{min(filled['actor'], 2)}{min(filled['target'], 2)}{min(filled['place'], 2)}"
-    )
-    mine = min(filled[slot], 2)
-    here = sum(k.split(".")[0] == entity.chunk.kind for k in scene.kinds)
-    before = cast.last[-1].type if cast.last else ""
-    kept = "same" if before == draft.type else "other"
-    war = draft.type in VIOLENCE
+    here = min(2, sum(k.startswith(entity.chunk.kind) for k in scene.kinds))
+    last = cast.last[-1] if cast.last else None
+    kept = last is not None and last.type == draft.type
     where = ""
-    if draft.sources and cast.last and cast.last[-1].sources:
-        one = key_of(draft.sources[-1]) == key_of(cast.last[-1].sources[-1])
-        where = "one source" if one else "two sources"
-    lead = scene.at(0)
+    if draft.sources and last is not None and last.sources:
+        where = f"{key_of(draft.sources[-1]) == key_of(last.sources[-1])}"
+    told = part[2]
+    often = min(entity.mentions, 4)
     return [
-        f"m:{mine}",
         f"mk:{mine}|{kind}",
-        f"mt:{mine}|{draft.type}",
-        f"mf:{mine}|{draft.frame}|{pos}",
-        f"have:{have}|{draft.type}",
         f"rank:{rank}|{mine}",
-        f"far:{far}|{mine}",
         f"fk:{far}|{kind}|{mine}",
-        f"part:{part[2]}|{same}|{mine}",
-        f"pf:{part[2]}|{same}|{fresh}|{mine}",
-        f"pt:{part[2]}|{draft.type}|{mine}",
-        f"ptt:{part[2]}|{part[1]}|{draft.type}|{mine}",
-        f"pr:{part[2]}|{rank}|{mine}",
-        f"form:{form}|{pos}|{mine}",
-        f"ff:{form}|{part[2]}|{same}|{mine}",
+        f"part:{told}|{same}|{mine}",
+        f"pf:{told}|{same}|{fresh}|{mine}",
+        f"pt:{told}|{draft.type}|{mine}",
+        f"ptt:{told}|{part[1]}|{draft.type}|{mine}",
+        f"pr:{told}|{rank}|{mine}",
+        f"ff:{form}|{told}|{same}|{mine}",
         f"head:{entity.headline}|{far}|{mine}",
-        f"n:{min(entity.mentions, 4)}|{mine}",
-        f"np:{min(entity.mentions, 4)}|{part[2]}|{mine}",
-        f"sort:{sort}|{mine}",
-        f"sp:{sort}|{part[2]}|{mine}",
-        f"here:{min(here, 2)}|{mine}",
-        f"hp:{min(here, 2)}|{part[2]}|{far}|{mine}",
-        f"kept:{kept}|{part[2]}|{mine}",
-        f"kf:{kept}|{fresh}|{part[2]}|{mine}",
-        f"w:{war}|{part[2]}|{same}|{mine}",
-        f"src:{where}|{part[2]}|{mine}",
-        f"lead:{lead}|{mine}",
-        f"g:{governor(scene.chunks, draft.at)}|{mine}",
-        f"hl:{draft.headline}|{mine}",
-        f"dated:{draft.date is not None and not draft.date.inherited}|{mine}|{part[2]}",
+        f"np:{often}|{told}|{mine}",
+        f"sp:{sort}|{told}|{mine}",
+        f"hp:{here}|{told}|{far}|{mine}",
+        f"kf:{kept}|{fresh}|{told}|{mine}",
+        f"w:{draft.type in VIOLENCE}|{told}|{same}|{mine}",
+        f"src:{where}|{told}|{mine}",
+        f"dated:{draft.date is not None and not draft.date.inherited}|{told}|{mine}",
     ]

@@ -22,6 +22,7 @@ from tawthiq.extract.objects import plain_target
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
+from tawthiq.extract.verdict import Told
 from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
@@ -70,26 +71,34 @@ class SentenceEvents:
         codebook: Codebook,
         kinds: Kinds,
         previous: Sequence[Draft] = (),
-        judge: Judge | None = None,
-        earlier: Sequence[Draft] = (),
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.codebook = codebook
         self.kinds = kinds
         self.previous = previous
-        self.judge = judge
-        self.earlier = earlier
         self.scene = Scene.of(chunks)
         self.drafts: list[Draft] = []
         self.quotes = _clauses(chunks)
         self.mentions: list[str] = []  # types of all event words, told or not
         self.struck: set[int] = set()  # event nouns whose verb names a target
 
-    def read(self) -> list[Draft]:
-        """All drafts of the sentence, with harm and losses on the right ones."""
+    def propose(self) -> list[Draft]:
+        """A draft for every word of the sentence that may tell an event."""
         for k in range(len(self.chunks)):
             self._trigger(k)
+        return self.drafts
+
+    def settle(self, judge: Judge, told: Told, earlier: Sequence[Draft]) -> list[Draft]:
+        """The drafts that tell claims, with harm and losses on the right ones.
+
+        ``told`` holds the proposals of the whole report, ``earlier`` the drafts that
+        were kept in sentences before.
+        """
+        proposed, self.drafts = self.drafts, []
+        for draft in proposed:
+            if self._accepted(draft, judge, told, earlier):
+                self.drafts.append(draft)
         self._condemned()
         self._consequences()
         self._harm()
@@ -97,9 +106,21 @@ class SentenceEvents:
         self._accused()
         self._opponents()
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
-            if self._rejected(draft):
+            if not self._accepted(draft, judge, told, earlier):
                 self.drafts.remove(draft)
         return self.drafts
+
+    def _accepted(
+        self, draft: Draft, judge: Judge, told: Told, earlier: Sequence[Draft]
+    ) -> bool:
+        """Whether the judge takes a draft for a claim; then its status is set."""
+        seen = verdict.features(
+            draft, self.scene, self.drafts, earlier, told, self.sentence.number
+        )
+        status = judge.verdict(draft, seen)
+        if status != "none":
+            draft.status = status
+        return status != "none"
 
     def _trigger(self, k: int) -> None:
         chunk = self.chunks[k]
@@ -146,8 +167,6 @@ class SentenceEvents:
         self._possessor(draft, k)
         self.mentions.append(draft.type)
         draft.sure = self.kinds.is_event(draft, self.chunks, k)
-        if not draft.sure and self.judge is None:
-            return
         if (
             chunk.word.pronoun
             and draft.pos == "verb"
@@ -170,23 +189,9 @@ class SentenceEvents:
         if kind:
             draft.harm.extend(harm.of_targets(draft.targets, kind))
         self._coordinate(draft, k)
-        if self._rejected(draft):
-            return
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
-
-    def _rejected(self, draft: Draft) -> bool:
-        """Whether the judge takes a draft for no claim; else sets its status."""
-        if self.judge is None:
-            return False
-        told = verdict.features(
-            draft, self.scene, self.drafts, self.earlier, self.sentence.number
-        )
-        status = self.judge.verdict(draft, told)
-        if status != "none":
-            draft.status = status
-        return status == "none"
 
     def _coordinate(self, draft: Draft, k: int) -> None:
         """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""

@@ -11,51 +11,82 @@ from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Linear, load
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
-# A participant told elsewhere in the report is taken when this likely.
-_CARRIED = 0.5
 
 
 class Judge:
-    """Decides by the models of one weights file; ``eval/train.py`` has a teacher's own."""
+    """Decides by linear models; the features say what is seen, not what it means.
+
+    ``draft`` and ``chunk`` are for a judge that knows the answers (``eval/teacher.py``).
+    """
 
     def __init__(self, models: Mapping[str, Linear]) -> None:
-        self.models = models
+        self._models = models
 
-    def verdict(self, draft: Draft, features: Sequence[str]) -> str:
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
         """``none`` where the draft is no claim, else its status."""
-        model = self.models["verdict"]
-        scores = model.scores(features)
-        return model.labels[max(range(len(scores)), key=scores.__getitem__)]
+        return self._models["verdict"].best(features)
 
-    def kind(self, draft: Draft, features: Sequence[str]) -> str:
-        """The event type of a draft: of a word of many uses, by what stands around it."""
-        model = self.models["kind"]
-        scores = model.scores(features)
-        return model.labels[max(range(len(scores)), key=scores.__getitem__)]
-
-    def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:
+    def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:  # noqa: ARG002
         """The part that a chunk of the sentence plays in an event."""
-        model = self.models["role"]
-        scores = model.scores(features)
-        return model.labels[max(range(len(scores)), key=scores.__getitem__)]
+        return self._models["role"].best(features)
 
     def carried(
-        self, draft: Draft, slot: str, chunk: Chunk, features: Sequence[str]
+        self,
+        draft: Draft,  # noqa: ARG002
+        slot: str,
+        chunk: Chunk,  # noqa: ARG002
+        features: Sequence[str],
     ) -> bool:
         """Whether a participant named in an earlier sentence is this event's too."""
-        return self.models[f"carried {slot}"].probabilities(features)[1] > _CARRIED
+        return self._models[f"carried {slot}"].margin(features) > 0
 
     def choice(
         self,
-        draft: Draft,
+        draft: Draft,  # noqa: ARG002
         slot: str,
-        options: Sequence[object],
+        options: Sequence[object],  # noqa: ARG002
         features: Sequence[Sequence[str]],
     ) -> int:
-        """Which of several values (chains of sources, dates) an event has."""
-        model = self.models[slot]
-        chances = [model.scores(f)[1] - model.scores(f)[0] for f in features]
-        return max(range(len(chances)), key=chances.__getitem__)
+        """Which of several values (``chain`` of sources, ``time``) an event has."""
+        margin = self._models[slot].margin
+        worth = [margin(f) for f in features]
+        return worth.index(max(worth))
+
+
+class Grammar(Judge):
+    """The judge that goes by the codebook alone: what its triggers and frames say."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
+        """The status that the words around a trigger give it, where it is sure."""
+        return draft.status if draft.sure else "none"
+
+    def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:  # noqa: ARG002
+        """The slot that the trigger's frame gives a chunk."""
+        given = next((f[2:] for f in features if f.startswith("R:")), "")
+        return given.split("+")[0] if given.split("+")[0] not in ("", "in") else "none"
+
+    def carried(
+        self,
+        draft: Draft,  # noqa: ARG002
+        slot: str,  # noqa: ARG002
+        chunk: Chunk,  # noqa: ARG002
+        features: Sequence[str],  # noqa: ARG002
+    ) -> bool:
+        """Nothing is carried over."""
+        return False
+
+    def choice(
+        self,
+        draft: Draft,  # noqa: ARG002
+        slot: str,  # noqa: ARG002
+        options: Sequence[object],  # noqa: ARG002
+        features: Sequence[Sequence[str]],  # noqa: ARG002
+    ) -> int:
+        """The first value: none."""
+        return 0
 
 
 @functools.lru_cache(maxsize=1)

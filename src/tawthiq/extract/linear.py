@@ -7,48 +7,68 @@ the weights of the features that hold; ``explain`` can name the features that de
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
 
-# Weights are kept as whole hundredths: the file is small and reads the same everywhere.
-_UNIT = 100.0
+# A row of weights is packed into one integer, a field of this many bits a label and one
+# more that counts the rows, so that adding rows is adding integers.
+_BITS = 24
+_FIELD = (1 << _BITS) - 1
+# Added to every weight to keep the fields above zero; taken off by the count.
+_OFFSET = 1 << 14
 
 
-class Linear(NamedTuple):
-    """A multinomial model: ``labels`` in order, and for each feature a row of weights."""
+class Linear:
+    """A multinomial model: labels in order, their bias, each feature's row of weights.
 
-    labels: tuple[str, ...]
-    rows: Mapping[str, tuple[int, ...]]
+    Weights are whole hundredths, so a sum is exact and the same everywhere.
+    """
 
-    def scores(self, features: Iterable[str]) -> list[float]:
-        """The score of each label, as log-odds up to a constant."""
-        total = [0] * len(self.labels)
-        rows = self.rows
-        for feature in features:
-            row = rows.get(feature)
-            if row is not None:
-                total = [a + b for a, b in zip(total, row, strict=True)]
-        return [t / _UNIT for t in total]
+    def __init__(
+        self,
+        labels: Sequence[str],
+        bias: Sequence[int],
+        rows: Mapping[str, Sequence[int]],
+    ) -> None:
+        self.labels = tuple(labels)
+        self._bias = _pack(bias)
+        self._rows = {feature: _pack(row) for feature, row in rows.items()}
+        self._shifts = [_BITS * n for n in range(len(self.labels))]
 
-    def probabilities(self, features: Iterable[str]) -> list[float]:
-        """The probability of each label."""
-        return softmax(self.scores(features))
+    def scores(self, features: Iterable[str]) -> list[int]:
+        """The score of each label, in hundredths of log-odds up to a constant."""
+        total = sum(map(self._rows.get, features, repeat(0)), self._bias)
+        off = (total >> (_BITS * len(self.labels))) * _OFFSET
+        return [((total >> shift) & _FIELD) - off for shift in self._shifts]
+
+    def best(self, features: Iterable[str]) -> str:
+        """The likeliest label."""
+        scores = self.scores(features)
+        return self.labels[scores.index(max(scores))]
+
+    def margin(self, features: Iterable[str]) -> int:
+        """By how much the last label outscores the first: for yes or no."""
+        scores = self.scores(features)
+        return scores[-1] - scores[0]
 
     def reasons(self, features: Iterable[str], label: str, most: int = 3) -> list[str]:
         """The features that spoke most for a label."""
         at = self.labels.index(label)
-        told = [(self.rows[f][at], f) for f in features if f in self.rows]
+        shift = _BITS * at
+        told = [
+            (((self._rows[f] >> shift) & _FIELD) - _OFFSET, f)
+            for f in features
+            if f in self._rows
+        ]
         return [f for weight, f in sorted(told, reverse=True)[:most] if weight > 0]
 
 
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Scores as probabilities."""
-    top = max(scores)
-    powers = [math.exp(s - top) for s in scores]
-    total = sum(powers)
-    return [p / total for p in powers]
+def _pack(row: Sequence[int]) -> int:
+    packed = 1 << (_BITS * len(row))
+    for n, weight in enumerate(row):
+        packed += (weight + _OFFSET) << (_BITS * n)
+    return packed
 
 
 def load(path: Path) -> dict[str, Linear]:
@@ -56,8 +76,6 @@ def load(path: Path) -> dict[str, Linear]:
     with path.open(encoding="utf-8") as file:
         stored = json.load(file)
     return {
-        name: Linear(
-            tuple(model["labels"]), {f: tuple(row) for f, row in model["rows"].items()}
-        )
+        name: Linear(model["labels"], model["bias"], model["rows"])
         for name, model in stored.items()
     }

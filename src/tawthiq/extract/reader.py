@@ -14,25 +14,19 @@ from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
 from tawthiq.extract.context import Cast, carry
-from tawthiq.extract.dating import (
-    carry_places,
-    count_from_main,
-    inherit,
-    inherit_places,
-    time_of,
-)
+from tawthiq.extract.dating import count_from_main, time_of
 from tawthiq.extract.domain import about_conflict
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
-from tawthiq.extract.judge import Judge
+from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.merge import absorb, chains_agree, merge, untold
+from tawthiq.extract.merge import untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
-from tawthiq.extract.resolve import Memory, antecedent, follow, resolve, same_doer
-from tawthiq.extract.scene import Scene
+from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence, sentences
+from tawthiq.extract.verdict import Told
 from tawthiq.model import Reading, Report
-from tawthiq.text import fold_word, tokenize
+from tawthiq.text import Token, fold_word, tokenize
 from tawthiq.text.dates import anchor
 
 
@@ -47,6 +41,26 @@ class Stages(NamedTuple):
     reading: Reading
 
 
+class Sheet(NamedTuple):
+    """One sentence with its chunks, who tells it, and what may happen in it.
+
+    ``spoke`` is the chain that told the sentence before, ``since`` sentences ago.
+    """
+
+    sentence: Sentence
+    chunks: Sequence[Chunk]
+    told: Sequence[Stretch]
+    spoke: tuple[Chunk, ...]
+    since: int
+    events: SentenceEvents
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The longer words of the sentence, for telling retellings."""
+        tokens = self.sentence.tokens
+        return frozenset(t.norm.removeprefix("ال") for t in tokens if len(t.norm) > 3)
+
+
 class Reader:
     """Reads reports by one codebook; safe to share between threads."""
 
@@ -54,7 +68,7 @@ class Reader:
         self, codebook: Codebook | None = None, judge: Judge | None = None
     ) -> None:
         self.codebook = codebook or load()
-        self.judge = judge
+        self.judge = judge or trained()
         grammar = read_yaml(DATA / "grammar.yaml")
         self._kinds = Kinds(self.codebook, grammar)
         self._furniture = frozenset(
@@ -71,154 +85,128 @@ class Reader:
         published = _date(report.info.published)
         tokens = tokenize(report.text)
         today = anchor(tokens, published) or published
-        dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
-        parts = list(sentences(report.text, tokens, self._furniture))
-        speakers = Speakers(publisher=fold_word(report.info.source or ""))
-        all_chunks: list[list[Chunk]] = []
-        all_stretches: list[list[Stretch]] = []
+        sheets = self._sheets(report, tokens, today)
+        told = Told([(d, w) for s in sheets if (w := s.words) for d in s.events.drafts])
+        memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
-        all_victims: list[VictimDraft] = []
+        named: list[VictimDraft] = []
         previous: list[Draft] = []
-        memory = Memory()
-        cast = Cast()
-        block = spoke = 0
-        last_spoke = 0
-        for sentence in parts:
-            found = chunks(sentence, self.codebook, today, dotted=dotted)
-            spoke_before = speakers.chain
-            told = stretches(found, speakers)
-            if told:
-                spoke = sentence.number
-            if sentence.paragraph - block > 1:
-                previous = []
-            block = sentence.paragraph
-            told_of = SentenceEvents(
-                sentence,
-                found,
-                self.codebook,
-                self._kinds,
-                previous,
-                self.judge,
-                drafts,
-            )
-            events = told_of.read()
-            kept: list[Draft] = []
-            memory.learn(found)
-            scene = told_of.scene
-            for draft in events:
-                if self.judge is None:
-                    _attribute(draft, told, found)
-                    draft.date = time_of(draft, found)
-                else:
-                    frame = self.codebook.frames[draft.frame]
-                    roles.assign(draft, scene, frame, self.judge)
-                    self._choose(
-                        draft,
-                        scene,
-                        told,
-                        spoke_before,
-                        last_spoke,
-                        [*drafts, *kept],
-                        sentence,
-                    )
+        for sheet in sheets:
+            events = sheet.events.settle(self.judge, told, drafts)
+            memory.learn(sheet.chunks)
+            for n, draft in enumerate(events):
+                self._complete(draft, sheet, [*drafts[-_RECENT:], *events[:n]])
                 resolve(draft, memory)
-                if self.judge is not None:
-                    draft.type = memory.type_of(draft)
-                    carry(draft, scene, sentence.number, cast, self.judge)
-                    kept.append(draft)
-                    memory.events.append(draft)
-                    continue
                 draft.type = memory.type_of(draft)
-                known = antecedent(draft, memory)
-                if known is None and _empty(draft):
-                    continue
-                if known is not None and chains_agree(known, draft):
-                    absorb(known, draft)
-                    continue
-                if known is not None and not _tells_more(draft, known):
-                    continue
-                if known is not None:
-                    follow(draft, known)
-                if self.judge is None:
-                    same_doer(draft, memory)
-                kept.append(draft)
-                memory.events.append(draft)
-            events = kept
-            named = victims(found, report.text)
-            for draft in events:
-                aged = {v.start for v in named}
-                struck = [v for v in targeted(draft) if v.start not in aged]
-                draft.victims.extend(struck)
-                all_victims.extend(struck)
-            attach(named, events or previous)
-            all_victims.extend(named)
-            memory.mentions.extend(told_of.mentions)
-            speakers.spoke = next(
-                (
-                    d.actors[0]
-                    for d in events
-                    if d.type in SPEECH and d.pos == "verb" and d.actors
-                ),
-                None,
-            )
+                number = sheet.sentence.number
+                carry(draft, sheet.events.scene, number, cast, self.judge)
+            named.extend(_name_victims(sheet.chunks, events, previous, report.text))
+            memory.mentions.extend(sheet.events.mentions)
             count_from_main(events, previous)
-            if self.judge is None:
-                inherit(events, previous)
-                inherit_places(events)
-            cast.learn(scene, sentence.number, events, headline=sentence.headline)
-            last_spoke = spoke
+            cast.learn(
+                sheet.events.scene,
+                sheet.sentence.number,
+                events,
+                headline=sheet.sentence.headline,
+            )
             _credit(events, previous)
-            _credit_named(events, drafts)
-            all_chunks.append(found)
-            all_stretches.append(told)
+            _credit_named(events, drafts[-_RECENT:])
             drafts.extend(events)
             previous = events or previous
-        told_once = merge if self.judge is None else untold
-        merged = [d for d in told_once(drafts) if not _history(d, today)]
-        if self.judge is None:
-            merged = [d for d in merged if not _bare(d)]
-        if self.judge is None:
-            carry_places(merged)
-        if not about_conflict(tokens, all_chunks, merged, self.codebook.domains):
-            merged = []
+        kept = [d for d in untold(drafts) if not _history(d, today)]
+        found = [s.chunks for s in sheets]
+        if not about_conflict(tokens, found, kept, self.codebook.domains):
+            kept = []
         reading = Reading(
             report=report.info,
             text=report.text,
-            persons=persons(all_chunks, all_victims),
-            claims=claims(merged, report.info.id, report.text, self.codebook),
+            persons=persons(found, named),
+            claims=claims(kept, report.info.id, report.text, self.codebook),
         )
-        return Stages(parts, all_chunks, all_stretches, merged, today, reading)
+        return Stages(
+            [s.sentence for s in sheets],
+            found,
+            [s.told for s in sheets],
+            kept,
+            today,
+            reading,
+        )
 
-    def _choose(
-        self,
-        draft: Draft,
-        scene: Scene,
-        told: Sequence[Stretch],
-        before: tuple[Chunk, ...],
-        spoke: int,
-        previous: Sequence[Draft],
-        sentence: Sequence[Sentence],
-    ) -> None:
-        """Give a draft the chain and the time that the judge picks."""
-        assert self.judge is not None
-        _attribute(draft, told, scene.chunks)
-        options = choices.chains(
-            draft, scene, told, before, sentence.number - spoke, opens=sentence.opens
+    def _sheets(
+        self, report: Report, tokens: Sequence[Token], today: datetime.date | None
+    ) -> list[Sheet]:
+        """Every sentence with its chunks, its speakers and its proposed events."""
+        # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
+        dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
+        speakers = Speakers(publisher=fold_word(report.info.source or ""))
+        sheets: list[Sheet] = []
+        previous: Sequence[Draft] = ()
+        block = spoke = 0
+        for sentence in sentences(report.text, tokens, self._furniture):
+            found = chunks(sentence, self.codebook, today, dotted=dotted)
+            before, since = speakers.chain, sentence.number - spoke
+            told = stretches(found, speakers)
+            spoke = sentence.number if told else spoke
+            if sentence.paragraph - block > 1:
+                previous = ()
+            block = sentence.paragraph
+            events = SentenceEvents(
+                sentence, found, self.codebook, self._kinds, previous
+            )
+            proposed = events.propose()
+            speakers.spoke = next(
+                (
+                    d.actors[0]
+                    for d in proposed
+                    if d.type in SPEECH and d.pos == "verb" and d.actors and d.sure
+                ),
+                None,
+            )
+            sheets.append(Sheet(sentence, found, told, before, since, events))
+            previous = list(proposed) or previous
+        return sheets
+
+    def _complete(self, draft: Draft, sheet: Sheet, earlier: Sequence[Draft]) -> None:
+        """Give a draft its participants, its chain of sources and its time."""
+        scene, sentence = sheet.events.scene, sheet.sentence
+        roles.assign(draft, scene, self.codebook.frames[draft.frame], self.judge)
+        _tell(draft, sheet.told, scene.chunks)
+        chains = choices.chains(
+            draft, scene, sheet.told, sheet.spoke, sheet.since, opens=sentence.opens
         )
         n = self.judge.choice(
-            draft, "chain", [o.chain for o in options], [o.features for o in options]
+            draft, "chain", [o.chain for o in chains], [o.features for o in chains]
         )
-        chain = list(options[n].chain)
-        if draft.type in SPEECH and draft.actors:
-            names = {fold_word(a.name) for a in draft.actors}
-            chain = [c for c in chain if fold_word(c.name) not in names]
-        draft.sources = chain
+        names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
+        draft.sources = [c for c in chains[n].chain if fold_word(c.name) not in names]
         rule = time_of(draft, scene.chunks)
-        times = choices.times(draft, scene, rule, previous, sentence.number)
+        times = choices.times(draft, scene, rule, earlier, sentence.number)
         n = self.judge.choice(
             draft, "time", [o.time for o in times], [o.features for o in times]
         )
         draft.date = times[n].time
+
+
+# How many events back an event is compared with others: work stays linear.
+_RECENT = 40
+
+
+def _name_victims(
+    chunks_: Sequence[Chunk],
+    events: Sequence[Draft],
+    previous: Sequence[Draft],
+    text: str,
+) -> list[VictimDraft]:
+    """The named victims of a sentence, each given to the event that harmed him."""
+    named = victims(chunks_, text)
+    aged = {v.start for v in named}
+    found: list[VictimDraft] = []
+    for draft in events:
+        struck = [v for v in targeted(draft) if v.start not in aged]
+        draft.victims.extend(struck)
+        found.extend(struck)
+    attach(named, events or previous)
+    return [*found, *named]
 
 
 def _date(value: str | None) -> datetime.date | None:
@@ -263,43 +251,6 @@ def _credit_named(events: Sequence[Draft], before: Sequence[Draft]) -> None:
             draft.why.append("responsibility claimed")
 
 
-def _bare(draft: Draft) -> bool:
-    """Whether a noun of violence tells no doer, place, harm or time of its own."""
-    return (
-        draft.pos == "noun"
-        and draft.type in VIOLENCE
-        and draft.status == "asserted"
-        and not (draft.actors or draft.places or draft.harm or draft.losses)
-        and (draft.date is None or draft.date.inherited)
-        and not any(t.kind in ("actor", "people", "person") for t in draft.targets)
-    )
-
-
-def _empty(draft: Draft) -> bool:
-    """Whether a definite event noun tells nothing and means nothing told before."""
-    return (
-        (draft.definite or draft.type in ("ground_attack", "clash"))
-        and draft.pos == "noun"
-        and draft.type in ("ground_attack", "clash", "shelling", "bombing")
-        and not (
-            draft.harm
-            or draft.losses
-            or draft.actors
-            or draft.targets
-            or draft.places
-            or draft.weapons
-        )
-    )
-
-
-def _tells_more(draft: Draft, known: Draft) -> bool:
-    """Whether a definite mention says anything of the event itself."""
-    dated = draft.date is not None and (
-        known.date is None or draft.date.at[:2] != known.date.at[:2]
-    )
-    return bool(draft.harm or draft.losses or draft.actors or dated)
-
-
 _ITSELF = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
 
 
@@ -317,17 +268,11 @@ def _self_told(draft: Draft, stretch: Stretch, found: Sequence[Chunk]) -> None:
         draft.actors.append(teller)
 
 
-def _attribute(draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]) -> None:
-    """Give a draft the chain of the innermost stretch that holds it."""
+def _tell(draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]) -> None:
+    """What the innermost telling of a draft says of it: who did it, that it is denied."""
     holding = [s for s in told if s.first <= draft.at <= s.last]
     if not holding:
         return
-    stretch = holding[-1]
-    _self_told(draft, stretch, found)
-    chain = list(stretch.chain)
-    if draft.type in SPEECH and draft.actors:
-        names = {fold_word(a.name) for a in draft.actors}
-        chain = [c for c in chain if fold_word(c.name) not in names]
-    draft.sources = chain
-    if stretch.denied and draft.status == "asserted" and draft.type in VIOLENCE:
+    _self_told(draft, holding[-1], found)
+    if holding[-1].denied and draft.status == "asserted" and draft.type in VIOLENCE:
         draft.status = "denied"

@@ -115,6 +115,7 @@ def features(
     joined = "J" if is_joined(chunks, i) else ""
     form = ("A" if c.word.article else "") + ("N" if c.quantity is not None else "")
     left, right = scene.kind(i - 1), scene.kind(i + 1)
+    near = _nearest(scene, i, k)
     n = min(order, 3)
     sk = f"{side}{kind}"
     type_, frame_ = draft.type, draft.frame
@@ -144,6 +145,12 @@ def features(
         f"q:{form}|{kind}|{relation}",
         f"l:{left}|{sk}",
         f"lr:{left}|{right}|{kind}",
+        f"lw:{scene.word(i - 1)}|{sk}",
+        f"lwt:{scene.word(i - 1)}|{kind}|{frame_}",
+        f"rw:{scene.word(i + 1)}|{sk}",
+        f"o:{near}|{sk}|{far}",
+        f"ot:{near}|{sk}|{parts}",
+        f"ai:{c.id}|{type_}",
         f"h:{draft.headline}|{sk}",
         f"id:{c.id is not None}|{kind}",
         f"R:{rule}",
@@ -153,3 +160,16 @@ def features(
         f"Rr:{rule}|{kind}|{relation}",
         f"pl:{is_place(c, relation)}|{kind}|{relation}",
     ]
+
+
+def _nearest(scene: Scene, i: int, k: int) -> str:
+    """On which side of chunk i the nearest other event word stands, and how far."""
+    for step in range(1, 8):
+        for j, side in ((i - step, "L"), (i + step, "R")):
+            if (
+                j != k
+                and 0 <= j < len(scene.marks)
+                and scene.marks[j] in ("T", "V", "H")
+            ):
+                return f"{side}{gap(step)}{scene.chunks[j].kind[0]}"
+    return ""

@@ -79,6 +79,15 @@ class Scene(NamedTuple):
             return f"{c.kind}:{c.name}"
         return self.kinds[i]
 
+    def word(self, i: int) -> str:
+        """The word at i without its clitics; empty where a name stands there."""
+        if not 0 <= i < len(self.chunks):
+            return "^"
+        c = self.chunks[i]
+        if c.kind in CANDIDATES or c.kind in ("quantity", "time"):
+            return ""
+        return c.word.base.removeprefix("ال") or c.name
+
     def kind(self, i: int) -> str:
         """The kind of chunk at i, ``^`` outside the sentence."""
         return self.kinds[i] if 0 <= i < len(self.kinds) else "^"

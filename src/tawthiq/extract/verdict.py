@@ -12,62 +12,63 @@ from tawthiq.text import fold_word
 _NEAR: Final = 6
 
 
-def kind_features(
-    draft: Draft,
-    scene: Scene,
-    near: Sequence[str],
-    implied: Sequence[str],
-    sentence: Sequence[Draft],
-    earlier: Sequence[Draft],
-) -> list[str]:
-    """What tells the type of a draft whose word has many uses (``استهدف``, ``هجوم``).
+class Told:
+    """All proposals of a report: what else may tell the same event, and how fully."""
 
-    ``near``: classes of the words around it (air, bomb, chemical); ``implied``: the types
-    that its weapons imply.
-    """
-    chunks, k = scene.chunks, draft.at
-    c = chunks[k]
-    hit = c.alts.get("trigger")
-    word = fold_word(hit.lexeme.name) if hit is not None else draft.pos
-    type_ = draft.type
-    pos = shape(scene, k, draft.pos)
-    actor, target = scene_kind(draft.actors), scene_kind(draft.targets)
-    who = draft.actors[0].id if draft.actors else None
-    last = sentence[-1].type if sentence else ""
-    before = earlier[-1].type if earlier else ""
-    form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
-    classes = "+".join(near)
-    weapons = "+".join(sorted(set(implied)))
-    here = {x.id for x in chunks if x.kind == "trigger" and x is not c}
-    told = [d.type for d in earlier]
-    most = max(set(told), key=lambda t: (told.count(t), t)) if told else ""
-    out = [
-        f"t:{type_}",
-        f"w:{word}",
-        f"wt:{word}|{type_}",
-        f"wp:{word}|{pos}",
-        f"a:{type_}|{actor}",
-        f"aw:{word}|{actor}",
-        f"o:{word}|{target}",
-        f"id:{type_}|{who}",
-        f"idw:{word}|{who}",
-        f"l:{type_}|{last}",
-        f"lw:{word}|{last}|{form}",
-        f"b:{type_}|{before}|{form}",
-        f"bw:{word}|{before}|{form}",
-        f"m:{word}|{most}",
-        f"mf:{type_}|{most}|{form}",
-        f"n:{type_}|{classes}",
-        f"nw:{word}|{classes}",
-        f"i:{type_}|{weapons}",
-        f"iw:{word}|{weapons}",
-        f"r:{word}|{scene.at(k + 1)}",
-        f"lt:{word}|{scene.at(k - 1)}",
-        f"g:{word}|{governor(chunks, k)}",
-    ]
-    out.extend(f"h:{type_}|{x}" for x in here)
-    out.extend(f"e:{word}|{x}" for x in sorted(set(told)))
-    return out
+    def __init__(self, proposals: Sequence[tuple[Draft, frozenset[str]]]) -> None:
+        self._by_type: dict[str, list[Draft]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._rank: dict[int, int] = {}
+        for draft, words in proposals:
+            same = self._by_type.setdefault(draft.type, [])
+            self._rank[id(draft)] = len(same)
+            self._words[id(draft)] = words
+            same.append(draft)
+
+    def rivals(self, draft: Draft) -> list[Draft]:
+        """Other proposals of one type near a draft that may tell the same event."""
+        same = self._by_type.get(draft.type, [])
+        at = self._rank.get(id(draft), len(same))
+        near = same[max(0, at - _RIVALS) : at + _RIVALS + 1]
+        return [d for d in near if d is not draft and _may_be_one(d, draft)]
+
+    def overlap(self, a: Draft, b: Draft) -> float:
+        """The share of the words of the shorter sentence that the other has too."""
+        x = self._words.get(id(a), frozenset())
+        y = self._words.get(id(b), frozenset())
+        return len(x & y) / max(1, min(len(x), len(y)))
+
+
+_RIVALS: Final = 8
+# The types that may be said of one event, by type.
+_KIN: Final = {t: frozenset(f) for f in FAMILIES for t in f}
+
+
+def _may_be_one(a: Draft, b: Draft) -> bool:
+    """Whether nothing that two drafts name sets them apart: no place, no side."""
+    for x, y in (
+        (
+            {fold_word(p.chunk.name) for p in a.places},
+            {fold_word(p.chunk.name) for p in b.places},
+        ),
+        ({fold_word(c.name) for c in a.actors}, {fold_word(c.name) for c in b.actors}),
+    ):
+        if x and y and not x & y:
+            return False
+    return True
+
+
+def fullness(draft: Draft) -> int:
+    """How much a draft tells by itself."""
+    return (
+        bool(draft.actors)
+        + bool(draft.targets)
+        + 2 * bool(draft.places)
+        + bool(draft.weapons)
+        + bool(draft.harm)
+        + (draft.pos == "verb")
+        - draft.definite
+    )
 
 
 def features(
@@ -75,6 +76,7 @@ def features(
     scene: Scene,
     sentence: Sequence[Draft],
     earlier: Sequence[Draft],
+    told: Told,
     number: int,
 ) -> list[str]:
     """What holds of a draft: its word and form, its neighbours, its arguments, its twins.
@@ -106,8 +108,16 @@ def features(
     light = governor(chunks, k)
     left, right = scene.at(k - 1), scene.at(k + 1)
     sure = draft.sure
+    earlier = earlier[-_RECENT:]
+    rivals = told.rivals(draft)
+    mine = fullness(draft)
+    past = [fullness(d) for d in rivals if d.start < draft.start]
+    later = [fullness(d) for d in rivals if d.start > draft.start]
+    alike = _alike(told, draft, [d for d in rivals if d.start < draft.start])
+    alike_later = _alike(told, draft, [d for d in rivals if d.start > draft.start])
+    versus = f"{_versus(mine, past)}{_versus(mine, later)}"
     twins = [d for d in earlier if d.type == type_]
-    kin = [d for d in earlier if any({d.type, type_} <= f for f in FAMILIES)]
+    kin = not _KIN.get(type_, frozenset((type_,))).isdisjoint(d.type for d in earlier)
     twin = "none"
     if twins:
         names = {fold_word(p.chunk.name) for p in draft.places}
@@ -149,6 +159,13 @@ def features(
         f"np:{right}|{pos}",
         f"nt:{scene.kind(k + 1)}|{type_}",
         f"nn:{scene.kind(k + 1)}|{scene.kind(k + 2)}|{pos}",
+        f"lw:{scene.word(k - 1)}",
+        f"lwp:{scene.word(k - 1)}|{pos}|{form}",
+        f"lw2:{scene.word(k - 2)}|{scene.word(k - 1)}",
+        f"l2:{scene.word(k - 2)}|{pos}",
+        f"rw:{scene.word(k + 1)}|{pos}",
+        f"rww:{scene.word(k + 1)}|{word}",
+        f"first:{scene.word(0)}|{pos}",
         f"h:{draft.headline}|{pos}",
         f"ht:{draft.headline}|{type_}",
         f"no:{min(number, 8)}|{draft.headline}",
@@ -175,11 +192,24 @@ def features(
         f"twin:{twin}|{form}|{pos}",
         f"twint:{twin}|{type_}",
         f"twinh:{twin}|{bool(twins and twins[-1].headline)}|{full}",
-        f"kin:{bool(kin)}|{form}|{pos}|{full}",
+        f"kin:{kin}|{form}|{pos}|{full}",
         f"in:{in_sentence}|{type_}",
         f"inp:{in_sentence}|{pos}|{form}",
         f"inl:{here[-1] if here else ''}|{type_}",
         f"harm:{after_harm}|{type_}",
+        f"v:{versus}",
+        f"vt:{versus}|{type_}",
+        f"vp:{versus}|{pos}|{form}",
+        f"vs:{versus}|{sure}",
+        f"vf:{versus}|{min(mine, 4)}",
+        f"vh:{versus}|{draft.headline}",
+        f"vn:{min(len(past), 3)}{min(len(later), 3)}|{pos}",
+        f"o:{alike}{alike_later}",
+        f"ov:{alike}{alike_later}|{versus}",
+        f"ot:{alike}{alike_later}|{type_}",
+        f"op:{alike}{alike_later}|{pos}|{form}",
+        f"m:{min(mine, 6)}|{type_}",
+        f"mp:{min(mine, 6)}|{pos}|{form}",
         f"len:{gap(len(chunks))}",
         f"at:{gap(k)}|{pos}",
         f"conflict:{min(len(earlier), 4)}|{number > 0}",
@@ -197,3 +227,27 @@ def _around(k: int, n: int) -> list[int]:
     return sorted(
         range(max(0, k - _NEAR), min(n, k + _NEAR + 1)), key=lambda i: abs(i - k)
     )
+
+
+_RECENT: Final = 40
+
+
+def _versus(mine: int, theirs: Sequence[int]) -> str:
+    """How a fullness compares with the best of others: more, less, even, or none."""
+    if not theirs:
+        return "0"
+    best = max(theirs)
+    return ">" if mine > best else "<" if mine < best else "="
+
+
+def _alike(told: Told, draft: Draft, others: Sequence[Draft]) -> str:
+    """How alike the likest sentence is that may tell the same event: 0 … 5."""
+    if not others:
+        return "-"
+    best = max(others, key=lambda d: told.overlap(d, draft))
+    by_another = (
+        "s"
+        if best.sources and draft.sources and best.sources[-1] is not draft.sources[-1]
+        else ""
+    )
+    return f"{min(5, int(told.overlap(best, draft) * 8))}{by_another}"

@@ -1,0 +1,91 @@
+"""The annotated reports: which there are, which are learnt from, which are held out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tawthiq import Report
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared"
+JULY = SHARED / "corpus" / "july-2015.jsonl"
+_FIELDS = ("id", "title", "source", "url", "published")
+_KEPT = ("trigger", "quote")
+# The sets that the weights are learnt from.
+LEARNT_FROM = ("own", "examples", "seed", "dev", "july tuning")
+
+
+class Annotated(NamedTuple):
+    """A report with its gold claims, names spelled out."""
+
+    report: Report
+    gold: list[dict[str, Any]]
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The rows of a JSON-lines file."""
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def spell(value: Any, text: str) -> Any:
+    """Gold values with every ``[start, end]`` replaced by the words of the text."""
+    if isinstance(value, list):
+        if len(value) == 2 and all(isinstance(n, int) for n in value):
+            return text[value[0] : value[1]]
+        return [spell(v, text) for v in value]
+    if isinstance(value, dict):
+        return {
+            k: v if k in ("low", "high") else spell(v, text) for k, v in value.items()
+        }
+    return value
+
+
+def _join(reports: Path, gold: Path, half: str | None = None) -> list[Annotated]:
+    told = {
+        row["id"]: row["claims"]
+        for row in lines(gold)
+        if half is None or row["half"] == half
+    }
+    found = []
+    for row in lines(reports):
+        if row["id"] not in told:
+            continue
+        text = row["text"]
+        claims = [
+            {k: v if k in _KEPT else spell(v, text) for k, v in claim.items()}
+            for claim in told[row["id"]]
+        ]
+        report = Report.of(text, **{f: row.get(f) for f in _FIELDS})
+        found.append(Annotated(report, claims))
+    return found
+
+
+def sets() -> dict[str, list[Annotated]]:
+    """Every annotated set that is present, by name."""
+    examples = HERE.parent / "examples"
+    found = {
+        "examples": _join(examples / "reports.jsonl", examples / "gold.jsonl"),
+        "own": _join(HERE / "own-reports.jsonl", HERE / "own-gold.jsonl"),
+    }
+    for name in ("seed", "dev"):
+        folder = SHARED / "claims" / name
+        if folder.exists():
+            found[name] = _join(folder / "reports.jsonl", folder / "gold.jsonl")
+    if JULY.exists():
+        for half in ("tuning", "held-out"):
+            found[f"july {half}"] = _join(JULY, HERE / "july-gold.jsonl", half)
+    return found
+
+
+def training() -> Iterator[Annotated]:
+    """The reports that the weights are learnt from."""
+    present = sets()
+    for name in LEARNT_FROM:
+        if name not in present:
+            sys.exit(f"training needs the {name} reports, which are not here: {SHARED}")
+        yield from present[name]

@@ -1,0 +1,186 @@
+"""The teacher: answers the reader's learnt decisions from gold, and notes each question.
+
+A reader that is given a teacher for a judge reads a report as its gold says wherever a
+decision is learnt, so its notes are examples to learn from, and what it still gets wrong
+is what the codebook and the grammar do not offer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from scoring import name_of, same_name, slot_items, span_of
+
+from tawthiq.extract.choices import Chain
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft, TimeDraft
+from tawthiq.extract.judge import Judge
+
+Example = tuple[Sequence[str], str]
+Gold = dict[str, Any]
+_SLOTS = {
+    "actor": "actors",
+    "target": "targets",
+    "place": "places",
+    "weapon": "weapons",
+}
+_KINDS = {
+    "place": ("place", "actor", "source", "object"),
+    "weapon": ("weapon", "object"),
+}
+
+
+class Teacher(Judge):
+    """A judge that knows the gold of the report at hand; ``notes`` are by model."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.notes: dict[str, list[Example]] = defaultdict(list)
+        self._gold: list[Gold] = []
+        self._told: set[int] = set()
+        self._given: dict[tuple[int, str], Counter[tuple[str, int]]] = {}
+
+    def open(self, gold: list[Gold]) -> None:
+        """Take the gold claims of the next report."""
+        self._gold, self._told, self._given = gold, set(), {}
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:
+        """The status of the gold claim that a draft tells, ``none`` without one.
+
+        A headline whose event the body tells too is neither: no example.
+        """
+        gold, on_trigger = self._align(draft)
+        if gold is None and draft.headline and self._is_told_below(draft):
+            return draft.status
+        status = "none"
+        if gold is not None and (on_trigger or id(gold) not in self._told):
+            self._told.add(id(gold))
+            status = str(gold.get("status", "asserted"))
+        self.notes["verdict"].append((features, status))
+        return status
+
+    def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:
+        """The slots of the gold claim that a chunk fills; a name's repeat is no example."""
+        gold, _ = self._align(draft)
+        if gold is None:
+            return "none"
+        given = self._given.setdefault((draft.start, draft.type), Counter())
+        hits = [
+            (slot, n)
+            for slot, key in _SLOTS.items()
+            if chunk.kind in _KINDS.get(slot, (chunk.kind,))
+            for n, value in enumerate(self._values(gold, key))
+            if same_name(name_of(value), chunk.name, place=slot == "place")
+        ]
+        fresh = {slot for slot, n in hits if not given[slot, n]}
+        given.update(hits)
+        if hits and not fresh:
+            return "none"
+        label = next(
+            (
+                name
+                for name, slots in (
+                    ("target+place", {"target", "place"}),
+                    ("place", {"place"}),
+                    ("weapon", {"weapon"}),
+                    ("actor", {"actor"}),
+                    ("target", {"target"}),
+                )
+                if slots <= fresh
+            ),
+            "none",
+        )
+        self.notes["role"].append((features, label))
+        return label
+
+    def carried(
+        self, draft: Draft, slot: str, chunk: Chunk, features: Sequence[str]
+    ) -> bool:
+        """Whether the gold claim has a participant that its sentence does not name."""
+        gold, _ = self._align(draft)
+        if gold is None:
+            return False
+        have = {
+            "actor": draft.actors,
+            "target": draft.targets,
+            "place": [p.chunk for p in draft.places],
+        }[slot]
+        is_place = slot == "place"
+        yes = any(
+            same_name(name_of(value), chunk.name, place=is_place)
+            and not any(same_name(name_of(value), h.name, place=is_place) for h in have)
+            for value in self._values(gold, _SLOTS[slot])
+        )
+        self.notes[f"carried {slot}"].append((features, "yes" if yes else "no"))
+        return yes
+
+    def choice(
+        self,
+        draft: Draft,
+        slot: str,
+        options: Sequence[object],
+        features: Sequence[Sequence[str]],
+    ) -> int:
+        """The option that agrees best with gold; the first where none does."""
+        gold, _ = self._align(draft)
+        if gold is None:
+            return 0
+        worth = [
+            _chain_worth(gold, option)
+            if isinstance(option, tuple)
+            else _time_worth(gold, option)
+            for option in options
+        ]
+        best = max(worth)
+        for seen, value in zip(features, worth, strict=True):
+            self.notes[slot].append((seen, "yes" if value == best else "no"))
+        return worth.index(best)
+
+    @staticmethod
+    def _values(gold: Gold, key: str) -> list[Any]:
+        return gold.get("targets") or [] if key == "targets" else slot_items(gold, key)
+
+    def _is_told_below(self, draft: Draft) -> bool:
+        return any(g["type"] == draft.type for g in self._gold)
+
+    def _align(self, draft: Draft) -> tuple[Gold | None, bool]:
+        """The gold claim of a draft's type on its trigger, else around it, if any."""
+        best: tuple[tuple[bool, int], Gold] | None = None
+        for gold in self._gold:
+            if gold["type"] != draft.type:
+                continue
+            start, end = span_of(gold["trigger"])
+            first, after = span_of(gold["quote"])
+            on_trigger = draft.start < end and start < draft.end
+            if not (on_trigger or first <= (draft.start + draft.end) / 2 < after):
+                continue
+            key = (on_trigger, -abs(start - draft.start))
+            if best is None or key > best[0]:
+                best = (key, gold)
+        return (best[1], best[0][0]) if best else (None, False)
+
+
+def _chain_worth(gold: Gold, chain: Chain) -> float:
+    """How well a chain names the gold sources: a wrong name costs half a right one."""
+    wanted = [name_of(v) for v in gold.get("sources") or []]
+    names = [c.name for c in chain]
+    if not names:
+        return -0.1 if wanted else 0.1
+    right = sum(any(same_name(w, n) for n in names) for w in wanted)
+    return right - 0.5 * (len(names) - right)
+
+
+def _time_worth(gold: Gold, option: object) -> float:
+    """1 for the gold date, a little for none where gold has another."""
+    wanted = gold.get("date") or {}
+    pair = (wanted.get("from"), wanted.get("to"))
+    if not isinstance(option, TimeDraft):
+        return 0.1 if any(pair) else 1
+    at = option.at
+    told = (
+        at.from_.isoformat() if at.from_ else None,
+        at.to.isoformat() if at.to else None,
+    )
+    return float(any(pair) and told == pair)
