@@ -31,6 +31,8 @@ from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, antecedent, follow, resolve, same_doer
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence, sentences
+from tawthiq.extract.timeline import Timeline
+from tawthiq.extract.times import times
 from tawthiq.model import Reading, Report
 from tawthiq.text import fold_word, tokenize
 from tawthiq.text.dates import anchor
@@ -74,7 +76,8 @@ class Reader:
         dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
         parts = list(sentences(report.text, tokens, self._furniture))
         speakers = Speakers(publisher=fold_word(report.info.source or ""))
-        all_chunks: list[list[Chunk]] = []
+        all_chunks = [chunks(s, self.codebook, today, dotted=dotted) for s in parts]
+        timeline = Timeline(parts, all_chunks)
         all_stretches: list[list[Stretch]] = []
         drafts: list[Draft] = []
         all_victims: list[VictimDraft] = []
@@ -83,8 +86,7 @@ class Reader:
         cast = Cast()
         block = spoke = 0
         last_spoke = 0
-        for sentence in parts:
-            found = chunks(sentence, self.codebook, today, dotted=dotted)
+        for sentence, found in zip(parts, all_chunks, strict=True):
             spoke_before = speakers.chain
             told = stretches(found, speakers)
             if told:
@@ -120,6 +122,8 @@ class Reader:
                         last_spoke,
                         [*drafts, *kept],
                         sentence,
+                        today,
+                        timeline,
                     )
                 resolve(draft, memory)
                 if self.judge is not None:
@@ -169,7 +173,6 @@ class Reader:
             last_spoke = spoke
             _credit(events, previous)
             _credit_named(events, drafts)
-            all_chunks.append(found)
             all_stretches.append(told)
             drafts.extend(events)
             previous = events or previous
@@ -197,7 +200,9 @@ class Reader:
         before: tuple[Chunk, ...],
         spoke: int,
         previous: Sequence[Draft],
-        sentence: Sequence[Sentence],
+        sentence: Sentence,
+        today: datetime.date | None,
+        timeline: Timeline,
     ) -> None:
         """Give a draft the chain and the time that the judge picks."""
         assert self.judge is not None
@@ -214,11 +219,11 @@ class Reader:
             chain = [c for c in chain if fold_word(c.name) not in names]
         draft.sources = chain
         rule = time_of(draft, scene.chunks)
-        times = choices.times(draft, scene, rule, previous, sentence.number)
+        offered = times(draft, scene, sentence, today, rule, previous, timeline)
         n = self.judge.choice(
-            draft, "time", [o.time for o in times], [o.features for o in times]
+            draft, "time", [o.time for o in offered], [o.features for o in offered]
         )
-        draft.date = times[n].time
+        draft.date = offered[n].time
 
 
 def _date(value: str | None) -> datetime.date | None:
