@@ -81,10 +81,21 @@ def day_of(at: DateAt) -> datetime.date | None:
     return at.to if (at.to - at.from_).days <= 1 else None
 
 
-def on(time: TimeDraft, day: datetime.date, *, inherited: bool) -> TimeDraft:
-    """The same words, counted to a day."""
+def on(
+    time: TimeDraft,
+    day: datetime.date,
+    *,
+    inherited: bool,
+    to: datetime.date | None = None,
+) -> TimeDraft:
+    """The same words, counted to a day, or to the days until ``to``."""
     at = time.at._replace(
-        from_=day, to=day, precision="day", shift=None, forward=False, since=False
+        from_=day,
+        to=to or day,
+        precision="day",
+        shift=None,
+        forward=False,
+        since=False,
     )
     return TimeDraft(at, time.start, time.end, inherited)
 

@@ -18,6 +18,8 @@ _MOST: Final = 8
 _HERE: Final = 4
 _EARLIER: Final = 4
 _BASES: Final = 3
+_MANY: Final = 2
+_NEAR: Final = 7
 
 
 class TimeOption(NamedTuple):
@@ -84,7 +86,27 @@ def times(
             found[key].features.extend(features)
         elif len(found) < _MOST - 1:
             found[key] = TimeOption(time, features)
+    for option in found.values():
+        option.features.extend(_ways(asked, option, len(found)))
     return [TimeOption(None, _none(asked, bool(dated))), *found.values()]
+
+
+def _ways(asked: Asked, option: TimeOption, many: int) -> list[str]:
+    """What all the ways that lead to one time say together."""
+    ways = "+".join(sorted({_way(f) for f in option.features}))
+    spots, ruled = bool(asked.spots), asked.rule is not None
+    return [
+        f"ways:{ways}|{spots}|{ruled}",
+        f"ways:{ways}|{asked.voice}",
+        f"ways:{ways}|{min(many, 4)}",
+        f"ways:{ways}|{asked.pos}",
+    ]
+
+
+def _way(feature: str) -> str:
+    """The way that a feature tells of: ``here``, ``before``, ``word:lead`` …"""
+    head, _, rest = feature.partition(":")
+    return head + rest.partition("|")[0] if head in ("word", "count") else head
 
 
 def _spots(scene: Scene, k: int) -> list[int]:
@@ -130,6 +152,8 @@ def _here(asked: Asked) -> Iterator[tuple[TimeDraft, list[str]]]:
         parts = scene.between(i, k)
         picked = rule is not None and rule.start == c.start
         sort = sort_of(at)
+        nearer = _nearer(scene, i, k)
+        verb = _verb_before(scene, i)
         left, right = scene.at(i - 1), scene.at(i + 1)
         time = TimeDraft(at, c.start, c.end)
         yield (
@@ -151,19 +175,59 @@ def _here(asked: Asked) -> Iterator[tuple[TimeDraft, list[str]]]:
                 f"here:{draft.headline}|{picked}",
                 f"here:{draft.type}|{picked}",
                 f"here:{draft.status}|{sort}",
+                f"here:{nearer}|{picked}",
+                f"here:{nearer}|{side}|{voice}",
+                f"here:{verb}|{side}|{nearer}",
+                f"here:{verb}|{picked}|{voice}",
+                f"here:{verb}|{sort}",
             ],
         )
-        if at.began:
+        for way, other in _stretched(asked, time):
             yield (
-                since(time, asked.today),
+                other,
                 [
-                    "since",
-                    f"since:{side}|{parts}",
-                    f"since:{asked.pos}|{side}",
-                    f"since:{voice}|{picked}",
-                    f"since:{gap(i - k)}|{side}",
+                    way,
+                    f"{way}:{side}|{parts}",
+                    f"{way}:{asked.pos}|{side}",
+                    f"{way}:{voice}|{picked}",
+                    f"{way}:{gap(i - k)}|{side}",
+                    f"{way}:{draft.type}",
                 ],
             )
+
+
+def _stretched(asked: Asked, time: TimeDraft) -> Iterator[tuple[str, TimeDraft]]:
+    """Other readings of ``منذ``: from a day told after it, its first day, a known one."""
+    at = time.at
+    if at.began and at.from_ is not None:
+        yield "since", since(time, asked.today)
+    if at.since and at.from_ is not None and at.opening is not None:
+        yield "opening", on(time, at.from_, inherited=False, to=at.opening)
+    if at.since and at.from_ is None:
+        for known, _ in _dated(asked.draft, asked.previous)[:2]:
+            start = known.date.at.from_ if known.date is not None else None
+            if start is not None and start != asked.today:
+                span = TimeDraft(at._replace(from_=start), time.start, time.end)
+                yield "start", since(span, asked.today)
+
+
+def _nearer(scene: Scene, i: int, k: int) -> int:
+    """How many other events or verbs stand nearer to the time at i than k, up to 2."""
+    reach = abs(i - k)
+    count = 0
+    for j in range(max(0, i - reach + 1), min(len(scene.chunks), i + reach)):
+        count += j != k and scene.marks[j] in ("V", "T", "H", "Q")
+        if count == _MANY:
+            break
+    return count
+
+
+def _verb_before(scene: Scene, i: int) -> str:
+    """The kind of the last verb before the time at i: saying, happening, none near."""
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if scene.marks[j] in ("V", "T", "H", "Q", "L", "M"):
+            return scene.marks[j]
+    return ""
 
 
 def _counted(
@@ -265,6 +329,11 @@ def _inherited(
                 f"before:{where}|{same}|{how}",
                 f"before:{where}|{far}",
                 f"before:{n}|{len(dated)}|{spots}",
+                f"before:{how}|{scene.at(0)}|{scene.at(1)}",
+                f"before:{known.headline}|{draft.headline}|{voice}",
+                f"before:{same}|{voice}|{far}|{rule is not None}",
+                f"before:{known.type}|{draft.type}",
+                f"before:{draft.status}|{voice}|{rule is not None}",
             ],
         )
 

@@ -17,6 +17,7 @@ _DAYS: Final = frozenset((*NAMED, "اول"))
 # A dateline stands in the first lines, in a line of a few words.
 _LINES: Final = 3
 _SHORT: Final = 14
+_WEEK: Final = 7
 _OLD: Final = datetime.timedelta(days=31)
 
 
@@ -44,7 +45,10 @@ def _stated(tokens: Sequence[Token], published: datetime.date) -> datetime.date 
         if norm(tokens, j) not in WEEKDAYS:
             continue
         wanted = (WEEKDAYS[norm(tokens, j)] + back) % 7
-        return published - ((published.weekday() - wanted) % 7) * DAY
+        days = (published.weekday() - wanted) % 7
+        if back and days == _WEEK - 1:  # tomorrow's paper, put out the evening before
+            days = -1
+        return published - days * DAY
     return None
 
 

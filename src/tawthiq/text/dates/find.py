@@ -12,6 +12,7 @@ from tawthiq.text.dates.numeric import hijri, numeric
 from tawthiq.text.dates.value import (
     DateAt,
     Reader,
+    ago,
     bare,
     closed,
     norm,
@@ -54,7 +55,7 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
         if date is None:
             i += 1
             continue
-        date = _extended(tokens, date, today)
+        date = _introduced(tokens, _extended(tokens, date, today))
         if not date.since and not date.forward and _since_before(tokens, i, found):
             date = date._replace(began=True)
         found.append(date)
@@ -98,6 +99,10 @@ def _since(
         inner = year_span(year_at(tokens, j) or 0, j, j, "explicit")
     if inner is not None and inner.shift is None and not inner.future:
         return _lasting(tokens, inner, i, j, today)
+    at = j + (norm(tokens, j) in ("ساعات", "ساعه"))
+    if norm(tokens, at) in _TIMES_OF_DAY:  # منذ ساعات الصباح: the day itself
+        back = 1 if norm(tokens, at) == "الليل" else 0
+        return ago(today, back, 0, i, at)._replace(since=True)
     if norm(tokens, i + 1) in _BEGINNINGS:
         return until_now(today, i, i + 1)._replace(since=True)
     return None
@@ -114,7 +119,18 @@ def _lasting(
     start = inner.from_
     if norm(tokens, j) in ("نهايه", "ختام", "اخر") and inner.to is not None:
         start = inner.to
-    return inner._replace(first=i, from_=start, to=today, since=True)
+    return inner._replace(
+        first=i, from_=start, to=today, since=True, opening=inner.to
+    )
+
+
+def _introduced(tokens: Sequence[Token], date: DateAt) -> DateAt:
+    """``بين 5 و9 آذار``: the word before a span is part of it, or it counts things."""
+    if date.from_ == date.to or date.since:
+        return date
+    if norm(tokens, date.first - 1) not in ("بين", "من"):
+        return date
+    return date._replace(first=date.first - 1)
 
 
 _UNTIL: Final = frozenset("الي حتي لغايه وحتي والي ولغايه".split())
@@ -170,13 +186,18 @@ def _year_before(day: datetime.date) -> datetime.date:
 
 
 _REACH: Final = 9
+_BEGAN: Final = frozenset(
+    """منذ ومنذ اندلع اندلعت بدا بدات انطلق انطلقت اندلاع انطلاق بدء بداها بداه
+    يشنها تشنه تشنها""".split()
+)
+_TIMES_OF_DAY: Final = frozenset("الفجر الصباح الظهر المساء العصر الليل".split())
 
 
 def _since_before(tokens: Sequence[Token], i: int, found: Sequence[DateAt]) -> bool:
     """Whether a ``منذ`` shortly before dates the start: ``منذ سقوط المدينة في 5 آذار``."""
     floor = max(i - _REACH, found[-1].last if found and not found[-1].since else 0, 0)
     for j in range(i - 1, floor - 1, -1):
-        if tokens[j].norm == "منذ" or tokens[j].norm == "ومنذ":
+        if tokens[j].norm in _BEGAN:
             return True
         if tokens[j].kind == PUNCT and tokens[j].norm in "،.؛:":
             return False

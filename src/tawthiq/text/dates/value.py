@@ -28,6 +28,7 @@ class DateAt(NamedTuple):
             (``في اليوم التالي``: 1, ``قبل ذلك بيومين``: -2, ``صباحا``: 0).
         began: a ``منذ`` before it dates the start of what is told
             (``منذ بدء المعارك في 5 آذار``).
+        opening: the last day of the time that ``منذ`` counts from (``منذ آذار``).
 
     """
 
@@ -44,6 +45,7 @@ class DateAt(NamedTuple):
     today: datetime.date | None = None
     shift: int | None = None
     began: bool = False
+    opening: datetime.date | None = None
 
 
 Reader = Callable[[Sequence[Token], int, "datetime.date | None"], DateAt | None]
