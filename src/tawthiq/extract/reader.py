@@ -31,11 +31,13 @@ from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, antecedent, follow, resolve, same_doer
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence, sentences
-from tawthiq.extract.timeline import Timeline
-from tawthiq.extract.times import times
+from tawthiq.extract.times import Timeline, times
 from tawthiq.model import Reading, Report
 from tawthiq.text import fold_word, tokenize
 from tawthiq.text.dates import anchor
+
+# So many events back a time may be inherited from, besides the report's first.
+_LOOKBACK = 40
 
 
 class Stages(NamedTuple):
@@ -82,6 +84,7 @@ class Reader:
         drafts: list[Draft] = []
         all_victims: list[VictimDraft] = []
         previous: list[Draft] = []
+        lead: list[Draft] = []  # the first dated event
         memory = Memory()
         cast = Cast()
         block = spoke = 0
@@ -120,7 +123,7 @@ class Reader:
                         told,
                         spoke_before,
                         last_spoke,
-                        [*drafts, *kept],
+                        [*lead, *drafts[-_LOOKBACK:], *kept],
                         sentence,
                         today,
                         timeline,
@@ -175,6 +178,7 @@ class Reader:
             _credit_named(events, drafts)
             all_stretches.append(told)
             drafts.extend(events)
+            lead = lead or [d for d in events if d.date is not None][:1]
             previous = events or previous
         told_once = merge if self.judge is None else untold
         merged = [d for d in told_once(drafts) if not _history(d, today)]

@@ -25,6 +25,7 @@ from tawthiq.text.dates.value import (
     told_day,
     unknown,
     until_now,
+    words,
     year_at,
     year_span,
 )
@@ -33,11 +34,11 @@ from tawthiq.text.tokens import NUMBER, WORD, Token
 
 # Further back than this (in its unit) a count is history, no date of news.
 _FARTHEST: Final = {"hour": 2000, "day": 2000, "week": 500, "month": 600, "year": 100}
-_ABOUT: Final = frozenset("نحو حوالي قرابه زهاء حدود ما يقارب يقرب من".split())
-_MORE: Final = frozenset("اكثر يزيد تزيد ينيف".split())
+_ABOUT: Final = words("نحو حوالي قرابه زهاء حدود ما يقارب يقرب من")
+_MORE: Final = words("اكثر يزيد تزيد ينيف")
 _OF: Final = frozenset(("من", "علي", "عن"))
 _AFTER: Final = frozenset(("بعد", "عقب"))
-_ONE: Final = frozenset("واحد واحده كامل كامله فقط تقريبا كاملين متواصله".split())
+_ONE: Final = words("واحد واحده كامل كامله فقط تقريبا كاملين متواصله")
 # The event after them lies this many days from what the clause tells.
 _NEIGHBOURS: Final = {"غداه": 1, "عشيه": -1}
 # ``بعدها بيومين``, ``قبل ذلك بيوم``: the day told before is what they count from.
@@ -103,7 +104,7 @@ def counted(
         return _from_that(tokens, i, word)
     if word in _AFTER:
         return _after(tokens, i, today)
-    if word == "قبل" or word == "منذ":
+    if word in ("قبل", "منذ"):
         return _ago(tokens, i, today, since=word == "منذ")
     return None
 

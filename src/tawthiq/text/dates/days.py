@@ -23,6 +23,7 @@ from tawthiq.text.dates.value import (
     relative,
     told_day,
     unknown,
+    words,
 )
 from tawthiq.text.dates.written import full_date
 from tawthiq.text.tokens import Token
@@ -42,21 +43,20 @@ NAMED: Final = {
     "بكره": -1,
 }
 _YESTERDAY: Final = frozenset(("امس", "الامس", "امبارح", "مبارح", "البارحه"))
-_BEFORE_PART: Final = frozenset(
-    "منتصف بعد قبيل قبل عند ساعات ساعه وقت قرابه حوالي نحو حدود خلال".split()
+_BEFORE_PART: Final = words(
+    "منتصف بعد قبيل قبل عند ساعات ساعه وقت قرابه حوالي نحو حدود خلال"
 )
 _DAYWORDS: Final = frozenset(("يوم", "نهار"))
-_PAIRS: Final = frozenset("يومي ايام ليلتي ليالي مساءي صباحي".split())
+_PAIRS: Final = words("يومي ايام ليلتي ليالي مساءي صباحي")
 # Adverbs that name a part of some day told elsewhere.
-_ADVERBS: Final = {
+ADVERBS: Final = {
     "فجرا": "dawn",
     "صباحا": "morning",
     "ظهرا": "noon",
     "عصرا": "afternoon",
     "مساء": "evening",
 }
-_AFTER_DAY: Final = {**_ADVERBS, "ليلا": "night"}
-_NOW: Final = frozenset(("الان", "حاليا"))
+_AFTER_DAY: Final = {**ADVERBS, "ليلا": "night"}
 _THIS: Final = {
     "اليوم": None,
     "النهار": None,
@@ -71,12 +71,11 @@ STARTS: Final = (
     frozenset(NAMED)
     | frozenset(WEEKDAYS)
     | frozenset(PARTS)
-    | frozenset(_ADVERBS)
+    | frozenset(ADVERBS)
     | _BEFORE_PART
     | _DAYWORDS
     | _PAIRS
-    | _NOW
-    | frozenset(("اول", "هذا", "هذه", "نفس", "ذلك", "لليوم", "بعد", "الليله"))
+    | frozenset(("اول", "هذا", "هذه", "نفس", "ذلك", "بعد", "الليله"))
 )
 
 
@@ -140,9 +139,7 @@ def _distance(tokens: Sequence[Token], j: int, word: str) -> tuple[int, int]:
 
 
 _NO_TODAY: Final = (
-    frozenset("التالي الاول الثاني الثالث الرابع الخامس الاخير الذي العالمي".split())
-    | SAME
-    | PAST
+    words("التالي الاول الثاني الثالث الرابع الخامس الاخير الذي العالمي") | SAME | PAST
 )
 
 
@@ -152,7 +149,7 @@ def _told(
     """``في اليوم التالي``, ``اليوم نفسه``, ``نفس اليوم``: a day from one told before."""
     after = norm(tokens, j + 1)
     if word in ("اليوم", "الليله", "الامسيه"):
-        if after == "التالي" or after == "التاليه":
+        if after in ("التالي", "التاليه"):
             return told_day(1, i, j + 1, None, part)
         if after in SAME:
             return told_day(0, i, j + 1, None, part)
@@ -283,44 +280,3 @@ def _weekdays(
         return unknown(first, j)
     to = today - ((today.weekday() - days[-1]) % 7) * DAY
     return relative(to - ((days[-1] - days[0]) % 7) * DAY, to, first, j)
-
-
-def part_alone(
-    tokens: Sequence[Token], i: int, today: datetime.date | None
-) -> DateAt | None:
-    """``صباحا``, ``فجرا``: a part of the day that the text told, else of the report's."""
-    part = _ADVERBS.get(bare(norm(tokens, i), STARTS))
-    return None if part is None else told_day(0, i, i, today, part)
-
-
-def now(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt | None:
-    """``الآن``, ``حاليا``: the day of the telling."""
-    return ago(today, 0, 0, i, i) if bare(norm(tokens, i), STARTS) in _NOW else None
-
-
-_NTH: Final = {
-    "الثاني": 2,
-    "الثالث": 3,
-    "الرابع": 4,
-    "الخامس": 5,
-    "السادس": 6,
-    "السابع": 7,
-    "الثامن": 8,
-    "التاسع": 9,
-    "العاشر": 10,
-}
-
-
-def nth_day(
-    tokens: Sequence[Token], i: int, today: datetime.date | None
-) -> DateAt | None:
-    """``لليوم الثالث على التوالي``: the run of days that ends with the telling."""
-    if norm(tokens, i) not in ("لليوم", "ولليوم"):
-        return None
-    count = _NTH.get(norm(tokens, i + 1))
-    if count is None:
-        return None
-    last = i + 1
-    if norm(tokens, i + 2) == "علي" and norm(tokens, i + 3) == "التوالي":
-        last = i + 3
-    return ago(today, count - 1, 0, i, last)

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.text.calendar import HIJRI_FIRST, month_span
-from tawthiq.text.dates import counts, days, periods, written
+from tawthiq.text.calendar import HIJRI_FIRST, ORDINAL_FIRST, month_span
+from tawthiq.text.dates import adverbs, counts, days, periods, spans, written, years
 from tawthiq.text.dates.numeric import hijri, numeric
 from tawthiq.text.dates.value import (
     DateAt,
@@ -17,6 +17,7 @@ from tawthiq.text.dates.value import (
     closed,
     norm,
     until_now,
+    words,
     year_at,
     year_span,
 )
@@ -27,18 +28,19 @@ _KINDS: Final[tuple[tuple[Reader, frozenset[str]], ...]] = (
     (days.named_day, days.STARTS),
     (counts.counted, counts.STARTS),
     (periods.period, periods.STARTS),
+    (spans.span, spans.STARTS),
     (written.day_and_month, written.STARTS),
-    (hijri, HIJRI_FIRST | written.ORDINAL_FIRST),
-    (written.year, written.STARTS),
-    (days.part_alone, days.STARTS),
-    (days.now, days.STARTS),
-    (days.nth_day, days.STARTS),
+    (hijri, HIJRI_FIRST | ORDINAL_FIRST),
+    (years.year, years.STARTS),
+    (adverbs.part_alone, adverbs.STARTS),
+    (adverbs.now, adverbs.STARTS),
+    (adverbs.nth_day, adverbs.STARTS),
 )
 _DIGITS: Final[tuple[Reader, ...]] = (
     written.day_and_month,
     numeric,
     hijri,
-    written.year,
+    years.year,
 )
 _STARTS: Final = frozenset[str]().union(*(words for _, words in _KINDS))
 _BY_WORD: Final = {
@@ -81,7 +83,7 @@ def _at(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt 
     return None
 
 
-_BEGINNINGS: Final = frozenset("بدء بدايه اندلاع انطلاق بدات انطلقت فتره حينها".split())
+_BEGINNINGS: Final = words("بدء بدايه اندلاع انطلاق بدات انطلقت فتره حينها")
 
 
 def _since(
@@ -119,9 +121,7 @@ def _lasting(
     start = inner.from_
     if norm(tokens, j) in ("نهايه", "ختام", "اخر") and inner.to is not None:
         start = inner.to
-    return inner._replace(
-        first=i, from_=start, to=today, since=True, opening=inner.to
-    )
+    return inner._replace(first=i, from_=start, to=today, since=True, opening=inner.to)
 
 
 def _introduced(tokens: Sequence[Token], date: DateAt) -> DateAt:
@@ -133,7 +133,7 @@ def _introduced(tokens: Sequence[Token], date: DateAt) -> DateAt:
     return date._replace(first=date.first - 1)
 
 
-_UNTIL: Final = frozenset("الي حتي لغايه وحتي والي ولغايه".split())
+_UNTIL: Final = words("الي حتي لغايه وحتي والي ولغايه")
 _FROM: Final = frozenset(("من", "بين", "مابين", "منذ"))
 
 
@@ -151,9 +151,9 @@ def _extended(
     if word == "و" and norm(tokens, j + 1) in _UNTIL:
         j += 1
         word = norm(tokens, j)
-    if word in _UNTIL and (before in _FROM or date.since):
-        j += 1
-    elif word in _UNTIL and date.basis == "explicit":
+    if (word in _UNTIL and (before in _FROM or date.since)) or (
+        word in _UNTIL and date.basis == "explicit"
+    ):
         j += 1
     elif word[:1] == "و" and (
         before in ("بين", "مابين") or norm(tokens, date.first) == "شهري"
@@ -186,11 +186,9 @@ def _year_before(day: datetime.date) -> datetime.date:
 
 
 _REACH: Final = 9
-_BEGAN: Final = frozenset(
-    """منذ ومنذ اندلع اندلعت بدا بدات انطلق انطلقت اندلاع انطلاق بدء بداها بداه
-    يشنها تشنه تشنها""".split()
-)
-_TIMES_OF_DAY: Final = frozenset("الفجر الصباح الظهر المساء العصر الليل".split())
+_BEGAN: Final = words("""منذ ومنذ اندلع اندلعت بدا بدات انطلق انطلقت اندلاع انطلاق بدء بداها بداه
+    يشنها تشنه تشنها""")
+_TIMES_OF_DAY: Final = words("الفجر الصباح الظهر المساء العصر الليل")
 
 
 def _since_before(tokens: Sequence[Token], i: int, found: Sequence[DateAt]) -> bool:

@@ -9,12 +9,12 @@ from typing import Final
 from hijridate import Hijri
 
 from tawthiq.text.calendar import HIJRI_MONTHS, ordinal_day
-from tawthiq.text.dates.value import DateAt, norm, number
+from tawthiq.text.dates.value import DateAt, norm, number, words
 from tawthiq.text.tokens import NUMBER, Token
 
 _MARKS: Final = ("-", "–", "_", "/", ".", "\\")
 # Words that announce a date, so that 15/7 is no fraction.
-_ANNOUNCE: Final = frozenset("يوم بتاريخ تاريخ لتاريخ الموافق في مساء صباح فجر".split())
+_ANNOUNCE: Final = words("يوم بتاريخ تاريخ لتاريخ الموافق في مساء صباح فجر")
 
 
 def numeric(

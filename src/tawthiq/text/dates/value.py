@@ -8,6 +8,12 @@ from typing import Final, NamedTuple
 
 from tawthiq.text.tokens import NUMBER, Token
 
+
+def words(text: str) -> frozenset[str]:
+    """The folded words of a list that is written as one string."""
+    return frozenset(text.split())
+
+
 DAY: Final = datetime.timedelta(days=1)
 
 
@@ -50,17 +56,14 @@ class DateAt(NamedTuple):
 
 Reader = Callable[[Sequence[Token], int, "datetime.date | None"], DateAt | None]
 
-PAST: Final = frozenset(
-    """الماضي الماضيه الماضيين الماضيتين الفايت الفايته الفايتين المنصرم المنصرمه
-    المنصرمين السابق السابقه المنقضي المنقضيه الفارط الفارطه""".split()
-)
-LATEST: Final = frozenset("الاخير الاخيره الاخيرين الاخيرتين".split())
-CURRENT: Final = frozenset("الجاري الجاريه الحالي الحاليه".split())
-COMING: Final = frozenset(
-    """المقبل المقبله القادم القادمه المقبلين القادمين المقبلتين القادمتين الاتي
-    الاتيه""".split()
-)
-SAME: Final = frozenset("نفسه ذاته نفسها ذاتها عينه".split())
+PAST: Final = words("""الماضي الماضيه الماضيين الماضيتين الفايت الفايته الفايتين المنصرم المنصرمه
+    المنصرمين السابق السابقه المنقضي المنقضيه الفارط الفارطه""")
+LATEST: Final = words("الاخير الاخيره الاخيرين الاخيرتين")
+GONE: Final = PAST | LATEST
+CURRENT: Final = words("الجاري الجاريه الحالي الحاليه")
+COMING: Final = words("""المقبل المقبله القادم القادمه المقبلين القادمين المقبلتين القادمتين الاتي
+    الاتيه""")
+SAME: Final = words("نفسه ذاته نفسها ذاتها عينه")
 
 
 def norm(tokens: Sequence[Token], i: int) -> str:

@@ -28,13 +28,13 @@ from tawthiq.text.dates.value import (
     norm,
     number,
     relative,
+    words,
     year_at,
-    year_span,
 )
 from tawthiq.text.tokens import Token
 
 # Words that a bare month may follow: نهاية آذار, منذ أيلول, خلال شهر نيسان.
-_BEFORE_MONTH: Final = frozenset("خلال في شهر منذ حتي الي بين من شهري طوال".split())
+_BEFORE_MONTH: Final = words("خلال في شهر منذ حتي الي بين من شهري طوال")
 EDGES: Final = {
     **dict.fromkeys(("مطلع", "بدايه", "اوايل", "مستهل", "بدايات"), "start"),
     **dict.fromkeys(("منتصف", "اواسط", "وسط"), "middle"),
@@ -44,12 +44,7 @@ _LAST_DAY: Final = frozenset(("نهايه", "ختام", "اخر"))
 _TO: Final = frozenset(("الي", "حتي", "-", "–", "و", "او", "ولغايه", "وحتي", "والي"))
 # A day and month this near ahead is meant, not the one almost a year ago.
 _AHEAD: Final = datetime.timedelta(days=62)
-STARTS: Final = (
-    MONTH_FIRST
-    | ORDINAL_FIRST
-    | frozenset(EDGES)
-    | frozenset("شهر شهري عام سنه العام السنه عامي في منذ خلال".split())
-)
+STARTS: Final = MONTH_FIRST | ORDINAL_FIRST | frozenset(EDGES) | words("شهر شهري")
 
 
 class _Month(NamedTuple):
@@ -110,9 +105,7 @@ def day_and_month(
     """``5 كانون الأول 2016``, ``15 و16 شباط``, ``مطلع تموز``, ``يونيو الماضي``, ``18 الجاري``."""
     edge = EDGES.get(bare(norm(tokens, i), STARTS))
     days, at = ((), i + 1) if edge else _days(tokens, i)
-    if norm(tokens, at) == "شهر":
-        at += 1
-    elif not days and norm(tokens, at) == "شهري":
+    if norm(tokens, at) == "شهر" or (not days and norm(tokens, at) == "شهري"):
         at += 1
     month = _month(tokens, at)
     if month is None:
@@ -285,60 +278,3 @@ def _of_this_month(
     except ValueError:
         return None
     return relative(from_, to, i, last)._replace(future=to > today)
-
-
-def year(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt | None:
-    """``عام 2013``, ``عامي 2012 و2013``; a bare year after ``في``, ``منذ``, ``خلال``."""
-    del today
-    word = bare(norm(tokens, i), STARTS)
-    if word in ("عام", "سنه", "العام", "السنه", "عامي"):
-        found = year_at(tokens, i + 1)
-        if found is None:
-            return None
-        if word == "عامي" and norm(tokens, i + 2) == "و":
-            second = year_at(tokens, i + 3)
-            if second is not None and second > found:
-                return year_span(found, i, i + 3, "explicit", second)
-        return year_span(found, i, i + 1, "explicit")
-    before = norm(tokens, i - 1)
-    found = year_at(tokens, i)
-    if found is None or before not in ("في", "منذ", "خلال"):
-        return None
-    after = norm(tokens, i + 1)
-    if after in ("/", "-", "–", "%") or len(tokens[i].norm) != len(str(found)):
-        return None
-    return year_span(found, i, i, "explicit") if _ends_phrase(tokens, i + 1) else None
-
-
-def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a year stands alone: ``في 2012 شخصا`` counts people."""
-    after = norm(tokens, i)
-    return (
-        not after
-        or not after[0].isalpha()
-        or after[0] in "وفبل"
-        or after
-        in (
-            "من",
-            "علي",
-            "الي",
-            "عن",
-            "حتي",
-            "حين",
-            "عندما",
-            "بعد",
-            "قبل",
-            "ان",
-            "اثر",
-            "تاريخ",
-            "كان",
-            "كانت",
-            "تاتي",
-            "ما",
-            "مما",
-            "عبر",
-            "خلال",
-            "مع",
-            "ضد",
-        )
-    )

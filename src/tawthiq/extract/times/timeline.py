@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import TimeDraft
 from tawthiq.extract.sentences import Sentence
 from tawthiq.text.dates import DateAt
+
+# Lines from a paragraph to the next one: an empty line may stand between.
+_NEXT: Final = 2
 
 
 class Words(NamedTuple):
@@ -49,6 +52,12 @@ class Timeline:
             if c.kind == "time" and plain(c.data)
         ]
         self._sentences = [w.sentence for w in self.words]
+        self._paragraphs = [s.paragraph for s in sentences]
+
+    def apart(self, one: int, two: int) -> str:
+        """How far two sentences' paragraphs lie apart: same, next, far."""
+        lines = self._paragraphs[two] - self._paragraphs[one]
+        return "same" if lines == 0 else "next" if lines <= _NEXT else "far"
 
     def before(self, sentence: int) -> Sequence[Words]:
         """The last words of the nearest earlier sentence that has some."""
