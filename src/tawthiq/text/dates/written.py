@@ -151,7 +151,8 @@ def _which_year(
         mark = ""
     named = bare(norm(tokens, i), STARTS) in ("شهر", "شهري")
     sure = days or edged or mark or named
-    if not sure and (month.doubtful or norm(tokens, i - 1) not in _BEFORE_MONTH):
+    placed = norm(tokens, i - 1) in _BEFORE_MONTH or _after_month(tokens, i)
+    if not sure and (month.doubtful or not placed):
         return None, last, False
     if today is None:
         return None, last, False
@@ -165,6 +166,12 @@ def _which_year(
         ahead = (month.number, day) > (today.month, today.day)
         return today.year + (month.number < today.month), last, ahead
     return today.year - (not here), last, False
+
+
+def _after_month(tokens: Sequence[Token], i: int) -> bool:
+    """``أيلول وتشرين``: whether a month joined with و stands after another."""
+    one, two = norm(tokens, i - 1), norm(tokens, i - 2)
+    return norm(tokens, i)[:1] == "و" and ((one,) in MONTHS or (two, one) in MONTHS)
 
 
 def _of_year(tokens: Sequence[Token], at: int) -> tuple[str, int]:
