@@ -73,6 +73,8 @@ def _relative_event(chunks: Sequence[Chunk], i: int, at: int) -> bool:
 
 
 def _may_date(chunk: Chunk, i: int, draft: Draft) -> bool:
+    if chunk.data.shift is not None and not chunk.data.forward:
+        return False  # counted from another event: no day by itself
     if chunk.data.future:
         return draft.status != "asserted"
     return not chunk.data.forward or 0 < draft.at - i <= 6

@@ -1,0 +1,117 @@
+"""Dates in digits (``5/12/2016``, ``12-5-2014``, ``7_7_2018``) and Hijri dates."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Final
+
+from hijridate import Hijri
+
+from tawthiq.text.calendar import HIJRI_MONTHS, ordinal_day
+from tawthiq.text.dates.value import DateAt, norm, number, words
+from tawthiq.text.tokens import NUMBER, Token
+
+_MARKS: Final = ("-", "–", "_", "/", ".", "\\")
+# Words that announce a date, so that 15/7 is no fraction.
+_ANNOUNCE: Final = words("يوم بتاريخ تاريخ لتاريخ الموافق في مساء صباح فجر")
+
+
+def numeric(
+    tokens: Sequence[Token], i: int, today: datetime.date | None
+) -> DateAt | None:
+    """Day, month and year in digits, the day first unless the year is."""
+    if i >= len(tokens) or tokens[i].kind != NUMBER:
+        return None
+    parts, last = _parts(tokens, i)
+    if len(parts) == 2 and today is not None:
+        return _without_year(tokens, i, parts, last, today)
+    if len(parts) != 3:
+        return None
+    year, month, day = (
+        parts if len(tokens[i].norm) >= 4 and parts[0] > 31 else parts[::-1]
+    )
+    if 1300 <= year <= 1500:
+        return _gregorian(year, month, day, i, last)
+    if not 1900 <= year <= 2100:
+        return None
+    return _at(year, month, day, i, last)
+
+
+def _parts(tokens: Sequence[Token], i: int) -> tuple[list[int], int]:
+    """The numbers of a date at token i and its last token; marks stand between them."""
+    text = tokens[i].norm
+    for mark in ("/", "."):
+        if mark in text:
+            parts = text.split(mark)
+            if all(p.isdigit() and len(p) <= 4 for p in parts):
+                return [int(p) for p in parts], i
+            return [], i
+    found = [number(tokens, i)]
+    last = i
+    while len(found) < 3 and norm(tokens, last + 1) in _MARKS:
+        value = number(tokens, last + 2)
+        if value is None:
+            break
+        found.append(value)
+        last += 2
+    return ([n for n in found if n is not None], last) if len(found) == 3 else ([], i)
+
+
+def _without_year(
+    tokens: Sequence[Token],
+    i: int,
+    parts: list[int],
+    last: int,
+    today: datetime.date,
+) -> DateAt | None:
+    """``يوم 15/7``: the latest such day, unless a word before it is missing."""
+    if "/" not in tokens[i].norm or norm(tokens, i - 1) not in _ANNOUNCE:
+        return None
+    day, month = parts
+    here = (month, day) <= (today.month, today.day)
+    return _at(today.year - (not here), month, day, i, last)
+
+
+def _at(year: int, month: int, day: int, i: int, last: int) -> DateAt | None:
+    try:
+        date = datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return DateAt(date, date, "day", "explicit", None, i, last)
+
+
+def _gregorian(year: int, month: int, day: int, i: int, last: int) -> DateAt | None:
+    try:
+        date = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return _at(date.year, date.month, date.day, i, last)
+
+
+def hijri(
+    tokens: Sequence[Token], i: int, today: datetime.date | None
+) -> DateAt | None:
+    """``3 شوال 1436هـ``: with day and year only."""
+    del today
+    day = number(tokens, i)
+    at = i + 1
+    if day is None:
+        spelled = ordinal_day([norm(tokens, i), norm(tokens, i + 1)])
+        if spelled is None:
+            return None
+        day, at = spelled[0], i + spelled[1]
+    at += norm(tokens, at) == "من"
+    at += norm(tokens, at) == "شهر"
+    two = (norm(tokens, at), norm(tokens, at + 1))
+    if two in HIJRI_MONTHS:
+        month, last = HIJRI_MONTHS[two], at + 1
+    elif two[:1] in HIJRI_MONTHS:
+        month, last = HIJRI_MONTHS[two[:1]], at
+    else:
+        return None
+    year = number(tokens, last + 1)
+    if year is None or not 1300 <= year <= 1500 or not 1 <= day <= 30:
+        return None
+    end = last + 1 + (norm(tokens, last + 2) in ("ه", "هجري", "هجريه"))
+    return _gregorian(year, month, day, i, end)
