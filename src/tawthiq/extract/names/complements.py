@@ -1,0 +1,119 @@
+"""What a generic head governs: ``قوات`` with what follows it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import View
+from tawthiq.extract.names.phrases import (
+    CLOSE,
+    LOYAL,
+    NISBA,
+    OPEN,
+    STOP,
+    adjectives,
+    is_verbal,
+    quotation_end,
+    unprefixed,
+)
+from tawthiq.text import NUMBER, PUNCT, has_article
+
+# One unnamed person governs nothing: مسلح البوابة is no name.
+_SINGLE: Final = frozenset(
+    ["مسلح", "مقاتل", "انتحاري", "مهاجم", "شاب", "شخص", "رجل", "امراه", "مجهول", "ملثم"]
+)
+
+
+def complement(
+    view: View, last: int, *, definite: bool, limit: int = 4
+) -> tuple[int, Hit | None]:
+    """What a head governs: the last token of it, and the actor named in it, if any."""
+    tokens = view.tokens
+    actor: Hit | None = None
+    # مسلحون النار: an indefinite plural in ون governs nothing.
+    absolute = not definite and (
+        view.tokens[last].norm.endswith(("ون", "ين"))
+        or view.tokens[last].norm in _SINGLE
+    )
+    i = first = last + 1
+    opened = False
+    quoted = quotation_end(view, i)
+    if quoted:
+        for n in range(i + 1, quoted):
+            actor = actor or next(
+                (h for h in view.hits[n] if h.lexeme.kind == "actor"), None
+            )
+        return adjectives(view, quoted, definite=True, limit=2), actor
+    while i < len(tokens) and limit > 0:
+        token = tokens[i]
+        if token.kind == PUNCT:
+            if token.text in OPEN and not opened and quotation_end(view, i):
+                opened = True
+                i += 1
+                continue
+            if opened and token.text in CLOSE:
+                last = i
+                opened = False
+                i += 1
+                continue
+            break
+        if token.kind == NUMBER or i in view.times:
+            break
+        first_hits = view.hits[i]
+        kinds = view.kinds(i)
+        named = next(
+            (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
+        )
+        if token.norm == "لحقوق" and i + 1 < len(tokens):
+            last = i + 1  # مركز … لحقوق الإنسان
+            i = last + 1
+            continue
+        if token.norm.startswith("ل") and "source" in kinds:
+            break  # قال مصدر للجزيرة
+        free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
+        if not free:
+            break
+        if named is not None and named.lexeme.kind == "actor":
+            actor = actor or named
+            last = named.last
+            i = last + 1
+            definite = True
+            limit -= 2
+            continue
+        if kinds & STOP or is_verbal(view, i):
+            break
+        if opened:
+            last = i
+            i += 1
+            continue
+        if token.norm.removeprefix("ال") in LOYAL:
+            break
+        if has_article(token.norm) or (not definite and token.norm.endswith(NISBA)):
+            if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
+                ("يه", "ي")
+            ):
+                break
+            if kinds & {"title"} and i > last + 1:
+                break
+            if absolute and has_article(token.norm):
+                break
+            last = i
+        elif not first_hits and i == first and not definite:
+            last = i
+        elif named is not None and i == last + 1:
+            last = named.last
+            i = last
+        elif (
+            kinds & {"head", "group", "source_head"}
+            and i == last + 1
+            and not absolute
+            and not token.norm.endswith("ا")
+        ):
+            last = i
+            limit += 1
+        else:
+            break
+        i += 1
+        limit -= 1
+    return last, actor
