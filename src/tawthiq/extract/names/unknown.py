@@ -115,7 +115,10 @@ def unknown_name(view: View, i: int) -> int:
     if token.norm in _NOT_NAMES or kinds & stops or is_verbal(view, i):
         return i - 1
     plural = is_plural_head(tokens[i - 1].norm)
-    if not has_article(token.norm) and token.norm.endswith("يه" if not plural else "ه"):
+    # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
+    dual = tokens[i - 1].norm.endswith(("تي", "تا"))
+    adjective = "يه" if not plural else "ه"
+    if not has_article(token.norm) and token.norm.endswith(adjective) and not dual:
         return i - 1
     if not unprefixed(view, i) or token.norm.endswith(("ها", "هم")):
         return i - 1
@@ -137,6 +140,58 @@ def unknown_name(view: View, i: int) -> int:
             and not norm.endswith(("يه", "ين"))
         ):
             last = j
+    return _qualities(view, last) if last > i and has_article(tokens[last].norm) else last
+
+
+# Indefinite nouns that go on governing: مقر قيادة المنطقة, مجمع كليات الجيش.
+_GOVERNING: Final = frozenset(("head", "source_head", "place_head", "equipment", "title"))
+_QUALITIES: Final = frozenset(
+    ["العام", "العامه", "الاعلي", "العليا", "الكبير", "الكبري", "القديم", "القديمه"]
+    + ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"]
+    + ["الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "الجديد", "الجديده"]
+)
+_LONGEST: Final = 4
+
+
+def institution(view: View, i: int) -> int:
+    """The last token of what a building or base is named by, from token i on.
+
+    ``مبنى الأمن القومي``, ``مقر قيادة المنطقة الرابعة``: nouns in construct up to a
+    definite one and its adjectives.  An armed side that holds it is no part of the name.
+    """
+    tokens = view.tokens
+    for j in range(i, min(i + _LONGEST, len(tokens))):
+        token = tokens[j]
+        kinds = view.kinds(j)
+        plain = token.kind == WORD and j not in view.times and unprefixed(view, j)
+        if not plain or kinds & (STOP | {"actor", "harm_noun"}) or is_verbal(view, j):
+            break
+        if token.norm in _NOT_NAMES or token.norm.endswith(("ها", "هم")):
+            break
+        if has_article(token.norm):
+            return _qualities(view, j)
+        if kinds and not kinds & _GOVERNING:
+            break
+        if token.norm.endswith("يه") or (not kinds and j > i):
+            break
+    return i - 1
+
+
+def _qualities(view: View, last: int) -> int:
+    """Past the definite adjectives that belong to a name: ``العام``, ``الرئاسية``."""
+    tokens = view.tokens
+    for j in range(last + 1, min(last + 3, len(tokens))):
+        norm = tokens[j].norm
+        written = norm.endswith(("ي", "يه")) or norm in _QUALITIES
+        if not (
+            tokens[j].kind == WORD
+            and norm.startswith("ال")
+            and written
+            and norm not in ("التي", "الماضي", "الجاري", "الحالي")
+            and j not in view.times
+        ):
+            break
+        last = j
     return last
 
 
