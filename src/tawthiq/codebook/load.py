@@ -83,6 +83,7 @@ class Codebook(NamedTuple):
     weapon_types: Mapping[str, str]
     places: Mapping[str, Mapping[str, str]]
     domains: Lexicon
+    given_names: frozenset[str] = frozenset()
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
@@ -320,4 +321,9 @@ def load(overlay: Path | None = None) -> Codebook:
             domains.add(word, Lexeme("domain", domain, word))
     weapon_types = {r["id"]: r["implies"] for r in read_csv(DATA / "weapons.csv")}
     frames = read_yaml(DATA / "frames.yaml")
-    return Codebook(lexicon, frames, "1", labels, weapon_types, places, domains)
+    given = frozenset(
+        fold_word(name)
+        for row in read_csv(DATA / "given_names.csv")
+        for name in _cells(row["name"])
+    )
+    return Codebook(lexicon, frames, "1", labels, weapon_types, places, domains, given)

@@ -89,7 +89,7 @@ def chunks(
             for found, token in zip(hits, tokens, strict=True)
         ]
     join_parted(tokens, hits)
-    view = View(sentence.text, tokens, hits, times)
+    view = View(sentence.text, tokens, hits, times, codebook.given_names)
     out: list[Chunk] = []
     i = 0
     while i < len(tokens):
@@ -134,6 +134,9 @@ def _next(
         speaker = _unknown_speaker(view, i, before)
         if speaker is not None:
             return speaker
+        named = names.named_person(view, i)
+        if named is not None:
+            return named
     norm = token.norm
     conjunction = norm[0] if len(norm) > 3 and norm[0] in "وف" else ""
     return view.chunk("word", i, i, word=Word(norm, conjunction))
@@ -248,7 +251,18 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             id=hit.lexeme.id,
             alts=alts,
         )
+    if kind in ("trigger", "light", "loss") and hit.last > hit.first:
+        hit = _without_weapon(view, hit)
     return _plain(view, _KIND.get(kind, kind), hit, alts)
+
+
+def _without_weapon(view: View, hit: Hit) -> Hit:
+    """``سقوط قذيفة``: the weapon inside a trigger is a chunk of its own."""
+    for i in range(hit.first + 1, hit.last + 1):
+        for inner in view.hits[i]:
+            if inner.lexeme.kind == "weapon" and inner.last >= hit.last:
+                return hit._replace(last=i - 1)
+    return hit
 
 
 _FRONTS: Final = frozenset(("جبهه", "جبهات", "جبهتي", "جبهتين", "جبهتا"))

@@ -59,6 +59,7 @@ class View(NamedTuple):
     tokens: Sequence[Token]
     hits: Sequence[Sequence[Hit]]
     times: Mapping[int, Any] = MappingProxyType({})
+    given: frozenset[str] = frozenset()
 
     def kinds(self, i: int) -> set[str]:
         """The kinds of lexeme that begin at token i."""

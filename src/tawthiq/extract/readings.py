@@ -68,7 +68,16 @@ def _a_name(tokens: Sequence[Token], i: int) -> bool:
 
 def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
     """The hits at token i without those that the words around it rule out."""
-    return [h for h in view.hits[i] if not _ruled_out(view, h, before)]
+    found = [h for h in view.hits[i] if not _ruled_out(view, h, before)]
+    if any(h.lexeme.kind == "place" and not (h.word.preposition or h.word.pronoun) for h in found):
+        found = [h for h in found if not _finite(h)]  # تعز: the city, not a verb
+    return found
+
+
+def _finite(hit: Hit) -> bool:
+    """Whether a hit of one word is a finite verb."""
+    tense = getattr(hit.lexeme.data, "tense", "")
+    return hit.last == hit.first and tense in ("past", "present")
 
 
 def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -90,6 +99,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             and fold_word(hit.lexeme.name).endswith(("يه", "ي"))
             and not (word.conjunction or word.preposition)
         )
+    if kind == "trigger" and _a_town(view, hit):
+        return True
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
     if kind == "report" and word.base == "بين":
@@ -126,6 +137,12 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+def _a_town(view: View, hit: Hit) -> bool:
+    """``ناحية سيدكان``: after a place's head no verb stands in the future."""
+    before = view.kinds(hit.first - 1) if hit.first else set()
+    return hit.word.preposition == "س" and "place_head" in before
 
 
 _SETTINGS: Final = frozenset(

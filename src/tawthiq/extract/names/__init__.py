@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tawthiq.extract.names.actors import actor, headed
 from tawthiq.extract.names.people import counted, people
-from tawthiq.extract.names.persons import person, person_name
+from tawthiq.extract.names.persons import named_person, person, person_name
 from tawthiq.extract.names.phrases import adjectives, is_verbal, quoted_after
 from tawthiq.extract.names.places import headed_place, place
 from tawthiq.extract.names.unknown import is_plural_head, listed_name
@@ -23,6 +23,7 @@ __all__ = [
     "is_plural_head",
     "is_verbal",
     "listed_name",
+    "named_person",
     "people",
     "person",
     "person_name",

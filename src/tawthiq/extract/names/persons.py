@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.phrases import STOP, is_verbal, quotation_end, unprefixed
-from tawthiq.text import WORD, has_article
+from tawthiq.text import WORD, Word, has_article
 from tawthiq.text.numbers import NUMBER_WORDS, bare
 
 
@@ -201,3 +201,32 @@ def person_name(view: View, i: int) -> int:
     while i > first and tokens[i - 1].norm in ("بن", "ابن", "ابو", "عبد"):
         i -= 1
     return i - 1
+
+
+def named_person(view: View, i: int) -> Chunk | None:
+    """``اغتيال سامر حسن الحلبي``: a given name begins a name, with no title before it.
+
+    One given name alone is no name here: ``كريم`` and ``سعيد`` are adjectives too.
+    """
+    norm = view.tokens[i].norm
+    for conjunction, preposition in (("", ""), ("و", ""), ("", "ل"), ("", "ب"), ("و", "ل")):
+        clitics = conjunction + preposition
+        base = norm.removeprefix(clitics)
+        if len(base) + len(clitics) != len(norm) or not _opens_name(view, i, base):
+            continue
+        last = person_name(view, i)
+        if last <= i:
+            return None
+        word = Word(base, conjunction, preposition, prefix=len(clitics))
+        return view.chunk("person", i, last, word=word, data={"role": "unknown"})
+    return None
+
+
+def _opens_name(view: View, i: int, base: str) -> bool:
+    """Whether a word is a given name, or ``عبد`` and ``أبو`` before one."""
+    if base in view.given:
+        return True
+    after = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
+    if base == "عبد":
+        return after.startswith("ال")
+    return base == "ابو" and (after in view.given or after.startswith("ال"))
