@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
 
 _SPEAKERS: Final = frozenset(("source", "person", "actor", "people"))
@@ -55,7 +56,7 @@ class Speakers:
         """The fullest mention before of a source named by its head (``المركز``)."""
         words = fold_word(chunk.name).split()
         if chunk.kind == "person" or not words:
-            return chunk
+            return full_name(chunk)
         if not words[0].startswith("ال"):
             return chunk
         head = _stem(words[0])
@@ -370,7 +371,7 @@ def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]
         if c.kind in ("comp", "trigger", "harm", "report"):
             return []
         if (c.kind == "source" and "source" in c.alts) or (
-            c.kind == "source" and _is_outlet(c)
+            c.kind == "source" and is_outlet(c)
         ):
             before = chunks[i - 1]
             told = c.word.preposition == "ل" or (
@@ -386,11 +387,13 @@ def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]
     return []
 
 
-def _is_outlet(chunk: Chunk) -> bool:
+def is_outlet(chunk: Chunk) -> bool:
+    """Whether a source is a medium that passes on what others say."""
     return isinstance(chunk.data, dict) and chunk.data.get("kind") in (
         "media",
         "agency",
         "channel",
         "newspaper",
         "website",
+        "broadcaster",
     )

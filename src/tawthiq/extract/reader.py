@@ -31,6 +31,8 @@ from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, antecedent, follow, resolve, same_doer
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence, sentences
+from tawthiq.extract.surnames import full_names, marked
+from tawthiq.extract.tellers import Tellers
 from tawthiq.model import Reading, Report
 from tawthiq.text import fold_word, tokenize
 from tawthiq.text.dates import anchor
@@ -83,10 +85,14 @@ class Reader:
         cast = Cast()
         block = spoke = 0
         last_spoke = 0
-        for sentence in parts:
-            found = chunks(sentence, self.codebook, today, dotted=dotted)
+        read = [chunks(s, self.codebook, today, dotted=dotted) for s in parts]
+        surnames = full_names(read)
+        read = [marked(found, surnames) for found in read]
+        tellers = Tellers.of(read, speakers.publisher)
+        for number, (sentence, found) in enumerate(zip(parts, read, strict=True)):
             spoke_before = speakers.chain
             told = stretches(found, speakers)
+            tellers.heard(number, told)
             if told:
                 spoke = sentence.number
             if sentence.paragraph - block > 1:
@@ -116,6 +122,7 @@ class Reader:
                         draft,
                         scene,
                         told,
+                        tellers,
                         spoke_before,
                         last_spoke,
                         [*drafts, *kept],
@@ -194,6 +201,7 @@ class Reader:
         draft: Draft,
         scene: Scene,
         told: Sequence[Stretch],
+        tellers: Tellers,
         before: tuple[Chunk, ...],
         spoke: int,
         previous: Sequence[Draft],
@@ -203,7 +211,13 @@ class Reader:
         assert self.judge is not None
         _attribute(draft, told, scene.chunks)
         options = choices.chains(
-            draft, scene, told, before, sentence.number - spoke, opens=sentence.opens
+            draft,
+            scene,
+            told,
+            before,
+            sentence.number - spoke,
+            tellers,
+            opens=sentence.opens,
         )
         n = self.judge.choice(
             draft, "chain", [o.chain for o in options], [o.features for o in options]
