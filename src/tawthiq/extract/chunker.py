@@ -10,7 +10,14 @@ from tawthiq.codebook import Codebook, Hit
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.parted import join_parted
-from tawthiq.extract.readings import flying, in_context, possible, sensible, spelled
+from tawthiq.extract.readings import (
+    flying,
+    in_context,
+    possible,
+    quotes_on,
+    sensible,
+    spelled,
+)
 from tawthiq.extract.sentences import Sentence, is_quote
 from tawthiq.text import PUNCT, WORD, Word
 from tawthiq.text.dates import DateAt, find_dates
@@ -185,13 +192,20 @@ def _place_follows(view: View, i: int) -> bool:
 
 
 def _unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
-    """``قال هنري باركي``: unknown words after a reporting verb are a person's name."""
+    """``قال هنري باركي``, ``أفادت المنسقية أن``: unknown words after a reporting verb."""
     if not before or before[-1].kind != "report":
         return None
     last = names.person_name(view, i)
-    if last <= i:
+    if last > i:
+        return view.chunk("person", i, last, data={"role": "unknown"})
+    norm = view.tokens[i].norm
+    if not norm.startswith("ال") or names.is_verbal(view, i):
         return None
-    return view.chunk("person", i, last, data={"role": "unknown"})
+    last = names.adjectives(view, i, definite=True, limit=2, strict=True)
+    if not quotes_on(view, last):
+        return None  # أعلن الانسحاب: what is announced, not who announces
+    word = Word(norm[2:], article=True, prefix=2)
+    return view.chunk("source", i, last, word=word, data={"kind": "unspecified"})
 
 
 def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
@@ -217,6 +231,9 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         found = names.headed_place(view, alts["place_head"], alts)
         if found is not None and found.head != "the":
             return found
+    if kind == "head" and "source_head" in alts and _told_to(hit, before):
+        kind = "source_head"
+        hit = alts[kind]
     if kind in ("head", "source_head"):
         return names.headed(view, _KIND[kind], hit, alts)
     if kind == "source":
@@ -263,6 +280,15 @@ def _without_weapon(view: View, hit: Hit) -> Hit:
             if inner.lexeme.kind == "weapon" and inner.last >= hit.last:
                 return hit._replace(last=i - 1)
     return hit
+
+
+def _told_to(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``قال مصدر محلي لشبكة الخابور``: a network of news where it is told something."""
+    return bool(
+        hit.word.preposition == "ل"
+        and before
+        and before[-1].kind in ("source", "person")
+    )
 
 
 _FRONTS: Final = frozenset(("جبهه", "جبهات", "جبهتي", "جبهتين", "جبهتا"))

@@ -92,7 +92,7 @@ class Reader:
         for number, (sentence, found) in enumerate(zip(parts, read, strict=True)):
             spoke_before = speakers.chain
             told = stretches(found, speakers)
-            tellers.heard(number, told)
+            tellers.move(number)
             if told:
                 spoke = sentence.number
             if sentence.paragraph - block > 1:
@@ -205,7 +205,7 @@ class Reader:
         before: tuple[Chunk, ...],
         spoke: int,
         previous: Sequence[Draft],
-        sentence: Sequence[Sentence],
+        sentence: Sentence,
     ) -> None:
         """Give a draft the chain and the time that the judge picks."""
         assert self.judge is not None

@@ -54,7 +54,22 @@ def possible(hit: Hit, tokens: Sequence[Token]) -> bool:
 _AFTER_ALI: Final = ("عبد", "بن", "ابو", "محسن", "صالح", "حسن", "حسين", "محمد")
 
 
-_BEFORE_ALI: Final = frozenset(("الرييس", "السابق", "المخلوع", "محمد", "بن", "السيد"))
+_BEFORE_ALI: Final = frozenset(
+    (
+        "قال",
+        "واضاف",
+        "اكد",
+        "واكد",
+        "وقال",
+        "اوضح",
+        "الرييس",
+        "السابق",
+        "المخلوع",
+        "محمد",
+        "بن",
+        "السيد",
+    )
+)
 
 
 def _a_name(tokens: Sequence[Token], i: int) -> bool:
@@ -69,7 +84,10 @@ def _a_name(tokens: Sequence[Token], i: int) -> bool:
 def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
     """The hits at token i without those that the words around it rule out."""
     found = [h for h in view.hits[i] if not _ruled_out(view, h, before)]
-    if any(h.lexeme.kind == "place" and not (h.word.preposition or h.word.pronoun) for h in found):
+    if any(
+        h.lexeme.kind == "place" and not (h.word.preposition or h.word.pronoun)
+        for h in found
+    ):
         found = [h for h in found if not _finite(h)]  # تعز: the city, not a verb
     return found
 
@@ -111,11 +129,14 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if (
         kind == "report"
         and getattr(hit.lexeme.data, "loose", False)
-        and not _quotes_on(view, hit.last)
+        and not quotes_on(view, hit.last)
     ):
         return True
     if kind == "head" and hit.lexeme.data.get("kind") == "latter":
         return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+    if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
+        # قال موقع س: a site; a position of somebody's elsewhere.
+        return not before or before[-1].kind not in ("report", "according")
     if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":
         return True  # مناطق حلب المحاصرة
     if kind in ("group", "harm_noun"):
@@ -155,7 +176,7 @@ _SAID: Final = frozenset(
 )
 
 
-def _quotes_on(view: View, last: int) -> bool:
+def quotes_on(view: View, last: int) -> bool:
     """Whether أن, a colon or a quotation follows soon: a verb of many uses reports."""
     for token in view.tokens[last + 1 : last + 10]:
         if token.norm in _SAID or token.text in _SAID:

@@ -8,20 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from tawthiq.extract.attribution import Speakers, Stretch, is_outlet, stretches
+from tawthiq.extract.attribution import Speakers, is_outlet, stretches
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text import fold_word
 
 Chain = tuple[Chunk, ...]
 
 
+# How many chains to either side are looked at.
+_REACH: Final = 8
+
+
 @dataclass(slots=True)
 class Tellers:
-    """The chains of a report by sentence, and where the reading has come to."""
+    """The chains of a report in order, and where the reading has come to.
+
+    Attributes:
+        chains: (sentence, chain) as a first reading of all sentences finds them.
+        now: the sentence being read.
+        here: the index of the first chain of a later sentence.
+
+    """
 
     chains: list[tuple[int, Chain]] = field(default_factory=list)
     now: int = 0
+    here: int = 0
 
     @classmethod
     def of(cls, chunks: Sequence[Sequence[Chunk]], publisher: str) -> Tellers:
@@ -34,43 +47,36 @@ class Tellers:
                     found.append((number, stretch.chain))
         return cls(found)
 
-    def heard(self, number: int, told: Sequence[Stretch]) -> None:
-        """Go on to a sentence; chains that only the second reading finds are added."""
+    def move(self, number: int) -> None:
+        """Go on to a sentence."""
         self.now = number
-        for stretch in told:
-            if stretch.chain and (number, stretch.chain) not in self.chains[-9:]:
-                known = any(c == stretch.chain for _, c in self.chains)
-                if not known:
-                    self.chains.append((number, stretch.chain))
+        while self.here < len(self.chains) and self.chains[self.here][0] <= number:
+            self.here += 1
 
     def around(self, near: Chain) -> Iterator[tuple[str, Chain, int]]:
         """Other chains that may tell an event told by ``near``: how, whom, how far."""
         names = {fold_word(c.name) for c in near}
+        before = self.chains[max(0, self.here - _REACH) : self.here][::-1]
+        after = self.chains[self.here : self.here + _REACH]
         if near:
-            fuller = (
-                (n, c)
-                for n, c in self.chains
-                if len(c) > len(near) and names <= {fold_word(x.name) for x in c}
-            )
-            for n, chain in fuller:
-                yield "fuller", chain, n - self.now
-                break
+            for n, chain in (*before, *after):
+                if len(chain) > len(near) and names <= {
+                    fold_word(c.name) for c in chain
+                }:
+                    yield "fuller", chain, n - self.now
+                    break
             if len(near) > 1:
                 yield "shorter", near[-1:], 0
-        after = next(((n, c) for n, c in self.chains if n > self.now), None)
-        if after is not None:
-            yield "next", after[1], after[0] - self.now
-        earlier = [(n, c) for n, c in self.chains if n < self.now and c != near]
-        if earlier:
-            yield "earlier", earlier[-1][1], self.now - earlier[-1][0]
+        if after:
+            yield "next", after[0][1], after[0][0] - self.now
+        for n, chain in before:
+            if n < self.now and chain != near:
+                yield "earlier", chain, self.now - n
+                break
         if near and not any(is_outlet(c) for c in near):
-            outlet = next((o for o in self._outlets() if o[0] <= self.now), None)
-            if outlet is not None:
-                yield "outlet", (outlet[1], *near), self.now - outlet[0]
+            for n, chain in before:
+                if is_outlet(chain[0]):
+                    yield "outlet", (chain[0], *near), self.now - n
+                    break
         if self.chains:
             yield "first", self.chains[0][1], self.now - self.chains[0][0]
-
-    def _outlets(self) -> Iterator[tuple[int, Chunk]]:
-        for n, chain in reversed(self.chains):
-            if is_outlet(chain[0]):
-                yield n, chain[0]

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.extract.names.complements import complement
+from tawthiq.extract.names.complements import OUTLETS, complement
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     CLOSE,
@@ -32,11 +32,7 @@ def _loyal_to(view: View, last: int) -> int:
         return last
     norm = tokens[i].norm
     stem = norm.removeprefix("ال")
-    if (
-        stem in _WITHIN
-        and i + 2 < len(tokens)
-        and tokens[i + 1].norm in ("في", "تحت")
-    ):
+    if stem in _WITHIN and i + 2 < len(tokens) and tokens[i + 1].norm in ("في", "تحت"):
         end = quotation_end(view, i + 2)
         named = [h.last for h in view.hits[i + 2] if h.lexeme.kind == "actor"]
         return end or max(named, default=last)  # المنضوية في “جيش حلب”
@@ -143,6 +139,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last, inner = complement(view, hit.last, definite=definite)
         if last > hit.last and kind == "actor":
             last = _with_name(view, hit.last + 1, last)
+    if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
+        last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
     last = _of_actor(view, last)
     last = _loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -69,8 +70,10 @@ def complement(
             last = i + 1  # مركز … لحقوق الإنسان
             i = last + 1
             continue
-        if token.norm.startswith("ل") and "source" in kinds:
-            break  # قال مصدر للجزيرة
+        if _outlet(first_hits) and (i > first or token.norm.startswith("ل")):
+            break  # قال مصدر للجزيرة, مصادر محلية لشبكة الخابور
+        if _outlet(first_hits) and not _of_outlet(view, last):
+            break  # أبلغ مسؤول محلي وكالة س
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:
             break
@@ -83,6 +86,8 @@ def complement(
             continue
         if kinds & STOP or is_verbal(view, i):
             break
+        if not first_hits and token.text.endswith("ه"):
+            break  # بيان أصدرته قيادة س
         if opened:
             last = i
             i += 1
@@ -101,6 +106,8 @@ def complement(
             last = i
         elif not first_hits and i == first and not definite:
             last = i
+        elif not first_hits and tokens[last].norm in _OF_NEWS:
+            last = i  # وكالة أنباء هاوار
         elif named is not None and i == last + 1:
             last = named.last
             i = last
@@ -117,3 +124,35 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+_OF_NEWS: Final = frozenset(("انباء", "الانباء", "اخبار", "وكاله", "قناه"))
+OUTLETS: Final = frozenset(
+    ("agency", "channel", "newspaper", "website", "broadcaster", "media")
+)
+_STAFF: Final = (
+    "مراسل",
+    "مندوب",
+    "موفد",
+    "مصور",
+    "صحفي",
+    "صحافي",
+    "مدير",
+    "رييس",
+    "موقع",
+)
+
+
+def _outlet(hits: Sequence[Hit]) -> bool:
+    """Whether a word names or begins an outlet."""
+    return any(
+        h.lexeme.kind in ("source", "source_head")
+        and h.lexeme.data.get("kind") in OUTLETS
+        and not h.lexeme.name.startswith(_STAFF)
+        for h in hits
+    )
+
+
+def _of_outlet(view: View, i: int) -> bool:
+    """Whether the word before an outlet is its staff, so that both are one name."""
+    return view.tokens[i].norm.removeprefix("ال").startswith(_STAFF)

@@ -189,7 +189,11 @@ def person_name(view: View, i: int) -> int:
                 break
             if norm.startswith("است") and is_verbal(view, i):
                 break
-            if i > first and (is_verbal(view, i) or norm.endswith(("ها", "هم"))):
+            if (
+                i > first
+                and norm not in view.given
+                and (is_verbal(view, i) or norm.endswith(("ها", "هم")))
+            ):
                 break
             if i > first and norm[0] == "و" and norm not in _W_NAMES:
                 break
@@ -209,7 +213,13 @@ def named_person(view: View, i: int) -> Chunk | None:
     One given name alone is no name here: ``كريم`` and ``سعيد`` are adjectives too.
     """
     norm = view.tokens[i].norm
-    for conjunction, preposition in (("", ""), ("و", ""), ("", "ل"), ("", "ب"), ("و", "ل")):
+    for conjunction, preposition in (
+        ("", ""),
+        ("و", ""),
+        ("", "ل"),
+        ("", "ب"),
+        ("و", "ل"),
+    ):
         clitics = conjunction + preposition
         base = norm.removeprefix(clitics)
         if len(base) + len(clitics) != len(norm) or not _opens_name(view, i, base):

@@ -8,7 +8,12 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.phrases import OPEN, quotation_end, unprefixed
-from tawthiq.extract.names.unknown import POINTS, institution, is_plural_head, unknown_name
+from tawthiq.extract.names.unknown import (
+    POINTS,
+    institution,
+    is_plural_head,
+    unknown_name,
+)
 from tawthiq.text import NUMBER, WORD, has_article
 
 
@@ -31,8 +36,11 @@ _ORDINALS: Final = frozenset(
 
 
 _INSTITUTIONS: Final = frozenset(
-    ["building", "base", "hospital", "school", "prison", "airport", "port", "camp"]
-    + ["infrastructure", "factory", "checkpoint", "square", "road", "market", "dam"]
+    (
+        *("building", "base", "hospital", "school", "prison", "airport", "port"),
+        *("infrastructure", "factory", "checkpoint", "square", "road", "market"),
+        *("camp", "dam"),
+    )
 )
 _DIRECTIONS: Final = frozenset(("direction", "vicinity", "part"))
 
@@ -160,7 +168,16 @@ def _numbered(view: View, hit: Hit) -> Chunk | None:
 
 
 _PROPER: Final = frozenset(
-    ["القديمه", "القديم", "الخضراء", "الحمراء", "البيضاء", "الكبير", "الكبري", "الدائري"]
+    [
+        "القديمه",
+        "القديم",
+        "الخضراء",
+        "الحمراء",
+        "البيضاء",
+        "الكبير",
+        "الكبري",
+        "الدائري",
+    ]
 )
 _ADJECTIVES: Final = ("ي", "يه", "يتين")
 _NOT_ADJECTIVES: Final = frozenset(("التي", "الماضي", "الجاري", "الحالي", "الحاليه"))

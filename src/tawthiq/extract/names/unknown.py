@@ -140,15 +140,39 @@ def unknown_name(view: View, i: int) -> int:
             and not norm.endswith(("يه", "ين"))
         ):
             last = j
-    return _qualities(view, last) if last > i and has_article(tokens[last].norm) else last
+    return (
+        _qualities(view, last) if last > i and has_article(tokens[last].norm) else last
+    )
 
 
 # Indefinite nouns that go on governing: مقر قيادة المنطقة, مجمع كليات الجيش.
-_GOVERNING: Final = frozenset(("head", "source_head", "place_head", "equipment", "title"))
+_GOVERNING: Final = frozenset(
+    ("head", "source_head", "place_head", "equipment", "title")
+)
 _QUALITIES: Final = frozenset(
-    ["العام", "العامه", "الاعلي", "العليا", "الكبير", "الكبري", "القديم", "القديمه"]
-    + ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"]
-    + ["الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "الجديد", "الجديده"]
+    (
+        *(
+            "العام",
+            "العامه",
+            "الاعلي",
+            "العليا",
+            "الكبير",
+            "الكبري",
+            "القديم",
+            "القديمه",
+        ),
+        *(
+            "الاول",
+            "الثاني",
+            "الثالث",
+            "الرابع",
+            "الخامس",
+            "السادس",
+            "السابع",
+            "الثامن",
+        ),
+        *("الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "الجديد", "الجديده"),
+    )
 )
 _LONGEST: Final = 4
 
