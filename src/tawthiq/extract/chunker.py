@@ -19,6 +19,7 @@ from tawthiq.extract.readings import (
     spelled,
 )
 from tawthiq.extract.sentences import Sentence, is_quote
+from tawthiq.extract.things import offered
 from tawthiq.text import PUNCT, WORD, Word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
@@ -105,7 +106,7 @@ def chunks(
             chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
         out.append(chunk)
         i = chunk.last + 1
-    return out
+    return offered(out, sentence.text)
 
 
 def _after_and(before: Sequence[Chunk]) -> bool:
