@@ -6,6 +6,7 @@ import csv
 import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -84,6 +85,7 @@ class Codebook(NamedTuple):
     places: Mapping[str, Mapping[str, str]]
     domains: Lexicon
     given_names: frozenset[str] = frozenset()
+    nisbas: Mapping[str, str] = MappingProxyType({})
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
@@ -326,4 +328,11 @@ def load(overlay: Path | None = None) -> Codebook:
         for row in read_csv(DATA / "given_names.csv")
         for name in _cells(row["name"])
     )
-    return Codebook(lexicon, frames, "1", labels, weapon_types, places, domains, given)
+    nisbas = {
+        fold_word(form): row["actor"]
+        for row in read_csv(DATA / "nisbas.csv")
+        for form in _cells(row["nisba"])
+    }
+    return Codebook(
+        lexicon, frames, "1", labels, weapon_types, places, domains, given, nisbas
+    )

@@ -97,7 +97,9 @@ def chunks(
             for found, token in zip(hits, tokens, strict=True)
         ]
     join_parted(tokens, hits)
-    view = View(sentence.text, tokens, hits, times, codebook.given_names)
+    view = View(
+        sentence.text, tokens, hits, times, codebook.given_names, codebook.nisbas
+    )
     out: list[Chunk] = []
     i = 0
     while i < len(tokens):
@@ -133,6 +135,9 @@ def _next(
     if quantity is not None:
         return names.counted(view, quantity)
     if token.kind == WORD:
+        side = names.nisba(view, i, before)
+        if side is not None:
+            return side
         hits = in_context(sensible(view, i, before), before)
         if hits:
             return _lexical(view, hits, before)
@@ -232,6 +237,10 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         found = names.headed_place(view, alts["place_head"], alts)
         if found is not None and found.head != "the":
             return found
+    if kind == "head" and _fires(hit, before):
+        last = names.adjectives(view, hit.last, definite=hit.word.article, limit=1)
+        plain = _plain(view, "weapon", hit._replace(last=last), alts)
+        return plain._replace(data=None, id=None)
     if kind == "head" and "source_head" in alts and _told_to(hit, before):
         kind = "source_head"
         hit = alts[kind]
@@ -275,12 +284,22 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
 
 
 def _without_weapon(view: View, hit: Hit) -> Hit:
-    """``سقوط قذيفة``: the weapon inside a trigger is a chunk of its own."""
+    """``سقوط قذيفة``, ``رصاص مجهولين``: a weapon, or who fires, is a chunk of its own."""
+    fired = "weapon" in view.kinds(hit.first)
+    inside = {"weapon", "head", "group"} if fired else {"weapon"}
     for i in range(hit.first + 1, hit.last + 1):
         for inner in view.hits[i]:
-            if inner.lexeme.kind == "weapon" and inner.last >= hit.last:
+            if inner.lexeme.kind in inside and inner.last >= hit.last:
                 return hit._replace(last=i - 1)
     return hit
+
+
+def _fires(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``قصف بالدبابات``, ``بالمدفعية والدبابات``: what an attack is made with."""
+    if hit.lexeme.data.get("kind") != "ground_fire" or hit.word.pronoun:
+        return False
+    listed = bool(hit.word.conjunction and before and before[-1].kind == "weapon")
+    return hit.word.preposition == "ب" or listed
 
 
 def _told_to(hit: Hit, before: Sequence[Chunk]) -> bool:

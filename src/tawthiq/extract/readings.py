@@ -117,7 +117,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             and fold_word(hit.lexeme.name).endswith(("يه", "ي"))
             and not (word.conjunction or word.preposition)
         )
-    if kind == "trigger" and _a_town(view, hit):
+    if kind == "trigger" and (_a_town(view, hit) or _a_drone(view, hit, before)):
         return True
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
@@ -164,6 +164,14 @@ def _a_town(view: View, hit: Hit) -> bool:
     """``ناحية سيدكان``: after a place's head no verb stands in the future."""
     before = view.kinds(hit.first - 1) if hit.first else set()
     return hit.word.preposition == "س" and "place_head" in before
+
+
+def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``شنت مسيّرة غارة``: who flies, not a march."""
+    if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
+        return False
+    shadda = "ي\u0651" in view.tokens[hit.first].text
+    return shadda or bool(before and before[-1].kind == "light")
 
 
 _SETTINGS: Final = frozenset(

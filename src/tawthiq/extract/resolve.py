@@ -207,4 +207,4 @@ def follow(draft: Draft, known: Draft) -> None:
 
 def _ally(chunk: Chunk) -> bool:
     """``وحلفاؤهم``: others than those that the pronoun means."""
-    return chunk.word.base.startswith("حلفا")
+    return chunk.word.base.startswith(("حلفا", "مرتزق"))

@@ -40,7 +40,7 @@ def marked(chunks: Sequence[Chunk], names: Mapping[str, Chunk]) -> list[Chunk]:
 
 
 def _read(chunk: Chunk, names: Mapping[str, Chunk]) -> list[Chunk]:
-    if chunk.kind == "word" and not chunk.alts:
+    if chunk.kind == "word" or chunk.head == "offered":
         for clitics in _CLITICS:
             base = fold_word(chunk.name).removeprefix(clitics)
             full = names.get(base) if fold_word(chunk.name) == clitics + base else None
@@ -81,7 +81,7 @@ def _person(chunk: Chunk, full: Chunk, base: str, clitics: str) -> Chunk:
     name = chunk.name[len(clitics) :]
     word = Word(base, conjunction, preposition, prefix=len(clitics))
     return chunk._replace(
-        kind="person", start=start, name=name, word=word, data=_data(full)
+        kind="person", start=start, name=name, word=word, data=_data(full), head=""
     )
 
 

@@ -2,7 +2,7 @@
 
 ``دانت الهيئات المحلية الهجوم``, ``اقتحام شركة الكهرباء``, ``غارات ضد أوكار المهربين``:
 the nouns right after a trigger, or after the preposition that its target stands with.
-They are offered as objects; whether they play a part is decided later.
+They are offered as objects (their head is ``offered``); whether they play a part is decided later.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _NOT_NOUNS: Final = frozenset(
         *("الاقل", "الاكثر", "الان", "اليوم", "مره", "مرات", "ثانيه", "اخري", "اخر"),
         *("مباشره", "حاليا", "لاحقا", "فورا", "فجرا", "ليلا", "ظهرا", "مساء", "صباحا"),
         *("سلسله", "كبير", "كبيره", "الرغم", "جراء", "سبيل", "نحو", "اثر", "شكل"),
+        *("عنيف", "عنيفه", "مكثف", "مكثفه", "شديد", "كثيف", "جديد", "جديده", "متواصل"),
+        *("مستمر", "عشوائي", "واسع", "واسعه", "متقطع", "متقطعه", "متفرقه", "متبادل"),
         *("هو", "هي", "هم", "ما", "من", "لم", "لن", "لا", "قام", "قامت", "كان", "كانت"),
     ]
 )
@@ -36,7 +38,9 @@ _NOT_NOUNS: Final = frozenset(
 
 def offered(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
     """The chunks of a sentence, unknown nouns beside its triggers as objects."""
-    spots = {i for k, c in enumerate(chunks) if c.kind == "trigger" for i in _due(chunks, k)}
+    spots = {
+        i for k, c in enumerate(chunks) if c.kind == "trigger" for i in _due(chunks, k)
+    }
     if not spots:
         return list(chunks)
     out: list[Chunk] = []
@@ -50,7 +54,11 @@ def offered(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
         first, end = chunks[i], chunks[last].end
         out.append(
             first._replace(
-                kind="object", last=chunks[last].last, end=end, name=text[first.start : end]
+                kind="object",
+                head="offered",
+                last=chunks[last].last,
+                end=end,
+                name=text[first.start : end],
             )
         )
         i = last + 1
@@ -91,7 +99,9 @@ def _governed(trigger: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     if base.startswith("ال") or base.endswith((*_PLURALS, *_OF_SOMEBODY)):
         return True
     after = chunks[i + 1] if i + 1 < len(chunks) else None
-    return after is not None and after.kind == "word" and after.word.base.startswith("ال")
+    return (
+        after is not None and after.kind == "word" and after.word.base.startswith("ال")
+    )
 
 
 def _noun(chunk: Chunk) -> bool:

@@ -7,7 +7,7 @@ adjectives that agree with it, the name it governs, ``الموالية ل…``.
 
 from __future__ import annotations
 
-from tawthiq.extract.names.actors import actor, headed
+from tawthiq.extract.names.actors import actor, headed, nisba
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.persons import named_person, person, person_name
 from tawthiq.extract.names.phrases import adjectives, is_verbal, quoted_after
@@ -24,6 +24,7 @@ __all__ = [
     "is_verbal",
     "listed_name",
     "named_person",
+    "nisba",
     "people",
     "person",
     "person_name",

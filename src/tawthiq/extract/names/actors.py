@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -12,12 +12,13 @@ from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     CLOSE,
     LOYAL,
+    NISBA,
     adjectives,
     quotation_end,
     unprefixed,
 )
 from tawthiq.extract.names.sources import STATEMENTS, issuer
-from tawthiq.text import PUNCT, WORD, has_article
+from tawthiq.text import PUNCT, WORD, Word, has_article
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
 
@@ -112,6 +113,7 @@ _OWN_FORCES: Final = frozenset(
         "ميليشيا",
         "مليشيا",
         "جنود",
+        "مرتزقه",
         "قوات",
         "عناصر",
         "مقاتلي",
@@ -146,7 +148,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     id_ = inner.lexeme.id if inner is not None else None
     if hit.word.base in STATEMENTS and last > hit.last:
         return issuer(view, kind, hit, last, alts)
-    inner_at = _member_of(view, hit.last, last)
+    inner_at = _member_of(view, hit.last, last) if kind == "actor" else 0
     every = hit.first > 0 and view.tokens[hit.first - 1].norm in _EVERY
     return view.chunk(
         kind,
@@ -163,14 +165,29 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
 
 
 def _member_of(view: View, first: int, last: int) -> int:
-    """``الفصائل المنضوية في “جيش حلب”``: where the name of the whole begins, or 0."""
+    """``الفصائل المنضوية في “جيش حلب”``: where the name of the whole begins, or 0.
+
+    ``عناصر من قوى الأمن``: the members are named by their side.
+    """
     tokens = view.tokens
+    head = tokens[first].norm
+    if head in _MEMBERS or head[1:] in _MEMBERS:
+        for i in range(first + 1, last):
+            if tokens[i].norm == "من" and {"actor", "head"} & view.kinds(i + 1):
+                return i + 1
     for i in range(first + 1, last - 1):
         if tokens[i].norm.removeprefix("ال") in _WITHIN:
             return i + 2 + (tokens[i + 2].kind == PUNCT)
     return 0
 
 
+_MEMBERS: Final = frozenset(
+    (
+        *("عناصر", "عنصر", "عنصرا", "عنصران", "عنصرين", "افراد", "جنود", "رجال"),
+        *("مقاتلون", "مقاتلين", "مقاتل", "مسلحون", "مسلحين", "مسلح", "قوه", "قوات"),
+        *("مجموعه", "مجموعات", "وحده", "وحدات", "دوريه", "دوريات", "دبابات"),
+    )
+)
 _EVERY: Final = frozenset(("جميع", "كل", "كافه", "معظم", "سائر", "بعض"))
 
 
@@ -214,3 +231,31 @@ def _of_actor(view: View, last: int) -> int:
     if kinds & {"source_head", "head"} and tokens[i].norm in ("في", "من"):
         return complement(view, i + 1, definite=False)[0]
     return last
+
+
+def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``غارة أمريكية``, ``ضربة جوية تركية``: the adjective that names whose act it is."""
+    norm = view.tokens[i].norm
+    base = norm.removeprefix("ال")
+    stem = base if base in view.nisbas else base.removesuffix("ه")
+    if stem not in view.nisbas or not before:
+        return None
+    k = len(before) - 1
+    while 0 < k and len(before) - k < 3 and _adjective(view, before[k]):
+        k -= 1  # ضربة جوية أمريكية, مباحثات روسية تركية
+    noun = before[k]
+    event = noun.kind == "trigger" and getattr(noun.data, "pos", "") == "noun"
+    agrees = noun.word.article == norm.startswith("ال") and not noun.word.pronoun
+    if not ((event or noun.kind == "weapon") and agrees):
+        return None
+    word = Word(base, article=norm.startswith("ال"))
+    data = {"kind": "government"}
+    return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
+
+
+def _adjective(view: View, chunk: Chunk) -> bool:
+    base = chunk.word.base
+    nisba_ = base in view.nisbas or base.removesuffix("ه") in view.nisbas
+    return (chunk.kind == "word" and base.endswith(NISBA)) or (
+        chunk.kind == "actor" and nisba_
+    )

@@ -103,6 +103,13 @@ def complement(
                 break
             if absolute and has_article(token.norm):
                 break
+            nisba = token.norm.endswith(("ي", "يه")) and len(token.norm) > 5
+            if (
+                kinds & {"place_head", "equipment", "weapon"}
+                and i > first
+                and not nisba
+            ):
+                break  # المقاومة الجنوبية | الحي: another noun
             last = i
         elif not first_hits and i == first and not definite:
             last = i

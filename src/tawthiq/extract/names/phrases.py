@@ -86,6 +86,11 @@ def unprefixed(view: View, i: int) -> bool:
     return not any(h.word.conjunction or h.word.preposition for h in view.hits[i][:1])
 
 
+def _accusative(norm: str, before: str) -> bool:
+    """Whether both words are written as indefinite accusatives, the second a nisba."""
+    return norm.endswith("يا") and before.endswith("ا") and len(before) > 3
+
+
 def adjectives(
     view: View, last: int, *, definite: bool, limit: int = 3, strict: bool = False
 ) -> int:
@@ -111,6 +116,8 @@ def adjectives(
             break
         if (strict or not definite) and not norm.endswith(NISBA):
             break
+        if _accusative(norm, tokens[last].norm) and not definite:
+            return i  # جنديا تركيا: an adjective, not the country
         if kinds & {"trigger", "place_head", "title", "place"} and not definite:
             break
         if kinds & {"head", "actor"} and not definite:
