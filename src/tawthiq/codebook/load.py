@@ -6,6 +6,7 @@ import csv
 import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -83,6 +84,8 @@ class Codebook(NamedTuple):
     weapon_types: Mapping[str, str]
     places: Mapping[str, Mapping[str, str]]
     domains: Lexicon
+    given_names: frozenset[str] = frozenset()
+    nisbas: Mapping[str, str] = MappingProxyType({})
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
@@ -320,4 +323,16 @@ def load(overlay: Path | None = None) -> Codebook:
             domains.add(word, Lexeme("domain", domain, word))
     weapon_types = {r["id"]: r["implies"] for r in read_csv(DATA / "weapons.csv")}
     frames = read_yaml(DATA / "frames.yaml")
-    return Codebook(lexicon, frames, "1", labels, weapon_types, places, domains)
+    given = frozenset(
+        fold_word(name)
+        for row in read_csv(DATA / "given_names.csv")
+        for name in _cells(row["name"])
+    )
+    nisbas = {
+        fold_word(form): row["actor"]
+        for row in read_csv(DATA / "nisbas.csv")
+        for form in _cells(row["nisba"])
+    }
+    return Codebook(
+        lexicon, frames, "1", labels, weapon_types, places, domains, given, nisbas
+    )

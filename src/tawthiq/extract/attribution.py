@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
 
 _SPEAKERS: Final = frozenset(("source", "person", "actor", "people"))
@@ -55,7 +56,7 @@ class Speakers:
         """The fullest mention before of a source named by its head (``المركز``)."""
         words = fold_word(chunk.name).split()
         if chunk.kind == "person" or not words:
-            return chunk
+            return full_name(chunk)
         if not words[0].startswith("ال"):
             return chunk
         head = _stem(words[0])
@@ -299,6 +300,8 @@ def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     i = k + 1
     while i < len(chunks) and i <= k + 8:
         c = chunks[i]
+        if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
+            return [c]  # بيان صادر عن قيادة الجيش
         if c.kind in _SPEAKERS:
             relation = relation_of(chunks, i)
             if out and not c.joined:
@@ -325,21 +328,46 @@ def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             c.kind
             in (
                 "comp",
-                "report",
                 "trigger",
                 "harm",
                 "rel",
                 "conn",
                 "according",
             )
-            or c.kind in ("loss", "light", "result")
-            or (c.kind == "prep" and (out or c.data in ("about", "on", "to")))
+            or (c.kind in ("loss", "light", "result", "report") and not _issued(c, out))
+            or (
+                c.kind == "prep"
+                and (out or c.data in ("about", "on", "to"))
+                and chunks[i - 1].word.base not in _ISSUED
+            )
             or (c.kind == "punct" and c.name in ":؛")
             or (out and c.kind == "word" and c.word.base.startswith("ل"))
         ):
             break
         i += 1
     return out
+
+
+_ISSUED: Final = frozenset(
+    ("صادر", "صادره", "صدر", "صدرت", "اصدر", "اصدرت", "نشر", "نشرت", "منسوب", "وزع")
+)
+
+
+def _issued(chunk: Chunk, out: Sequence[Chunk]) -> bool:
+    """Whether a word says that the statement before it was issued by somebody."""
+    return bool(out) and _kind(out[-1]) == "statement" and _issue_word(chunk)
+
+
+def _issue_word(chunk: Chunk) -> bool:
+    word = fold_word(chunk.name)
+    return word in _ISSUED or word.removesuffix("ه").removesuffix("ت") in _ISSUED
+
+
+def _issues(chunks: Sequence[Chunk], i: int, statement: Chunk) -> bool:
+    """Whether chunk i issued a statement: ``بيان صادر عن س``, ``بيان أصدرته س``."""
+    if _kind(statement) != "statement":
+        return False
+    return any(_issue_word(c) for c in chunks[max(0, i - 2) : i])
 
 
 def _topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -370,7 +398,7 @@ def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]
         if c.kind in ("comp", "trigger", "harm", "report"):
             return []
         if (c.kind == "source" and "source" in c.alts) or (
-            c.kind == "source" and _is_outlet(c)
+            c.kind == "source" and is_outlet(c)
         ):
             before = chunks[i - 1]
             told = c.word.preposition == "ل" or (
@@ -379,6 +407,9 @@ def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]
                 and i >= 2
                 and chunks[i - 2].word.base == "ل"
             )
+            told = told or (
+                fold_word(chunks[k].word.base) in _TELLS and c is not chunks[k + 1]
+            )
             if told:
                 if fold_word(c.name) in speakers.publisher:
                     return []
@@ -386,11 +417,16 @@ def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]
     return []
 
 
-def _is_outlet(chunk: Chunk) -> bool:
+_TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
+
+
+def is_outlet(chunk: Chunk) -> bool:
+    """Whether a source is a medium that passes on what others say."""
     return isinstance(chunk.data, dict) and chunk.data.get("kind") in (
         "media",
         "agency",
         "channel",
         "newspaper",
         "website",
+        "broadcaster",
     )

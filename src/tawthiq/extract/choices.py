@@ -1,14 +1,15 @@
-"""The chains of sources that may tell an event."""
+"""The chains of sources that may tell an event, each with what is seen of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.extract.attribution import Stretch
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.scene import Scene, gap, kind_of, shape
+from tawthiq.extract.tellers import Tellers
 
 Chain = tuple[Chunk, ...]
 
@@ -26,13 +27,14 @@ def chains(
     told: Sequence[Stretch],
     before: Chain,
     since: int,
+    tellers: Tellers,
     *,
     opens: bool,
 ) -> list[ChainOption]:
-    """The chains that may tell a draft: none, those of its sentence, the one before.
+    """The chains that may tell a draft: none, those of its sentence, others around it.
 
-    ``before`` is the chain that spoke last, ``since`` sentences ago; ``opens`` says that
-    the sentence starts inside a quotation.
+    ``before`` is the chain that spoke last, ``since`` sentences ago; ``tellers`` are all
+    that the report names; ``opens`` says that the sentence starts inside a quotation.
     """
     k = draft.at
     pos = shape(scene, k, draft.pos)
@@ -113,7 +115,37 @@ def chains(
                 ],
             )
         )
+        seen.add(_spans(before))
+    near = covering[-1].chain if covering else before
+    for how, chain, far in tellers.around(near):
+        if len(options) == _MOST_CHAINS:
+            break
+        if _spans(chain) in seen:
+            continue
+        seen.add(_spans(chain))
+        last = kind_of(chain[-1])
+        itself = bool(own & {c.name for c in chain})
+        options.append(
+            ChainOption(
+                chain,
+                [
+                    f"other:{how}",
+                    f"other:{how}|{state}",
+                    f"other:{how}|{gap(far)}",
+                    f"other:{how}|{gap(far)}|{state}",
+                    f"other:{how}|{last}|{len(covering)}",
+                    f"other:{how}|{len(chain)}|{len(near)}",
+                    f"other:{how}|{voice}|{pos}",
+                    f"other:{how}|{start}|{len(covering)}",
+                    f"other:{how}|{draft.headline}|{len(covering)}",
+                    f"other:{how}|{itself}|{voice}",
+                ],
+            )
+        )
     return options
+
+
+_MOST_CHAINS: Final = 6
 
 
 def _spans(chain: Chain) -> tuple[int, ...]:

@@ -53,12 +53,24 @@ class Chunk(NamedTuple):
 
 
 class View(NamedTuple):
-    """A sentence's tokens with every lexicon hit that begins at each."""
+    """A sentence's tokens with every lexicon hit that begins at each.
+
+    Attributes:
+        text: the report's text.
+        tokens: the sentence's tokens.
+        hits: the lexicon's hits that begin at each.
+        times: the dates told, by their first token.
+        given: the given names of persons, folded.
+        nisbas: adjectives of states and sides, folded, with their actor's id.
+
+    """
 
     text: str
     tokens: Sequence[Token]
     hits: Sequence[Sequence[Hit]]
     times: Mapping[int, Any] = MappingProxyType({})
+    given: frozenset[str] = frozenset()
+    nisbas: Mapping[str, str] = MappingProxyType({})
 
     def kinds(self, i: int) -> set[str]:
         """The kinds of lexeme that begin at token i."""

@@ -24,6 +24,9 @@ from tawthiq.extract.merge import untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence, sentences
+from tawthiq.extract.surnames import full_names, marked
+from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.verdict import Told
 from tawthiq.model import Reading, Report
 from tawthiq.text import Token, fold_word, tokenize
@@ -44,7 +47,8 @@ class Stages(NamedTuple):
 class Sheet(NamedTuple):
     """One sentence with its chunks, who tells it, and what may happen in it.
 
-    ``spoke`` is the chain that told the sentence before, ``since`` sentences ago.
+    ``spoke`` is the chain that told the sentence before, ``since`` sentences ago;
+    ``tellers`` are all that the report names.
     """
 
     sentence: Sentence
@@ -52,6 +56,7 @@ class Sheet(NamedTuple):
     told: Sequence[Stretch]
     spoke: tuple[Chunk, ...]
     since: int
+    tellers: Tellers
     events: SentenceEvents
 
     @property
@@ -86,16 +91,19 @@ class Reader:
         tokens = tokenize(report.text)
         today = anchor(tokens, published) or published
         sheets = self._sheets(report, tokens, today)
+        timeline = Timeline([s.sentence for s in sheets], [s.chunks for s in sheets])
         told = Told([(d, w) for s in sheets if (w := s.words) for d in s.events.drafts])
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
         named: list[VictimDraft] = []
         previous: list[Draft] = []
+        lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
             events = sheet.events.settle(self.judge, told, drafts)
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
-                self._complete(draft, sheet, [*drafts[-_RECENT:], *events[:n]])
+                before = [*lead, *drafts[-_RECENT:], *events[:n]]
+                self._complete(draft, sheet, before, today, timeline)
                 resolve(draft, memory)
                 draft.type = memory.type_of(draft)
                 number = sheet.sentence.number
@@ -112,6 +120,7 @@ class Reader:
             _credit(events, previous)
             _credit_named(events, drafts[-_RECENT:])
             drafts.extend(events)
+            lead = lead or [d for d in events if d.date is not None][:1]
             previous = events or previous
         kept = [d for d in untold(drafts) if not _history(d, today)]
         found = [s.chunks for s in sheets]
@@ -142,8 +151,12 @@ class Reader:
         sheets: list[Sheet] = []
         previous: Sequence[Draft] = ()
         block = spoke = 0
-        for sentence in sentences(report.text, tokens, self._furniture):
-            found = chunks(sentence, self.codebook, today, dotted=dotted)
+        parts = list(sentences(report.text, tokens, self._furniture))
+        read = [chunks(s, self.codebook, today, dotted=dotted) for s in parts]
+        surnames = full_names(read)
+        read = [marked(found, surnames) for found in read]
+        tellers = Tellers.of(read, speakers.publisher)
+        for sentence, found in zip(parts, read, strict=True):
             before, since = speakers.chain, sentence.number - spoke
             told = stretches(found, speakers)
             spoke = sentence.number if told else spoke
@@ -162,17 +175,31 @@ class Reader:
                 ),
                 None,
             )
-            sheets.append(Sheet(sentence, found, told, before, since, events))
+            sheets.append(Sheet(sentence, found, told, before, since, tellers, events))
             previous = list(proposed) or previous
         return sheets
 
-    def _complete(self, draft: Draft, sheet: Sheet, earlier: Sequence[Draft]) -> None:
+    def _complete(
+        self,
+        draft: Draft,
+        sheet: Sheet,
+        earlier: Sequence[Draft],
+        today: datetime.date | None,
+        timeline: Timeline,
+    ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
         scene, sentence = sheet.events.scene, sheet.sentence
         roles.assign(draft, scene, self.codebook.frames[draft.frame], self.judge)
         _tell(draft, sheet.told, scene.chunks)
+        sheet.tellers.move(sentence.number)
         chains = choices.chains(
-            draft, scene, sheet.told, sheet.spoke, sheet.since, opens=sentence.opens
+            draft,
+            scene,
+            sheet.told,
+            sheet.spoke,
+            sheet.since,
+            sheet.tellers,
+            opens=sentence.opens,
         )
         n = self.judge.choice(
             draft, "chain", [o.chain for o in chains], [o.features for o in chains]
@@ -180,11 +207,11 @@ class Reader:
         names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
         draft.sources = [c for c in chains[n].chain if fold_word(c.name) not in names]
         rule = time_of(draft, scene.chunks)
-        times = choices.times(draft, scene, rule, earlier, sentence.number)
+        offered = times(draft, scene, sentence, today, rule, earlier, timeline)
         n = self.judge.choice(
-            draft, "time", [o.time for o in times], [o.features for o in times]
+            draft, "time", [o.time for o in offered], [o.features for o in offered]
         )
-        draft.date = times[n].time
+        draft.date = offered[n].time
 
 
 # How many events back an event is compared with others: work stays linear.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import FAMILIES, HOSTS, Draft, PlaceDraft
 from tawthiq.extract.merge import dates_clash, numbers_clash, targets_clash
+from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
 
 _KINDS = {
@@ -87,7 +88,9 @@ class Memory:
         return next(before, None)
 
     def actor(self, chunk: Chunk) -> Chunk:
-        """The fullest name before of an actor given by its head alone."""
+        """The fullest name before of an actor given by its head or surname alone."""
+        if chunk.kind == "person":
+            return full_name(chunk)
         if chunk.kind == "actor" and (
             (chunk.word.pronoun and not _ally(chunk)) or _latter(chunk)
         ):
@@ -204,4 +207,4 @@ def follow(draft: Draft, known: Draft) -> None:
 
 def _ally(chunk: Chunk) -> bool:
     """``وحلفاؤهم``: others than those that the pronoun means."""
-    return chunk.word.base.startswith("حلفا")
+    return chunk.word.base.startswith(("حلفا", "مرتزق"))

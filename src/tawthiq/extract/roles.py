@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tawthiq.extract.arguments import Argument, is_joined, is_place, places_of
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
+from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.scene import CANDIDATES, Scene, gap, governor, shape
 
@@ -83,9 +83,10 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
     )
     by_id = {id(p.chunk): p for p in found}
     draft.places = [
-        by_id.get(id(scene.chunks[i])) or inside[id(scene.chunks[i])]
+        by_id.get(id(scene.chunks[i]))
+        or inside.get(id(scene.chunks[i]))
+        or PlaceDraft(scene.chunks[i])
         for i in picked
-        if id(scene.chunks[i]) in by_id or id(scene.chunks[i]) in inside
     ] + elsewhere
 
 

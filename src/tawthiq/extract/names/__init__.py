@@ -1,0 +1,33 @@
+"""Where a name begins and ends: actors, sources, persons, places, people counted.
+
+The codebook knows many names and the heads that begin the others (``قوات``, ``حي``,
+``الرائد``).  What follows a head belongs to the name as long as Arabic grammar says so:
+adjectives that agree with it, the name it governs, ``الموالية ل…``.
+"""
+
+from __future__ import annotations
+
+from tawthiq.extract.names.actors import actor, headed, nisba
+from tawthiq.extract.names.people import counted, people
+from tawthiq.extract.names.persons import named_person, person, person_name
+from tawthiq.extract.names.phrases import adjectives, is_verbal, quoted_after
+from tawthiq.extract.names.places import headed_place, place
+from tawthiq.extract.names.unknown import is_plural_head, listed_name
+
+__all__ = [
+    "actor",
+    "adjectives",
+    "counted",
+    "headed",
+    "headed_place",
+    "is_plural_head",
+    "is_verbal",
+    "listed_name",
+    "named_person",
+    "nisba",
+    "people",
+    "person",
+    "person_name",
+    "place",
+    "quoted_after",
+]

@@ -1,0 +1,261 @@
+"""Actors: named sides, and those that begin with a generic head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.complements import OUTLETS, complement
+from tawthiq.extract.names.persons import person_name
+from tawthiq.extract.names.phrases import (
+    CLOSE,
+    LOYAL,
+    NISBA,
+    adjectives,
+    quotation_end,
+    unprefixed,
+)
+from tawthiq.extract.names.sources import STATEMENTS, issuer
+from tawthiq.text import PUNCT, WORD, Word, has_article
+
+_WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
+
+
+def _loyal_to(view: View, last: int) -> int:
+    """Extends over ``الموالية لـ…`` / ``التابعة له``; returns the last token."""
+    tokens = view.tokens
+    i = last + 1
+    if tokens[last].norm.removeprefix("ال") in _WITHIN:
+        i = last  # an adjective already: الفصائل المنضوية
+    if i >= len(tokens) or tokens[i].kind != WORD:
+        return last
+    norm = tokens[i].norm
+    stem = norm.removeprefix("ال")
+    if stem in _WITHIN and i + 2 < len(tokens) and tokens[i + 1].norm in ("في", "تحت"):
+        end = quotation_end(view, i + 2)
+        named = [h.last for h in view.hits[i + 2] if h.lexeme.kind == "actor"]
+        return end or max(named, default=last)  # المنضوية في “جيش حلب”
+    if stem not in LOYAL:
+        return last
+    j = i + 1
+    if j < len(tokens) and tokens[j].norm in ("ل", "له", "لها", "لهم"):
+        if tokens[j].norm != "ل":
+            return j
+        j += 1
+    if j < len(tokens) and tokens[j].kind == WORD:
+        norm = tokens[j].norm
+        if norm.startswith("ل") or tokens[j - 1].norm == "ل":
+            end = complement(view, j - 1, definite=True, limit=4)[0]
+            if end < j:  # القوات الموالية لعلي عبدالله صالح
+                return _with_name(view, j, j)
+            return _with_name(view, j, end)
+    return i
+
+
+def _with_name(view: View, first: int, last: int) -> int:
+    """``… لحكومة الرئيس عبدربه منصور هادي``: the name after an office belongs to it."""
+    titled = any("title" in view.kinds(n) for n in range(first, last + 1))
+    i = last
+    if (
+        i + 1 < len(view.tokens)
+        and "title" in view.kinds(i + 1)
+        and unprefixed(view, i + 1)
+    ):
+        titled, i = True, i + 1
+    if not titled:
+        return last
+    while i + 1 < len(view.tokens) and _of_office(view.tokens[i + 1].norm):
+        i += 1
+    return max(last, person_name(view, i + 1))
+
+
+_FORMER: Final = frozenset(
+    ("السابق", "الاسبق", "المخلوع", "الراحل", "الحالي", "الشرعي")
+)
+
+
+def _of_office(norm: str) -> bool:
+    """``الرئيس اليمني السابق``: an adjective between an office and its name."""
+    return norm in _FORMER or (has_article(norm) and norm.endswith("ي"))
+
+
+def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """A named actor, with its adjectives and whom it is loyal to."""
+    last = hit.last
+    if last + 1 < len(view.tokens) and view.tokens[last + 1].text in CLOSE:
+        after = adjectives(view, last + 1, definite=True, limit=2, strict=True)
+        last = after if after > last + 1 else last
+    last = adjectives(view, last, definite=True, limit=2, strict=True)
+    last = _loyal_to(view, last)
+    return view.chunk(
+        "actor",
+        hit.first,
+        last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        id=hit.lexeme.id,
+        alts=alts,
+    )
+
+
+_OWN_FORCES: Final = frozenset(
+    [
+        "بوارج",
+        "مدفعيه",
+        "دبابات",
+        "زوارق",
+        "مقاتلات",
+        "مروحيات",
+        "طايره",
+        "راجمات",
+        "ميليشيا",
+        "مليشيا",
+        "جنود",
+        "مرتزقه",
+        "قوات",
+        "عناصر",
+        "مقاتلي",
+        "مسلحي",
+        "ميليشيات",
+        "مليشيات",
+        "طايرات",
+        "جيش",
+        "طيران",
+        "حلفا",
+        "حلفاء",
+        "حلفاي",
+        "حلفاو",
+    ]
+)
+
+
+def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """An actor or source that begins with a generic head."""
+    definite = hit.word.article
+    last, inner = hit.last, None
+    if hit.word.pronoun and hit.word.base not in _OWN_FORCES:
+        return view.chunk("word", hit.first, hit.last, word=hit.word)
+    if not hit.word.pronoun:
+        last, inner = complement(view, hit.last, definite=definite)
+        if last > hit.last and kind == "actor":
+            last = _with_name(view, hit.last + 1, last)
+    if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
+        last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
+    last = _of_actor(view, last)
+    last = _loyal_to(view, last)
+    id_ = inner.lexeme.id if inner is not None else None
+    if hit.word.base in STATEMENTS and last > hit.last:
+        return issuer(view, kind, hit, last, alts)
+    inner_at = _member_of(view, hit.last, last) if kind == "actor" else 0
+    every = hit.first > 0 and view.tokens[hit.first - 1].norm in _EVERY
+    return view.chunk(
+        kind,
+        hit.first,
+        last,
+        word=hit.word,
+        name_from=inner_at or None,
+        name_to=last - (inner_at > 0 and view.tokens[last].text in CLOSE),
+        data=hit.lexeme.data,
+        id=id_,
+        alts=alts,
+        head="all" if every else "",
+    )
+
+
+def _member_of(view: View, first: int, last: int) -> int:
+    """``الفصائل المنضوية في “جيش حلب”``: where the name of the whole begins, or 0.
+
+    ``عناصر من قوى الأمن``: the members are named by their side.
+    """
+    tokens = view.tokens
+    head = tokens[first].norm
+    if head in _MEMBERS or head[1:] in _MEMBERS:
+        for i in range(first + 1, last):
+            if tokens[i].norm == "من" and {"actor", "head"} & view.kinds(i + 1):
+                return i + 1
+    for i in range(first + 1, last - 1):
+        if tokens[i].norm.removeprefix("ال") in _WITHIN:
+            return i + 2 + (tokens[i + 2].kind == PUNCT)
+    return 0
+
+
+_MEMBERS: Final = frozenset(
+    (
+        *("عناصر", "عنصر", "عنصرا", "عنصران", "عنصرين", "افراد", "جنود", "رجال"),
+        *("مقاتلون", "مقاتلين", "مقاتل", "مسلحون", "مسلحين", "مسلح", "قوه", "قوات"),
+        *("مجموعه", "مجموعات", "وحده", "وحدات", "دوريه", "دوريات", "دبابات"),
+    )
+)
+_EVERY: Final = frozenset(("جميع", "كل", "كافه", "معظم", "سائر", "بعض"))
+
+
+_STATED: Final = frozenset(
+    ["بيان", "تصريح", "تصريحات", "تقرير", "حديث", "اتصال", "مقابله", "موتمر", "رساله"]
+)
+
+
+def _of_actor(view: View, last: int) -> int:
+    """``عناصر من تنظيم …``, ``مصدر في المعارضة``: the part that names whose they are."""
+    tokens = view.tokens
+    i = last + 1
+    links: tuple[str, ...] = ("من", "في", "ب", "لدي")
+    if tokens[last].norm.removeprefix("ال").startswith(("ممثل", "مندوب", "وفد")):
+        links = ("عن", "من")
+    if (
+        i < len(tokens)
+        and tokens[i].norm.startswith("بال")
+        and view.kinds(i) & {"head", "actor"}
+        and "source_head" in view.kinds(last)
+    ):
+        return i  # مصادر بالقوات
+    if i + 1 >= len(tokens) or tokens[i].norm not in links:
+        return last
+    if quotation_end(view, i + 1) and "actor" in view.kinds(i + 2):
+        return quotation_end(view, i + 1)  # عناصر من “داعش”
+    kinds = view.kinds(i + 1)
+    if not unprefixed(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
+        return last
+    if tokens[i + 1].norm in _STATED:
+        return last
+    if (
+        tokens[i].norm in ("في", "من")
+        and has_article(tokens[i + 1].norm)
+        and kinds & {"head", "actor"}
+    ):
+        return complement(view, i, definite=True)[0]
+    for kind in ("actor", "source"):
+        if kind in kinds:
+            return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == kind)
+    if kinds & {"source_head", "head"} and tokens[i].norm in ("في", "من"):
+        return complement(view, i + 1, definite=False)[0]
+    return last
+
+
+def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``غارة أمريكية``, ``ضربة جوية تركية``: the adjective that names whose act it is."""
+    norm = view.tokens[i].norm
+    base = norm.removeprefix("ال")
+    stem = base if base in view.nisbas else base.removesuffix("ه")
+    if stem not in view.nisbas or not before:
+        return None
+    k = len(before) - 1
+    while 0 < k and len(before) - k < 3 and _adjective(view, before[k]):
+        k -= 1  # ضربة جوية أمريكية, مباحثات روسية تركية
+    noun = before[k]
+    event = noun.kind == "trigger" and getattr(noun.data, "pos", "") == "noun"
+    agrees = noun.word.article == norm.startswith("ال") and not noun.word.pronoun
+    if not ((event or noun.kind == "weapon") and agrees):
+        return None
+    word = Word(base, article=norm.startswith("ال"))
+    data = {"kind": "government"}
+    return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
+
+
+def _adjective(view: View, chunk: Chunk) -> bool:
+    base = chunk.word.base
+    nisba_ = base in view.nisbas or base.removesuffix("ه") in view.nisbas
+    return (chunk.kind == "word" and base.endswith(NISBA)) or (
+        chunk.kind == "actor" and nisba_
+    )

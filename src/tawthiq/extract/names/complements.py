@@ -1,0 +1,165 @@
+"""What a generic head governs: ``قوات`` with what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import View
+from tawthiq.extract.names.phrases import (
+    CLOSE,
+    LOYAL,
+    NISBA,
+    OPEN,
+    STOP,
+    adjectives,
+    is_verbal,
+    quotation_end,
+    unprefixed,
+)
+from tawthiq.text import NUMBER, PUNCT, has_article
+
+# One unnamed person governs nothing: مسلح البوابة is no name.
+_SINGLE: Final = frozenset(
+    ["مسلح", "مقاتل", "انتحاري", "مهاجم", "شاب", "شخص", "رجل", "امراه", "مجهول", "ملثم"]
+)
+
+
+def complement(
+    view: View, last: int, *, definite: bool, limit: int = 4
+) -> tuple[int, Hit | None]:
+    """What a head governs: the last token of it, and the actor named in it, if any."""
+    tokens = view.tokens
+    actor: Hit | None = None
+    # مسلحون النار: an indefinite plural in ون governs nothing.
+    absolute = not definite and (
+        view.tokens[last].norm.endswith(("ون", "ين"))
+        or view.tokens[last].norm in _SINGLE
+    )
+    i = first = last + 1
+    opened = False
+    quoted = quotation_end(view, i)
+    if quoted:
+        for n in range(i + 1, quoted):
+            actor = actor or next(
+                (h for h in view.hits[n] if h.lexeme.kind == "actor"), None
+            )
+        return adjectives(view, quoted, definite=True, limit=2), actor
+    while i < len(tokens) and limit > 0:
+        token = tokens[i]
+        if token.kind == PUNCT:
+            if token.text in OPEN and not opened and quotation_end(view, i):
+                opened = True
+                i += 1
+                continue
+            if opened and token.text in CLOSE:
+                last = i
+                opened = False
+                i += 1
+                continue
+            break
+        if token.kind == NUMBER or i in view.times:
+            break
+        first_hits = view.hits[i]
+        kinds = view.kinds(i)
+        named = next(
+            (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
+        )
+        if token.norm == "لحقوق" and i + 1 < len(tokens):
+            last = i + 1  # مركز … لحقوق الإنسان
+            i = last + 1
+            continue
+        if _outlet(first_hits) and (i > first or token.norm.startswith("ل")):
+            break  # قال مصدر للجزيرة, مصادر محلية لشبكة الخابور
+        if _outlet(first_hits) and not _of_outlet(view, last):
+            break  # أبلغ مسؤول محلي وكالة س
+        free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
+        if not free:
+            break
+        if named is not None and named.lexeme.kind == "actor":
+            actor = actor or named
+            last = named.last
+            i = last + 1
+            definite = True
+            limit -= 2
+            continue
+        if kinds & STOP or is_verbal(view, i):
+            break
+        if not first_hits and token.text.endswith("ه"):
+            break  # بيان أصدرته قيادة س
+        if opened:
+            last = i
+            i += 1
+            continue
+        if token.norm.removeprefix("ال") in LOYAL:
+            break
+        if has_article(token.norm) or (not definite and token.norm.endswith(NISBA)):
+            if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
+                ("يه", "ي")
+            ):
+                break
+            if kinds & {"title"} and i > last + 1:
+                break
+            if absolute and has_article(token.norm):
+                break
+            nisba = token.norm.endswith(("ي", "يه")) and len(token.norm) > 5
+            if (
+                kinds & {"place_head", "equipment", "weapon"}
+                and i > first
+                and not nisba
+            ):
+                break  # المقاومة الجنوبية | الحي: another noun
+            last = i
+        elif not first_hits and i == first and not definite:
+            last = i
+        elif not first_hits and tokens[last].norm in _OF_NEWS:
+            last = i  # وكالة أنباء هاوار
+        elif named is not None and i == last + 1:
+            last = named.last
+            i = last
+        elif (
+            kinds & {"head", "group", "source_head"}
+            and i == last + 1
+            and not absolute
+            and not token.norm.endswith("ا")
+        ):
+            last = i
+            limit += 1
+        else:
+            break
+        i += 1
+        limit -= 1
+    return last, actor
+
+
+_OF_NEWS: Final = frozenset(("انباء", "الانباء", "اخبار", "وكاله", "قناه"))
+OUTLETS: Final = frozenset(
+    ("agency", "channel", "newspaper", "website", "broadcaster", "media")
+)
+_STAFF: Final = (
+    "مراسل",
+    "مندوب",
+    "موفد",
+    "مصور",
+    "صحفي",
+    "صحافي",
+    "مدير",
+    "رييس",
+    "موقع",
+)
+
+
+def _outlet(hits: Sequence[Hit]) -> bool:
+    """Whether a word names or begins an outlet."""
+    return any(
+        h.lexeme.kind in ("source", "source_head")
+        and h.lexeme.data.get("kind") in OUTLETS
+        and not h.lexeme.name.startswith(_STAFF)
+        for h in hits
+    )
+
+
+def _of_outlet(view: View, i: int) -> bool:
+    """Whether the word before an outlet is its staff, so that both are one name."""
+    return view.tokens[i].norm.removeprefix("ال").startswith(_STAFF)

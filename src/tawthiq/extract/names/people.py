@@ -1,0 +1,152 @@
+"""People and things counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.actors import headed
+from tawthiq.extract.names.phrases import adjectives, unprefixed
+from tawthiq.text import WORD, Token, Word, has_article
+from tawthiq.text.quantities import QuantityAt
+
+
+def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
+    last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+    last = _side_after(view, last)
+    quantity = _pair(view, last)
+    end = last + (quantity is not None)
+    if quantity is None and last > hit.last and _is_pair(view.tokens[last]):
+        last, end = last - 1, last
+        quantity = _pair(view, last)
+    return view.chunk(
+        "people",
+        hit.first,
+        end,
+        word=hit.word,
+        name_to=last,
+        data=hit.lexeme,
+        id=hit.lexeme.id,
+        quantity=quantity,
+        alts=alts,
+    )
+
+
+def _pair(view: View, last: int) -> QuantityAt | None:
+    """``عسكريين تركيين اثنين``: the number that confirms a dual."""
+    i = last + 1
+    if i >= len(view.tokens) or not _is_pair(view.tokens[i]):
+        return None
+    return QuantityAt(2, 2, "exact", "", i, i)
+
+
+def _is_pair(token: Token) -> bool:
+    return token.norm in ("اثنين", "اثنان", "اثنتين", "اثنتان")
+
+
+def _side_after(view: View, last: int) -> int:
+    """``متشددي داعش``, ``عناصر تنظيم …``: the side right after its people."""
+    i = last + 1
+    if (
+        i >= len(view.tokens)
+        or not unprefixed(view, i)
+        or has_article(view.tokens[last].norm)
+    ):
+        return last
+    if view.tokens[last].norm.endswith(("ين", "ون", "ا", "ه")):
+        return last
+    return next((h.last for h in view.hits[i] if h.lexeme.kind == "actor"), last)
+
+
+def counted(view: View, quantity: QuantityAt) -> Chunk:
+    """A number with what it counts: ``24 شهيدا``, ``ثلاث دبابات``, ``15 غارة``."""
+    tokens = view.tokens
+    i = quantity.last + 1
+    word = _number_word(tokens[quantity.first])
+    if quantity.first and tokens[quantity.first - 1].norm == "و":
+        word = word._replace(conjunction="و")  # و10 is two tokens
+    if i < len(tokens) and tokens[i].norm == "من":
+        i += 1
+    counts = quantity.unit is None and not quantity.percent
+    if i < len(tokens) and tokens[i].kind == WORD and counts:
+        fired = quantity.first > 0 and tokens[quantity.first - 1].norm in _FIRED
+        for hit in sorted(
+            view.hits[i], key=_weapon_first if fired else _aircraft_first
+        ):
+            kind = _COUNTED.get(hit.lexeme.kind)
+            if kind is None or hit.word.conjunction or hit.word.preposition:
+                continue
+            data = hit.lexeme
+            if kind == "trigger":
+                data = hit.lexeme.data
+                if data.pos != "noun":
+                    continue
+            last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+            if kind == "people":
+                last = _side_after(view, last)
+            id_ = hit.lexeme.id
+            if hit.lexeme.kind == "head":
+                last = headed(view, "actor", hit, {}).last
+                if hit.lexeme.data.get("kind") in ("air", "ground_fire"):
+                    kind, data = "actor", hit.lexeme.data
+            return view.chunk(
+                kind,
+                quantity.first,
+                _bounded(view, last),
+                word=word,
+                name_from=i,
+                name_to=last,
+                data=data,
+                id=id_,
+                quantity=quantity,
+                alts={h.lexeme.kind: h for h in reversed(view.hits[i])},
+            )
+    return view.chunk(
+        "quantity", quantity.first, quantity.last, word=word, quantity=quantity
+    )
+
+
+_FIRED: Final = frozenset(("سقوط", "اطلاق", "سقط", "سقطت", "اطلق", "اطلقت", "باطلاق"))
+
+
+def _weapon_first(hit: Hit) -> bool:
+    """``سقوط عدة صواريخ``: what falls is fired, not lost."""
+    return hit.lexeme.kind != "weapon"
+
+
+def _aircraft_first(hit: Hit) -> bool:
+    """``ثلاث مقاتلات``: who flies counts before what could be lost."""
+    data = hit.lexeme.data
+    return not (hit.lexeme.kind == "head" and data.get("kind") == "air")
+
+
+def _bounded(view: View, last: int) -> int:
+    """Past ``على الأقل`` after counted people: it belongs to the number."""
+    norms = tuple(t.norm for t in view.tokens[last + 1 : last + 3])
+    return last + 2 if norms in (("علي", "الاقل"), ("علي", "الاكثر")) else last
+
+
+_COUNTED: Final = {
+    "harm_noun": "people",
+    "group": "people",
+    "equipment": "object",
+    "weapon": "weapon",
+    "trigger": "trigger",
+    "actor": "people",
+    "head": "people",
+}
+
+
+def _number_word(token: Token) -> Word:
+    norm = token.norm
+    conjunction = norm[0] if len(norm) > 2 and norm[0] in "وف" else ""
+    if norm.startswith(("واحد", "فوق")) and not token.text.startswith("وأ"):
+        conjunction = ""
+    rest = norm[len(conjunction) :]
+    preposition = (
+        rest[0] if len(rest) > 2 and rest[0] in "بل" and rest != "بضعه" else ""
+    )
+    return Word(norm, conjunction, preposition)

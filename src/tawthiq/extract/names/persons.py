@@ -1,0 +1,242 @@
+"""Persons: titles, offices and the names after them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.phrases import STOP, is_verbal, quotation_end, unprefixed
+from tawthiq.text import WORD, Word, has_article
+from tawthiq.text.numbers import NUMBER_WORDS, bare
+
+
+def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """A title with the name after it; None where no name follows."""
+    tokens = view.tokens
+    i = hit.last + 1
+    office = hit.last
+    if hit.lexeme.data.get("follows") == "1" or hit.word.article is False:
+        office = _office(view, hit.last)
+        i = office + 1
+    i = _past_titles(view, i)
+    comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
+    if comma:
+        i += 1
+    last = person_name(view, i)
+    if last < i:
+        if office > hit.last or hit.word.article:
+            return view.chunk(
+                "person",
+                hit.first,
+                office,
+                word=hit.word,
+                data=hit.lexeme.data,
+                alts=alts,
+                head="title",
+            )
+        return None
+    return view.chunk(
+        "person",
+        hit.first,
+        last,
+        word=hit.word,
+        name_from=i,
+        data=hit.lexeme.data,
+        alts=alts,
+    )
+
+
+def _past_titles(view: View, i: int) -> int:
+    """``مدير مكتب الصحة الدكتور فلان``: past titles that follow an office."""
+    for _ in range(3):
+        comma = i < len(view.tokens) and view.tokens[i].text in "،,"
+        j = i + comma
+        if j >= len(view.tokens):
+            return i
+        title = next((h for h in view.hits[j] if h.lexeme.kind == "title"), None)
+        if title is None or not unprefixed(view, j) or not title.word.article:
+            return i
+        i = title.last + 1
+    return i
+
+
+def _office(view: View, last: int) -> int:
+    """The complement of an office: ``الخارجية الأميركي``, ``أركان الجيش``."""
+    tokens = view.tokens
+    i = last + 1
+    count = 0
+    quoted = quotation_end(view, i)
+    if quoted:
+        return quoted  # قائد “غرفة عمليات حلب”
+    while i < len(tokens) and tokens[i].kind == WORD and count < 5:
+        kinds = view.kinds(i)
+        if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
+            break
+        if tokens[i].norm in _PARTIES:
+            break
+        actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
+        if actors and count < 3:
+            last = actors[0].last
+        elif has_article(tokens[i].norm) or kinds & {
+            "head",
+            "source_head",
+            "place_head",
+        }:
+            last = i
+        else:
+            break
+        i = last + 1
+        count += 1
+    return last
+
+
+_PARTIES: Final = frozenset(
+    ("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان", "المجتمع")
+)
+
+
+_NO_PERSON: Final = frozenset(
+    [
+        "ايضا",
+        "كذلك",
+        "ان",
+        "انه",
+        "انها",
+        "هنا",
+        "هناك",
+        "مجددا",
+        "لاحقا",
+        "حينها",
+        "سابقا",
+        "فقط",
+        "قد",
+        "عدم",
+        "ما",
+        "هذا",
+        "هذه",
+        "كل",
+        "بعض",
+        "اكثر",
+        "خلال",
+        "اليوم",
+    ]
+)
+
+
+# After a rank or office only these end the wait for a name: ياسر is no verb there.
+_CLOSED: Final = frozenset(
+    ["according", "comp", "rel", "conn", "prep", "report", "neg", "result", "title"]
+)
+
+
+_W_NAMES: Final = frozenset(
+    ["وليد", "وايل", "وسام", "وسيم", "وديع", "وحيد", "ورده", "وفاء", "وارن", "ويليام"]
+)
+
+
+_NAME_LINKS: Final = frozenset(
+    ("بن", "ابن", "ابو", "ام", "عبد", "ال", "اولو", "دي", "فان")
+)
+
+
+def _announced(view: View, i: int) -> bool:
+    """``حاكم شانلي اورفة عز الدين كجك أنه``: a long name that ends at أن."""
+    return any(
+        "comp" in view.kinds(n) for n in range(i + 1, min(i + 3, len(view.tokens)))
+    )
+
+
+def _after_rank(view: View, i: int) -> bool:
+    """``الدكتور الخضر``, ``العقيد الحسن``: after a personal title a name may have ال."""
+    title = next((h for h in view.hits[i - 1] if h.lexeme.kind == "title"), None)
+    if title is None or title.lexeme.data.get("follows") == "1":
+        return False
+    if view.kinds(i) - {"place"}:
+        return False
+    return not view.tokens[i].norm.endswith(("ي", "يه"))
+
+
+def person_name(view: View, i: int) -> int:
+    """The last token of a person's name that begins at token i, or i - 1."""
+    tokens = view.tokens
+    first = i
+    while i < len(tokens) and i - first < 6 and tokens[i].kind == WORD:
+        if i - first >= 4 and not _announced(view, i):
+            break
+        norm = tokens[i].norm
+        linked = norm in _NAME_LINKS or (
+            i > first and tokens[i - 1].norm in _NAME_LINKS
+        )
+        kinds = view.kinds(i)
+        if i in view.times or norm in ("عام", "سنه"):
+            break
+        if "comp" in kinds:
+            break  # فإن is no van
+        if not linked:
+            after_title = i == first and i and "title" in view.kinds(i - 1)
+            stops = STOP | {"head", "source_head", "title", "place_head", "group"}
+            if kinds & (_CLOSED if after_title else stops):
+                break
+            if kinds & {"trigger", "harm_noun", "weapon", "source"} or not unprefixed(
+                view, i
+            ):
+                break
+            if norm in _NO_PERSON or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
+                break
+            if i == first and has_article(norm) and not _after_rank(view, i):
+                break
+            if norm.startswith("است") and is_verbal(view, i):
+                break
+            if (
+                i > first
+                and norm not in view.given
+                and (is_verbal(view, i) or norm.endswith(("ها", "هم")))
+            ):
+                break
+            if i > first and norm[0] == "و" and norm not in _W_NAMES:
+                break
+            if norm.startswith(("الذي", "التي")):
+                break
+            if has_article(norm) and i - first > 2:
+                break
+        i += 1
+    while i > first and tokens[i - 1].norm in ("بن", "ابن", "ابو", "عبد"):
+        i -= 1
+    return i - 1
+
+
+def named_person(view: View, i: int) -> Chunk | None:
+    """``اغتيال سامر حسن الحلبي``: a given name begins a name, with no title before it.
+
+    One given name alone is no name here: ``كريم`` and ``سعيد`` are adjectives too.
+    """
+    norm = view.tokens[i].norm
+    for conjunction, preposition in (
+        ("", ""),
+        ("و", ""),
+        ("", "ل"),
+        ("", "ب"),
+        ("و", "ل"),
+    ):
+        clitics = conjunction + preposition
+        base = norm.removeprefix(clitics)
+        if len(base) + len(clitics) != len(norm) or not _opens_name(view, i, base):
+            continue
+        last = person_name(view, i)
+        if last <= i:
+            return None
+        word = Word(base, conjunction, preposition, prefix=len(clitics))
+        return view.chunk("person", i, last, word=word, data={"role": "unknown"})
+    return None
+
+
+def _opens_name(view: View, i: int, base: str) -> bool:
+    """Whether a word is a given name, or ``عبد`` and ``أبو`` before one."""
+    if base in view.given:
+        return True
+    after = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
+    if base == "عبد":
+        return after.startswith("ال")
+    return base == "ابو" and (after in view.given or after.startswith("ال"))

@@ -1,0 +1,146 @@
+"""What every name is made of: agreeing adjectives, quotation marks, where a phrase stops."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.extract.chunks import View
+from tawthiq.text import PUNCT, WORD, has_article
+
+# Kinds that a name never runs into.
+STOP: Final = frozenset(
+    [
+        "according",
+        "comp",
+        "rel",
+        "conn",
+        "prep",
+        "harm_verb",
+        "report",
+        "result",
+        "light",
+        "harm_masdar",
+        "neg",
+        "intended",
+        "loss",
+    ]
+)
+
+
+LOYAL: Final = frozenset(
+    (
+        "مواليه",
+        "موالين",
+        "موالي",
+        "تابعه",
+        "تابعين",
+        "تابع",
+        "مدعومه",
+        "مدعومين",
+        "مواليين",
+        "مناهضه",
+        "معارضه",
+        "منتميه",
+        "منتمين",
+        "واقع",
+        "واقعه",
+        "كاين",
+        "كاينه",
+        "مسنوده",
+        "مدعوم",
+        "مدعومين",
+    )
+)
+
+
+OPEN: Final = frozenset("«“\"‘'(")
+
+
+CLOSE: Final = frozenset("»”\"’')")
+
+
+NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
+
+
+def is_verbal(view: View, i: int) -> bool:
+    """Whether token i looks like a finite verb."""
+    for hit in view.hits[i]:
+        kind = hit.lexeme.kind
+        if kind in ("report", "light", "result", "harm_verb"):
+            return True
+        if kind in ("trigger", "loss") and hit.lexeme.data.pos == "verb":
+            return not (hit.word.article or hit.word.preposition)
+    norm = view.tokens[i].norm
+    if norm[:1] in "وف" and len(norm) > 4:
+        norm = norm[1:]
+    if norm.startswith("است") and len(norm) >= 6 and norm.endswith(("ي", "ت")):
+        return True
+    return norm[:1] == "ي" and len(norm) > 3 and not norm.endswith("ه")
+
+
+def unprefixed(view: View, i: int) -> bool:
+    """Whether no conjunction or preposition is written on token i."""
+    norm = view.tokens[i].norm
+    if norm.startswith(("وال", "فال", "بال", "لل", "كال", "وبال", "ولل")):
+        return False
+    return not any(h.word.conjunction or h.word.preposition for h in view.hits[i][:1])
+
+
+def _accusative(norm: str, before: str) -> bool:
+    """Whether both words are written as indefinite accusatives, the second a nisba."""
+    return norm.endswith("يا") and before.endswith("ا") and len(before) > 3
+
+
+def adjectives(
+    view: View, last: int, *, definite: bool, limit: int = 3, strict: bool = False
+) -> int:
+    """The last token of the adjectives that follow token ``last`` and agree with it.
+
+    ``strict`` takes only words that are written as adjectives (``المسلحة``).
+    """
+    tokens = view.tokens
+    i = last + 1
+    while i < len(tokens) and limit and tokens[i].kind == WORD:
+        norm = tokens[i].norm
+        kinds = view.kinds(i)
+        if (
+            kinds & STOP
+            or is_verbal(view, i)
+            or not unprefixed(view, i)
+            or i in view.times
+        ):
+            break
+        if definite != has_article(norm):
+            break
+        if (norm.removeprefix("ال")) in LOYAL:
+            break
+        if (strict or not definite) and not norm.endswith(NISBA):
+            break
+        if _accusative(norm, tokens[last].norm) and not definite:
+            return i  # جنديا تركيا: an adjective, not the country
+        if kinds & {"trigger", "place_head", "title", "place"} and not definite:
+            break
+        if kinds & {"head", "actor"} and not definite:
+            break
+        if kinds & {"trigger", "harm_masdar"} and not norm.endswith(("يه", "ي")):
+            break
+        last = i
+        i += 1
+        limit -= 1
+    return last
+
+
+def quotation_end(view: View, i: int) -> int:
+    """The closing mark of a short quoted name that begins at token i, or 0."""
+    tokens = view.tokens
+    if i >= len(tokens) or tokens[i].kind != PUNCT or tokens[i].text not in OPEN:
+        return 0
+    for j in range(i + 2, min(i + 8, len(tokens))):
+        if tokens[j].kind == PUNCT and tokens[j].text in CLOSE:
+            return j
+    return 0
+
+
+def quoted_after(view: View, last: int) -> int:
+    """``عربة “بي أم بي”``: a quoted model belongs to the object's name."""
+    return quotation_end(view, last + 1) or last

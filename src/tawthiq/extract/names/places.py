@@ -1,0 +1,239 @@
+"""Places: of the gazetteer, or after a generic head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.phrases import OPEN, quotation_end, unprefixed
+from tawthiq.extract.names.unknown import (
+    POINTS,
+    institution,
+    is_plural_head,
+    unknown_name,
+)
+from tawthiq.text import NUMBER, WORD, has_article
+
+
+def place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    """A place of the gazetteer, as it stands."""
+    return view.chunk(
+        "place",
+        hit.first,
+        hit.last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        id=hit.lexeme.id,
+        alts=alts,
+    )
+
+
+_ORDINALS: Final = frozenset(
+    ["الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه"]
+)
+
+
+_INSTITUTIONS: Final = frozenset(
+    (
+        *("building", "base", "hospital", "school", "prison", "airport", "port"),
+        *("infrastructure", "factory", "checkpoint", "square", "road", "market"),
+        *("camp", "dam"),
+    )
+)
+_DIRECTIONS: Final = frozenset(("direction", "vicinity", "part"))
+
+
+def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """A place after its generic head; the head is left off the name where it may be."""
+    tokens = view.tokens
+    data = hit.lexeme.data
+    kind = data.get("kind", "")
+    i = hit.last + 1
+    opened = i < len(tokens) and tokens[i].text in OPEN
+    closing = quotation_end(view, i) if opened else 0
+    if i < len(tokens) and (opened or tokens[i].text == "#"):
+        i += 1
+    part = data.get("part_of_name") == "1"
+    numbered = _numbered(view, hit)
+    if numbered is not None:
+        return numbered
+    if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:
+        return _definite_place(view, hit, alts)
+    if tokens[hit.last].norm.endswith("ا") and not hit.word.article:
+        return None  # حاجزا امنيا: an indefinite noun names no place
+    known = next(
+        (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
+    )
+    inner = view.kinds(i)
+    if known is not None:
+        last = known.last
+        if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
+            last += 1  # الطاش الأول
+        if part and kind not in _DIRECTIONS:
+            last = _directions(view, last)
+        id_ = known.lexeme.id if not part else None
+        inside = {**data, "country": known.lexeme.data.get("country", "")}
+        return view.chunk(
+            "place",
+            hit.first,
+            last,
+            word=hit.word,
+            name_from=None if part else i,
+            data=known.lexeme.data if not part else inside,
+            id=id_,
+            alts=alts,
+            head=tokens[hit.first].norm,
+        )
+    if kind in _DIRECTIONS:
+        if hit.word.article and _adjectival(view, hit.last) > hit.last:
+            return view.chunk(  # الأطراف الشمالية, الحدود السورية
+                "place",
+                hit.first,
+                _adjectival(view, hit.last),
+                word=hit.word,
+                data=data,
+                alts=alts,
+            )
+        return _direction(view, hit, alts, i)
+    if "place_head" in inner and unprefixed(view, i):
+        nested = next(h for h in view.hits[i] if h.lexeme.kind == "place_head")
+        within = headed_place(view, nested, alts)
+        if within is None:
+            return _definite_place(view, hit, alts)
+        return within._replace(first=hit.first, word=hit.word)
+    if hit.word.article:
+        last = _adjectival(view, hit.last)
+        if last > hit.last:  # الحي الصناعي, العاصمة العراقية, الريف الشمالي
+            return view.chunk(
+                "place", hit.first, last, word=hit.word, data=data, alts=alts
+            )
+        return _definite_place(view, hit, alts)
+    last = closing - 1 if closing else unknown_name(view, i)
+    if kind in _INSTITUTIONS and not closing:
+        last = max(last, institution(view, i))
+    if last < i:
+        return None
+    return view.chunk(
+        "place",
+        hit.first,
+        last,
+        word=hit.word,
+        name_from=None if part else i,
+        data=data,
+        alts=alts,
+        head=tokens[hit.first].norm,
+    )
+
+
+_MONTHLY: Final = 3
+_COUNTING: Final = frozenset(("village", "town", "city", "governorate", "region"))
+
+
+def _numbered(view: View, hit: Hit) -> Chunk | None:
+    """``معسكر 21``, ``قصر 22 مايو الرئاسي``: a place whose name is a number or a day."""
+    tokens = view.tokens
+    i = hit.last + 1
+    if (
+        i >= len(tokens)
+        or tokens[i].kind != NUMBER
+        or hit.word.pronoun
+        or hit.lexeme.data.get("kind") in _COUNTING | _DIRECTIONS
+        or is_plural_head(tokens[hit.last].norm)
+        or "/" in tokens[i].text
+    ):
+        return None
+    time = view.times.get(i)
+    last = time.last if time is not None and time.last - i < _MONTHLY else i
+    if last == i and i + 1 < len(tokens) and view.hits[i + 1]:
+        kinds = view.kinds(i + 1)
+        if kinds & {"group", "equipment", "weapon", "harm_noun"}:
+            return None  # في جسر 5 جنود: the number counts what follows
+    while (
+        last + 1 < len(tokens)
+        and has_article(tokens[last + 1].norm)
+        and tokens[last + 1].norm.endswith(_ADJECTIVES)
+        and unprefixed(view, last + 1)
+    ):
+        last += 1
+    return view.chunk(
+        "place",
+        hit.first,
+        last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        head=tokens[hit.first].norm,
+    )
+
+
+_PROPER: Final = frozenset(
+    [
+        "القديمه",
+        "القديم",
+        "الخضراء",
+        "الحمراء",
+        "البيضاء",
+        "الكبير",
+        "الكبري",
+        "الدائري",
+    ]
+)
+_ADJECTIVES: Final = ("ي", "يه", "يتين")
+_NOT_ADJECTIVES: Final = frozenset(("التي", "الماضي", "الجاري", "الحالي", "الحاليه"))
+
+
+def _adjectival(view: View, last: int) -> int:
+    """``الحي الشرقي``, ``الأراضي السورية``: the adjectives that make a noun a name."""
+    tokens = view.tokens
+    i = last + 1
+    while i < len(tokens) and tokens[i].kind == WORD and i - last <= 2:
+        norm = tokens[i].norm
+        written = norm in _PROPER or (
+            norm.endswith(_ADJECTIVES) and norm not in _NOT_ADJECTIVES
+        )
+        if not (has_article(norm) and written and unprefixed(view, i)):
+            joined = norm.startswith("وال") and norm[1:] in POINTS
+            if not (joined and i > last + 1):
+                break
+        i += 1
+    return i - 1
+
+
+def _plain(hit: Hit) -> bool:
+    return not (hit.word.conjunction or hit.word.preposition or hit.word.pronoun)
+
+
+def _directions(view: View, last: int) -> int:
+    """``ريف حلب الشمالي``: the directions that belong to the name."""
+    i = last + 1
+    if i < len(view.tokens) and view.tokens[i].norm in POINTS:
+        last = i
+        if i + 1 < len(view.tokens) and view.tokens[i + 1].norm in POINTS:
+            last = i + 1
+    return last
+
+
+def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk | None:
+    """``شمال سوريا`` is a place of its own; ``وسط مدينة حلب`` is the city."""
+    nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
+    if nested is not None and _plain(nested):
+        within = headed_place(view, nested, alts)
+        if within is not None and within.head != "the":
+            return within._replace(first=hit.first, word=hit.word)
+    return None
+
+
+def _definite_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """``الحي``, ``المدينة``: a place named before; its head is marked ``the``."""
+    if not hit.word.article:
+        return None
+    return view.chunk(
+        "place",
+        hit.first,
+        hit.last,
+        word=hit.word,
+        data=hit.lexeme.data,
+        alts=alts,
+        head="the",
+    )

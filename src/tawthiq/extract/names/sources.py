@@ -1,0 +1,36 @@
+"""Sources: who issued a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View, offset_after
+
+STATEMENTS: Final = frozenset(("بيان", "بيانات", "تقرير", "تصريح", "تصريحات"))
+
+
+def issuer(
+    view: View, kind: str, hit: Hit, last: int, alts: Mapping[str, Hit]
+) -> Chunk:
+    """``بيان لقيادة القوة الجوية``: who issued a statement is its source."""
+    first = hit.last + 1
+    token = view.tokens[first]
+    start = offset_after(token, 1) if token.norm.startswith("ل") else token.start
+    if token.norm.startswith("لل"):
+        start = offset_after(token, 2)
+    end = view.tokens[last].end
+    return Chunk(
+        kind,
+        hit.first,
+        last,
+        start,
+        end,
+        view.text[start:end],
+        hit.word,
+        hit.lexeme.data,
+        None,
+        None,
+        alts,
+    )

@@ -1,0 +1,268 @@
+"""Place names that the gazetteer does not hold, alone and in lists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.extract.chunks import View
+from tawthiq.extract.names.phrases import LOYAL, STOP, is_verbal, unprefixed
+from tawthiq.text import WORD, has_article
+
+POINTS: Final = frozenset(
+    [
+        "الشمالي",
+        "الجنوبي",
+        "الشرقي",
+        "الغربي",
+        "الشماليه",
+        "الجنوبيه",
+        "الشرقيه",
+        "الغربيه",
+        "الاوسط",
+        "الشمالين",
+        "والشرقي",
+        "والغربي",
+        "والشمالي",
+        "والجنوبي",
+        "الجويه",
+        "الدولي",
+        "العسكريه",
+        "العسكري",
+    ]
+)
+
+
+_NOT_NAMES: Final = frozenset(
+    [
+        *("ساحلي", "سكني", "شعبي", "تجاري", "صناعي", "زراعي", "حدودي", "جبلي"),
+        *("رييسي", "حيوي", "استراتيجي", "عسكري", "امني", "مدني", "حكومي", "محلي"),
+        *("طبي", "رسمي", "ديني", "اثري", "تاريخي", "ميداني", "خاص", "عام", "امن"),
+        "عده",
+        "عديده",
+        "مختلفه",
+        "متفرقه",
+        "مجاوره",
+        "قريبه",
+        "كثيره",
+        "اخري",
+        "كانت",
+        "التي",
+        "الذي",
+        "هذه",
+        "هذا",
+        "تلك",
+        "نفسها",
+        "العمليات",
+        "الاشتباكات",
+        "الصراع",
+        "النزاع",
+        "القتال",
+        "المواجهات",
+        "المعارك",
+        "السيطره",
+        "نفوذ",
+        "نفسه",
+        "واحده",
+        "كبيره",
+        "صغيره",
+        "جديده",
+        "قديمه",
+        "سكنيه",
+        "مدنيه",
+        "خاضعه",
+        "واقعه",
+    ]
+)
+
+
+# First words of place names of two words: معرة مصرين, أبو دالي, تل رفعت.
+_COMPOUND: Final = frozenset(
+    [
+        "معره",
+        "كفر",
+        "دير",
+        "خان",
+        "تل",
+        "ابو",
+        "ام",
+        "عين",
+        "بيت",
+        "بني",
+        "راس",
+        "باب",
+        "برج",
+        "خربه",
+        "جسر",
+        "حصن",
+        "شيخ",
+        "الشيخ",
+        "عرب",
+        "قلعه",
+        "تله",
+        "جبل",
+        "وادي",
+        "دار",
+    ]
+)
+
+
+def unknown_name(view: View, i: int) -> int:
+    """The last token of a place name that the gazetteer does not hold."""
+    tokens = view.tokens
+    token = tokens[i]
+    kinds = view.kinds(i)
+    stops = STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
+    if token.norm in _NOT_NAMES or kinds & stops or is_verbal(view, i):
+        return i - 1
+    plural = is_plural_head(tokens[i - 1].norm)
+    # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
+    dual = tokens[i - 1].norm.endswith(("تي", "تا"))
+    adjective = "يه" if not plural else "ه"
+    if not has_article(token.norm) and token.norm.endswith(adjective) and not dual:
+        return i - 1
+    if not unprefixed(view, i) or token.norm.endswith(("ها", "هم")):
+        return i - 1
+    last = i
+    j = i + 1
+    if j < len(tokens) and tokens[j].kind == WORD and not has_article(token.norm):
+        norm = tokens[j].norm
+        if (
+            token.norm in _COMPOUND
+            and unprefixed(view, j)
+            and not view.kinds(j) & stops
+        ):
+            return j
+        if (
+            norm.startswith("ال")
+            and norm not in POINTS
+            and norm[2:] not in LOYAL
+            and not view.kinds(j) & (stops | {"place"})
+            and not norm.endswith(("يه", "ين"))
+        ):
+            last = j
+    return (
+        _qualities(view, last) if last > i and has_article(tokens[last].norm) else last
+    )
+
+
+# Indefinite nouns that go on governing: مقر قيادة المنطقة, مجمع كليات الجيش.
+_GOVERNING: Final = frozenset(
+    ("head", "source_head", "place_head", "equipment", "title")
+)
+_QUALITIES: Final = frozenset(
+    (
+        *(
+            "العام",
+            "العامه",
+            "الاعلي",
+            "العليا",
+            "الكبير",
+            "الكبري",
+            "القديم",
+            "القديمه",
+        ),
+        *(
+            "الاول",
+            "الثاني",
+            "الثالث",
+            "الرابع",
+            "الخامس",
+            "السادس",
+            "السابع",
+            "الثامن",
+        ),
+        *("الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "الجديد", "الجديده"),
+    )
+)
+_LONGEST: Final = 4
+
+
+def institution(view: View, i: int) -> int:
+    """The last token of what a building or base is named by, from token i on.
+
+    ``مبنى الأمن القومي``, ``مقر قيادة المنطقة الرابعة``: nouns in construct up to a
+    definite one and its adjectives.  An armed side that holds it is no part of the name.
+    """
+    tokens = view.tokens
+    for j in range(i, min(i + _LONGEST, len(tokens))):
+        token = tokens[j]
+        kinds = view.kinds(j)
+        plain = token.kind == WORD and j not in view.times and unprefixed(view, j)
+        if not plain or kinds & (STOP | {"actor", "harm_noun"}) or is_verbal(view, j):
+            break
+        if token.norm in _NOT_NAMES or token.norm.endswith(("ها", "هم")):
+            break
+        if has_article(token.norm):
+            return _qualities(view, j)
+        if kinds and not kinds & _GOVERNING:
+            break
+        if token.norm.endswith("يه") or (not kinds and j > i):
+            break
+    return i - 1
+
+
+def _qualities(view: View, last: int) -> int:
+    """Past the definite adjectives that belong to a name: ``العام``, ``الرئاسية``."""
+    tokens = view.tokens
+    for j in range(last + 1, min(last + 3, len(tokens))):
+        norm = tokens[j].norm
+        written = norm.endswith(("ي", "يه")) or norm in _QUALITIES
+        if not (
+            tokens[j].kind == WORD
+            and norm.startswith("ال")
+            and written
+            and norm not in ("التي", "الماضي", "الجاري", "الحالي")
+            and j not in view.times
+        ):
+            break
+        last = j
+    return last
+
+
+_PLURAL_HEADS: Final = frozenset(
+    [
+        "احياء",
+        "حيي",
+        "بلدات",
+        "بلدتي",
+        "مدن",
+        "مدينتي",
+        "قري",
+        "قريتي",
+        "مناطق",
+        "محافظات",
+        "محافظتي",
+        "مواقع",
+        "مخيمات",
+        "مخيمي",
+        "مديريات",
+        "مديريتي",
+        "محور",
+        "محاور",
+        "جبهات",
+        "جبهتي",
+        "جبهتا",
+    ]
+)
+
+
+def is_plural_head(head: str) -> bool:
+    """Whether a folded place head is dual or plural: its names make a list."""
+    head = head.lstrip("وبل") if head not in _PLURAL_HEADS else head
+    return head.removeprefix("ال") in _PLURAL_HEADS
+
+
+def listed_name(view: View, i: int) -> int:
+    """The last token of an unknown place name in a list."""
+    tokens = view.tokens
+    j = i + 1
+    if (
+        j < len(tokens)
+        and tokens[j].kind == WORD
+        and not tokens[i].norm.startswith("وال")
+        and tokens[j].norm.startswith("ال")
+        and tokens[j].norm not in POINTS
+        and not view.kinds(j) & (STOP | {"place", "trigger"})
+    ):
+        return j
+    return i

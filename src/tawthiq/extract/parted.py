@@ -1,0 +1,52 @@
+"""Verb phrases that their subject parts: ``شددت قوات من الجيش الخناق``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.readings import VERBAL
+from tawthiq.text import Token
+
+_PARTED_REACH: Final = 9
+
+
+_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هما")
+
+
+def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
+    """``شددت قوات من الجيش الخناق``: a verb phrase that its subject parts is one."""
+    for i in range(len(tokens)):
+        parted = [h for h in hits[i] if h.lexeme.kind == "parted"]
+        if not parted:
+            continue
+        hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
+        if any(h.last > i and h.lexeme.kind == "trigger" for h in hits[i]):
+            continue
+        for hit in parted:
+            tail = _tail_at(tokens, hits, i, hit.lexeme.data.tail)
+            if tail:
+                lexeme = hit.lexeme._replace(
+                    kind="trigger", data=hit.lexeme.data.trigger
+                )
+                plain = [h for h in hits[i] if h.lexeme.kind not in VERBAL]
+                hits[i] = [hit._replace(lexeme=lexeme), *plain]
+                hits[tail] = [h for h in hits[tail] if h.lexeme.kind == "weapon"]
+                break
+
+
+def _tail_at(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
+) -> int:
+    """Where the noun of a parted phrase stands after its verb at i, or 0."""
+    stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
+    forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
+        if tokens[j].norm in forms:
+            return j
+        if tokens[j].text in ".؛:،" or any(
+            h.lexeme.kind in ("comp", "rel", "conn", "report") for h in hits[j]
+        ):
+            return 0
+    return 0

@@ -1,0 +1,305 @@
+"""Which readings of a word its neighbours rule out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.text import Token, fold_word
+
+VERBAL: Final = frozenset(("harm_verb", "report", "light", "result"))
+
+
+def spelled(hit: Hit, written: str) -> bool:
+    """Whether the final ي or ى of a word is the codebook's: ``قوي`` is not ``قوى``."""
+    if written[-1] not in "يى" or hit.word.pronoun or hit.lexeme.kind in VERBAL:
+        return True
+    if hit.lexeme.kind not in ("prep", "head", "actor", "place", "group"):
+        return True
+    first = hit.lexeme.name.split()[0]
+    return first[-1] == written[-1] or first[-1] not in "يى"
+
+
+def possible(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether the clitics on a hit's first word can stand on a word of its kind."""
+    kind, word, data = hit.lexeme.kind, hit.word, hit.lexeme.data
+    if kind == "parted":
+        data, kind = data.trigger, "trigger"
+    if word.preposition == "س":
+        return getattr(data, "tense", "") == "present"
+    if kind in VERBAL or (kind in ("trigger", "loss") and data.pos == "verb"):
+        tense = data.tense
+        article = word.article and not fold_word(hit.lexeme.name).startswith("ال")
+        if kind == "light" and tense == "masdar":
+            return True
+        if tense == "participle" and kind in VERBAL:
+            return not article
+        return not (
+            article
+            or word.preposition in ("ب", "ك")
+            or (word.preposition == "ل" and tense != "present")
+        )
+    if kind in ("conn", "comp", "rel", "neg", "intended"):
+        definite = hit.lexeme.name.startswith("ال")
+        return not word.pronoun and not (word.article and not definite)
+    if kind == "prep":
+        if word.base == "علي" and _a_name(tokens, hit.first):
+            return False
+        return not word.article and not word.preposition
+    return True
+
+
+_AFTER_ALI: Final = ("عبد", "بن", "ابو", "محسن", "صالح", "حسن", "حسين", "محمد")
+
+
+_BEFORE_ALI: Final = frozenset(
+    (
+        "قال",
+        "واضاف",
+        "اكد",
+        "واكد",
+        "وقال",
+        "اوضح",
+        "الرييس",
+        "السابق",
+        "المخلوع",
+        "محمد",
+        "بن",
+        "السيد",
+    )
+)
+
+
+def _a_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether علي, written with a yeh, is a person's name and not the preposition."""
+    if not tokens[i].text.endswith("ي"):
+        return False
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].norm if i else ""
+    return after.startswith(_AFTER_ALI) or before in _BEFORE_ALI
+
+
+def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
+    """The hits at token i without those that the words around it rule out."""
+    found = [h for h in view.hits[i] if not _ruled_out(view, h, before)]
+    if any(
+        h.lexeme.kind == "place" and not (h.word.preposition or h.word.pronoun)
+        for h in found
+    ):
+        found = [h for h in found if not _finite(h)]  # تعز: the city, not a verb
+    return found
+
+
+def _finite(hit: Hit) -> bool:
+    """Whether a hit of one word is a finite verb."""
+    tense = getattr(hit.lexeme.data, "tense", "")
+    return hit.last == hit.first and tense in ("past", "present")
+
+
+def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    kind = hit.lexeme.kind
+    word = hit.word
+    if kind == "place":
+        if word.pronoun:
+            return True
+        if word.conjunction == "ف" or word.preposition == "ك":
+            return True
+        if hit.lexeme.data.get("ambiguous") == "1":
+            return not _cued(hit, before)
+        last = before[-1] if before else None
+        return (  # من الجهة الشرقية: an adjective
+            last is not None
+            and last.kind == "word"
+            and last.word.base.startswith("ال")
+            and hit.lexeme.name.startswith("ال")
+            and fold_word(hit.lexeme.name).endswith(("يه", "ي"))
+            and not (word.conjunction or word.preposition)
+        )
+    if kind == "trigger" and (_a_town(view, hit) or _a_drone(view, hit, before)):
+        return True
+    if kind == "trigger":  # جبهات القتال
+        return word.article and bool(before) and before[-1].word.base in _SETTINGS
+    if kind == "report" and word.base == "بين":
+        after = (
+            view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+        )
+        return not after.startswith("ان")
+    if (
+        kind == "report"
+        and getattr(hit.lexeme.data, "loose", False)
+        and not quotes_on(view, hit.last)
+    ):
+        return True
+    if kind == "head" and hit.lexeme.data.get("kind") == "latter":
+        return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+    if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
+        # قال موقع س: a site; a position of somebody's elsewhere.
+        return not before or before[-1].kind not in ("report", "according")
+    if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":
+        return True  # مناطق حلب المحاصرة
+    if kind in ("group", "harm_noun"):
+        # حي المرجة المحاصر, الجيش الإرهابي: an adjective of the name before it.
+        return (
+            word.article
+            and not word.conjunction
+            and not word.preposition
+            and bool(before)
+            and (
+                before[-1].kind in ("place", "actor")
+                or (
+                    before[-1].kind == "word"
+                    and before[-1].word.base.startswith("ال")
+                    and hit.lexeme.data[1] == "singular"
+                )
+            )
+        )
+    if kind in ("actor", "source", "weapon"):
+        return bool(word.pronoun) and " " not in hit.lexeme.name
+    return False
+
+
+def _a_town(view: View, hit: Hit) -> bool:
+    """``ناحية سيدكان``: after a place's head no verb stands in the future."""
+    before = view.kinds(hit.first - 1) if hit.first else set()
+    return hit.word.preposition == "س" and "place_head" in before
+
+
+def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``شنت مسيّرة غارة``: who flies, not a march."""
+    if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
+        return False
+    shadda = "ي\u0651" in view.tokens[hit.first].text
+    return shadda or bool(before and before[-1].kind == "light")
+
+
+_SETTINGS: Final = frozenset(
+    ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
+)
+
+
+_SAID: Final = frozenset(
+    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", *'«“"‘')
+)
+
+
+def quotes_on(view: View, last: int) -> bool:
+    """Whether أن, a colon or a quotation follows soon: a verb of many uses reports."""
+    for token in view.tokens[last + 1 : last + 10]:
+        if token.norm in _SAID or token.text in _SAID:
+            return True
+        if token.text in "،؛.":
+            return False
+    return False
+
+
+def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether the words before say that an ambiguous name is a place's."""
+    if hit.word.preposition == "ب":
+        return True
+    if hit.last > hit.first:
+        return True
+    if not before:
+        return False
+    last = before[-1]
+    if last.kind == "place":
+        return hit.word.conjunction == "و" or last.head != ""
+    if last.kind == "punct" and len(before) > 1 and before[-2].kind == "place":
+        return True
+    return last.kind == "prep" and last.data in ("at", "near", "to", "toward")
+
+
+_ATTEMPTS: Final = frozenset(
+    [
+        "محاوله",
+        "محاولات",
+        "محاولتهم",
+        "محاولتها",
+        "نيه",
+        "بهدف",
+        "بغيه",
+        "بغرض",
+        "منع",
+        "افشال",
+        "احباط",
+        "عرقله",
+        "خطه",
+        "مخطط",
+    ]
+)
+
+
+# Nouns that govern a masdar: سياسة قتل المدنيين.
+_CONSTRUCT: Final = frozenset(
+    [
+        "سياسه",
+        "عمليه",
+        "عمليات",
+        "جريمه",
+        "جرايم",
+        "حادثه",
+        "حادث",
+        "حكم",
+        "خطه",
+        "اعمال",
+        "مسلسل",
+        "حمله",
+        "قضيه",
+        "استمرار",
+    ]
+)
+
+
+def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
+    """After a preposition or another verb an unvocalised word is a noun: ``إثر قصف``."""
+    if not before:
+        return hits
+    governed = (
+        before[-1].kind in ("prep", "light", "result")
+        or (before[-1].kind == "word" and before[-1].word.base in _CONSTRUCT)
+        or (before[-1].kind == "intended" and before[-1].word.base in _ATTEMPTS)
+    )
+    if governed and before[-1].word.pronoun:
+        return hits
+    if not governed and not (hits and _is_past(hits[0]) and _has_verb(hits[0], before)):
+        return hits
+    nouns = [h for h in hits if not _is_past(h)]
+    return nouns or hits
+
+
+def _has_verb(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a verb of condemning or calling governs this clause: a noun is due.
+
+    ``دانت المنظمة، أمس، قصف المتمردين``: two finite verbs never share a clause.
+    """
+    if hit.word.conjunction:
+        return False
+    for n in range(len(before) - 1, max(-1, len(before) - 9), -1):
+        chunk = before[n]
+        if chunk.kind in ("conn", "comp", "rel", "quote") or (
+            chunk.kind == "punct" and chunk.name not in "،,"
+        ):
+            return False
+        if chunk.kind == "trigger" and getattr(chunk.data, "pos", "") == "verb":
+            return bool(chunk.data.frame.startswith("speech"))
+    return False
+
+
+def _is_past(hit: Hit) -> bool:
+    data = hit.lexeme.data
+    return hit.lexeme.kind in ("trigger", "loss", "harm_verb") and (
+        getattr(data, "tense", "") == "past"
+    )
+
+
+def flying(hits: Sequence[Hit], before: Sequence[Chunk]) -> Sequence[Hit]:
+    """``طائرات حربية`` flies and strikes, unless it is what was brought down."""
+    flies = any(
+        h.lexeme.kind == "head" and h.lexeme.data.get("kind") == "air" for h in hits
+    )
+    last = before[-1] if before else None
+    lost = last is not None and (last.kind == "loss" or last.id == "shootdown")
+    if not flies or lost:
+        return hits
+    return [h for h in hits if h.lexeme.kind != "equipment"]

@@ -1,0 +1,91 @@
+"""Persons told again by the last part of their name: ``وأضاف الأحمدي``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.text import Word, fold_word
+
+_SHORTEST: Final = 3
+_CLITICS: Final = ("", "و", "ف", "ل", "ب", "ول", "وب")
+# Last words of names that are words of their own: a surname only with its first name.
+_COMMON: Final = frozenset(("الله", "الدين", "الرحمن", "العام", "الاول", "الثاني"))
+
+
+def full_names(chunks: Iterable[Sequence[Chunk]]) -> dict[str, Chunk]:
+    """Surname → the first full mention of its person, over all sentences."""
+    found: dict[str, Chunk] = {}
+    for sentence in chunks:
+        for chunk in sentence:
+            if chunk.kind != "person" or chunk.head == "title":
+                continue
+            words = fold_word(chunk.name).split()
+            if len(words) < 2 or words[-1] in _COMMON or len(words[-1]) < _SHORTEST:
+                continue
+            found.setdefault(words[-1], chunk)
+            found.setdefault(words[-1].removeprefix("ال"), chunk)
+    return found
+
+
+def marked(chunks: Sequence[Chunk], names: Mapping[str, Chunk]) -> list[Chunk]:
+    """The chunks of a sentence, bare surnames as persons that know their full name."""
+    if not names:
+        return list(chunks)
+    out: list[Chunk] = []
+    for chunk in chunks:
+        out.extend(_read(chunk, names))
+    return out
+
+
+def _read(chunk: Chunk, names: Mapping[str, Chunk]) -> list[Chunk]:
+    if chunk.kind == "word" or chunk.head == "offered":
+        for clitics in _CLITICS:
+            base = fold_word(chunk.name).removeprefix(clitics)
+            full = names.get(base) if fold_word(chunk.name) == clitics + base else None
+            if full is not None and full.start != chunk.start:
+                return [_person(chunk, full, base, clitics)]
+    elif chunk.kind == "person" and chunk.head != "title":
+        words = chunk.name.split()
+        full = names.get(fold_word(words[0])) if words else None
+        if full is None or full.start == chunk.start:
+            return [chunk]
+        if len(words) == 1:
+            return [chunk._replace(data=_data(full))]
+        if fold_word(full.name).startswith(fold_word(words[0])):
+            return [chunk]
+        end = chunk.start + len(words[0])  # قال الأحمدي أمام الحشد
+        rest = Chunk(
+            "word",
+            chunk.last,
+            chunk.last,
+            end + 1,
+            chunk.end,
+            chunk.name[len(words[0]) + 1 :],
+            Word(fold_word(words[-1])),
+        )
+        return [chunk._replace(end=end, name=words[0], data=_data(full)), rest]
+    return [chunk]
+
+
+def _data(full: Chunk) -> dict[str, object]:
+    role = full.data.get("role") if isinstance(full.data, dict) else "unknown"
+    return {"role": role, "full": full}
+
+
+def _person(chunk: Chunk, full: Chunk, base: str, clitics: str) -> Chunk:
+    conjunction = clitics[:1] if clitics[:1] in ("و", "ف") else ""
+    preposition = clitics.removeprefix(conjunction)
+    start = chunk.start + len(clitics)
+    name = chunk.name[len(clitics) :]
+    word = Word(base, conjunction, preposition, prefix=len(clitics))
+    return chunk._replace(
+        kind="person", start=start, name=name, word=word, data=_data(full), head=""
+    )
+
+
+def full_name(chunk: Chunk) -> Chunk:
+    """The first full mention of a person told by surname; any other chunk itself."""
+    full = chunk.data.get("full") if isinstance(chunk.data, dict) else None
+    return full if isinstance(full, Chunk) else chunk

@@ -1,0 +1,82 @@
+"""Every chain of sources that a report names, for events whose own is elsewhere.
+
+A lead is told without a source and told again with one; a speaker's outlet is named
+once (``قال س لوكالة ص``) and holds for all that he says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tawthiq.extract.attribution import Speakers, is_outlet, stretches
+from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
+
+Chain = tuple[Chunk, ...]
+
+
+# How many chains to either side are looked at.
+_REACH: Final = 8
+
+
+@dataclass(slots=True)
+class Tellers:
+    """The chains of a report in order, and where the reading has come to.
+
+    Attributes:
+        chains: (sentence, chain) as a first reading of all sentences finds them.
+        now: the sentence being read.
+        here: the index of the first chain of a later sentence.
+
+    """
+
+    chains: list[tuple[int, Chain]] = field(default_factory=list)
+    now: int = 0
+    here: int = 0
+
+    @classmethod
+    def of(cls, chunks: Sequence[Sequence[Chunk]], publisher: str) -> Tellers:
+        """The chains that a first reading of all sentences finds."""
+        speakers = Speakers(publisher=publisher)
+        found: list[tuple[int, Chain]] = []
+        for number, sentence in enumerate(chunks):
+            for stretch in stretches(sentence, speakers):
+                if stretch.chain and (not found or found[-1][1] != stretch.chain):
+                    found.append((number, stretch.chain))
+        return cls(found)
+
+    def move(self, number: int) -> None:
+        """Go on to a sentence."""
+        self.now = number
+        while self.here < len(self.chains) and self.chains[self.here][0] <= number:
+            self.here += 1
+
+    def around(self, near: Chain) -> Iterator[tuple[str, Chain, int]]:
+        """Other chains that may tell an event told by ``near``: how, whom, how far."""
+        names = {fold_word(c.name) for c in near}
+        before = self.chains[max(0, self.here - _REACH) : self.here][::-1]
+        after = self.chains[self.here : self.here + _REACH]
+        if near:
+            for n, chain in (*before, *after):
+                if len(chain) > len(near) and names <= {
+                    fold_word(c.name) for c in chain
+                }:
+                    yield "fuller", chain, n - self.now
+                    break
+            if len(near) > 1:
+                yield "shorter", near[-1:], 0
+        if after:
+            yield "next", after[0][1], after[0][0] - self.now
+        for n, chain in before:
+            if n < self.now and chain != near:
+                yield "earlier", chain, self.now - n
+                break
+        if near and not any(is_outlet(c) for c in near):
+            for n, chain in before:
+                if is_outlet(chain[0]):
+                    yield "outlet", (chain[0], *near), self.now - n
+                    break
+        if self.chains:
+            yield "first", self.chains[0][1], self.now - self.chains[0][0]

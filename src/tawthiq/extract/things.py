@@ -1,0 +1,131 @@
+"""Words that no table knows, where an event's doer or target is due.
+
+``دانت الهيئات المحلية الهجوم``, ``اقتحام شركة الكهرباء``, ``غارات ضد أوكار المهربين``:
+the nouns right after a trigger, or after the preposition that its target stands with.
+They are offered as objects (their head is ``offered``); whether they play a part is decided later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.chunks import Chunk
+
+_LONGEST: Final = 3
+_REACH: Final = 5
+_TOWARDS: Final = frozenset(("on", "against", "with", "for", "at", "to", "toward"))
+_PASSED: Final = frozenset(("actor", "person", "people", "source", "time", "quote"))
+_PLURALS: Final = ("ين", "ون", "ات")
+_OF_SOMEBODY: Final = ("هم", "ها", "هما", "ته", "اته", "يه")
+_NOT_NOUNS: Final = frozenset(
+    [
+        *("ايضا", "كذلك", "مجددا", "كما", "قد", "لقد", "هناك", "هنا", "اكثر", "اقل"),
+        *("عده", "بعض", "كل", "جميع", "كافه", "عدد", "عددا", "احد", "احدي", "غير"),
+        *("هذا", "هذه", "ذلك", "تلك", "هولاء", "حد", "حيث", "وقت", "سابق", "خلال"),
+        *("نفسه", "نفسها", "نفسهم", "عليه", "عليها", "عليهم", "له", "لها", "لهم"),
+        *("فيه", "فيها", "منه", "منها", "منهم", "به", "بها", "بهم", "الي", "اليه"),
+        *("اليها", "اليهم", "عنه", "عنها", "عنهم", "الذي", "التي", "الذين", "فقط"),
+        *("الاقل", "الاكثر", "الان", "اليوم", "مره", "مرات", "ثانيه", "اخري", "اخر"),
+        *("مباشره", "حاليا", "لاحقا", "فورا", "فجرا", "ليلا", "ظهرا", "مساء", "صباحا"),
+        *("سلسله", "كبير", "كبيره", "الرغم", "جراء", "سبيل", "نحو", "اثر", "شكل"),
+        *("عنيف", "عنيفه", "مكثف", "مكثفه", "شديد", "كثيف", "جديد", "جديده", "متواصل"),
+        *("مستمر", "عشوائي", "واسع", "واسعه", "متقطع", "متقطعه", "متفرقه", "متبادل"),
+        *("هو", "هي", "هم", "ما", "من", "لم", "لن", "لا", "قام", "قامت", "كان", "كانت"),
+    ]
+)
+
+
+def offered(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """The chunks of a sentence, unknown nouns beside its triggers as objects."""
+    spots = {
+        i for k, c in enumerate(chunks) if c.kind == "trigger" for i in _due(chunks, k)
+    }
+    if not spots:
+        return list(chunks)
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        last = _last(chunks, i) if i in spots else i - 1
+        if last < i:
+            out.append(chunks[i])
+            i += 1
+            continue
+        first, end = chunks[i], chunks[last].end
+        out.append(
+            first._replace(
+                kind="object",
+                head="offered",
+                last=chunks[last].last,
+                end=end,
+                name=text[first.start : end],
+            )
+        )
+        i = last + 1
+    return out
+
+
+def _due(chunks: Sequence[Chunk], k: int) -> list[int]:
+    """Where the unknown doer or target of the trigger at k may begin."""
+    found: list[int] = []
+    trigger = chunks[k]
+    verb = getattr(trigger.data, "pos", "") == "verb"
+    direct = True
+    for i in range(k + 1, min(k + 1 + _REACH, len(chunks))):
+        c = chunks[i]
+        if c.kind == "word":
+            if direct and (verb or _governed(trigger, chunks, i)):
+                found.append(i)
+            if not verb or not direct:
+                break
+            direct = False
+        elif c.kind == "prep":
+            if c.data in _TOWARDS and not c.word.pronoun and i + 1 < len(chunks):
+                found.append(i + 1)
+            direct = False
+        elif c.kind not in _PASSED:
+            break
+    return [i for i in found if chunks[i].kind == "word"]
+
+
+def _governed(trigger: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the word after a noun of event is what it governs, not its adjective.
+
+    ``قصف المحولات``, ``إعدام أتباعهم``, ``اقتحام شركة الكهرباء``, but ``هجوم عنيف``.
+    """
+    if trigger.word.article or trigger.word.pronoun:
+        return False
+    base = chunks[i].word.base
+    if base.startswith("ال") or base.endswith((*_PLURALS, *_OF_SOMEBODY)):
+        return True
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    return (
+        after is not None and after.kind == "word" and after.word.base.startswith("ال")
+    )
+
+
+def _noun(chunk: Chunk) -> bool:
+    base = chunk.word.base
+    if chunk.kind != "word" or chunk.alts or len(base) < 3 or base in _NOT_NOUNS:
+        return False
+    if base[:1] in "يت" and len(base) > 3 and not base.endswith(("ه", "ات", "ين")):
+        return False  # يستمر, تتواصل: verbs
+    return base[0].isalpha() and not base.startswith(("لل", "بال", "كال", "ول", "وب"))
+
+
+def _last(chunks: Sequence[Chunk], first: int) -> int:
+    """The last chunk of the noun phrase that begins at ``first``, or ``first - 1``."""
+    if not _noun(chunks[first]) or chunks[first].joined:
+        return first - 1
+    last = first
+    definite = chunks[first].word.base.startswith("ال")
+    for i in range(first + 1, min(first + _LONGEST, len(chunks))):
+        c = chunks[i]
+        if not _noun(c) or c.joined:
+            break
+        article = c.word.base.startswith("ال")
+        if definite and not article:
+            break
+        definite = definite or article
+        last = i
+    return last
