@@ -123,7 +123,7 @@ def _after_and(before: Sequence[Chunk]) -> bool:
 
 
 _PARTED_REACH: Final = 9
-_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هما")
+_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما")
 
 
 def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
@@ -133,14 +133,13 @@ def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
         if not parted:
             continue
         hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
-        if any(h.last > i and h.lexeme.kind == "trigger" for h in hits[i]):
+        if any(h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]):
             continue
         for hit in parted:
             tail = _tail_at(tokens, hits, i, hit.lexeme.data.tail)
             if tail:
-                lexeme = hit.lexeme._replace(
-                    kind="trigger", data=hit.lexeme.data.trigger
-                )
+                parted = hit.lexeme.data
+                lexeme = hit.lexeme._replace(kind=parted.kind, data=parted.verb)
                 plain = [h for h in hits[i] if h.lexeme.kind not in _VERBAL]
                 hits[i] = [hit._replace(lexeme=lexeme), *plain]
                 hits[tail] = [h for h in hits[tail] if h.lexeme.kind == "weapon"]
@@ -153,6 +152,7 @@ def _tail_at(
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد مدنيان لحياتهما
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j
@@ -180,7 +180,7 @@ def _possible(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Whether the clitics on a hit's first word can stand on a word of its kind."""
     kind, word, data = hit.lexeme.kind, hit.word, hit.lexeme.data
     if kind == "parted":
-        data, kind = data.trigger, "trigger"
+        data, kind = data.verb, data.kind
     if word.preposition == "س":
         return getattr(data, "tense", "") == "present"
     if kind in _VERBAL or (kind in ("trigger", "loss") and data.pos == "verb"):
@@ -228,11 +228,11 @@ def _next(
         return view.chunk(
             "time", i, time.last, word=Word(token.norm, conjunction), data=time
         )
-    if token.kind == PUNCT:
-        return view.chunk("quote" if is_quote(token) else "punct", i, i)
     quantity = read_quantity(view.tokens, i)
     if quantity is not None:
         return names.counted(view, quantity)
+    if token.kind == PUNCT:
+        return view.chunk("quote" if is_quote(token) else "punct", i, i)
     if token.kind == WORD:
         hits = _in_context(_sensible(view, i, before), before)
         if hits:

@@ -172,6 +172,8 @@ class SentenceEvents:
         self._coordinate(draft, k)
         if self._rejected(draft):
             return
+        if self.judge is not None:
+            draft.harm.clear()  # told again from the final targets (harm.settle)
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tawthiq.codebook import Codebook, load, read_yaml
 from tawthiq.codebook.load import DATA
-from tawthiq.extract import choices, roles
+from tawthiq.extract import choices, harm, roles
 from tawthiq.extract.attribution import Speakers, Stretch, stretches
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
@@ -125,6 +125,7 @@ class Reader:
                 if self.judge is not None:
                     draft.type = memory.type_of(draft)
                     carry(draft, scene, sentence.number, cast, self.judge)
+                    harm.settle(draft, found, self.codebook.frames[draft.frame])
                     kept.append(draft)
                     memory.events.append(draft)
                     continue
