@@ -58,6 +58,10 @@ _BEFORE: Final[dict[tuple[str, ...], str]] = {
     ("اكثر", "من"): "at_least",
     ("ما", "لا", "يقل", "عن"): "at_least",
     ("لا", "يقل", "عن"): "at_least",
+    ("ما", "لايقل", "عن"): "at_least",
+    ("لايقل", "عن"): "at_least",
+    ("مالايقل", "عن"): "at_least",
+    ("ما", "لا", "تقل", "عن"): "at_least",
     ("لا", "تقل", "عن"): "at_least",
     ("ما", "يزيد", "علي"): "at_least",
     ("ما", "يزيد", "عن"): "at_least",
@@ -361,7 +365,7 @@ def _form_after(tokens: Sequence[Token], first: int) -> str | None:
         if form is not None:
             return form
         token = tokens[n]
-        if token.kind != WORD and token.text not in "،,":
+        if token.norm == "بينهم" or (token.kind != WORD and token.text not in "،,"):
             return None
         if n > first and bare(token.norm, NUMBER_WORDS) in NUMBER_WORDS:
             return None

@@ -41,6 +41,8 @@ _OTHERS: Final[dict[str, int | None]] = {
     "غيرهم": None,
 }
 _NUMBERED: Final = ("harm_noun", "group", "equipment")
+_DUAL: Final = ("\u064eين", "\u064eيْن", "َيْنِ")
+_COLLECTIVE: Final = frozenset(("inhabitant_family", "crew", "media_crew"))
 _LEAST: Final = {"الاقل": "at_least", "الاكثر": "at_most"}
 
 
@@ -126,11 +128,24 @@ def _bare(chunk: Chunk) -> str:
 def count_of(chunks: Sequence[Chunk], i: int) -> Count:
     """How many people or objects chunk i tells: counted, dual, singular or bare."""
     chunk = chunks[i]
-    found = _own_count(chunk)
+    found = _made_of(chunks, i) or _own_count(chunk)
     if found.low is None or found.form != "exact":
         return _bracketed(chunks, i) or found
     form = _bound_after(chunks, i)
     return bounded(found.low, form) if form else _bracketed(chunks, i) or found
+
+
+def _made_of(chunks: Sequence[Chunk], i: int) -> Count | None:
+    """``أسرة من خمسة أفراد``, ``طاقمها المؤلف من أربعة``: how many a collective holds."""
+    if chunks[i].id not in _COLLECTIVE or chunks[i].quantity is not None:
+        return None
+    for n in range(i + 1, min(i + 4, len(chunks))):
+        c = chunks[n]
+        if c.quantity is not None and chunks[n - 1].name == "من":
+            return _own_count(c)
+        if c.kind not in ("word", "prep"):
+            return None
+    return None
 
 
 def _own_count(chunk: Chunk) -> Count:
@@ -146,11 +161,21 @@ def _own_count(chunk: Chunk) -> Count:
         hit = chunk.alts.get(kind)
         if hit is not None and number is None:
             number = hit.lexeme.data[1]
+    if number != "dual" and _dual(chunk, number or ""):
+        number = "dual"
     if number == "singular":
         return exactly(1)
     if number == "dual":
         return exactly(2)
     return Count(None, None, "vague", chunk.name.split()[0] if chunk.name else "")
+
+
+def _dual(chunk: Chunk, number: str) -> bool:
+    """``طفلاها``, ``متطوعَين``: a dual by its alef before a pronoun, or by its vowel."""
+    if number == "singular":
+        return bool(chunk.word.pronoun) and chunk.word.base.endswith("ا")
+    first = chunk.name.split()[0] if chunk.name else ""
+    return first.endswith(_DUAL)
 
 
 def _bound_after(chunks: Sequence[Chunk], i: int) -> str:

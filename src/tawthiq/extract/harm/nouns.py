@@ -144,6 +144,8 @@ def from_noun(
         return []
     if relation_of(chunks, k) in ("among", "like", "about") and not bare:
         return []
+    if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
+        return []
     if bare and (chunk.word.article or chunk.word.pronoun):
         return []
     kinds = [str(own.lexeme.data[0])]
@@ -184,6 +186,11 @@ def _hidden(
     initial = all(c.kind in ("quote", "punct") for c in chunks[:k])
     single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
     return not (announced or coordinated or initial) or (single and not announced)
+
+
+def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أصيب بإصابات طفيفة``: how the people told were hurt, no more people."""
+    return any(c.kind == "harm" for c in chunks[max(0, k - 6) : k])
 
 
 def _falls_after(chunks: Sequence[Chunk], k: int) -> bool:
@@ -247,6 +254,9 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             used |= {k, *lists.used(people)}
             found = lists.items(chunks, people, k, [harm_noun(noun)])
             return [_beyond(chunks, rose, f) for f in found[:1]] + found[1:]
+        inner = c.kind == "harm" and chunks[n - 1].kind == "rel"
+        if inner:
+            continue  # عدد القتلى الذين قضوا في القصف
         if c.kind in ("comp", "harm", "report") or (c.kind == "punct" and c.name in "؛."):
             return []
     return []

@@ -20,6 +20,7 @@ from tawthiq.extract.harm.items import (
 
 _REACH: Final = 6  # chunks between two members of a list
 _FAR: Final = 12  # chunks before a part told after the cause
+_AFTER_NOUNS: Final = frozenset(("عدة", "عده", "بعض", "معظم"))  # أهدافا عدة
 _TRAPPED: Final = ("عالق", "العالق")
 _RANKS: Final = ("صفوف", "اوساط")
 _THEY: Final = frozenset(("هم", "وهم", "هن", "وهن", "هما", "وهما"))
@@ -33,7 +34,9 @@ def can_suffer(chunk: Chunk) -> bool:
     """Whether a chunk tells of people; ``طبيب`` and ``امرأة`` are other things too."""
     if chunk.kind == "quantity":
         quantity = chunk.quantity
-        return quantity is not None and quantity.unit is None and not quantity.percent
+        if quantity is None or quantity.words in _AFTER_NOUNS:
+            return False
+        return quantity.unit is None and not quantity.percent
     if chunk.kind in ("source", "actor"):
         return "group" in chunk.alts
     return chunk.kind in ("people", "person")
@@ -105,7 +108,7 @@ def _part_word(c: Chunk, *, fresh: bool) -> bool:
     """``معظمهم``, ``أحدهم``: a part of the people told, by a word of its own."""
     return (
         c.kind == "quantity"
-        and not c.joined
+        and not (c.joined and c.quantity is not None and c.quantity.low)
         and not fresh
         and c.name.endswith(_SELF)
         and " " not in c.name
@@ -121,7 +124,8 @@ def _take(chunks: Sequence[Chunk], n: int, people: People, *, fresh: bool) -> bo
     """Put the people at n where they belong; False where the list does not go on."""
     c = chunks[n]
     relation = relation_of(chunks, n) if not (fresh and people.mode) else ""
-    if relation == "with" and not people.mode and not _eventful(chunks, people.last, n):
+    along = relation == "with" and chunks[n - 1].name == "مع"
+    if along and not people.mode and not _eventful(chunks, people.last, n):
         people.members.append(n)  # قتل مع اثنين من مرافقيه
         return True
     if relation and not c.joined:
@@ -134,6 +138,8 @@ def _take(chunks: Sequence[Chunk], n: int, people: People, *, fresh: bool) -> bo
             people.members.append(n)
         else:
             people.parts.append(n)
+        return True
+    if c.joined and not relation and _one_count(chunks[people.members[0]], c):
         return True
     if c.joined and not relation and _same_list(c):
         people.members.append(n)
@@ -149,6 +155,15 @@ def _listed(chunks: Sequence[Chunk], n: int) -> bool:
     """``3 أطفال، امرأتان``: a comma goes on with the parts."""
     before = chunks[n - 1]
     return before.kind == "punct" and before.name in "،,"
+
+
+def _one_count(first: Chunk, c: Chunk) -> bool:
+    """``مئات الجنود والضباط``: one number counts both."""
+    hit = c.alts.get("group")
+    plural = hit is not None and hit.lexeme.data[1] == "plural"
+    if first.quantity is None or c.quantity is not None or not plural:
+        return False
+    return not harm_noun(c) and (c.word.article or first.quantity.form == "vague")
 
 
 def _same_list(c: Chunk) -> bool:
@@ -216,6 +231,14 @@ def items(
     """The harm items of a list of people; ``kinds``: what befell its first members."""
     out: list[HarmAt] = []
     kinds = list(dict.fromkeys(kinds))
+    last = harm_noun(chunks[people.members[-1]])
+    states = {harm_noun(chunks[m]) for m in people.members}
+    if last and len(people.members) > 1:
+        pair = all(chunks[m].quantity is None for m in people.members)
+        bare = pair and {"killed", "injured"} == states
+        parted = ["killed_or_injured"] if bare else [last]
+    else:
+        parted = kinds
     both = {"killed", "injured"} == set(kinds)
     first = people.members[0]
     whole = group_at(chunks, first)
@@ -229,7 +252,7 @@ def items(
         if group in ("unspecified", whole):
             continue  # بينهم ضابط: the guideline counts only another group
         own = harm_noun(chunks[m])
-        told = [own] if own else ["killed_or_injured"] if both else kinds
+        told = [own] if own else ["killed_or_injured"] if both else parted
         out.extend(_told(chunks, m, group, told, head, doer))
     return _persons(chunks, out)
 

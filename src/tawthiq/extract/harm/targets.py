@@ -17,6 +17,7 @@ _RELATIONS: Final = frozenset(("", "on", "against", "for", "with"))
 _PASSED: Final = frozenset(
     ("word", "time", "prep", "quote", "place", "actor", "source", "weapon")
 )
+_KINDS: Final = {"evacuation": "evacuated", "displacement": "displaced"}
 _PRONOUN: Final[dict[str, Count]] = {
     "ه": exactly(1),
     "ها": exactly(1),
@@ -38,15 +39,17 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
 
     ``اعتقال ستة آخرين بينهم امرأتان``: a number without a noun is no target, but counts.
     """
-    kind = frame.get("harm")
-    if not kind:
+    kind = _KINDS.get(draft.type) or frame.get("harm")
+    if not frame.get("harm") or not kind or draft.status != "asserted":
         return
     places = {id(c): n for n, c in enumerate(chunks)}
-    told = sorted(
+    named = sorted(
         places[id(t)] for t in draft.targets if id(t) in places and can_suffer(t)
     )
-    if not told:
-        told = _counted(chunks, draft.at)
+    counted = _counted(chunks, draft.at)
+    told = [i for i in named if not _at_large(chunks, i)]
+    if counted and not any(chunks[i].quantity is not None for i in told):
+        told = counted
     found: list[HarmDraft] = []
     taken: set[int] = set()
     for i in told:
@@ -54,10 +57,19 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
             people = lists.read(chunks, i, draft.at if i < draft.at else None)
             taken |= lists.used(people)
             found += [h.item for h in lists.items(chunks, people, draft.at, [kind])]
-    if not found:
+    if not found and not named:
         found = _carried(draft, chunks, kind)
     known = {(h.kind, h.start) for h in draft.harm}
     draft.harm.extend(h for h in found if (h.kind, h.start) not in known)
+
+
+def _at_large(chunks: Sequence[Chunk], i: int) -> bool:
+    """``اعتقال المواطنين``: people at large, or told before, are no new number."""
+    c = chunks[i]
+    hit = c.alts.get("group") or c.alts.get("harm_noun")
+    plural = hit is not None and hit.lexeme.data[1] == "plural"
+    definite = c.word.article or relation_of(chunks, i) == "from"
+    return plural and definite and c.quantity is None
 
 
 def _counted(chunks: Sequence[Chunk], k: int) -> list[int]:
@@ -66,7 +78,7 @@ def _counted(chunks: Sequence[Chunk], k: int) -> list[int]:
         c = chunks[i]
         if is_others(c) and not c.joined:
             return [i]
-        if c.kind == "quantity":
+        if c.quantity is not None and c.kind in ("quantity", "people"):
             fits = can_suffer(c) and relation_of(chunks, i) in _RELATIONS
             return [i] if fits and not c.joined else []
         if c.kind not in _PASSED or finite(c) or (c.joined and c.kind != "prep"):

@@ -72,17 +72,19 @@ def _told(
 
 def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     chunk = chunks[k]
-    kinds, j = _joint(chunks, k)
-    near = _right_beside(chunks, j)
-    before = None
-    if near is None or chunk.data.suffers == "subject":
+    base = chunk.word.base
+    near = _right_beside(chunks, k + 1)
+    if near is None or (chunk.data.suffers == "subject" and base.endswith(_PLURAL)):
         before = _before(chunks, k, used)
-    if before is not None:
-        kinds, j = [kind_of(chunk)], k + 1
-        return _told(chunks, before, k, kinds, used)
+        if before is not None:
+            return _told(chunks, before, k, [kind_of(chunk)], used)
     if k in used:
         return []  # قتل وأصيب عشرة: told with the verb before
-    at = near if near is not None else _after(chunks, j)
+    kinds, j = _joint(chunks, k)
+    at = near if near is not None else _right_beside(chunks, j)
+    verb_first = not base.endswith((*_PLURAL, "ا")) and kinds[0] != "missing"
+    if at is None and verb_first and chunks[k - 1].kind != "rel":
+        at = _after(chunks, j)
     if at is None:
         return []
     used.update(range(k + 1, j))
@@ -190,7 +192,7 @@ def _before(
         relation = relation_of(chunks, i)
         if relation and not (i == first and c.word.preposition):
             continue
-        if c.quantity is None and _general(c, chunks, k):
+        if c.quantity is None and _general(c):
             continue
         people = lists.read(chunks, i, k)
         if _agrees(chunks, people, k):
@@ -198,9 +200,11 @@ def _before(
     return None
 
 
-def _general(c: Chunk, chunks: Sequence[Chunk], k: int) -> bool:
-    """``المدنيين الذين قتلوا``: people spoken of at large, not told as killed here."""
-    return chunks[k - 1].kind == "rel" and c.word.article and c.kind == "people"
+def _general(c: Chunk) -> bool:
+    """``الجنود قتلوا``, ``المدنيين الذين قتلوا``: people told before, or at large."""
+    hit = c.alts.get("harm_noun") or c.alts.get("group")
+    plural = hit is not None and hit.lexeme.data[1] == "plural"
+    return plural and c.word.article and c.kind == "people"
 
 
 def _clause_start(chunks: Sequence[Chunk], k: int) -> int:
@@ -319,6 +323,9 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
     count = _SINGLE.get(chunks[k].word.pronoun)
     if not (caused or joined) or count is None:
         return []
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is not None and after.kind == "harm" and after.joined:
+        return []  # إصابته ووفاته: the end of it counts
     meant = next(
         (
             c
