@@ -242,6 +242,11 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
         )
 
 
+    for word in grammar.get("result_participles", ()):
+        form = VerbForm("result", "participle", "active")
+        lexicon.add(word, Lexeme("result", "result", word, form))
+
+
 def _reporting(lexicon: Lexicon, folder: Path) -> None:
     table = read_yaml(folder / "reporting.yaml")
     for row in table["verbs"]:

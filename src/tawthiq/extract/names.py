@@ -14,7 +14,7 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, offset_after
 from tawthiq.text import NUMBER, PUNCT, WORD, Token, Word, has_article
 from tawthiq.text.numbers import NUMBER_WORDS, bare
-from tawthiq.text.quantities import QuantityAt
+from tawthiq.text.quantities import QuantityAt, is_joined_number
 
 # Kinds that a name never runs into.
 _STOP: Final = frozenset(
@@ -108,7 +108,7 @@ def adjectives(
         kinds = view.kinds(i)
         if kinds & _STOP or is_verbal(view, i) or not _bare(view, i) or i in view.times:
             break
-        if definite != has_article(norm):
+        if definite != has_article(norm) or is_joined_number(norm):
             break
         if (norm.removeprefix("ال")) in _LOYAL:
             break

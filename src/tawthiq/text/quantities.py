@@ -13,7 +13,7 @@ from typing import Final
 from tawthiq.text.numbers import NUMBER_WORDS, bare, read_number, spelled_value
 from tawthiq.text.tokens import NUMBER, WORD, Token
 
-__all__ = ["QuantityAt", "bound_after", "read_quantity", "spelled_value"]
+__all__ = ["QuantityAt", "bound_after", "is_joined_number", "read_quantity", "spelled_value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,11 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     return _number(tokens, i) if word in NUMBER_WORDS else None
 
 
+def is_joined_number(norm: str) -> bool:
+    """Whether a folded word is a number with و before it: ``وثلاثة``, ``وعدة``."""
+    return norm[:1] == "و" and norm not in _START and bare(norm, _START) in _START
+
+
 def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     for words, form in _BEFORE.items():
         end = i + len(words)
@@ -323,6 +328,8 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         and tokens[last + 2].norm in ("الميه", "المايه")
     )
     unit = "percent" if percent else _UNIT_WORDS.get(after)
+    if unit == "time" and _names_day(tokens, last + 1):
+        unit = None  # إصابة 17 يوم الأحد
     if (
         _LEAST_YEAR <= value <= _LAST_YEAR
         and tokens[i].kind == NUMBER
@@ -370,6 +377,14 @@ def _form_after(tokens: Sequence[Token], first: int) -> str | None:
         if n > first and bare(token.norm, NUMBER_WORDS) in NUMBER_WORDS:
             return None
     return None
+
+
+def _names_day(tokens: Sequence[Token], i: int) -> bool:
+    """``يوم الأحد``, ``عام 2015``: a word of time that names one, and counts none."""
+    if tokens[i].norm not in ("يوم", "ليله", "عام", "سنه", "شهر") or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    return after.norm.startswith("ال") or after.kind == NUMBER
 
 
 def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:

@@ -42,6 +42,7 @@ _OTHERS: Final[dict[str, int | None]] = {
 }
 _NUMBERED: Final = ("harm_noun", "group", "equipment")
 _DUAL: Final = ("\u064eين", "\u064eيْن", "َيْنِ")
+_PAIR: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _COLLECTIVE: Final = frozenset(("inhabitant_family", "crew", "media_crew"))
 _LEAST: Final = {"الاقل": "at_least", "الاكثر": "at_most"}
 
@@ -156,6 +157,8 @@ def _own_count(chunk: Chunk) -> Count:
     if is_others(chunk):
         n = _OTHERS[_bare(chunk)]
         return exactly(n) if n else Count(None, None, "vague", chunk.name)
+    if any(w in _PAIR for w in fold_word(chunk.name).split()[1:]):
+        return exactly(2)  # مسلحين اثنين
     number = "singular" if chunk.kind == "person" else None
     for kind in _NUMBERED:
         hit = chunk.alts.get(kind)

@@ -31,6 +31,7 @@ _ROSE: Final = frozenset(
 )
 _BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد")
 _TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
+_EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
 _LIVES: Final = ("حيا", "ارواح", "ضحي")
 _HARM: Final = frozenset(("killed", "injured"))
 
@@ -144,6 +145,10 @@ def from_noun(
         return []
     if relation_of(chunks, k) in ("among", "like", "about") and not bare:
         return []
+    if head is None and chunk.word.preposition == "ل":
+        exposed = _exposed(chunks, k, used)
+        if exposed:
+            return exposed
     if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
         return []
     if bare and (chunk.word.article or chunk.word.pronoun):
@@ -157,6 +162,19 @@ def from_noun(
         used.add(twin)
     used |= lists.used(people)
     return lists.items(chunks, people, k if head is None else head, kinds)
+
+
+def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``تعرض 20 شخصا لإصابات``: the harm noun says what befell the people."""
+    for i in range(k - 1, max(-1, k - 6), -1):
+        c = chunks[i]
+        if can_suffer(c) and not relation_of(chunks, i) and i not in used:
+            if not any(_base(b).endswith(_EXPOSED) for b in chunks[max(0, i - 3) : i]):
+                return []
+            people = lists.read(chunks, i, k)
+            used |= {k, *lists.used(people)}
+            return lists.items(chunks, people, k, [harm_noun(chunks[k])])
+    return []
 
 
 def _hidden(

@@ -54,6 +54,7 @@ class People:
 
     members: list[int]
     parts: list[int] = field(default_factory=list)
+    owners: dict[int, int] = field(default_factory=dict)  # the member of each part
     last: int = 0
     mode: str = ""  # among, breakdown or rest while parts are read
 
@@ -64,12 +65,17 @@ def read(chunks: Sequence[Chunk], i: int, stop: int | None = None) -> People:
     people = People([i], last=i)
     broke = _walk(chunks, i + 1, end, people)
     if not people.parts and not people.mode:
-        among = _late_part(chunks, broke, end)
-        if among:
-            people.mode = "among"
-            people.last = among
-            _walk(chunks, among + 1, end, people)
+        late_parts(chunks, people, broke, end)
     return people
+
+
+def late_parts(chunks: Sequence[Chunk], people: People, n: int, end: int) -> None:
+    """Add the parts told after the cause, which begins at n: ``…، بينهم طفلان``."""
+    among = _late_part(chunks, n, end)
+    if among:
+        people.mode = "among"
+        people.last = among
+        _walk(chunks, among + 1, end, people)
 
 
 def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
@@ -138,6 +144,7 @@ def _take(chunks: Sequence[Chunk], n: int, people: People, *, fresh: bool) -> bo
             people.members.append(n)
         else:
             people.parts.append(n)
+            people.owners[n] = people.members[-1]
         return True
     if c.joined and not relation and _one_count(chunks[people.members[0]], c):
         return True
@@ -231,14 +238,8 @@ def items(
     """The harm items of a list of people; ``kinds``: what befell its first members."""
     out: list[HarmAt] = []
     kinds = list(dict.fromkeys(kinds))
-    last = harm_noun(chunks[people.members[-1]])
     states = {harm_noun(chunks[m]) for m in people.members}
-    if last and len(people.members) > 1:
-        pair = all(chunks[m].quantity is None for m in people.members)
-        bare = pair and {"killed", "injured"} == states
-        parted = ["killed_or_injured"] if bare else [last]
-    else:
-        parted = kinds
+    pair = all(chunks[m].quantity is None for m in people.members)
     both = {"killed", "injured"} == set(kinds)
     first = people.members[0]
     whole = group_at(chunks, first)
@@ -252,7 +253,12 @@ def items(
         if group in ("unspecified", whole):
             continue  # بينهم ضابط: the guideline counts only another group
         own = harm_noun(chunks[m])
-        told = [own] if own else ["killed_or_injured"] if both else parted
+        owner = people.owners[m]
+        if not own and owner != first:
+            own = harm_noun(chunks[owner])
+        if not own and (both or (pair and states == {"killed", "injured"})):
+            own = "killed_or_injured"
+        told = [own] if own else kinds
         out.extend(_told(chunks, m, group, told, head, doer))
     return _persons(chunks, out)
 

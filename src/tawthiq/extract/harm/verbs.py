@@ -77,6 +77,9 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if near is None or (chunk.data.suffers == "subject" and base.endswith(_PLURAL)):
         before = _before(chunks, k, used)
         if before is not None:
+            if not before.parts:
+                lists.late_parts(chunks, before, k + 1, len(chunks))
+            before.members += _companions(chunks, k)
             return _told(chunks, before, k, [kind_of(chunk)], used)
     if k in used:
         return []  # قتل وأصيب عشرة: told with the verb before
@@ -99,6 +102,13 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         elif chunk.word.base.endswith(("ت", "وا", "و")):
             doer = topic(chunks, k)
     return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _companions(chunks: Sequence[Chunk], k: int) -> list[int]:
+    """``إن القائد قتل مع اثنين من حراسه``: the people killed along with the subject."""
+    if k + 2 >= len(chunks) or chunks[k + 1].name != "مع":
+        return []
+    return lists.read(chunks, k + 2).members if can_suffer(chunks[k + 2]) else []
 
 
 def _is_one(chunk: Chunk) -> bool:
