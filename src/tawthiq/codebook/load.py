@@ -241,7 +241,6 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
             lexicon, verb, "result", "result", lambda t, v: VerbForm("result", t, v)
         )
 
-
     for word in grammar.get("result_participles", ()):
         form = VerbForm("result", "participle", "active")
         lexicon.add(word, Lexeme("result", "result", word, form))

@@ -13,7 +13,13 @@ from typing import Final
 from tawthiq.text.numbers import NUMBER_WORDS, bare, read_number, spelled_value
 from tawthiq.text.tokens import NUMBER, WORD, Token
 
-__all__ = ["QuantityAt", "bound_after", "is_joined_number", "read_quantity", "spelled_value"]
+__all__ = [
+    "QuantityAt",
+    "bound_after",
+    "is_joined_number",
+    "read_quantity",
+    "spelled_value",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +182,7 @@ _CALIBRE: Final = frozenset(
     )
 )
 _START: Final = (
-    NUMBER_WORDS
-    | _VAGUE
-    | _VAGUE_OF
-    | _BEFORE_FIRST
-    | _ONE_OF_THEM
-    | _SOME_OF_THEM
+    NUMBER_WORDS | _VAGUE | _VAGUE_OF | _BEFORE_FIRST | _ONE_OF_THEM | _SOME_OF_THEM
 )
 
 
@@ -381,7 +382,9 @@ def _form_after(tokens: Sequence[Token], first: int) -> str | None:
 
 def _names_day(tokens: Sequence[Token], i: int) -> bool:
     """``يوم الأحد``, ``عام 2015``: a word of time that names one, and counts none."""
-    if tokens[i].norm not in ("يوم", "ليله", "عام", "سنه", "شهر") or i + 1 >= len(tokens):
+    if tokens[i].norm not in ("يوم", "ليله", "عام", "سنه", "شهر") or i + 1 >= len(
+        tokens
+    ):
         return False
     after = tokens[i + 1]
     return after.norm.startswith("ال") or after.kind == NUMBER

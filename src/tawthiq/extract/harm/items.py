@@ -209,6 +209,4 @@ def item(
     """A harm item told by chunk i."""
     chunk = chunks[i]
     n = count or count_of(chunks, i)
-    return HarmDraft(
-        kind, group, *n[:3], n.words, chunk.name, chunk.start, chunk.end
-    )
+    return HarmDraft(kind, group, *n[:3], n.words, chunk.name, chunk.start, chunk.end)

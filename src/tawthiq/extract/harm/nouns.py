@@ -93,9 +93,7 @@ def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     return []
 
 
-def _fell(
-    chunks: Sequence[Chunk], i: int, k: int, used: set[int]
-) -> list[HarmAt]:
+def _fell(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
     """``سقوط ثلاثة جنود``: the fallen are dead where nothing more is said of them."""
     c = chunks[i]
     if c.kind != "people" or c.word.article:
@@ -105,9 +103,7 @@ def _fell(
     return lists.items(chunks, people, k, ["killed"])
 
 
-def _fallen(
-    chunks: Sequence[Chunk], i: int, k: int, used: set[int]
-) -> list[HarmAt]:
+def _fallen(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
     """``أوقعت عددا منهم قتلى ومصابين``: the states after the people that they are in."""
     states: list[str] = []
     for n in range(i + 1, min(i + 7, len(chunks))):
@@ -177,9 +173,7 @@ def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     return []
 
 
-def _hidden(
-    chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]
-) -> bool:
+def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> bool:
     """Whether a bare harm noun only speaks of the dead and hurt, and tells no harm."""
     chunk = chunks[k]
     announced = False
@@ -201,9 +195,12 @@ def _hidden(
     if not announced and not chunk.word.article:
         announced = _falls_after(chunks, k)
     coordinated = bool(k) and chunk.joined and k - 1 in used
-    initial = all(c.kind in ("quote", "punct") for c in chunks[:k])
+    headed = bool(k) and chunks[k - 1].name == ":"  # عاجل: شهيدان في غارة
+    initial = headed or all(c.kind in ("quote", "punct") for c in chunks[:k])
     single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
-    return not (announced or coordinated or initial) or (single and not announced)
+    if single and not headed:
+        return not announced
+    return not (announced or coordinated or initial)
 
 
 def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
@@ -239,7 +236,9 @@ def _twin(chunks: Sequence[Chunk], k: int) -> int:
 
 def _between(chunks: Sequence[Chunk], k: int) -> int | None:
     """``90 مدنيا بين قتيل وجريح``: the people that the pair of words counts."""
-    if not (k >= 2 and chunks[k - 1].kind == "prep" and chunks[k - 1].data == "between"):
+    if not (
+        k >= 2 and chunks[k - 1].kind == "prep" and chunks[k - 1].data == "between"
+    ):
         return None
     if k + 1 >= len(chunks) or not harm_noun(chunks[k + 1]):
         return None
@@ -263,7 +262,11 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         c = chunks[n]
         if _rises(c):
             rose = c
-        if c.kind in ("quantity", "people") and c.quantity is not None and n not in used:
+        if (
+            c.kind in ("quantity", "people")
+            and c.quantity is not None
+            and n not in used
+        ):
             if rose is None or not can_suffer(c) or relation_of(chunks, n) == "at":
                 continue
             if harm_noun(c) and harm_noun(c) != harm_noun(noun):
@@ -275,7 +278,9 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         inner = c.kind == "harm" and chunks[n - 1].kind == "rel"
         if inner:
             continue  # عدد القتلى الذين قضوا في القصف
-        if c.kind in ("comp", "harm", "report") or (c.kind == "punct" and c.name in "؛."):
+        if c.kind in ("comp", "harm", "report") or (
+            c.kind == "punct" and c.name in "؛."
+        ):
             return []
     return []
 

@@ -54,7 +54,9 @@ def from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         swept = _swept(chunks, k)
         if swept is not None:
             at, doers = swept
-            return _told(chunks, lists.read(chunks, at), k, [kind_of(chunk)], used, doers)
+            return _told(
+                chunks, lists.read(chunks, at), k, [kind_of(chunk)], used, doers
+            )
     return _from_verb(chunks, k, used)
 
 
@@ -186,9 +188,7 @@ def _next_people(chunks: Sequence[Chunk], i: int) -> int | None:
     return None
 
 
-def _before(
-    chunks: Sequence[Chunk], k: int, used: set[int]
-) -> lists.People | None:
+def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> lists.People | None:
     """``إن شخصين قتلا``: the people that stand before the verb, if they agree with it."""
     first = _clause_start(chunks, k)
     for i in range(first, k):
@@ -284,7 +284,11 @@ def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
             at = i
             break
         if can_suffer(c) or c.kind == "actor":
-            if relation_of(chunks, i) and c.word.preposition != "ل" and not _each(chunks, i):
+            if (
+                relation_of(chunks, i)
+                and c.word.preposition != "ل"
+                and not _each(chunks, i)
+            ):
                 break
             if c.joined:
                 break
@@ -340,7 +344,8 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
         (
             c
             for c in reversed(chunks[max(0, k - 24) : k])
-            if c.kind in ("people", "person") or (can_suffer(c) and c.kind != "quantity")
+            if c.kind in ("people", "person")
+            or (can_suffer(c) and c.kind != "quantity")
         ),
         None,
     )
