@@ -44,7 +44,7 @@ def host_of(
     if led_to(chunks, head) and before:
         return before[-1]
     for draft in after:
-        if _leads(chunks, at, draft.at):
+        if _leads(chunks, at, draft.at, strict=True):
             return draft
     same = [d for d in drafts if d.type == "casualties" and d.pos == "harm"]
     near = [
@@ -55,7 +55,10 @@ def host_of(
     ]
     if near:
         return near[-1]
-    if same or _own_cause(chunks, at):
+    for draft in after:
+        if _leads(chunks, at, draft.at, strict=False):
+            return draft
+    if same:
         return None
     return next(
         (d for d in after if d.type in VIOLENCE and near_by(chunks, at, d.at)), None
@@ -75,12 +78,12 @@ def near_by(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
     )
 
 
-def _sets_apart(chunks: Sequence[Chunk], i: int) -> bool:
-    """``فيما`` opens an event of its own, but ``فيما أصيب`` more harm of the same one."""
+def _sets_apart(chunks: Sequence[Chunk], i: int, *, strict: bool) -> bool:
+    """``فيما`` opens an event of its own; ``فيما أصيب`` may tell more of the same one."""
     c = chunks[i]
     if c.kind != "conn" or fold_word(c.name) not in _APART:
         return False
-    return i + 1 >= len(chunks) or chunks[i + 1].kind != "harm"
+    return strict or i + 1 >= len(chunks) or chunks[i + 1].kind != "harm"
 
 
 def _apart(chunks: Sequence[Chunk], trigger: int, head: int) -> bool:
@@ -106,7 +109,9 @@ def _own_cause(chunks: Sequence[Chunk], at: int) -> bool:
     return False
 
 
-def _leads(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
+def _leads(
+    chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool
+) -> bool:
     """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""
     harms = [i for i in range(at + 1, trigger) if chunks[i].kind == "harm"]
     if harms and _own_cause(chunks, at):
@@ -115,12 +120,12 @@ def _leads(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
         c = chunks[i]
         if c.kind == "conn" and fold_word(c.name) in _WHEN:
             return True
-        if _sets_apart(chunks, i):
+        if _sets_apart(chunks, i, strict=strict):
             return False
         if c.kind == "prep" and c.data in _CAUSES:
             return not any(
                 (finite(x) and x.kind not in ("light", "harm"))
-                or _sets_apart(chunks, n)
+                or _sets_apart(chunks, n, strict=strict)
                 for n, x in enumerate(chunks[at + 1 : i], at + 1)
             )
         if c.kind in _PASSED:

@@ -254,10 +254,10 @@ def items(
             continue  # بينهم ضابط: the guideline counts only another group
         own = harm_noun(chunks[m])
         owner = people.owners[m]
-        if not own and owner != first:
-            own = harm_noun(chunks[owner])
         if not own and (both or (pair and states == {"killed", "injured"})):
             own = "killed_or_injured"
+        elif not own and owner != first:
+            own = harm_noun(chunks[owner])
         told = [own] if own else kinds
         out.extend(_told(chunks, m, group, told, head, doer))
     return _persons(chunks, out)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, HarmDraft
+from tawthiq.extract.harm import losses
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.items import Count, exactly, group_of, is_others, item
 from tawthiq.extract.harm.people import can_suffer
@@ -39,6 +40,7 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
 
     ``اعتقال ستة آخرين بينهم امرأتان``: a number without a noun is no target, but counts.
     """
+    losses.settle(draft, chunks)
     kind = _KINDS.get(draft.type) or frame.get("harm")
     if not frame.get("harm") or not kind or draft.status != "asserted":
         return

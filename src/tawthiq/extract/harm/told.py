@@ -16,6 +16,8 @@ _NOT: Final = frozenset(
     ("لم", "لا", "ولا", "ولم", "لن", "بلا", "دون", "بدون", "عدم", "ليس", "اي")
 )
 _REACH: Final = 8
+_WORDS: Final = 3
+_STILL: Final = ("يزال", "تزال", "يزالون", "زال", "زالت")  # لا يزال denies nothing
 # What may stand between a negation and the harm that it denies.
 _BETWEEN: Final = frozenset(
     ["word", "result", "light", "prep", "trigger", "quantity", "comp", "harm", "source"]
@@ -33,11 +35,12 @@ def happened(chunks: Sequence[Chunk], found: HarmAt) -> bool:
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     """``لم تسفر عن سقوط ضحايا``, ``دون أن ترد معلومات عن إصابات``, ``بلا ضحايا``."""
-    verbs = 0
+    verbs = words = 0
     for i in range(k - 1, max(-1, k - _REACH), -1):
         c = chunks[i]
         if c.kind == "neg" or c.data == "without" or _negative(c):
-            return verbs <= 1
+            after = chunks[i + 1].word.base if i + 1 < len(chunks) else ""
+            return verbs <= 1 and not after.endswith(_STILL)
         if c.kind == "report" and i >= k - 4 and c.data.role != "deny":
             verbs += 1
             continue
@@ -46,6 +49,9 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind == "harm" and finite(c):
             return False
         verbs += finite(c)
+        words += c.kind == "word"
+        if words > _WORDS:
+            return False
     return False
 
 
