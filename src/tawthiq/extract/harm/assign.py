@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from tawthiq.codebook import Codebook
 from tawthiq.extract import arguments
@@ -19,6 +19,9 @@ from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
+
+
+_NO_LOSS: Final = ("siege", "withdrawal", "abduction")
 
 
 class Telling(Protocol):
@@ -202,7 +205,10 @@ def _losses(events: Telling) -> None:
             for d in events.drafts
             if (d.type in HOSTS or d.type == "equipment_loss")
             and d.status == "asserted"
+            and d.type not in _NO_LOSS
         ]
+        if _taken(events.chunks[found.head]):  # استولوا على دبابتين: its own event
+            hosts = [d for d in hosts if d.at == found.head]
         before = [d for d in hosts if d.at <= found.head]
         if not before and events.chunks[found.head].joined:
             before = [d for d in events.drafts if d.type == "casualties" and d.actors]
@@ -210,6 +216,12 @@ def _losses(events: Telling) -> None:
         if host is None:
             host = _loss_draft(events, found)
         host.losses.append(found.item)
+
+
+def _taken(head: Chunk) -> bool:
+    """Whether a verb of control tells of things carried off."""
+    hit = head.alts.get("trigger")
+    return "loss" in head.alts and hit is not None and hit.lexeme.data.type == "control"
 
 
 def _loss_draft(events: Telling, found: LossAt) -> Draft:

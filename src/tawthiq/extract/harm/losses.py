@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
@@ -10,15 +11,21 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, LossDraft
 from tawthiq.extract.harm.items import LossAt, count_of
 from tawthiq.extract.harm.verbs import topic
+from tawthiq.text import fold_word
 
 _REACH: Final = 14
+_OBJECT_REACH: Final = 5
 _BEFORE: Final = 14
 _ENDS: Final = frozenset(("trigger", "harm", "loss", "conn", "comp", "report", "rel"))
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
 _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
 _OUT: Final = ("خرج", "خرجت", "خرجا", "خرجتا", "خروج", "اخراج", "اخرج", "اخرجت", "يخرج")
-_FRAMES: Final = {"detonate": "destroyed", "down": "shot_down"}
+_FRAMES: Final = {
+    "detonate": "destroyed",
+    "explosion": "destroyed",
+    "down": "shot_down",
+}
 
 
 def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
@@ -81,7 +88,7 @@ def _after(
     for i in range(k + 1, min(k + _REACH, len(chunks))):
         c = chunks[i]
         relation = relation_of(chunks, i)
-        if _is_object(c):
+        if _is_object(c) or (c.kind == "weapon" and not relation and _listed(chunks, i, k)):
             governed = not relation or c.joined or relation in open_
             if not governed or i in used:
                 if objects:
@@ -101,6 +108,11 @@ def _after(
         elif c.kind == "punct" and c.name in "؛.:":
             break
     return objects, doer
+
+
+def _listed(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``دمروا أسلحة ومتفجرات``: arms that are lost, not fired."""
+    return chunks[i].joined or (i == k + 1 and not chunks[i].word.article)
 
 
 def _open(chunk: Chunk) -> tuple[str, ...]:
@@ -135,7 +147,9 @@ def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
             if relation_of(chunks, i):
                 continue
             return [i]
-        if c.kind in _WHOLE or (finite(c) and not hit.word.pronoun):
+        if c.kind in _WHOLE or (
+            finite(c) and c.kind != "light" and not hit.word.pronoun
+        ):
             return []
         if c.kind == "punct" and c.name in "؛.:":
             return []
@@ -159,7 +173,27 @@ def settle(draft: Draft, chunks: Sequence[Chunk]) -> None:
     at = {id(c): n for n, c in enumerate(chunks)}
     known = {loss.start for loss in draft.losses}
     for target in draft.targets:
-        if target.kind != "object" or target.start in known:
+        if target.start in known:
             continue
         here, n = (chunks, at[id(target)]) if id(target) in at else ([target], 0)
-        draft.losses.append(_loss(here, n, state))
+        if draft.frame == "down" and target.kind in ("object", "actor", "weapon"):
+            draft.losses.append(_downed(here, n, state))
+        elif target.kind == "object" and here is chunks and _bare(chunks, draft.at, n):
+            draft.losses.append(_loss(here, n, state))
+
+
+def _bare(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """``تفجير منزلين``: an object that the word itself governs, not where it happened."""
+    between = chunks[k + 1 : n]
+    parted = all(c.kind in ("time", "actor", "object", "word", "punct") for c in between)
+    return n > k and parted and not relation_of(chunks, n) and n - k <= _OBJECT_REACH
+
+
+def _downed(chunks: Sequence[Chunk], n: int, state: str) -> LossDraft:
+    """An aircraft brought down: one, unless its noun is counted, dual or plural."""
+    loss = _loss(chunks, n, state)
+    first = fold_word(chunks[n].name.split()[0])
+    if loss.form != "vague" or loss.low or chunks[n].quantity or first.endswith("ات"):
+        return loss
+    one = 2 if first.endswith(("تين", "تان")) else 1
+    return replace(loss, low=one, high=one, form="exact", words=None)
