@@ -78,6 +78,7 @@ class SentenceEvents:
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
             if self._rejected(draft):
                 self.drafts.remove(draft)
+                assign.hand_back(self, draft)
         return self.drafts
 
     def _trigger(self, k: int) -> None:

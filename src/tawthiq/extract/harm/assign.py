@@ -21,6 +21,8 @@ from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
 
+# Events whose dead and hurt may be told in the next sentence.
+_HARMING: Final = VIOLENCE - {"abduction", "detention"}
 _NO_LOSS: Final = ("siege", "withdrawal", "abduction")
 
 
@@ -66,6 +68,25 @@ def _harm(events: Telling) -> None:
         host.harm.append(found.item)
         last = host
         _sides(events, host, found)
+
+
+def hand_back(events: Telling, refused: Draft) -> None:
+    """Harm that is no claim of its own is that of the event told just before.
+
+    ``انفجرت عبوة في السوق. وقتل ثلاثة مدنيين``: unless it tells such harm already.
+    """
+    before = [d for d in events.drafts if d.at < refused.at] or events.previous
+    hosts = [d for d in before if d.type in _HARMING and d.status == "asserted"]
+    if not hosts or refused.headline != hosts[-1].headline:
+        return
+    if refused.sentence - hosts[-1].sentence > 1:
+        return
+    here = {fold_word(p.chunk.name) for p in refused.places}
+    there = {fold_word(p.chunk.name) for p in hosts[-1].places}
+    if refused.actors or (here and not here & there):
+        return
+    known = {h.kind for h in hosts[-1].harm}
+    hosts[-1].harm.extend(h for h in refused.harm if h.kind not in known)
 
 
 def _sides(events: Telling, host: Draft, found: HarmAt) -> None:

@@ -112,7 +112,10 @@ def _after(
 
 def _listed(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     """``دمروا أسلحة ومتفجرات``: arms that are lost, not fired."""
-    return chunks[i].joined or (i == k + 1 and not chunks[i].word.article)
+    c = chunks[i]
+    before = chunks[i - 1]
+    direct = i == k + 1 and not c.word.article
+    return direct or (c.joined and (before.kind == "object" or "equipment" in c.alts))
 
 
 def _open(chunk: Chunk) -> tuple[str, ...]:
