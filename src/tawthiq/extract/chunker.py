@@ -152,7 +152,7 @@ def _tail_at(
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
-    forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد مدنيان لحياتهما
+    forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد عاملان لحياتهما
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j

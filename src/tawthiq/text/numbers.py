@@ -203,9 +203,11 @@ def _spelled(tokens: Sequence[Token], i: int, word: str) -> tuple[int, int] | No
 
 
 def _and_digits(tokens: Sequence[Token], value: int, last: int) -> tuple[int, int]:
-    """``21 ألفا و817``, ``مئة و50``: digits joined to a round number go on with it."""
+    """``12 ألفا و340``, ``مئة و50``: digits joined to a round number go on with it."""
     if last + 2 >= len(tokens) or tokens[last + 1].norm != "و":
         return value, last
+    if last + 3 < len(tokens) and tokens[last + 3].norm in _SCALES:
+        return value, last  # بين 5 آلاف و7 آلاف
     more = digits(tokens[last + 2].norm) if tokens[last + 2].kind == NUMBER else None
     scale = 1000 if value % 1000 == 0 else 100 if value % 100 == 0 else 0
     if more is None or not 0 < more < scale or more != int(more):

@@ -290,7 +290,7 @@ def _written(token: Token, word: str) -> str:
 
 
 def _bracketed(tokens: Sequence[Token], i: int) -> QuantityAt | None:
-    """``(677) شخصا``: a number alone in brackets counts as one without them."""
+    """``(45) عاملا``: a number alone in brackets counts as one without them."""
     if i + 2 >= len(tokens) or tokens[i + 2].text != ")":
         return None
     if tokens[i + 1].kind != NUMBER:
@@ -364,7 +364,7 @@ _BOUND_REACH: Final = 7
 
 
 def _form_after(tokens: Sequence[Token], first: int) -> str | None:
-    """The bound told after what is counted: ``28 من مسلحي التنظيم، على الأقل``.
+    """The bound told after what is counted: ``40 من مقاتلي اللواء، على الأقل``.
 
     It is another number's where a number stands between.
     """

@@ -20,7 +20,6 @@ from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
-
 # Events whose dead and hurt may be told in the next sentence.
 _HARMING: Final = VIOLENCE - {"abduction", "detention"}
 _NO_LOSS: Final = ("siege", "withdrawal", "abduction")
@@ -35,7 +34,7 @@ class Telling(Protocol):
     kinds: Kinds
     previous: Sequence[Draft]
     drafts: list[Draft]
-    quotes: Sequence[tuple[int, int]]
+    quotes: list[tuple[int, int]]
 
     def places(self, draft: Draft, k: int) -> None:
         """Give a draft the places told before chunk k."""

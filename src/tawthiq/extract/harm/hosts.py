@@ -109,9 +109,7 @@ def _own_cause(chunks: Sequence[Chunk], at: int) -> bool:
     return False
 
 
-def _leads(
-    chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool
-) -> bool:
+def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> bool:
     """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""
     harms = [i for i in range(at + 1, trigger) if chunks[i].kind == "harm"]
     if harms and _own_cause(chunks, at):

@@ -137,7 +137,7 @@ def count_of(chunks: Sequence[Chunk], i: int) -> Count:
 
 
 def _made_of(chunks: Sequence[Chunk], i: int) -> Count | None:
-    """``أسرة من خمسة أفراد``, ``طاقمها المؤلف من أربعة``: how many a collective holds."""
+    """``عائلة من ستة أفراد``, ``فريق مؤلف من ثلاثة``: how many a collective holds."""
     if chunks[i].id not in _COLLECTIVE or chunks[i].quantity is not None:
         return None
     for n in range(i + 1, min(i + 4, len(chunks))):
@@ -192,7 +192,7 @@ def _bound_after(chunks: Sequence[Chunk], i: int) -> str:
 
 
 def _bracketed(chunks: Sequence[Chunk], i: int) -> Count | None:
-    """``القتلى (241)``: the number in brackets after a noun that tells none."""
+    """``القتلى (85)``: the number in brackets after a noun that tells none."""
     if chunks[i].quantity is not None or i + 1 >= len(chunks):
         return None
     after = chunks[i + 1]

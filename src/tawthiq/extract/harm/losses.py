@@ -88,7 +88,9 @@ def _after(
     for i in range(k + 1, min(k + _REACH, len(chunks))):
         c = chunks[i]
         relation = relation_of(chunks, i)
-        if _is_object(c) or (c.kind == "weapon" and not relation and _listed(chunks, i, k)):
+        if _is_object(c) or (
+            c.kind == "weapon" and not relation and _listed(chunks, i, k)
+        ):
             governed = not relation or c.joined or relation in open_
             if not governed or i in used:
                 if objects:
@@ -188,7 +190,9 @@ def settle(draft: Draft, chunks: Sequence[Chunk]) -> None:
 def _bare(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """``تفجير منزلين``: an object that the word itself governs, not where it happened."""
     between = chunks[k + 1 : n]
-    parted = all(c.kind in ("time", "actor", "object", "word", "punct") for c in between)
+    parted = all(
+        c.kind in ("time", "actor", "object", "word", "punct") for c in between
+    )
     return n > k and parted and not relation_of(chunks, n) and n - k <= _OBJECT_REACH
 
 

@@ -41,7 +41,7 @@ def _base(chunk: Chunk) -> str:
 
 
 def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``أودى بحياة 32 شخصا``, ``راح ضحيته 31``, ``أوقع 30 قتيلا``, ``أوقع عددا منهم قتلى``."""
+    """``أودى بحياة 12 شخصا``, ``راح ضحيته 18``, ``أوقع 30 قتيلا``, ``أوقع عددا منهم قتلى``."""
     for i in range(k + 1, min(k + 7, len(chunks))):
         c = chunks[i]
         if c.kind in ("harm", "comp") or (c.kind == "punct" and c.name not in "،,–-"):
@@ -135,16 +135,16 @@ def from_noun(
         people = lists.read(chunks, counted, k)
         used |= lists.used(people)
         return lists.items(chunks, people, k, sorted(_HARM))
+    if head is None and chunk.word.preposition == "ل":
+        exposed = _exposed(chunks, k, used)
+        if exposed:
+            return exposed
     told = count_of(chunks, k)
     bare = chunk.quantity is None and told.form == "vague"
     if head is None and _hidden(chunks, k, bare=chunk.quantity is None, used=used):
         return []
     if relation_of(chunks, k) in ("among", "like", "about") and not bare:
         return []
-    if head is None and chunk.word.preposition == "ل":
-        exposed = _exposed(chunks, k, used)
-        if exposed:
-            return exposed
     if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
         return []
     if bare and (chunk.word.article or chunk.word.pronoun):
@@ -161,7 +161,7 @@ def from_noun(
 
 
 def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``تعرض 20 شخصا لإصابات``: the harm noun says what befell the people."""
+    """``تعرض عشرة عمال لإصابات``: the harm noun says what befell the people."""
     for i in range(k - 1, max(-1, k - 6), -1):
         c = chunks[i]
         if can_suffer(c) and not relation_of(chunks, i) and i not in used:
@@ -244,14 +244,14 @@ def _between(chunks: Sequence[Chunk], k: int) -> int | None:
         return None
     for i in range(k - 2, max(-1, k - 7), -1):
         c = chunks[i]
-        if c.kind in ("people", "quantity") and not harm_noun(c):
-            if c.quantity is not None or not relation_of(chunks, i):
-                return i
+        counts = c.kind in ("people", "quantity") and not harm_noun(c)
+        if counts and (c.quantity is not None or not relation_of(chunks, i)):
+            return i
     return None
 
 
 def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``ارتفع عدد القتلى إلى 57``, ``حصيلة المصابين تجاوزت 30 شخصا``."""
+    """``ارتفع عدد القتلى إلى 63``, ``حصيلة المصابين تجاوزت 30 شخصا``."""
     noun = chunks[k]
     if noun.quantity is not None or not noun.word.article:
         return []

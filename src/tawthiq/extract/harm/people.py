@@ -179,7 +179,7 @@ def _same_list(c: Chunk) -> bool:
 
 
 def _another(chunks: Sequence[Chunk], n: int, people: People) -> bool:
-    """``7 مدنيين بينهم 3 أطفال و10 مسلحين``: too many, or harmed otherwise: no part."""
+    """``9 مدنيين بينهم طفلان و14 مقاتلا``: too many, or harmed otherwise: no part."""
     own, first = harm_noun(chunks[n]), harm_noun(chunks[people.members[0]])
     if own and own != first and chunks[n].joined and people.parts:
         return True

@@ -46,7 +46,7 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
             continue
         if c.kind not in _BETWEEN or (c.joined and c.kind == "word"):
             return False
-        if c.kind == "harm" and finite(c):
+        if c.kind == "harm" and finite(c) and "light" not in c.alts:
             return False
         verbs += finite(c)
         words += c.kind == "word"

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm.before import PLURAL, before
 from tawthiq.extract.harm.items import (
     Count,
     HarmAt,
@@ -19,9 +20,6 @@ from tawthiq.extract.harm.items import (
 from tawthiq.extract.harm.people import can_suffer
 
 _AFTER: Final = 10  # chunks between a verb and those it speaks of
-_BEFORE: Final = 26
-_PLURAL: Final = ("وا", "ون", "ين")
-_CLAUSE: Final = frozenset(("conn", "comp", "report", "result", "according"))
 # Relations of what stands between a verb and its subject: قتل في قصف على الحي ثلاثة.
 _ADJUNCTS: Final = frozenset(
     [
@@ -76,18 +74,18 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     chunk = chunks[k]
     base = chunk.word.base
     near = _right_beside(chunks, k + 1)
-    if near is None or (chunk.data.suffers == "subject" and base.endswith(_PLURAL)):
-        before = _before(chunks, k, used)
-        if before is not None:
-            if not before.parts:
-                lists.late_parts(chunks, before, k + 1, len(chunks))
-            before.members += _companions(chunks, k)
-            return _told(chunks, before, k, [kind_of(chunk)], used)
+    if near is None or (chunk.data.suffers == "subject" and base.endswith(PLURAL)):
+        told = before(chunks, k, used)
+        if told is not None:
+            if not told.parts:
+                lists.late_parts(chunks, told, k + 1, len(chunks))
+            told.members += _companions(chunks, k)
+            return _told(chunks, told, k, [kind_of(chunk)], used)
     if k in used:
         return []  # قتل وأصيب عشرة: told with the verb before
     kinds, j = _joint(chunks, k)
     at = near if near is not None else _right_beside(chunks, j)
-    verb_first = not base.endswith((*_PLURAL, "ا")) and kinds[0] != "missing"
+    verb_first = not base.endswith((*PLURAL, "ا")) and kinds[0] != "missing"
     if at is None and verb_first and chunks[k - 1].kind != "rel":
         at = _after(chunks, j)
     if at is None:
@@ -186,86 +184,6 @@ def _next_people(chunks: Sequence[Chunk], i: int) -> int | None:
         if c.kind not in ("time", "word", "quote", "actor"):
             return None
     return None
-
-
-def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> lists.People | None:
-    """``إن شخصين قتلا``: the people that stand before the verb, if they agree with it."""
-    first = _clause_start(chunks, k)
-    for i in range(first, k):
-        c = chunks[i]
-        if c.kind == "actor" and "group" not in c.alts and c.quantity is None:
-            if relation_of(chunks, i):
-                continue
-            return None  # a side is whose verb it is
-        if not can_suffer(c) or i in used:
-            continue
-        relation = relation_of(chunks, i)
-        if relation and not (i == first and c.word.preposition):
-            continue
-        if c.quantity is None and _general(c):
-            continue
-        people = lists.read(chunks, i, k)
-        if _agrees(chunks, people, k):
-            return people
-    return None
-
-
-def _general(c: Chunk) -> bool:
-    """``الجنود قتلوا``, ``المدنيين الذين قتلوا``: people told before, or at large."""
-    hit = c.alts.get("harm_noun") or c.alts.get("group")
-    plural = hit is not None and hit.lexeme.data[1] == "plural"
-    return plural and c.word.article and c.kind == "people"
-
-
-def _clause_start(chunks: Sequence[Chunk], k: int) -> int:
-    """Where the clause of the verb at k begins, past relative clauses inside it."""
-    i = k - 1
-    while i >= max(0, k - _BEFORE):
-        c = chunks[i]
-        if c.kind in _CLAUSE or (c.kind == "punct" and c.name in "؛:."):
-            return i + 1
-        if c.kind == "harm" or finite(c):
-            relative = _relative(chunks, i)
-            if relative < 0:
-                return i + 1
-            i = relative
-        i -= 1
-    return i + 1
-
-
-def _relative(chunks: Sequence[Chunk], i: int) -> int:
-    """The relative pronoun, up to three chunks back, whose clause holds i, or -1."""
-    for j in range(i - 1, max(-1, i - 4), -1):
-        if chunks[j].kind == "rel":
-            return j
-    return -1
-
-
-def _agrees(chunks: Sequence[Chunk], people: lists.People, k: int) -> bool:
-    """Whether the verb's number is that of the people before it."""
-    base = chunks[k].word.base
-    first = chunks[people.members[0]]
-    many = len(people.members) > 1
-    quantity = first.quantity
-    number = ""
-    for kind in ("harm_noun", "group"):
-        hit = first.alts.get(kind)
-        if hit is not None:
-            number = str(hit.lexeme.data[1])
-            break
-    if first.kind == "person":
-        number = "singular"
-    if quantity is not None:
-        number = {1: "singular", 2: "dual"}.get(quantity.low or 0, "plural")
-    if base.endswith(_PLURAL):
-        return many or number == "plural" or first.kind == "quantity"
-    if base.endswith("ا"):
-        return number == "dual" or many
-    if number == "dual":
-        return many
-    if many and not base.endswith("ت"):
-        return people.members[0] >= k - 3 and number == "singular"
-    return number == "singular" or base.endswith("ت") or quantity is not None
 
 
 def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
