@@ -247,3 +247,23 @@ def test_units_tell_what_counts_nobody(text: str, unit: str | None) -> None:
 )
 def test_spelled_value_of_one_folded_word(word: str, value: int | None) -> None:
     assert spelled_value(word) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("(45) عاملا", (45, 45, "exact")),
+        ("12 ألفا و340 نازحا", (12340, 12340, "exact")),
+        ("مئة و50 رجلا", (150, 150, "exact")),
+        ("40 من مقاتلي اللواء، على الأقل", (40, None, "at_least")),
+        ("عددا كبيرا منهم", (None, None, "vague")),
+        ("بعضهم", (None, None, "vague")),
+        ("أحدهم", (1, 1, "exact")),
+        ("17 يوم الأحد", (17, 17, "exact")),
+    ],
+)
+def test_numbers_in_brackets_of_them_and_joined_digits(
+    text: str, told: tuple[int | None, int | None, str]
+) -> None:
+    """Brackets, pronouns, digits joined to a round number, bounds told late."""
+    assert _values(text)[:1] == [told]

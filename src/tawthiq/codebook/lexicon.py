@@ -55,9 +55,11 @@ _NO_BASES: tuple[str, ...] = ()
 
 
 def _split(word: str) -> tuple[str, bool]:
-    if word.startswith("ال") and len(word) > 3:
-        return word[2:], True
-    return word, False
+    """A word folded, without its article: ``آليات`` and ``ألغام`` have none."""
+    folded = fold_word(word)
+    if folded.startswith("ال") and len(folded) > 3 and word[0] not in "آأإ":
+        return folded[2:], True
+    return folded, False
 
 
 class Lexicon:
@@ -74,7 +76,7 @@ class Lexicon:
 
     def add(self, expression: str, lexeme: Lexeme) -> None:
         """Add an expression; the longest match wins, then the one added first."""
-        words = [fold_word(w) for w in expression.replace("-", " ").split()]
+        words = expression.replace("-", " ").split()
         if not words:
             return
         base, article = _split(words[0])

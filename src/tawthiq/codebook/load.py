@@ -71,7 +71,8 @@ class Parted(NamedTuple):
     """A verb whose phrase its subject parts: ``حققت المقاومة تقدما``."""
 
     tail: str
-    trigger: Trigger
+    verb: Trigger | HarmVerb
+    kind: str = "trigger"
 
 
 class Codebook(NamedTuple):
@@ -108,11 +109,12 @@ def _cells(cell: str) -> list[str]:
 def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) -> None:  # noqa: ANN401
     past, present, *rest = entry.split()
     tail = "".join(" " + w for w in rest)
-    split = kind == "trigger" and len(rest) == 1
+    split = kind in ("trigger", "harm_verb") and len(rest) == 1
     hamza = past.endswith("أ")
     for form in conjugate(fold_word(past), fold_word(present), hamza=hamza):
         if split and form.tense != "participle":
-            parted = Parted(fold_word(rest[0]), make(form.tense, form.voice))
+            tail_word = fold_word(rest[0])
+            parted = Parted(tail_word, make(form.tense, form.voice), kind)
             lexicon.add(form.word, Lexeme("parted", id_, past + tail, parted))
         if form.tense == "participle" and kind in ("light", "result"):
             continue  # واسعا is wide, not widening
@@ -241,6 +243,10 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
         _conjugated(
             lexicon, verb, "result", "result", lambda t, v: VerbForm("result", t, v)
         )
+
+    for word in grammar.get("result_participles", ()):
+        form = VerbForm("result", "participle", "active")
+        lexicon.add(word, Lexeme("result", "result", word, form))
 
 
 def _reporting(lexicon: Lexicon, folder: Path) -> None:

@@ -129,11 +129,11 @@ def _next(
         return view.chunk(
             "time", i, time.last, word=Word(token.norm, conjunction), data=time
         )
-    if token.kind == PUNCT:
-        return view.chunk("quote" if is_quote(token) else "punct", i, i)
     quantity = read_quantity(view.tokens, i)
     if quantity is not None:
         return names.counted(view, quantity)
+    if token.kind == PUNCT:
+        return view.chunk("quote" if is_quote(token) else "punct", i, i)
     if token.kind == WORD:
         side = names.nisba(view, i, before)
         if side is not None:

@@ -16,6 +16,8 @@ from tawthiq.extract.arguments import (
 )
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, SPEECH, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.harm import assign
+from tawthiq.extract.harm.hosts import led_to
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.objects import plain_target
@@ -25,8 +27,6 @@ from tawthiq.extract.status import status_of
 from tawthiq.extract.verdict import Told
 from tawthiq.text import fold_word
 
-# Connectives that set two events apart.
-_APART = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
 _ANNOUNCED = frozenset(
     [
         "control",
@@ -39,26 +39,7 @@ _ANNOUNCED = frozenset(
         "shootdown",
     ]
 )
-_EARLIER = frozenset(("نهاييه", "سابقه", "اوليه", "اولي", "السابقه"))
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
-_PASSED = frozenset(
-    [
-        "harm",
-        "word",
-        "light",
-        "intended",
-        "neg",
-        "actor",
-        "people",
-        "prep",
-        "time",
-        "punct",
-        "quote",
-        "quantity",
-        "place",
-    ]
-)
-_WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
 
 class SentenceEvents:
@@ -101,13 +82,13 @@ class SentenceEvents:
                 self.drafts.append(draft)
         self._condemned()
         self._consequences()
-        self._harm()
-        self._losses()
+        assign.give(self)
         self._accused()
         self._opponents()
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
             if not self._accepted(draft, judge, told, earlier):
                 self.drafts.remove(draft)
+                assign.hand_back(self, draft)
         return self.drafts
 
     def _accepted(
@@ -184,10 +165,7 @@ class SentenceEvents:
         if plain is not None:
             draft.targets.append(plain)
         draft.status = status_of(self.chunks, k)
-        self._places(draft, k)
-        kind = self.codebook.frames[trigger.frame].get("harm")
-        if kind:
-            draft.harm.extend(harm.of_targets(draft.targets, kind))
+        self.places(draft, k)
         self._coordinate(draft, k)
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
@@ -417,7 +395,7 @@ class SentenceEvents:
                 draft.actors.extend(other.actors)
                 return
 
-    def _places(self, draft: Draft, k: int) -> None:
+    def places(self, draft: Draft, k: int) -> None:
         """Places before the trigger in its clause, where none stand after it."""
         if draft.places or draft.type in SPEECH:
             return
@@ -485,7 +463,7 @@ class SentenceEvents:
                     self.drafts.remove(draft)
                     continue
                 hosts = [d for d in self.drafts if d.at < draft.at and d.type in HOSTS]
-                if hosts and self._led_to(draft.at):
+                if hosts and led_to(self.chunks, draft.at):
                     if not hosts[-1].places:
                         hosts[-1].places = draft.places
                     self.drafts.remove(draft)
@@ -496,290 +474,6 @@ class SentenceEvents:
             c.word.base.endswith(("اصوات", "صوت", "دوي"))
             for c in self.chunks[max(0, k - 2) : k]
         )
-
-    def _harm(self) -> None:
-        last: tuple[harm.HarmAt, Draft] | None = None
-        for found in harm.find(self.chunks):
-            if status_of(self.chunks, found.head) != "asserted":
-                continue
-            if self._claimed(found.head):
-                continue
-            host = self._host(found.head, found.at) or self._carried_on(found)
-            if host is None and last is not None and self._others(found):
-                host = last[1]
-            if host is None:
-                if (
-                    self._accident()
-                    or self._general(found)
-                    or self._superseded(found.head)
-                ):
-                    continue
-                host = self._casualties(found)
-            host.harm.append(found.item)
-            last = (found, host)
-            if host.type == "clash":
-                self._party(host, found)
-            fighters = found.item.group == "combatant" and host.type in STRIKES
-            if fighters and not host.targets:
-                host.targets.extend(self._side(found))
-            if host.type == "casualties" and found.item.group == "combatant":
-                host.targets.extend(self._side(found))
-            if found.victims and host.type in ("detention", "abduction", "shooting"):
-                for victim in found.victims:
-                    if victim.kind != "quantity" and not host.targets:
-                        host.targets.append(victim)
-
-    def _others(self, found: harm.HarmAt) -> bool:
-        """``فيما أصيب 70 آخرون``: others were harmed by the same event."""
-        beside = self.chunks[found.at : found.at + 2]
-        return any("آخر" in c.name or "اخر" in c.name for c in beside)
-
-    def _carried_on(self, found: harm.HarmAt) -> Draft | None:
-        """``وأدى ذلك إلى مقتل …``: the cause is told in the sentence before."""
-        if self.drafts or found.head > 5 or not self._led_to(found.head):
-            return None
-        hosts = [
-            d for d in self.previous if d.type in VIOLENCE and d.status == "asserted"
-        ]
-        return hosts[-1] if hosts else None
-
-    def _superseded(self, k: int) -> bool:
-        """``حصيلة غير نهائية``: a toll that a later one replaces."""
-        words = [fold_word(c.name) for c in self.chunks[:k]]
-        for i, word in enumerate(words):
-            if word.endswith("حصيله"):
-                return bool(_EARLIER & set(words[i + 1 : i + 4]))
-        return False
-
-    def _accident(self) -> bool:
-        """Whether the sentence tells of an accident or an ordinary crime."""
-        tokens = self.sentence.tokens
-        domains = self.codebook.domains
-        return any(
-            hit.lexeme.id in ("crime", "weather")
-            for i in range(len(tokens))
-            for hit in domains.at(tokens, i)
-        )
-
-    def _general(self, found: harm.HarmAt) -> bool:
-        """``قتل المدنيين``: a masdar over people at large is no count of deaths."""
-        people = self.chunks[found.at]
-        return (
-            not finite(self.chunks[found.head])
-            and people.quantity is None
-            and people.word.article
-            and people.kind == "people"
-        )
-
-    def _claimed(self, head: int) -> bool:
-        """``تبنى قتل شرطيين``: deaths that a speech act is about are no new claim."""
-        if finite(self.chunks[head]):
-            return False
-        for draft in self.drafts:
-            if draft.type in ("responsibility", "condemnation") and (
-                0 < head - draft.at <= 5
-            ):
-                return not any(
-                    finite(c) or c.kind in ("conn", "comp")
-                    for c in self.chunks[draft.at + 1 : head]
-                )
-        return False
-
-    def _party(self, host: Draft, found: harm.HarmAt) -> None:
-        """Fighters killed ``في مواجهات مع س`` were the other party to the clash."""
-        if found.item.group != "combatant" or len(host.actors) > 1:
-            return
-        sides = [
-            c
-            for c in (*found.doer, *self._side(found))
-            if c.kind == "actor" or "actor" in c.alts or "head" in c.alts
-        ]
-        names = {fold_word(a.name) for a in host.actors}
-        host.actors.extend(c for c in sides if fold_word(c.name) not in names)
-
-    def _side(self, found: harm.HarmAt) -> list[Chunk]:
-        """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""
-        sides: list[Chunk] = []
-        armed = [
-            c
-            for c in found.victims
-            if c.kind == "people" and {"head", "actor"} & set(c.alts) and " " in c.name
-        ]
-        for c in self.chunks[found.at + 1 : found.at + 5]:
-            if c.kind == "actor" and (bool(sides or armed) == c.joined):
-                sides.append(c)
-            elif c.kind not in ("prep", "punct", "quote", "word"):
-                break
-        if armed and sides:
-            return [*armed, *sides]
-        return sides or [c for c in found.victims if c.kind == "people"]
-
-    def _host(self, head: int, at: int) -> Draft | None:
-        """The event of this sentence that caused the harm told at chunk ``at``."""
-        taking = ("detention", "abduction")  # who is taken is not killed by that
-        hosts = [
-            d
-            for d in self.drafts
-            if d.type in HOSTS and d.status == "asserted" and d.type not in taking
-        ]
-        if not hosts:
-            return None
-        inside = [d for d in hosts if head < d.at < at]
-        if inside:
-            return inside[0]
-        after = [d for d in hosts if d.at > at]
-        before = [d for d in hosts if d.at < head]
-        if self._led_to(head) and before:
-            return before[-1]
-        for draft in after:
-            if self._causes(at, draft.at):
-                return draft
-        same = [d for d in self.drafts if d.type == "casualties" and d.pos == "harm"]
-        before = [
-            d
-            for d in before
-            if (d.type in VIOLENCE or d.type == "shootdown")
-            and not self._apart(d.at, head)
-        ]
-        if before:
-            return before[-1]
-        if same:
-            return None
-        for draft in after:
-            if draft.type in VIOLENCE and self._near(at, draft.at):
-                return draft
-        return None
-
-    def _led_to(self, head: int) -> bool:
-        """Whether a word of result (``أدى إلى``, ``أسفر عن``) announces the harm."""
-        return any(c.kind == "result" for c in self.chunks[max(0, head - 4) : head + 1])
-
-    def _apart(self, trigger: int, head: int) -> bool:
-        """Whether a new speaker or a new clause stands between an event and harm."""
-        return any(
-            c.kind == "report" or (c.kind == "conn" and fold_word(c.name) in _APART)
-            for c in self.chunks[trigger + 1 : head]
-        )
-
-    def _causes(self, at: int, trigger: int) -> bool:
-        """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""
-        for i in range(trigger - 1, at, -1):
-            c = self.chunks[i]
-            if c.kind == "conn" and fold_word(c.name) in _WHEN:
-                return True
-            if any(
-                x.kind == "conn" and fold_word(x.name) in _APART
-                for x in self.chunks[at + 1 : i]
-            ):
-                return False
-            if c.kind == "prep" and c.data in (
-                "cause",
-                "at",
-                "during",
-                "by",
-                "with",
-                "after",
-            ):
-                return not any(
-                    finite(x) and x.kind not in ("light", "harm")
-                    for x in self.chunks[at + 1 : i]
-                )
-            if c.kind in _PASSED:
-                continue
-            break
-        return self.chunks[trigger].word.preposition == "ب"
-
-    def _near(self, at: int, trigger: int) -> bool:
-        between = self.chunks[at + 1 : trigger]
-        return not any(
-            c.kind in ("conn", "comp", "report")
-            or (c.kind == "punct" and c.name in "؛.")
-            for c in between
-        )
-
-    def _casualties(self, found: harm.HarmAt) -> Draft:
-        """Harm with no told cause is a claim of its own."""
-        for draft in reversed(self.drafts):
-            if (
-                draft.type == "casualties"
-                and draft.pos == "harm"
-                and self._near(draft.at, found.head)
-            ):
-                return draft
-        k = found.head
-        chunk = self.chunks[k]
-        draft = Draft(
-            "casualties",
-            "harm",
-            "harm",
-            self.sentence.number,
-            k,
-            chunk.start,
-            self.sentence.tokens[chunk.last].end,
-            self.quotes[k],
-            headline=self.sentence.headline,
-            why=[f"harm:{chunk.name}"],
-        )
-        draft.actors.extend(found.doer)
-        if not finite(chunk):
-            arguments.light(draft, self.chunks, k)
-        found_args = arguments.right(self.chunks, k)
-        past = arguments.right(self.chunks, k, told=True)
-        draft.places.extend(arguments.places_of(past))
-        for argument in found_args:
-            if argument.chunk.kind == "actor" and argument.relation in ("from", "for"):
-                draft.targets.append(argument.chunk)
-            elif argument.chunk.kind == "actor" and argument.relation == "by":
-                draft.actors.append(argument.chunk)
-        self._places(draft, k)
-        self.drafts.append(draft)
-        return draft
-
-    def _losses(self) -> None:
-        for found in harm.losses(self.chunks):
-            if status_of(self.chunks, found.head) != "asserted":
-                continue
-            hosts = [
-                d
-                for d in self.drafts
-                if (d.type in HOSTS or d.type == "equipment_loss")
-                and d.status == "asserted"
-            ]
-            before = [d for d in hosts if d.at <= found.head]
-            if not before and self.chunks[found.head].joined:
-                before = [d for d in self.drafts if d.type == "casualties" and d.actors]
-            host = before[-1] if before else (hosts[0] if hosts else None)
-            if host is None:
-                host = self._loss_draft(found)
-            host.losses.append(found.item)
-
-    def _loss_draft(self, found: harm.LossAt) -> Draft:
-        k = found.head
-        chunk = self.chunks[k]
-        kind = self.kinds.loss_type(self.chunks[found.at])
-        draft = Draft(
-            kind,
-            "loss",
-            "loss",
-            self.sentence.number,
-            k,
-            chunk.start,
-            self.sentence.tokens[chunk.last].end,
-            self.quotes[k],
-            headline=self.sentence.headline,
-            why=[f"loss:{chunk.name}"],
-        )
-        draft.actors.extend(found.doer)
-        if not found.doer and finite(chunk):
-            draft.actors.extend(
-                c for c in subject_before(self.chunks, k) if c.kind == "actor"
-            )
-        elif not found.doer:
-            arguments.light(draft, self.chunks, k)
-        draft.places.extend(arguments.places_of(arguments.right(self.chunks, k)))
-        self._places(draft, k)
-        self.drafts.append(draft)
-        return draft
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

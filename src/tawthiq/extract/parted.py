@@ -12,7 +12,7 @@ from tawthiq.text import Token
 _PARTED_REACH: Final = 9
 
 
-_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هما")
+_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما")
 
 
 def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
@@ -22,14 +22,13 @@ def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
         if not parted:
             continue
         hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
-        if any(h.last > i and h.lexeme.kind == "trigger" for h in hits[i]):
+        if any(h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]):
             continue
         for hit in parted:
             tail = _tail_at(tokens, hits, i, hit.lexeme.data.tail)
             if tail:
-                lexeme = hit.lexeme._replace(
-                    kind="trigger", data=hit.lexeme.data.trigger
-                )
+                phrase = hit.lexeme.data
+                lexeme = hit.lexeme._replace(kind=phrase.kind, data=phrase.verb)
                 plain = [h for h in hits[i] if h.lexeme.kind not in VERBAL]
                 hits[i] = [hit._replace(lexeme=lexeme), *plain]
                 hits[tail] = [h for h in hits[tail] if h.lexeme.kind == "weapon"]
@@ -42,6 +41,7 @@ def _tail_at(
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد عاملان لحياتهما
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tawthiq.codebook import Codebook, load, read_yaml
 from tawthiq.codebook.load import DATA
-from tawthiq.extract import choices, roles
+from tawthiq.extract import choices, harm, roles
 from tawthiq.extract.attribution import Speakers, Stretch, stretches
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
@@ -108,6 +108,7 @@ class Reader:
                 draft.type = memory.type_of(draft)
                 number = sheet.sentence.number
                 carry(draft, sheet.events.scene, number, cast, self.judge)
+                harm.settle(draft, sheet.chunks, self.codebook.frames[draft.frame])
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
             memory.mentions.extend(sheet.events.mentions)
             count_from_main(events, previous)

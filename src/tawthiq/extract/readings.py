@@ -26,7 +26,7 @@ def possible(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Whether the clitics on a hit's first word can stand on a word of its kind."""
     kind, word, data = hit.lexeme.kind, hit.word, hit.lexeme.data
     if kind == "parted":
-        data, kind = data.trigger, "trigger"
+        data, kind = data.verb, data.kind
     if word.preposition == "س":
         return getattr(data, "tense", "") == "present"
     if kind in VERBAL or (kind in ("trigger", "loss") and data.pos == "verb"):

@@ -154,7 +154,9 @@ def read_number(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         if i + 1 < len(tokens) and tokens[i + 1].norm in _SCALES:
             value *= _SCALES[tokens[i + 1].norm]
             last = i + 1
-        return (int(value), last) if value == int(value) else None
+        if value != int(value):
+            return None
+        return _and_digits(tokens, int(value), last) if last > i else (int(value), i)
     if token.kind != WORD:
         return None
     word = bare(token.norm, NUMBER_WORDS)
@@ -197,4 +199,17 @@ def _spelled(tokens: Sequence[Token], i: int, word: str) -> tuple[int, int] | No
             break
         last = j
         j += 1
-    return (total + group, last) if last >= i else None
+    return _and_digits(tokens, total + group, last) if last >= i else None
+
+
+def _and_digits(tokens: Sequence[Token], value: int, last: int) -> tuple[int, int]:
+    """``12 ألفا و340``, ``مئة و50``: digits joined to a round number go on with it."""
+    if last + 2 >= len(tokens) or tokens[last + 1].norm != "و":
+        return value, last
+    if last + 3 < len(tokens) and tokens[last + 3].norm in _SCALES:
+        return value, last  # بين 5 آلاف و7 آلاف
+    more = digits(tokens[last + 2].norm) if tokens[last + 2].kind == NUMBER else None
+    scale = 1000 if value % 1000 == 0 else 100 if value % 100 == 0 else 0
+    if more is None or not 0 < more < scale or more != int(more):
+        return value, last
+    return value + int(more), last + 2

@@ -13,7 +13,13 @@ from typing import Final
 from tawthiq.text.numbers import NUMBER_WORDS, bare, read_number, spelled_value
 from tawthiq.text.tokens import NUMBER, WORD, Token
 
-__all__ = ["QuantityAt", "bound_after", "read_quantity", "spelled_value"]
+__all__ = [
+    "QuantityAt",
+    "bound_after",
+    "is_joined_number",
+    "read_quantity",
+    "spelled_value",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,31 @@ class QuantityAt:
 
 _VAGUE: Final = frozenset(("عشرات", "ميات", "الاف", "ملايين", "عشره الاف"))
 _VAGUE_OF: Final = frozenset(
-    ("عدد", "عديد", "كثير", "بعض", "عده", "بضعه", "بضع", "مجموعه", "معظم", "عددا")
+    [
+        *("عدد", "عديد", "كثير", "بعض", "عده", "بضعه", "بضع", "مجموعه", "معظم"),
+        *("عددا", "اعداد", "اعدادا"),
+    ]
 )
-_NEEDS_OF: Final = frozenset(("عدد", "عديد", "كثير", "مجموعه", "عددا"))
+_NEEDS_OF: Final = frozenset(
+    ("عدد", "عديد", "كثير", "مجموعه", "عددا", "اعداد", "اعدادا")
+)
+# One of them, some of them: a number and the people in one word.
+_ONE_OF_THEM: Final = frozenset(("احدهم", "احدهما", "احداهن", "احداهما", "احدهن"))
+_SOME_OF_THEM: Final = frozenset(
+    stem + pronoun
+    for stem in ("بعض", "معظم", "اغلب", "غالبيت", "اغلبيت", "جميع", "كل", "جل")
+    for pronoun in ("هم", "هن")
+)
+_OF_THEM: Final = frozenset(("منهم", "منهن"))
 # Words before a number and the form that they give it.
 _BEFORE: Final[dict[tuple[str, ...], str]] = {
     ("اكثر", "من"): "at_least",
     ("ما", "لا", "يقل", "عن"): "at_least",
     ("لا", "يقل", "عن"): "at_least",
+    ("ما", "لايقل", "عن"): "at_least",
+    ("لايقل", "عن"): "at_least",
+    ("مالايقل", "عن"): "at_least",
+    ("ما", "لا", "تقل", "عن"): "at_least",
     ("لا", "تقل", "عن"): "at_least",
     ("ما", "يزيد", "علي"): "at_least",
     ("ما", "يزيد", "عن"): "at_least",
@@ -136,6 +159,8 @@ _UNIT_WORDS: Final = {
         "mass",
     ),
 }
+_LEAST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2100
 _PERCENT: Final = frozenset(("%", "بالميه", "بالمايه", "بالمئه", "بالمءه"))
 _YEAR_BEFORE: Final = frozenset(("عام", "سنه", "العام", "بعام", "لعام", "منذ", "اعوام"))
 _CALIBRE: Final = frozenset(
@@ -156,7 +181,9 @@ _CALIBRE: Final = frozenset(
         "جنيف",
     )
 )
-_START: Final = NUMBER_WORDS | _VAGUE | _VAGUE_OF | _BEFORE_FIRST
+_START: Final = (
+    NUMBER_WORDS | _VAGUE | _VAGUE_OF | _BEFORE_FIRST | _ONE_OF_THEM | _SOME_OF_THEM
+)
 
 
 def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
@@ -168,10 +195,14 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     if token.kind == NUMBER:
         return _number(tokens, i)
     if token.kind != WORD:
-        return None
+        return _bracketed(tokens, i) if token.text == "(" else None
     word = bare(token.norm, _START)
     if word not in _START:
         return None
+    if word in _ONE_OF_THEM:
+        return QuantityAt(1, 1, "exact", "", i, i)
+    if word in _SOME_OF_THEM:
+        return QuantityAt(None, None, "vague", _written(token, word), i, i)
     if word in _BEFORE_FIRST:
         bounded = _bounded(tokens, i)
         if bounded is not None:
@@ -179,6 +210,11 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     if word in _VAGUE or word in _VAGUE_OF:
         return _vague(tokens, i, word)
     return _number(tokens, i) if word in NUMBER_WORDS else None
+
+
+def is_joined_number(norm: str) -> bool:
+    """Whether a folded word is a number with و before it: ``وثلاثة``, ``وعدة``."""
+    return norm[:1] == "و" and norm not in _START and bare(norm, _START) in _START
 
 
 def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:
@@ -226,9 +262,12 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> QuantityAt | None:
         if word in _NEEDS_OF:
             j = i + 1
             if following in ("كبير", "غير", "من") or following.startswith("كبير"):
-                while j < len(tokens) and tokens[j].norm != "من" and j < i + 3:
+                stop = _OF_THEM | {"من"}
+                while j < len(tokens) and tokens[j].norm not in stop and j < i + 3:
                     j += 1
-            if j >= len(tokens) or tokens[j].norm != "من":
+            if j < len(tokens) and tokens[j].norm in _OF_THEM:
+                j -= 1  # عدد منهم: the pronoun is a part of its own
+            elif j >= len(tokens) or tokens[j].norm != "من":
                 return None
             last = j
         elif not following:
@@ -237,13 +276,34 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> QuantityAt | None:
         return None
     elif following in ("الالاف", "الاف", "الملايين"):
         last = i + 1
-    start = tokens[i].text
-    norm = tokens[i].norm
-    cut = len(norm) - len(word)
-    if norm[cut - 2 : cut] == "ال":
-        cut -= 2
-    words = " ".join([start[cut:], *(t.text for t in tokens[i + 1 : last + 1])])
+    first = _written(tokens[i], word)
+    words = " ".join([first, *(t.text for t in tokens[i + 1 : last + 1])])
     return QuantityAt(None, None, "vague", words, i, last)
+
+
+def _written(token: Token, word: str) -> str:
+    """A vague word as it stands, with its article and without other clitics."""
+    cut = len(token.norm) - len(word)
+    if token.norm[cut - 2 : cut] == "ال":
+        cut -= 2
+    return token.text[cut:]
+
+
+def _bracketed(tokens: Sequence[Token], i: int) -> QuantityAt | None:
+    """``(45) عاملا``: a number alone in brackets counts as one without them."""
+    if i + 2 >= len(tokens) or tokens[i + 2].text != ")":
+        return None
+    if tokens[i + 1].kind != NUMBER:
+        return None
+    found = read_number(tokens, i + 1)
+    if found is None or found[1] != i + 1:
+        return None
+    value = found[0]
+    after = tokens[i + 3] if i + 3 < len(tokens) else None
+    unit = _UNIT_WORDS.get(after.norm) if after is not None else None
+    if unit is None and _LEAST_YEAR <= value <= _LAST_YEAR:
+        unit = None if after is not None and after.kind == WORD else "year"
+    return QuantityAt(value, value, "exact", "", i, i + 2, False, unit)
 
 
 def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
@@ -269,8 +329,10 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         and tokens[last + 2].norm in ("الميه", "المايه")
     )
     unit = "percent" if percent else _UNIT_WORDS.get(after)
+    if unit == "time" and _names_day(tokens, last + 1):
+        unit = None  # إصابة 17 يوم الأحد
     if (
-        1900 <= value <= 2100
+        _LEAST_YEAR <= value <= _LAST_YEAR
         and tokens[i].kind == NUMBER
         and (
             before in _YEAR_BEFORE
@@ -287,18 +349,45 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     if percent:
         end = last + 1 if after in _PERCENT else last + 2
     quantity = QuantityAt(value, value, "exact", "", i, end, percent, unit)
-    for n in range(end + 1, min(end + 4, len(tokens))):
+    form = _form_after(tokens, end + 1)
+    if form is None:
+        return quantity
+    return replace(
+        quantity,
+        form=form,
+        low=value if form != "at_most" else None,
+        high=value if form != "at_least" else None,
+    )
+
+
+_BOUND_REACH: Final = 7
+
+
+def _form_after(tokens: Sequence[Token], first: int) -> str | None:
+    """The bound told after what is counted: ``40 من مقاتلي اللواء، على الأقل``.
+
+    It is another number's where a number stands between.
+    """
+    for n in range(first, min(first + _BOUND_REACH, len(tokens))):
         form = bound_after(tokens, n)
         if form is not None:
-            return replace(
-                quantity,
-                form=form,
-                low=value if form != "at_most" else None,
-                high=value if form != "at_least" else None,
-            )
-        if tokens[n].kind != WORD:
-            break
-    return quantity
+            return form
+        token = tokens[n]
+        if token.norm == "بينهم" or (token.kind != WORD and token.text not in "،,"):
+            return None
+        if n > first and bare(token.norm, NUMBER_WORDS) in NUMBER_WORDS:
+            return None
+    return None
+
+
+def _names_day(tokens: Sequence[Token], i: int) -> bool:
+    """``يوم الأحد``, ``عام 2015``: a word of time that names one, and counts none."""
+    if tokens[i].norm not in ("يوم", "ليله", "عام", "سنه", "شهر") or i + 1 >= len(
+        tokens
+    ):
+        return False
+    after = tokens[i + 1]
+    return after.norm.startswith("ال") or after.kind == NUMBER
 
 
 def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:

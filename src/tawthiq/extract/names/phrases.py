@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.extract.chunks import View
+from tawthiq.text.quantities import is_joined_number
 from tawthiq.text import PUNCT, WORD, has_article
 
 # Kinds that a name never runs into.
@@ -110,7 +111,7 @@ def adjectives(
             or i in view.times
         ):
             break
-        if definite != has_article(norm):
+        if definite != has_article(norm) or is_joined_number(norm):
             break
         if (norm.removeprefix("ال")) in LOYAL:
             break

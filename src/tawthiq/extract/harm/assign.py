@@ -1,0 +1,258 @@
+"""Sentence → its drafts with harm and losses on the right ones, and drafts of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from tawthiq.codebook import Codebook
+from tawthiq.extract import arguments
+from tawthiq.extract.arguments import finite, subject_before
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import HOSTS, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.harm import told
+from tawthiq.extract.harm.find import find
+from tawthiq.extract.harm.hosts import host_of, led_to, near_by
+from tawthiq.extract.harm.items import HarmAt, LossAt, says_others
+from tawthiq.extract.harm.losses import losses
+from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.status import status_of
+from tawthiq.text import fold_word
+
+# Events whose dead and hurt may be told in the next sentence.
+_HARMING: Final = VIOLENCE - {"abduction", "detention"}
+_NO_LOSS: Final = ("siege", "withdrawal", "abduction")
+
+
+class Telling(Protocol):
+    """What giving harm needs of a sentence that is being read."""
+
+    sentence: Sentence
+    chunks: Sequence[Chunk]
+    codebook: Codebook
+    kinds: Kinds
+    previous: Sequence[Draft]
+    drafts: list[Draft]
+    quotes: list[tuple[int, int]]
+
+    def places(self, draft: Draft, k: int) -> None:
+        """Give a draft the places told before chunk k."""
+
+
+def give(events: Telling) -> None:
+    """Give the drafts of a sentence the harm and losses that it tells."""
+    _harm(events)
+    _losses(events)
+
+
+def _harm(events: Telling) -> None:
+    last: Draft | None = None
+    for found in find(events.chunks):
+        if not told.happened(events.chunks, found) or _claimed(events, found.head):
+            continue
+        host = host_of(
+            events.chunks, events.drafts, found.head, found.at
+        ) or _carried_on(events, found)
+        if host is None and last is not None and says_others(events.chunks, found.at):
+            host = last  # فيما أصيب 70 آخرون: by the same event
+        if host is None:
+            if (
+                _accident(events)
+                or told.at_large(events.chunks, found)
+                or told.superseded(events.chunks, found.head)
+            ):
+                continue
+            host = _casualties(events, found)
+        host.harm.append(found.item)
+        last = host
+        _sides(events, host, found)
+
+
+def hand_back(events: Telling, refused: Draft) -> None:
+    """Harm that is no claim of its own is that of the event told just before.
+
+    ``انفجرت عبوة في السوق. وقتل ثلاثة مدنيين``: unless it tells such harm already.
+    """
+    before = [d for d in events.drafts if d.at < refused.at] or events.previous
+    hosts = [d for d in before if d.type in _HARMING and d.status == "asserted"]
+    if not hosts or refused.headline != hosts[-1].headline:
+        return
+    if refused.sentence - hosts[-1].sentence > 1:
+        return
+    here = {fold_word(p.chunk.name) for p in refused.places}
+    there = {fold_word(p.chunk.name) for p in hosts[-1].places}
+    if refused.actors or (here and not here & there):
+        return
+    known = {h.kind for h in hosts[-1].harm}
+    hosts[-1].harm.extend(h for h in refused.harm if h.kind not in known)
+
+
+def _sides(events: Telling, host: Draft, found: HarmAt) -> None:
+    """Name the side that lost fighters, and people hurt by a gun, as told."""
+    combatant = found.item.group == "combatant"
+    if host.type == "clash":
+        _party(events, host, found)
+    if combatant and host.type in STRIKES and not host.targets:
+        host.targets.extend(_losing_side(events, found))
+    if combatant and host.type == "casualties":
+        host.targets.extend(_losing_side(events, found))
+    if host.type in ("detention", "abduction", "shooting"):
+        for victim in found.victims:
+            if victim.kind != "quantity" and not host.targets:
+                host.targets.append(victim)
+
+
+def _carried_on(events: Telling, found: HarmAt) -> Draft | None:
+    """``وأدى ذلك إلى مقتل …``: the cause is told in the sentence before."""
+    if events.drafts or found.head > 5 or not led_to(events.chunks, found.head):
+        return None
+    hosts = [
+        d for d in events.previous if d.type in VIOLENCE and d.status == "asserted"
+    ]
+    return hosts[-1] if hosts else None
+
+
+def _accident(events: Telling) -> bool:
+    """Whether the sentence tells of an accident or an ordinary crime."""
+    tokens = events.sentence.tokens
+    domains = events.codebook.domains
+    return any(
+        hit.lexeme.id in ("crime", "weather")
+        for i in range(len(tokens))
+        for hit in domains.at(tokens, i)
+    )
+
+
+def _claimed(events: Telling, head: int) -> bool:
+    """``تبنى قتل شرطيين``: deaths that a speech act is about are no new claim."""
+    if finite(events.chunks[head]):
+        return False
+    for draft in events.drafts:
+        if draft.type in ("responsibility", "condemnation") and (
+            0 < head - draft.at <= 5
+        ):
+            return not any(
+                finite(c) or c.kind in ("conn", "comp")
+                for c in events.chunks[draft.at + 1 : head]
+            )
+    return False
+
+
+def _party(events: Telling, host: Draft, found: HarmAt) -> None:
+    """Fighters killed ``في مواجهات مع س`` were the other party to the clash."""
+    if found.item.group != "combatant" or len(host.actors) > 1:
+        return
+    sides = [
+        c
+        for c in (*found.doer, *_losing_side(events, found))
+        if c.kind == "actor" or "actor" in c.alts or "head" in c.alts
+    ]
+    names = {fold_word(a.name) for a in host.actors}
+    host.actors.extend(c for c in sides if fold_word(c.name) not in names)
+
+
+def _losing_side(events: Telling, found: HarmAt) -> list[Chunk]:
+    """The armed side that lost people: ``العشرات من عناصر تنظيم …``."""
+    sides: list[Chunk] = []
+    armed = [
+        c
+        for c in found.victims
+        if c.kind == "people" and {"head", "actor"} & set(c.alts) and " " in c.name
+    ]
+    for c in events.chunks[found.at + 1 : found.at + 5]:
+        if c.kind == "actor" and (bool(sides or armed) == c.joined):
+            sides.append(c)
+        elif c.kind not in ("prep", "punct", "quote", "word"):
+            break
+    if armed and sides:
+        return [*armed, *sides]
+    return sides or [c for c in found.victims if c.kind == "people"]
+
+
+def _new(events: Telling, k: int, kind: str, pos: str) -> Draft:
+    """A draft that a word of harm or loss makes."""
+    chunk = events.chunks[k]
+    return Draft(
+        kind,
+        pos,
+        pos,
+        events.sentence.number,
+        k,
+        chunk.start,
+        events.sentence.tokens[chunk.last].end,
+        events.quotes[k],
+        headline=events.sentence.headline,
+        why=[f"{pos}:{chunk.name}"],
+    )
+
+
+def _casualties(events: Telling, found: HarmAt) -> Draft:
+    """Harm with no told cause is a claim of its own."""
+    chunks, k = events.chunks, found.head
+    right = arguments.right(chunks, k)
+    places = arguments.places_of(arguments.right(chunks, k, told=True))
+    for known in reversed(events.drafts):
+        if known.type != "casualties" or known.pos != "harm":
+            continue
+        names = {fold_word(p.chunk.name) for p in known.places}
+        here = {fold_word(p.chunk.name) for p in places}
+        elsewhere = bool(names and here) and not names & here
+        others = bool(found.doer and known.actors) and found.doer[0] not in known.actors
+        if near_by(chunks, known.at, k) and not elsewhere and not others:
+            return known
+    draft = _new(events, k, "casualties", "harm")
+    draft.actors.extend(found.doer)
+    if not finite(chunks[k]):
+        arguments.light(draft, chunks, k)
+    draft.places.extend(places)
+    for argument in right:
+        if argument.chunk.kind == "actor" and argument.relation in ("from", "for"):
+            draft.targets.append(argument.chunk)
+        elif argument.chunk.kind == "actor" and argument.relation == "by":
+            draft.actors.append(argument.chunk)
+    events.places(draft, k)
+    events.drafts.append(draft)
+    return draft
+
+
+def _losses(events: Telling) -> None:
+    for found in losses(events.chunks):
+        if status_of(events.chunks, found.head) != "asserted":
+            continue
+        hosts = [
+            d
+            for d in events.drafts
+            if (d.type in HOSTS or d.type == "equipment_loss")
+            and d.status == "asserted"
+            and d.type not in _NO_LOSS
+        ]
+        if _taken(events.chunks[found.head]):  # استولوا على دبابتين: its own event
+            hosts = [d for d in hosts if d.at == found.head]
+        before = [d for d in hosts if d.at <= found.head]
+        if not before and events.chunks[found.head].joined:
+            before = [d for d in events.drafts if d.type == "casualties" and d.actors]
+        host = before[-1] if before else (hosts[0] if hosts else None)
+        if host is None:
+            host = _loss_draft(events, found)
+        host.losses.append(found.item)
+
+
+def _taken(head: Chunk) -> bool:
+    """Whether a verb of control tells of things carried off."""
+    hit = head.alts.get("trigger")
+    return "loss" in head.alts and hit is not None and hit.lexeme.data.type == "control"
+
+
+def _loss_draft(events: Telling, found: LossAt) -> Draft:
+    chunks, k = events.chunks, found.head
+    draft = _new(events, k, events.kinds.loss_type(chunks[found.at]), "loss")
+    draft.actors.extend(found.doer)
+    if not found.doer and finite(chunks[k]):
+        draft.actors.extend(c for c in subject_before(chunks, k) if c.kind == "actor")
+    elif not found.doer:
+        arguments.light(draft, chunks, k)
+    draft.places.extend(arguments.places_of(arguments.right(chunks, k)))
+    events.places(draft, k)
+    events.drafts.append(draft)
+    return draft

@@ -1,0 +1,95 @@
+"""The people before a verb of harm: ``إن شخصين قتلا``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm.people import can_suffer
+
+PLURAL: Final = ("وا", "ون", "ين")
+_REACH: Final = 26
+_CLAUSE: Final = frozenset(("conn", "comp", "report", "result", "according"))
+
+
+def before(chunks: Sequence[Chunk], k: int, used: set[int]) -> lists.People | None:
+    """``إن شخصين قتلا``: the people that stand before the verb, if they agree with it."""
+    first = _clause_start(chunks, k)
+    for i in range(first, k):
+        c = chunks[i]
+        if c.kind == "actor" and "group" not in c.alts and c.quantity is None:
+            if relation_of(chunks, i):
+                continue
+            return None  # a side is whose verb it is
+        if not can_suffer(c) or i in used:
+            continue
+        relation = relation_of(chunks, i)
+        if relation and not (i == first and c.word.preposition):
+            continue
+        if c.quantity is None and _general(c):
+            continue
+        people = lists.read(chunks, i, k)
+        if _agrees(chunks, people, k):
+            return people
+    return None
+
+
+def _general(c: Chunk) -> bool:
+    """``الجنود قتلوا``, ``المدنيين الذين قتلوا``: people told before, or at large."""
+    hit = c.alts.get("harm_noun") or c.alts.get("group")
+    plural = hit is not None and hit.lexeme.data[1] == "plural"
+    return plural and c.word.article and c.kind == "people"
+
+
+def _clause_start(chunks: Sequence[Chunk], k: int) -> int:
+    """Where the clause of the verb at k begins, past relative clauses inside it."""
+    i = k - 1
+    while i >= max(0, k - _REACH):
+        c = chunks[i]
+        if c.kind in _CLAUSE or (c.kind == "punct" and c.name in "؛:."):
+            return i + 1
+        if c.kind == "harm" or finite(c):
+            relative = _relative(chunks, i)
+            if relative < 0:
+                return i + 1
+            i = relative
+        i -= 1
+    return i + 1
+
+
+def _relative(chunks: Sequence[Chunk], i: int) -> int:
+    """The relative pronoun, up to three chunks back, whose clause holds i, or -1."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if chunks[j].kind == "rel":
+            return j
+    return -1
+
+
+def _agrees(chunks: Sequence[Chunk], people: lists.People, k: int) -> bool:
+    """Whether the verb's number is that of the people before it."""
+    base = chunks[k].word.base
+    first = chunks[people.members[0]]
+    many = len(people.members) > 1
+    quantity = first.quantity
+    number = ""
+    for kind in ("harm_noun", "group"):
+        hit = first.alts.get(kind)
+        if hit is not None:
+            number = str(hit.lexeme.data[1])
+            break
+    if first.kind == "person":
+        number = "singular"
+    if quantity is not None:
+        number = {1: "singular", 2: "dual"}.get(quantity.low or 0, "plural")
+    if base.endswith(PLURAL):
+        return many or number == "plural" or first.kind == "quantity"
+    if base.endswith("ا"):
+        return number == "dual" or many
+    if number == "dual":
+        return many
+    if many and not base.endswith("ت"):
+        return people.members[0] >= k - 3 and number == "singular"
+    return number == "singular" or base.endswith("ت") or quantity is not None

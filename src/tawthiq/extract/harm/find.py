@@ -1,0 +1,53 @@
+"""Sentence → harm: every number of people killed, hurt, taken that its words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.harm import nouns, verbs
+from tawthiq.extract.harm.items import HarmAt, says_others
+
+
+def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
+    """All harm told in a sentence, in order."""
+    out: list[HarmAt] = []
+    used: set[int] = set()
+    for k, chunk in enumerate(chunks):
+        if chunk.kind == "harm":
+            out.extend(verbs.from_word(chunks, k, used))
+        elif chunk.kind == "result":
+            out.extend(nouns.from_result(chunks, k, used))
+        elif chunk.kind in ("word", "light", "trigger"):
+            out.extend(nouns.from_fall(chunks, k, used))
+        elif "harm_noun" in chunk.alts and k not in used:
+            out.extend(nouns.from_toll(chunks, k, used))
+    for k, chunk in enumerate(chunks):
+        if (
+            chunk.kind in ("people", "source")
+            and k not in used
+            and "harm_noun" in chunk.alts
+        ):
+            out.extend(nouns.from_noun(chunks, k, used))
+    out.sort(key=lambda h: h.at)
+    return _regroup(chunks, out)
+
+
+def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
+    """``وإصابة 37 آخرين``: others are of the group told before them."""
+    out: list[HarmAt] = []
+    group = "unspecified"
+    for given in found:
+        harm = given
+        told = harm.item
+        if (
+            told.group == "unspecified"
+            and group != "unspecified"
+            and says_others(chunks, harm.at)
+        ):
+            harm = harm._replace(item=replace(told, group=group))
+        elif told.group != "unspecified":
+            group = told.group
+        out.append(harm)
+    return out

@@ -1,0 +1,132 @@
+"""Which event of a sentence did the harm that the sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import HOSTS, VIOLENCE, Draft
+from tawthiq.text import fold_word
+
+# Connectives that set two events apart.
+_APART: Final = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
+_WHEN: Final = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
+_CAUSES: Final = frozenset(("cause", "at", "during", "by", "with", "after"))
+_PASSED: Final = frozenset(
+    [
+        *("harm", "word", "light", "intended", "neg", "actor", "people", "prep"),
+        *("time", "punct", "quote", "quantity", "place", "source", "person"),
+    ]
+)
+_TAKING: Final = ("detention", "abduction")  # who is taken is not killed by that
+_LED: Final = 4
+_HURT_BY: Final = ("cause", "by")
+
+
+def host_of(
+    chunks: Sequence[Chunk], drafts: Sequence[Draft], head: int, at: int
+) -> Draft | None:
+    """The event that caused the harm told by chunk ``head`` of the people at ``at``."""
+    hosts = [
+        d
+        for d in drafts
+        if d.type in HOSTS and d.status == "asserted" and d.type not in _TAKING
+    ]
+    if not hosts:
+        return None
+    inside = [d for d in hosts if head < d.at < at]
+    if inside:
+        return inside[0]
+    after = [d for d in hosts if d.at > at]
+    before = [d for d in hosts if d.at < head]
+    if led_to(chunks, head) and before:
+        return before[-1]
+    for draft in after:
+        if _leads(chunks, at, draft.at, strict=True):
+            return draft
+    same = [d for d in drafts if d.type == "casualties" and d.pos == "harm"]
+    near = [
+        d
+        for d in before
+        if (d.type in VIOLENCE or d.type == "shootdown")
+        and not _apart(chunks, d.at, head)
+    ]
+    if near:
+        return near[-1]
+    for draft in after:
+        if _leads(chunks, at, draft.at, strict=False):
+            return draft
+    if same:
+        return None
+    return next(
+        (d for d in after if d.type in VIOLENCE and near_by(chunks, at, d.at)), None
+    )
+
+
+def led_to(chunks: Sequence[Chunk], head: int) -> bool:
+    """Whether a word of result (``أدى إلى``, ``أسفر عن``) announces the harm."""
+    return any(c.kind == "result" for c in chunks[max(0, head - _LED) : head + 1])
+
+
+def near_by(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
+    """Whether no new clause or speaker stands between two chunks."""
+    return not any(
+        c.kind in ("conn", "comp", "report") or (c.kind == "punct" and c.name in "؛.")
+        for c in chunks[at + 1 : trigger]
+    )
+
+
+def _sets_apart(chunks: Sequence[Chunk], i: int, *, strict: bool) -> bool:
+    """``فيما`` opens an event of its own; ``فيما أصيب`` may tell more of the same one."""
+    c = chunks[i]
+    if c.kind != "conn" or fold_word(c.name) not in _APART:
+        return False
+    return strict or i + 1 >= len(chunks) or chunks[i + 1].kind != "harm"
+
+
+def _apart(chunks: Sequence[Chunk], trigger: int, head: int) -> bool:
+    """Whether a new speaker or a new clause stands between an event and harm."""
+    return any(
+        c.kind == "report" or (c.kind == "conn" and fold_word(c.name) in _APART)
+        for c in chunks[trigger + 1 : head]
+    )
+
+
+def _own_cause(chunks: Sequence[Chunk], at: int) -> bool:
+    """``قتلت امرأة جراء لغم وأصيب …``: a cause told before any other harm."""
+    for i in range(at + 1, min(at + 8, len(chunks))):
+        c = chunks[i]
+        if c.kind == "harm":
+            return False
+        if c.kind == "prep" and c.data in _HURT_BY:
+            return True
+        if c.kind == "weapon" and c.word.preposition == "ب":
+            return True
+        if c.kind in ("conn", "comp", "report", "trigger"):
+            return False
+    return False
+
+
+def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> bool:
+    """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""
+    harms = [i for i in range(at + 1, trigger) if chunks[i].kind == "harm"]
+    if harms and _own_cause(chunks, at):
+        return False
+    for i in range(trigger - 1, at, -1):
+        c = chunks[i]
+        if c.kind == "conn" and fold_word(c.name) in _WHEN:
+            return True
+        if _sets_apart(chunks, i, strict=strict):
+            return False
+        if c.kind == "prep" and c.data in _CAUSES:
+            return not any(
+                (finite(x) and x.kind not in ("light", "harm"))
+                or _sets_apart(chunks, n, strict=strict)
+                for n, x in enumerate(chunks[at + 1 : i], at + 1)
+            )
+        if c.kind in _PASSED:
+            continue
+        break
+    return chunks[trigger].word.preposition == "ب"

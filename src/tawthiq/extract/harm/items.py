@@ -1,0 +1,212 @@
+"""Items of harm and loss: how many, of which group, told by which chunk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import HarmDraft, LossDraft
+from tawthiq.text import fold_word
+
+_ARMED: Final = frozenset(
+    [
+        "state_forces",
+        "armed_group",
+        "militia",
+        "coalition",
+        "police",
+        "intelligence",
+        "air",
+        "ground_fire",
+    ]
+)
+# People told as more of the same: how many the word alone says, None where it is vague.
+_OTHERS: Final[dict[str, int | None]] = {
+    "اخر": 1,
+    "اخري": 1,
+    "ثان": 1,
+    "ثالث": 1,
+    "رابع": 1,
+    "خامس": 1,
+    "ثانيا": 1,
+    "ثالثا": 1,
+    "رابعا": 1,
+    "اخران": 2,
+    "اخريان": 2,
+    "اخريين": 2,
+    "اخرون": None,
+    "اخرين": None,
+    "اخريات": None,
+    "غيرهم": None,
+}
+_NUMBERED: Final = ("harm_noun", "group", "equipment")
+_DUAL: Final = ("\u064eين", "\u064eيْن", "َيْنِ")
+_PAIR: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+_COLLECTIVE: Final = frozenset(("inhabitant_family", "crew", "media_crew"))
+_LEAST: Final = {"الاقل": "at_least", "الاكثر": "at_most"}
+
+
+class HarmAt(NamedTuple):
+    """A harm item with where it stands: its chunk, and the chunk that announces it."""
+
+    item: HarmDraft
+    at: int
+    head: int
+    doer: tuple[Chunk, ...] = ()
+    victims: tuple[Chunk, ...] = ()
+
+
+class LossAt(NamedTuple):
+    """A loss with where it stands."""
+
+    item: LossDraft
+    at: int
+    head: int
+    doer: tuple[Chunk, ...] = ()
+
+
+class Count(NamedTuple):
+    """How many, as told: bounds, form, and the words of a vague number."""
+
+    low: int | None
+    high: int | None
+    form: str
+    words: str | None = None
+
+
+def exactly(n: int) -> Count:
+    """A number told as it is."""
+    return Count(n, n, "exact")
+
+
+def bounded(n: int, form: str) -> Count:
+    """A number with the form that words around it give."""
+    low = None if form == "at_most" else n
+    return Count(low, None if form == "at_least" else n, form)
+
+
+def group_of(chunk: Chunk) -> str:
+    """The victim group of a chunk: by its noun, or combatant for armed actors."""
+    hit = chunk.alts.get("group")
+    if hit is not None:
+        return str(hit.lexeme.data[0])
+    data = chunk.data
+    if hasattr(data, "kind") and data.kind in ("actor", "head"):
+        data = data.data
+    if isinstance(data, dict):
+        if data.get("group"):
+            return str(data["group"])
+        if data.get("kind") in _ARMED:
+            return "combatant"
+        if data.get("role") == "commander":
+            return "leader"
+    if hasattr(data, "data") and data.kind == "group":
+        return str(data.data[0])
+    return "unspecified"
+
+
+def is_others(chunk: Chunk) -> bool:
+    """Whether a word stands for other people: ``وأصيب آخر``, ``إصابة آخرين``."""
+    return chunk.kind == "word" and _bare(chunk) in _OTHERS
+
+
+def says_others(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the people at i are others than those told before."""
+    beside = chunks[i : i + 2]
+    return any(w in c.name for c in beside for w in ("آخر", "اخر")) or is_others(
+        chunks[i]
+    )
+
+
+def _bare(chunk: Chunk) -> str:
+    base = chunk.word.base or fold_word(chunk.name)
+    if base not in _OTHERS and base[:1] in "وف":
+        base = base[1:]
+    return base.removeprefix("ال")
+
+
+def count_of(chunks: Sequence[Chunk], i: int) -> Count:
+    """How many people or objects chunk i tells: counted, dual, singular or bare."""
+    chunk = chunks[i]
+    found = _made_of(chunks, i) or _own_count(chunk)
+    if found.low is None or found.form != "exact":
+        return _bracketed(chunks, i) or found
+    form = _bound_after(chunks, i)
+    return bounded(found.low, form) if form else _bracketed(chunks, i) or found
+
+
+def _made_of(chunks: Sequence[Chunk], i: int) -> Count | None:
+    """``عائلة من ستة أفراد``, ``فريق مؤلف من ثلاثة``: how many a collective holds."""
+    if chunks[i].id not in _COLLECTIVE or chunks[i].quantity is not None:
+        return None
+    for n in range(i + 1, min(i + 4, len(chunks))):
+        c = chunks[n]
+        if c.quantity is not None and chunks[n - 1].name == "من":
+            return _own_count(c)
+        if c.kind not in ("word", "prep"):
+            return None
+    return None
+
+
+def _own_count(chunk: Chunk) -> Count:
+    quantity = chunk.quantity
+    if quantity is not None:
+        words = quantity.words if quantity.form == "vague" else None
+        return Count(quantity.low, quantity.high, quantity.form, words)
+    if is_others(chunk):
+        n = _OTHERS[_bare(chunk)]
+        return exactly(n) if n else Count(None, None, "vague", chunk.name)
+    if any(w in _PAIR for w in fold_word(chunk.name).split()[1:]):
+        return exactly(2)  # مسلحين اثنين
+    number = "singular" if chunk.kind == "person" else None
+    for kind in _NUMBERED:
+        hit = chunk.alts.get(kind)
+        if hit is not None and number is None:
+            number = hit.lexeme.data[1]
+    if number != "dual" and _dual(chunk, number or ""):
+        number = "dual"
+    if number == "singular":
+        return exactly(1)
+    if number == "dual":
+        return exactly(2)
+    return Count(None, None, "vague", chunk.name.split()[0] if chunk.name else "")
+
+
+def _dual(chunk: Chunk, number: str) -> bool:
+    """``طفلاها``, ``متطوعَين``: a dual by its alef before a pronoun, or by its vowel."""
+    if number == "singular":
+        return bool(chunk.word.pronoun) and chunk.word.base.endswith("ا")
+    first = chunk.name.split()[0] if chunk.name else ""
+    return first.endswith(_DUAL)
+
+
+def _bound_after(chunks: Sequence[Chunk], i: int) -> str:
+    """``شخصين، على الأقل``: the bound told after a noun that counts by its form."""
+    n = i + 1
+    if n < len(chunks) and chunks[n].kind == "punct" and chunks[n].name in "،,":
+        n += 1
+    if n + 1 >= len(chunks) or chunks[n].name != "على":
+        return ""
+    return _LEAST.get(chunks[n + 1].word.base, "")
+
+
+def _bracketed(chunks: Sequence[Chunk], i: int) -> Count | None:
+    """``القتلى (85)``: the number in brackets after a noun that tells none."""
+    if chunks[i].quantity is not None or i + 1 >= len(chunks):
+        return None
+    after = chunks[i + 1]
+    quantity = after.quantity
+    if after.kind != "quantity" or quantity is None or quantity.unit is not None:
+        return None
+    opened = chunks[i].kind == "people" and after.name.startswith("(")
+    return Count(quantity.low, quantity.high, quantity.form) if opened else None
+
+
+def item(
+    chunks: Sequence[Chunk], i: int, kind: str, group: str, count: Count | None = None
+) -> HarmDraft:
+    """A harm item told by chunk i."""
+    chunk = chunks[i]
+    n = count or count_of(chunks, i)
+    return HarmDraft(kind, group, *n[:3], n.words, chunk.name, chunk.start, chunk.end)

@@ -1,0 +1,206 @@
+"""Losses: what was destroyed, damaged or captured, by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft, LossDraft
+from tawthiq.extract.harm.items import LossAt, count_of
+from tawthiq.extract.harm.verbs import topic
+from tawthiq.text import fold_word
+
+_REACH: Final = 14
+_OBJECT_REACH: Final = 5
+_BEFORE: Final = 14
+_ENDS: Final = frozenset(("trigger", "harm", "loss", "conn", "comp", "report", "rel"))
+_WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
+# What can be carried off; the rest is taken as territory is (control).
+_MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
+_OUT: Final = ("خرج", "خرجت", "خرجا", "خرجتا", "خروج", "اخراج", "اخرج", "اخرجت", "يخرج")
+_FRAMES: Final = {
+    "detonate": "destroyed",
+    "explosion": "destroyed",
+    "down": "shot_down",
+}
+
+
+def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
+    """All losses told in a sentence: a word of loss with the objects it governs."""
+    out: list[LossAt] = []
+    used: set[int] = set()
+    for k in range(len(chunks)):
+        state = _state(chunks, k)
+        if not state:
+            continue
+        found, doer = _after(chunks, k, used)
+        found = [i for i in found if _fits(chunks, k, i)]
+        if not found:
+            found = _before(chunks, k, used)
+            doer = doer or topic(chunks, found[0] if found else k)
+        used.update(found)
+        out.extend(LossAt(_loss(chunks, i, state), i, k, doer) for i in found)
+    return out
+
+
+def _state(chunks: Sequence[Chunk], k: int) -> str:
+    """The state that the word at k leaves objects in, or empty."""
+    chunk = chunks[k]
+    hit = chunk.alts.get("loss")
+    if hit is not None:
+        return str(hit.lexeme.data.state)
+    if chunk.kind == "harm" and chunk.id == "injured" and finite(chunk):
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        hits = after is not None and _is_object(after) and not after.joined
+        return "damaged" if hits else ""
+    if chunk.kind in ("word", "trigger") and _out_of_service(chunks, k):
+        return "damaged"
+    return ""
+
+
+def _out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
+    """``خرج المشفى عن الخدمة``, ``خروج ثلاث مدارس من الخدمة``."""
+    base = chunks[k].word.base or chunks[k].name
+    if not (base in _OUT or base[1:] in _OUT):
+        return False
+    return any(
+        c.name.endswith("الخدمة") or c.word.base == "الخدمه"
+        for c in chunks[k + 1 : k + 10]
+    )
+
+
+def _is_object(c: Chunk) -> bool:
+    return c.kind == "object" or (
+        "equipment" in c.alts and (c.quantity is not None or c.kind == "weapon")
+    )
+
+
+def _after(
+    chunks: Sequence[Chunk], k: int, used: set[int]
+) -> tuple[list[int], tuple[Chunk, ...]]:
+    """The objects after a word of loss, with who did it where told between."""
+    objects: list[int] = []
+    doer: tuple[Chunk, ...] = ()
+    open_ = _open(chunks[k])
+    for i in range(k + 1, min(k + _REACH, len(chunks))):
+        c = chunks[i]
+        relation = relation_of(chunks, i)
+        if _is_object(c) or (
+            c.kind == "weapon" and not relation and _listed(chunks, i, k)
+        ):
+            governed = not relation or c.joined or relation in open_
+            if not governed or i in used:
+                if objects:
+                    continue
+                break
+            if objects and not (c.joined or objects[-1] >= i - 2):
+                break
+            objects.append(i)
+        elif c.kind == "actor" and not objects and not relation:
+            doer = (c,)
+        elif c.kind in _ENDS or (c.kind in ("place", "people") and objects):
+            if c.kind == "place" and c.joined is False and i + 1 < len(chunks):
+                after = chunks[i + 1]
+                if _is_object(after) and after.joined:
+                    continue
+            break
+        elif c.kind == "punct" and c.name in "؛.:":
+            break
+    return objects, doer
+
+
+def _listed(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``دمروا أسلحة ومتفجرات``: arms that are lost, not fired."""
+    c = chunks[i]
+    before = chunks[i - 1]
+    direct = i == k + 1 and not c.word.article
+    return direct or (c.joined and (before.kind == "object" or "equipment" in c.alts))
+
+
+def _open(chunk: Chunk) -> tuple[str, ...]:
+    """The relations through which a word of loss governs what was lost."""
+    hit = chunk.alts.get("loss")
+    if hit is None:
+        return ()
+    noun = hit.lexeme.data.pos == "noun"
+    if hit.lexeme.data.state == "captured":
+        return ("on", "for")
+    return ("for", "at", "with", "on", "from") if noun else ("at", "from")
+
+
+def _fits(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``سيطروا على دبابتين`` is a capture, ``سيطروا على موقع`` is control."""
+    trigger = chunks[k].alts.get("trigger")
+    if trigger is None or trigger.lexeme.data.type != "control":
+        return True
+    hit = chunks[i].alts.get("equipment")
+    return hit is not None and str(hit.lexeme.data[0]).startswith(_MOVABLE)
+
+
+def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
+    """``خمس سيارات دمرت``, ``الجسر الذي دمرته الغارة``: what a verb speaks of."""
+    chunk = chunks[k]
+    hit = chunk.alts.get("loss")
+    if hit is None or not finite(chunk) or hit.lexeme.data.state == "captured":
+        return []
+    for i in range(k - 1, max(-1, k - _BEFORE), -1):
+        c = chunks[i]
+        if c.kind == "object" and i not in used:
+            if relation_of(chunks, i):
+                continue
+            return [i]
+        if c.kind in _WHOLE or (
+            finite(c) and c.kind != "light" and not hit.word.pronoun
+        ):
+            return []
+        if c.kind == "punct" and c.name in "؛.:":
+            return []
+    return []
+
+
+def _loss(chunks: Sequence[Chunk], i: int, state: str) -> LossDraft:
+    chunk = chunks[i]
+    low, high, form, words = count_of(chunks, i)
+    return LossDraft(chunk.name, low, high, form, words, state, chunk.start, chunk.end)
+
+
+def settle(draft: Draft, chunks: Sequence[Chunk]) -> None:
+    """Give a draft the losses that its own word makes of the targets it ends up with.
+
+    ``تفجير منزلين`` destroys them, ``أسقطوا مروحية`` shoots it down.
+    """
+    state = _FRAMES.get(draft.frame)
+    if state is None or draft.status != "asserted":
+        return
+    at = {id(c): n for n, c in enumerate(chunks)}
+    known = {loss.start for loss in draft.losses}
+    for target in draft.targets:
+        if target.start in known:
+            continue
+        here, n = (chunks, at[id(target)]) if id(target) in at else ([target], 0)
+        if draft.frame == "down" and target.kind in ("object", "actor", "weapon"):
+            draft.losses.append(_downed(here, n, state))
+        elif target.kind == "object" and here is chunks and _bare(chunks, draft.at, n):
+            draft.losses.append(_loss(here, n, state))
+
+
+def _bare(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """``تفجير منزلين``: an object that the word itself governs, not where it happened."""
+    between = chunks[k + 1 : n]
+    parted = all(
+        c.kind in ("time", "actor", "object", "word", "punct") for c in between
+    )
+    return n > k and parted and not relation_of(chunks, n) and n - k <= _OBJECT_REACH
+
+
+def _downed(chunks: Sequence[Chunk], n: int, state: str) -> LossDraft:
+    """An aircraft brought down: one, unless its noun is counted, dual or plural."""
+    loss = _loss(chunks, n, state)
+    first = fold_word(chunks[n].name.split()[0])
+    if loss.form != "vague" or loss.low or chunks[n].quantity or first.endswith("ات"):
+        return loss
+    one = 2 if first.endswith(("تين", "تان")) else 1
+    return replace(loss, low=one, high=one, form="exact", words=None)

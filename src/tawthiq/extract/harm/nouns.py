@@ -1,0 +1,300 @@
+"""Harm told by nouns of state: ``سقوط 24 شهيدا``, ``أوقع قتلى``, ``بلغ عدد القتلى 30``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
+from tawthiq.extract.harm.people import can_suffer, group_at, harm_noun
+
+_ANNOUNCE: Final = frozenset(
+    [
+        *("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "انتشال", "العثور", "عثور"),
+        *("انباء", "معلومات", "تسجيل", "حصيله"),
+        *("سقط", "سقطوا", "سقطت", "يسقط", "تسقط", "وقع", "وقعوا", "وقعت"),
+        *("ارتقي", "خلف", "اوقع", "بلغ", "وصل", "انتشلت", "انتشل", "انتشلوا"),
+        *("سجل", "سجلت", "وثق", "وثقت", "وثقنا", "احصي", "احصت"),
+        *("عثر", "عثروا", "عثرت"),
+    ]
+)
+_FALLS: Final = frozenset(("سقوط", "سقط", "سقطوا", "سقطت", "يسقط", "تسقط"))
+_ROSE: Final = frozenset(
+    [
+        *("بلغ", "بلغت", "وصل", "وصلت", "ارتفع", "ارتفعت", "ليرتفع", "لترتفع"),
+        *("يبلغ", "تبلغ", "تجاوز", "تجاوزت", "يتجاوز", "فاق", "يفوق", "زاد", "زادت"),
+        *("ارتفاع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
+    ]
+)
+_BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد")
+_TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
+_EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
+_LIVES: Final = ("حيا", "ارواح", "ضحي")
+_HARM: Final = frozenset(("killed", "injured"))
+
+
+def _base(chunk: Chunk) -> str:
+    return chunk.word.base or chunk.name
+
+
+def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``أودى بحياة 12 شخصا``, ``راح ضحيته 18``, ``أوقع 30 قتيلا``, ``أوقع عددا منهم قتلى``."""
+    for i in range(k + 1, min(k + 7, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("harm", "comp") or (c.kind == "punct" and c.name not in "،,–-"):
+            return []
+        if c.kind == "trigger" and not relation_of(chunks, i):
+            if i > k + 1 or finite(c):
+                return []
+            continue  # خلف الهجوم 35 قتيلا: the subject
+        if harm_noun(c) and c.quantity is None and c.word.pronoun:
+            continue
+        if can_suffer(c) and c.kind != "actor" and i not in used:
+            if relation_of(chunks, i) in ("at", "from", "near"):
+                continue
+            if harm_noun(c):
+                return from_noun(chunks, i, used, head=k)
+            if _claims_life(chunks, k, i):
+                people = lists.read(chunks, i)
+                used |= lists.used(people)
+                return lists.items(chunks, people, k, ["killed"])
+            return _fallen(chunks, i, k, used)
+    return []
+
+
+def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    return any(
+        c.word.base.lstrip("ب").startswith(_LIVES)
+        or any(w in c.name for w in ("حياة", "أرواح", "ضحي", "ارواح"))
+        for c in chunks[k + 1 : i]
+    )
+
+
+def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``سقوط عشرين مدنيا``, ``سقط العشرات منهم بين قتيل وجريح``: people that fell."""
+    base = _base(chunks[k])
+    if base not in _FALLS and base[1:] not in _FALLS:
+        return []
+    for i in range(k + 1, min(k + 5, len(chunks))):
+        c = chunks[i]
+        if can_suffer(c) and c.kind != "actor":
+            if harm_noun(c) or relation_of(chunks, i) or i in used:
+                return []
+            if c.kind == "quantity" and c.quantity is not None:
+                after = chunks[i + 1] if i + 1 < len(chunks) else None
+                if after is None or after.kind not in ("prep", "actor", "people"):
+                    return []
+            return _fallen(chunks, i, k, used) or _fell(chunks, i, k, used)
+        if c.kind not in ("prep", "time", "place", "word"):
+            return []
+    return []
+
+
+def _fell(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
+    """``سقوط ثلاثة جنود``: the fallen are dead where nothing more is said of them."""
+    c = chunks[i]
+    if c.kind != "people" or c.word.article:
+        return []
+    people = lists.read(chunks, i)
+    used |= lists.used(people)
+    return lists.items(chunks, people, k, ["killed"])
+
+
+def _fallen(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
+    """``أوقعت عددا منهم قتلى ومصابين``: the states after the people that they are in."""
+    states: list[str] = []
+    for n in range(i + 1, min(i + 7, len(chunks))):
+        c = chunks[n]
+        if harm_noun(c):
+            if c.quantity is not None or c.word.article or c.word.pronoun:
+                return []
+            states.append(harm_noun(c))
+            used.add(n)
+            continue
+        if states or c.kind not in ("prep", "actor", "word", "quote", "people", "time"):
+            break
+    if not states:
+        return []
+    kind = "killed_or_injured" if set(states) == _HARM else states[0]
+    used.add(i)
+    return [HarmAt(item(chunks, i, kind, group_at(chunks, i)), i, k, (), (chunks[i],))]
+
+
+def from_noun(
+    chunks: Sequence[Chunk], k: int, used: set[int], head: int | None = None
+) -> list[HarmAt]:
+    """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
+    chunk = chunks[k]
+    own = chunk.alts["harm_noun"]
+    counted = _between(chunks, k)
+    if counted is not None:
+        used.update((k, k + 1))
+        people = lists.read(chunks, counted, k)
+        used |= lists.used(people)
+        return lists.items(chunks, people, k, sorted(_HARM))
+    if head is None and chunk.word.preposition == "ل":
+        exposed = _exposed(chunks, k, used)
+        if exposed:
+            return exposed
+    told = count_of(chunks, k)
+    bare = chunk.quantity is None and told.form == "vague"
+    if head is None and _hidden(chunks, k, bare=chunk.quantity is None, used=used):
+        return []
+    if relation_of(chunks, k) in ("among", "like", "about") and not bare:
+        return []
+    if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
+        return []
+    if bare and (chunk.word.article or chunk.word.pronoun):
+        return []
+    kinds = [str(own.lexeme.data[0])]
+    people = lists.read(chunks, k)
+    twin = _twin(chunks, k)
+    if twin:
+        people.members = [m for m in people.members if m != twin]
+        kinds = sorted(_HARM)
+        used.add(twin)
+    used |= lists.used(people)
+    return lists.items(chunks, people, k if head is None else head, kinds)
+
+
+def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``تعرض عشرة عمال لإصابات``: the harm noun says what befell the people."""
+    for i in range(k - 1, max(-1, k - 6), -1):
+        c = chunks[i]
+        if can_suffer(c) and not relation_of(chunks, i) and i not in used:
+            if not any(_base(b).endswith(_EXPOSED) for b in chunks[max(0, i - 3) : i]):
+                return []
+            people = lists.read(chunks, i, k)
+            used |= {k, *lists.used(people)}
+            return lists.items(chunks, people, k, [harm_noun(chunks[k])])
+    return []
+
+
+def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> bool:
+    """Whether a bare harm noun only speaks of the dead and hurt, and tells no harm."""
+    chunk = chunks[k]
+    announced = False
+    for n in range(k - 1, max(-1, k - 5), -1):
+        base = _base(chunks[n])
+        if base.endswith("وجود") and (
+            chunks[n].word.preposition
+            or base.startswith("ل")
+            or (n and chunks[n - 1].name == "بسبب")
+        ):
+            return True  # مرشح للارتفاع لوجود جرحى
+        if base in _ANNOUNCE or any(base.endswith(a) for a in _ANNOUNCE):
+            announced = True
+            break
+        if chunks[n].kind not in ("word", "time", "prep", "quantity"):
+            break
+    if not bare:
+        return False
+    if not announced and not chunk.word.article:
+        announced = _falls_after(chunks, k)
+    coordinated = bool(k) and chunk.joined and k - 1 in used
+    headed = bool(k) and chunks[k - 1].name == ":"  # عاجل: شهيدان في غارة
+    initial = headed or all(c.kind in ("quote", "punct") for c in chunks[:k])
+    single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
+    if single and not headed:
+        return not announced
+    return not (announced or coordinated or initial)
+
+
+def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أصيب بإصابات طفيفة``: how the people told were hurt, no more people."""
+    return any(c.kind == "harm" for c in chunks[max(0, k - 6) : k])
+
+
+def _falls_after(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أن قتلى وجرحى من المسلحين سقطوا``: the verb of falling after its subject."""
+    for c in chunks[k + 1 : k + 8]:
+        if _base(c) in _FALLS:
+            return True
+        if c.kind not in ("people", "prep", "word", "actor", "quote", "place"):
+            return False
+    return False
+
+
+def _twin(chunks: Sequence[Chunk], k: int) -> int:
+    """``66 قتيلا وجريحا``, ``عشرات القتلى والجرحى``: one number counts both."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if chunks[k].quantity is None or after is None or after.quantity is not None:
+        return 0
+    own, other = chunks[k].alts["harm_noun"], after.alts.get("harm_noun")
+    if other is None or not after.joined or count_of(chunks, k + 1).form != "vague":
+        if other is None or other.lexeme.data[1] != own.lexeme.data[1]:
+            return 0
+        if not after.joined:
+            return 0
+    if after.word.article != own.word.article:
+        return 0
+    return k + 1 if {harm_noun(chunks[k]), harm_noun(after)} == _HARM else 0
+
+
+def _between(chunks: Sequence[Chunk], k: int) -> int | None:
+    """``90 مدنيا بين قتيل وجريح``: the people that the pair of words counts."""
+    if not (
+        k >= 2 and chunks[k - 1].kind == "prep" and chunks[k - 1].data == "between"
+    ):
+        return None
+    if k + 1 >= len(chunks) or not harm_noun(chunks[k + 1]):
+        return None
+    for i in range(k - 2, max(-1, k - 7), -1):
+        c = chunks[i]
+        counts = c.kind in ("people", "quantity") and not harm_noun(c)
+        if counts and (c.quantity is not None or not relation_of(chunks, i)):
+            return i
+    return None
+
+
+def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``ارتفع عدد القتلى إلى 63``, ``حصيلة المصابين تجاوزت 30 شخصا``."""
+    noun = chunks[k]
+    if noun.quantity is not None or not noun.word.article:
+        return []
+    if not any(_base(c).endswith(_TOLL) for c in chunks[max(0, k - 2) : k]):
+        return []
+    rose = next((c for c in chunks[max(0, k - 4) : k] if _rises(c)), None)
+    for n in range(k + 1, min(k + 13, len(chunks))):
+        c = chunks[n]
+        if _rises(c):
+            rose = c
+        if (
+            c.kind in ("quantity", "people")
+            and c.quantity is not None
+            and n not in used
+        ):
+            if rose is None or not can_suffer(c) or relation_of(chunks, n) == "at":
+                continue
+            if harm_noun(c) and harm_noun(c) != harm_noun(noun):
+                return []
+            people = lists.read(chunks, n)
+            used |= {k, *lists.used(people)}
+            found = lists.items(chunks, people, k, [harm_noun(noun)])
+            return [_beyond(chunks, rose, f) for f in found[:1]] + found[1:]
+        inner = c.kind == "harm" and chunks[n - 1].kind == "rel"
+        if inner:
+            continue  # عدد القتلى الذين قضوا في القصف
+        if c.kind in ("comp", "harm", "report") or (
+            c.kind == "punct" and c.name in "؛."
+        ):
+            return []
+    return []
+
+
+def _rises(chunk: Chunk) -> bool:
+    base = _base(chunk)
+    return base in _ROSE or base[1:] in _ROSE
+
+
+def _beyond(chunks: Sequence[Chunk], rose: Chunk, found: HarmAt) -> HarmAt:
+    """``تجاوز 30``: at least the number that a toll has passed."""
+    told = found.item
+    over = _base(rose).lstrip("وف").startswith(_BEYOND)
+    if not over or told.form != "exact" or told.low is None:
+        return found
+    count: Count = bounded(told.low, "at_least")
+    return found._replace(item=item(chunks, found.at, told.kind, told.group, count))

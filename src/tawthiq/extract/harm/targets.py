@@ -1,0 +1,98 @@
+"""Harm that an event's own word does to its targets (``خطف ثلاثة``, ``اعتقل المنفذ``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft, HarmDraft
+from tawthiq.extract.harm import losses
+from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm.items import Count, exactly, group_of, is_others, item
+from tawthiq.extract.harm.people import can_suffer
+
+_REACH: Final = 10
+_RELATIONS: Final = frozenset(("", "on", "against", "for", "with"))
+_PASSED: Final = frozenset(
+    ("word", "time", "prep", "quote", "place", "actor", "source", "weapon")
+)
+_KINDS: Final = {"evacuation": "evacuated", "displacement": "displaced"}
+_PRONOUN: Final[dict[str, Count]] = {
+    "ه": exactly(1),
+    "ها": exactly(1),
+    "هما": exactly(2),
+}
+
+
+def of_targets(targets: Sequence[Chunk], kind: str) -> list[HarmDraft]:
+    """The harm that an event's own word does to its targets."""
+    return [
+        item(targets, i, kind, group_of(c))
+        for i, c in enumerate(targets)
+        if c.kind in ("people", "person")
+    ]
+
+
+def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> None:
+    """Give a draft the harm that its word does to the targets it ends up with.
+
+    ``اعتقال ستة آخرين بينهم امرأتان``: a number without a noun is no target, but counts.
+    """
+    losses.settle(draft, chunks)
+    kind = _KINDS.get(draft.type) or frame.get("harm")
+    if not frame.get("harm") or not kind or draft.status != "asserted":
+        return
+    places = {id(c): n for n, c in enumerate(chunks)}
+    named = sorted(
+        places[id(t)] for t in draft.targets if id(t) in places and can_suffer(t)
+    )
+    counted = _counted(chunks, draft.at)
+    told = [i for i in named if not _at_large(chunks, i)]
+    if counted and not any(chunks[i].quantity is not None for i in told):
+        told = counted
+    found: list[HarmDraft] = []
+    taken: set[int] = set()
+    for i in told:
+        if i not in taken:
+            people = lists.read(chunks, i, draft.at if i < draft.at else None)
+            taken |= lists.used(people)
+            found += [h.item for h in lists.items(chunks, people, draft.at, [kind])]
+    if not found and not named:
+        found = _carried(draft, chunks, kind)
+    known = {(h.kind, h.start) for h in draft.harm}
+    draft.harm.extend(h for h in found if (h.kind, h.start) not in known)
+
+
+def _at_large(chunks: Sequence[Chunk], i: int) -> bool:
+    """``اعتقال المواطنين``: people at large, or told before, are no new number."""
+    c = chunks[i]
+    hit = c.alts.get("group") or c.alts.get("harm_noun")
+    plural = hit is not None and hit.lexeme.data[1] == "plural"
+    definite = c.word.article or relation_of(chunks, i) == "from"
+    return plural and definite and c.quantity is None
+
+
+def _counted(chunks: Sequence[Chunk], k: int) -> list[int]:
+    """Numbers and others after the word of an event: ``القبض على ستة``, ``خطف آخرين``."""
+    for i in range(k + 1, min(k + _REACH, len(chunks))):
+        c = chunks[i]
+        if is_others(c) and not c.joined:
+            return [i]
+        if c.quantity is not None and c.kind in ("quantity", "people"):
+            fits = can_suffer(c) and relation_of(chunks, i) in _RELATIONS
+            return [i] if fits and not c.joined else []
+        if c.kind not in _PASSED or finite(c) or (c.joined and c.kind != "prep"):
+            return []
+    return []
+
+
+def _carried(draft: Draft, chunks: Sequence[Chunk], kind: str) -> list[HarmDraft]:
+    """``ثم أعدموه``: the one told before, whom the word's pronoun means."""
+    targets = [t for t in draft.targets if can_suffer(t)]
+    count = _PRONOUN.get(chunks[draft.at].word.pronoun)
+    if count is None or len(targets) > 1:
+        return of_targets(targets, kind)
+    group = group_of(targets[0]) if targets else "unspecified"
+    return [item(chunks, draft.at, kind, group, count)]

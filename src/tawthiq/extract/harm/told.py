@@ -1,0 +1,81 @@
+"""Whether harm is told as having happened: negations, tolls replaced, talk at large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.harm.items import HarmAt
+from tawthiq.extract.status import status_of
+from tawthiq.text import fold_word
+
+_EARLIER: Final = frozenset(("نهاييه", "سابقه", "اوليه", "اولي", "السابقه"))
+_NOT: Final = frozenset(
+    ("لم", "لا", "ولا", "ولم", "لن", "بلا", "دون", "بدون", "عدم", "ليس", "اي")
+)
+_REACH: Final = 8
+_WORDS: Final = 3
+_STILL: Final = ("يزال", "تزال", "يزالون", "زال", "زالت")  # لا يزال denies nothing
+# What may stand between a negation and the harm that it denies.
+_BETWEEN: Final = frozenset(
+    ["word", "result", "light", "prep", "trigger", "quantity", "comp", "harm", "source"]
+)
+
+
+def happened(chunks: Sequence[Chunk], found: HarmAt) -> bool:
+    """Whether the harm is asserted, as far as the words before it tell."""
+    return (
+        status_of(chunks, found.head) == "asserted"
+        and not _denied(chunks, min(found.head, found.at))
+        and not _denied(chunks, found.at)
+    )
+
+
+def _denied(chunks: Sequence[Chunk], k: int) -> bool:
+    """``لم تسفر عن سقوط ضحايا``, ``دون أن ترد معلومات عن إصابات``, ``بلا ضحايا``."""
+    verbs = words = 0
+    for i in range(k - 1, max(-1, k - _REACH), -1):
+        c = chunks[i]
+        if c.kind == "neg" or c.data == "without" or _negative(c):
+            after = chunks[i + 1].word.base if i + 1 < len(chunks) else ""
+            return verbs <= 1 and not after.endswith(_STILL)
+        if c.kind == "report" and i >= k - 4 and c.data.role != "deny":
+            verbs += 1
+            continue
+        if c.kind not in _BETWEEN or (c.joined and c.kind == "word"):
+            return False
+        if c.kind == "harm" and finite(c) and "light" not in c.alts:
+            return False
+        verbs += finite(c)
+        words += c.kind == "word"
+        if words > _WORDS:
+            return False
+    return False
+
+
+def _negative(c: Chunk) -> bool:
+    word = fold_word(c.name)
+    return c.kind in ("word", "prep") and (word in _NOT or c.word.base in _NOT)
+
+
+def superseded(chunks: Sequence[Chunk], k: int) -> bool:
+    """``حصيلة غير نهائية``: a toll that a later one replaces."""
+    words = [fold_word(c.name) for c in chunks[:k]]
+    for i, word in enumerate(words):
+        if word.endswith("حصيله"):
+            return bool(_EARLIER & set(words[i + 1 : i + 4]))
+    return False
+
+
+def at_large(chunks: Sequence[Chunk], found: HarmAt) -> bool:
+    """``قتل المدنيين``: a masdar over people at large is no count of deaths."""
+    people = chunks[found.at]
+    return (
+        not finite(chunks[found.head])
+        and people.quantity is None
+        and people.word.article
+        and people.kind == "people"
+        and found.item.form == "vague"
+    )

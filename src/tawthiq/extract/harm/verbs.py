@@ -1,0 +1,308 @@
+"""Harm told by a verb or masdar: whom ``قتل``, ``مقتل``, ``أصيبوا`` speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm.before import PLURAL, before
+from tawthiq.extract.harm.items import (
+    Count,
+    HarmAt,
+    exactly,
+    group_of,
+    is_others,
+    item,
+)
+from tawthiq.extract.harm.people import can_suffer
+
+_AFTER: Final = 10  # chunks between a verb and those it speaks of
+# Relations of what stands between a verb and its subject: قتل في قصف على الحي ثلاثة.
+_ADJUNCTS: Final = frozenset(
+    [
+        *("at", "during", "without", "cause", "by", "from", "near", "on", "after"),
+        *("using", "with", "since", "toward", "about", "against", "for", "to"),
+    ]
+)
+_BESIDE: Final = frozenset(("time", "quote", "word", "prep", "place", "object"))
+_SINGLE: Final[dict[str, Count]] = {
+    "ه": exactly(1),
+    "ها": exactly(1),
+    "هما": exactly(2),
+}
+
+
+def kind_of(chunk: Chunk) -> str:
+    """The kind of harm that a verb or masdar tells."""
+    data = chunk.data
+    return str(data.kind if hasattr(data, "kind") else data[0])
+
+
+def from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """The harm that the harm word at k tells; takes its chunks into ``used``."""
+    chunk = chunks[k]
+    if not finite(chunk):
+        return _from_masdar(chunks, k, used)
+    if chunk.word.pronoun:
+        return _meant(chunks, k, used)
+    if chunk.data.over:
+        swept = _swept(chunks, k)
+        if swept is not None:
+            at, doers = swept
+            return _told(
+                chunks, lists.read(chunks, at), k, [kind_of(chunk)], used, doers
+            )
+    return _from_verb(chunks, k, used)
+
+
+def _told(
+    chunks: Sequence[Chunk],
+    people: lists.People,
+    k: int,
+    kinds: Sequence[str],
+    used: set[int],
+    doer: tuple[Chunk, ...] = (),
+) -> list[HarmAt]:
+    used |= lists.used(people)
+    return lists.items(chunks, people, k, kinds, doer)
+
+
+def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    chunk = chunks[k]
+    base = chunk.word.base
+    near = _right_beside(chunks, k + 1)
+    if near is None or (chunk.data.suffers == "subject" and base.endswith(PLURAL)):
+        told = before(chunks, k, used)
+        if told is not None:
+            if not told.parts:
+                lists.late_parts(chunks, told, k + 1, len(chunks))
+            told.members += _companions(chunks, k)
+            return _told(chunks, told, k, [kind_of(chunk)], used)
+    if k in used:
+        return []  # قتل وأصيب عشرة: told with the verb before
+    kinds, j = _joint(chunks, k)
+    at = near if near is not None else _right_beside(chunks, j)
+    verb_first = not base.endswith((*PLURAL, "ا")) and kinds[0] != "missing"
+    if at is None and verb_first and chunks[k - 1].kind != "rel":
+        at = _after(chunks, j)
+    if at is None:
+        return []
+    used.update(range(k + 1, j))
+    doer: tuple[Chunk, ...] = ()
+    if chunk.data.suffers == "object" and chunk.data.voice != "passive":
+        first = chunks[at]
+        if first.kind == "actor" and first.quantity is None and not _is_one(first):
+            victims = _next_people(chunks, at)
+            if victims is None:
+                return []
+            doer, at = (first,), victims
+        elif chunk.word.base.endswith(("ت", "وا", "و")):
+            doer = topic(chunks, k)
+    return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _companions(chunks: Sequence[Chunk], k: int) -> list[int]:
+    """``إن القائد قتل مع اثنين من حراسه``: the people killed along with the subject."""
+    if k + 2 >= len(chunks) or chunks[k + 1].name != "مع":
+        return []
+    return lists.read(chunks, k + 2).members if can_suffer(chunks[k + 2]) else []
+
+
+def _is_one(chunk: Chunk) -> bool:
+    """Whether an actor chunk is people by its noun (``امرأة``), not a side."""
+    return "group" in chunk.alts
+
+
+def _joint(chunks: Sequence[Chunk], k: int) -> tuple[list[str], int]:
+    """``قتل وأصيب عشرة``: the kinds of verbs that share their people, and what follows."""
+    kinds = [kind_of(chunks[k])]
+    j = k + 1
+    plural = chunks[k].word.base.endswith(("وا", "ون"))
+    while not plural and j < len(chunks):
+        n = j + (chunks[j].kind == "word" and chunks[j].name in ("أو", "او", "و"))
+        if n >= len(chunks) or chunks[n].kind != "harm":
+            break
+        if not (chunks[n].joined or n > j) or chunks[n].word.pronoun:
+            break
+        kinds.append(kind_of(chunks[n]))
+        j = n + 1
+    return kinds, j
+
+
+def _right_beside(chunks: Sequence[Chunk], j: int) -> int | None:
+    """The people right after a verb: its object, or the subject of its passive."""
+    for i in range(j, min(j + 3, len(chunks))):
+        c = chunks[i]
+        if can_suffer(c) or (is_others(c) and not c.joined):
+            return None if c.joined or relation_of(chunks, i) else i
+        if c.kind == "actor":
+            return None if c.joined or relation_of(chunks, i) else i
+        if c.kind not in ("time", "quote"):
+            return None
+    return None
+
+
+def _after(chunks: Sequence[Chunk], j: int) -> int | None:
+    """The subject after what parts it from its verb: ``قتل في قصف على الحي ثلاثة``."""
+    for i in range(j, min(j + _AFTER, len(chunks))):
+        c = chunks[i]
+        relation = relation_of(chunks, i)
+        if is_others(c) and not c.joined and i <= j + 1:
+            return i
+        if can_suffer(c) or c.kind == "actor":
+            if c.joined:
+                return None
+            if c.quantity is not None and c.quantity.percent:
+                return None
+            if not relation or c.word.preposition == "ل":
+                alone = c.kind == "quantity" and c.word.base == "واحد"
+                side = c.kind == "actor" and c.quantity is None and i > j
+                return None if alone or (side and not _is_one(c)) else i
+            if relation not in _ADJUNCTS:
+                return None
+            continue
+        if c.kind in ("trigger", "weapon"):
+            if not (relation or i == j) or finite(c):
+                return None
+        elif c.kind == "punct":
+            if c.name not in "،,«»":
+                return None
+        elif c.kind not in _BESIDE or (c.joined and c.kind == "word"):
+            return None
+    return None
+
+
+def _next_people(chunks: Sequence[Chunk], i: int) -> int | None:
+    """``قتلت قوات النظام ثلاثة``: the people after the doer."""
+    for n in range(i + 1, min(i + 6, len(chunks))):
+        c = chunks[n]
+        if can_suffer(c) and not relation_of(chunks, n):
+            return n
+        if c.kind not in ("time", "word", "quote", "actor"):
+            return None
+    return None
+
+
+def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``مقتل ثلاثة``, ``استشهاد وإصابة عشرة``, ``ما أدى إلى مقتله``."""
+    chunk = chunks[k]
+    if chunk.word.pronoun:
+        return _of_pronoun(chunks, k)
+    if k in used:
+        return []
+    kinds, j = _joint(chunks, k)
+    at: int | None = None
+    doer: tuple[Chunk, ...] = ()
+    for i in range(j, min(j + 5, len(chunks))):
+        c = chunks[i]
+        if is_others(c) and not c.joined:
+            at = i
+            break
+        if can_suffer(c) or c.kind == "actor":
+            if (
+                relation_of(chunks, i)
+                and c.word.preposition != "ل"
+                and not _each(chunks, i)
+            ):
+                break
+            if c.joined:
+                break
+            at = i
+            break
+        if c.kind == "prep" and _each(chunks, i + 1):
+            continue
+        if c.kind not in ("time", "quote", "word") or c.joined:
+            break
+    if at is None:
+        return []
+    if chunks[at].kind == "actor" and not _is_one(chunks[at]):
+        victims = _object_of(chunks, at)
+        if victims is not None:
+            doer, at = (chunks[at],), victims
+    used.update(range(k + 1, j))
+    return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _each(chunks: Sequence[Chunk], i: int) -> bool:
+    """``مقتل كل من فلان وفلان``: all of those named."""
+    return (
+        1 < i < len(chunks)
+        and chunks[i - 1].kind == "prep"
+        and chunks[i - 2].name.removeprefix("ل") == "كل"
+    )
+
+
+def _object_of(chunks: Sequence[Chunk], i: int) -> int | None:
+    """``قتل القوات لثلاثة مدنيين``, ``قتلها ثلاثة``: whom a masdar's doer killed."""
+    for n in range(i + 1, min(i + 3, len(chunks))):
+        c = chunks[n]
+        if can_suffer(c) and (c.word.preposition == "ل" or not relation_of(chunks, n)):
+            return None if c.joined else n
+        if c.kind not in ("time", "word"):
+            return None
+    return None
+
+
+def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
+    """``ما تسبب بمقتله``: the one that the pronoun means, told before."""
+    caused = chunks[k].word.preposition == "ب" or any(
+        c.kind == "result" for c in chunks[max(0, k - 3) : k]
+    )
+    joined = chunks[k].joined and k and chunks[k - 1].kind == "harm"
+    count = _SINGLE.get(chunks[k].word.pronoun)
+    if not (caused or joined) or count is None:
+        return []
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is not None and after.kind == "harm" and after.joined:
+        return []  # إصابته ووفاته: the end of it counts
+    meant = next(
+        (
+            c
+            for c in reversed(chunks[max(0, k - 24) : k])
+            if c.kind in ("people", "person")
+            or (can_suffer(c) and c.kind != "quantity")
+        ),
+        None,
+    )
+    group = group_of(meant) if meant is not None else "unspecified"
+    victims = (meant,) if meant is not None else ()
+    told = item(chunks, k, kind_of(chunks[k]), group, count)
+    return [HarmAt(told, k, k, (), victims)]
+
+
+def _swept(chunks: Sequence[Chunk], k: int) -> tuple[int, tuple[Chunk, ...]] | None:
+    """``قضت وحدة من الجيش على 15 إرهابيا``: whom, after على, and who did it."""
+    doers: list[Chunk] = []
+    for i in range(k + 1, min(k + 9, len(chunks))):
+        c = chunks[i]
+        if (can_suffer(c) or c.kind == "actor") and relation_of(chunks, i) == "on":
+            return i, tuple(doers)
+        if c.kind == "actor":
+            doers.append(c)
+        elif finite(c) or c.kind in ("conn", "comp"):
+            return None
+    return None
+
+
+def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``رصدت عشرة إرهابيين وقتلتهم``: the people that the verb's pronoun means."""
+    for i in range(k - 1, max(-1, k - 12), -1):
+        c = chunks[i]
+        if c.kind in ("people", "person") and i not in used:
+            verb = next(
+                (n for n in range(i - 1, max(-1, i - 8), -1) if finite(chunks[n])), i
+            )
+            doer = tuple(d for d in topic(chunks, verb) if d is not c)
+            people = lists.People([i], last=i)
+            return _told(chunks, people, k, [kind_of(chunks[k])], used, doer)
+        if c.kind == "comp":
+            break
+    return []
+
+
+def topic(chunks: Sequence[Chunk], k: int) -> tuple[Chunk, ...]:
+    """The sides that are the subject before a verb."""
+    return tuple(c for c in subject_before(chunks, k) if c.kind == "actor")

@@ -1,0 +1,163 @@
+"""Harm and losses as words tell them: whom, how many, of which group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tawthiq import Reader, Report
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.harm import find
+from tawthiq.extract.harm.losses import losses
+
+READER = Reader()
+
+
+def _chunks(text: str) -> Sequence[Chunk]:
+    return READER.stages(Report.of(text, published="2019-03-05")).chunks[0]
+
+
+def harm(text: str) -> list[tuple[str, str, int | None, int | None]]:
+    """Kind, group and bounds of all harm in one sentence, in order."""
+    found = [h.item for h in find(_chunks(text))]
+    return [(i.kind, i.group, i.low, i.high) for i in found]
+
+
+def lost(text: str) -> list[tuple[str, int | None, str]]:
+    """Item, number and state of all losses in one sentence."""
+    return [(x.item.item, x.item.low, x.item.state) for x in losses(_chunks(text))]
+
+
+K, J, BOTH = "killed", "injured", "killed_or_injured"
+U, C, S = "unspecified", "civilian", "combatant"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قال طبيب إن رجلين قتلا وأصيب ستة بجروح.", [(K, U, 2, 2), (J, U, 6, 6)]),
+        ("أفاد بأن شخصا قتل وجرح أربعة آخرون.", [(K, U, 1, 1), (J, U, 4, 4)]),
+        (
+            "ذكر أن 9 من المتمردين قتلوا فيما أصيب آخرون.",
+            [(K, S, 9, 9), (J, S, None, None)],
+        ),
+        ("إن مزارعين، على الأقل، قتلا.", [(K, C, 2, None)]),
+        ("قال إن شخصين، على الأقل، قتلا.", [(K, U, 2, None)]),
+        ("أعلن أن قياديا وأربعة متشددين قتلوا.", [(K, "leader", 1, 1), (K, S, 4, 4)]),
+        ("المقاتلون هاجموا الحاجز وقتلوا 12 جنديا.", [(K, S, 12, 12)]),
+        ("قتل وجرح عشرون مدنيا.", [(BOTH, C, 20, 20)]),
+        ("مقتل ضابط وإصابة آخر.", [(K, S, 1, 1), (J, S, 1, 1)]),
+        ("قتل جنديان وأصيب ثالث.", [(K, S, 2, 2), (J, S, 1, 1)]),
+        ("إن قياديا بارزا قتل مع اثنين من حراسه.", [(K, "leader", 1, 1), (K, S, 2, 2)]),
+    ],
+)
+def test_people_stand_before_or_after_their_verb(text: str, told: object) -> None:
+    """Order and number settle whom a verb of harm speaks of."""
+    assert harm(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لقي 8 مدنيين مصرعهم.",
+        "لقي ثمانية مدنيين من عائلة واحدة حتفهم.",
+        "فقد ثمانية مدنيين حياتهم.",
+        "فقد ثمانية مدنيين لحياتهم.",
+        "قال إن ثمانية مدنيين فارقوا الحياة.",
+        "قال إن ثمانية مدنيين قضوا في القصف.",
+        "قتل في قصف على الحي ثمانية مدنيين.",
+        "ارتقى ثمانية مدنيين.",
+        "تسبب القصف بمقتل (8) مدنيين.",
+    ],
+)
+def test_idioms_of_death(text: str) -> None:
+    """A verb and its noun tell one death, also with the people between them."""
+    assert harm(text) == [(K, C, 8, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "قتل 9 مدنيين بينهم طفلان وثلاث نساء.",
+            [(K, C, 9, 9), (K, "child", 2, 2), (K, "woman", 3, 3)],
+        ),
+        (
+            "مقتل 5 مدنيين (طفلان وامرأة).",
+            [(K, C, 5, 5), (K, "child", 2, 2), (K, "woman", 1, 1)],
+        ),
+        (
+            "سقوط 20 قتيلا - 12 متمردا و8 مدنيين.",
+            [(K, U, 20, 20), (K, S, 12, 12), (K, C, 8, 8)],
+        ),
+        ("قتل خمسة جنود بينهم ضابط.", [(K, S, 5, 5)]),
+        ("قتل تسعة أشخاص، معظمهم من المدنيين.", [(K, U, 9, 9)]),
+        (
+            "إن 6 مدنيين بينهم 3 أطفال و11 مسلحا قتلوا.",
+            [(K, C, 6, 6), (K, "child", 3, 3), (K, S, 11, 11)],
+        ),
+        ("مقتل عائلة من ستة أفراد.", [(K, C, 6, 6)]),
+        ("مقتل عشرات الجنود والضباط.", [(K, S, None, None)]),
+        (
+            "مقتل 30 مدنيا، بينهم 8 أطفال، وأسر جندي.",
+            [(K, C, 30, 30), (K, "child", 8, 8), ("captured", S, 1, 1)],
+        ),
+    ],
+)
+def test_parts_and_breakdowns(text: str, told: object) -> None:
+    """Parts of another group are items; of the same group they are not."""
+    assert harm(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("سقط 14 قتيلا وجريحا.", [(BOTH, U, 14, 14)]),
+        ("أوقع الانفجار عشرات القتلى والجرحى.", [(BOTH, U, None, None)]),
+        ("انفجر لغم مخلفا قتيلين وأربعة جرحى.", [(K, U, 2, 2), (J, U, 4, 4)]),
+        ("أوقعت عددا منهم قتلى ومصابين.", [(BOTH, U, None, None)]),
+        ("سقط سبعون جنديا بين قتيل وجريح.", [(BOTH, S, 70, 70)]),
+        ("ارتفع عدد القتلى إلى 63.", [(K, U, 63, 63)]),
+        ("عدد المصابين تجاوز 44 عاملا.", [(J, C, 44, None)]),
+        ("بلغ عدد القتلى (85).", [(K, U, 85, 85)]),
+        ("أصيب رجل بإصابات طفيفة.", [(J, U, 1, 1)]),
+        ("عاجل: شهيدان وعدة جرحى في غارة.", [(K, U, 2, 2), (J, U, None, None)]),
+        ("تعرض ثلاثون شخصا لإصابات.", [(J, U, 30, 30)]),
+    ],
+)
+def test_nouns_of_harm(text: str, told: object) -> None:
+    """States, tolls and pairs of nouns under one number."""
+    assert harm(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات البلدة ولم تسفر الغارة عن سقوط ضحايا.",
+        "قصفت الطائرات البلدة دون وقوع إصابات.",
+        "قصفت الطائرات البلدة دون أن ترد معلومات عن إصابات.",
+    ],
+)
+def test_denied_harm_is_none(text: str) -> None:
+    """Harm that did not happen is on no claim."""
+    claims = READER.read(Report.of(text, published="2019-03-05")).claims
+    assert all(not c.harm for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("تدمير 11 دبابة.", [("دبابة", 11, "destroyed")]),
+        ("أحرقوا ثلاث سيارات.", [("سيارات", 3, "destroyed")]),
+        ("استولوا على دبابتين.", [("دبابتين", 2, "captured")]),
+        ("تضررت ثلاث من آلياته.", [("آلياته", 3, "damaged")]),
+        ("خرج المستشفى الميداني عن الخدمة.", [("المستشفى الميداني", 1, "damaged")]),
+        ("خمس سيارات دمرت في الانفجار.", [("سيارات", 5, "destroyed")]),
+        ("سيطروا على موقع عسكري.", []),
+    ],
+)
+def test_losses(text: str, told: object) -> None:
+    """Objects, their number and what became of them."""
+    found = lost(text)
+    assert [(n, s) for _, n, s in found] == [(n, s) for _, n, s in told]
