@@ -9,7 +9,8 @@ from typing import NamedTuple
 from tawthiq.codebook import Codebook, load, read_yaml
 from tawthiq.codebook.load import DATA
 from tawthiq.extract import choices, roles
-from tawthiq.extract.attribution import Speakers, Stretch, stretches
+from tawthiq.extract.attribution import Stretch, stretches
+from tawthiq.extract.chains import chains
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
@@ -31,6 +32,7 @@ from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, antecedent, follow, resolve, same_doer
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence, sentences
+from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
 from tawthiq.extract.tellers import Tellers
 from tawthiq.model import Reading, Report
@@ -210,7 +212,7 @@ class Reader:
         """Give a draft the chain and the time that the judge picks."""
         assert self.judge is not None
         _attribute(draft, told, scene.chunks)
-        options = choices.chains(
+        options = chains(
             draft,
             scene,
             told,
