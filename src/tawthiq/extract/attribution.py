@@ -8,15 +8,20 @@ the nearest teller to the origin.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.surnames import full_name
+from tawthiq.extract.speakers import Speakers
+from tawthiq.extract.voices import (
+    channel_told,
+    origin_after,
+    source_kind,
+    speaker_after,
+    topic,
+)
 from tawthiq.text import fold_word
 
-_SPEAKERS: Final = frozenset(("source", "person", "actor", "people"))
 _DEFINITE: Final = frozenset(("the", ""))
 
 
@@ -27,53 +32,6 @@ class Stretch(NamedTuple):
     last: int
     chain: tuple[Chunk, ...]
     denied: bool = False
-
-
-@dataclass(slots=True)
-class Speakers:
-    """What the report has said so far about who speaks."""
-
-    publisher: str = ""
-    chain: tuple[Chunk, ...] = ()
-    known: list[Chunk] = field(default_factory=list)
-    spoke: Chunk | None = None
-    quoted: bool = False
-
-    def surname(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-        """``قال الخيالي``: the person named before by the last word of his name."""
-        for c in chunks[k + 1 : k + 3]:
-            if c.kind not in ("word", "quote"):
-                return []
-            word = fold_word(c.name)
-            for other in reversed(self.known):
-                if other.kind == "person" and fold_word(other.name).split()[-1:] == [
-                    word
-                ]:
-                    return [other]
-        return []
-
-    def resolve(self, chunk: Chunk) -> Chunk:
-        """The fullest mention before of a source named by its head (``المركز``)."""
-        words = fold_word(chunk.name).split()
-        if chunk.kind == "person" or not words:
-            return full_name(chunk)
-        if not words[0].startswith("ال"):
-            return chunk
-        head = _stem(words[0])
-        if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):
-            return chunk
-        if head in ("بيان", "تقرير", "تصريح"):
-            return self.chain[-1] if self.chain else chunk
-        for other in reversed(self.known):
-            theirs = [_stem(w) for w in fold_word(other.name).split()]
-            if head in theirs[:2] and len(theirs) > len(words):
-                found: Chunk = other
-                return found
-        return chunk
-
-
-def _stem(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
@@ -92,7 +50,7 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 out.append(stretch)
                 speakers.chain = stretch.chain
         elif chunk.kind == "according":
-            who = _speaker_after(chunks, k)
+            who = speaker_after(chunks, k)
             if who:
                 found = True
                 according = who if k <= 1 else []
@@ -110,11 +68,28 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             out.append(Stretch(0, len(chunks) - 1, (colon,)))
             speakers.chain = (colon,)
             found = True
+    if not found:
+        tail = _tail(chunks)
+        if tail is not None:
+            speakers.known.append(tail)
+            out.append(Stretch(0, len(chunks) - 1, (speakers.resolve(tail),)))
+            found = True
     speakers.quoted = found and bool(speakers.chain)
     speakers.known.extend(
         c for c in chunks if c.kind in ("actor", "source") and len(c.name.split()) > 1
     )
     return out
+
+
+def _tail(chunks: Sequence[Chunk]) -> Chunk | None:
+    """``… جنوب البلدة (المرصد)``, ``… بجروح، مصدر طبي.``: a source that ends a sentence."""
+    k = len(chunks) - 1
+    while k > 1 and chunks[k].kind in ("punct", "quote"):
+        k -= 1
+    before = chunks[k - 1] if k > 1 else None
+    told = before is not None and before.kind == "punct" and before.name in "(،,-–"
+    last = chunks[k]
+    return last if told and last.kind == "source" and not last.joined else None
 
 
 _SPEECH_ACTS: Final = frozenset(("demand", "threat", "condemnation", "rejection"))
@@ -159,7 +134,7 @@ def _published(chunks: Sequence[Chunk], k: int, out: list[Stretch]) -> Stretch |
         or chunk.alts["report"].lexeme.name not in ("نشر", "بث", "نقل", "أورد", "تلقى")
     ):
         return None
-    outlet = _speaker_after(chunks, k)
+    outlet = speaker_after(chunks, k)
     last = out[-1]
     if not outlet or k - last.first > 10:
         return None
@@ -174,9 +149,15 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
         return True
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
-    if chunk.data.loose and not _announces_words(chunks, k):
+    if chunk.data.loose and not (_announces_words(chunks, k) or _told_by(chunks, k)):
         return False
     return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
+
+
+def _told_by(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a source or a person stands right after the verb: ``أحصى المرصد``."""
+    after = [c for c in chunks[k + 1 : k + 3] if c.kind != "quote"]
+    return bool(after) and after[0].kind in ("source", "person")
 
 
 def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
@@ -187,10 +168,6 @@ def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
         if finite(c) or c.kind in ("conn", "rel"):
             return False
     return False
-
-
-def _kind(chunk: Chunk) -> str:
-    return str(chunk.data.get("kind")) if isinstance(chunk.data, dict) else ""
 
 
 _BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
@@ -204,7 +181,9 @@ def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
             if any(fold_word(c.name) in _BYLINES for c in before):
                 return None  # سبق - وكالات: a byline is no source
             dashed = any(c.name in "-–—" for c in before)
-            if dashed and not any(_kind(c) in ("monitor", "rescue") for c in before):
+            if dashed and not any(
+                source_kind(c) in ("monitor", "rescue") for c in before
+            ):
                 return None
             stated = [c for c in before if c.kind == "source"]
             speaker = [c for c in before if c.kind in ("source", "actor", "person")]
@@ -230,14 +209,14 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         )
     ) or (k > 0 and chunks[k - 1].kind == "according")
     participle = chunk.data.tense == "participle"
-    who = [] if participle else _speaker_after(chunks, k)
+    who = [] if participle else speaker_after(chunks, k)
     if not who and not participle:
         who = speakers.surname(chunks, k)
     if not who and not participle:
-        who = _topic(chunks, k)
+        who = topic(chunks, k)
     if chunk.data.role == "document" and any(_armed(c) for c in who):
         return None  # رصدت الشرطة خمس مركبات: no report
-    origin = _origin(chunks, k) if chunk.data.role == "quote" or who else []
+    origin = origin_after(chunks, k) if chunk.data.role == "quote" or who else []
     if chunk.word.base in ("يذكر", "يشار", "تجدر") and not who:
         speakers.chain = ()  # the publisher's own voice
         return None
@@ -246,7 +225,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if who or origin:
         resolved = [speakers.resolve(c) for c in (*who, *origin)]
         speakers.known.extend(c for c in (*who, *origin))
-        channel = _channel(chunks, k, speakers)
+        channel = channel_told(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
     elif speakers.spoke is not None and k == 0 and not participle:
         chain = (speakers.spoke,)
@@ -292,141 +271,3 @@ def _unique(chain: Sequence[Chunk]) -> list[Chunk]:
         if all(c.name != chunk.name for c in out):
             out.append(chunk)
     return out
-
-
-def _speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """The subject after a reporting verb, with coordinated ones."""
-    out: list[Chunk] = []
-    i = k + 1
-    while i < len(chunks) and i <= k + 8:
-        c = chunks[i]
-        if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
-            return [c]  # بيان صادر عن قيادة الجيش
-        if c.kind in _SPEAKERS:
-            relation = relation_of(chunks, i)
-            if out and not c.joined:
-                if (
-                    c.kind == "person"
-                    and chunks[i - 1].kind in ("punct", "quote")
-                    and c.head != "title"
-                    and out[-1].kind != "person"
-                ):
-                    out[-1] = c  # الناشط الإعلامي، سامي الرج
-                elif c.kind == "person" and (
-                    out[-1].kind == "source" or out[-1].head == "title"
-                ):
-                    out[-1] = c
-                break
-            if relation and not out:
-                if relation == "from" or c.word.preposition:
-                    return out
-                break
-            if c.kind == "people" and c.quantity is not None and c.quantity.low != 1:
-                break
-            out.append(c)
-        elif (
-            c.kind
-            in (
-                "comp",
-                "trigger",
-                "harm",
-                "rel",
-                "conn",
-                "according",
-            )
-            or (c.kind in ("loss", "light", "result", "report") and not _issued(c, out))
-            or (
-                c.kind == "prep"
-                and (out or c.data in ("about", "on", "to"))
-                and chunks[i - 1].word.base not in _ISSUED
-            )
-            or (c.kind == "punct" and c.name in ":؛")
-            or (out and c.kind == "word" and c.word.base.startswith("ل"))
-        ):
-            break
-        i += 1
-    return out
-
-
-_ISSUED: Final = frozenset(
-    ("صادر", "صادره", "صدر", "صدرت", "اصدر", "اصدرت", "نشر", "نشرت", "منسوب", "وزع")
-)
-
-
-def _issued(chunk: Chunk, out: Sequence[Chunk]) -> bool:
-    """Whether a word says that the statement before it was issued by somebody."""
-    return bool(out) and _kind(out[-1]) == "statement" and _issue_word(chunk)
-
-
-def _issue_word(chunk: Chunk) -> bool:
-    word = fold_word(chunk.name)
-    return word in _ISSUED or word.removesuffix("ه").removesuffix("ت") in _ISSUED
-
-
-def _issues(chunks: Sequence[Chunk], i: int, statement: Chunk) -> bool:
-    """Whether chunk i issued a statement: ``بيان صادر عن س``, ``بيان أصدرته س``."""
-    if _kind(statement) != "statement":
-        return False
-    return any(_issue_word(c) for c in chunks[max(0, i - 2) : i])
-
-
-def _topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    return [
-        c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
-    ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
-
-
-def _origin(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """``نقلت س عن ص``: the origin after ``عن``."""
-    for i in range(k + 1, min(k + 10, len(chunks))):
-        c = chunks[i]
-        if c.kind in ("comp", "trigger", "harm"):
-            return []
-        if c.kind == "prep" and c.data == "about" and i + 1 < len(chunks):
-            for d in chunks[i + 1 : i + 3]:
-                if d.kind in ("source", "person") or (
-                    d.kind in ("actor", "people") and chunks[k].data.role == "quote"
-                ):
-                    return [d]
-    return []
-
-
-def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
-    """``قال فلان لقناة س``: the channel told is nearer to us than the speaker."""
-    for i in range(k + 1, min(k + 12, len(chunks))):
-        c = chunks[i]
-        if c.kind in ("comp", "trigger", "harm", "report"):
-            return []
-        if (c.kind == "source" and "source" in c.alts) or (
-            c.kind == "source" and is_outlet(c)
-        ):
-            before = chunks[i - 1]
-            told = c.word.preposition == "ل" or (
-                before.kind in ("word", "quote")
-                and before.word.base in ("ل", "")
-                and i >= 2
-                and chunks[i - 2].word.base == "ل"
-            )
-            told = told or (
-                fold_word(chunks[k].word.base) in _TELLS and c is not chunks[k + 1]
-            )
-            if told:
-                if fold_word(c.name) in speakers.publisher:
-                    return []
-                return [c]
-    return []
-
-
-_TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
-
-
-def is_outlet(chunk: Chunk) -> bool:
-    """Whether a source is a medium that passes on what others say."""
-    return isinstance(chunk.data, dict) and chunk.data.get("kind") in (
-        "media",
-        "agency",
-        "channel",
-        "newspaper",
-        "website",
-        "broadcaster",
-    )

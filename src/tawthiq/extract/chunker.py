@@ -9,17 +9,16 @@ from typing import Final
 from tawthiq.codebook import Codebook, Hit
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.forms import possible, spelled
 from tawthiq.extract.parted import join_parted
 from tawthiq.extract.readings import (
     flying,
     in_context,
-    possible,
-    quotes_on,
     sensible,
-    spelled,
 )
 from tawthiq.extract.sentences import Sentence, is_quote
 from tawthiq.extract.things import offered
+from tawthiq.extract.unknowns import listed_place, unknown_speaker
 from tawthiq.text import PUNCT, WORD, Word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
@@ -141,10 +140,10 @@ def _next(
         hits = in_context(sensible(view, i, before), before)
         if hits:
             return _lexical(view, hits, before)
-        listed = _listed_place(view, i, before)
+        listed = listed_place(view, i, before)
         if listed is not None:
             return listed
-        speaker = _unknown_speaker(view, i, before)
+        speaker = unknown_speaker(view, i, before)
         if speaker is not None:
             return speaker
         named = names.named_person(view, i)
@@ -153,65 +152,6 @@ def _next(
     norm = token.norm
     conjunction = norm[0] if len(norm) > 3 and norm[0] in "وف" else ""
     return view.chunk("word", i, i, word=Word(norm, conjunction))
-
-
-def _listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
-    """``أحياء السكري، والفردوس، والمغاير``: unknown words that go on with a list."""
-    norm = view.tokens[i].norm
-    if norm[0] != "و" or len(norm) < 4 or not before:
-        return None
-    j = len(before) - 1
-    if before[j].kind == "punct" and before[j].name in "،,":
-        j -= 1
-    if j < 0 or before[j].kind != "place":
-        return None
-    if norm.endswith(("نا", "وا", "تم")) and len(norm) > 4:
-        return None
-    if not names.is_plural_head(before[j].head) and not _place_follows(view, i):
-        return None
-    last = names.listed_name(view, i)
-    return view.chunk(
-        "place",
-        i,
-        last,
-        word=Word(
-            norm[1:], "و", "", norm[1:3] == "ال", "", 3 if norm[1:3] == "ال" else 1
-        ),
-        data=before[j].data,
-        head=before[j].head,
-    )
-
-
-def _place_follows(view: View, i: int) -> bool:
-    """Whether another place of the list stands after the unknown word at i."""
-    if names.is_verbal(view, i) or view.tokens[i].norm.endswith(("ت", "وا", "نا")):
-        return False
-    for j in range(i + 1, min(i + 4, len(view.tokens))):
-        token = view.tokens[j]
-        if token.text in "،,":
-            continue
-        if token.norm[:1] == "و" and "place" in view.kinds(j):
-            return True
-        if view.hits[j]:
-            return False
-    return False
-
-
-def _unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
-    """``قال هنري باركي``, ``أفادت المنسقية أن``: unknown words after a reporting verb."""
-    if not before or before[-1].kind != "report":
-        return None
-    last = names.person_name(view, i)
-    if last > i:
-        return view.chunk("person", i, last, data={"role": "unknown"})
-    norm = view.tokens[i].norm
-    if not norm.startswith("ال") or names.is_verbal(view, i):
-        return None
-    last = names.adjectives(view, i, definite=True, limit=2, strict=True)
-    if not quotes_on(view, last):
-        return None  # أعلن الانسحاب: what is announced, not who announces
-    word = Word(norm[2:], article=True, prefix=2)
-    return view.chunk("source", i, last, word=word, data={"kind": "unspecified"})
 
 
 def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.readings import VERBAL
+from tawthiq.extract.forms import VERBAL
 from tawthiq.text import Token
 
 _PARTED_REACH: Final = 9

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from tawthiq.codebook import Codebook, load, read_yaml
 from tawthiq.codebook.load import DATA
-from tawthiq.extract import choices, harm, roles
-from tawthiq.extract.attribution import Speakers, Stretch, stretches
+from tawthiq.extract import harm, roles
+from tawthiq.extract.attribution import Stretch, stretches
+from tawthiq.extract.chains import chains
 from tawthiq.extract.chunker import chunks
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
@@ -24,6 +25,7 @@ from tawthiq.extract.merge import untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence, sentences
+from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
 from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline, times
@@ -193,7 +195,7 @@ class Reader:
         roles.assign(draft, scene, self.codebook.frames[draft.frame], self.judge)
         _tell(draft, sheet.told, scene.chunks)
         sheet.tellers.move(sentence.number)
-        chains = choices.chains(
+        told = chains(
             draft,
             scene,
             sheet.told,
@@ -203,10 +205,10 @@ class Reader:
             opens=sentence.opens,
         )
         n = self.judge.choice(
-            draft, "chain", [o.chain for o in chains], [o.features for o in chains]
+            draft, "chain", [o.chain for o in told], [o.features for o in told]
         )
         names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
-        draft.sources = [c for c in chains[n].chain if fold_word(c.name) not in names]
+        draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
         rule = time_of(draft, scene.chunks)
         offered = times(draft, scene, sentence, today, rule, earlier, timeline)
         n = self.judge.choice(

@@ -7,78 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.text import Token, fold_word
-
-VERBAL: Final = frozenset(("harm_verb", "report", "light", "result"))
-
-
-def spelled(hit: Hit, written: str) -> bool:
-    """Whether the final ي or ى of a word is the codebook's: ``قوي`` is not ``قوى``."""
-    if written[-1] not in "يى" or hit.word.pronoun or hit.lexeme.kind in VERBAL:
-        return True
-    if hit.lexeme.kind not in ("prep", "head", "actor", "place", "group"):
-        return True
-    first = hit.lexeme.name.split()[0]
-    return first[-1] == written[-1] or first[-1] not in "يى"
-
-
-def possible(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Whether the clitics on a hit's first word can stand on a word of its kind."""
-    kind, word, data = hit.lexeme.kind, hit.word, hit.lexeme.data
-    if kind == "parted":
-        data, kind = data.verb, data.kind
-    if word.preposition == "س":
-        return getattr(data, "tense", "") == "present"
-    if kind in VERBAL or (kind in ("trigger", "loss") and data.pos == "verb"):
-        tense = data.tense
-        article = word.article and not fold_word(hit.lexeme.name).startswith("ال")
-        if kind == "light" and tense == "masdar":
-            return True
-        if tense == "participle" and kind in VERBAL:
-            return not article
-        return not (
-            article
-            or word.preposition in ("ب", "ك")
-            or (word.preposition == "ل" and tense != "present")
-        )
-    if kind in ("conn", "comp", "rel", "neg", "intended"):
-        definite = hit.lexeme.name.startswith("ال")
-        return not word.pronoun and not (word.article and not definite)
-    if kind == "prep":
-        if word.base == "علي" and _a_name(tokens, hit.first):
-            return False
-        return not word.article and not word.preposition
-    return True
-
-
-_AFTER_ALI: Final = ("عبد", "بن", "ابو", "محسن", "صالح", "حسن", "حسين", "محمد")
-
-
-_BEFORE_ALI: Final = frozenset(
-    (
-        "قال",
-        "واضاف",
-        "اكد",
-        "واكد",
-        "وقال",
-        "اوضح",
-        "الرييس",
-        "السابق",
-        "المخلوع",
-        "محمد",
-        "بن",
-        "السيد",
-    )
-)
-
-
-def _a_name(tokens: Sequence[Token], i: int) -> bool:
-    """Whether علي, written with a yeh, is a person's name and not the preposition."""
-    if not tokens[i].text.endswith("ي"):
-        return False
-    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    before = tokens[i - 1].norm if i else ""
-    return after.startswith(_AFTER_ALI) or before in _BEFORE_ALI
+from tawthiq.text import fold_word
 
 
 def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
@@ -130,6 +59,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         kind == "report"
         and getattr(hit.lexeme.data, "loose", False)
         and not quotes_on(view, hit.last)
+        and not teller_follows(view, hit.last)
     ):
         return True
     if kind == "head" and hit.lexeme.data.get("kind") == "latter":
@@ -182,6 +112,17 @@ _SETTINGS: Final = frozenset(
 _SAID: Final = frozenset(
     ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", *'«“"‘')
 )
+
+
+_TELLERS: Final = frozenset(("source", "source_head", "title"))
+
+
+def teller_follows(view: View, last: int) -> bool:
+    """``تحدثت مصادر طبية عن``, ``أحصى المرصد``: who tells stands right after the verb."""
+    i = last + 1
+    while i < len(view.tokens) and view.tokens[i].text in '«“"':
+        i += 1
+    return i < len(view.tokens) and bool(_TELLERS & view.kinds(i))
 
 
 def quotes_on(view: View, last: int) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tawthiq.extract.attribution import Speakers, is_outlet, stretches
+from tawthiq.extract.attribution import stretches
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.speakers import Speakers
+from tawthiq.extract.voices import is_outlet
 from tawthiq.text import fold_word
 
 Chain = tuple[Chunk, ...]

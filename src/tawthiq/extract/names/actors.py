@@ -200,7 +200,7 @@ def _of_actor(view: View, last: int) -> int:
     """``عناصر من تنظيم …``, ``مصدر في المعارضة``: the part that names whose they are."""
     tokens = view.tokens
     i = last + 1
-    links: tuple[str, ...] = ("من", "في", "ب", "لدي")
+    links: tuple[str, ...] = ("من", "في", "ب", "لدي", "داخل", "بين")
     if tokens[last].norm.removeprefix("ال").startswith(("ممثل", "مندوب", "وفد")):
         links = ("عن", "من")
     if (
@@ -241,7 +241,7 @@ def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     if stem not in view.nisbas or not before:
         return None
     k = len(before) - 1
-    while 0 < k and len(before) - k < 3 and _adjective(view, before[k]):
+    while k > 0 and len(before) - k < 3 and _adjective(view, before[k]):
         k -= 1  # ضربة جوية أمريكية, مباحثات روسية تركية
     noun = before[k]
     event = noun.kind == "trigger" and getattr(noun.data, "pos", "") == "noun"

@@ -72,7 +72,9 @@ def complement(
             continue
         if _outlet(first_hits) and (i > first or token.norm.startswith("ل")):
             break  # قال مصدر للجزيرة, مصادر محلية لشبكة الخابور
-        if _outlet(first_hits) and not _of_outlet(view, last):
+        if _outlet(first_hits) and not (
+            has_article(token.norm) or _of_outlet(view, last)
+        ):
             break  # أبلغ مسؤول محلي وكالة س
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:

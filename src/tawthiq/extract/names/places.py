@@ -51,7 +51,9 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     data = hit.lexeme.data
     kind = data.get("kind", "")
     i = hit.last + 1
-    opened = i < len(tokens) and tokens[i].text in OPEN
+    # البلدة (المرصد): what brackets add to a definite noun is no name of it.
+    bracket = hit.word.article and i < len(tokens) and tokens[i].text == "("
+    opened = i < len(tokens) and tokens[i].text in OPEN and not bracket
     closing = quotation_end(view, i) if opened else 0
     if i < len(tokens) and (opened or tokens[i].text == "#"):
         i += 1

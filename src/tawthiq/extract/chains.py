@@ -1,8 +1,8 @@
-"""The chains of sources that may tell an event, each with what is seen of it."""
+"""Chains of sources that may tell an event: none, those of its sentence, others around."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.extract.attribution import Stretch
@@ -117,7 +117,8 @@ def chains(
         )
         seen.add(_spans(before))
     near = covering[-1].chain if covering else before
-    for how, chain, far in tellers.around(near):
+    others = [*_voicers(scene, k), *tellers.around(near)]
+    for how, chain, far in others:
         if len(options) == _MOST_CHAINS:
             break
         if _spans(chain) in seen:
@@ -143,6 +144,21 @@ def chains(
             )
         )
     return options
+
+
+def _voicers(scene: Scene, k: int) -> Iterator[tuple[str, Chain, int]]:
+    """``اتهمت الحكومة التحالف بشن غارة``: who blames for an event tells of it."""
+    for i in range(max(0, k - _VOICED_BEFORE), k):
+        if scene.chunks[i].id not in SPEECH:
+            continue
+        for j in (i + 1, i + 2, i - 1):
+            if 0 <= j < k and scene.chunks[j].kind in ("actor", "person", "source"):
+                if not scene.relations[j]:
+                    yield "voicer", (scene.chunks[j],), k - i
+                break
+
+
+_VOICED_BEFORE: Final = 16
 
 
 _MOST_CHAINS: Final = 6

@@ -1,0 +1,57 @@
+"""What a report has said so far about who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.surnames import full_name
+from tawthiq.text import fold_word
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What the report has said so far about who speaks."""
+
+    publisher: str = ""
+    chain: tuple[Chunk, ...] = ()
+    known: list[Chunk] = field(default_factory=list)
+    spoke: Chunk | None = None
+    quoted: bool = False
+
+    def surname(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+        """``قال الخيالي``: the person named before by the last word of his name."""
+        for c in chunks[k + 1 : k + 3]:
+            if c.kind not in ("word", "quote"):
+                return []
+            word = fold_word(c.name)
+            for other in reversed(self.known):
+                if other.kind == "person" and fold_word(other.name).split()[-1:] == [
+                    word
+                ]:
+                    return [other]
+        return []
+
+    def resolve(self, chunk: Chunk) -> Chunk:
+        """The fullest mention before of a source named by its head (``المركز``)."""
+        words = fold_word(chunk.name).split()
+        if chunk.kind == "person" or not words:
+            return full_name(chunk)
+        if not words[0].startswith("ال"):
+            return chunk
+        head = _stem(words[0])
+        if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):
+            return chunk
+        if head in ("بيان", "تقرير", "تصريح"):
+            return self.chain[-1] if self.chain else chunk
+        for other in reversed(self.known):
+            theirs = [_stem(w) for w in fold_word(other.name).split()]
+            if head in theirs[:2] and len(theirs) > len(words):
+                found: Chunk = other
+                return found
+        return chunk
+
+
+def _stem(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word

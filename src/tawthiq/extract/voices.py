@@ -1,0 +1,167 @@
+"""Who speaks around a reporting word: its subject, its origin, its channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import relation_of, subject_before
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.speakers import Speakers
+from tawthiq.text import fold_word
+
+_SPEAKERS: Final = frozenset(("source", "person", "actor", "people"))
+
+
+def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The subject after a reporting verb, with coordinated ones."""
+    out: list[Chunk] = []
+    i = k + 1
+    while i < len(chunks) and i <= k + 8:
+        c = chunks[i]
+        if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
+            return [c]  # بيان صادر عن قيادة الجيش
+        if c.kind in _SPEAKERS:
+            relation = relation_of(chunks, i)
+            if out and not c.joined:
+                if (
+                    c.kind == "person"
+                    and chunks[i - 1].kind in ("punct", "quote")
+                    and c.head != "title"
+                    and out[-1].kind != "person"
+                ):
+                    out[-1] = c  # الناشط الإعلامي، سامي الرج
+                elif c.kind == "person" and (
+                    out[-1].kind == "source" or out[-1].head == "title"
+                ):
+                    out[-1] = c
+                break
+            if relation and not out:
+                to = chunks[k].kind == "according" and c.word.preposition == "ل"
+                if (relation == "from" or c.word.preposition) and not to:
+                    return out
+                if to:  # وفقا لقناة س
+                    out.append(c)
+                    i += 1
+                    continue
+                break
+            many = c.quantity is not None and c.quantity.low != 1
+            if c.kind == "people" and many and i > k + 1:
+                break
+            out.append(c)
+        elif (
+            c.kind
+            in (
+                "comp",
+                "trigger",
+                "harm",
+                "rel",
+                "conn",
+                "according",
+            )
+            or (c.kind in ("loss", "light", "result", "report") and not _issued(c, out))
+            or (
+                c.kind == "prep"
+                and (out or c.data in ("about", "on", "to"))
+                and not (out and out[-1].head == "title" and c.data in _OF_OFFICE)
+                and chunks[i - 1].word.base not in _ISSUED
+            )
+            or (c.kind == "punct" and c.name in ":؛")
+            or (out and c.kind == "word" and c.word.base.startswith("ل"))
+        ):
+            break
+        i += 1
+    return out
+
+
+_OF_OFFICE: Final = frozenset(("at", "to", "with"))  # مبعوث المنظمة إلى البلاد سامر س
+
+
+_ISSUED: Final = frozenset(
+    ("صادر", "صادره", "صدر", "صدرت", "اصدر", "اصدرت", "نشر", "نشرت", "منسوب", "وزع")
+)
+
+
+def _issued(chunk: Chunk, out: Sequence[Chunk]) -> bool:
+    """Whether a word says that the statement before it was issued by somebody."""
+    return bool(out) and source_kind(out[-1]) == "statement" and _issue_word(chunk)
+
+
+def _issue_word(chunk: Chunk) -> bool:
+    word = fold_word(chunk.name)
+    return word in _ISSUED or word.removesuffix("ه").removesuffix("ت") in _ISSUED
+
+
+def _issues(chunks: Sequence[Chunk], i: int, statement: Chunk) -> bool:
+    """Whether chunk i issued a statement: ``بيان صادر عن س``, ``بيان أصدرته س``."""
+    if source_kind(statement) != "statement":
+        return False
+    return any(_issue_word(c) for c in chunks[max(0, i - 2) : i])
+
+
+def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The speaker who stands before a reporting verb: ``المصدر قال``."""
+    return [
+        c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
+    ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
+
+
+def origin_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``نقلت س عن ص``: the origin after ``عن``."""
+    for i in range(k + 1, min(k + 10, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("comp", "trigger", "harm"):
+            return []
+        if c.kind == "prep" and c.data == "about" and i + 1 < len(chunks):
+            for d in chunks[i + 1 : i + 3]:
+                if d.kind in ("source", "person") or (
+                    d.kind in ("actor", "people") and chunks[k].data.role == "quote"
+                ):
+                    return [d]
+    return []
+
+
+def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
+    """``قال فلان لقناة س``: the channel told is nearer to us than the speaker."""
+    for i in range(k + 1, min(k + 12, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("comp", "trigger", "harm", "report"):
+            return []
+        if (c.kind == "source" and "source" in c.alts) or (
+            c.kind == "source" and is_outlet(c)
+        ):
+            before = chunks[i - 1]
+            told = c.word.preposition == "ل" or (
+                before.kind in ("word", "quote")
+                and before.word.base in ("ل", "")
+                and i >= 2
+                and chunks[i - 2].word.base == "ل"
+            )
+            told = told or (
+                fold_word(chunks[k].word.base) in _TELLS and c is not chunks[k + 1]
+            )
+            if told:
+                if fold_word(c.name) in speakers.publisher:
+                    return []
+                return [c]
+    return []
+
+
+_TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
+
+
+def is_outlet(chunk: Chunk) -> bool:
+    """Whether a source is a medium that passes on what others say."""
+    return isinstance(chunk.data, dict) and chunk.data.get("kind") in (
+        "media",
+        "agency",
+        "channel",
+        "newspaper",
+        "website",
+        "broadcaster",
+    )
+
+
+def source_kind(chunk: Chunk) -> str:
+    """What kind of source the codebook says a chunk is, or empty."""
+    return str(chunk.data.get("kind")) if isinstance(chunk.data, dict) else ""
