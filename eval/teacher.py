@@ -13,7 +13,7 @@ from typing import Any
 
 from scoring import name_of, same_name, slot_items, span_of
 
-from tawthiq.extract.choices import Chain
+from tawthiq.extract.tellers import Chain
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, TimeDraft
 from tawthiq.extract.judge import Judge
