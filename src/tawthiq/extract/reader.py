@@ -90,7 +90,9 @@ class Reader:
         read = [chunks(s, self.codebook, today, dotted=dotted) for s in parts]
         surnames = full_names(read)
         read = [marked(found, surnames) for found in read]
-        tellers = Tellers.of(read, speakers.publisher)
+        tellers = Tellers()
+        if self.judge is not None:
+            tellers = Tellers.of(read, speakers.publisher)
         for number, (sentence, found) in enumerate(zip(parts, read, strict=True)):
             spoke_before = speakers.chain
             told = stretches(found, speakers)
