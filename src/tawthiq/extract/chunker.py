@@ -173,7 +173,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             return found
     if kind == "actor":
         return names.actor(view, hit, alts)
-    if kind == "head" and "place_head" in alts and _fronted(hit, before):
+    if kind == "head" and "place_head" in alts and _fronted(view, hit, before):
         found = names.headed_place(view, alts["place_head"], alts)
         if found is not None and found.head != "the":
             return found
@@ -254,8 +254,13 @@ def _told_to(hit: Hit, before: Sequence[Chunk]) -> bool:
 _FRONTS: Final = frozenset(("جبهه", "جبهات", "جبهتي", "جبهتين", "جبهتا"))
 
 
-def _fronted(hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``في جبهة الجفينة``: a front line, where ``الجبهة`` may also be an armed group."""
+def _fronted(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``في جبهة الجفينة``, ``الأطراف الشمالية``: a front or a side of a town.
+
+    ``الجبهة`` may also be an armed group, ``الأطراف`` the parties.
+    """
+    if hit.word.base == "اطراف" and hit.last + 1 < len(view.tokens):
+        return names.is_direction(view.tokens[hit.last + 1].norm)
     if hit.word.base not in _FRONTS:
         return False
     last = before[-1] if before else None

@@ -40,7 +40,8 @@ def marked(chunks: Sequence[Chunk], names: Mapping[str, Chunk]) -> list[Chunk]:
 
 
 def _read(chunk: Chunk, names: Mapping[str, Chunk]) -> list[Chunk]:
-    if chunk.kind == "word" or chunk.head == "offered":
+    unknown = chunk.kind == "source" and not chunk.alts and chunk.first == chunk.last
+    if chunk.kind == "word" or chunk.head == "offered" or unknown:
         for clitics in _CLITICS:
             base = fold_word(chunk.name).removeprefix(clitics)
             full = names.get(base) if fold_word(chunk.name) == clitics + base else None

@@ -96,7 +96,11 @@ def _governed(trigger: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     if trigger.word.article or trigger.word.pronoun:
         return False
     base = chunks[i].word.base
-    if base.startswith("ال") or base.endswith((*_PLURALS, *_OF_SOMEBODY)):
+    if (
+        chunks[i].word.pronoun
+        or base.startswith("ال")
+        or base.endswith((*_PLURALS, *_OF_SOMEBODY))
+    ):
         return True
     after = chunks[i + 1] if i + 1 < len(chunks) else None
     return (

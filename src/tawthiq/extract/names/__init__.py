@@ -12,7 +12,7 @@ from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.persons import named_person, person, person_name
 from tawthiq.extract.names.phrases import adjectives, is_verbal, quoted_after
 from tawthiq.extract.names.places import headed_place, place
-from tawthiq.extract.names.unknown import is_plural_head, listed_name
+from tawthiq.extract.names.unknown import is_direction, is_plural_head, listed_name
 
 __all__ = [
     "actor",
@@ -20,6 +20,7 @@ __all__ = [
     "counted",
     "headed",
     "headed_place",
+    "is_direction",
     "is_plural_head",
     "is_verbal",
     "listed_name",

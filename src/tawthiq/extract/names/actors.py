@@ -235,10 +235,12 @@ def _of_actor(view: View, last: int) -> int:
 
 def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     """``غارة أمريكية``, ``ضربة جوية تركية``: the adjective that names whose act it is."""
+    if not before or before[-1].kind not in ("trigger", "weapon", "word", "actor"):
+        return None
     norm = view.tokens[i].norm
     base = norm.removeprefix("ال")
     stem = base if base in view.nisbas else base.removesuffix("ه")
-    if stem not in view.nisbas or not before:
+    if stem not in view.nisbas:
         return None
     k = len(before) - 1
     while k > 0 and len(before) - k < 3 and _adjective(view, before[k]):

@@ -69,6 +69,9 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
     )
     inner = view.kinds(i)
+    pointed = hit.word.article and tokens[i].norm in POINTS
+    if pointed:
+        known = None  # الحي الشرقي: an adjective, not the province
     if known is not None:
         last = known.last
         if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
@@ -99,7 +102,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
                 alts=alts,
             )
         return _direction(view, hit, alts, i)
-    if "place_head" in inner and unprefixed(view, i):
+    if "place_head" in inner and unprefixed(view, i) and not pointed:
         nested = next(h for h in view.hits[i] if h.lexeme.kind == "place_head")
         within = headed_place(view, nested, alts)
         if within is None:

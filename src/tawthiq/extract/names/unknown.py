@@ -266,3 +266,8 @@ def listed_name(view: View, i: int) -> int:
     ):
         return j
     return i
+
+
+def is_direction(norm: str) -> bool:
+    """Whether a folded word says which side: ``الشمالية``."""
+    return norm in POINTS

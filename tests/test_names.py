@@ -1,0 +1,120 @@
+"""Names that the chunker cuts: own sentences, one construction each."""
+
+from datetime import date
+
+import pytest
+
+from tawthiq.codebook import load
+from tawthiq.extract.chunker import chunks
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.sentences import sentences
+from tawthiq.extract.surnames import full_name, full_names, marked
+from tawthiq.text import tokenize
+
+
+def cut(text: str) -> list[Chunk]:
+    found = []
+    for sentence in sentences(text, tokenize(text), frozenset()):
+        found += chunks(sentence, load(), date(2020, 1, 8))
+    return found
+
+
+def named(text: str, kind: str) -> list[str]:
+    return [c.name for c in cut(text) if c.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("تقدموا في الحي الشرقي", "الحي الشرقي"),
+        ("قصفوا الأراضي السورية", "الأراضي السورية"),
+        ("اشتباكات عند الأطراف الشمالية والشرقية", "الأطراف الشمالية والشرقية"),
+        ("سيطروا على معسكر 47", "معسكر 47"),
+        ("دخلوا قصر 14 أكتوبر الرئاسي", "قصر 14 أكتوبر الرئاسي"),
+        ("انسحبوا من مبنى البريد المركزي", "مبنى البريد المركزي"),
+        ("قصف بلدتي سلوقة وحمرين", "سلوقة"),
+        ("مواجهات في إب وتعز أمس", "تعز"),
+    ],
+)
+def test_places_are_named_whole(text: str, place: str) -> None:
+    assert place in named(text, "place")
+
+
+def test_a_number_that_counts_is_no_part_of_a_place() -> None:
+    assert not any("5" in name for name in named("قتل عند جسر 5 جنود", "place"))
+
+
+def test_brackets_after_a_definite_place_are_not_its_name() -> None:
+    assert "المرصد" in named("مقتل ستة شرق البلدة (المرصد)", "source")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("غارة أمريكية على الموقع", "أمريكية"),
+        ("ضربة جوية تركية قرب القرية", "تركية"),
+        ("دخل مقاتلون من المقاومة الجنوبية البلدة", "المقاومة الجنوبية"),
+        ("قتلا برصاص مجهولين في السوق", "مجهولين"),
+    ],
+)
+def test_actors_are_offered(text: str, actor: str) -> None:
+    assert actor in named(text, "actor")
+
+
+def test_an_indefinite_accusative_nisba_is_no_country() -> None:
+    assert "جنديا تركيا" in named("أصابوا جنديا تركيا بجروح", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("أصيب طفل بسقوط قذيفة قرب بيته", "قذيفة"),
+        ("قصف بالدبابات على الحي", "الدبابات"),
+        ("قصفوا الحي بالمدفعية والدبابات", "الدبابات"),
+    ],
+)
+def test_weapons_stand_alone(text: str, weapon: str) -> None:
+    assert weapon in named(text, "weapon")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("اغتيال سامر حسن الحلبي قرب بيته", "سامر حسن الحلبي"),
+        ("اعتقلوا مازن ووليد يوسف العلي", "وليد يوسف العلي"),
+        ("خطف عبد الكريم النجار", "عبد الكريم النجار"),
+    ],
+)
+def test_given_names_open_persons(text: str, person: str) -> None:
+    assert person in named(text, "person")
+
+
+def test_a_given_name_alone_is_no_person() -> None:
+    assert named("كان شهر كريم", "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("اقتحام شركة الإسمنت صباحا", "شركة الإسمنت"),
+        ("دانت الهيئات المحلية الهجوم", "الهيئات المحلية"),
+        ("إعدام أتباعهم في الساحة", "أتباعهم"),
+    ],
+)
+def test_unknown_nouns_beside_a_trigger_are_offered(text: str, thing: str) -> None:
+    assert thing in named(text, "object")
+
+
+def test_the_adjective_of_an_event_is_no_thing() -> None:
+    assert named("شنوا هجوما عنيفا", "object") == []
+
+
+def test_surnames_know_their_full_name() -> None:
+    first, second = (
+        cut("قال العقيد سامر الحلبي إن القصف استمر"),
+        cut("وأضاف الحلبي أن الطريق قطع"),
+    )
+    known = full_names([first])
+    told = [c for c in marked(second, known) if c.kind == "person"]
+    assert [c.name for c in told] == ["الحلبي"]
+    assert full_name(told[0]).name == "سامر الحلبي"
