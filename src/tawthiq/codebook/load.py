@@ -102,13 +102,17 @@ def _cells(cell: str) -> list[str]:
     return [c.strip() for c in cell.split("|") if c.strip()]
 
 
+# Types whose participles tell them too: ``محملا الفصائل المسؤولية``.
+_VOICED: Final = ("demand", "threat", "condemnation", "rejection", "responsibility")
+
+
 def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) -> None:  # noqa: ANN401
     past, present, *rest = entry.split()
     tail = "".join(" " + w for w in rest)
     split = kind == "trigger" and len(rest) == 1
     hamza = past.endswith("أ")
     for form in conjugate(fold_word(past), fold_word(present), hamza=hamza):
-        if split and form.tense != "participle":
+        if split and (form.tense != "participle" or id_ in _VOICED):
             parted = Parted(fold_word(rest[0]), make(form.tense, form.voice))
             lexicon.add(form.word, Lexeme("parted", id_, past + tail, parted))
         if form.tense == "participle" and kind in ("light", "result"):
@@ -151,6 +155,23 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
                 accusative = _accusative(form)
                 if accusative is not None:
                     lexicon.add(accusative, lexeme)
+        for phrase in event.get("noun_phrases") or ():
+            data = Trigger(type_, frames.get(phrase, frame), "noun")
+            folded = " ".join(fold_word(w) for w in phrase.split())
+            _noun_phrase(lexicon, folded, type_, data)
+        for form in event.get("fixed") or ():
+            data = Trigger(type_, frame, "verb", "present", "active")
+            lexicon.add(form, Lexeme("trigger", type_, form, data))
+
+
+def _noun_phrase(
+    lexicon: Lexicon, phrase: str, type_: str, trigger: Trigger
+) -> None:
+    """A masdar and its noun, together or parted: ``إطلاق نحو عشرين صاروخا``."""
+    head, _, tail = phrase.partition(" ")
+    lexicon.add(phrase, Lexeme("trigger", type_, phrase, trigger))
+    if tail and " " not in tail:
+        lexicon.add(head, Lexeme("parted", type_, phrase, Parted(tail, trigger)))
 
 
 def _masdar(lexicon: Lexicon, entry: str, type_: str, frame: str) -> None:
@@ -158,9 +179,8 @@ def _masdar(lexicon: Lexicon, entry: str, type_: str, frame: str) -> None:
     past, present, *rest = (fold_word(w) for w in entry.split())
     noun = masdar(past, present)
     if noun is not None:
-        name = " ".join([noun, *rest])
         data = Trigger(type_, frame, "noun")
-        lexicon.add(name, Lexeme("trigger", type_, name, data))
+        _noun_phrase(lexicon, " ".join([noun, *rest]), type_, data)
 
 
 def _accusative(noun: str) -> str | None:

@@ -122,13 +122,14 @@ def _after_and(before: Sequence[Chunk]) -> bool:
     return last is not None and last.kind == "word" and last.name == "و"
 
 
-_PARTED_REACH: Final = 9
+_PARTED_REACH: Final = 12
 _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هما")
 
 
 def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
     """``شددت قوات من الجيش الخناق``: a verb phrase that its subject parts is one."""
     for i in range(len(tokens)):
+        hits[i] = [_bare_head(h, hits) for h in hits[i]]
         parted = [h for h in hits[i] if h.lexeme.kind == "parted"]
         if not parted:
             continue
@@ -147,12 +148,29 @@ def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
                 break
 
 
+def _bare_head(hit: Hit, hits: Sequence[Sequence[Hit]]) -> Hit:
+    """``سقوط قذيفة هاون``: the shell is a weapon; its fall alone names the event."""
+    if hit.lexeme.kind != "trigger" or hit.last != hit.first + 1:
+        return hit
+    arms = any(h.lexeme.kind == "weapon" for h in hits[hit.last])
+    return hit._replace(last=hit.first) if arms and _fires(hit) else hit
+
+
+# First words of the phrases whose second word is a weapon with a name of its own.
+_FIRING: Final = ("القي", "القا", "اطلق", "اطلاق", "سقط", "سقوط", "تساقط", "رمي", "اسقط")
+
+
+def _fires(hit: Hit) -> bool:
+    return hit.lexeme.name and fold_word(hit.lexeme.name.split()[0]).startswith(_FIRING)
+
+
 def _tail_at(
     tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
 ) -> int:
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
-    forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    plain = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    forms = plain | {"ب" + form for form in plain}  # دفع الجيش بتعزيزات
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j
