@@ -164,9 +164,7 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
             lexicon.add(form, Lexeme("trigger", type_, form, data))
 
 
-def _noun_phrase(
-    lexicon: Lexicon, phrase: str, type_: str, trigger: Trigger
-) -> None:
+def _noun_phrase(lexicon: Lexicon, phrase: str, type_: str, trigger: Trigger) -> None:
     """A masdar and its noun, together or parted: ``إطلاق نحو عشرين صاروخا``."""
     head, _, tail = phrase.partition(" ")
     lexicon.add(phrase, Lexeme("trigger", type_, phrase, trigger))

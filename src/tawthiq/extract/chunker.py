@@ -157,7 +157,17 @@ def _bare_head(hit: Hit, hits: Sequence[Sequence[Hit]]) -> Hit:
 
 
 # First words of the phrases whose second word is a weapon with a name of its own.
-_FIRING: Final = ("القي", "القا", "اطلق", "اطلاق", "سقط", "سقوط", "تساقط", "رمي", "اسقط")
+_FIRING: Final = (
+    "القي",
+    "القا",
+    "اطلق",
+    "اطلاق",
+    "سقط",
+    "سقوط",
+    "تساقط",
+    "رمي",
+    "اسقط",
+)
 
 
 def _fires(hit: Hit) -> bool:

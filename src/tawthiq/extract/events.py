@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, extent, harm, verdict
+from tawthiq.extract import arguments, extent, harm, means, verdict
 from tawthiq.extract.arguments import (
     bound,
     finite,
@@ -57,6 +57,11 @@ _PASSED = frozenset(
         "place",
     ]
 )
+# Kinds of chunk whose trigger names an event whatever else the word may be.
+_NAMING = frozenset(("trigger", "weapon", "loss"))
+# Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
+_BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
+_RECENT = 8
 _WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
 
@@ -104,11 +109,15 @@ class SentenceEvents:
     def _trigger(self, k: int) -> None:
         chunk = self.chunks[k]
         hit = chunk.alts.get("trigger")
-        if hit is None or chunk.kind not in ("trigger", "weapon", "loss"):
+        if hit is None or chunk.kind not in self._telling(hit.lexeme.data):
+            self._unnamed(k)
             return
         trigger: Trigger = hit.lexeme.data
         if trigger.frame == "loss":
-            return
+            flown = self._destroyed(trigger, k)
+            if flown is None:
+                return
+            trigger = flown
         if self._announces(k, hit.lexeme.name) or self._bullets(k):
             return
         host = self._carried(k, hit.lexeme.name)
@@ -140,7 +149,7 @@ class SentenceEvents:
             for slot in ("actors", "targets", "weapons"):
                 setattr(draft, slot, getattr(draft, slot) or getattr(verb, slot))
             draft.places = [*verb.places, *draft.places]
-        draft.type = self.kinds.refine(draft, self.chunks, k)
+        draft.type = self.kinds.refine(draft, self.chunks, k, self._before())
         self._subject(draft, k)
         self._own_act(draft, k)
         self._possessor(draft, k)
@@ -170,11 +179,80 @@ class SentenceEvents:
         if kind:
             draft.harm.extend(harm.of_targets(draft.targets, kind))
         self._coordinate(draft, k)
-        if self._rejected(draft):
+        also = self._also(draft, k, fold_word(hit.lexeme.name))
+        if not self._rejected(draft):
+            self.drafts.append(draft)
+            if trigger.frame in ("control", "move"):
+                self.drafts.extend(extent.split(draft, self.chunks, k))
+        self.drafts.extend(d for d in also if not self._rejected(d))
+
+    def _telling(self, trigger: Trigger) -> frozenset[str]:
+        """The kinds of chunk whose trigger word may tell an event.
+
+        With a judge also words that report or harm as well: ``نفى``, ``دعا``, ``نحر``.
+        """
+        if self.judge is None:
+            return _NAMING
+        return (
+            _NAMING | {"report"} | ({"harm"} if trigger.type in _BESIDE_HARM else set())
+        )
+
+    def _before(self) -> list[Draft]:
+        """The drafts told just before, the last ones last."""
+        return [*self.earlier[-_RECENT:], *self.drafts]
+
+    def _unnamed(self, k: int) -> None:
+        """Offer the event that a weapon or a bare light verb tells (``means``)."""
+        if self.judge is None:
             return
-        self.drafts.append(draft)
-        if trigger.frame in ("control", "move"):
-            self.drafts.extend(extent.split(draft, self.chunks, k))
+        chunks, frames = self.chunks, self.codebook.frames
+        trigger = means.told_by_weapon(chunks, k, self.kinds.weapon_types)
+        armed = trigger is not None
+        if trigger is None:
+            trigger = means.told_by_light(chunks, k, self.kinds.bare_lights)
+        if trigger is None:
+            return
+        draft = self._draft(k, trigger)
+        arguments.fill(draft, chunks, k, frames[trigger.frame])
+        if armed and chunks[k] not in draft.weapons:
+            draft.weapons.insert(0, chunks[k])
+        self._subject(draft, k)
+        draft.status = status_of(chunks, k)
+        draft.sure = False
+        self._places(draft, k)
+        if not self._rejected(draft):
+            self.drafts.append(draft)
+
+    def _destroyed(self, trigger: Trigger, k: int) -> Trigger | None:
+        """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
+
+        Words of damage that are no loss of a counted object stay events of their own
+        (``خرج المشفى عن الخدمة``). None: the word only tells losses.
+        """
+        if self.judge is None:
+            return None
+        doers = [c for c in self.chunks[k + 1 : k + 3] if c.kind == "actor"][:1]
+        doers = doers or subject_before(self.chunks, k)
+        if not doers or trigger.pos == "noun":
+            probe = self._draft(k, trigger)
+            arguments.light(probe, self.chunks, k)
+            doers = probe.actors or doers
+        if self.kinds.flown(doers):
+            return trigger._replace(type="airstrike", frame="strike")
+        if "loss" in self.chunks[k].alts:
+            return None
+        return trigger._replace(frame="down")
+
+    def _also(self, draft: Draft, k: int, entry: str) -> list[Draft]:
+        """Other drafts of one word: of two types, or of two coordinated adjectives.
+
+        ``حذر`` may call or threaten; ``القصف الجوي والمدفعي`` is two ways of shelling.
+        """
+        if self.judge is None:
+            return []
+        types = [t for t in (self.kinds.also.get(entry),) if t and t != draft.type]
+        types += self.kinds.second(draft, self.chunks, k)
+        return [draft.retyped(t) for t in types]
 
     def _rejected(self, draft: Draft) -> bool:
         """Whether the judge takes a draft for no claim; else sets its status."""

@@ -1,0 +1,187 @@
+"""Types that participants decide: fighters flee (withdrawal), residents flee (displacement)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.scene import kind_of
+from tawthiq.text import fold_word
+
+_REACH: Final = 6
+_FIGHTING: Final = frozenset(("actor.force", "actor.air", "actor.fire", "people.armed"))
+_CIVIL: Final = frozenset(("people", "people.harm", "source.people"))
+_SIDES: Final = ("actor", "people", "person", "source", "object", "weapon", "place")
+_MILITARY: Final = ("military", "artillery", "aircraft", "vessel", "arms")
+
+
+class Parties:
+    """Chooses between the types of a word by who or what stands beside it.
+
+    Built from the lists under ``parties`` in ``grammar.yaml``; ``refine`` takes a draft
+    whose slots the frames have filled and gives the type that its participants make.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._of: dict[str, Any] = {}
+        self._lists = {k: frozenset(map(fold_word, v)) for k, v in words.items()}
+        for role, rule in (
+            ("flight", self._flight),
+            ("expulsion", self._expulsion),
+            ("seizure", self._seizure),
+            ("taking", self._seizure),
+            ("freeing", self._freeing),
+            ("leaving", self._leaving),
+            ("entering", self._entering),
+            ("receiving", self._receiving),
+            ("handing", self._handing),
+        ):
+            self._of.update(dict.fromkeys(self._lists[role], rule))
+
+    def refine(self, draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> str:
+        """The type of the draft at chunk k; ``entry`` is its folded codebook word."""
+        rule = self._of.get(entry)
+        return rule(draft, chunks, k) if rule is not None else draft.type
+
+    def _has(self, chunks: Sequence[Chunk], list_: str) -> bool:
+        """Whether one of the chunks holds a word of a list, whatever its clitics."""
+        words = self._lists[list_]
+        for c in chunks:
+            for word in fold_word(c.name).split():
+                if word in words or word.lstrip("وبل").removeprefix("ال") in words:
+                    return True
+                if word.removeprefix("ال") in words:
+                    return True
+        return False
+
+    def _flight(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``فرار المسلحين``, ``فرار العائلات``, ``فر ضابط من الجيش``."""
+        after = chunks[k + 1 : k + 1 + _REACH]
+        who = _doer(draft, chunks, k)
+        left = any(
+            c.kind != "place" and self._has([c], "ranks")
+            for n, c in enumerate(after, k + 1)
+            if relation_of(chunks, n) == "from"
+        ) or _from_word(after, self._lists["ranks"])
+        if left and (who is None or kind_of(who) != "people"):
+            return "defection"
+        if who is not None and who.kind == "person" and self._has([who], "officers"):
+            return "defection"
+        if self._has(chunks[k + 1 : k + 4], "convoys"):
+            return "evacuation"
+        if who is None:
+            return draft.type
+        if kind_of(who) in _FIGHTING:
+            return "withdrawal"
+        return "displacement" if kind_of(who) in _CIVIL else draft.type
+
+    def _expulsion(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``طرد المسلحين من البلدة``: ground taken by who did it, else ground lost."""
+        whom = _beside(chunks, k)
+        if whom is not None and kind_of(whom) in _CIVIL:
+            return "displacement"
+        done = draft.actors and not (whom is not None and draft.actors == [whom])
+        told = done or (finite(chunks[k]) and subject_before(chunks, k))
+        led = any(c.kind == "light" for c in chunks[max(0, k - 3) : k])
+        return "control" if told or led else "withdrawal"
+
+    def _seizure(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``ضبط أسلحة``, ``استولوا على دبابتين``: what was taken are things, not people."""
+        what = _beside(chunks, k, {"object", "weapon", "place", "people", "person"})
+        if what is None or what.kind not in ("object", "weapon"):
+            return draft.type
+        if what.kind == "weapon" or (draft.type == "detention"):
+            return "equipment_loss"
+        hit = what.alts.get("equipment")
+        class_ = str(hit.lexeme.data[0]) if hit is not None else ""
+        return "equipment_loss" if class_.startswith(_MILITARY) else draft.type
+
+    def _freeing(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``تحرير المختطفين``, where ``تحرير المدينة`` is a place taken."""
+        what = _beside(chunks, k, {"people", "person", "place", "object"})
+        captive = self._has(chunks[k + 1 : k + 3], "captives")
+        freed = what is not None and what.kind == "people" and kind_of(what) in _CIVIL
+        return "release" if captive or freed else draft.type
+
+    def _leaving(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``خرج آلاف المدنيين من البلدة``, ``خروج الدفعة الأولى``, ``خرج الأهالي``."""
+        after = chunks[k + 1 : k + 1 + 2 * _REACH]
+        noun = draft.pos == "noun"
+        if self._has(after[:4], "convoys"):
+            return "evacuation"
+        away = any(
+            c.kind == "place" and relation_of(chunks, n) == "from"
+            for n, c in enumerate(after, k + 1)
+        ) or _from_word(after, frozenset(("منازل", "بيوت", "مناطق", "المنطقه")))
+        who = _doer(draft, chunks, k)
+        armed = who is not None and kind_of(who) in _FIGHTING
+        if away or noun:
+            return "evacuation" if armed or (noun and not away) else "displacement"
+        return "evacuation" if armed else "protest"
+
+    def _entering(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``دخول الطحين``, ``دخلت شاحنات محملة بالأدوية``."""
+        near = chunks[k + 1 : k + 5]
+        return "aid" if self._has(near, "relief") else draft.type
+
+    def _receiving(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``استقبل المشفى عشرات الجرحى``: the wounded are treated, not met."""
+        near = chunks[k + 1 : k + 5]
+        hurt = any("harm_noun" in c.alts or kind_of(c) == "people.harm" for c in near)
+        return "aid" if hurt else draft.type
+
+    def _handing(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``تسليم جثث``, ``تسلم طائرات``, ``تسليم المدينة``."""
+        near = chunks[k + 1 : k + 5]
+        if self._has(near, "captives"):
+            return "release"
+        what = _beside(chunks, k, {"object", "weapon", "place", "people"})
+        if what is not None and what.kind == "weapon":
+            return "deployment"
+        hit = what.alts.get("equipment") if what is not None else None
+        arms = hit is not None and str(hit.lexeme.data[0]).startswith(_MILITARY)
+        return "deployment" if arms else draft.type
+
+
+def _beside(
+    chunks: Sequence[Chunk], k: int, kinds: set[str] | None = None
+) -> Chunk | None:
+    """The first participant after chunk k in its clause, the object by preference."""
+    for c in chunks[k + 1 : k + 1 + _REACH]:
+        if c.kind in (kinds or _SIDES):
+            return c
+        if c.kind in ("comp", "conn", "report", "trigger", "harm") or finite(c):
+            return None
+    return None
+
+
+def _doer(draft: Draft, chunks: Sequence[Chunk], k: int) -> Chunk | None:
+    """Who moved: as the frame says, else who stands beside the word or before it."""
+    told = [*draft.actors, *draft.targets]
+    people = ("actor", "people", "person", "source")
+    if told:
+        return told[0]
+    here = _beside(chunks, k)
+    if here is not None and here.kind in people:
+        return here
+    topic = subject_before(chunks, k)
+    if topic:
+        return topic[-1]
+    if chunks[k].word.pronoun or chunks[k].joined:  # قبل فرارهم
+        for c in reversed(chunks[max(0, k - 2 * _REACH) : k]):
+            if c.kind in people:
+                return c
+    return None
+
+
+def _from_word(chunks: Sequence[Chunk], words: frozenset[str]) -> bool:
+    """Whether ``من`` governs one of the words (``من صفوف``)."""
+    for here, after in zip(chunks, chunks[1:], strict=False):
+        if here.kind == "prep" and here.data == "from":
+            first = fold_word(after.name).split()[:1]
+            if first and (first[0] in words or first[0].removeprefix("ال") in words):
+                return True
+    return False
