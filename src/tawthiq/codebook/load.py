@@ -106,12 +106,21 @@ def _cells(cell: str) -> list[str]:
 _VOICED: Final = ("demand", "threat", "condemnation", "rejection", "responsibility")
 
 
-def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) -> None:  # noqa: ANN401
+def _conjugated(
+    lexicon: Lexicon,
+    entry: str,
+    kind: str,
+    id_: str,
+    make: Any,  # noqa: ANN401 - from tense and voice to the lexeme's data
+    *,
+    doubled: bool = False,
+) -> None:
     past, present, *rest = entry.split()
     tail = "".join(" " + w for w in rest)
     split = kind == "trigger" and len(rest) == 1
     hamza = past.endswith("أ")
-    for form in conjugate(fold_word(past), fold_word(present), hamza=hamza):
+    forms = conjugate(fold_word(past), fold_word(present), hamza=hamza, doubled=doubled)
+    for form in forms:
         if split and (form.tense != "participle" or id_ in _VOICED):
             parted = Parted(fold_word(rest[0]), make(form.tense, form.voice))
             lexicon.add(form.word, Lexeme("parted", id_, past + tail, parted))
@@ -137,14 +146,17 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
         type_, frame = event["type"], event["frame"]
 
         frames = event.get("frames") or {}
+        doubled = frozenset(event.get("doubled") or ())
         for entry in [*(event.get("verbs") or ()), *(event.get("verb_phrases") or ())]:
             own = frames.get(entry.split()[0], frame)
 
             def make(tense: str, voice: str, f: str = own, t: str = type_) -> Trigger:
                 return Trigger(t, f, "verb", tense, voice)
 
-            _conjugated(lexicon, entry, "trigger", type_, make)
-            _masdar(lexicon, entry, type_, own)
+            two = entry.split()[0] in doubled
+            _conjugated(lexicon, entry, "trigger", type_, make, doubled=two)
+            if entry.split()[0] not in (event.get("no_masdar") or ()):
+                _masdar(lexicon, entry, type_, own)
             if frame.startswith("speech") and len(entry.split()) == 2:
                 _plural_participle(lexicon, entry, type_, make)
         for forms in event.get("nouns") or ():

@@ -21,11 +21,14 @@ class Form(NamedTuple):
     voice: str  # active, passive, or either where spelling does not tell
 
 
-def conjugate(past: str, present: str, *, hamza: bool = False) -> Iterator[Form]:
+def conjugate(
+    past: str, present: str, *, hamza: bool = False, doubled: bool = False
+) -> Iterator[Form]:
     """All written forms of a verb, given its third person masculine singular forms.
 
     ``hamza``: the last letter is a hamza on alef (``بدأ``), which folds to an alef but
-    stays in all forms.
+    stays in all forms. ``doubled``: the middle letter is doubled (``هدّد``), which is
+    not written, so that the participle (``مهددا``) is like that of a longer verb.
 
     >>> sorted(f.word for f in conjugate("شن", "يشن") if f.tense == "past")[:2]
     ['شن', 'شنا']
@@ -45,7 +48,10 @@ def conjugate(past: str, present: str, *, hamza: bool = False) -> Iterator[Form]
         yield from (
             Form(w, "present", "passive") for w in _present(passive_present, persons)
         )
-    yield from (Form(w, "participle", "active") for w in _participle(past, present))
+    yield from (
+        Form(w, "participle", "active")
+        for w in _participle(past, present, doubled=doubled)
+    )
 
 
 def _past(past: str, *, hamza: bool = False) -> Iterator[str]:
@@ -109,9 +115,9 @@ def masdar(past: str, present: str) -> str | None:
     return past[:-1] + "ا" + past[-1]
 
 
-def _participle(past: str, present: str) -> Iterator[str]:
+def _participle(past: str, present: str, *, doubled: bool = False) -> Iterator[str]:
     """The circumstantial active participle (``مستهدفا``, ``متوعدة``, ``داعيا``)."""
-    if len(past) >= 4:
+    if len(past) >= 4 or doubled:
         last = present[-1]
         yield "م" + present[1:] + "ا"
         if present[-2] in "يا":

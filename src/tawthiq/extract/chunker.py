@@ -129,7 +129,6 @@ _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هما")
 def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
     """``شددت قوات من الجيش الخناق``: a verb phrase that its subject parts is one."""
     for i in range(len(tokens)):
-        hits[i] = [_bare_head(h, hits) for h in hits[i]]
         parted = [h for h in hits[i] if h.lexeme.kind == "parted"]
         if not parted:
             continue
@@ -148,39 +147,14 @@ def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
                 break
 
 
-def _bare_head(hit: Hit, hits: Sequence[Sequence[Hit]]) -> Hit:
-    """``سقوط قذيفة هاون``: the shell is a weapon; its fall alone names the event."""
-    if hit.lexeme.kind != "trigger" or hit.last != hit.first + 1:
-        return hit
-    arms = any(h.lexeme.kind == "weapon" for h in hits[hit.last])
-    return hit._replace(last=hit.first) if arms and _fires(hit) else hit
-
-
-# First words of the phrases whose second word is a weapon with a name of its own.
-_FIRING: Final = (
-    "القي",
-    "القا",
-    "اطلق",
-    "اطلاق",
-    "سقط",
-    "سقوط",
-    "تساقط",
-    "رمي",
-    "اسقط",
-)
-
-
-def _fires(hit: Hit) -> bool:
-    return hit.lexeme.name and fold_word(hit.lexeme.name.split()[0]).startswith(_FIRING)
-
-
 def _tail_at(
     tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
 ) -> int:
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
-    plain = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
-    forms = plain | {"ب" + form for form in plain}  # دفع الجيش بتعزيزات
+    forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    if tail.startswith("ب"):
+        forms.add("بال" + tail[1:])  # دفع الجيش بتعزيزات, بالتعزيزات
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j
@@ -572,7 +546,18 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             id=hit.lexeme.id,
             alts=alts,
         )
+    if kind in ("trigger", "light", "loss") and hit.last > hit.first:
+        hit = _without_weapon(view, hit)
     return _plain(view, _KIND.get(kind, kind), hit, alts)
+
+
+def _without_weapon(view: View, hit: Hit) -> Hit:
+    """``سقوط قذيفة``: the weapon inside a trigger is a chunk of its own."""
+    for i in range(hit.first + 1, hit.last + 1):
+        for inner in view.hits[i]:
+            if inner.lexeme.kind == "weapon" and inner.last >= hit.last:
+                return hit._replace(last=i - 1)
+    return hit
 
 
 _FRONTS: Final = frozenset(("جبهه", "جبهات", "جبهتي", "جبهتين", "جبهتا"))

@@ -62,6 +62,10 @@ _NAMING = frozenset(("trigger", "weapon", "loss"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
 _RECENT = 8
+# Event nouns of the masculine singular, as folded.
+_MASCULINE = frozenset(
+    ["قصف", "هجوم", "تفجير", "انفجار", "كمين", "اقتحام", "اعتداء", "عدوان", "استهداف"]
+)
 _WHEN = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
 
 
@@ -96,10 +100,12 @@ class SentenceEvents:
         for k in range(len(self.chunks)):
             self._trigger(k)
         self._condemned()
-        self._consequences()
+        if self.judge is None:
+            self._consequences()
         self._harm()
         self._losses()
-        self._accused()
+        if self.judge is None:
+            self._accused()
         self._opponents()
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
             if self._rejected(draft):
@@ -174,6 +180,8 @@ class SentenceEvents:
         if plain is not None:
             draft.targets.append(plain)
         draft.status = status_of(self.chunks, k)
+        if draft.type == "responsibility" and self._denies(k):
+            draft.status = "denied"
         self._places(draft, k)
         kind = self.codebook.frames[trigger.frame].get("harm")
         if kind:
@@ -197,6 +205,11 @@ class SentenceEvents:
             _NAMING | {"report"} | ({"harm"} if trigger.type in _BESIDE_HARM else set())
         )
 
+    def _denies(self, k: int) -> bool:
+        """``نفى``, ``أنكر``: a denial of having done it, not a claim of it."""
+        report = self.chunks[k].alts.get("report")
+        return report is not None and report.lexeme.data.role == "deny"
+
     def _before(self) -> list[Draft]:
         """The drafts told just before, the last ones last."""
         return [*self.earlier[-_RECENT:], *self.drafts]
@@ -208,6 +221,10 @@ class SentenceEvents:
         chunks, frames = self.chunks, self.codebook.frames
         trigger = means.told_by_weapon(chunks, k, self.kinds.weapon_types)
         armed = trigger is not None
+        if trigger is None and chunks[k].kind == "harm":
+            trigger = means.told_by_aircraft(
+                chunks, k, doers=self.kinds.flown(self._doers(k))
+            )
         if trigger is None:
             trigger = means.told_by_light(chunks, k, self.kinds.bare_lights)
         if trigger is None:
@@ -223,6 +240,12 @@ class SentenceEvents:
         if not self._rejected(draft):
             self.drafts.append(draft)
 
+    def _doers(self, k: int) -> list[Chunk]:
+        """Who stands beside the verb at k as its subject."""
+        after = [c for c in self.chunks[k + 1 : k + 3] if c.kind == "actor"][:1]
+        before = subject_before(self.chunks, k)
+        return after if after and not before else before
+
     def _destroyed(self, trigger: Trigger, k: int) -> Trigger | None:
         """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
 
@@ -231,8 +254,7 @@ class SentenceEvents:
         """
         if self.judge is None:
             return None
-        doers = [c for c in self.chunks[k + 1 : k + 3] if c.kind == "actor"][:1]
-        doers = doers or subject_before(self.chunks, k)
+        doers = self._doers(k)
         if not doers or trigger.pos == "noun":
             probe = self._draft(k, trigger)
             arguments.light(probe, self.chunks, k)
@@ -375,6 +397,8 @@ class SentenceEvents:
         if self.chunks[k].joined:
             return None
         for draft in reversed(self.drafts):
+            if not self._agrees(draft, k):
+                continue
             between = self.chunks[draft.at + 1 : k]
             if (
                 draft.pos == "noun"
@@ -387,6 +411,18 @@ class SentenceEvents:
             ):
                 return draft
         return None
+
+    def _agrees(self, draft: Draft, k: int) -> bool:
+        """Whether an event noun may be the subject of the verb at k, by its gender.
+
+        ``قصف … استهدفت الفصائل``: a singular masculine noun is no subject of a feminine
+        verb; a noun that ends in ة or ات, or is a plural, is.
+        """
+        noun = self.chunks[draft.at]
+        base, verb = noun.word.base, self.chunks[k].word.base
+        if not verb.endswith("ت") or noun.quantity is not None:
+            return True
+        return base.split()[0] not in _MASCULINE
 
     def _subject(self, draft: Draft, k: int) -> None:
         """Coordinated verbs share their subject; a second verb inherits the first's."""
@@ -531,7 +567,9 @@ class SentenceEvents:
                 if not draft.targets:
                     draft.targets = list(other.actors)
                 told = self.chunks[other.at + 1 : other.at + 8]
-                if not any(c.kind in ("result", "harm") for c in told):
+                if self.judge is None and not any(
+                    c.kind in ("result", "harm") for c in told
+                ):
                     self.drafts.remove(other)
 
     def _accused(self) -> None:

@@ -15,6 +15,8 @@ from tawthiq.text import fold_word
 
 # How many sentences back a strike may be that a definite noun goes on with.
 _SOON: Final = 2
+# An assault from the ground goes on with a bombing only, never with strikes.
+_ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 
@@ -79,11 +81,13 @@ class Kinds:
         type_ = draft.type
         words = words_of(chunks[k : k + 4])
         implied = self._means(draft, chunks, k, name)
+        if any(w.id == "tear_gas" for w in draft.weapons):
+            return "ground_attack" if type_ == "chemical_attack" else type_
         if words & self.chemical or "chemical_attack" in implied:
             return "chemical_attack"
         if self._laden(chunks, k):
             return "chemical_attack"
-        if type_ == "airstrike":
+        if type_ in ("airstrike", "chemical_attack"):
             return type_
         if type_ == "bombing":
             flown = any(_kind(a) == "air" for a in draft.actors)
@@ -166,13 +170,19 @@ class Kinds:
             return known
         if draft.sentence - last.sentence > _SOON:
             return known
-        if draft.pos == "noun" and not draft.definite:
-            return known
         if words_of(chunks[k : k + 4]) & self.ground:
             return known
-        if known == "shelling" and last.type not in ("airstrike", "chemical_attack"):
+        noun = draft.pos == "noun"
+        if noun and not (draft.definite and draft.generic):
             return known
-        if draft.pos == "verb" and known == "shelling":
+        assault = noun and known == "ground_attack" and not draft.governed
+        if last.type == "bombing" and not assault:
+            return known
+        if last.type == "shelling" and not noun:
+            return known
+        if known == "shelling" and (not noun or last.type == "shelling"):
+            return known
+        if assault and last.type != "bombing" and fold_word(chunks[k].name) in _ATTACKS:
             return known
         mine, theirs = _names(draft.actors), _names(last.actors)
         return last.type if not mine or not theirs or mine & theirs else known
@@ -199,9 +209,11 @@ class Kinds:
         return [t for w in weapons if (t := self.weapon_types.get(w.id or "", ""))]
 
     def _from_air(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """Whether aircraft did it, as the clause says: ``الطائرات … تقصف``."""
         if any(_kind(a) == "air" or _airy(a, self.air) for a in draft.actors):
             return True
-        if not draft.actors and draft.pos == "noun" and draft.type == "shelling":
+        by_noun = draft.pos == "noun" and draft.type == "shelling"
+        if not draft.actors and (by_noun or finite(chunks[k])):
             doers = subject_before(chunks, k)
             if any(_kind(a) == "air" or _airy(a, self.air) for a in doers):
                 draft.actors.extend(doers)

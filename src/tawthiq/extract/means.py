@@ -84,10 +84,21 @@ def told_by_light(
     if verb.kind != "light" or not type_:
         return None
     for c in chunks[k + 1 : k + _REACH]:
-        if c.kind in _STOPS or (c.kind == "punct" and c.name in "؛.:"):
+        if c.kind in (*_STOPS, "rel") or (c.kind == "punct" and c.name in "؛.:"):
             break
         if "trigger" in c.alts or c.kind == "harm":
             return None
     frame = "clash" if type_ == "clash" else "deploy"
     data = verb.data
     return Trigger(type_, frame, "verb", data.tense, data.voice)
+
+
+def told_by_aircraft(chunks: Sequence[Chunk], k: int, doers: bool) -> Trigger | None:
+    """``قتلت طائرات التحالف عشرين مسلحا``: killing from the air is a strike.
+
+    ``doers``: whether aircraft or an air coalition stand beside the verb at k.
+    """
+    verb = chunks[k]
+    if verb.kind != "harm" or not finite(verb) or verb.id != "killed" or not doers:
+        return None
+    return Trigger("airstrike", "strike", "verb", verb.data.tense, "active")

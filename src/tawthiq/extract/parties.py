@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -15,7 +16,8 @@ _REACH: Final = 6
 _FIGHTING: Final = frozenset(("actor.force", "actor.air", "actor.fire", "people.armed"))
 _CIVIL: Final = frozenset(("people", "people.harm", "source.people"))
 _SIDES: Final = ("actor", "people", "person", "source", "object", "weapon", "place")
-_MILITARY: Final = ("military", "artillery", "aircraft", "vessel", "arms")
+# Classes of equipment.csv that can be carried off; a site is taken as ground.
+_MILITARY: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
 
 
 class Parties:
@@ -68,7 +70,11 @@ class Parties:
         ) or _from_word(after, self._lists["ranks"])
         if left and (who is None or kind_of(who) != "people"):
             return "defection"
-        if who is not None and who.kind == "person" and self._has([who], "officers"):
+        if who is not None and self._has([who], "officers"):
+            serving = self._has(after, "ranks")
+            if who.kind == "person" or serving:
+                return "defection"
+        if who is not None and who.kind == "person" and _serves(who):
             return "defection"
         if self._has(chunks[k + 1 : k + 4], "convoys"):
             return "evacuation"
@@ -80,13 +86,22 @@ class Parties:
 
     def _expulsion(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``طرد المسلحين من البلدة``: ground taken by who did it, else ground lost."""
-        whom = _beside(chunks, k)
-        if whom is not None and kind_of(whom) in _CIVIL:
+        after = [c for c in chunks[k + 1 : k + 1 + _REACH] if c.kind in _SIDES]
+        verb = finite(chunks[k])
+        if verb:
+            before = subject_before(chunks, k)
+            whom = after[:1] if before or chunks[k].word.pronoun else after[1:2]
+            led = bool(before) or len(after) > 1
+            led = led and getattr(chunks[k].data, "voice", "") != "passive"
+        else:
+            whom = after[:1]
+            led = any(
+                c.kind == "light" and c.id == "actor" and finite(c)
+                for c in chunks[max(0, k - 5) : k]
+            ) or any(c.kind == "prep" and c.data == "by" for c in chunks[k + 1 : k + 6])
+        if whom and kind_of(whom[0]) in _CIVIL and not chunks[k].word.pronoun:
             return "displacement"
-        done = draft.actors and not (whom is not None and draft.actors == [whom])
-        told = done or (finite(chunks[k]) and subject_before(chunks, k))
-        led = any(c.kind == "light" for c in chunks[max(0, k - 3) : k])
-        return "control" if told or led else "withdrawal"
+        return "control" if led else "withdrawal"
 
     def _seizure(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``ضبط أسلحة``, ``استولوا على دبابتين``: what was taken are things, not people."""
@@ -146,6 +161,12 @@ class Parties:
         return "deployment" if arms else draft.type
 
 
+def _serves(person: Chunk) -> bool:
+    """Whether a named person's title is an officer's: ``العميد سامي الخطيب``."""
+    data = person.data
+    return isinstance(data, dict) and data.get("role") in ("commander", "fighter")
+
+
 def _beside(
     chunks: Sequence[Chunk], k: int, kinds: set[str] | None = None
 ) -> Chunk | None:
@@ -179,7 +200,7 @@ def _doer(draft: Draft, chunks: Sequence[Chunk], k: int) -> Chunk | None:
 
 def _from_word(chunks: Sequence[Chunk], words: frozenset[str]) -> bool:
     """Whether ``من`` governs one of the words (``من صفوف``)."""
-    for here, after in zip(chunks, chunks[1:], strict=False):
+    for here, after in itertools.pairwise(chunks):
         if here.kind == "prep" and here.data == "from":
             first = fold_word(after.name).split()[:1]
             if first and (first[0] in words or first[0].removeprefix("ال") in words):

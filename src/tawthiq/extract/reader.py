@@ -123,7 +123,6 @@ class Reader:
                     )
                 resolve(draft, memory)
                 if self.judge is not None:
-                    draft.type = memory.type_of(draft)
                     carry(draft, scene, sentence.number, cast, self.judge)
                     kept.append(draft)
                     memory.events.append(draft)
