@@ -22,13 +22,19 @@ class Form(NamedTuple):
 
 
 def conjugate(
-    past: str, present: str, *, hamza: bool = False, doubled: bool = False
+    past: str,
+    present: str,
+    *,
+    hamza: bool = False,
+    doubled: bool = False,
+    first: bool = False,
 ) -> Iterator[Form]:
     """All written forms of a verb, given its third person masculine singular forms.
 
     ``hamza``: the last letter is a hamza on alef (``بدأ``), which folds to an alef but
     stays in all forms. ``doubled``: the middle letter is doubled (``هدّد``), which is
     not written, so that the participle (``مهددا``) is like that of a longer verb.
+    ``first``: the first person singular too (``أطالب``), which only statements use.
 
     >>> sorted(f.word for f in conjugate("شن", "يشن") if f.tense == "past")[:2]
     ['شن', 'شنا']
@@ -42,7 +48,7 @@ def conjugate(
         yield from (Form(w, "past", "passive") for w in _past(passive_past))
     voice = "either" if passive_present == present else "active"
     # أستعيد (I regain) folds into استعيد (was regained): only the latter is news.
-    persons = "يتن" if past[0] == "ا" else "يتنا"
+    persons = "يتنا" if first and past[0] != "ا" else "يتن"
     yield from (Form(w, "present", voice) for w in _present(present, persons))
     if passive_present != present:
         yield from (
@@ -82,7 +88,7 @@ def _passive(past: str, present: str) -> tuple[str, str]:
         hollow = False
     if hollow:
         return past[:-2] + "ي" + past[-1], present[:-2] + "ا" + present[-1]
-    if len(past) == 4 and past[1] == "ا":  # form III: هاجم → هوجم
+    if len(past) == 4 and past[1] == "ا" and past[0] != "و":  # form III: هاجم → هوجم
         return past[0] + "و" + past[2:], present
     if past[-1] == "ا" and present[-1] in "ويا":  # دعا يدعو → دعي يدعى
         return past[:-1] + "ي", present[:-1] + "ي"

@@ -156,6 +156,8 @@ class SentenceEvents:
                 setattr(draft, slot, getattr(draft, slot) or getattr(verb, slot))
             draft.places = [*verb.places, *draft.places]
         draft.type = self.kinds.refine(draft, self.chunks, k, self._before())
+        if not draft.type:
+            return
         self._subject(draft, k)
         self._own_act(draft, k)
         self._possessor(draft, k)

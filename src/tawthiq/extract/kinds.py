@@ -17,6 +17,7 @@ from tawthiq.text import fold_word
 _SOON: Final = 2
 # An assault from the ground goes on with a bombing only, never with strikes.
 _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
+_ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 
@@ -54,8 +55,10 @@ class Kinds:
         """
         name = fold_word(str(chunks[k].alts["trigger"].lexeme.name))
         turned = self.parties.refine(draft, chunks, k, name)
-        if turned != draft.type:
+        if turned != draft.type or not turned:
             return turned
+        if draft.type in ("ground_attack", "siege") and _rioting(draft):
+            return "protest"
         if name in FALLING and not falls(chunks, k):
             return self._fallen(draft, chunks, k)
         type_ = draft.type
@@ -87,6 +90,8 @@ class Kinds:
             return "chemical_attack"
         if self._laden(chunks, k):
             return "chemical_attack"
+        if type_ == "airstrike" and "قنبل" in name and self._thrown(draft, chunks, k):
+            return "bombing"
         if type_ in ("airstrike", "chemical_attack"):
             return type_
         if type_ == "bombing":
@@ -101,8 +106,10 @@ class Kinds:
                 return "bombing"
             if implied:
                 return min(implied)
-            if any(_kind(a) == "ground_fire" for a in draft.actors):
-                return "shelling"
+            fire = [a for a in draft.actors if _kind(a) == "ground_fire"]
+            if fire:
+                sniper = "قناص" in fold_word(fire[0].name)
+                return "shooting" if sniper else "shelling"
         return type_
 
     def _means(
@@ -114,7 +121,10 @@ class Kinds:
             weapons = [w for w in weapons if w.word.preposition == "ب" or w.quantity]
         if draft.pos == "verb" and not weapons:
             weapons = _weapon_before(chunks, k)  # سيارة مفخخة استهدفت الحاجز
-        return {self.weapon_types.get(w.id or "", "") for w in weapons} - {""}
+        types = {self.weapon_types.get(w.id or "", "") for w in weapons} - {""}
+        if name in _ASSAULTS:  # هاجموا الحاجز بالرشاشات والقذائف
+            types -= {"shooting"} if draft.pos == "noun" else {"shooting", "shelling"}
+        return types
 
     def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
@@ -133,7 +143,23 @@ class Kinds:
         if any(_kind(a) == "air" for a in draft.actors):
             return "airstrike"
         implied = {self.weapon_types.get(w.id or "", "") for w in draft.weapons}
-        return "shelling" if implied == {"shelling"} else draft.type
+        if len(implied) == 1 and implied <= {"shelling", "bombing", "airstrike"}:
+            return next(iter(implied))  # اغتيل بسيارة مفخخة, نيران المدفعية
+        return draft.type
+
+    def _thrown(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """``ألقى مجهولون قنبلة يدوية``: thrown by hand, not dropped."""
+        if any("يدوي" in c.name for c in chunks[k + 1 : k + 6]):
+            return True
+        doers = draft.actors or self._beside_verb(chunks, k)
+        return bool(doers) and not any(
+            _kind(a) in ("air", "coalition", "state_forces", "government")
+            for a in doers
+        )
+
+    def _beside_verb(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+        after = [c for c in chunks[k + 1 : k + 3] if c.kind == "actor"]
+        return after[:1] or subject_before(chunks, k)
 
     def _laden(self, chunks: Sequence[Chunk], k: int) -> bool:
         """``برميلا يحوي مواد كيماوية``: what was dropped held an agent."""
@@ -218,8 +244,21 @@ class Kinds:
             if any(_kind(a) == "air" or _airy(a, self.air) for a in doers):
                 draft.actors.extend(doers)
                 return True
+        if not draft.actors and finite(chunks[k]) and self._flew(chunks, k):
+            return True
         near = words_of(chunks[k + 1 : k + 3])
         return bool(near & self.air) and draft.type in ("shelling", "ground_attack")
+
+    def _flew(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""
+        for c in reversed(chunks[max(0, k - 5) : k]):
+            if c.kind in ("conn", "report", "result", "harm", "weapon") or (
+                c.kind == "punct" and c.name in "؛.:"
+            ):
+                return False
+            if _airy(c, self.air) and c.kind in ("word", "actor", "trigger", "object"):
+                return c.id != "airstrike"
+        return False
 
     def second(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> list[str]:
         """``القصف الجوي والمدفعي``: the type of a second adjective joined to the first."""
@@ -263,6 +302,14 @@ def _kind(chunk: Chunk) -> str:
 def _airy(chunk: Chunk, air: frozenset[str]) -> bool:
     words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:2]}
     return bool(words & air)
+
+
+def _rioting(draft: Draft) -> bool:
+    """``اقتحم محتجون المبنى``: what demonstrators do is protest."""
+    return any(
+        fold_word(a.name).removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم"))
+        for a in draft.actors
+    )
 
 
 def _allied(draft: Draft) -> bool:

@@ -40,11 +40,18 @@ class Parties:
             ("entering", self._entering),
             ("receiving", self._receiving),
             ("handing", self._handing),
+            ("holding", self._holding),
+            ("carrying", self._carrying),
+            ("massing", self._massing),
+            ("clearing", self._clearing),
         ):
             self._of.update(dict.fromkeys(self._lists[role], rule))
 
     def refine(self, draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> str:
-        """The type of the draft at chunk k; ``entry`` is its folded codebook word."""
+        """The type of the draft at chunk k, empty where its participants tell no event.
+
+        ``entry`` is the folded codebook word.
+        """
         rule = self._of.get(entry)
         return rule(draft, chunks, k) if rule is not None else draft.type
 
@@ -79,10 +86,15 @@ class Parties:
         if self._has(chunks[k + 1 : k + 4], "convoys"):
             return "evacuation"
         if who is None:
-            return draft.type
+            if self._has(chunks[max(0, k - 2) : k + 3], "fighters"):
+                return "withdrawal"
+            counted = any(
+                c.word.base.endswith("عدد") for c in chunks[max(0, k - 3) : k]
+            )
+            return "displacement" if counted else draft.type
         if kind_of(who) in _FIGHTING:
             return "withdrawal"
-        return "displacement" if kind_of(who) in _CIVIL else draft.type
+        return "displacement" if _civil(who) else draft.type
 
     def _expulsion(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``طرد المسلحين من البلدة``: ground taken by who did it, else ground lost."""
@@ -105,20 +117,24 @@ class Parties:
 
     def _seizure(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``ضبط أسلحة``, ``استولوا على دبابتين``: what was taken are things, not people."""
+        if draft.type == "detention":
+            people = _beside(chunks, k, {"people", "person", "actor", "harm"})
+            return draft.type if people is not None else "equipment_loss"
         what = _beside(chunks, k, {"object", "weapon", "place", "people", "person"})
         if what is None or what.kind not in ("object", "weapon"):
             return draft.type
-        if what.kind == "weapon" or (draft.type == "detention"):
+        if what.kind == "weapon":
             return "equipment_loss"
-        hit = what.alts.get("equipment")
-        class_ = str(hit.lexeme.data[0]) if hit is not None else ""
-        return "equipment_loss" if class_.startswith(_MILITARY) else draft.type
+        arms = _class_of(what).startswith(_MILITARY)
+        return "equipment_loss" if arms else draft.type
 
     def _freeing(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``تحرير المختطفين``, where ``تحرير المدينة`` is a place taken."""
         what = _beside(chunks, k, {"people", "person", "place", "object"})
         captive = self._has(chunks[k + 1 : k + 3], "captives")
+        at = next((n for n, c in enumerate(chunks) if c is what), 0)
         freed = what is not None and what.kind == "people" and kind_of(what) in _CIVIL
+        freed = freed and relation_of(chunks, at) not in ("by", "from", "with")
         return "release" if captive or freed else draft.type
 
     def _leaving(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
@@ -128,7 +144,7 @@ class Parties:
         if self._has(after[:4], "convoys"):
             return "evacuation"
         away = any(
-            c.kind == "place" and relation_of(chunks, n) == "from"
+            c.kind == "place" and relation_of(chunks, n) in ("from", "to", "toward")
             for n, c in enumerate(after, k + 1)
         ) or _from_word(after, frozenset(("منازل", "بيوت", "مناطق", "المنطقه")))
         who = _doer(draft, chunks, k)
@@ -156,9 +172,87 @@ class Parties:
         what = _beside(chunks, k, {"object", "weapon", "place", "people"})
         if what is not None and what.kind == "weapon":
             return "deployment"
-        hit = what.alts.get("equipment") if what is not None else None
-        arms = hit is not None and str(hit.lexeme.data[0]).startswith(_MILITARY)
+        arms = what is not None and _class_of(what).startswith(_MILITARY)
         return "deployment" if arms else draft.type
+
+    def _holding(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``احتجزت الشرطة``, ``احتجز مسلحون``: who holds people says what it is."""
+        if self._has(chunks[k + 1 : k + 3], "captives") and draft.pos == "noun":
+            return "abduction"
+        who = (
+            draft.actors[0]
+            if draft.actors
+            else next(iter(subject_before(chunks, k)), None)
+        )
+        data = who.data if who is not None else None
+        kind = data.get("kind", "") if isinstance(data, dict) else ""
+        if kind in _LAWLESS or (who is not None and _civil(who)):
+            return "abduction"
+        return "detention" if kind in _STATE else draft.type
+
+    def _carrying(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``نقل عشرات الجرحى``, ``أرسلت ألف جندي``, ``وصلت شاحنات مساعدات``.
+
+        ``نقلت الوكالة عن`` carries words, and ``دفع`` may only mean to cause.
+        """
+        near = _clause(chunks, k)
+        if any(c.kind == "prep" and c.data == "about" for c in near[:4]):
+            return ""
+        if self._has(near, "relief"):
+            return "aid"
+        here = {kind_of(c) for c in near}
+        arms = any(
+            c.kind == "weapon" or _class_of(c).startswith(_MILITARY) for c in near
+        )
+        moved = draft.type == "evacuation"
+        if moved and (here & _CIVIL or self._has(near, "captives")):
+            return "evacuation"
+        if arms or here & _FIGHTING:
+            return "deployment"
+        return ""
+
+    def _massing(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``احتشد المقاتلون``, ``احتشد الأهالي``."""
+        who = _doer(draft, chunks, k)
+        armed = who is not None and kind_of(who) in _FIGHTING
+        return "deployment" if armed else draft.type
+
+    def _clearing(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``أخلى المسعفون عشر عائلات``, ``أخلت القوات مواقعها``."""
+        near = _clause(chunks, k)[:5]
+        if self._has(near, "captives") or any(kind_of(c) in _CIVIL for c in near):
+            return "evacuation"
+        return draft.type
+
+
+# Kinds of actor whose holding of people is an arrest, and those whose is a kidnapping.
+_STATE: Final = ("state_forces", "police", "intelligence", "government", "authority")
+_LAWLESS: Final = ("armed_group", "militia", "tribe", "people", "person")
+
+
+def _civil(chunk: Chunk) -> bool:
+    """Whether people are no fighters: ``سكان``, ``عشرة آلاف شخص``."""
+    data = chunk.data
+    kind = data.get("kind", "") if isinstance(data, dict) else ""
+    return kind_of(chunk) in _CIVIL or kind in ("people", "person")
+
+
+def _class_of(chunk: Chunk) -> str:
+    """The equipment class of an object, or empty."""
+    hit = chunk.alts.get("equipment")
+    return str(hit.lexeme.data[0]) if hit is not None else ""
+
+
+def _clause(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """What follows chunk k up to the next verb or connective, ten chunks at most."""
+    out: list[Chunk] = []
+    for c in chunks[k + 1 : k + 11]:
+        if c.kind in ("comp", "conn", "report", "rel") or finite(c):
+            break
+        if c.kind == "punct" and c.name in "؛.:":
+            break
+        out.append(c)
+    return out
 
 
 def _serves(person: Chunk) -> bool:

@@ -73,11 +73,15 @@ FALLING: Final = frozenset(("سقوط", "سقط", "اطلاق", "اطلق"))
 
 
 def falls(chunks: Sequence[Chunk], k: int) -> bool:
-    """``سقوط قذائف``: a weapon, not people or a town, is what falls."""
-    for c in chunks[k + 1 : k + 4]:
+    """``سقوط قذائف``, ``سقط على الحي صاروخ``: a weapon, not people or a town, falls."""
+    for n, c in enumerate(chunks[k + 1 : k + 8], k + 1):
         if c.kind == "weapon":
             return True
-        if c.kind in ("people", "place", "actor", "harm"):
+        if c.kind == "place" and relation_of(chunks, n) in ("on", "at", "near"):
+            continue
+        if c.kind in ("people", "place", "actor", "harm", "conn", "rel"):
+            return False
+        if c.kind == "punct" and c.name not in "،,":
             return False
     return False
 
