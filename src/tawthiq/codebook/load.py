@@ -119,7 +119,13 @@ def _conjugated(
     tail = "".join(" " + w for w in rest)
     split = kind == "trigger" and len(rest) == 1
     hamza = past.endswith("أ")
-    forms = conjugate(fold_word(past), fold_word(present), hamza=hamza, doubled=doubled)
+    forms = conjugate(
+        fold_word(past),
+        fold_word(present),
+        hamza=hamza,
+        doubled=doubled,
+        first=id_ in _VOICED or kind in ("report", "harm_verb"),
+    )
     for form in forms:
         if split and (form.tense != "participle" or id_ in _VOICED):
             parted = Parted(fold_word(rest[0]), make(form.tense, form.voice))

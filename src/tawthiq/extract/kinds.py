@@ -17,6 +17,7 @@ from tawthiq.text import fold_word
 _SOON: Final = 2
 # An assault from the ground goes on with a bombing only, never with strikes.
 _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
+_SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
@@ -57,7 +58,7 @@ class Kinds:
         turned = self.parties.refine(draft, chunks, k, name)
         if turned != draft.type or not turned:
             return turned
-        if draft.type in ("ground_attack", "siege") and _rioting(draft):
+        if (draft.type == "ground_attack" or name in _SHUTTING) and _rioting(draft):
             return "protest"
         if name in FALLING and not falls(chunks, k):
             return self._fallen(draft, chunks, k)

@@ -17,6 +17,8 @@ _FIGHTING: Final = frozenset(("actor.force", "actor.air", "actor.fire", "people.
 _CIVIL: Final = frozenset(("people", "people.harm", "source.people"))
 _SIDES: Final = ("actor", "people", "person", "source", "object", "weapon", "place")
 # Classes of equipment.csv that can be carried off; a site is taken as ground.
+# Where people who come out are protesting, not leaving.
+_STREETS: Final = ("الشوارع", "الشارع", "شوارع", "الساح", "ساح", "الميادين", "ميدان")
 _MILITARY: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
 
 
@@ -118,8 +120,12 @@ class Parties:
     def _seizure(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``ضبط أسلحة``, ``استولوا على دبابتين``: what was taken are things, not people."""
         if draft.type == "detention":
-            people = _beside(chunks, k, {"people", "person", "actor", "harm"})
-            return draft.type if people is not None else "equipment_loss"
+            first = _beside(chunks, k, {"object", "weapon", "people", "person"})
+            if first is not None:
+                things = first.kind in ("object", "weapon")
+                return "equipment_loss" if things else draft.type
+            people = self._has(chunks[k + 1 : k + 4], "suspects")
+            return draft.type if people else "equipment_loss"
         what = _beside(chunks, k, {"object", "weapon", "place", "people", "person"})
         if what is None or what.kind not in ("object", "weapon"):
             return draft.type
@@ -144,7 +150,9 @@ class Parties:
         if self._has(after[:4], "convoys"):
             return "evacuation"
         away = any(
-            c.kind == "place" and relation_of(chunks, n) in ("from", "to", "toward")
+            c.kind == "place"
+            and relation_of(chunks, n) in ("from", "to", "toward")
+            and not fold_word(c.name).startswith(_STREETS)
             for n, c in enumerate(after, k + 1)
         ) or _from_word(after, frozenset(("منازل", "بيوت", "مناطق", "المنطقه")))
         who = _doer(draft, chunks, k)
@@ -177,8 +185,6 @@ class Parties:
 
     def _holding(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``احتجزت الشرطة``, ``احتجز مسلحون``: who holds people says what it is."""
-        if self._has(chunks[k + 1 : k + 3], "captives") and draft.pos == "noun":
-            return "abduction"
         who = (
             draft.actors[0]
             if draft.actors
@@ -227,7 +233,7 @@ class Parties:
 
 # Kinds of actor whose holding of people is an arrest, and those whose is a kidnapping.
 _STATE: Final = ("state_forces", "police", "intelligence", "government", "authority")
-_LAWLESS: Final = ("armed_group", "militia", "tribe", "people", "person")
+_LAWLESS: Final = ("tribe", "people", "person")
 
 
 def _civil(chunk: Chunk) -> bool:
