@@ -6,7 +6,7 @@ import csv
 import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -338,6 +338,20 @@ def _places(lexicon: Lexicon, path: Path) -> dict[str, dict[str, str]]:
     return rows
 
 
+# Tables of people and things whose nouns look like participles: ``مقاتلين``, ``نازحا``.
+_NAMING: Final = frozenset(("head", "group", "harm_noun", "equipment", "place_head"))
+
+
+def _of_act(lexeme: Lexeme) -> bool:
+    """Whether a lexeme is the participle of a deed; those of speech stay (``متهما``)."""
+    data = lexeme.data
+    return (
+        lexeme.kind in ("trigger", "harm_verb")
+        and getattr(data, "tense", "") == "participle"
+        and getattr(data, "type", "") not in _VOICED
+    )
+
+
 @functools.lru_cache(maxsize=4)
 def load(overlay: Path | None = None) -> Codebook:
     """The codebook, with an overlay directory of the same layout on top if given."""
@@ -348,6 +362,7 @@ def load(overlay: Path | None = None) -> Codebook:
         for part in (_grammar, _events, _harm, _losses, _reporting, _forms):
             part(lexicon, folder)
         _named(lexicon, folder, labels)
+    lexicon.drop(_of_act, _NAMING)
     places = _places(lexicon, DATA.parent.parent / "places" / "data" / "places.csv")
     cues = read_yaml(DATA / "cues.yaml")
     domains = Lexicon()

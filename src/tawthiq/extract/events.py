@@ -61,7 +61,7 @@ _PASSED = frozenset(
 _NAMING = frozenset(("trigger", "weapon", "loss"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
-_RECENT = 8
+_RECENT = 12
 # Event nouns of the masculine singular, as folded.
 _MASCULINE = frozenset(
     ["قصف", "هجوم", "تفجير", "انفجار", "كمين", "اقتحام", "اعتداء", "عدوان", "استهداف"]
@@ -81,6 +81,7 @@ class SentenceEvents:
         previous: Sequence[Draft] = (),
         judge: Judge | None = None,
         earlier: Sequence[Draft] = (),
+        named: Sequence[str] = (),
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
@@ -89,6 +90,7 @@ class SentenceEvents:
         self.previous = previous
         self.judge = judge
         self.earlier = earlier
+        self.named = named[-_RECENT:]  # types of event words in sentences before
         self.scene = Scene.of(chunks)
         self.drafts: list[Draft] = []
         self.quotes = _clauses(chunks)
@@ -155,7 +157,9 @@ class SentenceEvents:
             for slot in ("actors", "targets", "weapons"):
                 setattr(draft, slot, getattr(draft, slot) or getattr(verb, slot))
             draft.places = [*verb.places, *draft.places]
-        draft.type = self.kinds.refine(draft, self.chunks, k, self._before())
+        draft.type = self.kinds.refine(
+            draft, self.chunks, k, self._before(), [*self.named, *self.mentions]
+        )
         if not draft.type:
             return
         self._subject(draft, k)

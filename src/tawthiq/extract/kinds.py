@@ -15,8 +15,10 @@ from tawthiq.text import fold_word
 
 # How many sentences back a strike may be that a definite noun goes on with.
 _SOON: Final = 2
+_LATER: Final = 8  # where ``الهجوم`` means the bombing that a report is about
 # An assault from the ground goes on with a bombing only, never with strikes.
 _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
+_ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
@@ -49,10 +51,12 @@ class Kinds:
         chunks: Sequence[Chunk],
         k: int,
         told: Sequence[Draft] = (),
+        mentions: Sequence[str] = (),
     ) -> str:
         """The type that participants, weapons, aircraft and adjectives make of a draft.
 
-        ``told``: the drafts before it, of this sentence and those just before.
+        ``told``: the drafts before it, of this sentence and those just before;
+        ``mentions``: the types of all event words before it, told or not.
         """
         name = fold_word(str(chunks[k].alts["trigger"].lexeme.name))
         turned = self.parties.refine(draft, chunks, k, name)
@@ -75,7 +79,12 @@ class Kinds:
             return type_
         found = self._strike(draft, chunks, k, name, neutral=neutral)
         if found == type_ and (neutral or type_ == "shelling"):
-            return self._continued(draft, chunks, k, told)
+            found = self._continued(draft, chunks, k, told)
+        if found == "ground_attack" and _refers(draft):
+            last = next((t for t in reversed(mentions) if t in _ATTACK_TYPES), "")
+            return "bombing" if last == "bombing" else found
+        if found == "shelling" and _flown_with(draft, chunks, k, told):
+            return "airstrike"
         return found
 
     def _strike(
@@ -107,7 +116,10 @@ class Kinds:
                 return "bombing"
             if implied:
                 return min(implied)
-            fire = [a for a in draft.actors if _kind(a) == "ground_fire"]
+            doers = draft.actors or (
+                subject_before(chunks, k) if finite(chunks[k]) else []
+            )
+            fire = [a for a in doers if _kind(a) == "ground_fire"]
             if fire:
                 sniper = "قناص" in fold_word(fire[0].name)
                 return "shooting" if sniper else "shelling"
@@ -191,11 +203,9 @@ class Kinds:
         A verb, or a definite noun, by the same side or by nobody told, whose own words
         do not tell its means.
         """
-        last = next((d for d in reversed(told) if d.type in STRIKES), None)
+        last = next((d for d in reversed(told) if _fresh(d)), None)
         known = draft.type
         if last is None or last.type == "ground_attack" or last.at == k:
-            return known
-        if draft.sentence - last.sentence > _SOON:
             return known
         if words_of(chunks[k : k + 4]) & self.ground:
             return known
@@ -203,6 +213,8 @@ class Kinds:
         if noun and not (draft.definite and draft.generic):
             return known
         assault = noun and known == "ground_attack" and not draft.governed
+        if draft.sentence - last.sentence > (_LATER if assault else _SOON):
+            return known
         if last.type == "bombing" and not assault:
             return known
         if last.type == "shelling" and not noun:
@@ -258,7 +270,7 @@ class Kinds:
             ):
                 return False
             if _airy(c, self.air) and c.kind in ("word", "actor", "trigger", "object"):
-                return c.id != "airstrike"
+                return bool(c.id != "airstrike")
         return False
 
     def second(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> list[str]:
@@ -303,6 +315,31 @@ def _kind(chunk: Chunk) -> str:
 def _airy(chunk: Chunk, air: frozenset[str]) -> bool:
     words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:2]}
     return bool(words & air)
+
+
+def _fresh(draft: Draft) -> bool:
+    """Whether a strike was told as such, not by a definite noun that refers back."""
+    return draft.type in STRIKES and not (
+        draft.type == "ground_attack" and draft.definite and draft.pos == "noun"
+    )
+
+
+def _refers(draft: Draft) -> bool:
+    """``الهجوم``: a bare definite noun, which means an attack named before."""
+    bare = draft.definite and draft.generic and draft.pos == "noun"
+    return bare and not draft.governed
+
+
+def _flown_with(
+    draft: Draft, chunks: Sequence[Chunk], k: int, told: Sequence[Draft]
+) -> bool:
+    """``واصلت المروحيات التمشيط وقصف المواقع``: a masdar joined to aircraft's act."""
+    if not (draft.pos == "noun" and chunks[k].joined and told):
+        return False
+    last = told[-1]
+    return last.sentence == draft.sentence and any(
+        _kind(a) == "air" for a in last.actors
+    )
 
 
 def _rioting(draft: Draft) -> bool:

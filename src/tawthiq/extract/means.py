@@ -93,7 +93,7 @@ def told_by_light(
     return Trigger(type_, frame, "verb", data.tense, data.voice)
 
 
-def told_by_aircraft(chunks: Sequence[Chunk], k: int, doers: bool) -> Trigger | None:
+def told_by_aircraft(chunks: Sequence[Chunk], k: int, *, doers: bool) -> Trigger | None:
     """``قتلت طائرات التحالف عشرين مسلحا``: killing from the air is a strike.
 
     ``doers``: whether aircraft or an air coalition stand beside the verb at k.

@@ -98,7 +98,7 @@ class Parties:
             return "withdrawal"
         return "displacement" if _civil(who) else draft.type
 
-    def _expulsion(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    def _expulsion(self, _: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``طرد المسلحين من البلدة``: ground taken by who did it, else ground lost."""
         after = [c for c in chunks[k + 1 : k + 1 + _REACH] if c.kind in _SIDES]
         verb = finite(chunks[k])
@@ -204,8 +204,6 @@ class Parties:
         near = _clause(chunks, k)
         if any(c.kind == "prep" and c.data == "about" for c in near[:4]):
             return ""
-        if self._has(near, "relief"):
-            return "aid"
         here = {kind_of(c) for c in near}
         arms = any(
             c.kind == "weapon" or _class_of(c).startswith(_MILITARY) for c in near
@@ -213,6 +211,8 @@ class Parties:
         moved = draft.type == "evacuation"
         if moved and (here & _CIVIL or self._has(near, "captives")):
             return "evacuation"
+        if self._has(near, "relief"):
+            return "aid"
         if arms or here & _FIGHTING:
             return "deployment"
         return ""
@@ -281,7 +281,7 @@ def _beside(
 
 def _doer(draft: Draft, chunks: Sequence[Chunk], k: int) -> Chunk | None:
     """Who moved: as the frame says, else who stands beside the word or before it."""
-    told = [*draft.actors, *draft.targets]
+    told: list[Chunk] = [*draft.actors, *draft.targets]
     people = ("actor", "people", "person", "source")
     if told:
         return told[0]
@@ -290,7 +290,8 @@ def _doer(draft: Draft, chunks: Sequence[Chunk], k: int) -> Chunk | None:
         return here
     topic = subject_before(chunks, k)
     if topic:
-        return topic[-1]
+        last: Chunk = topic[-1]
+        return last
     if chunks[k].word.pronoun or chunks[k].joined:  # قبل فرارهم
         for c in reversed(chunks[max(0, k - 2 * _REACH) : k]):
             if c.kind in people:

@@ -100,6 +100,7 @@ class Reader:
                 previous,
                 self.judge,
                 drafts,
+                memory.mentions,
             )
             events = told_of.read()
             kept: list[Draft] = []
