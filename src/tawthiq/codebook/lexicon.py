@@ -8,7 +8,7 @@ have it in the text; one written without may have it, except in place names, whe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tawthiq.text import WORD, Token, Word, fold_word, readings
@@ -88,6 +88,14 @@ class Lexicon:
         found.append(entry)
         if len(found) > 1 and len(rest) > len(found[-2].rest):
             found.sort(key=lambda e: (-len(e.rest), e.order))
+
+    def drop(self, unwanted: Callable[[Lexeme], bool], beside: frozenset[str]) -> None:
+        """Take out unwanted one-word entries whose word a table of ``beside`` has too."""
+        for base, found in self._entries.items():
+            if any(not e.rest and e.lexeme.kind in beside for e in found):
+                self._entries[base] = [
+                    e for e in found if e.rest or not unwanted(e.lexeme)
+                ]
 
     def words(self, norm: str) -> tuple[Word, ...]:
         """The readings of a folded word whose base begins some expression."""

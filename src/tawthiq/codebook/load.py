@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -106,15 +106,34 @@ def _cells(cell: str) -> list[str]:
     return [c.strip() for c in cell.split("|") if c.strip()]
 
 
-def _conjugated(lexicon: Lexicon, entry: str, kind: str, id_: str, make: Any) -> None:  # noqa: ANN401
+# Types whose participles tell them too: ``محملا الفصائل المسؤولية``.
+_VOICED: Final = ("demand", "threat", "condemnation", "rejection", "responsibility")
+
+
+def _conjugated(
+    lexicon: Lexicon,
+    entry: str,
+    kind: str,
+    id_: str,
+    make: Any,  # noqa: ANN401 - from tense and voice to the lexeme's data
+    *,
+    doubled: bool = False,
+) -> None:
     past, present, *rest = entry.split()
     tail = "".join(" " + w for w in rest)
     split = kind in ("trigger", "harm_verb") and len(rest) == 1
     hamza = past.endswith("أ")
-    for form in conjugate(fold_word(past), fold_word(present), hamza=hamza):
-        if split and form.tense != "participle":
-            tail_word = fold_word(rest[0])
-            parted = Parted(tail_word, make(form.tense, form.voice), kind)
+    forms = conjugate(
+        fold_word(past),
+        fold_word(present),
+        hamza=hamza,
+        doubled=doubled,
+        first=id_ in _VOICED or kind in ("report", "harm_verb"),
+    )
+    for form in forms:
+        if split and (form.tense != "participle" or id_ in _VOICED):
+            verb = make(form.tense, form.voice)
+            parted = Parted(fold_word(rest[0]), verb, kind)
             lexicon.add(form.word, Lexeme("parted", id_, past + tail, parted))
         if form.tense == "participle" and kind in ("light", "result"):
             continue  # واسعا is wide, not widening
@@ -138,14 +157,17 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
         type_, frame = event["type"], event["frame"]
 
         frames = event.get("frames") or {}
+        doubled = frozenset(event.get("doubled") or ())
         for entry in [*(event.get("verbs") or ()), *(event.get("verb_phrases") or ())]:
             own = frames.get(entry.split()[0], frame)
 
             def make(tense: str, voice: str, f: str = own, t: str = type_) -> Trigger:
                 return Trigger(t, f, "verb", tense, voice)
 
-            _conjugated(lexicon, entry, "trigger", type_, make)
-            _masdar(lexicon, entry, type_, own)
+            two = entry.split()[0] in doubled
+            _conjugated(lexicon, entry, "trigger", type_, make, doubled=two)
+            if entry.split()[0] not in (event.get("no_masdar") or ()):
+                _masdar(lexicon, entry, type_, own)
             if frame.startswith("speech") and len(entry.split()) == 2:
                 _plural_participle(lexicon, entry, type_, make)
         for forms in event.get("nouns") or ():
@@ -156,6 +178,21 @@ def _events(lexicon: Lexicon, folder: Path) -> None:
                 accusative = _accusative(form)
                 if accusative is not None:
                     lexicon.add(accusative, lexeme)
+        for phrase in event.get("noun_phrases") or ():
+            data = Trigger(type_, frames.get(phrase, frame), "noun")
+            folded = " ".join(fold_word(w) for w in phrase.split())
+            _noun_phrase(lexicon, folded, type_, data)
+        for form in event.get("fixed") or ():
+            data = Trigger(type_, frame, "verb", "present", "active")
+            lexicon.add(form, Lexeme("trigger", type_, form, data))
+
+
+def _noun_phrase(lexicon: Lexicon, phrase: str, type_: str, trigger: Trigger) -> None:
+    """A masdar and its noun, together or parted: ``إطلاق نحو عشرين صاروخا``."""
+    head, _, tail = phrase.partition(" ")
+    lexicon.add(phrase, Lexeme("trigger", type_, phrase, trigger))
+    if tail and " " not in tail:
+        lexicon.add(head, Lexeme("parted", type_, phrase, Parted(tail, trigger)))
 
 
 def _masdar(lexicon: Lexicon, entry: str, type_: str, frame: str) -> None:
@@ -163,9 +200,8 @@ def _masdar(lexicon: Lexicon, entry: str, type_: str, frame: str) -> None:
     past, present, *rest = (fold_word(w) for w in entry.split())
     noun = masdar(past, present)
     if noun is not None:
-        name = " ".join([noun, *rest])
         data = Trigger(type_, frame, "noun")
-        lexicon.add(name, Lexeme("trigger", type_, name, data))
+        _noun_phrase(lexicon, " ".join([noun, *rest]), type_, data)
 
 
 def _accusative(noun: str) -> str | None:
@@ -311,6 +347,20 @@ def _places(lexicon: Lexicon, path: Path) -> dict[str, dict[str, str]]:
     return rows
 
 
+# Tables of people and things whose nouns look like participles: ``مقاتلين``, ``نازحا``.
+_NAMING: Final = frozenset(("head", "group", "harm_noun", "equipment", "place_head"))
+
+
+def _of_act(lexeme: Lexeme) -> bool:
+    """Whether a lexeme is the participle of a deed; those of speech stay (``متهما``)."""
+    data = lexeme.data
+    return (
+        lexeme.kind in ("trigger", "harm_verb")
+        and getattr(data, "tense", "") == "participle"
+        and getattr(data, "type", "") not in _VOICED
+    )
+
+
 @functools.lru_cache(maxsize=4)
 def load(overlay: Path | None = None) -> Codebook:
     """The codebook, with an overlay directory of the same layout on top if given."""
@@ -321,6 +371,7 @@ def load(overlay: Path | None = None) -> Codebook:
         for part in (_grammar, _events, _harm, _losses, _reporting, _forms):
             part(lexicon, folder)
         _named(lexicon, folder, labels)
+    lexicon.drop(_of_act, _NAMING)
     places = _places(lexicon, DATA.parent.parent / "places" / "data" / "places.csv")
     cues = read_yaml(DATA / "cues.yaml")
     domains = Lexicon()

@@ -21,11 +21,20 @@ class Form(NamedTuple):
     voice: str  # active, passive, or either where spelling does not tell
 
 
-def conjugate(past: str, present: str, *, hamza: bool = False) -> Iterator[Form]:
+def conjugate(
+    past: str,
+    present: str,
+    *,
+    hamza: bool = False,
+    doubled: bool = False,
+    first: bool = False,
+) -> Iterator[Form]:
     """All written forms of a verb, given its third person masculine singular forms.
 
     ``hamza``: the last letter is a hamza on alef (``بدأ``), which folds to an alef but
-    stays in all forms.
+    stays in all forms. ``doubled``: the middle letter is doubled (``هدّد``), which is
+    not written, so that the participle (``مهددا``) is like that of a longer verb.
+    ``first``: the first person singular too (``أطالب``), which only statements use.
 
     >>> sorted(f.word for f in conjugate("شن", "يشن") if f.tense == "past")[:2]
     ['شن', 'شنا']
@@ -39,13 +48,16 @@ def conjugate(past: str, present: str, *, hamza: bool = False) -> Iterator[Form]
         yield from (Form(w, "past", "passive") for w in _past(passive_past))
     voice = "either" if passive_present == present else "active"
     # أستعيد (I regain) folds into استعيد (was regained): only the latter is news.
-    persons = "يتن" if past[0] == "ا" else "يتنا"
+    persons = "يتنا" if first and past[0] != "ا" else "يتن"
     yield from (Form(w, "present", voice) for w in _present(present, persons))
     if passive_present != present:
         yield from (
             Form(w, "present", "passive") for w in _present(passive_present, persons)
         )
-    yield from (Form(w, "participle", "active") for w in _participle(past, present))
+    yield from (
+        Form(w, "participle", "active")
+        for w in _participle(past, present, doubled=doubled)
+    )
 
 
 def _past(past: str, *, hamza: bool = False) -> Iterator[str]:
@@ -76,7 +88,7 @@ def _passive(past: str, present: str) -> tuple[str, str]:
         hollow = False
     if hollow:
         return past[:-2] + "ي" + past[-1], present[:-2] + "ا" + present[-1]
-    if len(past) == 4 and past[1] == "ا":  # form III: هاجم → هوجم
+    if len(past) == 4 and past[1] == "ا" and past[0] != "و":  # form III: هاجم → هوجم
         return past[0] + "و" + past[2:], present
     if past[-1] == "ا" and present[-1] in "ويا":  # دعا يدعو → دعي يدعى
         return past[:-1] + "ي", present[:-1] + "ي"
@@ -109,9 +121,9 @@ def masdar(past: str, present: str) -> str | None:
     return past[:-1] + "ا" + past[-1]
 
 
-def _participle(past: str, present: str) -> Iterator[str]:
+def _participle(past: str, present: str, *, doubled: bool = False) -> Iterator[str]:
     """The circumstantial active participle (``مستهدفا``, ``متوعدة``, ``داعيا``)."""
-    if len(past) >= 4:
+    if len(past) >= 4 or doubled:
         last = present[-1]
         yield "م" + present[1:] + "ا"
         if present[-2] in "يا":

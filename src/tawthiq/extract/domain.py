@@ -23,6 +23,8 @@ _FORCES: Final = frozenset(
 _PLAIN: Final = frozenset(
     ["airstrike", "shelling", "bombing", "chemical_attack", "clash", "shootdown"]
 )
+# Plain only in a country at war: elsewhere they are ordinary politics or crime.
+_CIVIC: Final = frozenset(("protest", "abduction"))
 # Countries at war: a place there makes the plainest toll a report of the war.
 _AT_WAR: Final = frozenset(
     ["SY", "IQ", "YE", "LY", "PS", "SD", "LB", "IL", "AF", "SO", "UA"]
@@ -55,7 +57,8 @@ def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> floa
             ):
                 names["place"] = 1.0
     events = {d.type for d in drafts if d.type in _PLAIN and d.status == "asserted"}
-    return sum(names.values()) + 1.5 * len(events)
+    civic = {d.type for d in drafts if d.type in _CIVIC and d.status == "asserted"}
+    return sum(names.values()) + 1.5 * len(events) + len(civic) * ("place" in names)
 
 
 _FIGHTERS: Final = (

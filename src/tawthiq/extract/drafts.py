@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text.dates import DateAt
@@ -132,6 +133,20 @@ class Draft:
     mutual: bool = False
     sure: bool = True
     why: list[str] = field(default_factory=list)
+
+    def retyped(self, type_: str) -> Draft:
+        """The same draft as an event of another type, with slots of its own."""
+        slots = ("actors", "targets", "weapons", "places", "sources")
+        lists: dict[str, Any] = {s: list(getattr(self, s)) for s in slots}
+        return replace(
+            self,
+            type=type_,
+            harm=[],
+            losses=[],
+            victims=[],
+            why=list(self.why),
+            **lists,
+        )
 
     @property
     def weight(self) -> int:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, extent, harm, verdict
+from tawthiq.extract import arguments, extent, harm, means, verdict
 from tawthiq.extract.arguments import (
     bound,
     finite,
@@ -40,6 +40,15 @@ _ANNOUNCED = frozenset(
     ]
 )
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
+# Kinds of chunk whose trigger names an event whatever else the word may be.
+_NAMING = frozenset(("trigger", "weapon", "loss"))
+# Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
+_BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
+_RECENT = 12
+# Event nouns of the masculine singular, as folded.
+_MASCULINE = frozenset(
+    ["قصف", "هجوم", "تفجير", "انفجار", "كمين", "اقتحام", "اعتداء", "عدوان", "استهداف"]
+)
 
 
 class SentenceEvents:
@@ -52,12 +61,16 @@ class SentenceEvents:
         codebook: Codebook,
         kinds: Kinds,
         previous: Sequence[Draft] = (),
+        earlier: Sequence[Draft] = (),
+        named: Sequence[str] = (),
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.codebook = codebook
         self.kinds = kinds
         self.previous = previous
+        self.earlier = earlier
+        self.named = named[-_RECENT:]  # types of event words in sentences before
         self.scene = Scene.of(chunks)
         self.drafts: list[Draft] = []
         self.quotes = _clauses(chunks)
@@ -81,9 +94,7 @@ class SentenceEvents:
             if self._accepted(draft, judge, told, earlier):
                 self.drafts.append(draft)
         self._condemned()
-        self._consequences()
         assign.give(self)
-        self._accused()
         self._opponents()
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
             if not self._accepted(draft, judge, told, earlier):
@@ -106,11 +117,15 @@ class SentenceEvents:
     def _trigger(self, k: int) -> None:
         chunk = self.chunks[k]
         hit = chunk.alts.get("trigger")
-        if hit is None or chunk.kind not in ("trigger", "weapon", "loss"):
+        if hit is None or chunk.kind not in self._telling(hit.lexeme.data):
+            self._unnamed(k)
             return
         trigger: Trigger = hit.lexeme.data
         if trigger.frame == "loss":
-            return
+            flown = self._destroyed(trigger, k)
+            if flown is None:
+                return
+            trigger = flown
         if self._announces(k, hit.lexeme.name) or self._bullets(k):
             return
         host = self._carried(k, hit.lexeme.name)
@@ -142,7 +157,11 @@ class SentenceEvents:
             for slot in ("actors", "targets", "weapons"):
                 setattr(draft, slot, getattr(draft, slot) or getattr(verb, slot))
             draft.places = [*verb.places, *draft.places]
-        draft.type = self.kinds.refine(draft, self.chunks, k)
+        draft.type = self.kinds.refine(
+            draft, self.chunks, k, self._before(), [*self.named, *self.mentions]
+        )
+        if not draft.type:
+            return
         self._subject(draft, k)
         self._own_act(draft, k)
         self._possessor(draft, k)
@@ -165,11 +184,88 @@ class SentenceEvents:
         if plain is not None:
             draft.targets.append(plain)
         draft.status = status_of(self.chunks, k)
+        if draft.type == "responsibility" and self._denies(k):
+            draft.status = "denied"
         self.places(draft, k)
         self._coordinate(draft, k)
+        also = self._also(draft, k, fold_word(hit.lexeme.name))
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
+        self.drafts.extend(also)
+
+    def _telling(self, trigger: Trigger) -> frozenset[str]:
+        """The kinds of chunk whose trigger word may tell an event.
+
+        Words that report or harm may as well: ``نفى``, ``دعا``, ``نحر``.
+        """
+        return (
+            _NAMING | {"report"} | ({"harm"} if trigger.type in _BESIDE_HARM else set())
+        )
+
+    def _denies(self, k: int) -> bool:
+        """``نفى``, ``أنكر``: a denial of having done it, not a claim of it."""
+        report = self.chunks[k].alts.get("report")
+        return report is not None and report.lexeme.data.role == "deny"
+
+    def _before(self) -> list[Draft]:
+        """The drafts told just before, the last ones last."""
+        return [*self.earlier[-_RECENT:], *self.drafts]
+
+    def _unnamed(self, k: int) -> None:
+        """Offer the event that a weapon or a bare light verb tells (``means``)."""
+        chunks, frames = self.chunks, self.codebook.frames
+        trigger = means.told_by_weapon(chunks, k, self.kinds.weapon_types)
+        armed = trigger is not None
+        if trigger is None and chunks[k].kind == "harm":
+            trigger = means.told_by_aircraft(
+                chunks, k, doers=self.kinds.flown(self._doers(k))
+            )
+        if trigger is None:
+            trigger = means.told_by_light(chunks, k, self.kinds.bare_lights)
+        if trigger is None:
+            return
+        draft = self._draft(k, trigger)
+        arguments.fill(draft, chunks, k, frames[trigger.frame])
+        if armed and chunks[k] not in draft.weapons:
+            draft.weapons.insert(0, chunks[k])
+        self._subject(draft, k)
+        draft.status = status_of(chunks, k)
+        draft.sure = False
+        self.places(draft, k)
+        self.drafts.append(draft)
+
+    def _doers(self, k: int) -> list[Chunk]:
+        """Who stands beside the verb at k as its subject."""
+        after = [c for c in self.chunks[k + 1 : k + 3] if c.kind == "actor"][:1]
+        before = subject_before(self.chunks, k)
+        return after if after and not before else before
+
+    def _destroyed(self, trigger: Trigger, k: int) -> Trigger | None:
+        """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
+
+        Words of damage that are no loss of a counted object stay events of their own
+        (``خرج المشفى عن الخدمة``). None: the word only tells losses.
+        """
+        doers = self._doers(k)
+        if not doers or trigger.pos == "noun":
+            probe = self._draft(k, trigger)
+            arguments.light(probe, self.chunks, k)
+            doers = probe.actors or doers
+        if self.kinds.flown(doers):
+            return trigger._replace(type="airstrike", frame="strike")
+        if "loss" in self.chunks[k].alts:
+            return None
+        return trigger._replace(frame="down")
+
+    def _also(self, draft: Draft, k: int, entry: str) -> list[Draft]:
+        """Other drafts of one word: of two types, or of two coordinated adjectives.
+
+        ``حذر`` may call or threaten; ``القصف الجوي والمدفعي`` is two ways of shelling.
+        """
+        types = [t for t in (self.kinds.also.get(entry),) if t and t != draft.type]
+        types += self.kinds.second(draft, self.chunks, k)
+        return [draft.retyped(t) for t in types]
 
     def _coordinate(self, draft: Draft, k: int) -> None:
         """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""
@@ -280,6 +376,8 @@ class SentenceEvents:
         if self.chunks[k].joined:
             return None
         for draft in reversed(self.drafts):
+            if not self._agrees(draft, k):
+                continue
             between = self.chunks[draft.at + 1 : k]
             if (
                 draft.pos == "noun"
@@ -292,6 +390,18 @@ class SentenceEvents:
             ):
                 return draft
         return None
+
+    def _agrees(self, draft: Draft, k: int) -> bool:
+        """Whether an event noun may be the subject of the verb at k, by its gender.
+
+        ``قصف … استهدفت الفصائل``: a singular masculine noun is no subject of a feminine
+        verb; a noun that ends in ة or ات, or is a plural, is.
+        """
+        noun = self.chunks[draft.at]
+        base, verb = noun.word.base, self.chunks[k].word.base
+        if not verb.endswith("ت") or noun.quantity is not None:
+            return True
+        return base.split()[0] not in _MASCULINE
 
     def _subject(self, draft: Draft, k: int) -> None:
         """Coordinated verbs share their subject; a second verb inherits the first's."""
@@ -435,38 +545,6 @@ class SentenceEvents:
                     continue
                 if not draft.targets:
                     draft.targets = list(other.actors)
-                told = self.chunks[other.at + 1 : other.at + 8]
-                if not any(c.kind in ("result", "harm") for c in told):
-                    self.drafts.remove(other)
-
-    def _accused(self) -> None:
-        """``اتهم س بارتكاب مجازر``: what somebody is accused of is no claim of its own."""
-        blamed = [d.at for d in self.drafts if d.type == "condemnation"]
-        for draft in list(self.drafts):
-            before = self.chunks[draft.at - 1] if draft.at else None
-            if (
-                blamed
-                and draft.at > blamed[0]
-                and draft.pos == "noun"
-                and before is not None
-                and before.kind == "light"
-                and before.word.preposition == "ب"
-                and not draft.harm
-            ):
-                self.drafts.remove(draft)
-
-    def _consequences(self) -> None:
-        """Explosions that a strike led to are that strike: ``ما أدى إلى انفجارات``."""
-        for draft in list(self.drafts):
-            if draft.type == "bombing" and draft.pos == "noun" and not draft.weapons:
-                if not draft.harm and self._heard(draft.at):
-                    self.drafts.remove(draft)
-                    continue
-                hosts = [d for d in self.drafts if d.at < draft.at and d.type in HOSTS]
-                if hosts and led_to(self.chunks, draft.at):
-                    if not hosts[-1].places:
-                        hosts[-1].places = draft.places
-                    self.drafts.remove(draft)
 
     def _heard(self, k: int) -> bool:
         """``سمعت أصوات انفجارات``: a sound is no claim of who bombed what."""

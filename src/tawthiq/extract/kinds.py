@@ -1,4 +1,4 @@
-"""Which type an event is, and whether a trigger word names an event here at all."""
+"""Which type an event is: by who did it, with what, to whom, and what went before."""
 
 from __future__ import annotations
 
@@ -6,220 +6,22 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from tawthiq.codebook import Codebook
-from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
+from tawthiq.extract.drafts import STRIKES, Draft
+from tawthiq.extract.parties import Parties
+from tawthiq.extract.told import FALLING, falls, is_event, words_of
 from tawthiq.text import fold_word
 
-_POLITICS: Final = frozenset(
-    [
-        "negotiation",
-        "agreement",
-        "demand",
-        "rejection",
-        "condemnation",
-        "threat",
-        "aid",
-        "deployment",
-        "protest",
-    ]
-)
-_TRACES: Final = frozenset(("اثار", "مخلفات", "بقايا"))
-# After these an event noun refers to an event that is not told here.
-_REFERENCES: Final = frozenset(
-    [
-        "ردا",
-        "احتجاجا",
-        "تنديدا",
-        "خلفيه",
-        "ذكري",
-        "ملابسات",
-        "منفذ",
-        "منفذي",
-        "مرتكبي",
-        "منفذو",
-        "روابط",
-        "التحقيق",
-        "تحقيق",
-        "اعقاب",
-        "سياسه",
-        "كل",
-        "اي",
-        "خيار",
-        "الخيار",
-        "تحت",
-    ]
-)
-_ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
-_ENDINGS: Final = frozenset(
-    [
-        "فشل",
-        "فشلت",
-        "تفشل",
-        "يفشل",
-        "انهار",
-        "انهارت",
-        "تعثر",
-        "تعثرت",
-        "انتهي",
-        "انتهت",
-        "بفشل",
-        "انهيار",
-        "تعثر",
-    ]
-)
-
-
-_FALLING: Final = frozenset(("سقوط", "سقط", "اطلاق", "اطلق"))
-
-
-def _falls(chunks: Sequence[Chunk], k: int) -> bool:
-    """``سقوط قذائف``: a weapon, not people or a town, is what falls."""
-    for c in chunks[k + 1 : k + 4]:
-        if c.kind == "weapon":
-            return True
-        if c.kind in ("people", "place", "actor", "harm"):
-            return False
-    return False
-
-
-_FIRE: Final = frozenset(("النار", "النيران", "رصاص", "الرصاص", "نار"))
-
-
-def _fired(chunks: Sequence[Chunk], k: int) -> bool:
-    """``فتح خمسة عناصر النار``, ``برصاص المقاومة``: fire that somebody opened."""
-    if chunks[k].word.preposition == "ب":
-        return True
-    return any(
-        c.kind == "light" and c.alts["light"].lexeme.name in ("أطلق", "فتح")
-        for c in chunks[max(0, k - 8) : k]
-    )
-
-
-_STRIKE_WORDS: Final = frozenset(
-    ["ضربه", "ضربات", "ضربتين", "ضربتان", "طلعه", "طلعات", "معركه", "قتال", "معارك"]
-)
-_AIRCRAFT: Final = frozenset(
-    ["طايره", "طايرات", "طايرتين", "مروحيه", "مقاتله", "مسيره", "مسيرات", "مسيرتين"]
-)
-_LOOSE_VERBS: Final = frozenset(
-    ["استهدف", "ضرب", "طال", "هز", "هاجم", "اجتاح", "امطر", "باغت", "اغار", "اعتدي"]
-)
-_STRIKING: Final = frozenset(("استهدف", "هاجم", "ضرب"))
-# An operation named with the article is a campaign at large, no event of its own.
-_OPERATIONS: Final = ("عملي", "العملي", "حمله", "الحمله")
-_RELIEF: Final = frozenset(
-    [
-        *("مساعدات", "المساعدات", "اغاثيه", "اغاثه", "انسانيه", "الانسانيه", "طبيه"),
-        *("غذاييه", "الغذاييه", "الادويه", "ادويه", "معونات", "دواييه", "الطبيه"),
-    ]
-)
-_INCURSIONS: Final = frozenset(("توغل", "تسلل", "عدوان"))
-
-
-def _substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> bool:
-    """Whether a word of many uses has the company of an act of war here."""
-    forces = [a for a in draft.actors if a.kind == "actor"]
-    sides = [t for t in draft.targets if t.kind == "actor"]
-    if draft.type == "clash" and _kills(chunks, k):
-        return True
-    if entry in _STRIKE_WORDS and draft.type in ("airstrike", "clash"):
-        return bool(forces or sides or (draft.places and draft.pos == "noun"))
-    if draft.pos == "verb" and entry in _LOOSE_VERBS:
-        return bool(forces or sides or draft.weapons) or (
-            entry in _STRIKING and bool(draft.places)
-        )
-    if draft.type == "aid" and draft.pos == "verb":
-        return any(_RELIEF & set(fold_word(c.name).split()) for c in chunks)
-    if entry in _INCURSIONS:
-        return bool(forces)
-    if draft.type == "killing":
-        people = [t for t in draft.targets if t.kind in ("people", "person", "actor")]
-        return bool(people or forces or (draft.places and draft.pos == "noun"))
-    if entry == "اسقط":
-        return any(
-            set(fold_word(c.name).split()) & _AIRCRAFT for c in chunks[k + 1 : k + 8]
-        )
-    if entry == "فجر" and draft.pos == "verb":
-        after = chunks[k + 1] if k + 1 < len(chunks) else None
-        return bool(forces or draft.weapons or sides) or (
-            after is not None and after.name.startswith("نفس")
-        )
-    if draft.type == "shooting" and draft.pos == "noun":
-        before = [c.word.base for c in chunks[max(0, k - 3) : k]]
-        return not any(b.endswith("وقف") for b in before)
-    return True
-
-
-def _kills(chunks: Sequence[Chunk], k: int) -> bool:
-    """``مقتل ثلاثة … في معارك``: deaths before the noun make it an event."""
-    if relation_of(chunks, k) not in ("at", "during", "cause"):
-        return False
-    for c in reversed(chunks[max(0, k - 12) : k]):
-        if c.kind == "harm":
-            return True
-        if c.kind in ("conn", "comp", "report", "trigger"):
-            return False
-    return False
-
-
-_TURNED: Final = frozenset(("باتت", "بات", "باتوا", "اصبحت", "اصبح", "صارت", "صار"))
-
-
-def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-    """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
-    tense = getattr(chunks[k].data, "tense", "")
-    if (
-        draft.type == "control"
-        and draft.pos == "noun"
-        and relation_of(chunks, k) == "from"
-        and not chunks[k].word.article
-    ):
-        return True  # من سيطرة التنظيم
-    if draft.type != "control" or tense != "present":
-        return False
-    turned = k > 0 and chunks[k - 1].word.base.lstrip("و") in _TURNED
-    return not (draft.headline or turned)
-
-
-def _fades(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-    """``بسبب المعارك في اليمن``: a war that is a circumstance, no clash of its own."""
-    if draft.pos != "noun" or not chunks[k].word.article or draft.actors or draft.harm:
-        return False
-    near = (*chunks[max(0, k - 3) : k], *chunks[k + 1 : k + 3])
-    if any(c.kind == "light" and c.id in ("event", "place") for c in near):
-        return False
-    return relation_of(chunks, k) in ("cause", "about", "since", "with", "to")
-
-
-def _parties(chunks: Sequence[Chunk], k: int, *, person: bool) -> list[Chunk]:
-    """``الفصائل المشاركة في اجتماع أنقرة``: parties named before the meeting.
-
-    ``person``: the meeting's pronoun means one (``كيري، بعد اجتماعه مع …``).
-    """
-    for i in range(k - 1, max(-1, k - 7), -1):
-        c = chunks[i]
-        if c.kind in ("actor", "person"):
-            return [c]
-        if person and c.kind == "punct" and c.name in "،,":
-            continue
-        if c.kind in ("comp", "conn", "report", "punct") or finite(c):
-            return []
-    return []
-
-
-def _of_talks(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-    """``المحادثات فشلت``: talks or a truce stand beside the verb; they are the target."""
-    for i in (
-        *range(k + 1, min(k + 4, len(chunks))),
-        *range(k - 1, max(-1, k - 5), -1),
-    ):
-        hit = chunks[i].alts.get("trigger")
-        if hit is not None and hit.lexeme.data.type in ("negotiation", "agreement"):
-            draft.actors.clear()
-            draft.targets[:] = [chunks[i]]
-            return True
-    return False
+# How many sentences back a strike may be that a definite noun goes on with.
+_SOON: Final = 2
+_LATER: Final = 8  # where ``الهجوم`` means the bombing that a report is about
+# An assault from the ground goes on with a bombing only, never with strikes.
+_ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
+_ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
+_SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
+_ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
+_HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 
 class Kinds:
@@ -234,48 +36,195 @@ class Kinds:
         self.chemical = fold("chemical_words")
         self.carriers = frozenset(v.split()[0] for v in grammar["carriers"])
         self.neutral = fold("neutral_attacks")
+        self.ground = fold("ground_words")
         self.offers = fold("offers")
+        self.parties = Parties(grammar["parties"])
+        self.bare_lights: dict[str, str] = grammar["bare_lights"]
+        self.also: dict[str, str] = {
+            fold_word(w): t for w, t in grammar["also"].items()
+        }
         self.weapon_types = codebook.weapon_types
 
-    def refine(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
-        """The type that weapons, aircraft and adjectives make of an attack."""
+    def refine(
+        self,
+        draft: Draft,
+        chunks: Sequence[Chunk],
+        k: int,
+        told: Sequence[Draft] = (),
+        mentions: Sequence[str] = (),
+    ) -> str:
+        """The type that participants, weapons, aircraft and adjectives make of a draft.
+
+        ``told``: the drafts before it, of this sentence and those just before;
+        ``mentions``: the types of all event words before it, told or not.
+        """
+        name = fold_word(str(chunks[k].alts["trigger"].lexeme.name))
+        turned = self.parties.refine(draft, chunks, k, name)
+        if turned != draft.type or not turned:
+            return turned
+        if (draft.type == "ground_attack" or name in _SHUTTING) and _rioting(draft):
+            return "protest"
+        if name in FALLING and not falls(chunks, k):
+            return self._fallen(draft, chunks, k)
         type_ = draft.type
-        name = str(chunks[k].alts["trigger"].lexeme.name)
-        neutral = fold_word(name) in self.neutral
-        if fold_word(name) in _FALLING and not _falls(chunks, k):
-            return type_
-        if type_ == "shooting" and any(
-            c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k]
-        ):
-            return "clash"
-        if type_ == "killing" and any(_kind(a) == "air" for a in draft.actors):
-            return "airstrike"  # مجزرة نفذتها طائرات
+        neutral = name in self.neutral
+        if type_ == "shooting":
+            return self._fire(draft, chunks, k)
+        if type_ == "killing":  # مجزرة نفذتها طائرات
+            flown = any(_kind(a) == "air" for a in (*draft.actors, *_after(chunks, k)))
+            return "airstrike" if flown else type_
         if type_ not in STRIKES and not (neutral and draft.weapons):
             return type_
         if type_ == "ground_attack" and not neutral:
             return type_
-        words = _words(chunks[k : k + 4])
-        weapons = draft.weapons
-        if type_ == "ground_attack" and fold_word(name).startswith("هج"):
-            weapons = [w for w in weapons if w.word.preposition == "ب" or w.quantity]
-        implied = {self.weapon_types.get(w.id or "", "") for w in weapons} - {""}
+        found = self._strike(draft, chunks, k, name, neutral=neutral)
+        if found == type_ and (neutral or type_ == "shelling"):
+            found = self._continued(draft, chunks, k, told)
+        if found == "ground_attack" and _refers(draft):
+            last = next((t for t in reversed(mentions) if t in _ATTACK_TYPES), "")
+            return "bombing" if last == "bombing" else found
+        if found == "shelling" and _flown_with(draft, chunks, k, told):
+            return "airstrike"
+        return found
+
+    def _strike(
+        self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str, *, neutral: bool
+    ) -> str:
+        """The type of a strike by its means: what was fired, dropped or driven."""
+        type_ = draft.type
+        words = words_of(chunks[k : k + 4])
+        implied = self._means(draft, chunks, k, name)
+        if any(w.id == "tear_gas" for w in draft.weapons):
+            return "ground_attack" if type_ == "chemical_attack" else type_
         if words & self.chemical or "chemical_attack" in implied:
             return "chemical_attack"
-        if type_ == "airstrike":
+        if self._laden(chunks, k):
+            return "chemical_attack"
+        if type_ == "airstrike" and "قنبل" in name and self._thrown(draft, chunks, k):
+            return "bombing"
+        if type_ in ("airstrike", "chemical_attack"):
             return type_
         if type_ == "bombing":
             flown = any(_kind(a) == "air" for a in draft.actors)
             return "airstrike" if flown or implied == {"airstrike"} else type_
         if "airstrike" in implied or self._from_air(draft, chunks, k):
             return "airstrike"
+        if not implied and not words & self.ground and _allied(draft):
+            return "airstrike"
         if neutral:
-            if words & self.bomb or "bombing" in implied:
+            if "bombing" in implied or self._driven(draft, chunks, k):
                 return "bombing"
             if implied:
                 return min(implied)
-            if any(_kind(a) == "ground_fire" for a in draft.actors):
-                return "shelling"
+            doers = draft.actors or (
+                subject_before(chunks, k) if finite(chunks[k]) else []
+            )
+            fire = [a for a in doers if _kind(a) == "ground_fire"]
+            if fire:
+                sniper = "قناص" in fold_word(fire[0].name)
+                return "shooting" if sniper else "shelling"
         return type_
+
+    def _means(
+        self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str
+    ) -> set[str]:
+        """The types that the weapons of a strike imply."""
+        weapons = draft.weapons
+        if draft.type == "ground_attack" and name.startswith("هج"):
+            weapons = [w for w in weapons if w.word.preposition == "ب" or w.quantity]
+        if draft.pos == "verb" and not weapons:
+            weapons = _weapon_before(chunks, k)  # سيارة مفخخة استهدفت الحاجز
+        types = {self.weapon_types.get(w.id or "", "") for w in weapons} - {""}
+        if name in _ASSAULTS:  # هاجموا الحاجز بالرشاشات والقذائف
+            types -= {"shooting"} if draft.pos == "noun" else {"shooting", "shelling"}
+        return types
+
+    def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
+        weapons = _weapon_before(chunks, k)
+        types = [self.weapon_types.get(w.id or "", "") for w in weapons]
+        if not any(types):
+            return draft.type
+        draft.weapons.extend(w for w in weapons if w not in draft.weapons)
+        draft.frame = "strike"
+        return next(t for t in types if t)
+
+    def _fire(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """Fire exchanged is a clash, from aircraft an airstrike, of guns shelling."""
+        if any(c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k]):
+            return "clash"
+        if any(_kind(a) == "air" for a in draft.actors):
+            return "airstrike"
+        implied = {self.weapon_types.get(w.id or "", "") for w in draft.weapons}
+        if len(implied) == 1 and implied <= {"shelling", "bombing", "airstrike"}:
+            return next(iter(implied))  # اغتيل بسيارة مفخخة, نيران المدفعية
+        return draft.type
+
+    def _thrown(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """``ألقى مجهولون قنبلة يدوية``: thrown by hand, not dropped."""
+        if any("يدوي" in c.name for c in chunks[k + 1 : k + 6]):
+            return True
+        doers = draft.actors or self._beside_verb(chunks, k)
+        return bool(doers) and not any(
+            _kind(a) in ("air", "coalition", "state_forces", "government")
+            for a in doers
+        )
+
+    def _beside_verb(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+        after = [c for c in chunks[k + 1 : k + 3] if c.kind == "actor"]
+        return after[:1] or subject_before(chunks, k)
+
+    def _laden(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """``برميلا يحوي مواد كيماوية``: what was dropped held an agent."""
+        for n, c in enumerate(chunks[k + 1 : k + 6], k + 1):
+            if c.word.base.lstrip("ي").lstrip("ت").startswith(_HOLDING):
+                return bool(words_of(chunks[n : n + 5]) & self.chemical)
+        return False
+
+    def _driven(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """Whether a suicide bomber or a laden vehicle carried the attack out."""
+        if words_of(chunks[k : k + 4]) & self.bomb:
+            return True
+        if any(set(fold_word(a.name).split()) & self.bomb for a in draft.actors):
+            return True
+        for c in reversed(chunks[max(0, k - 6) : k]):
+            if c.kind in ("conn", "report") or (c.kind == "punct" and c.name in "؛.:"):
+                return False
+            bare = {w.removeprefix("ال") for w in fold_word(c.name).split()}
+            if c.kind in ("person", "actor", "people", "word") and bare & self.bomb:
+                return True
+        return False
+
+    def _continued(
+        self, draft: Draft, chunks: Sequence[Chunk], k: int, told: Sequence[Draft]
+    ) -> str:
+        """``كما استهدف القصف``, ``الهجوم``: the strike told just before, gone on with.
+
+        A verb, or a definite noun, by the same side or by nobody told, whose own words
+        do not tell its means.
+        """
+        last = next((d for d in reversed(told) if _fresh(d)), None)
+        known = draft.type
+        if last is None or last.type == "ground_attack" or last.at == k:
+            return known
+        if words_of(chunks[k : k + 4]) & self.ground:
+            return known
+        noun = draft.pos == "noun"
+        if noun and not (draft.definite and draft.generic):
+            return known
+        assault = noun and known == "ground_attack" and not draft.governed
+        if draft.sentence - last.sentence > (_LATER if assault else _SOON):
+            return known
+        if last.type == "bombing" and not assault:
+            return known
+        if last.type == "shelling" and not noun:
+            return known
+        if known == "shelling" and (not noun or last.type == "shelling"):
+            return known
+        if assault and last.type != "bombing" and fold_word(chunks[k].name) in _ATTACKS:
+            return known
+        mine, theirs = _names(draft.actors), _names(last.actors)
+        return last.type if not mine or not theirs or mine & theirs else known
 
     def classes(self, chunks: Sequence[Chunk], k: int) -> list[str]:
         """The classes of the words around a trigger: air, bomb, chemical; near or far."""
@@ -285,7 +234,7 @@ class Kinds:
             ("bomb", self.bomb),
             ("chemical", self.chemical),
         ):
-            if _words(chunks[k : k + 4]) & words:
+            if words_of(chunks[k : k + 4]) & words:
                 out.append(f"{name} near")
             elif any(
                 words & {w.removeprefix("ال") for w in fold_word(c.name).split()}
@@ -299,15 +248,52 @@ class Kinds:
         return [t for w in weapons if (t := self.weapon_types.get(w.id or "", ""))]
 
     def _from_air(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """Whether aircraft did it, as the clause says: ``الطائرات … تقصف``."""
         if any(_kind(a) == "air" or _airy(a, self.air) for a in draft.actors):
             return True
-        if not draft.actors and draft.pos == "noun" and draft.type == "shelling":
+        by_noun = draft.pos == "noun" and draft.type == "shelling"
+        if not draft.actors and (by_noun or finite(chunks[k])):
             doers = subject_before(chunks, k)
             if any(_kind(a) == "air" or _airy(a, self.air) for a in doers):
                 draft.actors.extend(doers)
                 return True
-        near = _words(chunks[k + 1 : k + 3])
+        if not draft.actors and finite(chunks[k]) and self._flew(chunks, k):
+            return True
+        near = words_of(chunks[k + 1 : k + 3])
         return bool(near & self.air) and draft.type in ("shelling", "ground_attack")
+
+    def _flew(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""
+        for c in reversed(chunks[max(0, k - 5) : k]):
+            if c.kind in ("conn", "report", "result", "harm", "weapon") or (
+                c.kind == "punct" and c.name in "؛.:"
+            ):
+                return False
+            if _airy(c, self.air) and c.kind in ("word", "actor", "trigger", "object"):
+                return bool(c.id != "airstrike")
+        return False
+
+    def second(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> list[str]:
+        """``القصف الجوي والمدفعي``: the type of a second adjective joined to the first."""
+        if draft.type not in ("airstrike", "shelling"):
+            return []
+        for c in chunks[k + 1 : k + 4]:
+            if c.kind not in ("word", "trigger", "weapon"):
+                return []
+            words = {
+                w.removeprefix("و").removeprefix("ال")
+                for w in fold_word(c.name).split()
+            }
+            if c.joined or c.name.startswith("و"):
+                if draft.type == "airstrike" and words & self.ground:
+                    return ["shelling"]
+                if draft.type == "shelling" and words & self.air:
+                    return ["airstrike"]
+        return []
+
+    def flown(self, doers: Sequence[Chunk]) -> bool:
+        """Whether aircraft, or a coalition that has only aircraft there, did it."""
+        return any(_kind(a) in ("air", "coalition") for a in doers)
 
     def loss_type(self, chunk: Chunk) -> str:
         """equipment_loss for military objects, damage for civilian ones."""
@@ -317,127 +303,8 @@ class Kinds:
         return "equipment_loss" if class_.startswith(military) else "damage"
 
     def is_event(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-        """Whether the trigger names an event, not a state, a metaphor or a label."""
-        chunk = chunks[k]
-        name = fold_word(chunk.name)
-        if chunk.word.pronoun and draft.type == "negotiation":
-            draft.actors.extend(_parties(chunks, k, person=True))
-        if chunk.word.pronoun and draft.pos == "noun" and draft.type in _POLITICS:
-            return bool(draft.actors or draft.targets)
-        if draft.type in VIOLENCE and not self._told(draft, chunks, k):
-            return False
-        if draft.type == "responsibility":
-            return self._claimed(chunks, k)
-        entry = fold_word(chunk.alts["trigger"].lexeme.name)
-        fallen = entry in _FALLING and not _falls(chunks, k)
-        if fallen and draft.type != "control":
-            return False
-        if draft.type == "siege" and chunk.word.article and name.endswith("محاصره"):
-            return False
-        if draft.type == "rejection":
-            if name in _ENDINGS or entry in _ENDINGS:
-                return _of_talks(draft, chunks, k)
-            return bool(draft.actors) and bool(
-                _words(chunks[k + 1 : k + 4]) & self.offers
-            )
-        if draft.type == "shooting" and name in _FIRE:
-            return _fired(chunks, k)
-        if not _substantial(draft, chunks, k, entry):
-            return False
-        if _state(draft, chunks, k):
-            return False
-        if draft.type in ("control", "advance", "withdrawal", "siege"):
-            return self._ground(draft, chunks, k)
-        if draft.type == "threat" and draft.pos == "noun" and k:
-            return chunks[k - 1].name != "تحت" and bool(draft.actors and draft.targets)
-        if draft.type == "clash" and _fades(draft, chunks, k):
-            return False
-        if draft.type == "condemnation" and entry == "نسب":
-            return bool(draft.actors) and any(t.kind == "actor" for t in draft.targets)
-        if draft.type in ("demand", "threat", "condemnation", "rejection"):
-            return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
-        if draft.type == "negotiation":
-            if not draft.actors:
-                draft.actors.extend(_parties(chunks, k, person=False))
-            return len(draft.actors) >= 1
-        if draft.type in ("agreement",):
-            return bool(draft.actors or draft.places)
-        if draft.type == "aid":
-            return bool(draft.places or draft.actors)
-        if draft.type == "deployment":
-            return any(a.kind == "actor" for a in draft.actors) or bool(
-                draft.places and draft.pos == "noun"
-            )
-        if draft.type in ("defection", "displacement", "protest"):
-            return bool(draft.actors or draft.targets or draft.places)
-        if draft.type == "detention":
-            people = [
-                t for t in draft.targets if t.kind in ("people", "person", "actor")
-            ]
-            return bool(people or draft.harm)
-        if name.startswith(_OPERATIONS):
-            return not chunk.word.article
-        return True
-
-    def _told(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-        """Whether violence is told as an event: no habit, trace or mere reference."""
-        chunk = chunks[k]
-        if draft.pos == "verb":
-            habit = getattr(chunk.data, "tense", "") == "present" and k > 3
-            return not habit or draft.headline
-        before = [c.word.base.lstrip("ولب") for c in chunks[max(0, k - 3) : k]]
-        if before and before[-1] in _TRACES:
-            return False
-        if (
-            k
-            and chunks[k - 1].kind == "trigger"
-            and finite(chunks[k - 1])
-            and (fold_word(chunk.name).startswith("كم"))
-        ):
-            return False  # استهدف كمائن: the checkpoints were hit
-        return not _REFERENCES & set(before)
-
-    def _claimed(self, chunks: Sequence[Chunk], k: int) -> bool:
-        """What is claimed or denied must be an act: an event noun or مسؤولية."""
-        if "مسوولي" in fold_word(chunks[k].name):
-            return True
-        for c in chunks[max(0, k - 6) : k + 9]:
-            hit = c.alts.get("trigger")
-            if (
-                c is not chunks[k]
-                and hit is not None
-                and (hit.lexeme.data.type in VIOLENCE)
-            ):
-                return True
-            if "عمليه" in fold_word(c.name) or (c.kind == "harm" and not finite(c)):
-                return True
-        return False
-
-    def _ground(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-        if not (draft.places or any(t.kind == "object" for t in draft.targets)):
-            return draft.type in ("withdrawal", "advance") and bool(
-                [a for a in draft.actors if a.kind == "actor"]
-            )
-        entry = chunks[k].alts["trigger"].lexeme.name.split()[0]
-        if fold_word(entry) in _FALLING:
-            near = chunks[k + 1 : k + 3]
-            return any(c.kind == "place" and not c.word.preposition for c in near)
-        if fold_word(entry) in _ENTERING:
-            return any(a.kind == "actor" for a in draft.actors)
-        return True
-
-
-def _words(chunks: Sequence[Chunk]) -> set[str]:
-    out: set[str] = set()
-    for chunk in chunks:
-        if chunk.kind == "punct" and chunk.name in "()":
-            continue
-        if chunk.kind in ("punct", "conn", "comp", "report"):
-            break
-        for word in fold_word(chunk.name).split():
-            out.add(word)
-            out.add(word.removeprefix("ال"))
-    return out
+        """Whether the trigger names an event, as the rules see it."""
+        return is_event(draft, chunks, k, self.offers)
 
 
 def _kind(chunk: Chunk) -> str:
@@ -448,3 +315,65 @@ def _kind(chunk: Chunk) -> str:
 def _airy(chunk: Chunk, air: frozenset[str]) -> bool:
     words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:2]}
     return bool(words & air)
+
+
+def _fresh(draft: Draft) -> bool:
+    """Whether a strike was told as such, not by a definite noun that refers back."""
+    return draft.type in STRIKES and not (
+        draft.type == "ground_attack" and draft.definite and draft.pos == "noun"
+    )
+
+
+def _refers(draft: Draft) -> bool:
+    """``الهجوم``: a bare definite noun, which means an attack named before."""
+    bare = draft.definite and draft.generic and draft.pos == "noun"
+    return bare and not draft.governed
+
+
+def _flown_with(
+    draft: Draft, chunks: Sequence[Chunk], k: int, told: Sequence[Draft]
+) -> bool:
+    """``واصلت المروحيات التمشيط وقصف المواقع``: a masdar joined to aircraft's act."""
+    if not (draft.pos == "noun" and chunks[k].joined and told):
+        return False
+    last = told[-1]
+    return last.sentence == draft.sentence and any(
+        _kind(a) == "air" for a in last.actors
+    )
+
+
+def _rioting(draft: Draft) -> bool:
+    """``اقتحم محتجون المبنى``: what demonstrators do is protest."""
+    return any(
+        fold_word(a.name).removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم"))
+        for a in draft.actors
+    )
+
+
+def _allied(draft: Draft) -> bool:
+    """A coalition of states strikes from the air where no ground weapon is told."""
+    return any(_kind(a) == "coalition" for a in draft.actors)
+
+
+def _names(chunks: Sequence[Chunk]) -> set[str]:
+    return {w.removeprefix("ال") for c in chunks for w in fold_word(c.name).split()[:3]}
+
+
+def _after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """Who did it, as a relative clause tells: ``مجزرة نفذتها طائرات``."""
+    for n, c in enumerate(chunks[k + 1 : k + 9], k + 1):
+        if c.kind == "light" and c.word.pronoun:
+            return [x for x in chunks[n + 1 : n + 3] if x.kind == "actor"]
+        if c.kind in ("conn", "comp", "report"):
+            return []
+    return []
+
+
+def _weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The weapon that is the subject of the verb at k and stands before it."""
+    for c in reversed(chunks[max(0, k - 5) : k]):
+        if c.kind == "weapon":
+            return [c]
+        if c.kind not in ("word", "time", "rel", "quote", "punct", "quantity", "comp"):
+            return []
+    return []

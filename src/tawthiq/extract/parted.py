@@ -9,7 +9,7 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.forms import VERBAL
 from tawthiq.text import Token
 
-_PARTED_REACH: Final = 9
+_PARTED_REACH: Final = 12
 
 
 _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما")
@@ -42,6 +42,8 @@ def _tail_at(
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
     forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد عاملان لحياتهما
+    if tail.startswith("ب"):
+        forms.add("بال" + tail[1:])  # دفع الجيش بتعزيزات, بالتعزيزات
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j

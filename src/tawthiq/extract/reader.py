@@ -107,12 +107,10 @@ class Reader:
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
                 self._complete(draft, sheet, before, today, timeline)
                 resolve(draft, memory)
-                draft.type = memory.type_of(draft)
                 number = sheet.sentence.number
                 carry(draft, sheet.events.scene, number, cast, self.judge)
                 harm.settle(draft, sheet.chunks, self.codebook.frames[draft.frame])
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
-            memory.mentions.extend(sheet.events.mentions)
             count_from_main(events, previous)
             cast.learn(
                 sheet.events.scene,
@@ -152,6 +150,8 @@ class Reader:
         dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
         speakers = Speakers(publisher=fold_word(report.info.source or ""))
         sheets: list[Sheet] = []
+        plain: list[Draft] = []
+        mentions: list[str] = []
         previous: Sequence[Draft] = ()
         block = spoke = 0
         parts = list(sentences(report.text, tokens, self._furniture))
@@ -167,9 +167,17 @@ class Reader:
                 previous = ()
             block = sentence.paragraph
             events = SentenceEvents(
-                sentence, found, self.codebook, self._kinds, previous
+                sentence,
+                found,
+                self.codebook,
+                self._kinds,
+                previous,
+                plain[-_RECENT:],
+                mentions[-_RECENT:],
             )
             proposed = events.propose()
+            plain.extend(d for d in proposed if d.sure)
+            mentions.extend(events.mentions)
             speakers.spoke = next(
                 (
                     d.actors[0]

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
 
 _REACH: Final = 4
 _PASSED: Final = frozenset(
@@ -104,8 +105,30 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind == "neg":
             return c.name in ("دون", "بدون") or i >= k - 2
         if c.kind == "report" and c.data.role == "deny":
-            return True
+            return not (chunks[k].joined and finite(chunks[k]))
         if c.kind not in _PASSED:
+            break
+    return _disowned(chunks, k)
+
+
+# Words of denial that no reporting verb tells: ``لا صحة لما يشاع عن قصف``.
+_UNTRUE: Final = frozenset(("صحه", "اساس", "عار", "عاريه", "شايعات", "مزاعم"))
+_BESIDE: Final = _PASSED | {"time", "place", "object", "rel", "quote"}
+
+
+def _disowned(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نفى المتحدث أن تكون القوات قد قصفت …``, ``لا صحة لقصف …``: told as untrue."""
+    for i in range(k - 1, max(-1, k - 12), -1):
+        c = chunks[i]
+        if c.kind == "report":
+            return bool(c.data.role == "deny") and not (
+                chunks[k].joined and finite(chunks[k])
+            )
+        if c.kind == "word" and fold_word(c.name).lstrip("لوب") in _UNTRUE:
+            return i > 0 and chunks[i - 1].kind == "neg"
+        if c.kind == "intended" and c.name == "قد":
+            continue
+        if c.kind not in _BESIDE or (c.kind == "trigger" and finite(c)):
             return False
     return False
 

@@ -70,7 +70,8 @@ def is_verbal(view: View, i: int) -> bool:
         if kind in ("report", "light", "result", "harm_verb"):
             return True
         if kind in ("trigger", "loss") and hit.lexeme.data.pos == "verb":
-            return not (hit.word.article or hit.word.preposition)
+            own = hit.lexeme.name[:2] in ("ال", "أل")  # ألقى, التقى
+            return not ((hit.word.article and not own) or hit.word.preposition)
     norm = view.tokens[i].norm
     if norm[:1] in "وف" and len(norm) > 4:
         norm = norm[1:]

@@ -1,0 +1,104 @@
+"""Weapons and bare verbs that tell an event where no word of its own names it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tawthiq.codebook import Trigger
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import STRIKES
+
+_REACH: Final = 8
+_MEANS: Final = frozenset(("with", "cause", "using", "by", "for"))
+_FAMILY: Final = STRIKES | {"shooting", "clash", "killing", "shootdown"}
+_STOPS: Final = ("conn", "comp", "report", "according")
+# What a weapon does, or is done with: ``قذيفة سقطت``, ``براميل ألقتها``, ``أصابه صاروخ``.
+_DOING: Final = ("light", "harm", "loss", "result")
+_SENT: Final = ("القي", "القا", "القت", "اطلق", "رم", "تطلق", "يطلق", "تلقي", "يلقي")
+
+
+def told_by_weapon(
+    chunks: Sequence[Chunk], k: int, types: Mapping[str, str]
+) -> Trigger | None:
+    """The event that the weapon at chunk k tells, if no event word near it does.
+
+    ``قتل ثلاثة بقذائف الهاون``, ``نتيجة العبوات الناسفة``, ``قذيفتان سقطتا``: a weapon
+    that implies a type (``types``: by weapon id) and is a means, a cause, or what falls.
+    """
+    weapon = chunks[k]
+    type_ = types.get(weapon.id or "", "")
+    if weapon.kind != "weapon" or type_ not in _FAMILY:
+        return None
+    if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
+        return None
+    if _named(chunks, k):
+        return None
+    return Trigger(type_, "strike", "noun")
+
+
+def _acts(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the weapon is subject or object of a verb of no event of its own."""
+    after = chunks[k + 1 : k + 4]
+    for n, c in enumerate(after):
+        if c.kind in _DOING and finite(c):
+            return True
+        if c.kind == "word" and c.word.base.startswith(_SENT):
+            return True
+        if c.kind not in ("rel", "word", "time") or (n and c.kind == "rel"):
+            break
+    for c in reversed(chunks[max(0, k - 6) : k]):
+        if c.kind in _DOING and finite(c):
+            return True
+        if c.kind not in ("actor", "person", "word", "time", "quantity", "prep"):
+            return False
+    return False
+
+
+def _named(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a word of its clause names an attack, so that the weapon is its means."""
+    for side in (
+        reversed(chunks[max(0, k - _REACH) : k]),
+        iter(chunks[k + 1 : k + _REACH]),
+    ):
+        for c in side:
+            if c.kind in _STOPS or (c.kind == "punct" and c.name in "؛.:"):
+                break
+            hit = c.alts.get("trigger")
+            if hit is not None and hit.lexeme.data.type in _FAMILY:
+                return True
+    return False
+
+
+def told_by_light(
+    chunks: Sequence[Chunk], k: int, types: Mapping[str, str]
+) -> Trigger | None:
+    """``تصدت القوات للمسلحين``: a light verb that no event noun follows.
+
+    ``types``: by the verb's codebook name, from ``bare_lights`` in ``grammar.yaml``.
+    """
+    verb = chunks[k]
+    hit = verb.alts.get("light")
+    type_ = types.get(hit.lexeme.name, "") if hit is not None else ""
+    if verb.kind != "light" or not type_:
+        return None
+    for c in chunks[k + 1 : k + _REACH]:
+        if c.kind in (*_STOPS, "rel") or (c.kind == "punct" and c.name in "؛.:"):
+            break
+        if "trigger" in c.alts or c.kind == "harm":
+            return None
+    frame = "clash" if type_ == "clash" else "deploy"
+    data = verb.data
+    return Trigger(type_, frame, "verb", data.tense, data.voice)
+
+
+def told_by_aircraft(chunks: Sequence[Chunk], k: int, *, doers: bool) -> Trigger | None:
+    """``قتلت طائرات التحالف عشرين مسلحا``: killing from the air is a strike.
+
+    ``doers``: whether aircraft or an air coalition stand beside the verb at k.
+    """
+    verb = chunks[k]
+    if verb.kind != "harm" or not finite(verb) or verb.id != "killed" or not doers:
+        return None
+    return Trigger("airstrike", "strike", "verb", verb.data.tense, "active")
