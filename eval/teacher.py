@@ -13,10 +13,10 @@ from typing import Any
 
 from scoring import name_of, same_name, slot_items, span_of
 
-from tawthiq.extract.tellers import Chain
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, TimeDraft
 from tawthiq.extract.judge import Judge
+from tawthiq.extract.tellers import Chain
 
 Example = tuple[Sequence[str], str]
 Gold = dict[str, Any]

@@ -92,9 +92,6 @@ def is_place(chunk: Chunk, relation: str) -> bool:
     return False
 
 
-def is_force(chunk: Chunk) -> bool:
-    """Whether a chunk can do armed acts: forces, groups, states, aircraft."""
-    return chunk.kind == "actor"
 
 
 def finite(chunk: Chunk) -> bool:

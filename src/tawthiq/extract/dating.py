@@ -144,49 +144,7 @@ def _plain_day(at: DateAt) -> bool:
 _LOCAL: Final = VIOLENCE | {"casualties", "equipment_loss", "control", "damage"}
 
 
-def inherit_places(events: Sequence[Draft]) -> None:
-    """Violence without a place is where the event before it in the sentence was."""
-    for draft in events:
-        if draft.places or draft.type not in _LOCAL or draft.headline:
-            continue
-        for known in reversed([e for e in events if e.at < draft.at]):
-            if known.places and known.type in _LOCAL:
-                draft.places = list(known.places)
-                break
 
 
-def carry_places(drafts: Sequence[Draft]) -> None:
-    """Violence told by one source in one go is where the sentence before had it."""
-    for n, draft in enumerate(drafts):
-        if draft.places or draft.type not in VIOLENCE or draft.headline:
-            continue
-        if draft.date is not None and not draft.date.inherited:
-            continue
-        names = [fold_word(c.name) for c in draft.sources]
-        for known in reversed(drafts[max(0, n - 4) : n]):
-            if not 0 < draft.sentence - known.sentence <= 1 or known.headline:
-                continue
-            told = [fold_word(c.name) for c in known.sources]
-            if known.places and known.type in _LOCAL and told == names:
-                draft.places = list(known.places)
-                break
 
 
-def inherit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
-    """An event without time words has the day of the sentence that it continues."""
-    dated = next(
-        (
-            d.date
-            for d in previous
-            if d.date is not None
-            and d.date.at.precision == "day"
-            and not d.date.at.since
-            and not d.date.at.forward
-        ),
-        None,
-    )
-    if dated is None:
-        return
-    for draft in events:
-        if draft.date is None and not draft.headline and draft.type not in _OWN:
-            draft.date = TimeDraft(dated.at, dated.start, dated.end, inherited=True)

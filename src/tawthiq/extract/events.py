@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, extent, harm, means, verdict
+from tawthiq.extract import arguments, extent, means, verdict
 from tawthiq.extract.arguments import (
     bound,
     finite,
@@ -17,7 +17,6 @@ from tawthiq.extract.arguments import (
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.harm import assign
-from tawthiq.extract.harm.hosts import led_to
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.objects import plain_target
@@ -546,12 +545,6 @@ class SentenceEvents:
                 if not draft.targets:
                     draft.targets = list(other.actors)
 
-    def _heard(self, k: int) -> bool:
-        """``سمعت أصوات انفجارات``: a sound is no claim of who bombed what."""
-        return any(
-            c.word.base.endswith(("اصوات", "صوت", "دوي"))
-            for c in self.chunks[max(0, k - 2) : k]
-        )
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

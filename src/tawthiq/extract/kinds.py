@@ -226,22 +226,6 @@ class Kinds:
         mine, theirs = _names(draft.actors), _names(last.actors)
         return last.type if not mine or not theirs or mine & theirs else known
 
-    def classes(self, chunks: Sequence[Chunk], k: int) -> list[str]:
-        """The classes of the words around a trigger: air, bomb, chemical; near or far."""
-        out = []
-        for name, words in (
-            ("air", self.air),
-            ("bomb", self.bomb),
-            ("chemical", self.chemical),
-        ):
-            if words_of(chunks[k : k + 4]) & words:
-                out.append(f"{name} near")
-            elif any(
-                words & {w.removeprefix("ال") for w in fold_word(c.name).split()}
-                for c in chunks
-            ):
-                out.append(f"{name} far")
-        return out
 
     def implied(self, weapons: Sequence[Chunk]) -> list[str]:
         """The types that weapons imply."""

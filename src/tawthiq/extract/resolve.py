@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import FAMILIES, HOSTS, Draft, PlaceDraft
-from tawthiq.extract.merge import dates_clash, numbers_clash, targets_clash
+from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
 
@@ -44,16 +43,6 @@ class Memory:
     sides: list[Chunk] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
 
-    def type_of(self, draft: Draft) -> str:
-        """``الهجوم`` after a bombing was named, told or not, is that bombing."""
-        if not (draft.definite and draft.generic and draft.type == "ground_attack"):
-            return draft.type
-        if draft.governed:
-            return draft.type
-        told = [
-            t for t in self.mentions if t in ("bombing", "airstrike", "ground_attack")
-        ]
-        return "bombing" if told[-1:] == ["bombing"] else draft.type
 
     def learn(self, chunks: Sequence[Chunk]) -> None:
         """Remember the names of a sentence."""
@@ -140,69 +129,10 @@ def resolve(draft: Draft, memory: Memory) -> None:
     draft.places = places
 
 
-def antecedent(draft: Draft, memory: Memory) -> Draft | None:
-    """The event before that a definite event noun means, if any."""
-    if not draft.definite or draft.headline or draft.type in ("control", "advance"):
-        return None
-    if draft.pos != "noun" and draft.type not in ("killing", "abduction", "detention"):
-        return None
-    for known in reversed(memory.events):
-        if known.status != "asserted" or known.type not in HOSTS:
-            continue
-        if known.start == draft.start or known.headline:
-            continue
-        if draft.type == "airstrike" and known.type != "airstrike":
-            continue
-        same = known.type == draft.type
-        if not same and not any({known.type, draft.type} <= f for f in FAMILIES):
-            continue
-        theirs = {fold_word(p.chunk.name) for p in known.places}
-        ours = {fold_word(p.chunk.name) for p in draft.places}
-        if ours and theirs and not ours & theirs:
-            continue
-        if numbers_clash(known, draft) or dates_clash(known, draft):
-            continue
-        if targets_clash(known, draft) or (draft.weapons and not known.weapons):
-            continue
-        return known
-    return None
 
 
-def same_doer(draft: Draft, memory: Memory) -> None:
-    """An airstrike without a doer is by who flew before; a clash is of the same sides.
-
-    ``شنت طائرات التحالف غارات … وأضاف أن غارتين استهدفتا …``, ``المواجهات بين الطرفين``.
-    """
-    if draft.actors or draft.headline:
-        return
-    wanted = (draft.type == "airstrike" and draft.pos == "noun") or (
-        draft.type == "clash" and (draft.mutual or draft.definite)
-    )
-    if not wanted:
-        return
-    for known in reversed(memory.events):
-        if (
-            known.type == draft.type
-            and known.actors
-            and known.status == draft.status
-            and not known.headline
-        ):
-            draft.actors = list(known.actors)
-            draft.why.append("doer told before")
-            return
 
 
-def follow(draft: Draft, known: Draft) -> None:
-    """A definite mention tells the event before: its type, places and date."""
-    generic = draft.type == "ground_attack" or (
-        draft.type in ("shelling", "clash") and known.type != "ground_attack"
-    )
-    if draft.generic and generic and not draft.weapons:
-        draft.type = known.type
-    if not draft.places:
-        draft.places = list(known.places)
-    if draft.date is None:
-        draft.date = known.date
 
 
 def _ally(chunk: Chunk) -> bool:

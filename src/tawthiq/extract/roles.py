@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from tawthiq.extract.arguments import Argument, is_joined, is_place, places_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.scene import CANDIDATES, Scene, gap, governor, shape
-
-ROLES: Final = ("none", "actor", "target", "place", "weapon", "target+place")
 
 
 def assign(draft: Draft, scene: Scene, frame: Mapping[str, Any], judge: Judge) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.extract.chunks import View
-from tawthiq.text.quantities import is_joined_number
 from tawthiq.text import PUNCT, WORD, has_article
+from tawthiq.text.quantities import is_joined_number
 
 # Kinds that a name never runs into.
 STOP: Final = frozenset(
