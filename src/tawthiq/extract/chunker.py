@@ -95,9 +95,9 @@ def chunks(
             [h for h in found if spelled(h, token.text)]
             for found, token in zip(hits, tokens, strict=True)
         ]
-    join_parted(tokens, hits)
+    tails = join_parted(tokens, hits)
     view = View(
-        sentence.text, tokens, hits, times, codebook.given_names, codebook.nisbas
+        sentence.text, tokens, hits, times, codebook.given_names, codebook.nisbas, tails
     )
     out: list[Chunk] = []
     i = 0
@@ -107,7 +107,7 @@ def chunks(
             chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
         out.append(chunk)
         i = chunk.last + 1
-    return offered(out, sentence.text)
+    return offered(out, sentence.text, tails)
 
 
 def _after_and(before: Sequence[Chunk]) -> bool:
@@ -226,7 +226,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
 def _without_weapon(view: View, hit: Hit) -> Hit:
     """``سقوط قذيفة``, ``رصاص مجهولين``: a weapon, or who fires, is a chunk of its own."""
     fired = "weapon" in view.kinds(hit.first)
-    inside = {"weapon", "head", "group"} if fired else {"weapon"}
+    inside = {"head", "group"} if fired else {"weapon"}
     for i in range(hit.first + 1, hit.last + 1):
         for inner in view.hits[i]:
             if inner.lexeme.kind in inside and inner.last >= hit.last:

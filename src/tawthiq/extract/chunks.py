@@ -62,6 +62,7 @@ class View(NamedTuple):
         times: the dates told, by their first token.
         given: the given names of persons, folded.
         nisbas: adjectives of states and sides, folded, with their actor's id.
+        tails: tokens that end the phrase of a verb before them (``شددت س الخناق``).
 
     """
 
@@ -71,6 +72,7 @@ class View(NamedTuple):
     times: Mapping[int, Any] = MappingProxyType({})
     given: frozenset[str] = frozenset()
     nisbas: Mapping[str, str] = MappingProxyType({})
+    tails: frozenset[int] = frozenset()
 
     def kinds(self, i: int) -> set[str]:
         """The kinds of lexeme that begin at token i."""

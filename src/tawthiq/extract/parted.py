@@ -15,8 +15,12 @@ _PARTED_REACH: Final = 12
 _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما")
 
 
-def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
-    """``شددت قوات من الجيش الخناق``: a verb phrase that its subject parts is one."""
+def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> frozenset[int]:
+    """``شددت قوات من الجيش الخناق``: a verb phrase that its subject parts is one.
+
+    Returns the tokens of the nouns of such phrases: they are no part of any name.
+    """
+    tails: set[int] = set()
     for i in range(len(tokens)):
         parted = [h for h in hits[i] if h.lexeme.kind == "parted"]
         if not parted:
@@ -32,7 +36,9 @@ def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
                 plain = [h for h in hits[i] if h.lexeme.kind not in VERBAL]
                 hits[i] = [hit._replace(lexeme=lexeme), *plain]
                 hits[tail] = [h for h in hits[tail] if h.lexeme.kind == "weapon"]
+                tails.add(tail)
                 break
+    return frozenset(tails)
 
 
 def _tail_at(

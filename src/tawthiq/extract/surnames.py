@@ -14,6 +14,9 @@ _CLITICS: Final = ("", "و", "ف", "ل", "ب", "ول", "وب")
 _COMMON: Final = frozenset(("الله", "الدين", "الرحمن", "العام", "الاول", "الثاني"))
 
 
+_LINKS: Final = frozenset(("ابو", "وابو", "لابو", "ابي", "ام", "وام", "بن", "عبد"))
+
+
 def full_names(chunks: Iterable[Sequence[Chunk]]) -> dict[str, Chunk]:
     """Surname → the first full mention of its person, over all sentences."""
     found: dict[str, Chunk] = {}
@@ -35,7 +38,8 @@ def marked(chunks: Sequence[Chunk], names: Mapping[str, Chunk]) -> list[Chunk]:
         return list(chunks)
     out: list[Chunk] = []
     for chunk in chunks:
-        out.extend(_read(chunk, names))
+        kunya = bool(out) and fold_word(out[-1].name) in _LINKS
+        out.extend([chunk] if kunya else _read(chunk, names))
     return out
 
 

@@ -36,8 +36,13 @@ _NOT_NOUNS: Final = frozenset(
 )
 
 
-def offered(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """The chunks of a sentence, unknown nouns beside its triggers as objects."""
+def offered(
+    chunks: Sequence[Chunk], text: str, tails: frozenset[int] = frozenset()
+) -> list[Chunk]:
+    """The chunks of a sentence, unknown nouns beside its triggers as objects.
+
+    ``tails``: tokens that belong to a verb (``أطلقوا النار``).
+    """
     spots = {
         i for k, c in enumerate(chunks) if c.kind == "trigger" for i in _due(chunks, k)
     }
@@ -46,7 +51,9 @@ def offered(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
-        last = _last(chunks, i) if i in spots else i - 1
+        last = (
+            _last(chunks, i) if i in spots and chunks[i].first not in tails else i - 1
+        )
         if last < i:
             out.append(chunks[i])
             i += 1

@@ -81,7 +81,9 @@ def is_verbal(view: View, i: int) -> bool:
 
 
 def unprefixed(view: View, i: int) -> bool:
-    """Whether no conjunction or preposition is written on token i."""
+    """Whether token i can go on with a name: no و or preposition is written on it."""
+    if i in view.tails:
+        return False
     norm = view.tokens[i].norm
     if norm.startswith(("وال", "فال", "بال", "لل", "كال", "وبال", "ولل")):
         return False
