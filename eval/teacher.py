@@ -36,7 +36,7 @@ class Teacher(Judge):
     """A judge that knows the gold of the report at hand; ``notes`` are by model."""
 
     def __init__(self) -> None:
-        super().__init__({})
+        super().__init__({}, {})
         self.notes: dict[str, list[Example]] = defaultdict(list)
         self._gold: list[Gold] = []
         self._told: set[int] = set()
@@ -95,27 +95,6 @@ class Teacher(Judge):
         self.notes["role"].append((features, label))
         return label
 
-    def carried(
-        self, draft: Draft, slot: str, chunk: Chunk, features: Sequence[str]
-    ) -> bool:
-        """Whether the gold claim has a participant that its sentence does not name."""
-        gold, _ = self._align(draft)
-        if gold is None:
-            return False
-        have = {
-            "actor": draft.actors,
-            "target": draft.targets,
-            "place": [p.chunk for p in draft.places],
-        }[slot]
-        is_place = slot == "place"
-        yes = any(
-            same_name(name_of(value), chunk.name, place=is_place)
-            and not any(same_name(name_of(value), h.name, place=is_place) for h in have)
-            for value in self._values(gold, _SLOTS[slot])
-        )
-        self.notes[f"carried {slot}"].append((features, "yes" if yes else "no"))
-        return yes
-
     def choice(
         self,
         draft: Draft,
@@ -127,16 +106,23 @@ class Teacher(Judge):
         gold, _ = self._align(draft)
         if gold is None:
             return 0
-        worth = [
-            _chain_worth(gold, option)
-            if isinstance(option, tuple)
-            else _time_worth(gold, option)
-            for option in options
-        ]
+        worth = [self._worth(gold, slot, option) for option in options]
         best = max(worth)
         for seen, value in zip(features, worth, strict=True):
             self.notes[slot].append((seen, "yes" if value == best else "no"))
         return worth.index(best)
+
+    def _worth(self, gold: Gold, slot: str, option: Any) -> float:
+        """How well an option agrees with gold."""
+        if slot == "chain":
+            return _chain_worth(gold, option)
+        if slot == "time":
+            return _time_worth(gold, option)
+        if option is None:
+            return 0.1
+        names = [name_of(v) for v in self._values(gold, _SLOTS[slot])]
+        place = slot == "place"
+        return float(any(same_name(n, option.name, place=place) for n in names))
 
     @staticmethod
     def _values(gold: Gold, key: str) -> list[Any]:

@@ -8,6 +8,7 @@ have it in the text; one written without may have it, except in place names, whe
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -54,12 +55,17 @@ _Plan = tuple[list[tuple[Lexeme, Word]], dict[str, list[_Run]]]
 _NO_BASES: tuple[str, ...] = ()
 
 
+@functools.lru_cache(maxsize=100_000)
 def _split(word: str) -> tuple[str, bool]:
     """A word folded, without its article: ``آليات`` and ``ألغام`` have none."""
     folded = fold_word(word)
     if folded.startswith("ال") and len(folded) > 3 and word[0] not in "آأإ":
         return folded[2:], True
     return folded, False
+
+
+def _longest(entry: _Entry) -> tuple[int, int]:
+    return -len(entry.rest), entry.order
 
 
 class Lexicon:
@@ -73,6 +79,7 @@ class Lexicon:
         self._plans: dict[str, _Plan] = {}
         self._seconds: dict[str, tuple[str, ...]] = {}
         self._order = 0
+        self._sorted = True
 
     def add(self, expression: str, lexeme: Lexeme) -> None:
         """Add an expression; the longest match wins, then the one added first."""
@@ -80,14 +87,17 @@ class Lexicon:
         if not words:
             return
         base, article = _split(words[0])
-        rest = tuple(_split(w) for w in words[1:])
-        self._inner.update(b for b, _ in rest)
+        rest = tuple([_split(w) for w in words[1:]])
+        for inner, _ in rest:
+            self._inner.add(inner)
         self._order += 1
         entry = _Entry(article, rest, lexeme, self._order)
-        found = self._entries.setdefault(base, [])
-        found.append(entry)
-        if len(found) > 1 and len(rest) > len(found[-2].rest):
-            found.sort(key=lambda e: (-len(e.rest), e.order))
+        found = self._entries.get(base)
+        if found is None:
+            self._entries[base] = [entry]
+        else:
+            found.append(entry)
+        self._sorted = False
 
     def drop(self, unwanted: Callable[[Lexeme], bool], beside: frozenset[str]) -> None:
         """Take out unwanted one-word entries whose word a table of ``beside`` has too."""
@@ -97,10 +107,19 @@ class Lexicon:
                     e for e in found if e.rest or not unwanted(e.lexeme)
                 ]
 
+    def _sort(self) -> None:
+        """Put the longest expressions of each word first."""
+        for found in self._entries.values():
+            if len(found) > 1:
+                found.sort(key=_longest)
+        self._sorted = True
+
     def words(self, norm: str) -> tuple[Word, ...]:
         """The readings of a folded word whose base begins some expression."""
         found = self._words.get(norm)
         if found is None:
+            if not self._sorted:
+                self._sort()
             found = tuple(readings(norm, self._entries))
             if len(self._words) < 200_000:
                 self._words[norm] = found

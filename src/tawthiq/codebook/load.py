@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -364,6 +365,16 @@ def _of_act(lexeme: Lexeme) -> bool:
 @functools.lru_cache(maxsize=4)
 def load(overlay: Path | None = None) -> Codebook:
     """The codebook, with an overlay directory of the same layout on top if given."""
+    collecting = gc.isenabled()
+    gc.disable()  # nothing that is made here is garbage: looking for some is half the time
+    try:
+        return _load(overlay)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(overlay: Path | None) -> Codebook:
     lexicon = Lexicon()
     labels: dict[str, tuple[str, str]] = {}
     folders = [DATA, *([overlay] if overlay else [])]

@@ -14,7 +14,6 @@ from tawthiq.text import fold_word
 
 _KINDS: Final = {
     "actor": frozenset(("actor", "person", "people")),
-    "target": frozenset(("actor", "person", "people", "object")),
     "place": frozenset(("place",)),
 }
 # How many entities of a kind are asked about, most recent first.
@@ -95,46 +94,41 @@ class Cast:
 
 
 def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -> None:
-    """Fill a draft's slots from what earlier sentences named, where the judge agrees."""
+    """Fill an empty slot from what earlier sentences named, where the judge picks it."""
     told = {key_of(c) for c in (*draft.actors, *draft.targets)}
     told |= {key_of(p.chunk) for p in draft.places}
-    filled = (len(draft.actors), len(draft.targets), len(draft.places))
-    event = _event_features(draft, scene, cast, filled)
-    for n, slot in enumerate(_KINDS):
-        if slot == "place" and draft.type in SPEECH:
+    for slot in _KINDS:
+        if draft.actors if slot == "actor" else draft.places or draft.type in SPEECH:
             continue
-        mine = min(filled[n], 2)
-        common = [f"{mine}|{f}" for f in event]
-        for rank, entity in enumerate(cast.recent(slot)):
-            if key_of(entity.chunk) in told:
-                continue
-            seen = [
-                *common,
-                *_features(draft, scene, sentence, cast, entity, rank, mine),
-            ]
-            if not judge.carried(draft, slot, entity.chunk, seen):
-                continue
-            told.add(key_of(entity.chunk))
-            if slot == "place":
-                draft.places.append(PlaceDraft(entity.chunk, entity.within))
-            else:
-                (draft.actors if slot == "actor" else draft.targets).append(
-                    entity.chunk
-                )
-            draft.why.append(f"{slot} told before")
+        known = [e for e in cast.recent(slot) if key_of(e.chunk) not in told]
+        if not known:
+            continue
+        event = _event_features(draft, scene, cast)
+        seen = [[f"none:{f}" for f in (*event, f"n:{len(known)}")]]
+        seen.extend(
+            [*event, *_features(draft, scene, sentence, cast, entity, rank)]
+            for rank, entity in enumerate(known)
+        )
+        options = [None, *(e.chunk for e in known)]
+        n = judge.choice(draft, slot, options, seen)
+        if not n:
+            continue
+        if slot == "place":
+            draft.places.append(PlaceDraft(known[n - 1].chunk, known[n - 1].within))
+        else:
+            draft.actors.append(known[n - 1].chunk)
+        draft.why.append(f"{slot} told before")
 
 
-def _event_features(
-    draft: Draft, scene: Scene, cast: Cast, filled: tuple[int, int, int]
-) -> list[str]:
-    """What holds of a draft that may miss participants, whoever they are."""
+def _event_features(draft: Draft, scene: Scene, cast: Cast) -> list[str]:
+    """What holds of a draft that may miss a participant, whoever that is."""
     c = scene.chunks[draft.at]
     pos = shape(scene, draft.at, draft.pos)
     form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
-    have = "".join(str(min(n, 2)) for n in filled)
+    have = f"{len(draft.actors):d}{len(draft.targets):d}{len(draft.places):d}"
     before = cast.last[-1].type if cast.last else ""
     return [
-        "m",
+        "event",
         f"mt:{draft.type}",
         f"mf:{draft.frame}|{pos}",
         f"have:{have}|{draft.type}",
@@ -143,6 +137,7 @@ def _event_features(
         f"g:{governor(scene.chunks, draft.at)}",
         f"hl:{draft.headline}",
         f"kept:{before == draft.type}|{form}",
+        f"here:{scene.counts.get('place', 0) > 0}{scene.counts.get('actor', 0) > 0}",
     ]
 
 
@@ -153,11 +148,10 @@ def _features(
     cast: Cast,
     entity: Entity,
     rank: int,
-    mine: int,
 ) -> list[str]:
     """What holds of an entity named before as a participant of a draft.
 
-    ``rank``: how many of its kind were named since; ``mine``: how many fill the slot.
+    ``rank``: how many of its kind were named since.
     """
     c = scene.chunks[draft.at]
     kind = kind_of(entity.chunk)
@@ -168,7 +162,7 @@ def _features(
     same = "same" if part[1] == draft.type else "other" if part[1] else ""
     fresh = gap(sentence - part[0]) if part[0] >= 0 else -1
     form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
-    here = min(2, sum(k.startswith(entity.chunk.kind) for k in scene.kinds))
+    here = min(2, scene.counts.get(entity.chunk.kind, 0))
     last = cast.last[-1] if cast.last else None
     kept = last is not None and last.type == draft.type
     where = ""
@@ -177,21 +171,21 @@ def _features(
     told = part[2]
     often = min(entity.mentions, 4)
     return [
-        f"mk:{mine}|{kind}",
-        f"rank:{rank}|{mine}",
-        f"fk:{far}|{kind}|{mine}",
-        f"part:{told}|{same}|{mine}",
-        f"pf:{told}|{same}|{fresh}|{mine}",
-        f"pt:{told}|{draft.type}|{mine}",
-        f"ptt:{told}|{part[1]}|{draft.type}|{mine}",
-        f"pr:{told}|{rank}|{mine}",
-        f"ff:{form}|{told}|{same}|{mine}",
-        f"head:{entity.headline}|{far}|{mine}",
-        f"np:{often}|{told}|{mine}",
-        f"sp:{sort}|{told}|{mine}",
-        f"hp:{here}|{told}|{far}|{mine}",
-        f"kf:{kept}|{fresh}|{told}|{mine}",
-        f"w:{draft.type in VIOLENCE}|{told}|{same}|{mine}",
-        f"src:{where}|{told}|{mine}",
-        f"dated:{draft.date is not None and not draft.date.inherited}|{told}|{mine}",
+        f"mk:{kind}|{draft.type}",
+        f"rank:{rank}",
+        f"fk:{far}|{kind}",
+        f"part:{told}|{same}",
+        f"pf:{told}|{same}|{fresh}",
+        f"pt:{told}|{draft.type}",
+        f"ptt:{told}|{part[1]}|{draft.type}",
+        f"pr:{told}|{rank}",
+        f"ff:{form}|{told}|{same}",
+        f"head:{entity.headline}|{far}",
+        f"np:{often}|{told}",
+        f"sp:{sort}|{told}",
+        f"hp:{here}|{told}|{far}",
+        f"kf:{kept}|{fresh}|{told}",
+        f"w:{draft.type in VIOLENCE}|{told}|{same}",
+        f"src:{where}|{told}",
+        f"dated:{draft.date is not None and not draft.date.inherited}|{told}",
     ]

@@ -34,8 +34,8 @@ _LEAST: Final = 1.5
 _WEIGHT: Final = 0.5
 
 
-def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> float:
-    """How much speaks for a report of conflict: armed names, weapons, events, places."""
+def _names(chunks: Iterable[Sequence[Chunk]]) -> dict[str, float]:
+    """The armed names, weapons and places at war of a report, with their weights."""
     names: dict[str, float] = {}
     for sentence in chunks:
         for chunk in sentence:
@@ -56,9 +56,7 @@ def evidence(chunks: Iterable[Sequence[Chunk]], drafts: Iterable[Draft]) -> floa
                 and (data.get("country") in _AT_WAR)
             ):
                 names["place"] = 1.0
-    events = {d.type for d in drafts if d.type in _PLAIN and d.status == "asserted"}
-    civic = {d.type for d in drafts if d.type in _CIVIC and d.status == "asserted"}
-    return sum(names.values()) + 1.5 * len(events) + len(civic) * ("place" in names)
+    return names
 
 
 _FIGHTERS: Final = (
@@ -94,17 +92,25 @@ def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:
     return float(len(found))
 
 
-def about_conflict(
-    tokens: Sequence[Token],
-    chunks: Iterable[Sequence[Chunk]],
-    drafts: Sequence[Draft],
-    domains: Lexicon,
-) -> bool:
-    """Whether the events found in a report are events of a conflict."""
-    if not drafts:
-        return True
-    weight = evidence(chunks, drafts)
-    other = foreign(tokens, domains)
-    if other == 0:
-        return weight >= 1
-    return weight >= _LEAST and weight >= _WEIGHT * other
+class Domain:
+    """What a report is about, whatever events may be found in it."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        chunks: Iterable[Sequence[Chunk]],
+        domains: Lexicon,
+    ) -> None:
+        names = _names(chunks)
+        other = foreign(tokens, domains)
+        self._weight = sum(names.values())
+        self._at_war = "place" in names
+        self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
+
+    def holds(self, events: Iterable[str]) -> bool:
+        """Whether events of these types are events of a conflict."""
+        types = set(events)
+        weight = self._weight + 1.5 * len(types & _PLAIN)
+        if self._at_war:
+            weight += len(types & _CIVIC)
+        return weight >= self._least

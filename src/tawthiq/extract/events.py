@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import arguments, extent, means, verdict
@@ -81,6 +81,13 @@ class SentenceEvents:
         for k in range(len(self.chunks)):
             self._trigger(k)
         return self.drafts
+
+    def types(self) -> Iterator[str]:
+        """The types that the sentence may come to tell."""
+        for draft in self.drafts:
+            yield draft.type
+        if any(c.kind in ("harm", "loss", "result") for c in self.chunks):
+            yield from ("casualties", "damage", "equipment_loss")
 
     def settle(self, judge: Judge, told: Told, earlier: Sequence[Draft]) -> list[Draft]:
         """The drafts that tell claims, with harm and losses on the right ones.

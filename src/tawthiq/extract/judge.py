@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
-from tawthiq.extract.linear import Linear, load
+from tawthiq.extract.linear import Binary, Linear, load
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 
@@ -19,8 +19,11 @@ class Judge:
     ``draft`` and ``chunk`` are for a judge that knows the answers (``eval/teacher.py``).
     """
 
-    def __init__(self, models: Mapping[str, Linear]) -> None:
+    def __init__(
+        self, models: Mapping[str, Linear], binary: Mapping[str, Binary]
+    ) -> None:
         self._models = models
+        self._binary = binary
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
         """``none`` where the draft is no claim, else its status."""
@@ -30,16 +33,6 @@ class Judge:
         """The part that a chunk of the sentence plays in an event."""
         return self._models["role"].best(features)
 
-    def carried(
-        self,
-        draft: Draft,  # noqa: ARG002
-        slot: str,
-        chunk: Chunk,  # noqa: ARG002
-        features: Sequence[str],
-    ) -> bool:
-        """Whether a participant named in an earlier sentence is this event's too."""
-        return self._models[f"carried {slot}"].margin(features) > 0
-
     def choice(
         self,
         draft: Draft,  # noqa: ARG002
@@ -47,8 +40,11 @@ class Judge:
         options: Sequence[object],  # noqa: ARG002
         features: Sequence[Sequence[str]],
     ) -> int:
-        """Which of several values (``chain`` of sources, ``time``) an event has."""
-        margin = self._models[slot].margin
+        """Which of several values an event has: its chain, time, place or actor.
+
+        The first value is none; place and actor are those told in other sentences.
+        """
+        margin = self._binary[slot].margin
         worth = [margin(f) for f in features]
         return worth.index(max(worth))
 
@@ -57,7 +53,7 @@ class Grammar(Judge):
     """The judge that goes by the codebook alone: what its triggers and frames say."""
 
     def __init__(self) -> None:
-        super().__init__({})
+        super().__init__({}, {})
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
         """The status that the words around a trigger give it, where it is sure."""
@@ -67,16 +63,6 @@ class Grammar(Judge):
         """The slot that the trigger's frame gives a chunk."""
         given = next((f[2:] for f in features if f.startswith("R:")), "")
         return given.split("+")[0] if given.split("+")[0] not in ("", "in") else "none"
-
-    def carried(
-        self,
-        draft: Draft,  # noqa: ARG002
-        slot: str,  # noqa: ARG002
-        chunk: Chunk,  # noqa: ARG002
-        features: Sequence[str],  # noqa: ARG002
-    ) -> bool:
-        """Nothing is carried over."""
-        return False
 
     def choice(
         self,
@@ -92,4 +78,4 @@ class Grammar(Judge):
 @functools.lru_cache(maxsize=1)
 def trained() -> Judge:
     """The judge of the weights that come with the package."""
-    return Judge(load(WEIGHTS))
+    return Judge(*load(WEIGHTS))

@@ -47,21 +47,27 @@ class Linear:
         scores = self.scores(features)
         return self.labels[scores.index(max(scores))]
 
-    def margin(self, features: Iterable[str]) -> int:
-        """By how much the last label outscores the first: for yes or no."""
-        scores = self.scores(features)
-        return scores[-1] - scores[0]
-
     def reasons(self, features: Iterable[str], label: str, most: int = 3) -> list[str]:
         """The features that spoke most for a label."""
-        at = self.labels.index(label)
-        shift = _BITS * at
+        shift = _BITS * self.labels.index(label)
         told = [
             (((self._rows[f] >> shift) & _FIELD) - _OFFSET, f)
             for f in features
             if f in self._rows
         ]
         return [f for weight, f in sorted(told, reverse=True)[:most] if weight > 0]
+
+
+class Binary:
+    """A model of yes or no: one weight a feature, by how much it speaks for yes."""
+
+    def __init__(self, bias: Sequence[int], rows: Mapping[str, Sequence[int]]) -> None:
+        self._bias = bias[1] - bias[0]
+        self._rows = {feature: row[1] - row[0] for feature, row in rows.items()}
+
+    def margin(self, features: Iterable[str]) -> int:
+        """By how much yes outscores no, in hundredths of log-odds."""
+        return sum(map(self._rows.get, features, repeat(0)), self._bias)
 
 
 def _pack(row: Sequence[int]) -> int:
@@ -71,11 +77,18 @@ def _pack(row: Sequence[int]) -> int:
     return packed
 
 
-def load(path: Path) -> dict[str, Linear]:
-    """The models of a file that ``eval/train.py`` wrote."""
+def load(path: Path) -> tuple[dict[str, Linear], dict[str, Binary]]:
+    """The models of a file that ``eval/train.py`` wrote: of many labels, of yes or no."""
     with path.open(encoding="utf-8") as file:
         stored = json.load(file)
-    return {
+    many = {
         name: Linear(model["labels"], model["bias"], model["rows"])
         for name, model in stored.items()
+        if model["labels"] != ["no", "yes"]
     }
+    binary = {
+        name: Binary(model["bias"], model["rows"])
+        for name, model in stored.items()
+        if name not in many
+    }
+    return many, binary

@@ -16,7 +16,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
 from tawthiq.extract.context import Cast, carry
 from tawthiq.extract.dating import count_from_main, time_of
-from tawthiq.extract.domain import about_conflict
+from tawthiq.extract.domain import Domain
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
@@ -94,6 +94,9 @@ class Reader:
         today = anchor(tokens, published) or published
         sheets = self._sheets(report, tokens, today)
         timeline = Timeline([s.sentence for s in sheets], [s.chunks for s in sheets])
+        found = [s.chunks for s in sheets]
+        domain = Domain(tokens, found, self.codebook.domains)
+        hopeful = domain.holds(t for s in sheets for t in s.events.types())
         told = Told([(d, w) for s in sheets if (w := s.words) for d in s.events.drafts])
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
@@ -101,7 +104,8 @@ class Reader:
         previous: list[Draft] = []
         lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
-            events = sheet.events.settle(self.judge, told, drafts)
+            # Where no verdict could make this a report of conflict none is asked for.
+            events = sheet.events.settle(self.judge, told, drafts) if hopeful else []
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
@@ -124,8 +128,7 @@ class Reader:
             lead = lead or [d for d in events if d.date is not None][:1]
             previous = events or previous
         kept = [d for d in untold(drafts) if not _history(d, today)]
-        found = [s.chunks for s in sheets]
-        if not about_conflict(tokens, found, kept, self.codebook.domains):
+        if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
         reading = Reading(
             report=report.info,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import finite, relation_of
@@ -48,6 +49,7 @@ class Scene(NamedTuple):
     relations: Sequence[str]
     marks: Sequence[str]
     kinds: Sequence[str]
+    counts: Mapping[str, int]
 
     @classmethod
     def of(cls, chunks: Sequence[Chunk]) -> Scene:
@@ -61,6 +63,7 @@ class Scene(NamedTuple):
             ],
             [_mark(c) for c in chunks],
             [kind_of(c) for c in chunks],
+            Counter(c.kind for c in chunks),
         )
 
     def between(self, i: int, k: int) -> str:
