@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -147,14 +148,21 @@ def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> None:
                 break
 
 
-def _tail_at(
-    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
-) -> int:
-    """Where the noun of a parted phrase stands after its verb at i, or 0."""
+@functools.cache
+def _tail_forms(tail: str) -> frozenset[str]:
+    """The written forms of a parted noun: definite, with a pronoun, after its ب."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
     if tail.startswith("ب"):
         forms.add("بال" + tail[1:])  # دفع الجيش بتعزيزات, بالتعزيزات
+    return frozenset(forms)
+
+
+def _tail_at(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
+) -> int:
+    """Where the noun of a parted phrase stands after its verb at i, or 0."""
+    forms = _tail_forms(tail)
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j
