@@ -41,6 +41,10 @@ _ANNOUNCED = frozenset(
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
 # Kinds of chunk whose trigger names an event whatever else the word may be.
 _NAMING = frozenset(("trigger", "weapon", "loss"))
+_TELLING = _NAMING | {"report"}
+_TELLING_HARM = _TELLING | {"harm"}
+# Kinds of chunk that may tell an event without a trigger (``means``).
+_UNNAMED = frozenset(("weapon", "light", "harm"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
 _RECENT = 12
@@ -205,9 +209,7 @@ class SentenceEvents:
 
         Words that report or harm may as well: ``نفى``, ``دعا``, ``نحر``.
         """
-        return (
-            _NAMING | {"report"} | ({"harm"} if trigger.type in _BESIDE_HARM else set())
-        )
+        return _TELLING_HARM if trigger.type in _BESIDE_HARM else _TELLING
 
     def _denies(self, k: int) -> bool:
         """``نفى``, ``أنكر``: a denial of having done it, not a claim of it."""
@@ -220,6 +222,8 @@ class SentenceEvents:
 
     def _unnamed(self, k: int) -> None:
         """Offer the event that a weapon or a bare light verb tells (``means``)."""
+        if self.chunks[k].kind not in _UNNAMED:
+            return
         chunks, frames = self.chunks, self.codebook.frames
         trigger = means.told_by_weapon(chunks, k, self.kinds.weapon_types)
         armed = trigger is not None

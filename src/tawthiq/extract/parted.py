@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -41,15 +42,22 @@ def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> frozenset[int
     return frozenset(tails)
 
 
-def _tail_at(
-    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
-) -> int:
-    """Where the noun of a parted phrase stands after its verb at i, or 0."""
+@functools.cache
+def _tail_forms(tail: str) -> frozenset[str]:
+    """The written forms of a parted noun: definite, with a pronoun, after ب or ل."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
     forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد عاملان لحياتهما
     if tail.startswith("ب"):
         forms.add("بال" + tail[1:])  # دفع الجيش بتعزيزات, بالتعزيزات
+    return frozenset(forms)
+
+
+def _tail_at(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
+) -> int:
+    """Where the noun of a parted phrase stands after its verb at i, or 0."""
+    forms = _tail_forms(tail)
     for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
         if tokens[j].norm in forms:
             return j

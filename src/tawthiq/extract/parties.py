@@ -290,12 +290,10 @@ def _doer(draft: Draft, chunks: Sequence[Chunk], k: int) -> Chunk | None:
         return here
     topic = subject_before(chunks, k)
     if topic:
-        last: Chunk = topic[-1]
-        return last
+        return topic[-1]
     if chunks[k].word.pronoun or chunks[k].joined:  # قبل فرارهم
-        for c in reversed(chunks[max(0, k - 2 * _REACH) : k]):
-            if c.kind in people:
-                return c
+        before = reversed(chunks[max(0, k - 2 * _REACH) : k])
+        return next((c for c in before if c.kind in people), None)
     return None
 
 
