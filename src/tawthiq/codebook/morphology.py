@@ -107,6 +107,8 @@ def masdar(past: str, present: str) -> str | None:
         return "م" + past[:3] + "اه" if past[3] in _DEFECTIVE else "م" + past + "ه"
     if past[0] != "ا" or len(past) < 4:
         return None
+    if len(past) == 4 and past[1] == "و" and past[-1] not in _DEFECTIVE:
+        return "اي" + past[2] + "ا" + past[3]  # أوقف → إيقاف
     if past[-1] in _DEFECTIVE:
         stem = past[:-1]
         if past.startswith("استو"):

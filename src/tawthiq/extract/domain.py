@@ -107,6 +107,12 @@ class Domain:
         self._at_war = "place" in names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
 
+    @property
+    def strength(self) -> int:
+        """How much of war is in a report's names and weapons: 0 little … 4 all of it."""
+        ratio = self._weight / self._least
+        return sum(ratio >= bound for bound in (1, 2, 4, 8))
+
     def holds(self, events: Iterable[str]) -> bool:
         """Whether events of these types are events of a conflict."""
         types = set(events)

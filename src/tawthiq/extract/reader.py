@@ -97,7 +97,10 @@ class Reader:
         found = [s.chunks for s in sheets]
         domain = Domain(tokens, found, self.codebook.domains)
         hopeful = domain.holds(t for s in sheets for t in s.events.types())
-        told = Told([(d, w) for s in sheets if (w := s.words) for d in s.events.drafts])
+        told = Told(
+            [(d, w) for s in sheets if (w := s.words) for d in s.events.drafts],
+            domain.strength,
+        )
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
         named: list[VictimDraft] = []

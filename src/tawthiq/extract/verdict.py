@@ -13,9 +13,15 @@ _NEAR: Final = 6
 
 
 class Told:
-    """All proposals of a report: what else may tell the same event, and how fully."""
+    """All proposals of a report: what else may tell the same event, and how fully.
 
-    def __init__(self, proposals: Sequence[tuple[Draft, frozenset[str]]]) -> None:
+    ``strength``: how much of war the report's names and weapons are (``Domain``).
+    """
+
+    def __init__(
+        self, proposals: Sequence[tuple[Draft, frozenset[str]]], strength: int
+    ) -> None:
+        self.strength = strength
         self._by_type: dict[str, list[Draft]] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._rank: dict[int, int] = {}
@@ -134,7 +140,10 @@ def features(
         "",
     )
     return [
-        "bias",
+        f"dom:{told.strength}",
+        f"domt:{told.strength}|{type_}",
+        f"doms:{told.strength}|{sure}",
+        f"domw:{told.strength}|{word}",
         f"sure:{sure}",
         f"st:{sure}|{type_}",
         f"t:{type_}",
