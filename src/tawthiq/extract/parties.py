@@ -293,9 +293,8 @@ def _doer(draft: Draft, chunks: Sequence[Chunk], k: int) -> Chunk | None:
         last: Chunk = topic[-1]
         return last
     if chunks[k].word.pronoun or chunks[k].joined:  # قبل فرارهم
-        for c in reversed(chunks[max(0, k - 2 * _REACH) : k]):
-            if c.kind in people:
-                return c
+        before = reversed(chunks[max(0, k - 2 * _REACH) : k])
+        return next((c for c in before if c.kind in people), None)
     return None
 
 
