@@ -125,10 +125,12 @@ def same_name(a: str, b: str, *, place: bool = False) -> bool:
 
 
 def name_of(value: Any) -> str:
+    """The name of a gold value, which may be a bare name, or of a claim's."""
     return value if isinstance(value, str) else value.get("name") or value["text"]
 
 
 def slot_items(claim: dict[str, Any], slot: str) -> list[Any]:
+    """The values of a claim's slot that are scored."""
     value = claim.get(slot)
     if not value or (slot == "targets" and claim["type"] == "control"):
         return []
@@ -172,6 +174,7 @@ def _compare(slot: str, gold: dict[str, Any], pred: dict[str, Any]) -> Counter[s
 
 
 def span_of(value: Any) -> tuple[int, int]:
+    """Start and end of a gold span ``[start, end]``, or of a claim's."""
     pair = (value["start"], value["end"]) if isinstance(value, dict) else value
     return pair[0], pair[1]
 

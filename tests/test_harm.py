@@ -157,7 +157,6 @@ def test_denied_harm_is_none(text: str) -> None:
         ("سيطروا على موقع عسكري.", []),
     ],
 )
-def test_losses(text: str, told: object) -> None:
+def test_losses(text: str, told: list[tuple[str, int | None, str]]) -> None:
     """Objects, their number and what became of them."""
-    found = lost(text)
-    assert [(n, s) for _, n, s in found] == [(n, s) for _, n, s in told]
+    assert lost(text) == told

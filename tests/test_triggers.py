@@ -20,13 +20,16 @@ class Accepting(Judge):
         super().__init__({})
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
+        """The status that the draft was offered with."""
         del features
         return draft.status
 
     def carried(self, *_: object) -> bool:
+        """Nothing is carried over."""
         return False
 
     def choice(self, *_: object) -> int:
+        """The first value: none."""
         return 0
 
 

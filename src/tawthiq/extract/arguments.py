@@ -92,8 +92,6 @@ def is_place(chunk: Chunk, relation: str) -> bool:
     return False
 
 
-
-
 def finite(chunk: Chunk) -> bool:
     """Whether a chunk is a finite verb."""
     if chunk.kind in ("report", "light", "result"):

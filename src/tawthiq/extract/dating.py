@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
+from tawthiq.extract.drafts import SPEECH, Draft, TimeDraft
 from tawthiq.text import fold_word
 from tawthiq.text.dates import DateAt
 
@@ -139,12 +139,3 @@ def count_from_main(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
 
 def _plain_day(at: DateAt) -> bool:
     return at.precision == "day" and not (at.since or at.forward or at.future)
-
-
-_LOCAL: Final = VIOLENCE | {"casualties", "equipment_loss", "control", "damage"}
-
-
-
-
-
-

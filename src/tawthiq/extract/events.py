@@ -557,7 +557,6 @@ class SentenceEvents:
                     draft.targets = list(other.actors)
 
 
-
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
     """For each chunk the span of the clause that holds it, as an event's quote."""
     bounds = [0]

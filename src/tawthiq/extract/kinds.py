@@ -226,7 +226,6 @@ class Kinds:
         mine, theirs = _names(draft.actors), _names(last.actors)
         return last.type if not mine or not theirs or mine & theirs else known
 
-
     def implied(self, weapons: Sequence[Chunk]) -> list[str]:
         """The types that weapons imply."""
         return [t for w in weapons if (t := self.weapon_types.get(w.id or "", ""))]

@@ -27,7 +27,9 @@ def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> frozenset[int
         if not parted:
             continue
         hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
-        if any(h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]):
+        if any(
+            h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]
+        ):
             continue
         for hit in parted:
             tail = _tail_at(tokens, hits, i, hit.lexeme.data.tail)

@@ -43,7 +43,6 @@ class Memory:
     sides: list[Chunk] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
 
-
     def learn(self, chunks: Sequence[Chunk]) -> None:
         """Remember the names of a sentence."""
         for chunk in chunks:
@@ -127,12 +126,6 @@ def resolve(draft: Draft, memory: Memory) -> None:
         if known is not None:
             places.append(known)
     draft.places = places
-
-
-
-
-
-
 
 
 def _ally(chunk: Chunk) -> bool:
