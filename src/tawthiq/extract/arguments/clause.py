@@ -163,8 +163,6 @@ _AFTER_HARM: Final = frozenset(
         "quote",
     ]
 )
-
-
 _BESIDE: Final = frozenset(
     [
         "القريبه",
@@ -181,8 +179,6 @@ _BESIDE: Final = frozenset(
         "المقيمه",
     ]
 )
-
-
 _RANKED: Final = frozenset(("كبري", "اكبر", "ثاني", "ثالث", "رابع", "خامس"))
 
 

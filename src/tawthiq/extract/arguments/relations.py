@@ -8,8 +8,6 @@ from typing import Final, NamedTuple
 from tawthiq.extract.chunks import Chunk
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
-
-
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 
 

@@ -9,11 +9,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, STRIKES, Draft
 
 _PEOPLE_SOURCES: Final = frozenset(("activist", "resident", "witness", "medical"))
-
-
 _VOICED: Final = SPEECH | {"negotiation", "agreement", "protest", "aid"}
-
-
 _BUILDINGS: Final = frozenset(
     [
         "hospital",
