@@ -287,25 +287,7 @@ class SentenceEvents:
         after = relation_of(self.chunks, k) in ("after", "since")
         if draft.pos == "noun" and draft.type != "clash" and after:
             return  # على الحدود بعد التفجير: where something else is
-        span: list[arguments.Argument] = []
-        for i in range(k - 1, -1, -1):
-            c = self.chunks[i]
-            if c.kind in ("conn", "comp", "report", "result", "according") or (
-                c.kind == "punct" and c.name in ":؛."
-            ):
-                break
-            if c.kind in ("place", "actor"):
-                relation = relation_of(self.chunks, i)
-                if i and self.chunks[i - 1].name == "مع":
-                    continue
-                if relation == "at" and i > 1 and self.chunks[i - 2].kind == "source":
-                    continue  # مصادر في مستشفيات بغداد
-                if relation in ("at", "with", "near", "on") and arguments.is_place(
-                    c, relation
-                ):
-                    span.append(arguments.Argument(c, relation, i))
-        span.reverse()
-        draft.places.extend(arguments.places_of(span))
+        draft.places.extend(arguments.places_before(self.chunks, k))
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ the subject that Arabic puts before a verb or before the light verb of a noun.
 
 from tawthiq.extract.arguments.clause import right
 from tawthiq.extract.arguments.frames import fill
-from tawthiq.extract.arguments.places import places_of
+from tawthiq.extract.arguments.places import places_before, places_of
 from tawthiq.extract.arguments.relations import (
     Argument,
     bound,
@@ -27,6 +27,7 @@ __all__ = [
     "is_place",
     "light",
     "masculine",
+    "places_before",
     "places_of",
     "relation_of",
     "right",

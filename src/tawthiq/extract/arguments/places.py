@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments.relations import (
-    Argument,
-    is_place,
-)
+from tawthiq.extract.arguments.relations import Argument, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import PlaceDraft
 
@@ -61,3 +58,24 @@ def destinations(arguments: Sequence[Argument]) -> list[Argument]:
         )
         return list(arguments[first:])
     return list(arguments)
+
+
+def places_before(chunks: Sequence[Chunk], k: int) -> list[PlaceDraft]:
+    """The places before chunk k in its clause."""
+    span: list[Argument] = []
+    for i in range(k - 1, -1, -1):
+        c = chunks[i]
+        if c.kind in ("conn", "comp", "report", "result", "according") or (
+            c.kind == "punct" and c.name in ":؛."
+        ):
+            break
+        if c.kind in ("place", "actor"):
+            relation = relation_of(chunks, i)
+            if i and chunks[i - 1].name == "مع":
+                continue
+            if relation == "at" and i > 1 and chunks[i - 2].kind == "source":
+                continue  # مصادر في مستشفيات بغداد
+            if relation in ("at", "with", "near", "on") and is_place(c, relation):
+                span.append(Argument(c, relation, i))
+    span.reverse()
+    return places_of(span)
