@@ -6,16 +6,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, extent, means, verdict
+from tawthiq.extract import arguments, carriers, doers, extent, means, verdict
 from tawthiq.extract.arguments import (
-    bound,
     finite,
-    masculine,
     relation_of,
-    subject_before,
 )
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, SPEECH, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.drafts import SPEECH, Draft
 from tawthiq.extract.harm import assign
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
@@ -26,18 +23,6 @@ from tawthiq.extract.status import status_of
 from tawthiq.extract.verdict import Told
 from tawthiq.text import fold_word
 
-_ANNOUNCED = frozenset(
-    [
-        "control",
-        "advance",
-        "withdrawal",
-        "detention",
-        "release",
-        "deployment",
-        "aid",
-        "shootdown",
-    ]
-)
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
 # Kinds of chunk whose trigger names an event whatever else the word may be.
 _NAMING = frozenset(("trigger", "weapon", "loss"))
@@ -48,10 +33,6 @@ _UNNAMED = frozenset(("weapon", "light", "harm"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
 _RECENT = 12
-# Event nouns of the masculine singular, as folded.
-_MASCULINE = frozenset(
-    ["قصف", "هجوم", "تفجير", "انفجار", "كمين", "اقتحام", "اعتداء", "عدوان", "استهداف"]
-)
 
 
 class SentenceEvents:
@@ -103,9 +84,9 @@ class SentenceEvents:
         for draft in proposed:
             if self._accepted(draft, judge, told, earlier):
                 self.drafts.append(draft)
-        self._condemned()
+        doers.condemned(self.drafts, self.chunks)
         assign.give(self)
-        self._opponents()
+        doers.opponents(self.drafts, self.chunks)
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
             if not self._accepted(draft, judge, told, earlier):
                 self.drafts.remove(draft)
@@ -136,16 +117,22 @@ class SentenceEvents:
             if flown is None:
                 return
             trigger = flown
-        if self._announces(k, hit.lexeme.name) or self._bullets(k):
+        carrier = hit.lexeme.name in self.kinds.carriers
+        carries = carrier and finite(chunk)
+        noun = carriers.announced(self.chunks, k) if carries else None
+        if noun is not None:
+            self.struck.add(noun)
             return
-        host = self._carried(k, hit.lexeme.name)
+        if carriers.bullets(self.chunks, k, self.drafts):
+            return
+        host = carriers.carried(self.chunks, k, self.drafts) if carries else None
         if host is not None:
             frame = self.codebook.frames["attack"]
             extra = self._draft(k, trigger)
             extra.pos = "verb"
             arguments.fill(extra, self.chunks, k, {**frame, "subject": "none"})
             if self.chunks[k].word.pronoun and not extra.targets:
-                extra.targets = self._meant(k)
+                extra.targets = carriers.meant(self.chunks, k)
             if not extra.targets:
                 plain = plain_target(
                     extra, self.chunks, k, self.sentence.text, carrier=True
@@ -155,8 +142,8 @@ class SentenceEvents:
             host.weapons.extend(extra.weapons)
             host.places = host.places or extra.places
             return
-        trigger = self._exchanged(trigger, k)
-        verb = self._counted_verb(k, trigger)
+        trigger = carriers.exchanged(self.chunks, k, trigger)
+        verb = carriers.counted_verb(self.chunks, k, trigger, self.drafts)
         draft = self._draft(k, trigger)
         arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
         if k in self.struck:
@@ -172,9 +159,9 @@ class SentenceEvents:
         )
         if not draft.type:
             return
-        self._subject(draft, k)
-        self._own_act(draft, k)
-        self._possessor(draft, k)
+        doers.subject(draft, self.chunks, k, self.drafts, self.previous)
+        doers.own_act(draft, self.chunks, k)
+        doers.possessor(draft, self.chunks, k)
         self.mentions.append(draft.type)
         draft.sure = self.kinds.is_event(draft, self.chunks, k)
         if (
@@ -183,13 +170,13 @@ class SentenceEvents:
             and not draft.targets
             and self.codebook.frames[trigger.frame].get("object") == "target"
         ):
-            draft.targets = self._meant(k)
+            draft.targets = carriers.meant(self.chunks, k)
         plain = plain_target(
             draft,
             self.chunks,
             k,
             self.sentence.text,
-            carrier=hit.lexeme.name in self.kinds.carriers,
+            carrier=carrier,
         )
         if plain is not None:
             draft.targets.append(plain)
@@ -229,7 +216,7 @@ class SentenceEvents:
         armed = trigger is not None
         if trigger is None and chunks[k].kind == "harm":
             trigger = means.told_by_aircraft(
-                chunks, k, doers=self.kinds.flown(self._doers(k))
+                chunks, k, doers=self.kinds.flown(doers.beside(self.chunks, k))
             )
         if trigger is None:
             trigger = means.told_by_light(chunks, k, self.kinds.bare_lights)
@@ -239,17 +226,11 @@ class SentenceEvents:
         arguments.fill(draft, chunks, k, frames[trigger.frame])
         if armed and chunks[k] not in draft.weapons:
             draft.weapons.insert(0, chunks[k])
-        self._subject(draft, k)
+        doers.subject(draft, self.chunks, k, self.drafts, self.previous)
         draft.status = status_of(chunks, k)
         draft.sure = False
         self.places(draft, k)
         self.drafts.append(draft)
-
-    def _doers(self, k: int) -> list[Chunk]:
-        """Who stands beside the verb at k as its subject."""
-        after = [c for c in self.chunks[k + 1 : k + 3] if c.kind == "actor"][:1]
-        before = subject_before(self.chunks, k)
-        return after if after and not before else before
 
     def _destroyed(self, trigger: Trigger, k: int) -> Trigger | None:
         """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
@@ -257,12 +238,12 @@ class SentenceEvents:
         Words of damage that are no loss of a counted object stay events of their own
         (``خرج المشفى عن الخدمة``). None: the word only tells losses.
         """
-        doers = self._doers(k)
-        if not doers or trigger.pos == "noun":
+        beside = doers.beside(self.chunks, k)
+        if not beside or trigger.pos == "noun":
             probe = self._draft(k, trigger)
             arguments.light(probe, self.chunks, k)
-            doers = probe.actors or doers
-        if self.kinds.flown(doers):
+            beside = probe.actors or beside
+        if self.kinds.flown(beside):
             return trigger._replace(type="airstrike", frame="strike")
         if "loss" in self.chunks[k].alts:
             return None
@@ -291,40 +272,6 @@ class SentenceEvents:
         beside = (*self.chunks[max(0, k - 1) : k], *self.chunks[k + 1 : k + 2])
         return any(c.kind == "word" and c.word.base in _THIS for c in beside)
 
-    def _exchanged(self, trigger: Trigger, k: int) -> Trigger:
-        """``تبادل لإطلاق النار بين …`` is a clash, whatever is exchanged."""
-        if (
-            trigger.type in ("shooting", "shelling")
-            and trigger.pos == "noun"
-            and any(
-                c.word.base.endswith("تبادل") for c in self.chunks[max(0, k - 2) : k]
-            )
-        ):
-            return trigger._replace(type="clash", frame="clash")
-        return trigger
-
-    def _counted_verb(self, k: int, trigger: Trigger) -> Draft | None:
-        """``قصفوا مواقع … في 23 غارة``: the strikes are the verb's own event, counted."""
-        if trigger.pos != "noun" or trigger.type != "airstrike" or not self.drafts:
-            return None
-        last = self.drafts[-1]
-        if relation_of(self.chunks, k) not in ("at", "during", "using", "with"):
-            return None
-        between = self.chunks[last.at + 1 : k]
-        if last.pos != "verb" or last.type not in STRIKES or k - last.at > 12:
-            return None
-        return (
-            None if any(c.kind in ("conn", "comp", "report") for c in between) else last
-        )
-
-    def _meant(self, k: int) -> list[Chunk]:
-        """The people or object that a verb's attached pronoun means."""
-        for i in range(k - 1, max(-1, k - 12), -1):
-            c = self.chunks[i]
-            if c.kind in ("people", "object") or (c.kind == "person" and c.name):
-                return [c]
-        return []
-
     def _draft(self, k: int, trigger: Trigger) -> Draft:
         chunk = self.chunks[k]
         return Draft(
@@ -344,177 +291,6 @@ class SentenceEvents:
             why=[f"trigger:{trigger.type}:{chunk.name}"],
         )
 
-    def _bullets(self, k: int) -> bool:
-        """``اغتيل س برصاص مجهولين``: the bullets say who did what is told already."""
-        chunk = self.chunks[k]
-        if chunk.word.preposition != "ب" or not chunk.name.startswith("رصاص"):
-            return False
-        told = [d for d in self.drafts if d.type in ("shooting", "killing")]
-        if not told:
-            return False
-        for c in self.chunks[k + 1 : k + 3]:
-            if c.kind in ("actor", "people", "person") and not told[-1].actors:
-                told[-1].actors.append(c)
-        return True
-
-    def _announces(self, k: int, name: str) -> bool:
-        """``استهدف هجوم قافلة``: the verb of the event noun after it is no other event."""
-        if name not in self.kinds.carriers or not finite(self.chunks[k]):
-            return False
-        for n in range(k + 1, min(k + 3, len(self.chunks))):
-            c = self.chunks[n]
-            hit = c.alts.get("trigger")
-            if (
-                (
-                    c.kind == "trigger"
-                    and hit is not None
-                    and hit.lexeme.data.pos == "noun"
-                )
-                and hit.lexeme.data.type in VIOLENCE
-                and not c.word.preposition
-            ):
-                self.struck.add(n)
-                return True
-            if c.kind not in ("time", "word"):
-                return False
-        return False
-
-    def _carried(self, k: int, name: str) -> Draft | None:
-        """The event noun before a carrier verb (``هجوم استهدف قافلة``), if any."""
-        if name not in self.kinds.carriers or not finite(self.chunks[k]):
-            return None
-        if self.chunks[k].joined:
-            return None
-        for draft in reversed(self.drafts):
-            if not self._agrees(draft, k):
-                continue
-            between = self.chunks[draft.at + 1 : k]
-            if (
-                draft.pos == "noun"
-                and draft.type in VIOLENCE
-                and not any(
-                    (finite(c) and not bound(self.chunks, n))
-                    or c.kind in ("conn", "comp")
-                    for n, c in enumerate(between, draft.at + 1)
-                )
-            ):
-                return draft
-        return None
-
-    def _agrees(self, draft: Draft, k: int) -> bool:
-        """Whether an event noun may be the subject of the verb at k, by its gender.
-
-        ``قصف … استهدفت الفصائل``: a singular masculine noun is no subject of a feminine
-        verb; a noun that ends in ة or ات, or is a plural, is.
-        """
-        noun = self.chunks[draft.at]
-        base, verb = noun.word.base, self.chunks[k].word.base
-        if not verb.endswith("ت") or noun.quantity is not None:
-            return True
-        return base.split()[0] not in _MASCULINE
-
-    def _subject(self, draft: Draft, k: int) -> None:
-        """Coordinated verbs share their subject; a second verb inherits the first's."""
-        if draft.actors:
-            return
-        if draft.pos == "noun":
-            self._pro_drop(draft, k)
-            return
-        participle = getattr(self.chunks[k].data, "tense", "") == "participle"
-        if not self.chunks[k].joined and not participle:
-            last = self.drafts[-1] if self.drafts else None
-            if last is not None and last.pos == "noun" and k - last.at <= 3:
-                draft.actors.extend(last.actors)  # شنت هجوما سيطرت خلاله على
-            elif k and self.chunks[k - 1].kind in ("conn", "rel"):
-                self._main_subject(draft, k)
-            return
-        if (
-            self.chunks[k].data
-            and getattr(self.chunks[k].data, "voice", "") == "passive"
-        ):
-            return
-        for other in reversed(self.drafts):
-            if other.actors and other.pos == "verb":
-                draft.actors.extend(other.actors)
-                return
-        topic = subject_before(self.chunks, k)
-        draft.actors.extend(c for c in topic if c.kind in ("actor", "person"))
-        if not draft.actors and k <= 3 and self.chunks[k].word.base.endswith("ت"):
-            known = [d for d in self.previous if d.actors and d.type != "clash"]
-            if known:
-                draft.actors.extend(known[-1].actors)  # وقصفت: the subject goes on
-
-    def _main_subject(self, draft: Draft, k: int) -> None:
-        """``استعادت القوات الأراضي التي خسرتها``: who did the main act did this too."""
-        if getattr(self.chunks[k].data, "voice", "") == "passive":
-            return
-        feminine = self.chunks[k].word.base.endswith("ت")
-        for other in reversed(self.drafts):
-            if other.pos == "verb" and len(other.actors) == 1:
-                if masculine(other.actors[0]) != feminine:
-                    draft.actors.extend(other.actors)
-                return
-
-    def _opponents(self) -> None:
-        """``سيطرت س بعد اشتباكات مع ص``: who fought with ص is who did the rest."""
-        for clash in self.drafts:
-            if clash.type != "clash" or len(clash.actors) != 1:
-                continue
-            side = clash.actors[0]
-            at = next((n for n, c in enumerate(self.chunks) if c is side), 0)
-            if relation_of(self.chunks, at) != "with":
-                continue
-            doers = [
-                a
-                for d in self.drafts
-                if d is not clash and d.type in ("control", "advance", "ground_attack")
-                for a in d.actors
-                if a.kind == "actor" and a.name != side.name
-            ]
-            clash.actors.extend(doers[:2])
-
-    def _possessor(self, draft: Draft, k: int) -> None:
-        """``سيطرتها على …``, ``تقدمهم``: the force that the pronoun means."""
-        pronoun = self.chunks[k].word.pronoun
-        if draft.actors or draft.pos != "noun" or not pronoun:
-            return
-        if draft.type not in ("control", "advance", "withdrawal", "ground_attack"):
-            return
-        for c in reversed(self.chunks[:k]):
-            if c.kind == "actor" and masculine(c) == (pronoun == "ه"):
-                draft.actors.append(c)
-                return
-
-    def _own_act(self, draft: Draft, k: int) -> None:
-        """``أعلنت الحكومة تحرير عدن``: who announces such an act did it."""
-        if draft.actors or draft.pos != "noun" or draft.type not in _ANNOUNCED:
-            return
-        for i in range(k - 1, max(-1, k - 7), -1):
-            c = self.chunks[i]
-            if c.kind == "report" and c.data.role == "announce":
-                told = [
-                    d
-                    for n, d in enumerate(self.chunks[i + 1 : k], i + 1)
-                    if d.kind == "actor" and not relation_of(self.chunks, n)
-                ] or [c for c in subject_before(self.chunks, i) if c.kind == "actor"]
-                draft.actors.extend(told[:1])
-                return
-            if c.kind in ("comp", "conn", "rel") or finite(c):
-                return
-
-    def _pro_drop(self, draft: Draft, k: int) -> None:
-        """``حيث شنت 12 غارة``: the light verb's subject is the one told before."""
-        governed = any(
-            c.kind == "light" and c.id == "actor" and finite(c)
-            for c in self.chunks[max(0, k - 4) : k]
-        )
-        if not governed or draft.type in ("clash", "negotiation", "agreement"):
-            return
-        for other in reversed(self.drafts):
-            if other.actors and other.type not in ("clash",):
-                draft.actors.extend(other.actors)
-                return
-
     def places(self, draft: Draft, k: int) -> None:
         """Places before the trigger in its clause, where none stand after it."""
         if draft.places or draft.type in SPEECH:
@@ -522,39 +298,7 @@ class SentenceEvents:
         after = relation_of(self.chunks, k) in ("after", "since")
         if draft.pos == "noun" and draft.type != "clash" and after:
             return  # على الحدود بعد التفجير: where something else is
-        span: list[arguments.Argument] = []
-        for i in range(k - 1, -1, -1):
-            c = self.chunks[i]
-            if c.kind in ("conn", "comp", "report", "result", "according") or (
-                c.kind == "punct" and c.name in ":؛."
-            ):
-                break
-            if c.kind in ("place", "actor"):
-                relation = relation_of(self.chunks, i)
-                if i and self.chunks[i - 1].name == "مع":
-                    continue
-                if relation == "at" and i > 1 and self.chunks[i - 2].kind == "source":
-                    continue  # مصادر في مستشفيات بغداد
-                if relation in ("at", "with", "near", "on") and arguments.is_place(
-                    c, relation
-                ):
-                    span.append(arguments.Argument(c, relation, i))
-        span.reverse()
-        draft.places.extend(arguments.places_of(span))
-
-    def _condemned(self) -> None:
-        """``أدانت س قصف ص``: what is condemned is no claim; its doer is blamed."""
-        for draft in [d for d in self.drafts if d.type == "condemnation"]:
-            for other in list(self.drafts):
-                if not (0 < other.at - draft.at <= 9 and other.type in HOSTS):
-                    continue
-                between = self.chunks[draft.at + 1 : other.at]
-                if other.pos != "noun" or any(
-                    finite(c) or c.kind in ("conn", "comp", "rel") for c in between
-                ):
-                    continue
-                if not draft.targets:
-                    draft.targets = list(other.actors)
+        draft.places.extend(arguments.places_before(self.chunks, k))
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

@@ -6,11 +6,24 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from tawthiq.codebook import Codebook
+from tawthiq.extract.acts import FALLING, falls
 from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
 from tawthiq.extract.parties import Parties
-from tawthiq.extract.told import FALLING, falls, is_event, words_of
+from tawthiq.extract.strikes import (
+    airy,
+    allied,
+    doer_after,
+    flown_with,
+    fresh,
+    kind,
+    names,
+    refers,
+    rioting,
+    weapon_before,
+)
+from tawthiq.extract.told import is_event, words_of
 from tawthiq.text import fold_word
 
 # How many sentences back a strike may be that a definite noun goes on with.
@@ -62,7 +75,7 @@ class Kinds:
         turned = self.parties.refine(draft, chunks, k, name)
         if turned != draft.type or not turned:
             return turned
-        if (draft.type == "ground_attack" or name in _SHUTTING) and _rioting(draft):
+        if (draft.type == "ground_attack" or name in _SHUTTING) and rioting(draft):
             return "protest"
         if name in FALLING and not falls(chunks, k):
             return self._fallen(draft, chunks, k)
@@ -71,7 +84,9 @@ class Kinds:
         if type_ == "shooting":
             return self._fire(draft, chunks, k)
         if type_ == "killing":  # مجزرة نفذتها طائرات
-            flown = any(_kind(a) == "air" for a in (*draft.actors, *_after(chunks, k)))
+            flown = any(
+                kind(a) == "air" for a in (*draft.actors, *doer_after(chunks, k))
+            )
             return "airstrike" if flown else type_
         if type_ not in STRIKES and not (neutral and draft.weapons):
             return type_
@@ -80,10 +95,10 @@ class Kinds:
         found = self._strike(draft, chunks, k, name, neutral=neutral)
         if found == type_ and (neutral or type_ == "shelling"):
             found = self._continued(draft, chunks, k, told)
-        if found == "ground_attack" and _refers(draft):
+        if found == "ground_attack" and refers(draft):
             last = next((t for t in reversed(mentions) if t in _ATTACK_TYPES), "")
             return "bombing" if last == "bombing" else found
-        if found == "shelling" and _flown_with(draft, chunks, k, told):
+        if found == "shelling" and flown_with(draft, chunks, k, told):
             return "airstrike"
         return found
 
@@ -105,11 +120,11 @@ class Kinds:
         if type_ in ("airstrike", "chemical_attack"):
             return type_
         if type_ == "bombing":
-            flown = any(_kind(a) == "air" for a in draft.actors)
+            flown = any(kind(a) == "air" for a in draft.actors)
             return "airstrike" if flown or implied == {"airstrike"} else type_
         if "airstrike" in implied or self._from_air(draft, chunks, k):
             return "airstrike"
-        if not implied and not words & self.ground and _allied(draft):
+        if not implied and not words & self.ground and allied(draft):
             return "airstrike"
         if neutral:
             if "bombing" in implied or self._driven(draft, chunks, k):
@@ -119,7 +134,7 @@ class Kinds:
             doers = draft.actors or (
                 subject_before(chunks, k) if finite(chunks[k]) else []
             )
-            fire = [a for a in doers if _kind(a) == "ground_fire"]
+            fire = [a for a in doers if kind(a) == "ground_fire"]
             if fire:
                 sniper = "قناص" in fold_word(fire[0].name)
                 return "shooting" if sniper else "shelling"
@@ -133,7 +148,7 @@ class Kinds:
         if draft.type == "ground_attack" and name.startswith("هج"):
             weapons = [w for w in weapons if w.word.preposition == "ب" or w.quantity]
         if draft.pos == "verb" and not weapons:
-            weapons = _weapon_before(chunks, k)  # سيارة مفخخة استهدفت الحاجز
+            weapons = weapon_before(chunks, k)  # سيارة مفخخة استهدفت الحاجز
         types = {self.weapon_types.get(w.id or "", "") for w in weapons} - {""}
         if name in _ASSAULTS:  # هاجموا الحاجز بالرشاشات والقذائف
             types -= {"shooting"} if draft.pos == "noun" else {"shooting", "shelling"}
@@ -141,7 +156,7 @@ class Kinds:
 
     def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
-        weapons = _weapon_before(chunks, k)
+        weapons = weapon_before(chunks, k)
         types = [self.weapon_types.get(w.id or "", "") for w in weapons]
         if not any(types):
             return draft.type
@@ -153,7 +168,7 @@ class Kinds:
         """Fire exchanged is a clash, from aircraft an airstrike, of guns shelling."""
         if any(c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k]):
             return "clash"
-        if any(_kind(a) == "air" for a in draft.actors):
+        if any(kind(a) == "air" for a in draft.actors):
             return "airstrike"
         implied = {self.weapon_types.get(w.id or "", "") for w in draft.weapons}
         if len(implied) == 1 and implied <= {"shelling", "bombing", "airstrike"}:
@@ -166,8 +181,7 @@ class Kinds:
             return True
         doers = draft.actors or self._beside_verb(chunks, k)
         return bool(doers) and not any(
-            _kind(a) in ("air", "coalition", "state_forces", "government")
-            for a in doers
+            kind(a) in ("air", "coalition", "state_forces", "government") for a in doers
         )
 
     def _beside_verb(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -203,7 +217,7 @@ class Kinds:
         A verb, or a definite noun, by the same side or by nobody told, whose own words
         do not tell its means.
         """
-        last = next((d for d in reversed(told) if _fresh(d)), None)
+        last = next((d for d in reversed(told) if fresh(d)), None)
         known = draft.type
         if last is None or last.type == "ground_attack" or last.at == k:
             return known
@@ -223,21 +237,17 @@ class Kinds:
             return known
         if assault and last.type != "bombing" and fold_word(chunks[k].name) in _ATTACKS:
             return known
-        mine, theirs = _names(draft.actors), _names(last.actors)
+        mine, theirs = names(draft.actors), names(last.actors)
         return last.type if not mine or not theirs or mine & theirs else known
-
-    def implied(self, weapons: Sequence[Chunk]) -> list[str]:
-        """The types that weapons imply."""
-        return [t for w in weapons if (t := self.weapon_types.get(w.id or "", ""))]
 
     def _from_air(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether aircraft did it, as the clause says: ``الطائرات … تقصف``."""
-        if any(_kind(a) == "air" or _airy(a, self.air) for a in draft.actors):
+        if any(kind(a) == "air" or airy(a, self.air) for a in draft.actors):
             return True
         by_noun = draft.pos == "noun" and draft.type == "shelling"
         if not draft.actors and (by_noun or finite(chunks[k])):
             doers = subject_before(chunks, k)
-            if any(_kind(a) == "air" or _airy(a, self.air) for a in doers):
+            if any(kind(a) == "air" or airy(a, self.air) for a in doers):
                 draft.actors.extend(doers)
                 return True
         if not draft.actors and finite(chunks[k]) and self._flew(chunks, k):
@@ -252,7 +262,7 @@ class Kinds:
                 c.kind == "punct" and c.name in "؛.:"
             ):
                 return False
-            if _airy(c, self.air) and c.kind in ("word", "actor", "trigger", "object"):
+            if airy(c, self.air) and c.kind in ("word", "actor", "trigger", "object"):
                 return bool(c.id != "airstrike")
         return False
 
@@ -276,7 +286,7 @@ class Kinds:
 
     def flown(self, doers: Sequence[Chunk]) -> bool:
         """Whether aircraft, or a coalition that has only aircraft there, did it."""
-        return any(_kind(a) in ("air", "coalition") for a in doers)
+        return any(kind(a) in ("air", "coalition") for a in doers)
 
     def loss_type(self, chunk: Chunk) -> str:
         """equipment_loss for military objects, damage for civilian ones."""
@@ -288,75 +298,3 @@ class Kinds:
     def is_event(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether the trigger names an event, as the rules see it."""
         return is_event(draft, chunks, k, self.offers)
-
-
-def _kind(chunk: Chunk) -> str:
-    data = chunk.data
-    return str(data.get("kind", "")) if isinstance(data, dict) else ""
-
-
-def _airy(chunk: Chunk, air: frozenset[str]) -> bool:
-    words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:2]}
-    return bool(words & air)
-
-
-def _fresh(draft: Draft) -> bool:
-    """Whether a strike was told as such, not by a definite noun that refers back."""
-    return draft.type in STRIKES and not (
-        draft.type == "ground_attack" and draft.definite and draft.pos == "noun"
-    )
-
-
-def _refers(draft: Draft) -> bool:
-    """``الهجوم``: a bare definite noun, which means an attack named before."""
-    bare = draft.definite and draft.generic and draft.pos == "noun"
-    return bare and not draft.governed
-
-
-def _flown_with(
-    draft: Draft, chunks: Sequence[Chunk], k: int, told: Sequence[Draft]
-) -> bool:
-    """``واصلت المروحيات التمشيط وقصف المواقع``: a masdar joined to aircraft's act."""
-    if not (draft.pos == "noun" and chunks[k].joined and told):
-        return False
-    last = told[-1]
-    return last.sentence == draft.sentence and any(
-        _kind(a) == "air" for a in last.actors
-    )
-
-
-def _rioting(draft: Draft) -> bool:
-    """``اقتحم محتجون المبنى``: what demonstrators do is protest."""
-    return any(
-        fold_word(a.name).removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم"))
-        for a in draft.actors
-    )
-
-
-def _allied(draft: Draft) -> bool:
-    """A coalition of states strikes from the air where no ground weapon is told."""
-    return any(_kind(a) == "coalition" for a in draft.actors)
-
-
-def _names(chunks: Sequence[Chunk]) -> set[str]:
-    return {w.removeprefix("ال") for c in chunks for w in fold_word(c.name).split()[:3]}
-
-
-def _after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """Who did it, as a relative clause tells: ``مجزرة نفذتها طائرات``."""
-    for n, c in enumerate(chunks[k + 1 : k + 9], k + 1):
-        if c.kind == "light" and c.word.pronoun:
-            return [x for x in chunks[n + 1 : n + 3] if x.kind == "actor"]
-        if c.kind in ("conn", "comp", "report"):
-            return []
-    return []
-
-
-def _weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """The weapon that is the subject of the verb at k and stands before it."""
-    for c in reversed(chunks[max(0, k - 5) : k]):
-        if c.kind == "weapon":
-            return [c]
-        if c.kind not in ("word", "time", "rel", "quote", "punct", "quantity", "comp"):
-            return []
-    return []

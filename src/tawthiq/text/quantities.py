@@ -10,12 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tawthiq.text.bounds import BEFORE, BEFORE_FIRST, form_after
 from tawthiq.text.numbers import NUMBER_WORDS, bare, read_number, spelled_value
 from tawthiq.text.tokens import NUMBER, WORD, Token
+from tawthiq.text.units import (
+    CALIBRE,
+    LAST_YEAR,
+    LEAST_YEAR,
+    PERCENT,
+    UNIT_WORDS,
+    YEAR_BEFORE,
+    names_day,
+)
 
 __all__ = [
     "QuantityAt",
-    "bound_after",
     "is_joined_number",
     "read_quantity",
     "spelled_value",
@@ -59,130 +68,8 @@ _SOME_OF_THEM: Final = frozenset(
     for pronoun in ("هم", "هن")
 )
 _OF_THEM: Final = frozenset(("منهم", "منهن"))
-# Words before a number and the form that they give it.
-_BEFORE: Final[dict[tuple[str, ...], str]] = {
-    ("اكثر", "من"): "at_least",
-    ("ما", "لا", "يقل", "عن"): "at_least",
-    ("لا", "يقل", "عن"): "at_least",
-    ("ما", "لايقل", "عن"): "at_least",
-    ("لايقل", "عن"): "at_least",
-    ("مالايقل", "عن"): "at_least",
-    ("ما", "لا", "تقل", "عن"): "at_least",
-    ("لا", "تقل", "عن"): "at_least",
-    ("ما", "يزيد", "علي"): "at_least",
-    ("ما", "يزيد", "عن"): "at_least",
-    ("يزيد", "عن"): "at_least",
-    ("يزيد", "علي"): "at_least",
-    ("فوق",): "at_least",
-    ("مما", "لا", "يقل", "عن"): "at_least",
-    ("ازيد", "من"): "at_least",
-    ("ما", "يفوق"): "at_least",
-    ("علي", "الاقل"): "at_least",
-    ("اقل", "من"): "at_most",
-    ("ما", "يصل", "الي"): "at_most",
-    ("حتي",): "at_most",
-    ("نحو",): "about",
-    ("حوالي",): "about",
-    ("قرابه",): "about",
-    ("زهاء",): "about",
-    ("ما", "يقارب"): "about",
-    ("ما", "يقرب", "من"): "about",
-    ("تقريبا",): "about",
-    ("حدود",): "about",
-    ("ما", "بين"): "range",
-    ("بين",): "range",
-}
-_BEFORE_FIRST: Final = frozenset(k[0] for k in _BEFORE)
-_AFTER: Final = {
-    ("علي", "الاقل"): "at_least",
-    ("علي", "الاكثر"): "at_most",
-    ("تقريبا",): "about",
-    ("كحد", "ادني"): "at_least",
-    ("علي", "الاقل،"): "at_least",
-}
-_UNIT_WORDS: Final = {
-    **dict.fromkeys(
-        (
-            "كم",
-            "كيلومتر",
-            "كيلومترا",
-            "كيلومترات",
-            "كيلو",
-            "متر",
-            "مترا",
-            "امتار",
-            "ميل",
-            "ميلا",
-            "ملم",
-            "مم",
-            "هكتار",
-            "هكتارا",
-            "كلم",
-        ),
-        "distance",
-    ),
-    **dict.fromkeys(
-        ("دولار", "دولارا", "دولارات", "ريال", "يورو", "ليره", "دينار", "جنيه", "درهم"),
-        "money",
-    ),
-    **dict.fromkeys(
-        (
-            "عام",
-            "عاما",
-            "سنه",
-            "سنوات",
-            "اعوام",
-            "شهر",
-            "شهرا",
-            "اشهر",
-            "شهور",
-            "يوم",
-            "يوما",
-            "ايام",
-            "اسبوع",
-            "اسابيع",
-            "ساعه",
-            "ساعات",
-            "دقيقه",
-            "دقايق",
-            "ثانيه",
-            "ليله",
-            "ليال",
-            "مره",
-            "مرات",
-        ),
-        "time",
-    ),
-    **dict.fromkeys(("درجه", "درجات"), "degree"),
-    **dict.fromkeys(
-        ("طن", "طنا", "اطنان", "كيلوغرام", "كغ", "برميل", "لتر", "ملي", "مليمتر"),
-        "mass",
-    ),
-}
-_LEAST_YEAR: Final = 1900
-_LAST_YEAR: Final = 2100
-_PERCENT: Final = frozenset(("%", "بالميه", "بالمايه", "بالمئه", "بالمءه"))
-_YEAR_BEFORE: Final = frozenset(("عام", "سنه", "العام", "بعام", "لعام", "منذ", "اعوام"))
-_CALIBRE: Final = frozenset(
-    (
-        "عيار",
-        "اف",
-        "ميغ",
-        "سو",
-        "تي",
-        "رقم",
-        "الفوج",
-        "اللواء",
-        "الفرقه",
-        "ماده",
-        "الماده",
-        "قرار",
-        "مشروع",
-        "جنيف",
-    )
-)
 _START: Final = (
-    NUMBER_WORDS | _VAGUE | _VAGUE_OF | _BEFORE_FIRST | _ONE_OF_THEM | _SOME_OF_THEM
+    NUMBER_WORDS | _VAGUE | _VAGUE_OF | BEFORE_FIRST | _ONE_OF_THEM | _SOME_OF_THEM
 )
 
 
@@ -203,7 +90,7 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         return QuantityAt(1, 1, "exact", "", i, i)
     if word in _SOME_OF_THEM:
         return QuantityAt(None, None, "vague", _written(token, word), i, i)
-    if word in _BEFORE_FIRST:
+    if word in BEFORE_FIRST:
         bounded = _bounded(tokens, i)
         if bounded is not None:
             return bounded
@@ -218,9 +105,9 @@ def is_joined_number(norm: str) -> bool:
 
 
 def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:
-    for words, form in _BEFORE.items():
+    for words, form in BEFORE.items():
         end = i + len(words)
-        if end >= len(tokens) or bare(tokens[i].norm, _BEFORE_FIRST) != words[0]:
+        if end >= len(tokens) or bare(tokens[i].norm, BEFORE_FIRST) != words[0]:
             continue
         if any(tokens[i + n].norm != w for n, w in enumerate(words[1:], 1)):
             continue
@@ -229,7 +116,7 @@ def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         inner = (
             read_quantity(tokens, end)
             if tokens[end].kind != WORD
-            or bare(tokens[end].norm, _START) not in _BEFORE_FIRST
+            or bare(tokens[end].norm, _START) not in BEFORE_FIRST
             else None
         )
         if inner is None or inner.form == "vague":
@@ -300,8 +187,8 @@ def _bracketed(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         return None
     value = found[0]
     after = tokens[i + 3] if i + 3 < len(tokens) else None
-    unit = _UNIT_WORDS.get(after.norm) if after is not None else None
-    if unit is None and _LEAST_YEAR <= value <= _LAST_YEAR:
+    unit = UNIT_WORDS.get(after.norm) if after is not None else None
+    if unit is None and LEAST_YEAR <= value <= LAST_YEAR:
         unit = None if after is not None and after.kind == WORD else "year"
     return QuantityAt(value, value, "exact", "", i, i + 2, False, unit)
 
@@ -323,33 +210,31 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         high = read_number(tokens, last + 2)
         if high is not None and high[0] > value and tokens[i].kind == NUMBER:
             return QuantityAt(value, high[0], "range", "", i, high[1])
-    percent = after in _PERCENT or (
+    percent = after in PERCENT or (
         after == "في"
         and last + 2 < len(tokens)
         and tokens[last + 2].norm in ("الميه", "المايه")
     )
-    unit = "percent" if percent else _UNIT_WORDS.get(after)
-    if unit == "time" and _names_day(tokens, last + 1):
+    unit = "percent" if percent else UNIT_WORDS.get(after)
+    if unit == "time" and names_day(tokens, last + 1):
         unit = None  # إصابة 17 يوم الأحد
     if (
-        _LEAST_YEAR <= value <= _LAST_YEAR
+        LEAST_YEAR <= value <= LAST_YEAR
         and tokens[i].kind == NUMBER
         and (
-            before in _YEAR_BEFORE
+            before in YEAR_BEFORE
             or after in ("", ".", "،", "م")
             or before.startswith(("في",))
         )
     ):
         unit = "year"
-    if before in _CALIBRE or (
-        before == "-" and i > 1 and tokens[i - 2].norm in _CALIBRE
-    ):
+    if before in CALIBRE or (before == "-" and i > 1 and tokens[i - 2].norm in CALIBRE):
         unit = "code"
     end = last
     if percent:
-        end = last + 1 if after in _PERCENT else last + 2
+        end = last + 1 if after in PERCENT else last + 2
     quantity = QuantityAt(value, value, "exact", "", i, end, percent, unit)
-    form = _form_after(tokens, end + 1)
+    form = form_after(tokens, end + 1)
     if form is None:
         return quantity
     return replace(
@@ -358,36 +243,6 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         low=value if form != "at_most" else None,
         high=value if form != "at_least" else None,
     )
-
-
-_BOUND_REACH: Final = 7
-
-
-def _form_after(tokens: Sequence[Token], first: int) -> str | None:
-    """The bound told after what is counted: ``40 من مقاتلي اللواء، على الأقل``.
-
-    It is another number's where a number stands between.
-    """
-    for n in range(first, min(first + _BOUND_REACH, len(tokens))):
-        form = bound_after(tokens, n)
-        if form is not None:
-            return form
-        token = tokens[n]
-        if token.norm == "بينهم" or (token.kind != WORD and token.text not in "،,"):
-            return None
-        if n > first and bare(token.norm, NUMBER_WORDS) in NUMBER_WORDS:
-            return None
-    return None
-
-
-def _names_day(tokens: Sequence[Token], i: int) -> bool:
-    """``يوم الأحد``, ``عام 2015``: a word of time that names one, and counts none."""
-    if tokens[i].norm not in ("يوم", "ليله", "عام", "سنه", "شهر") or i + 1 >= len(
-        tokens
-    ):
-        return False
-    after = tokens[i + 1]
-    return after.norm.startswith("ال") or after.kind == NUMBER
 
 
 def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:
@@ -404,11 +259,3 @@ def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:
     if word == "واحد":
         return norm == "واحد"
     return after is not None and after.kind == WORD and after.norm not in ("من",)
-
-
-def bound_after(tokens: Sequence[Token], i: int) -> str | None:
-    """The form that words after a number give it (``على الأقل``), or None."""
-    for words, form in _AFTER.items():
-        if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
-            return form
-    return None

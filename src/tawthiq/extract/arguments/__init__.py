@@ -1,0 +1,35 @@
+"""Around a trigger: who, to whom, with what, where.
+
+The frames of the codebook say which neighbour fills which slot; this package finds the
+neighbours.  It walks right from the trigger until the clause ends, then looks left for
+the subject that Arabic puts before a verb or before the light verb of a noun.
+"""
+
+from tawthiq.extract.arguments.clause import right
+from tawthiq.extract.arguments.frames import fill
+from tawthiq.extract.arguments.places import places_before, places_of
+from tawthiq.extract.arguments.relations import (
+    Argument,
+    bound,
+    finite,
+    is_joined,
+    is_place,
+    relation_of,
+)
+from tawthiq.extract.arguments.subjects import light, masculine, subject_before
+
+__all__ = [
+    "Argument",
+    "bound",
+    "fill",
+    "finite",
+    "is_joined",
+    "is_place",
+    "light",
+    "masculine",
+    "places_before",
+    "places_of",
+    "relation_of",
+    "right",
+    "subject_before",
+]

@@ -1,0 +1,254 @@
+"""The noun chunks after a trigger, to the end of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments.relations import (
+    NOUNS,
+    Argument,
+    bound,
+    continues,
+    finite,
+    is_joined,
+    is_place,
+    relation_of,
+)
+from tawthiq.extract.arguments.relatives import about_event, skip_relative
+from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
+
+_STOPS: Final = frozenset(("comp", "report", "according"))
+
+
+def right(
+    chunks: Sequence[Chunk], k: int, *, reach: int = 40, told: bool = False
+) -> list[Argument]:
+    """The noun chunks after chunk k that belong to its clause, with their relations.
+
+    ``told``: k itself tells harm, so of what follows only places are the event's own.
+    """
+    found: list[Argument] = []
+    relation = ""
+    i = k + 1
+    end = min(len(chunks), k + reach)
+    beside = False  # past ``القريبة من`` a place only says what lies near
+    while i < end:
+        chunk = chunks[i]
+        kind = chunk.kind
+        if kind == "time" and chunk.data.forward and i > k + 1:
+            break  # بعد ثلاثة أيام على: another event follows
+        if kind == "actor" and _last_word(chunk) in _BESIDE:
+            beside = True  # حكومة هادي اللاجئ في السعودية
+        elif kind == "punct":
+            beside = False
+        elif kind == "word" and chunk.word.base in _RANKED and i and found:
+            while i + 1 < end and not _resumes(chunks[i + 1]):
+                i += 1  # تعز، ثالث أكبر مدينة بعد صنعاء وعدن، بين …
+        elif kind == "word" and chunk.word.base in _BESIDE:
+            beside = True
+        if kind == "result" or (kind == "harm" and told):
+            told = True
+        elif kind == "place" and _bordering(chunks, i):
+            pass  # على الحدود مع سوريا
+        elif beside and (kind == "place" or "place" in chunk.alts):
+            beside = kind == "word"  # one place says what lies near
+        elif told and kind != "place" and kind in _AFTER_HARM:
+            pass
+        elif kind == "person" and (
+            _apposed(chunks, i) or chunks[i - 1].kind == "object"
+        ):
+            pass  # الرائد ياسر، قائد غرفة العمليات
+        elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
+            if kind == "source" and "group" in chunk.alts:
+                chunk = chunk._replace(kind="people", data=chunk.alts["group"].lexeme)
+            own = relation_of(chunks, i)
+            if own:
+                relation = own
+            elif found and continues(chunks, i):
+                relation = _shared(found, chunk)
+            else:
+                relation = ""
+            if found and _holder(found[-1], chunk, own, i):
+                relation = found.pop().relation or "held"
+            found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
+        elif (
+            kind in _STOPS
+            or (kind == "conn" and not _mild(chunks, i))
+            or (
+                kind == "word"
+                and (chunk.name in _ASIDES or _reason(chunk) or _coming(chunk))
+            )
+        ):
+            break
+        elif kind == "rel":
+            if about_event(chunks, i):
+                i += 1
+                continue
+            i = skip_relative(chunks, i, chunks[k].id)
+            if i < 0:
+                break
+            continue
+        elif (
+            (kind == "punct" and chunk.name in "؛:")
+            or (
+                finite(chunk)
+                and i > k + 1
+                and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
+                and not bound(chunks, i)
+                and not (chunks[i - 1].kind == "rel" and kind == "light")
+            )
+            or (
+                kind in ("trigger", "harm", "loss")
+                and not (chunks[k].id == "clash" and _aimed(chunks, i))
+                and not _below(chunks, i)
+                and not (chunks[k].id == "responsibility" and not finite(chunk))
+            )
+        ):
+            break
+        i += 1
+    return found
+
+
+def _bordering(chunks: Sequence[Chunk], i: int) -> bool:
+    """``الحدود مع سوريا``: a place that only tells whose border it is."""
+    before = chunks[i - 1]
+    return before.kind == "prep" and before.name == "مع"
+
+
+def _coming(chunk: Chunk) -> bool:
+    """``سيتم توزيعها``: what will be done is another clause."""
+    base = chunk.word.base
+    return base[:2] in ("سي", "ست") and len(base) > 4
+
+
+_REASONS: Final = ("لقيام", "لاتهام", "لتورط", "بتهم", "بذريع", "بحج", "بدعوي", "لرفض")
+
+
+def _reason(chunk: Chunk) -> bool:
+    """``أعدم أربعة لقيامهم بنقل …``: the reason given is no part of the event."""
+    return fold_word(chunk.name).startswith(_REASONS)
+
+
+def _apposed(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the person at i is the one named before the comma, by his office."""
+    return (
+        i >= 2
+        and chunks[i - 1].kind == "punct"
+        and chunks[i - 2].kind == "person"
+        and not chunks[i].joined
+        and (chunks[i].head == "title" or chunks[i - 2].head == "title")
+    )
+
+
+def _last_word(chunk: Chunk) -> str:
+    words = fold_word(chunk.name).split()
+    return words[-1] if words else ""
+
+
+_AFTER_HARM: Final = frozenset(
+    [
+        "people",
+        "person",
+        "actor",
+        "source",
+        "object",
+        "quantity",
+        "weapon",
+        "time",
+        "word",
+        "prep",
+        "punct",
+        "quote",
+    ]
+)
+_BESIDE: Final = frozenset(
+    [
+        "القريبه",
+        "القريب",
+        "المجاوره",
+        "المجاور",
+        "المتاخمه",
+        "المحاذيه",
+        "المحاذي",
+        "الحدوديه",
+        "الموديه",
+        "اللاجي",
+        "المقيم",
+        "المقيمه",
+    ]
+)
+_RANKED: Final = frozenset(("كبري", "اكبر", "ثاني", "ثالث", "رابع", "خامس"))
+
+
+def _resumes(chunk: Chunk) -> bool:
+    """Whether a clause goes on after an apposition (``ثالث أكبر مدينة …``)."""
+    return (chunk.kind == "punct") or (chunk.kind == "prep" and chunk.data == "between")
+
+
+_ASIDES: Final = frozenset(("وهي", "وهو", "وهم", "وهما"))
+
+
+def _shared(found: Sequence[Argument], chunk: Chunk) -> str:
+    """The relation that a coordinated noun shares: with the last noun of its kind."""
+    last = found[-1]
+    if chunk.kind != "place" and is_place(last.chunk, last.relation):
+        for argument in reversed(found[-4:]):
+            if argument.chunk.kind in NOUNS and not is_place(
+                argument.chunk, argument.relation
+            ):
+                return str(argument.relation)
+    return found[-1].relation
+
+
+def _mild(chunks: Sequence[Chunk], i: int) -> bool:
+    """``ما أدى إلى``, ``مما أسفر عن``: the event's own consequence follows."""
+    return (
+        chunks[i].name in ("ما", "مما", "الأمر الذي", "وذلك")
+        and i + 1 < len(chunks)
+        and chunks[i + 1].kind == "result"
+    )
+
+
+def _done(before: Chunk) -> bool:
+    """Whether ``تم`` or ``جرى`` stands before: what follows is a masdar, no verb."""
+    light = before.alts.get("light")
+    return light is not None and light.lexeme.name in ("تم", "جرى")
+
+
+def _carries(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """Whether the finite verb i only carries the event noun k (``هجوم استهدف …``)."""
+    noun = getattr(chunks[k].data, "pos", "") == "noun"
+    running = chunks[i].word.base in ("تجري", "يجري")  # اشتباكات تجري في
+    return (
+        noun
+        and (chunks[i].id in ("carrier", "event") or running)
+        and not chunks[i].joined
+    )
+
+
+def _aimed(chunks: Sequence[Chunk], i: int) -> bool:
+    """``اشتبكت … لدى محاولتهم اقتحام قرى``: where they clashed is told by the aim."""
+    return not finite(chunks[i]) and any(
+        c.kind == "intended" for c in chunks[max(0, i - 2) : i]
+    )
+
+
+def _below(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the noun at i is governed from before (``خلال الهجوم``): same clause."""
+    chunk = chunks[i]
+    if chunk.joined:
+        return False
+    return bool(relation_of(chunks, i)) and chunk.kind == "trigger"
+
+
+def _holder(before: Argument, chunk: Chunk, own: str, i: int) -> bool:
+    """``تحصينات قوات النظام``: the side that holds a military object stands for it."""
+    return (
+        before.chunk.kind == "object"
+        and chunk.kind in ("actor", "people")
+        and i - before.at <= 3
+        and own in ("", "for", "from", before.relation)
+        and not chunk.joined
+    )

@@ -1,0 +1,95 @@
+"""How noun chunks stand to what is around them: preposition, conjunction, clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tawthiq.extract.chunks import Chunk
+
+NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
+_CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
+
+
+class Argument(NamedTuple):
+    """A neighbour of a trigger: its chunk, relation, and place in the sentence."""
+
+    chunk: Chunk
+    relation: str
+    at: int
+    joined: bool = False
+
+
+def relation_of(chunks: Sequence[Chunk], i: int) -> str:
+    """The relation of a noun chunk: by its own clitic or by the word before it."""
+    clitic = chunks[i].word.preposition
+    if clitic:
+        return _CLITIC.get(clitic, "")
+    j = i - 1
+    words = 0
+    while j >= 0 and (
+        chunks[j].kind == "quote" or (chunks[j].kind == "word" and words < 2)
+    ):
+        if chunks[j].kind == "word":
+            base = chunks[j].word.base
+            if chunks[j].joined or base[:1] == "ي":
+                return ""
+            if chunks[j].word.preposition:
+                return _CLITIC.get(chunks[j].word.preposition, "")
+            words += 1
+        j -= 1
+    if j >= 0 and chunks[j].kind == "prep" and not chunks[j].word.pronoun:
+        return str(chunks[j].data)
+    return ""
+
+
+def is_joined(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether و stands before a noun chunk or before its preposition."""
+    if chunks[i].joined:
+        return True
+    return i > 0 and chunks[i - 1].kind == "prep" and chunks[i - 1].joined
+
+
+def is_place(chunk: Chunk, relation: str) -> bool:
+    """Whether a chunk is a place here: ``تركيا`` is an actor or a place by relation."""
+    if chunk.kind == "place":
+        return True
+    if chunk.kind in ("actor", "source") and "place" in chunk.alts:
+        hit = chunk.alts["place"]
+        same = hit.last == chunk.last or chunk.last == hit.last
+        return same and relation in ("at", "near", "with", "to", "toward", "from")
+    return False
+
+
+def finite(chunk: Chunk) -> bool:
+    """Whether a chunk is a finite verb."""
+    if chunk.kind in ("report", "light", "result"):
+        return getattr(chunk.data, "tense", "") in ("past", "present")
+    if chunk.kind in ("trigger", "loss", "harm"):
+        data = chunk.data
+        return getattr(data, "tense", "") in ("past", "present") and (
+            getattr(data, "pos", "verb") == "verb"
+        )
+    return False
+
+
+def continues(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether chunk i is coordinated with the noun chunk just before it."""
+    j = i - 1
+    while (
+        j >= 0 and chunks[j].kind in ("punct", "quote") and chunks[j].name not in "؛:"
+    ):
+        j -= 1
+    if j < 0 or chunks[j].kind not in (*NOUNS, "place", "weapon"):
+        return False
+    comma = any(c.name in "،," for c in chunks[j + 1 : i])
+    return chunks[i].joined or (comma and chunks[i].kind == chunks[j].kind)
+
+
+def bound(chunks: Sequence[Chunk], i: int) -> bool:
+    """``قصف قام به المتمردون``: a light verb that points back to its event noun."""
+    chunk = chunks[i]
+    after = chunks[i + 1].name if i + 1 < len(chunks) else ""
+    return chunk.kind == "light" and (
+        bool(chunk.word.pronoun) or after in ("به", "بها", "بهما")
+    )

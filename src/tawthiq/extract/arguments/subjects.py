@@ -1,0 +1,177 @@
+"""Who stands before a verb as its subject, or governs an event noun by a light verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments.places import places_of
+from tawthiq.extract.arguments.relations import (
+    NOUNS,
+    Argument,
+    finite,
+    is_joined,
+    relation_of,
+)
+from tawthiq.extract.arguments.relatives import relative_before
+from tawthiq.extract.arguments.slots import each
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import VIOLENCE, Draft
+from tawthiq.text import fold_word
+
+
+def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The topic before a finite verb: ``قوات النظام … سيطرت``; coordinated ones too."""
+    if k and chunks[k - 1].kind == "rel":
+        for c in reversed(chunks[max(0, k - 4) : k - 1]):
+            if c.kind in ("actor", "person", "people"):
+                return [c]
+        return []
+    i = k - 1
+    group: list[Chunk] = []
+    while i >= 0:
+        chunk = chunks[i]
+        kind = chunk.kind
+        if kind in ("punct", "quote", "time", "word", "neg", "intended"):
+            if kind == "punct" and chunk.name in "؛:.":
+                break
+            i -= 1
+            continue
+        if (kind == "rel" or (kind == "comp" and chunk.word.preposition)) and not group:
+            i -= 1  # استغل س … بأن سيطر
+            continue
+        if kind in ("rel", "comp", "conn"):
+            break
+        if finite(chunk):
+            relative = relative_before(chunks, i)
+            if relative >= 0:
+                i = relative - 1
+                continue
+            if kind == "light" and chunk.id == "actor" and not group and k - i <= 3:
+                i -= 1  # القوات تواصل فرض الحصار
+                continue
+            if chunks[k].joined and finite(chunks[k]) and kind != "harm" and not group:
+                return subject_before(chunks, i) or _subject_after(chunks, i)
+            break
+        if kind in ("trigger", "harm", "loss") and not relation_of(chunks, i):
+            break
+        if (
+            kind == "actor"
+            and i
+            and chunks[i - 1].kind == "trigger"
+            and not finite(chunks[i - 1])
+        ):
+            i -= 1  # اجتماع أنقرة: the noun's own complement
+            continue
+        if kind in ("actor", "person") or (kind == "people" and not group):
+            relation = relation_of(chunks, i)
+            if not relation and _suffers(chunks, i):
+                return []
+            if not relation:
+                group.append(chunk)
+                if not chunk.joined:
+                    break
+            elif group:
+                break
+        i -= 1
+    group.reverse()
+    return group
+
+
+def _subject_after(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
+    """The force right after a finite verb: its subject."""
+    for c in chunks[i + 1 : i + 4]:
+        if c.kind == "actor" and not c.word.preposition:
+            return [c]
+        if c.kind not in ("time", "word", "quote"):
+            return []
+    return []
+
+
+def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the noun at i is whom a verb of harm before it speaks of."""
+    for c in reversed(chunks[max(0, i - 3) : i]):
+        if c.kind == "harm" and finite(c):
+            return True
+        if c.kind not in ("word", "time", "quote", "quantity", "people"):
+            return False
+    return False
+
+
+_MASCULINE: Final = frozenset(
+    [
+        "تنظيم",
+        "جيش",
+        "حزب",
+        "نظام",
+        "تحالف",
+        "طيران",
+        "حشد",
+        "مجلس",
+        "لواء",
+        "فصيل",
+        "رييس",
+        "ثوار",
+        "حوثيون",
+    ]
+)
+
+
+def masculine(chunk: Chunk) -> bool:
+    """Whether a name's head is a masculine singular (``تنظيم``, ``الجيش``)."""
+    words = fold_word(chunk.name).split()
+    return bool(words) and words[0].removeprefix("ال") in _MASCULINE
+
+
+def disagrees(verb: Chunk, noun: Chunk) -> bool:
+    """Whether a verb and a noun after it differ in gender: it is not its subject."""
+    word = fold_word(noun.name).split()[0].removeprefix("ال") if noun.name else ""
+    base = verb.word.base
+    feminine = base.endswith("ت") if verb.data.tense == "past" else base.startswith("ت")
+    if feminine:
+        return word in _MASCULINE
+    return word.endswith("ات") and noun.kind == "actor" and noun.quantity is None
+
+
+def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
+    """The subject of the light verb that governs an event noun is its actor."""
+    for i in range(k - 1, max(-1, k - 24), -1):
+        chunk = chunks[i]
+        if chunk.kind == "light":
+            role = chunk.id
+            between = [
+                c
+                for n, c in enumerate(chunks[i + 1 : k], i + 1)
+                if c.kind in NOUNS and not relation_of(chunks, n)
+            ]
+            subject = between or subject_before(chunks, i)
+            if role == "actor":
+                draft.actors.extend(
+                    c for c in subject if c.kind in ("actor", "person", "people")
+                )
+            elif role == "patient" and draft.type in VIOLENCE:
+                each(draft, "target", subject)
+                _local(draft, chunks, i, k)
+            elif role == "place":
+                _local(draft, chunks, i, k)
+            if role in ("actor", "event"):
+                _local(draft, chunks, i, k)
+            return
+        if chunk.kind in ("comp", "conn", "report", "result") or (
+            chunk.kind == "punct" and chunk.name in "؛:."
+        ):
+            return
+        if finite(chunk):
+            return
+    return
+
+
+def _local(draft: Draft, chunks: Sequence[Chunk], i: int, k: int) -> None:
+    """Places between a light verb and its event noun, or before the verb."""
+    span = [
+        Argument(c, relation_of(chunks, n), n, is_joined(chunks, n))
+        for n, c in enumerate(chunks[i + 1 : k], i + 1)
+        if c.kind in ("place", "actor")
+    ]
+    if not draft.places:
+        draft.places.extend(places_of(span))

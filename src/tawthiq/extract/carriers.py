@@ -1,0 +1,116 @@
+"""Words that carry another word's event: its verb, its bullets, its count, its pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.codebook import Trigger
+from tawthiq.extract.arguments import bound, finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
+
+# Event nouns of the masculine singular, as folded.
+_MASCULINE = frozenset(
+    ["قصف", "هجوم", "تفجير", "انفجار", "كمين", "اقتحام", "اعتداء", "عدوان", "استهداف"]
+)
+
+
+def announced(chunks: Sequence[Chunk], k: int) -> int | None:
+    """``استهدف هجوم قافلة``: the verb of the event noun after it is no other event.
+
+    The index of that noun, or None.
+    """
+    for n in range(k + 1, min(k + 3, len(chunks))):
+        c = chunks[n]
+        hit = c.alts.get("trigger")
+        if (
+            (c.kind == "trigger" and hit is not None and hit.lexeme.data.pos == "noun")
+            and hit.lexeme.data.type in VIOLENCE
+            and not c.word.preposition
+        ):
+            return n
+        if c.kind not in ("time", "word"):
+            return None
+    return None
+
+
+def carried(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> Draft | None:
+    """The event noun before a carrier verb (``هجوم استهدف قافلة``), if any."""
+    if chunks[k].joined:
+        return None
+    for draft in reversed(drafts):
+        if not _agrees(chunks, k, draft):
+            continue
+        between = chunks[draft.at + 1 : k]
+        if (
+            draft.pos == "noun"
+            and draft.type in VIOLENCE
+            and not any(
+                (finite(c) and not bound(chunks, n)) or c.kind in ("conn", "comp")
+                for n, c in enumerate(between, draft.at + 1)
+            )
+        ):
+            return draft
+    return None
+
+
+def _agrees(chunks: Sequence[Chunk], k: int, draft: Draft) -> bool:
+    """Whether an event noun may be the subject of the verb at k, by its gender.
+
+    ``قصف … استهدفت الفصائل``: a singular masculine noun is no subject of a feminine
+    verb; a noun that ends in ة or ات, or is a plural, is.
+    """
+    noun = chunks[draft.at]
+    base, verb = noun.word.base, chunks[k].word.base
+    if not verb.endswith("ت") or noun.quantity is not None:
+        return True
+    return base.split()[0] not in _MASCULINE
+
+
+def bullets(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> bool:
+    """``اغتيل س برصاص مجهولين``: the bullets say who did what is told already."""
+    chunk = chunks[k]
+    if chunk.word.preposition != "ب" or not chunk.name.startswith("رصاص"):
+        return False
+    told = [d for d in drafts if d.type in ("shooting", "killing")]
+    if not told:
+        return False
+    for c in chunks[k + 1 : k + 3]:
+        if c.kind in ("actor", "people", "person") and not told[-1].actors:
+            told[-1].actors.append(c)
+    return True
+
+
+def exchanged(chunks: Sequence[Chunk], k: int, trigger: Trigger) -> Trigger:
+    """``تبادل لإطلاق النار بين …`` is a clash, whatever is exchanged."""
+    if (
+        trigger.type in ("shooting", "shelling")
+        and trigger.pos == "noun"
+        and any(c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k])
+    ):
+        return trigger._replace(type="clash", frame="clash")
+    return trigger
+
+
+def counted_verb(
+    chunks: Sequence[Chunk], k: int, trigger: Trigger, drafts: Sequence[Draft]
+) -> Draft | None:
+    """``قصفوا مواقع … في 23 غارة``: the strikes are the verb's own event, counted."""
+    if trigger.pos != "noun" or trigger.type != "airstrike" or not drafts:
+        return None
+    last = drafts[-1]
+    if relation_of(chunks, k) not in ("at", "during", "using", "with"):
+        return None
+    between = chunks[last.at + 1 : k]
+    if last.pos != "verb" or last.type not in STRIKES or k - last.at > 12:
+        return None
+    return None if any(c.kind in ("conn", "comp", "report") for c in between) else last
+
+
+def meant(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The people or object that a verb's attached pronoun means."""
+    for i in range(k - 1, max(-1, k - 12), -1):
+        c = chunks[i]
+        if c.kind in ("people", "object") or (c.kind == "person" and c.name):
+            return [c]
+    return []

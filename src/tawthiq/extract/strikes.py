@@ -1,0 +1,84 @@
+"""Strikes: what their neighbours say of who struck, from where, and with what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import STRIKES, Draft
+from tawthiq.text import fold_word
+
+
+def kind(chunk: Chunk) -> str:
+    """The kind of force that a name is in the codebook (``air``), or nothing."""
+    data = chunk.data
+    return str(data.get("kind", "")) if isinstance(data, dict) else ""
+
+
+def airy(chunk: Chunk, air: frozenset[str]) -> bool:
+    """Whether a name begins with a word for aircraft."""
+    words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:2]}
+    return bool(words & air)
+
+
+def fresh(draft: Draft) -> bool:
+    """Whether a strike was told as such, not by a definite noun that refers back."""
+    return draft.type in STRIKES and not (
+        draft.type == "ground_attack" and draft.definite and draft.pos == "noun"
+    )
+
+
+def refers(draft: Draft) -> bool:
+    """``الهجوم``: a bare definite noun, which means an attack named before."""
+    bare = draft.definite and draft.generic and draft.pos == "noun"
+    return bare and not draft.governed
+
+
+def flown_with(
+    draft: Draft, chunks: Sequence[Chunk], k: int, told: Sequence[Draft]
+) -> bool:
+    """``واصلت المروحيات التمشيط وقصف المواقع``: a masdar joined to aircraft's act."""
+    if not (draft.pos == "noun" and chunks[k].joined and told):
+        return False
+    last = told[-1]
+    return last.sentence == draft.sentence and any(
+        kind(a) == "air" for a in last.actors
+    )
+
+
+def rioting(draft: Draft) -> bool:
+    """``اقتحم محتجون المبنى``: what demonstrators do is protest."""
+    return any(
+        fold_word(a.name).removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم"))
+        for a in draft.actors
+    )
+
+
+def allied(draft: Draft) -> bool:
+    """A coalition of states strikes from the air where no ground weapon is told."""
+    return any(kind(a) == "coalition" for a in draft.actors)
+
+
+def names(chunks: Sequence[Chunk]) -> set[str]:
+    """The first words of names, folded and bare of the article."""
+    return {w.removeprefix("ال") for c in chunks for w in fold_word(c.name).split()[:3]}
+
+
+def doer_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """Who did it, as a relative clause tells: ``مجزرة نفذتها طائرات``."""
+    for n, c in enumerate(chunks[k + 1 : k + 9], k + 1):
+        if c.kind == "light" and c.word.pronoun:
+            return [x for x in chunks[n + 1 : n + 3] if x.kind == "actor"]
+        if c.kind in ("conn", "comp", "report"):
+            return []
+    return []
+
+
+def weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The weapon that is the subject of the verb at k and stands before it."""
+    for c in reversed(chunks[max(0, k - 5) : k]):
+        if c.kind == "weapon":
+            return [c]
+        if c.kind not in ("word", "time", "rel", "quote", "punct", "quantity", "comp"):
+            return []
+    return []

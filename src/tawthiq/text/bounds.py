@@ -1,0 +1,77 @@
+"""Bounds of numbers: the words before and after one that say at least, about, up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.text.numbers import NUMBER_WORDS, bare
+from tawthiq.text.tokens import WORD, Token
+
+# Words before a number and the form that they give it.
+BEFORE: Final[dict[tuple[str, ...], str]] = {
+    ("اكثر", "من"): "at_least",
+    ("ما", "لا", "يقل", "عن"): "at_least",
+    ("لا", "يقل", "عن"): "at_least",
+    ("ما", "لايقل", "عن"): "at_least",
+    ("لايقل", "عن"): "at_least",
+    ("مالايقل", "عن"): "at_least",
+    ("ما", "لا", "تقل", "عن"): "at_least",
+    ("لا", "تقل", "عن"): "at_least",
+    ("ما", "يزيد", "علي"): "at_least",
+    ("ما", "يزيد", "عن"): "at_least",
+    ("يزيد", "عن"): "at_least",
+    ("يزيد", "علي"): "at_least",
+    ("فوق",): "at_least",
+    ("مما", "لا", "يقل", "عن"): "at_least",
+    ("ازيد", "من"): "at_least",
+    ("ما", "يفوق"): "at_least",
+    ("علي", "الاقل"): "at_least",
+    ("اقل", "من"): "at_most",
+    ("ما", "يصل", "الي"): "at_most",
+    ("حتي",): "at_most",
+    ("نحو",): "about",
+    ("حوالي",): "about",
+    ("قرابه",): "about",
+    ("زهاء",): "about",
+    ("ما", "يقارب"): "about",
+    ("ما", "يقرب", "من"): "about",
+    ("تقريبا",): "about",
+    ("حدود",): "about",
+    ("ما", "بين"): "range",
+    ("بين",): "range",
+}
+BEFORE_FIRST: Final = frozenset(k[0] for k in BEFORE)
+_AFTER: Final = {
+    ("علي", "الاقل"): "at_least",
+    ("علي", "الاكثر"): "at_most",
+    ("تقريبا",): "about",
+    ("كحد", "ادني"): "at_least",
+    ("علي", "الاقل،"): "at_least",
+}
+_BOUND_REACH: Final = 7
+
+
+def form_after(tokens: Sequence[Token], first: int) -> str | None:
+    """The bound told after what is counted: ``40 من مقاتلي اللواء، على الأقل``.
+
+    It is another number's where a number stands between.
+    """
+    for n in range(first, min(first + _BOUND_REACH, len(tokens))):
+        form = bound_after(tokens, n)
+        if form is not None:
+            return form
+        token = tokens[n]
+        if token.norm == "بينهم" or (token.kind != WORD and token.text not in "،,"):
+            return None
+        if n > first and bare(token.norm, NUMBER_WORDS) in NUMBER_WORDS:
+            return None
+    return None
+
+
+def bound_after(tokens: Sequence[Token], i: int) -> str | None:
+    """The form that words after a number give it (``على الأقل``), or None."""
+    for words, form in _AFTER.items():
+        if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
+            return form
+    return None

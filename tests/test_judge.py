@@ -1,0 +1,191 @@
+"""The judge: linear models add up, and the grammar goes by the codebook alone."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawthiq import Reader, Report
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.judge import Grammar, Judge, trained
+from tawthiq.extract.linear import Linear, load
+
+LABELS = ("asserted", "denied", "none")
+# The greatest log-odds that a stored weight may hold, in hundredths.
+MOST = 9_999
+
+Row = list[int]
+row = st.lists(st.integers(-MOST, MOST), min_size=3, max_size=3)
+names = st.sampled_from([f"f{n}" for n in range(30)])
+
+
+def draft(status: str = "asserted", *, sure: bool = True) -> Draft:
+    return Draft(
+        "airstrike", "strike", "verb", 0, 0, 0, 3, (0, 20), status=status, sure=sure
+    )
+
+
+def chunk(name: str = "الجيش") -> Chunk:
+    return Chunk("actor", 1, 1, 4, 4 + len(name), name)
+
+
+@given(bias=row, rows=st.dictionaries(names, row), features=st.lists(names))
+def test_scores_are_plain_sums_of_rows(
+    bias: Row, rows: dict[str, Row], features: list[str]
+) -> None:
+    """Unknown features add nothing; one that is given twice counts twice."""
+    told = [rows.get(f, [0, 0, 0]) for f in features]
+    summed = [sum(column) for column in zip(bias, *told, strict=True)]
+
+    model = Linear(LABELS, bias, rows)
+
+    assert model.scores(features) == summed
+    assert model.margin(features) == summed[-1] - summed[0]
+    assert model.best(features) == LABELS[summed.index(max(summed))]
+
+
+@pytest.mark.parametrize("weight", [-MOST, -1, 0, 1, MOST])
+def test_no_label_spills_into_the_next_over_many_features(weight: int) -> None:
+    rows = {f"f{n}": [weight, -weight, weight] for n in range(500)}
+
+    model = Linear(LABELS, [0, 0, 0], rows)
+
+    assert model.scores(rows) == [500 * weight, -500 * weight, 500 * weight]
+
+
+def test_scores_do_not_hang_on_the_order_of_features() -> None:
+    chance = random.Random(7)  # noqa: S311 - no secret
+    rows = {f"f{n}": [chance.randint(-MOST, MOST) for _ in LABELS] for n in range(100)}
+    features = list(rows)
+    model = Linear(LABELS, [3, -2, 1], rows)
+    before = model.scores(features)
+
+    chance.shuffle(features)
+
+    assert model.scores(features) == before
+
+
+def test_the_first_of_equal_labels_is_best() -> None:
+    model = Linear(LABELS, [0, 5, 5], {"down": [0, -5, -5], "up": [0, 0, 1]})
+
+    assert model.best([]) == "denied"
+    assert model.best(["down"]) == "asserted"
+    assert model.best(["down", "up"]) == "none"
+    assert model.best(["unknown"]) == "denied"
+
+
+def test_reasons_are_the_known_features_that_spoke_most_for_a_label() -> None:
+    model = Linear(
+        ("no", "yes"),
+        [0, 900],
+        {
+            "little": [0, 1],
+            "against": [50, -50],
+            "nothing": [9, 0],
+            "much": [-90, 90],
+            "more": [-20, 30],
+            "some": [0, 20],
+        },
+    )
+    told = ["unknown", "little", "against", "nothing", "some", "much", "more"]
+
+    assert model.reasons(told, "yes") == ["much", "more", "some"]
+    assert model.reasons(told, "yes", most=1) == ["much"]
+    assert model.reasons(told, "no") == ["against", "nothing"]
+    assert model.reasons(["unknown"], "yes") == []
+
+
+def test_models_are_loaded_from_their_file(tmp_path: Path) -> None:
+    path = tmp_path / "weights.json"
+    path.write_text(
+        json.dumps({"role": {"labels": ["a", "b"], "bias": [1, 2], "rows": {}}}),
+        encoding="utf-8",
+    )
+
+    assert load(path)["role"].scores([]) == [1, 2]
+
+
+def test_a_judge_asks_the_model_of_each_decision() -> None:
+    yes_no = Linear(("no", "yes"), [0, 0], {"for": [-1, 1], "against": [1, -1]})
+    judge = Judge(
+        {
+            "verdict": Linear(LABELS, [0, 0, 1], {"said": [9, 0, 0]}),
+            "role": Linear(("actor", "none"), [0, 1], {"R:actor": [9, 0]}),
+            "carried place": yes_no,
+            "time": yes_no,
+        }
+    )
+
+    assert judge.verdict(draft(), ["said"]) == "asserted"
+    assert judge.verdict(draft(), []) == "none"
+    assert judge.role(draft(), chunk(), ["R:actor"]) == "actor"
+    assert judge.role(draft(), chunk(), ["R:"]) == "none"
+    assert judge.carried(draft(), "place", chunk(), ["for"]) is True
+    assert judge.carried(draft(), "place", chunk(), ["for", "against"]) is False
+    seen = [["against"], [], ["for"], ["for"]]
+    assert judge.choice(draft(), "time", [None] * 4, seen) == 2
+
+
+def test_the_weights_of_the_package_hold_every_decision() -> None:
+    judge = trained()
+
+    assert judge is trained()
+    assert judge.verdict(draft(), []) in {"asserted", "denied", "intended", "none"}
+    assert judge.choice(draft(), "chain", [()], [[]]) == 0
+    assert judge.choice(draft(), "time", [None], [[]]) == 0
+    assert judge.role(draft(), chunk(), []) in {
+        "actor",
+        "target",
+        "place",
+        "weapon",
+        "target+place",
+        "none",
+    }
+    for slot in ("actor", "target", "place"):
+        assert isinstance(judge.carried(draft(), slot, chunk(), []), bool)
+
+
+@pytest.mark.parametrize("status", ["asserted", "denied", "intended"])
+def test_the_grammar_takes_what_it_is_sure_of(status: str) -> None:
+    assert Grammar().verdict(draft(status), []) == status
+    assert Grammar().verdict(draft(status, sure=False), []) == "none"
+
+
+@pytest.mark.parametrize(
+    ("feature", "role"),
+    [
+        ("R:actor", "actor"),
+        ("R:target", "target"),
+        ("R:target+place", "target"),
+        ("R:in", "none"),
+        ("R:", "none"),
+        ("K:actor", "none"),
+    ],
+)
+def test_the_grammar_goes_by_the_frame(feature: str, role: str) -> None:
+    assert Grammar().role(draft(), chunk(), ["S:right", feature]) == role
+
+
+def test_the_grammar_carries_nothing_and_chooses_nothing() -> None:
+    judge = Grammar()
+
+    assert judge.carried(draft(), "place", chunk(), ["near"]) is False
+    assert judge.choice(draft(), "time", [None, chunk()], [["none"], ["here"]]) == 0
+
+
+def test_a_reader_goes_by_its_judge() -> None:
+    text = "قصف الطيران الحربي أمس حي المرجة في حلب. ونفى ناشطون انسحاب الجيش."
+
+    reading = Reader(judge=Grammar()).read(Report.of(text, published="2016-12-06"))
+
+    strike = reading.claims[0]
+    assert (strike.type.value, strike.status) == ("airstrike", "asserted")
+    assert [a.name for a in strike.actors] == ["الطيران الحربي"]
+    assert [(p.name, p.in_) for p in strike.places] == [("المرجة", "حلب")]
+    assert all(c.date is None and c.sources == () for c in reading.claims)
