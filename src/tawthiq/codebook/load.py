@@ -368,7 +368,9 @@ def load(overlay: Path | None = None) -> Codebook:
     collecting = gc.isenabled()
     gc.disable()  # nothing that is made here is garbage: looking for some is half the time
     try:
-        return _load(overlay)
+        codebook = _load(overlay)
+        gc.freeze()  # and it stays: no later search need look at it
+        return codebook
     finally:
         if collecting:
             gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -110,6 +111,7 @@ def spelled_value(norm: str) -> int | None:
     return _DUAL_SCALES.get(norm) if norm != "الفا" else None
 
 
+@functools.lru_cache(maxsize=65536)
 def bare(norm: str, known: frozenset[str]) -> str:
     """A folded word without و ف ب ل ك and ال, if what remains is known; else itself."""
     if norm in known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -71,6 +72,7 @@ def norm(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].norm if 0 <= i < len(tokens) else ""
 
 
+@functools.lru_cache(maxsize=65536)
 def bare(word: str, known: frozenset[str]) -> str:
     """A word without و ف ب ل ك before it, if it is known then; else itself."""
     if word in known or not word:
