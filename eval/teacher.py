@@ -36,7 +36,7 @@ class Teacher(Judge):
     """A judge that knows the gold of the report at hand; ``notes`` are by model."""
 
     def __init__(self) -> None:
-        super().__init__({}, {})
+        super().__init__({})
         self.notes: dict[str, list[Example]] = defaultdict(list)
         self._gold: list[Gold] = []
         self._told: set[int] = set()

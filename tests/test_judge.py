@@ -14,7 +14,7 @@ from tawthiq import Reader, Report
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.judge import Grammar, Judge, trained
-from tawthiq.extract.linear import Linear, load
+from tawthiq.extract.linear import Binary, Linear, load
 
 LABELS = ("asserted", "denied", "none")
 # The greatest log-odds that a stored weight may hold, in hundredths.
@@ -46,7 +46,6 @@ def test_scores_are_plain_sums_of_rows(
     model = Linear(LABELS, bias, rows)
 
     assert model.scores(features) == summed
-    assert model.margin(features) == summed[-1] - summed[0]
     assert model.best(features) == LABELS[summed.index(max(summed))]
 
 
@@ -103,31 +102,32 @@ def test_reasons_are_the_known_features_that_spoke_most_for_a_label() -> None:
 
 def test_models_are_loaded_from_their_file(tmp_path: Path) -> None:
     path = tmp_path / "weights.json"
-    path.write_text(
-        json.dumps({"role": {"labels": ["a", "b"], "bias": [1, 2], "rows": {}}}),
-        encoding="utf-8",
-    )
+    stored = {
+        "role": {"labels": ["a", "b"], "bias": [1, 2], "rows": {}},
+        "time": {"labels": ["no", "yes"], "bias": [1, 5], "rows": {"f": [-3, 4]}},
+    }
+    path.write_text(json.dumps(stored), encoding="utf-8")
 
-    assert load(path)["role"].scores([]) == [1, 2]
+    many, binary = load(path)
+
+    assert many["role"].scores([]) == [1, 2]
+    assert binary["time"].margin(["f", "unknown"]) == 5 - 1 + 4 + 3
 
 
 def test_a_judge_asks_the_model_of_each_decision() -> None:
-    yes_no = Linear(("no", "yes"), [0, 0], {"for": [-1, 1], "against": [1, -1]})
+    yes_no = Binary([0, 0], {"for": [-1, 1], "against": [1, -1]})
     judge = Judge(
         {
             "verdict": Linear(LABELS, [0, 0, 1], {"said": [9, 0, 0]}),
             "role": Linear(("actor", "none"), [0, 1], {"R:actor": [9, 0]}),
-            "carried place": yes_no,
-            "time": yes_no,
-        }
+        },
+        {"time": yes_no},
     )
 
     assert judge.verdict(draft(), ["said"]) == "asserted"
     assert judge.verdict(draft(), []) == "none"
     assert judge.role(draft(), chunk(), ["R:actor"]) == "actor"
     assert judge.role(draft(), chunk(), ["R:"]) == "none"
-    assert judge.carried(draft(), "place", chunk(), ["for"]) is True
-    assert judge.carried(draft(), "place", chunk(), ["for", "against"]) is False
     seen = [["against"], [], ["for"], ["for"]]
     assert judge.choice(draft(), "time", [None] * 4, seen) == 2
 
@@ -147,8 +147,8 @@ def test_the_weights_of_the_package_hold_every_decision() -> None:
         "target+place",
         "none",
     }
-    for slot in ("actor", "target", "place"):
-        assert isinstance(judge.carried(draft(), slot, chunk(), []), bool)
+    for slot in ("actor", "place"):
+        assert judge.choice(draft(), slot, [None], [[]]) == 0
 
 
 @pytest.mark.parametrize("status", ["asserted", "denied", "intended"])
@@ -172,10 +172,9 @@ def test_the_grammar_goes_by_the_frame(feature: str, role: str) -> None:
     assert Grammar().role(draft(), chunk(), ["S:right", feature]) == role
 
 
-def test_the_grammar_carries_nothing_and_chooses_nothing() -> None:
+def test_the_grammar_chooses_nothing() -> None:
     judge = Grammar()
 
-    assert judge.carried(draft(), "place", chunk(), ["near"]) is False
     assert judge.choice(draft(), "time", [None, chunk()], [["none"], ["here"]]) == 0
 
 

@@ -229,9 +229,9 @@ def _attaches(hit: Hit, written: str) -> bool:
     """Whether an attached pronoun can be one: not the ة of a word, not ي on a noun."""
     if hit.word.base == "وادي" and ("أ" in written or written.endswith("ى")):
         return False  # وأدى is no valley
-    if hit.lexeme.name[:1] == "و" == written[:1] and hit.lexeme.name[1:2] == "ا":
-        if written[1:2] in "أإ":
-            return False  # وأن is not the town وان
+    own = hit.lexeme.name.startswith("وا") and written.startswith(("وأ", "وإ"))
+    if own:
+        return False  # وأن is not the town وان
     pronoun = hit.word.pronoun
     if not pronoun or hit.last > hit.first:
         return True

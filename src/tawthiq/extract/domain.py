@@ -13,7 +13,6 @@ from typing import Final
 
 from tawthiq.codebook import Lexicon
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
 from tawthiq.text import Token
 
 _ARMED: Final = frozenset(("armed_group", "militia", "coalition"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
@@ -20,7 +21,9 @@ class Judge:
     """
 
     def __init__(
-        self, models: Mapping[str, Linear], binary: Mapping[str, Binary]
+        self,
+        models: Mapping[str, Linear],
+        binary: Mapping[str, Binary] = MappingProxyType({}),
     ) -> None:
         self._models = models
         self._binary = binary
@@ -53,7 +56,7 @@ class Grammar(Judge):
     """The judge that goes by the codebook alone: what its triggers and frames say."""
 
     def __init__(self) -> None:
-        super().__init__({}, {})
+        super().__init__({})
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
         """The status that the words around a trigger give it, where it is sure."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tawthiq.codebook import Codebook, load, read_yaml
@@ -32,7 +33,7 @@ from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.verdict import Told
 from tawthiq.model import Reading, Report
 from tawthiq.text import Token, fold_word, tokenize
-from tawthiq.text.dates import anchor
+from tawthiq.text.dates import anchor, find_dates
 
 
 class Stages(NamedTuple):
@@ -92,7 +93,9 @@ class Reader:
         published = _date(report.info.published)
         tokens = tokenize(report.text)
         today = anchor(tokens, published) or published
-        sheets = self._sheets(report, tokens, today)
+        # Which time is an event's does not hang on the day that it counts from.
+        day = today or _SOME_DAY
+        sheets = self._sheets(report, tokens, day)
         timeline = Timeline([s.sentence for s in sheets], [s.chunks for s in sheets])
         found = [s.chunks for s in sheets]
         domain = Domain(tokens, found, self.codebook.domains)
@@ -112,7 +115,7 @@ class Reader:
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
-                self._complete(draft, sheet, before, today, timeline)
+                self._complete(draft, sheet, before, day, timeline)
                 resolve(draft, memory)
                 number = sheet.sentence.number
                 carry(draft, sheet.events.scene, number, cast, self.judge)
@@ -130,6 +133,8 @@ class Reader:
             drafts.extend(events)
             lead = lead or [d for d in events if d.date is not None][:1]
             previous = events or previous
+        if today is None:
+            _open_times(drafts, sheets)
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
@@ -149,7 +154,7 @@ class Reader:
         )
 
     def _sheets(
-        self, report: Report, tokens: Sequence[Token], today: datetime.date | None
+        self, report: Report, tokens: Sequence[Token], day: datetime.date
     ) -> list[Sheet]:
         """Every sentence with its chunks, its speakers and its proposed events."""
         # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
@@ -161,7 +166,7 @@ class Reader:
         previous: Sequence[Draft] = ()
         block = spoke = 0
         parts = list(sentences(report.text, tokens, self._furniture))
-        read = [chunks(s, self.codebook, today, dotted=dotted) for s in parts]
+        read = [chunks(s, self.codebook, day, dotted=dotted) for s in parts]
         surnames = full_names(read)
         read = [marked(found, surnames) for found in read]
         tellers = Tellers.of(read, speakers.publisher)
@@ -201,7 +206,7 @@ class Reader:
         draft: Draft,
         sheet: Sheet,
         earlier: Sequence[Draft],
-        today: datetime.date | None,
+        day: datetime.date,
         timeline: Timeline,
     ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
@@ -224,7 +229,7 @@ class Reader:
         names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
         draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
         rule = time_of(draft, scene.chunks)
-        offered = times(draft, scene, sentence, today, rule, earlier, timeline)
+        offered = times(draft, scene, sentence, day, rule, earlier, timeline)
         n = self.judge.choice(
             draft, "time", [o.time for o in offered], [o.features for o in offered]
         )
@@ -255,6 +260,23 @@ def _name_victims(
 
 def _date(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value[:10]) if value else None
+
+
+# Stands for the day of publication while a report without one is read.
+_SOME_DAY = datetime.date(2000, 1, 3)
+
+
+def _open_times(drafts: Sequence[Draft], sheets: Sequence[Sheet]) -> None:
+    """Leave open what only a day of publication could date (``أمس``, ``في 5 أيار``)."""
+    known = {
+        sheet.sentence.tokens[at.first].start: at
+        for sheet in sheets
+        for at in find_dates(sheet.sentence.tokens, None)
+    }
+    for draft in drafts:
+        if draft.date is not None:
+            at = known.get(draft.date.start)
+            draft.date = replace(draft.date, at=at) if at is not None else None
 
 
 _HISTORY = datetime.timedelta(days=6 * 365)
