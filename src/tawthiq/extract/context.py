@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
@@ -43,6 +44,10 @@ class Cast:
 
     entities: dict[str, Entity] = field(default_factory=dict)
     last: list[Draft] = field(default_factory=list)
+    # The entities that may fill each slot, by key, the last named last.
+    _fit: dict[str, dict[str, Entity]] = field(
+        default_factory=lambda: {slot: {} for slot in _KINDS}
+    )
 
     def learn(
         self, scene: Scene, sentence: int, events: Sequence[Draft], *, headline: bool
@@ -57,13 +62,18 @@ class Cast:
             if c.head in ("the", "title") and c.kind == "place":
                 continue
             key = key_of(c)
-            known = self.entities.pop(key, None)
+            known = self.entities.get(key)
             if known is None:
-                known = Entity(c, sentence, headline)
+                known = self.entities[key] = Entity(c, sentence, headline)
             else:
                 known.chunk, known.sentence = c, sentence
                 known.mentions += 1
-            self.entities[key] = known
+            for slot, kinds in _KINDS.items():
+                self._fit[slot].pop(key, None)
+                if c.kind in kinds and not (
+                    c.kind == "people" and "harm_noun" in c.alts
+                ):
+                    self._fit[slot][key] = known
         for event in events:
             for slot, chunks in (
                 ("actor", event.actors),
@@ -82,15 +92,7 @@ class Cast:
 
     def recent(self, slot: str) -> list[Entity]:
         """The entities that may fill a slot, the last named first."""
-        found: list[Entity] = []
-        for entity in reversed(self.entities.values()):
-            if entity.chunk.kind in _KINDS[slot] and not (
-                entity.chunk.kind == "people" and "harm_noun" in entity.chunk.alts
-            ):
-                found.append(entity)
-                if len(found) == _MOST:
-                    break
-        return found
+        return list(islice(reversed(self._fit[slot].values()), _MOST))
 
 
 def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -> None:

@@ -22,7 +22,8 @@ _OFFSET = 1 << 14
 class Linear:
     """A multinomial model: labels in order, their bias, each feature's row of weights.
 
-    Weights are whole hundredths, so a sum is exact and the same everywhere.
+    Weights are whole hundredths, so a sum is exact and the same everywhere.  A feature
+    that is given twice holds once, as it did when the weights were learnt.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class Linear:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label, in hundredths of log-odds up to a constant."""
-        total = sum(map(self._rows.get, features, repeat(0)), self._bias)
+        total = sum(map(self._rows.get, set(features), repeat(0)), self._bias)
         off = (total >> (_BITS * len(self.labels))) * _OFFSET
         return [((total >> shift) & _FIELD) - off for shift in self._shifts]
 
@@ -52,7 +53,7 @@ class Linear:
         shift = _BITS * self.labels.index(label)
         told = [
             (((self._rows[f] >> shift) & _FIELD) - _OFFSET, f)
-            for f in features
+            for f in set(features)
             if f in self._rows
         ]
         return [f for weight, f in sorted(told, reverse=True)[:most] if weight > 0]
@@ -67,10 +68,13 @@ class Binary:
 
     def margin(self, features: Iterable[str]) -> int:
         """By how much yes outscores no, in hundredths of log-odds."""
-        return sum(map(self._rows.get, features, repeat(0)), self._bias)
+        return sum(map(self._rows.get, set(features), repeat(0)), self._bias)
 
 
 def _pack(row: Sequence[int]) -> int:
+    if any(abs(weight) >= _OFFSET for weight in row):
+        msg = f"a weight must be under {_OFFSET} hundredths: {list(row)}"
+        raise ValueError(msg)
     packed = 1 << (_BITS * len(row))
     for n, weight in enumerate(row):
         packed += (weight + _OFFSET) << (_BITS * n)
