@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,28 +32,42 @@ from tawthiq.extract.judge import WEIGHTS
 # Inverse strength of the L2 penalty, by cross-validation over reports.
 _STRENGTH = {"verdict": 0.05}
 _COMMON = 0.1
-# A feature must hold in this many examples.
+# A feature must hold in this many examples, and one that has a word in it in this many
+# reports, so that no word of a single report is stored.
 _LEAST = 2
+_ARABIC = re.compile("[\u0621-\u064a]")
 # Labels that are left out too often else: their log-odds are moved by this much, chosen
 # by cross-validation for the best F1 of events and of records.
 _SHIFT = {("verdict", "none"): -0.8, ("role", "none"): -0.6}
 _UNIT = 100
 
 
-def notes() -> dict[str, list[Example]]:
-    """What a teacher notes over all training reports, by model."""
+def notes() -> dict[str, dict[int, list[Example]]]:
+    """What a teacher notes over the training reports, by model and report."""
+    found: dict[str, dict[int, list[Example]]] = defaultdict(dict)
     teacher = Teacher()
     reader = Reader(judge=teacher)
-    for report, gold in training():
+    for n, (report, gold) in enumerate(training()):
+        teacher.notes.clear()
         teacher.open(gold)
         reader.read(report)
-    return teacher.notes
+        for name, examples in teacher.notes.items():
+            found[name][n] = examples
+    return found
 
 
-def fit(name: str, examples: list[Example]) -> dict[str, Any]:
+def fit(name: str, told: dict[int, list[Example]]) -> dict[str, Any]:
     """One multinomial model, its weights in whole hundredths."""
+    examples = [example for noted in told.values() for example in noted]
     counts = Counter(f for features, _ in examples for f in set(features))
-    kept = sorted(f for f, n in counts.items() if n >= _LEAST)
+    reports = Counter(
+        f for noted in told.values() for f in {f for fs, _ in noted for f in fs}
+    )
+    kept = sorted(
+        f
+        for f, n in counts.items()
+        if n >= _LEAST and (reports[f] >= _LEAST or not _ARABIC.search(f))
+    )
     column = {f: i for i, f in enumerate(kept)}
     labels = sorted({label for _, label in examples})
     cells = [
@@ -118,7 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare, do not write")
     args = parser.parse_args()
-    learnt = {name: fit(name, examples) for name, examples in notes().items()}
+    learnt = {name: fit(name, told) for name, told in notes().items()}
     if not args.check:
         WEIGHTS.parent.mkdir(exist_ok=True)
         WEIGHTS.write_text(dump(learnt), encoding="utf-8")

@@ -39,8 +39,8 @@ def chunk(name: str = "الجيش") -> Chunk:
 def test_scores_are_plain_sums_of_rows(
     bias: Row, rows: dict[str, Row], features: list[str]
 ) -> None:
-    """Unknown features add nothing; one that is given twice counts twice."""
-    told = [rows.get(f, [0, 0, 0]) for f in features]
+    """Unknown features add nothing; one that is given twice holds once."""
+    told = [rows.get(f, [0, 0, 0]) for f in set(features)]
     summed = [sum(column) for column in zip(bias, *told, strict=True)]
 
     model = Linear(LABELS, bias, rows)
