@@ -129,6 +129,8 @@ class Draft:
     victims: list[VictimDraft] = field(default_factory=list)
     date: TimeDraft | None = None
     extent: str | None = None
+    # Places held in part, which a draft of their own tells of the same trigger.
+    parted: list[Chunk] = field(default_factory=list)
     headline: bool = False
     mutual: bool = False
     sure: bool = True

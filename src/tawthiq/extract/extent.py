@@ -49,6 +49,7 @@ def split(draft: Draft, chunks: Sequence[Chunk], k: int) -> list[Draft]:
     if len(partial) == len(draft.places):
         draft.extent = "partial"
         return []
+    draft.parted = [p.chunk for p in partial]
     other = copy.copy(draft)
     other.extent = "partial"
     other.places = partial

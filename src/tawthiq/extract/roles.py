@@ -66,9 +66,13 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
     draft.actors = chosen("actor", draft.actors)
     draft.targets = chosen("target", draft.targets)
     draft.weapons = chosen("weapon", draft.weapons)
+    # The judge sees one trigger, and could not tell its two drafts apart.
+    parted = {id(c) for c in draft.parted}
+    if parted and draft.extent == "partial":
+        return
     inside = {id(p.chunk): p for p in draft.places}
     within = {id(p.within): p.within for p in draft.places if p.within is not None}
-    picked = sorted(slots["place"])
+    picked = [i for i in sorted(slots["place"]) if id(scene.chunks[i]) not in parted]
     here = {id(c) for c in scene.chunks}
     elsewhere = [p for p in draft.places if id(p.chunk) not in here]
     found = places_of(
