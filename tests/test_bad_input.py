@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from slices import spans
 from tawthiq import Reader, Report
 from tawthiq.cli import main
 from tawthiq.ingest import MAX_CHARS
@@ -27,18 +27,6 @@ def extract(*paths: Path, published: str | None = "2016-12-06") -> Result:
 
 def read(text: str, published: str | None = "2016-12-06") -> Reading:
     return READER.read(Report.of(text, published=published))
-
-
-def spans(value: object) -> Iterator[tuple[str, int, int]]:
-    """Every text/start/end triple anywhere in a reading."""
-    if isinstance(value, dict):
-        if {"text", "start", "end"} <= value.keys():
-            yield value["text"], value["start"], value["end"]
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from spans(inner)
 
 
 def whole(reading: Reading) -> bool:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from slices import spans
 from tawthiq import Reader, Report
 from tawthiq.model import Reading
 
@@ -69,18 +69,6 @@ ARABIC = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 def read(text: str) -> Reading:
     return READER.read(Report.of(text, published="2016-12-06"))
-
-
-def spans(value: object) -> Iterator[tuple[str, int, int]]:
-    """Every text/start/end triple anywhere in a reading."""
-    if isinstance(value, dict):
-        if {"text", "start", "end"} <= value.keys():
-            yield value["text"], value["start"], value["end"]
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from spans(inner)
 
 
 @settings(max_examples=200, deadline=None)

@@ -21,19 +21,9 @@ class _Recorder(Judge):
         super().__init__({})
         self.offered: dict[str, list[Days]] = {}
 
-    def kind(self, draft: Draft, features: Sequence[str]) -> str:
-        del features
-        return draft.type
-
     def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:
         del draft, chunk, features
         return "none"
-
-    def carried(
-        self, draft: Draft, slot: str, chunk: Chunk, features: Sequence[str]
-    ) -> bool:
-        del draft, slot, chunk, features
-        return False
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
         del features

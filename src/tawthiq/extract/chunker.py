@@ -179,7 +179,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             return found
     if kind == "head" and _fires(hit, before):
         last = names.adjectives(view, hit.last, definite=hit.word.article, limit=1)
-        plain = _plain(view, "weapon", hit._replace(last=last), alts)
+        plain = view.plain("weapon", hit._replace(last=last), alts)
         return plain._replace(data=None, id=None)
     if kind == "head" and "source_head" in alts and _told_to(hit, before):
         kind = "source_head"
@@ -187,21 +187,13 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("head", "source_head"):
         return names.headed(view, _KIND[kind], hit, alts)
     if kind == "source":
-        return view.chunk(
-            "source",
-            hit.first,
-            hit.last,
-            word=hit.word,
-            data=hit.lexeme.data,
-            id=hit.lexeme.id,
-            alts=alts,
-        )
+        return view.plain("source", hit, alts)
     if kind in ("group", "harm_noun"):
         return names.people(view, hit, alts)
     if kind == "place":
-        return names.place(view, hit, alts)
+        return view.plain("place", hit, alts)
     if kind == "place_head":
-        return names.headed_place(view, hit, alts) or _plain(view, "word", hit, alts)
+        return names.headed_place(view, hit, alts) or view.plain("word", hit, alts)
     if kind == "equipment" and "place_head" in alts:
         found = names.headed_place(view, alts["place_head"], alts)
         if found is not None and found.head != "the":
@@ -220,7 +212,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         )
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
-    return _plain(view, _KIND.get(kind, kind), hit, alts)
+    return view.plain(_KIND.get(kind, kind), hit, alts)
 
 
 def _without_weapon(view: View, hit: Hit) -> Hit:
@@ -269,15 +261,3 @@ def _fronted(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 
 _WHERE: Final = frozenset(("at", "on", "near", "toward"))
-
-
-def _plain(view: View, kind: str, hit: Hit, alts: dict[str, Hit]) -> Chunk:
-    return view.chunk(
-        kind,
-        hit.first,
-        hit.last,
-        word=hit.word,
-        data=hit.lexeme.data,
-        id=hit.lexeme.id,
-        alts=alts,
-    )

@@ -107,6 +107,18 @@ class View(NamedTuple):
             kind, first, last, start, end, self.text[start:end], word, **fields
         )
 
+    def plain(self, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+        """A lexicon hit as it stands, with what the codebook says of it."""
+        return self.chunk(
+            kind,
+            hit.first,
+            hit.last,
+            word=hit.word,
+            data=hit.lexeme.data,
+            id=hit.lexeme.id,
+            alts=alts,
+        )
+
 
 _OPEN = frozenset('«“‘"')
 _CLOSE = frozenset('»”’"')

@@ -130,11 +130,7 @@ def _verb(
 ) -> None:
     chunk = chunks[k]
     groups = _groups(bare, chunks)
-    if chunk.data.tense == "participle":
-        if groups:
-            each(draft, frame.get("object", "none"), groups[0])
-        return
-    if frame.get("subject") == "none":
+    if chunk.data.tense == "participle" or frame.get("subject") == "none":
         if groups:
             each(draft, frame.get("object", "none"), groups[0])
         return
@@ -205,7 +201,7 @@ def _noun(
     frame: Mapping[str, Any],
     bare: Sequence[Argument],
 ) -> None:
-    groups = list(_groups(bare, chunks))
+    groups = _groups(bare, chunks)
     definite = chunks[k].word.article
     if groups and not definite and bare[0].at <= k + 3:
         slot = frame.get("genitive", "none")

@@ -11,7 +11,7 @@ from tawthiq.extract.names.actors import actor, headed, nisba
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.persons import named_person, person, person_name
 from tawthiq.extract.names.phrases import adjectives, is_verbal, quoted_after
-from tawthiq.extract.names.places import headed_place, place
+from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.unknown import is_direction, is_plural_head, listed_name
 
 __all__ = [
@@ -29,6 +29,5 @@ __all__ = [
     "people",
     "person",
     "person_name",
-    "place",
     "quoted_after",
 ]

@@ -16,20 +16,6 @@ from tawthiq.extract.names.unknown import (
 )
 from tawthiq.text import NUMBER, WORD, has_article
 
-
-def place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
-    """A place of the gazetteer, as it stands."""
-    return view.chunk(
-        "place",
-        hit.first,
-        hit.last,
-        word=hit.word,
-        data=hit.lexeme.data,
-        id=hit.lexeme.id,
-        alts=alts,
-    )
-
-
 _ORDINALS: Final = frozenset(
     ["الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه"]
 )
@@ -233,12 +219,4 @@ def _definite_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | No
     """``الحي``, ``المدينة``: a place named before; its head is marked ``the``."""
     if not hit.word.article:
         return None
-    return view.chunk(
-        "place",
-        hit.first,
-        hit.last,
-        word=hit.word,
-        data=hit.lexeme.data,
-        alts=alts,
-        head="the",
-    )
+    return view.plain("place", hit, alts)._replace(id=None, head="the")

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.text.calendar import ORDINALS
 from tawthiq.text.dates.days import ADVERBS
 from tawthiq.text.dates.value import DateAt, ago, bare, norm, told_day
 from tawthiq.text.tokens import Token
@@ -27,17 +28,7 @@ def now(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt 
     return ago(today, 0, 0, i, i) if bare(norm(tokens, i), STARTS) in _NOW else None
 
 
-_NTH: Final = {
-    "الثاني": 2,
-    "الثالث": 3,
-    "الرابع": 4,
-    "الخامس": 5,
-    "السادس": 6,
-    "السابع": 7,
-    "الثامن": 8,
-    "التاسع": 9,
-    "العاشر": 10,
-}
+_NTH: Final = {word: n for word, n in ORDINALS.items() if 2 <= n <= 10}
 
 
 def nth_day(

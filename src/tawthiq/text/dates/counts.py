@@ -133,15 +133,20 @@ def _from_that(tokens: Sequence[Token], i: int, word: str) -> DateAt | None:
     return told_day(sign * (number or 0) * _LONG[unit], i, last)
 
 
+def _roughly(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+    """``نحو``, ``أكثر من``: the token after such words, and whether they say more."""
+    more = False
+    while norm(tokens, i) in _ABOUT or norm(tokens, i) in _MORE:
+        more = more or norm(tokens, i) in _MORE
+        i += 1
+    return i, more
+
+
 def _ago(
     tokens: Sequence[Token], i: int, today: datetime.date | None, *, since: bool
 ) -> DateAt | None:
     """``قبل ثلاثة أيام``, ``منذ نحو أسبوع``, ``قبل أيام``; ``قبل يوم من الهجوم``."""
-    j = i + 1
-    more = False
-    while norm(tokens, j) in _ABOUT or norm(tokens, j) in _MORE:
-        more = more or norm(tokens, j) in _MORE
-        j += 1
+    j, more = _roughly(tokens, i + 1)
     number, unit, last = count(tokens, j)
     if last < 0:
         return None
@@ -181,11 +186,7 @@ def _after(
 
     Without ``على`` or ``من`` it counts on from what was told: ``بعد يومين انسحبوا``.
     """
-    j = i + 1
-    more = False
-    while norm(tokens, j) in _ABOUT or norm(tokens, j) in _MORE:
-        more = more or norm(tokens, j) in _MORE
-        j += 1
+    j, more = _roughly(tokens, i + 1)
     number, unit, last = count(tokens, j)
     if last < 0:
         return None
