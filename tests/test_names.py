@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tawthiq.codebook import load
-from tawthiq.extract.chunker import chunks
+from tawthiq.extract.chunker import chunks, known_words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.sentences import sentences
 from tawthiq.extract.surnames import full_name, full_names, marked
@@ -15,7 +15,8 @@ from tawthiq.text import tokenize
 def cut(text: str) -> list[Chunk]:
     found = []
     for sentence in sentences(text, tokenize(text), frozenset()):
-        found += chunks(sentence, load(), date(2020, 1, 8))
+        known = known_words(sentence, load().lexicon, dotted=False)
+        found += chunks(sentence, known, load(), date(2020, 1, 8))
     return found
 
 

@@ -15,12 +15,14 @@ _VERBS: Final = {
     "explain": "tawthiq.cli.explain",
     "schema": "tawthiq.cli.schema",
     "codebook": "tawthiq.cli.codebook",
+    "places": "tawthiq.cli.places",
 }
 _HELP: Final = {
     "extract": "Read reports into claims.",
     "explain": "Show how one report was read, stage by stage.",
     "schema": "Print the JSON Schema of the output.",
     "codebook": "Check the codebook's data.",
+    "places": "Look places up, see why one was chosen, add your own.",
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from tawthiq.cli.gazetteer import PLACES, imported
 from tawthiq.cli.streams import say
 
 if TYPE_CHECKING:
@@ -54,12 +55,14 @@ _COLOURS: Final = {
     type=click.Path(exists=True, file_okay=False),
     help="A directory whose entries are added to the codebook.",
 )
+@PLACES
 def command(
     file: str,
     published: str | None,
     which: str | None,
     stage: str,
     codebook: str | None,
+    places: str | None,
 ) -> None:
     """Show how one report was read: its words with their roles, who says what, claims.
 
@@ -85,7 +88,7 @@ def command(
             break
     else:
         raise click.ClickException(f"{file}: no report with the id {which!r}")
-    reader = Reader(load(Path(codebook) if codebook else None))
+    reader = Reader(load(Path(codebook) if codebook else None), places=imported(places))
     stages = reader.stages(item)
     console = Console(highlight=False)
     if stage in ("chunks", "all"):

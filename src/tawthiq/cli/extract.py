@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tawthiq.cli.gazetteer import PLACES
 from tawthiq.cli.streams import output, say
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _FORMATS = ("table", "jsonl", "csv")
     type=click.Path(exists=True, file_okay=False),
     help="A directory of the codebook's layout whose entries are added to it.",
 )
+@PLACES
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     files: tuple[str, ...],
@@ -59,6 +61,7 @@ def command(
     path: str | None,
     jobs: int,
     codebook: str | None,
+    places: str | None,
     quiet: bool,  # noqa: FBT001
 ) -> None:
     """Read reports into claims: who says what happened, where, when, to whom.
@@ -85,7 +88,7 @@ def command(
     with output(path) as stream:
         write = WRITERS[format_](stream)
         for reading in read_all(
-            files or ("-",), published, jobs, codebook, counts, quiet=quiet
+            files or ("-",), published, jobs, codebook, places, counts, quiet=quiet
         ):
             write(reading)
             _count(counts, reading)

@@ -1,6 +1,8 @@
 """The field's knowledge as data that a linguist edits, and its loader."""
 
-from tawthiq.codebook.lexicon import Hit, Lexeme, Lexicon
+from tawthiq.codebook.forms import VERBAL
+from tawthiq.codebook.lexeme import Hit, Lexeme
+from tawthiq.codebook.lexicon import Lexicon
 from tawthiq.codebook.load import (
     Codebook,
     HarmVerb,
@@ -13,6 +15,7 @@ from tawthiq.codebook.load import (
 )
 
 __all__ = [
+    "VERBAL",
     "Codebook",
     "HarmVerb",
     "Hit",

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from tawthiq.codebook.lexicon import Lexeme, Lexicon
+from tawthiq.codebook.lexeme import Lexeme
+from tawthiq.codebook.lexicon import Lexicon
 from tawthiq.codebook.load import DATA, Codebook, load, read_yaml
 from tawthiq.model import EventType
+from tawthiq.places.table import CURATED
 from tawthiq.text import fold_word, tokenize
 
-_PLACES: Final = DATA.parent.parent / "places" / "data" / "places.csv"
 _FORBIDDEN: Final = (
     (
         re.compile("[\ufb50-\ufdff\ufe70-\ufefc]"),
@@ -66,8 +67,9 @@ def check(folder: Path | None = None) -> list[Fault]:
     files = sorted((folder or DATA).rglob("*.csv")) + sorted(
         (folder or DATA).rglob("*.yaml")
     )
-    if folder is None:
-        files.append(_PLACES)
+    if folder is None:  # what else is in these tables, `places check` looks at
+        for path in sorted(CURATED.glob("*.csv")):
+            faults.extend(_letters(path))
     for path in files:
         faults.extend(_letters(path))
         faults.extend(_rows(path) if path.suffix == ".csv" else _tree(path))
@@ -104,7 +106,7 @@ def _rows(path: Path) -> Iterator[Fault]:
                 )
                 continue
             yield from _duplicates(path, row, line, seen)
-            if path.name in ("places.csv", "weapons.csv", "groups.csv"):
+            if path.name in ("weapons.csv", "groups.csv"):
                 if row["id"] in ids:
                     yield Fault(
                         path,

@@ -9,38 +9,12 @@ have it in the text; one written without may have it, except in place names, whe
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
+from tawthiq.codebook.forms import attaches, possible, spelled
+from tawthiq.codebook.lexeme import Hit, Lexeme
 from tawthiq.text import WORD, Token, Word, fold_word, readings
-
-
-class Lexeme(NamedTuple):
-    """One expression of the codebook.
-
-    Attributes:
-        kind: which table it is from (``trigger``, ``actor``, ``weapon`` …).
-        id: the row's id.
-        name: the expression as the codebook spells it.
-        data: what the row says of it; its type follows from ``kind``.
-        exact: the article must be as written (place names).
-
-    """
-
-    kind: str
-    id: str
-    name: str
-    data: Any = None
-    exact: bool = False
-
-
-class Hit(NamedTuple):
-    """A lexeme found: over tokens first..last, with the clitics of its first word."""
-
-    first: int
-    last: int
-    lexeme: Lexeme
-    word: Word
 
 
 class _Entry(NamedTuple):
@@ -50,9 +24,35 @@ class _Entry(NamedTuple):
     order: int
 
 
-_Run = tuple[tuple[tuple[str, bool], ...], Lexeme, Word]
-_Plan = tuple[list[tuple[Lexeme, Word]], dict[str, list[_Run]]]
+class _Run(NamedTuple):
+    """A longer expression that a written word may begin, and whether it may so."""
+
+    rest: tuple[tuple[str, bool], ...]
+    lexeme: Lexeme
+    word: Word
+    possible: bool
+    spelled: bool
+
+
+_Single = tuple[Lexeme, Word]
+
+
+class _Plan(NamedTuple):
+    """What a written word can begin: one-word hits, and longer runs by their next word.
+
+    ``dotted``: the hits where a text tells a final ي from a final ى.
+    """
+
+    singles: Sequence[_Single]
+    dotted: Sequence[_Single]
+    runs: Mapping[str, Sequence[_Run]]
+
+
 _NO_BASES: tuple[str, ...] = ()
+_new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
+_NO_HITS: tuple[Hit, ...] = ()
+_NOTHING = _Plan((), (), {})
+_MOST = 200_000  # words kept in each table of what was seen
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -121,7 +121,7 @@ class Lexicon:
             if not self._sorted:
                 self._sort()
             found = tuple(readings(norm, self._entries))
-            if len(self._words) < 200_000:
+            if len(self._words) < _MOST:
                 self._words[norm] = found
         return found
 
@@ -133,36 +133,45 @@ class Lexicon:
                 for w in readings(norm, self._inner)
                 if not w.conjunction
             )
-            if len(self._loose) < 200_000:
+            if len(self._loose) < _MOST:
                 self._loose[norm] = loose
         base, article = pattern
         if (base, article) in loose:
             return True
         return not article and not exact and (base, True) in loose
 
-    def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
-        """All expressions that begin at token i, longest first."""
+    def at(
+        self, tokens: Sequence[Token], i: int, *, dotted: bool = False
+    ) -> Sequence[Hit]:
+        """All expressions that may begin at token i, longest first.
+
+        ``dotted``: the text tells a final ي from a final ى.
+        """
         token = tokens[i]
-        if token.kind != WORD:
-            return []
         plan = self._plans.get(token.text)
         if plan is None:
-            if not self.words(token.norm):
-                return []
             plan = self._plan(token)
-            if len(self._plans) < 200_000:
+            if len(self._plans) < _MOST:
                 self._plans[token.text] = plan
-        singles, runs = plan
-        alone = [Hit(i, i, lexeme, word) for lexeme, word in singles] if singles else []
-        if not runs:
+        if plan is _NOTHING:
+            return _NO_HITS
+        singles = plan.dotted if dotted else plan.singles
+        alone = [_new(Hit, (i, i, lexeme, word)) for lexeme, word in singles]
+        if not plan.runs:
             return alone
         longer: list[Hit] = []
+        refused: list[Hit] = []
         for base in self._bases(tokens, i + 1):
-            for rest, lexeme, word in runs.get(base, ()):
-                end = self._run(tokens, i, rest, exact=lexeme.exact)
+            for run in plan.runs.get(base, ()):
+                end = self._run(tokens, i, run.rest, exact=run.lexeme.exact)
                 if end:
-                    longer.append(Hit(i, end, lexeme, word))
-        return _plainest(longer) + alone if longer else alone
+                    hit = Hit(i, end, run.lexeme, run.word)
+                    longer.append(hit)
+                    if not (run.possible and (run.spelled or not dotted)):
+                        refused.append(hit)
+        if not longer:
+            return alone
+        return [h for h in _plainest(longer) if h not in refused] + alone
 
     def _bases(self, tokens: Sequence[Token], j: int) -> tuple[str, ...]:
         """What the next word may be inside an expression, without its clitics."""
@@ -178,27 +187,40 @@ class Lexicon:
                     w.base for w in readings(norm, self._inner) if not w.conjunction
                 )
             )
-            if len(self._seconds) < 200_000:
+            if len(self._seconds) < _MOST:
                 self._seconds[norm] = found
         return found
 
     def _plan(self, token: Token) -> _Plan:
-        """What can begin with a written word: one-word hits, and longer runs to try."""
+        """What can begin with a written word."""
+        words = self.words(token.norm) if token.kind == WORD else ()
         written = token.text.rstrip(_MARKS)
         alone: list[Hit] = []
         runs: dict[str, list[_Run]] = {}
-        for word in self.words(token.norm):
+        for word in words:
             for article, rest, lexeme, _ in self._entries[word.base]:
                 if article != word.article and (article or lexeme.exact):
                     continue
-                hit = Hit(0, len(rest), lexeme, word)
-                if not _attaches(hit, written):
+                if not attaches(lexeme, word, written, alone=not rest):
                     continue
                 if rest:
-                    runs.setdefault(rest[0][0], []).append((rest, lexeme, word))
+                    run = _Run(
+                        rest,
+                        lexeme,
+                        word,
+                        possible(lexeme, word),
+                        spelled(lexeme, word, token.text),
+                    )
+                    runs.setdefault(rest[0][0], []).append(run)
                 else:
-                    alone.append(hit)
-        return [(h.lexeme, h.word) for h in _plainest(alone)], runs
+                    alone.append(Hit(0, 0, lexeme, word))
+        singles = [
+            (h.lexeme, h.word) for h in _plainest(alone) if possible(h.lexeme, h.word)
+        ]
+        if not singles and not runs:
+            return _NOTHING
+        dotted = [(x, w) for x, w in singles if spelled(x, w, token.text)]
+        return _Plan(singles, dotted, runs)
 
     def _run(
         self,
@@ -222,28 +244,6 @@ class Lexicon:
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
-_VERBAL = frozenset(("harm_verb", "report", "light", "result"))
-
-
-def _attaches(hit: Hit, written: str) -> bool:
-    """Whether an attached pronoun can be one: not the ة of a word, not ي on a noun."""
-    if hit.word.base == "وادي" and ("أ" in written or written.endswith("ى")):
-        return False  # وأدى is no valley
-    own = hit.lexeme.name.startswith("وا") and written.startswith(("وأ", "وإ"))
-    if own:
-        return False  # وأن is not the town وان
-    pronoun = hit.word.pronoun
-    if not pronoun or hit.last > hit.first:
-        return True
-    if pronoun == "ه" and written.endswith("ة"):
-        return False
-    if hit.lexeme.id == "captured":  # أسرته is his family
-        return False
-    if pronoun in ("ي", "ك", "نا", "كم"):
-        data = hit.lexeme.data
-        verb = hit.lexeme.kind in _VERBAL or getattr(data, "pos", "") == "verb"
-        return verb and pronoun != "ي"
-    return True
 
 
 def _plainest(hits: list[Hit]) -> list[Hit]:

@@ -12,8 +12,10 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from tawthiq.codebook.lexicon import Lexeme, Lexicon
+from tawthiq.codebook.lexeme import Lexeme
+from tawthiq.codebook.lexicon import Lexicon
 from tawthiq.codebook.morphology import conjugate, masdar
+from tawthiq.places.table import CURATED
 from tawthiq.text import fold_word
 
 _DOMAINS = (
@@ -84,7 +86,7 @@ class Codebook(NamedTuple):
     version: str
     labels: Mapping[str, tuple[str, str]]
     weapon_types: Mapping[str, str]
-    places: Mapping[str, Mapping[str, str]]
+    grammar: Mapping[str, Any]
     domains: Lexicon
     given_names: frozenset[str] = frozenset()
     nisbas: Mapping[str, str] = MappingProxyType({})
@@ -340,12 +342,26 @@ def _forms(lexicon: Lexicon, folder: Path) -> None:
                 lexicon.add(form, Lexeme(kind, row[key], form, row))
 
 
-def _places(lexicon: Lexicon, path: Path) -> dict[str, dict[str, str]]:
-    rows = {row["id"]: row for row in read_csv(path)}
-    for row in rows.values():
-        for name in [row["name"], *_cells(row["aliases"])]:
-            lexicon.add(name, Lexeme("place", row["id"], row["name"], row, exact=True))
-    return rows
+def _places(lexicon: Lexicon) -> None:
+    for path in sorted(CURATED.glob("*.csv")):
+        for row in read_csv(path):
+            for name in [row["name"], *_cells(row["aliases"])]:
+                place = Lexeme("place", row["id"], row["name"], row, exact=True)
+                lexicon.add(name, place)
+
+
+def _united(one: Any, two: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+    """Two values of one key of two folders: lists and maps are put together."""
+    if isinstance(one, list):
+        return [*one, *two]
+    if isinstance(one, dict):
+        return {
+            k: _united(one[k], two[k])
+            if k in one and k in two
+            else (two if k in two else one)[k]
+            for k in {**one, **two}
+        }
+    return two
 
 
 # Tables of people and things whose nouns look like participles: ``مقاتلين``, ``نازحا``.
@@ -385,7 +401,8 @@ def _load(overlay: Path | None) -> Codebook:
             part(lexicon, folder)
         _named(lexicon, folder, labels)
     lexicon.drop(_of_act, _NAMING)
-    places = _places(lexicon, DATA.parent.parent / "places" / "data" / "places.csv")
+    _places(lexicon)
+    grammars = [read_yaml(folder / "grammar.yaml") for folder in folders]
     cues = read_yaml(DATA / "cues.yaml")
     domains = Lexicon()
     for domain in _DOMAINS:
@@ -404,5 +421,13 @@ def _load(overlay: Path | None) -> Codebook:
         for form in _cells(row["nisba"])
     }
     return Codebook(
-        lexicon, frames, "1", labels, weapon_types, places, domains, given, nisbas
+        lexicon,
+        frames,
+        "1",
+        labels,
+        weapon_types,
+        functools.reduce(_united, grammars),
+        domains,
+        given,
+        nisbas,
     )

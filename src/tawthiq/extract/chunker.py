@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from tawthiq.codebook import Codebook, Hit
+from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.extract.forms import possible, spelled
 from tawthiq.extract.parted import join_parted
 from tawthiq.extract.readings import (
     flying,
     in_context,
     sensible,
+    without_ali,
 )
 from tawthiq.extract.sentences import Sentence, is_quote
 from tawthiq.extract.things import offered
@@ -72,29 +73,33 @@ _KIND: Final = {
 }
 
 
-def chunks(
-    sentence: Sentence,
-    codebook: Codebook,
-    today: date | None,
-    *,
-    dotted: bool = False,
-) -> list[Chunk]:
-    """The chunks of a sentence; ``today`` is the day that its words count from.
+def known_words(
+    sentence: Sentence, lexicon: Lexicon, *, dotted: bool
+) -> list[Sequence[Hit]]:
+    """What the words of a sentence may begin, by the codebook.
 
     ``dotted``: the report tells a final ي from a final ى, so ``علي`` is no ``على``.
     """
     tokens = sentence.tokens
-    lexicon = codebook.lexicon
+    hits = [lexicon.at(tokens, i, dotted=dotted) for i in range(len(tokens))]
+    if not dotted:
+        without_ali(tokens, hits)
+    return hits
+
+
+def chunks(
+    sentence: Sentence,
+    known: Sequence[Sequence[Hit]],
+    codebook: Codebook,
+    today: date | None,
+) -> list[Chunk]:
+    """The chunks of a sentence.
+
+    ``known``: what its words may begin; ``today``: the day that its words count from.
+    """
+    tokens = sentence.tokens
     times = {t.first: t for t in find_dates(tokens, today)}
-    hits = [
-        [h for h in lexicon.at(tokens, i) if possible(h, tokens)]
-        for i in range(len(tokens))
-    ]
-    if dotted:
-        hits = [
-            [h for h in found if spelled(h, token.text)]
-            for found, token in zip(hits, tokens, strict=True)
-        ]
+    hits = list(known)
     tails = join_parted(tokens, hits)
     view = View(
         sentence.text, tokens, hits, times, codebook.given_names, codebook.nisbas, tails
@@ -132,7 +137,7 @@ def _next(
     if quantity is not None:
         return names.counted(view, quantity)
     if token.kind == PUNCT:
-        return view.chunk("quote" if is_quote(token) else "punct", i, i)
+        return view.bare("quote" if is_quote(token) else "punct", i)
     if token.kind == WORD:
         side = names.nisba(view, i, before)
         if side is not None:
@@ -149,19 +154,29 @@ def _next(
         named = names.named_person(view, i)
         if named is not None:
             return named
-    norm = token.norm
-    conjunction = norm[0] if len(norm) > 3 and norm[0] in "وف" else ""
-    return view.chunk("word", i, i, word=Word(norm, conjunction))
+    return view.bare("word", i, _unknown(token.norm))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _unknown(norm: str) -> Word:
+    """A word that no table knows."""
+    return Word(norm, norm[0] if len(norm) > 3 and norm[0] in "وف" else "")
 
 
 def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     hits = flying(hits, before)
-    longest = max(h.last for h in hits)
     alts: dict[str, Hit] = {}
-    for hit in hits:
-        if hit.last == longest or hit.lexeme.kind in ("trigger", "actor"):
-            alts.setdefault(hit.lexeme.kind, hit)
-    kind = min((k for k, h in alts.items() if h.last == longest), key=_RANK.__getitem__)
+    longest = hits[0].last
+    if len(hits) == 1:
+        kind = hits[0].lexeme.kind
+        alts[kind] = hits[0]
+    else:
+        longest = max([h.last for h in hits])
+        for hit in hits:
+            if hit.last == longest or hit.lexeme.kind in ("trigger", "actor"):
+                alts.setdefault(hit.lexeme.kind, hit)
+        kinds = [k for k, h in alts.items() if h.last == longest]
+        kind = min(kinds, key=_RANK.__getitem__)
     if kind == "trigger" and "actor" in alts and alts["actor"].last >= longest:
         kind = "actor"  # الاحتلال: the occupier, not an occupation
     hit = alts[kind]

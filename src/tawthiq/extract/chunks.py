@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -10,6 +11,9 @@ from tawthiq.codebook import Hit
 from tawthiq.text import Token, Word, fold_word
 from tawthiq.text.quantities import QuantityAt
 
+_new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
+# Kinds of chunk whose name may end in a quotation.
+_QUOTABLE = frozenset(("actor", "source", "object", "people"))
 _NO_WORD = Word("")
 _NO_ALTS: Mapping[str, Hit] = MappingProxyType({})
 
@@ -94,7 +98,7 @@ class View(NamedTuple):
         ``name_from`` and ``name_to`` are the tokens of the name where it is narrower
         than the chunk (a place without its head).
         """
-        if name_from is None and kind in ("actor", "source", "object", "people"):
+        if name_from is None and kind in _QUOTABLE:
             last = closed(self.tokens, first, last)
         if name_from is None:
             lam = word.preposition == "ل"
@@ -103,20 +107,42 @@ class View(NamedTuple):
         else:
             start = self.tokens[name_from].start
         end = self.tokens[last if name_to is None else name_to].end
-        return Chunk(
-            kind, first, last, start, end, self.text[start:end], word, **fields
-        )
+        name = self.text[start:end]
+        return Chunk(kind, first, last, start, end, name, word, **fields)
 
     def plain(self, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         """A lexicon hit as it stands, with what the codebook says of it."""
-        return self.chunk(
-            kind,
-            hit.first,
-            hit.last,
-            word=hit.word,
-            data=hit.lexeme.data,
-            id=hit.lexeme.id,
-            alts=alts,
+        first, last, lexeme, word = hit
+        if kind in _QUOTABLE:
+            last = closed(self.tokens, first, last)
+        article = 2 if word.article and word.preposition != "ل" else 0
+        start = offset_after(self.tokens[first], word.prefix - article)
+        end = self.tokens[last].end
+        name, data = self.text[start:end], lexeme.data
+        return _new(
+            Chunk,
+            (
+                kind,
+                first,
+                last,
+                start,
+                end,
+                name,
+                word,
+                data,
+                lexeme.id,
+                None,
+                alts,
+                "",
+            ),
+        )
+
+    def bare(self, kind: str, i: int, word: Word = _NO_WORD) -> Chunk:
+        """One token as it stands, of which the codebook says nothing."""
+        text, start, end, _, _ = self.tokens[i]
+        return _new(
+            Chunk,
+            (kind, i, i, start, end, text, word, None, None, None, _NO_ALTS, ""),
         )
 
 
@@ -126,6 +152,8 @@ _CLOSE = frozenset('»”’"')
 
 def closed(tokens: Sequence[Token], first: int, last: int) -> int:
     """Past the closing mark of a quotation that opens inside a name."""
+    if first == last:
+        return last
     inside = [t.text for t in tokens[first : last + 1] if t.text in _OPEN | _CLOSE]
     after = last + 1
     if len(inside) % 2 and after < len(tokens) and tokens[after].text in _CLOSE:
@@ -139,12 +167,15 @@ def offset_after(token: Token, letters: int) -> int:
     Marks between letters go with the letter before them.  ``لل`` holds the article, so
     one letter of it is the preposition.
     """
-    if letters <= 0:
-        return token.start
+    return token.start + _after(token.text, letters) if letters > 0 else token.start
+
+
+@functools.lru_cache(maxsize=65_536)
+def _after(written: str, letters: int) -> int:
     seen = 0
-    for i, char in enumerate(token.text):
+    for i, char in enumerate(written):
         width = len(fold_word(char))
         if width and seen >= letters:
-            return token.start + i
+            return i
         seen += width
-    return token.start
+    return 0

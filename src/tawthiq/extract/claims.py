@@ -16,24 +16,31 @@ from tawthiq.extract.drafts import (
     TimeDraft,
     VictimDraft,
 )
+from tawthiq.extract.located import Located
 from tawthiq.model import (
     Attribution,
     Claim,
     Harm,
     Label,
     Loss,
+    Meaning,
     Named,
     Span,
     Victim,
     When,
     Where,
 )
+from tawthiq.places import Candidate, Resolution
 
 _HELD_EXTENT = frozenset(("control", "withdrawal", "advance"))
 
 
 def claims(
-    drafts: Iterable[Draft], report_id: str, text: str, codebook: Codebook
+    drafts: Iterable[Draft],
+    report_id: str,
+    text: str,
+    codebook: Codebook,
+    located: Located,
 ) -> tuple[Claim, ...]:
     """The claims of a report; ids hash report, type, trigger and ordinal."""
     seen: Counter[tuple[str, int, int]] = Counter()
@@ -54,7 +61,7 @@ def claims(
                 actors=tuple(_named(c, codebook) for c in _unique(draft.actors)),
                 targets=tuple(_named(c, codebook) for c in _unique(draft.targets)),
                 weapons=tuple(_named(c, codebook) for c in _unique(draft.weapons)),
-                places=tuple(_where(p) for p in _unique_places(draft.places)),
+                places=tuple(_where(p, located) for p in _unique_places(draft.places)),
                 date=_when(draft.date, text),
                 victims=tuple(_victim(v, text) for v in draft.victims),
                 harm=tuple(_harm(h) for h in draft.harm),
@@ -115,15 +122,33 @@ def _named(chunk: Chunk, codebook: Codebook) -> Named:
     )
 
 
-def _where(place: PlaceDraft) -> Where:
+def _where(place: PlaceDraft, located: Located) -> Where:
     chunk = place.chunk
+    found = located.get(chunk.start, Resolution())
     return Where(
         name=chunk.name,
         in_=place.within.name if place.within is not None else None,
-        id=chunk.id,
+        id=found.place.id if found.place is not None else None,
+        lat=found.lat,
+        lon=found.lon,
+        precision=found.precision or None,
+        radius_m=found.radius_m or None,
+        path=found.path,
+        alternatives=tuple(_meaning(c) for c in found.alternatives),
         text=chunk.name,
         start=chunk.start,
         end=chunk.end,
+    )
+
+
+def _meaning(candidate: Candidate) -> Meaning:
+    place = candidate.place
+    return Meaning(
+        id=place.id,
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        score=candidate.score,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -35,7 +36,12 @@ class Entity:
 
 def key_of(chunk: Chunk) -> str:
     """What two mentions of one name share."""
-    return " ".join(w.removeprefix("ال") for w in fold_word(chunk.name).split())
+    return _key(chunk.name)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _key(name: str) -> str:
+    return " ".join(w.removeprefix("ال") for w in fold_word(name).split())
 
 
 @dataclass(slots=True)
@@ -50,10 +56,15 @@ class Cast:
     )
 
     def learn(
-        self, scene: Scene, sentence: int, events: Sequence[Draft], *, headline: bool
+        self,
+        chunks: Sequence[Chunk],
+        sentence: int,
+        events: Sequence[Draft],
+        *,
+        headline: bool,
     ) -> None:
         """Remember the names of a sentence and what they did in its events."""
-        for c in scene.chunks:
+        for c in chunks:
             if (
                 c.kind not in ("actor", "person", "people", "object", "place")
                 or not c.name
@@ -75,12 +86,12 @@ class Cast:
                 ):
                     self._fit[slot][key] = known
         for event in events:
-            for slot, chunks in (
+            for slot, filled in (
                 ("actor", event.actors),
                 ("target", event.targets),
                 ("place", [p.chunk for p in event.places]),
             ):
-                for c in chunks:
+                for c in filled:
                     known = self.entities.get(key_of(c))
                     if known is not None:
                         known.parts.append((sentence, event.type, slot))
@@ -105,10 +116,11 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
         known = [e for e in cast.recent(slot) if key_of(e.chunk) not in told]
         if not known:
             continue
-        event = _event_features(draft, scene, cast)
+        event = _event_features(draft, scene)
+        kept = bool(cast.last) and cast.last[-1].type == draft.type
         seen = [[f"none:{f}" for f in (*event, f"n:{len(known)}")]]
         seen.extend(
-            [*event, *_features(draft, scene, sentence, cast, entity, rank)]
+            [*event, *_features(draft, sentence, entity, rank, kept=kept)]
             for rank, entity in enumerate(known)
         )
         options = [None, *(e.chunk for e in known)]
@@ -122,56 +134,32 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
         draft.why.append(f"{slot} told before")
 
 
-def _event_features(draft: Draft, scene: Scene, cast: Cast) -> list[str]:
+def _event_features(draft: Draft, scene: Scene) -> list[str]:
     """What holds of a draft that may miss a participant, whoever that is."""
-    c = scene.chunks[draft.at]
-    pos = shape(scene, draft.at, draft.pos)
-    form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
-    have = f"{len(draft.actors):d}{len(draft.targets):d}{len(draft.places):d}"
-    before = cast.last[-1].type if cast.last else ""
     return [
         "event",
-        f"mt:{draft.type}",
-        f"mf:{draft.frame}|{pos}",
-        f"have:{have}|{draft.type}",
-        f"form:{form}|{pos}",
-        f"lead:{scene.at(0)}",
+        f"mf:{draft.frame}|{shape(scene, draft.at, draft.pos)}",
         f"g:{governor(scene.chunks, draft.at)}",
         f"hl:{draft.headline}",
-        f"kept:{before == draft.type}|{form}",
         f"here:{scene.counts.get('place', 0) > 0}{scene.counts.get('actor', 0) > 0}",
     ]
 
 
 def _features(
-    draft: Draft,
-    scene: Scene,
-    sentence: int,
-    cast: Cast,
-    entity: Entity,
-    rank: int,
+    draft: Draft, sentence: int, entity: Entity, rank: int, *, kept: bool
 ) -> list[str]:
     """What holds of an entity named before as a participant of a draft.
 
-    ``rank``: how many of its kind were named since.
+    ``kept``: whether the last event was of the draft's type; ``rank``: how many of its
+    kind were named since.
     """
-    c = scene.chunks[draft.at]
     kind = kind_of(entity.chunk)
     data = entity.chunk.data
     sort = data.get("kind", "") if kind == "place" and isinstance(data, dict) else kind
     far = gap(sentence - entity.sentence)
-    part = entity.parts[-1] if entity.parts else (-1, "", "")
-    same = "same" if part[1] == draft.type else "other" if part[1] else ""
-    fresh = gap(sentence - part[0]) if part[0] >= 0 else -1
-    form = ("A" if c.word.article else "") + ("P" if c.word.pronoun else "")
-    here = min(2, scene.counts.get(entity.chunk.kind, 0))
-    last = cast.last[-1] if cast.last else None
-    kept = last is not None and last.type == draft.type
-    where = ""
-    if draft.sources and last is not None and last.sources:
-        where = f"{key_of(draft.sources[-1]) == key_of(last.sources[-1])}"
-    told = part[2]
-    often = min(entity.mentions, 4)
+    at, type_, told = entity.parts[-1] if entity.parts else (-1, "", "")
+    same = "same" if type_ == draft.type else "other" if type_ else ""
+    fresh = gap(sentence - at) if at >= 0 else -1
     return [
         f"mk:{kind}|{draft.type}",
         f"rank:{rank}",
@@ -179,15 +167,10 @@ def _features(
         f"part:{told}|{same}",
         f"pf:{told}|{same}|{fresh}",
         f"pt:{told}|{draft.type}",
-        f"ptt:{told}|{part[1]}|{draft.type}",
-        f"pr:{told}|{rank}",
-        f"ff:{form}|{told}|{same}",
         f"head:{entity.headline}|{far}",
-        f"np:{often}|{told}",
+        f"np:{min(entity.mentions, 4)}|{told}",
         f"sp:{sort}|{told}",
-        f"hp:{here}|{told}|{far}",
         f"kf:{kept}|{fresh}|{told}",
         f"w:{draft.type in VIOLENCE}|{told}|{same}",
-        f"src:{where}|{told}",
         f"dated:{draft.date is not None and not draft.date.inherited}|{told}",
     ]

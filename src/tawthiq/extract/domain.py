@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from tawthiq.codebook import Lexicon
-from tawthiq.extract.chunks import Chunk
+from tawthiq.codebook import Hit, Lexicon
+from tawthiq.extract.parted import tail_forms
+from tawthiq.extract.sentences import Sentence
 from tawthiq.text import Token
 
 _ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
@@ -33,29 +34,63 @@ _LEAST: Final = 1.5
 _WEIGHT: Final = 0.5
 
 
-def _names(chunks: Iterable[Sequence[Chunk]]) -> dict[str, float]:
-    """The armed names, weapons and places at war of a report, with their weights."""
-    names: dict[str, float] = {}
-    for sentence in chunks:
-        for chunk in sentence:
-            data = chunk.data
-            if chunk.kind == "actor" and isinstance(data, dict):
-                kind = data.get("kind")
-                if kind in _ARMED and not _fights(chunk):
-                    continue  # a party, a group, a network: not armed by its name
-                if kind in _ARMED:
-                    names[chunk.id or chunk.name] = 2.0
-                elif kind in _FORCES:
-                    names[chunk.name] = 1.0
-            elif chunk.kind == "weapon":
-                names[chunk.name] = 1.0
-            elif (
-                chunk.kind == "place"
-                and isinstance(data, dict)
-                and (data.get("country") in _AT_WAR)
-            ):
-                names["place"] = 1.0
-    return names
+class _Words:
+    """What the words of a report may be: names of war and words of its plainest events.
+
+    A word counts by what the codebook says that it can be, so this is known before
+    anything is read; what is the same name counts once.
+    """
+
+    def __init__(self) -> None:
+        self.names: dict[str, float] = {}
+        self.types: set[str] = set()
+
+    def learn(
+        self, sentence: Sentence, hits: Sequence[Sequence[Hit]], norms: set[str]
+    ) -> None:
+        """Weigh the words of a sentence; ``norms`` are all the report's words."""
+        before: Sequence[Hit] = ()
+        for i, found in enumerate(hits):
+            for hit in found:
+                lexeme = hit.lexeme
+                kind, data = lexeme.kind, lexeme.data
+                if kind in ("actor", "head"):
+                    self._name(hit, data.get("kind"))
+                elif kind == "weapon":
+                    self.names[lexeme.name] = 1.0
+                elif kind == "place":
+                    if data.get("country") in _AT_WAR and _cued(
+                        hit, sentence.tokens[i - 1].text if i else "", before
+                    ):
+                        self.names["place"] = 1.0
+                elif kind == "trigger":
+                    self.types.add(data.type)
+                elif kind == "parted" and not norms.isdisjoint(tail_forms(data.tail)):
+                    self.types.add(getattr(data.verb, "type", ""))
+            before = found
+
+    def _name(self, hit: Hit, kind: str | None) -> None:
+        lexeme = hit.lexeme
+        if kind in _ARMED:
+            # A party, a group, a network is not armed by its name.
+            if lexeme.kind == "actor" or hit.word.base.startswith(_FIGHTERS):
+                self.names[lexeme.id or lexeme.name] = 2.0
+        elif kind in _FORCES:
+            self.names[lexeme.name] = 1.0
+
+
+def _cued(hit: Hit, before: str, hits: Sequence[Hit]) -> bool:
+    """Whether a place's name, if it is also a word, stands as a place's."""
+    if hit.word.pronoun:
+        return False
+    return (
+        hit.lexeme.data.get("ambiguous") != "1"
+        or hit.last > hit.first
+        or hit.word.preposition == "ب"
+        or bool(hit.word.conjunction)
+        or before in "،,"
+        or any(h.lexeme.kind in ("prep", "place", "place_head") for h in hits)
+    )
 
 
 _FIGHTERS: Final = (
@@ -75,13 +110,6 @@ _FIGHTERS: Final = (
 )
 
 
-def _fights(chunk: Chunk) -> bool:
-    """Whether a name is a known armed actor, or its head says that it fights."""
-    if chunk.id is not None:
-        return True
-    return chunk.word.base.startswith(_FIGHTERS)
-
-
 def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:
     """How many distinct words of other domains stand in a report."""
     found: set[str] = set()
@@ -92,19 +120,29 @@ def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:
 
 
 class Domain:
-    """What a report is about, whatever events may be found in it."""
+    """What a report is about, as its words tell before it is read."""
 
     def __init__(
         self,
         tokens: Sequence[Token],
-        chunks: Iterable[Sequence[Chunk]],
+        sentences: Sequence[Sentence],
+        hits: Sequence[Sequence[Sequence[Hit]]],
         domains: Lexicon,
     ) -> None:
-        names = _names(chunks)
+        words = _Words()
+        norms = {t.norm for t in tokens}
+        for sentence, found in zip(sentences, hits, strict=True):
+            words.learn(sentence, found, norms)
         other = foreign(tokens, domains)
-        self._weight = sum(names.values())
-        self._at_war = "place" in names
+        self._types = words.types
+        self._weight = sum(words.names.values())
+        self._at_war = "place" in words.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
+
+    @property
+    def promising(self) -> bool:
+        """Whether a report may be one of conflict if its words are all that they can be."""
+        return self.holds(self._types)
 
     @property
     def strength(self) -> int:

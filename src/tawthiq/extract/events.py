@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -55,11 +56,19 @@ class SentenceEvents:
         self.previous = previous
         self.earlier = earlier
         self.named = named[-_RECENT:]  # types of event words in sentences before
-        self.scene = Scene.of(chunks)
         self.drafts: list[Draft] = []
-        self.quotes = _clauses(chunks)
         self.mentions: list[str] = []  # types of all event words, told or not
         self.struck: set[int] = set()  # event nouns whose verb names a target
+
+    @functools.cached_property
+    def scene(self) -> Scene:
+        """The sentence as the judge's features see it."""
+        return Scene.of(self.chunks)
+
+    @functools.cached_property
+    def quotes(self) -> Sequence[tuple[int, int]]:
+        """For each chunk the span of the clause that holds it."""
+        return _clauses(self.chunks)
 
     def propose(self) -> list[Draft]:
         """A draft for every word of the sentence that may tell an event."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from tawthiq.codebook import Codebook
 from tawthiq.extract.acts import FALLING, falls
@@ -40,7 +40,9 @@ _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 class Kinds:
     """Decides types by the words around a trigger; built once from a codebook."""
 
-    def __init__(self, codebook: Codebook, grammar: dict[str, Any]) -> None:
+    def __init__(self, codebook: Codebook) -> None:
+        grammar = codebook.grammar
+
         def fold(key: str) -> frozenset[str]:
             return frozenset(fold_word(w) for w in grammar[key])
 

@@ -22,8 +22,8 @@ _OFFSET = 1 << 14
 class Linear:
     """A multinomial model: labels in order, their bias, each feature's row of weights.
 
-    Weights are whole hundredths, so a sum is exact and the same everywhere.  A feature
-    that is given twice holds once, as it did when the weights were learnt.
+    Weights are whole hundredths, so a sum is exact and the same everywhere.  No feature
+    may be given twice.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Linear:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label, in hundredths of log-odds up to a constant."""
-        total = sum(map(self._rows.get, set(features), repeat(0)), self._bias)
+        total = sum(map(self._rows.get, features, repeat(0)), self._bias)
         off = (total >> (_BITS * len(self.labels))) * _OFFSET
         return [((total >> shift) & _FIELD) - off for shift in self._shifts]
 
@@ -53,7 +53,7 @@ class Linear:
         shift = _BITS * self.labels.index(label)
         told = [
             (((self._rows[f] >> shift) & _FIELD) - _OFFSET, f)
-            for f in set(features)
+            for f in features
             if f in self._rows
         ]
         return [f for weight, f in sorted(told, reverse=True)[:most] if weight > 0]
@@ -67,7 +67,10 @@ class Binary:
         self._rows = {feature: row[1] - row[0] for feature, row in rows.items()}
 
     def margin(self, features: Iterable[str]) -> int:
-        """By how much yes outscores no, in hundredths of log-odds."""
+        """By how much yes outscores no, in hundredths of log-odds.
+
+        A feature that is given twice holds once.
+        """
         return sum(map(self._rows.get, set(features), repeat(0)), self._bias)
 
 

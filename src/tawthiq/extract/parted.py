@@ -6,8 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.codebook import Hit
-from tawthiq.extract.forms import VERBAL
+from tawthiq.codebook import VERBAL, Hit
 from tawthiq.text import Token
 
 _PARTED_REACH: Final = 12
@@ -16,14 +15,14 @@ _PARTED_REACH: Final = 12
 _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما")
 
 
-def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> frozenset[int]:
+def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset[int]:
     """``شددت قوات من الجيش الخناق``: a verb phrase that its subject parts is one.
 
     Returns the tokens of the nouns of such phrases: they are no part of any name.
     """
     tails: set[int] = set()
-    for i in range(len(tokens)):
-        parted = [h for h in hits[i] if h.lexeme.kind == "parted"]
+    for i, found in enumerate(hits):
+        parted = [h for h in found if h.lexeme.kind == "parted"] if found else None
         if not parted:
             continue
         hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
@@ -45,7 +44,7 @@ def join_parted(tokens: Sequence[Token], hits: list[list[Hit]]) -> frozenset[int
 
 
 @functools.cache
-def _tail_forms(tail: str) -> frozenset[str]:
+def tail_forms(tail: str) -> frozenset[str]:
     """The written forms of a parted noun: definite, with a pronoun, after ب or ل."""
     stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
     forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
@@ -59,12 +58,12 @@ def _tail_at(
     tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
 ) -> int:
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
-    forms = _tail_forms(tail)
-    for j in range(i + 1, min(i + _PARTED_REACH, len(tokens))):
-        if tokens[j].norm in forms:
-            return j
+    forms = tail_forms(tail)
+    near = range(i + 1, min(i + _PARTED_REACH, len(tokens)))
+    at = next((j for j in near if tokens[j].norm in forms), 0)
+    for j in range(i + 1, at):
         if tokens[j].text in ".؛:،" or any(
             h.lexeme.kind in ("comp", "rel", "conn", "report") for h in hits[j]
         ):
             return 0
-    return 0
+    return at

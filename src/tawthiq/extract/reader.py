@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tawthiq.codebook import Codebook, load, read_yaml
-from tawthiq.codebook.load import DATA
+from tawthiq.codebook import Codebook, Hit, load
 from tawthiq.extract import harm, roles
 from tawthiq.extract.attribution import Stretch, stretches
 from tawthiq.extract.chains import chains
-from tawthiq.extract.chunker import chunks
+from tawthiq.extract.chunker import chunks, known_words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims
 from tawthiq.extract.context import Cast, carry
@@ -22,6 +21,7 @@ from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.located import locate
 from tawthiq.extract.merge import untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, resolve
@@ -32,6 +32,7 @@ from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.verdict import Told
 from tawthiq.model import Reading, Report
+from tawthiq.places import Gazetteer, Resolver, gazetteer
 from tawthiq.text import Token, fold_word, tokenize
 from tawthiq.text.dates import anchor, find_dates
 
@@ -45,6 +46,15 @@ class Stages(NamedTuple):
     drafts: Sequence[Draft]
     today: datetime.date | None
     reading: Reading
+
+
+class _Page(NamedTuple):
+    """The words of a report: its sentences, what each word may begin, what it is about."""
+
+    tokens: Sequence[Token]
+    sentences: Sequence[Sentence]
+    known: Sequence[Sequence[Sequence[Hit]]]
+    domain: Domain
 
 
 class Sheet(NamedTuple):
@@ -73,33 +83,53 @@ class Reader:
     """Reads reports by one codebook; safe to share between threads."""
 
     def __init__(
-        self, codebook: Codebook | None = None, judge: Judge | None = None
+        self,
+        codebook: Codebook | None = None,
+        judge: Judge | None = None,
+        places: Gazetteer | None = None,
     ) -> None:
         self.codebook = codebook or load()
         self.judge = judge or trained()
-        grammar = read_yaml(DATA / "grammar.yaml")
-        self._kinds = Kinds(self.codebook, grammar)
+        self._resolver = Resolver(places or gazetteer())
+        self._kinds = Kinds(self.codebook)
         self._furniture = frozenset(
             tuple(fold_word(w) for w in phrase.split())
-            for phrase in grammar["furniture"]
+            for phrase in self.codebook.grammar["furniture"]
         )
 
     def read(self, report: Report) -> Reading:
-        """The claims and persons of a report."""
-        return self.stages(report).reading
+        """The claims and persons of a report; none where it is of no conflict."""
+        page = self._page(report)
+        if not page.domain.promising:
+            return Reading(report=report.info, text=report.text, persons=(), claims=())
+        return self._stages(report, page).reading
 
     def stages(self, report: Report) -> Stages:
         """The claims and persons of a report, with what each stage made."""
-        published = _date(report.info.published)
+        return self._stages(report, self._page(report))
+
+    def _page(self, report: Report) -> _Page:
+        """The words of a report, and what it is about."""
         tokens = tokenize(report.text)
-        today = anchor(tokens, published) or published
+        parts = list(sentences(report.text, tokens, self._furniture))
+        # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
+        dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
+        known = [known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts]
+        domain = Domain(tokens, parts, known, self.codebook.domains)
+        return _Page(tokens, parts, known, domain)
+
+    def _stages(self, report: Report, page: _Page) -> Stages:
+        published = _date(report.info.published)
+        today = anchor(page.tokens, published) or published
         # Which time is an event's does not hang on the day that it counts from.
         day = today or _SOME_DAY
-        sheets = self._sheets(report, tokens, day)
+        sheets = self._sheets(report, page, day)
         timeline = Timeline([s.sentence for s in sheets], [s.chunks for s in sheets])
         found = [s.chunks for s in sheets]
-        domain = Domain(tokens, found, self.codebook.domains)
-        hopeful = domain.holds(t for s in sheets for t in s.events.types())
+        domain = page.domain
+        hopeful = domain.promising and domain.holds(
+            t for s in sheets for t in s.events.types()
+        )
         told = Told(
             [(d, w) for s in sheets if (w := s.words) for d in s.events.drafts],
             domain.strength,
@@ -123,7 +153,7 @@ class Reader:
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
             count_from_main(events, previous)
             cast.learn(
-                sheet.events.scene,
+                sheet.chunks,
                 sheet.sentence.number,
                 events,
                 headline=sheet.sentence.headline,
@@ -141,8 +171,14 @@ class Reader:
         reading = Reading(
             report=report.info,
             text=report.text,
-            persons=persons(found, named),
-            claims=claims(kept, report.info.id, report.text, self.codebook),
+            persons=persons(found, named) if domain.promising else (),
+            claims=claims(
+                kept,
+                report.info.id,
+                report.text,
+                self.codebook,
+                locate(found, self._resolver) if kept else {},
+            ),
         )
         return Stages(
             [s.sentence for s in sheets],
@@ -153,24 +189,22 @@ class Reader:
             reading,
         )
 
-    def _sheets(
-        self, report: Report, tokens: Sequence[Token], day: datetime.date
-    ) -> list[Sheet]:
+    def _sheets(self, report: Report, page: _Page, day: datetime.date) -> list[Sheet]:
         """Every sentence with its chunks, its speakers and its proposed events."""
-        # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
-        dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
         speakers = Speakers(publisher=fold_word(report.info.source or ""))
         sheets: list[Sheet] = []
         plain: list[Draft] = []
         mentions: list[str] = []
         previous: Sequence[Draft] = ()
         block = spoke = 0
-        parts = list(sentences(report.text, tokens, self._furniture))
-        read = [chunks(s, self.codebook, day, dotted=dotted) for s in parts]
+        read = [
+            chunks(sentence, known, self.codebook, day)
+            for sentence, known in zip(page.sentences, page.known, strict=True)
+        ]
         surnames = full_names(read)
         read = [marked(found, surnames) for found in read]
         tellers = Tellers.of(read, speakers.publisher)
-        for sentence, found in zip(parts, read, strict=True):
+        for sentence, found in zip(page.sentences, read, strict=True):
             before, since = speakers.chain, sentence.number - spoke
             told = stretches(found, speakers)
             spoke = sentence.number if told else spoke
@@ -211,7 +245,7 @@ class Reader:
     ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
         scene, sentence = sheet.events.scene, sheet.sentence
-        roles.assign(draft, scene, self.codebook.frames[draft.frame], self.judge)
+        roles.assign(draft, scene, self.judge)
         _tell(draft, sheet.told, scene.chunks)
         sheet.tellers.move(sentence.number)
         told = chains(

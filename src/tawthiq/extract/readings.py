@@ -7,17 +7,19 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.text import fold_word
+from tawthiq.text import Token, fold_word
 
 
 def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
     """The hits at token i without those that the words around it rule out."""
-    found = [h for h in view.hits[i] if not _ruled_out(view, h, before)]
-    if any(
-        h.lexeme.kind == "place" and not (h.word.preposition or h.word.pronoun)
-        for h in found
-    ):
-        found = [h for h in found if not _finite(h)]  # تعز: the city, not a verb
+    hits = view.hits[i]
+    if not hits:
+        return []
+    found = [h for h in hits if not _ruled_out(view, h, before)]
+    for hit in found:
+        word = hit.word
+        if hit.lexeme.kind == "place" and not (word.preposition or word.pronoun):
+            return [h for h in found if not _finite(h)]  # تعز: the city, not a verb
     return found
 
 
@@ -236,11 +238,35 @@ def _is_past(hit: Hit) -> bool:
 
 def flying(hits: Sequence[Hit], before: Sequence[Chunk]) -> Sequence[Hit]:
     """``طائرات حربية`` flies and strikes, unless it is what was brought down."""
-    flies = any(
-        h.lexeme.kind == "head" and h.lexeme.data.get("kind") == "air" for h in hits
-    )
+    flies = False
+    for hit in hits:
+        if hit.lexeme.kind == "head" and hit.lexeme.data.get("kind") == "air":
+            flies = True
     last = before[-1] if before else None
     lost = last is not None and (last.kind == "loss" or last.id == "shootdown")
     if not flies or lost:
         return hits
     return [h for h in hits if h.lexeme.kind != "equipment"]
+
+
+_AFTER_ALI: Final = ("عبد", "بن", "ابو", "محسن", "صالح", "حسن", "حسين", "محمد")
+_BEFORE_ALI: Final = frozenset(
+    [
+        *("قال", "واضاف", "اكد", "واكد", "وقال", "اوضح"),
+        *("الرييس", "السابق", "المخلوع", "محمد", "بن", "السيد"),
+    ]
+)
+
+
+def without_ali(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> None:
+    """Take the preposition from ``علي`` where it is a person's name.
+
+    For texts that write a final ى as ي; where they are told apart no hit is one.
+    """
+    for i, token in enumerate(tokens):
+        if not token.norm.endswith("علي") or not token.text.endswith("ي"):
+            continue
+        after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        before = tokens[i - 1].norm if i else ""
+        if after.startswith(_AFTER_ALI) or before in _BEFORE_ALI:
+            hits[i] = [h for h in hits[i] if h.lexeme.kind != "prep"]

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from tawthiq.extract.arguments import Argument, is_joined, is_place, places_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.scene import CANDIDATES, Scene, gap, governor, shape
+from tawthiq.extract.scene import CANDIDATES, Scene, gap
 
 
-def assign(draft: Draft, scene: Scene, frame: Mapping[str, Any], judge: Judge) -> None:
+def assign(draft: Draft, scene: Scene, judge: Judge) -> None:
     """Put the chunks of the sentence where the judge says that they belong."""
     given = {id(c): name for name, c in _given(draft)}
     slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
-    light = governor(scene.chunks, draft.at)
     for side in _sides(scene, draft.at):
         before = ""
         for i in side:
             rule = given.get(id(scene.chunks[i]), "")
-            told = features(scene, draft, i, frame, light, before, rule)
+            told = features(scene, draft, i, before, rule)
             before = judge.role(draft, scene.chunks[i], told)
             for slot in before.split("+"):
                 if slot in slots:
@@ -91,59 +89,38 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
     ] + elsewhere
 
 
-def features(
-    scene: Scene,
-    draft: Draft,
-    i: int,
-    frame: Mapping[str, Any],
-    light: str,
-    before: str,
-    rule: str,
-) -> list[str]:
+def features(scene: Scene, draft: Draft, i: int, before: str, rule: str) -> list[str]:
     """What holds of chunk i as a participant of a draft.
 
-    ``light``: the light verb that governs the trigger; ``before``: the role of the last
-    candidate on this side; ``rule``: what the trigger's frame gives the chunk.  The
-    templates are those that cross-validation over reports could not spare.
+    ``before``: the role of the last candidate on this side; ``rule``: what the trigger's
+    frame gives the chunk.  The templates are those that cross-validation over reports
+    could not spare.
     """
     chunks, k = scene.chunks, draft.at
     c = chunks[i]
     kind, relation = scene.kinds[i], scene.relations[i]
-    pos = shape(scene, k, draft.pos)
-    side = "R" if i > k else "L" if i < k else "0"
+    sk = f"{'R' if i > k else 'L' if i < k else '0'}{kind}"
     parts = scene.between(i, k)
-    slot = str(frame.get("relations", {}).get(relation, "-")) if relation else "bare"
+    left = scene.kind(i - 1)
     joined = "J" if is_joined(chunks, i) else ""
-    left, right = scene.kind(i - 1), scene.kind(i + 1)
-    word = scene.word(i - 1)
-    sk = f"{side}{kind}"
-    type_, frame_ = draft.type, draft.frame
+    type_, frame = draft.type, draft.frame
     return [
         f"R:{rule}",
         f"k:{kind}",
         f"r:{kind}|{relation}",
-        f"rfp:{kind}|{relation}|{frame_}|{pos}|{side}",
-        f"sp:{sk}|{slot}|{parts}",
         f"d:{sk}|{relation}|{gap(i - k)}",
-        f"p:{side}|{parts}",
-        f"pk:{sk}|{parts}",
-        f"pkf:{sk}|{parts}|{frame_}",
+        f"p:{sk[0]}|{parts}",
         f"j:{joined}|{before}|{kind}",
         f"jr:{joined}|{before}|{kind}|{relation}|{left}",
-        f"g:{light}|{sk}|{relation}",
-        f"gp:{light}|{sk}|{parts}",
         f"t:{type_}|{sk}",
         f"tr:{type_}|{kind}|{relation}",
         f"l:{left}|{sk}",
-        f"lr:{left}|{right}|{kind}",
-        f"lw:{word}|{sk}",
-        f"lwt:{word}|{kind}|{frame_}",
-        f"rw:{scene.word(i + 1)}|{sk}",
+        f"lwt:{scene.word(i - 1)}|{kind}|{frame}",
         f"ai:{c.id}|{type_}",
         f"h:{draft.headline}|{sk}",
         f"id:{c.id is not None}|{kind}",
         f"Rk:{rule}|{kind}",
-        f"Rf:{rule}|{sk}|{frame_}",
+        f"Rf:{rule}|{sk}|{frame}",
         f"Rp:{rule}|{kind}|{parts}",
         f"Rr:{rule}|{kind}|{relation}",
         f"pl:{is_place(c, relation)}|{kind}|{relation}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -69,7 +70,7 @@ class Scene(NamedTuple):
     def between(self, i: int, k: int) -> str:
         """The marks between two chunks, each once, in a fixed order."""
         low, high = (i, k) if i < k else (k, i)
-        return "".join(sorted(set("".join(self.marks[low + 1 : high]))))
+        return _each_once("".join(self.marks[low + 1 : high]))
 
     def at(self, i: int) -> str:
         """What stands at i, with the word itself where it is one of the grammar's."""
@@ -94,6 +95,11 @@ class Scene(NamedTuple):
     def kind(self, i: int) -> str:
         """The kind of chunk at i, ``^`` outside the sentence."""
         return self.kinds[i] if 0 <= i < len(self.kinds) else "^"
+
+
+@functools.lru_cache(maxsize=65_536)
+def _each_once(marks: str) -> str:
+    return "".join(sorted(set(marks)))
 
 
 def _mark(chunk: Chunk) -> str:

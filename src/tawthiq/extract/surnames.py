@@ -39,16 +39,26 @@ def marked(chunks: Sequence[Chunk], names: Mapping[str, Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     for chunk in chunks:
         kunya = bool(out) and fold_word(out[-1].name) in _LINKS
-        out.extend([chunk] if kunya else _read(chunk, names))
+        if kunya or chunk.kind not in _READ:
+            out.append(chunk)
+        else:
+            out.extend(_read(chunk, names))
     return out
+
+
+# What a bare surname may have been read as.
+_READ: Final = frozenset(("word", "object", "source", "person"))
 
 
 def _read(chunk: Chunk, names: Mapping[str, Chunk]) -> list[Chunk]:
     unknown = chunk.kind == "source" and not chunk.alts and chunk.first == chunk.last
     if chunk.kind == "word" or chunk.head == "offered" or unknown:
+        word = fold_word(chunk.name)
         for clitics in _CLITICS:
-            base = fold_word(chunk.name).removeprefix(clitics)
-            full = names.get(base) if fold_word(chunk.name) == clitics + base else None
+            if not word.startswith(clitics):
+                continue
+            base = word.removeprefix(clitics)
+            full = names.get(base)
             if full is not None and full.start != chunk.start:
                 return [_person(chunk, full, base, clitics)]
     elif chunk.kind == "person" and chunk.head != "title":

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
-from tawthiq.extract.drafts import FAMILIES, Draft
-from tawthiq.extract.scene import Scene, gap, governor, shape
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
 from tawthiq.text import fold_word
 
 _NEAR: Final = 6
+
+
+class _Proposal(NamedTuple):
+    """A draft as it was proposed: its sentence's words, what it names, how full it is."""
+
+    draft: Draft
+    words: frozenset[str]
+    places: frozenset[str]
+    actors: frozenset[str]
+    full: int
+
+    def may_be(self, other: _Proposal) -> bool:
+        """Whether nothing that two drafts name sets them apart: no place, no side."""
+        return not (
+            (self.places and other.places and self.places.isdisjoint(other.places))
+            or (self.actors and other.actors and self.actors.isdisjoint(other.actors))
+        )
+
+    def overlap(self, other: _Proposal) -> float:
+        """The share of the words of the shorter sentence that the other has too."""
+        shorter = max(1, min(len(self.words), len(other.words)))
+        return len(self.words & other.words) / shorter
 
 
 class Told:
@@ -19,49 +42,39 @@ class Told:
     """
 
     def __init__(
-        self, proposals: Sequence[tuple[Draft, frozenset[str]]], strength: int
+        self, proposals: Iterable[tuple[Draft, frozenset[str]]], strength: int
     ) -> None:
         self.strength = strength
-        self._by_type: dict[str, list[Draft]] = {}
-        self._words: dict[int, frozenset[str]] = {}
+        self._by_type: dict[str, list[_Proposal]] = {}
         self._rank: dict[int, int] = {}
         for draft, words in proposals:
             same = self._by_type.setdefault(draft.type, [])
             self._rank[id(draft)] = len(same)
-            self._words[id(draft)] = words
-            same.append(draft)
+            same.append(_proposal(draft, words))
 
-    def rivals(self, draft: Draft) -> list[Draft]:
-        """Other proposals of one type near a draft that may tell the same event."""
+    def rivals(self, draft: Draft) -> tuple[_Proposal, list[_Proposal]]:
+        """A draft as proposed, and others of its type near it that may tell its event."""
         same = self._by_type.get(draft.type, [])
-        at = self._rank.get(id(draft), len(same))
+        at = self._rank.get(id(draft))
+        if at is None:  # made of harm that no trigger tells
+            own, at = _proposal(draft, frozenset()), len(same)
+        else:
+            own = same[at]
         near = same[max(0, at - _RIVALS) : at + _RIVALS + 1]
-        return [d for d in near if d is not draft and _may_be_one(d, draft)]
+        return own, [p for p in near if p is not own and p.may_be(own)]
 
-    def overlap(self, a: Draft, b: Draft) -> float:
-        """The share of the words of the shorter sentence that the other has too."""
-        x = self._words.get(id(a), frozenset())
-        y = self._words.get(id(b), frozenset())
-        return len(x & y) / max(1, min(len(x), len(y)))
+
+def _proposal(draft: Draft, words: frozenset[str]) -> _Proposal:
+    return _Proposal(
+        draft,
+        words,
+        frozenset([fold_word(p.chunk.name) for p in draft.places]),
+        frozenset([fold_word(c.name) for c in draft.actors]),
+        fullness(draft),
+    )
 
 
 _RIVALS: Final = 8
-# The types that may be said of one event, by type.
-_KIN: Final = {t: frozenset(f) for f in FAMILIES for t in f}
-
-
-def _may_be_one(a: Draft, b: Draft) -> bool:
-    """Whether nothing that two drafts name sets them apart: no place, no side."""
-    for x, y in (
-        (
-            {fold_word(p.chunk.name) for p in a.places},
-            {fold_word(p.chunk.name) for p in b.places},
-        ),
-        ({fold_word(c.name) for c in a.actors}, {fold_word(c.name) for c in b.actors}),
-    ):
-        if x and y and not x & y:
-            return False
-    return True
 
 
 def fullness(draft: Draft) -> int:
@@ -103,27 +116,23 @@ def features(
         + c.word.preposition
         + ("W" if c.joined else "")
     )
-    counted = "N" if c.quantity is not None else ""
     relation = scene.relations[k]
     before = [x.kind for x in chunks[max(0, k - _NEAR) : k]]
     who, whom, where = bool(draft.actors), bool(draft.targets), bool(draft.places)
     arms, harm = bool(draft.weapons), bool(draft.harm)
     full = who + whom + where + arms + harm
-    dated = any(x.kind == "time" for x in chunks)
+    dated = "time" in scene.counts
     spoken = "Q" if "report" in before or "according" in before else ""
     light = governor(chunks, k)
     left, right = scene.at(k - 1), scene.at(k + 1)
     sure = draft.sure
     earlier = earlier[-_RECENT:]
-    rivals = told.rivals(draft)
-    mine = fullness(draft)
-    past = [fullness(d) for d in rivals if d.start < draft.start]
-    later = [fullness(d) for d in rivals if d.start > draft.start]
-    alike = _alike(told, draft, [d for d in rivals if d.start < draft.start])
-    alike_later = _alike(told, draft, [d for d in rivals if d.start > draft.start])
+    mine, rivals = told.rivals(draft)
+    past = [p for p in rivals if p.draft.start < draft.start]
+    later = [p for p in rivals if p.draft.start > draft.start]
+    alike = f"{_alike(mine, past)}{_alike(mine, later)}"
     versus = f"{_versus(mine, past)}{_versus(mine, later)}"
     twins = [d for d in earlier if d.type == type_]
-    kin = not _KIN.get(type_, frozenset((type_,))).isdisjoint(d.type for d in earlier)
     twin = "none"
     if twins:
         names = {fold_word(p.chunk.name) for p in draft.places}
@@ -131,132 +140,87 @@ def features(
         twin = "same" if names & theirs else "else" if names and theirs else "bare"
     here = [d.type for d in sentence]
     in_sentence = "same" if type_ in here else "other" if here else "first"
-    after_harm = next(
-        (
-            f"{'R' if n > k else 'L'}{gap(n - k)}"
-            for n in _around(k, len(chunks))
-            if chunks[n].kind == "harm"
-        ),
-        "",
-    )
     return [
         f"dom:{told.strength}",
-        f"domt:{told.strength}|{type_}",
         f"doms:{told.strength}|{sure}",
         f"domw:{told.strength}|{word}",
         f"sure:{sure}",
         f"st:{sure}|{type_}",
-        f"t:{type_}",
         f"w:{word}",
         f"wp:{word}|{pos}",
         f"wf:{word}|{form}",
         f"ws:{word}|{sure}",
-        f"p:{pos}",
         f"tp:{type_}|{pos}",
         f"sp:{sure}|{pos}",
         f"f:{form}|{pos}",
-        f"ft:{form}|{type_}",
-        f"fs:{form}|{pos}|{sure}",
         f"r:{relation}|{pos}",
         f"rt:{relation}|{type_}",
-        f"rf:{relation}|{form}",
-        f"l:{left}",
-        f"lp:{left}|{pos}",
         f"lt:{left}|{type_}",
         f"ll:{scene.kind(k - 2)}|{scene.kind(k - 1)}|{pos}",
         f"n:{right}",
-        f"np:{right}|{pos}",
         f"nt:{scene.kind(k + 1)}|{type_}",
         f"nn:{scene.kind(k + 1)}|{scene.kind(k + 2)}|{pos}",
         f"lw:{scene.word(k - 1)}",
-        f"lwp:{scene.word(k - 1)}|{pos}|{form}",
-        f"lw2:{scene.word(k - 2)}|{scene.word(k - 1)}",
-        f"l2:{scene.word(k - 2)}|{pos}",
         f"rw:{scene.word(k + 1)}|{pos}",
         f"rww:{scene.word(k + 1)}|{word}",
-        f"first:{scene.word(0)}|{pos}",
-        f"h:{draft.headline}|{pos}",
-        f"ht:{draft.headline}|{type_}",
         f"no:{min(number, 8)}|{draft.headline}",
         f"s:{draft.status}",
         f"ss:{draft.status}|{pos}",
-        f"st:{draft.status}|{type_}",
+        f"sta:{draft.status}|{type_}",
         f"sl:{draft.status}|{left}",
         f"g:{light}|{pos}",
         f"gt:{light}|{type_}",
-        f"rel:{'rel' in before}|{pos}",
         f"int:{'intended' in before}|{draft.status}",
         f"neg:{'neg' in before}|{draft.status}",
         f"comp:{'comp' in before}|{spoken}|{pos}",
-        f"args:{who:d}{whom:d}{where:d}{arms:d}{harm:d}",
-        f"argst:{who:d}{whom:d}{where:d}|{type_}",
-        f"argsp:{who:d}{whom:d}{where:d}{harm:d}|{pos}|{form}",
-        f"full:{full}|{type_}",
         f"fullw:{full}|{word}",
         f"dated:{dated}|{type_}",
         f"datedp:{dated}|{pos}|{form}",
-        f"q:{counted}|{type_}",
-        f"a:{scene_kind(draft.actors)}|{type_}",
-        f"o:{scene_kind(draft.targets)}|{type_}",
+        f"a:{_kind(draft.actors)}|{type_}",
+        f"o:{_kind(draft.targets)}|{type_}",
         f"twin:{twin}|{form}|{pos}",
-        f"twint:{twin}|{type_}",
         f"twinh:{twin}|{bool(twins and twins[-1].headline)}|{full}",
-        f"kin:{kin}|{form}|{pos}|{full}",
         f"in:{in_sentence}|{type_}",
-        f"inp:{in_sentence}|{pos}|{form}",
         f"inl:{here[-1] if here else ''}|{type_}",
-        f"harm:{after_harm}|{type_}",
-        f"v:{versus}",
-        f"vt:{versus}|{type_}",
-        f"vp:{versus}|{pos}|{form}",
-        f"vs:{versus}|{sure}",
-        f"vf:{versus}|{min(mine, 4)}",
+        f"harm:{_harm_beside(scene, k)}|{type_}",
         f"vh:{versus}|{draft.headline}",
-        f"vn:{min(len(past), 3)}{min(len(later), 3)}|{pos}",
-        f"o:{alike}{alike_later}",
-        f"ov:{alike}{alike_later}|{versus}",
-        f"ot:{alike}{alike_later}|{type_}",
-        f"op:{alike}{alike_later}|{pos}|{form}",
-        f"m:{min(mine, 6)}|{type_}",
-        f"mp:{min(mine, 6)}|{pos}|{form}",
-        f"len:{gap(len(chunks))}",
+        f"alike:{alike}",
+        f"aliket:{alike}|{type_}",
         f"at:{gap(k)}|{pos}",
         f"conflict:{min(len(earlier), 4)}|{number > 0}",
     ]
 
 
-def scene_kind(chunks: Sequence[object]) -> str:
+def _kind(chunks: Sequence[Chunk]) -> str:
     """The kind of the first participant, empty where there is none."""
-    from tawthiq.extract.scene import kind_of
-
-    return kind_of(chunks[0]) if chunks else ""  # type: ignore[arg-type]
+    return kind_of(chunks[0]) if chunks else ""
 
 
-def _around(k: int, n: int) -> list[int]:
-    return sorted(
-        range(max(0, k - _NEAR), min(n, k + _NEAR + 1)), key=lambda i: abs(i - k)
-    )
+def _harm_beside(scene: Scene, k: int) -> str:
+    """On which side the nearest word of harm stands, and how far; empty: none near."""
+    if "harm" not in scene.counts:
+        return ""
+    for far in range(_NEAR + 1):
+        if scene.kind(k - far) == "harm":
+            return f"L{gap(far)}"
+        if scene.kind(k + far) == "harm":
+            return f"R{gap(far)}"
+    return ""
 
 
 _RECENT: Final = 40
 
 
-def _versus(mine: int, theirs: Sequence[int]) -> str:
+def _versus(mine: _Proposal, theirs: Sequence[_Proposal]) -> str:
     """How a fullness compares with the best of others: more, less, even, or none."""
     if not theirs:
         return "0"
-    best = max(theirs)
-    return ">" if mine > best else "<" if mine < best else "="
+    best = max(p.full for p in theirs)
+    return ">" if mine.full > best else "<" if mine.full < best else "="
 
 
-def _alike(told: Told, draft: Draft, others: Sequence[Draft]) -> str:
+def _alike(mine: _Proposal, others: Sequence[_Proposal]) -> str:
     """How alike the likest sentence is that may tell the same event: 0 … 5."""
     if not others:
         return "-"
-    best = max(others, key=lambda d: told.overlap(d, draft))
-    by_another = (
-        "s"
-        if best.sources and draft.sources and best.sources[-1] is not draft.sources[-1]
-        else ""
-    )
-    return f"{min(5, int(told.overlap(best, draft) * 8))}{by_another}"
+    return str(min(5, int(max(p.overlap(mine) for p in others) * 8)))

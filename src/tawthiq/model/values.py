@@ -119,11 +119,26 @@ class Named(Span):
     label: Label | None = None
 
 
+class Meaning(Value):
+    """Another place that a name may mean: its id, its path, and how well it fits."""
+
+    id: str
+    name: str
+    path: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    score: float = 0.0
+
+
 class Where(Span):
     """A place as told, and where it is known to be.
 
-    ``in`` is the containing place that the text itself gives.  ``radius_m`` is in
-    metres; ``lat`` and ``lon`` are WGS 84 degrees, None where the place is not known.
+    ``in`` is the containing place that the text itself gives; ``path`` leads from the
+    country down to the place.  ``lat`` and ``lon`` are WGS 84 degrees, the centre of a
+    circle of ``radius_m`` metres, None where nobody knows; ``precision`` is a class of
+    ``tawthiq.places.CLASSES``.  ``id`` is None for an area beside a place (``شمال منبج``)
+    and for a place that no table has.  ``alternatives`` are other meanings of the name
+    that fit nearly as well, the best first.
     """
 
     name: str
@@ -133,7 +148,8 @@ class Where(Span):
     lon: float | None = None
     precision: str | None = None
     radius_m: int | None = None
-    alternatives: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    alternatives: tuple[Meaning, ...] = ()
 
 
 class When(Value):

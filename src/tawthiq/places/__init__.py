@@ -1,1 +1,20 @@
-"""Where it happened: the table of places."""
+"""Where it happened: the gazetteer, and the resolver that knows when it does not know."""
+
+from tawthiq.places.gazetteer import Gazetteer
+from tawthiq.places.place import Place, distance_km
+from tawthiq.places.precision import CLASSES, Precision
+from tawthiq.places.resolve import Candidate, Mention, Resolution, Resolver
+from tawthiq.places.table import gazetteer
+
+__all__ = [
+    "CLASSES",
+    "Candidate",
+    "Gazetteer",
+    "Mention",
+    "Place",
+    "Precision",
+    "Resolution",
+    "Resolver",
+    "distance_km",
+    "gazetteer",
+]

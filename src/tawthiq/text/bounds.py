@@ -9,7 +9,7 @@ from tawthiq.text.numbers import NUMBER_WORDS, bare
 from tawthiq.text.tokens import WORD, Token
 
 # Words before a number and the form that they give it.
-BEFORE: Final[dict[tuple[str, ...], str]] = {
+_BEFORE: Final[dict[tuple[str, ...], str]] = {
     ("اكثر", "من"): "at_least",
     ("ما", "لا", "يقل", "عن"): "at_least",
     ("لا", "يقل", "عن"): "at_least",
@@ -41,7 +41,11 @@ BEFORE: Final[dict[tuple[str, ...], str]] = {
     ("ما", "بين"): "range",
     ("بين",): "range",
 }
-BEFORE_FIRST: Final = frozenset(k[0] for k in BEFORE)
+# The same by their first word, in the same order.
+BEFORE: Final[dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+for _words, _form in _BEFORE.items():
+    BEFORE.setdefault(_words[0], []).append((_words, _form))
+BEFORE_FIRST: Final = frozenset(BEFORE)
 _AFTER: Final = {
     ("علي", "الاقل"): "at_least",
     ("علي", "الاكثر"): "at_most",

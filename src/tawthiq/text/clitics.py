@@ -14,6 +14,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _PERSONS = ("ي", "ت", "ن")  # what a verb after the س of the future begins with
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
+_PRONOUN_ENDS = frozenset(p[-1] for p in _PRONOUNS)
 _SHORTEST = 2
 
 
@@ -71,6 +72,8 @@ def _middle(rest: str) -> Iterator[tuple[str, bool, str]]:
 
 def _back(base: str) -> Iterator[tuple[str, str]]:
     yield base, ""
+    if base[-1:] not in _PRONOUN_ENDS:
+        return
     for pronoun in _PRONOUNS:
         if base.endswith(pronoun) and len(base) - len(pronoun) >= _SHORTEST:
             stem = base[: -len(pronoun)]

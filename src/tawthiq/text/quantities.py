@@ -105,9 +105,9 @@ def is_joined_number(norm: str) -> bool:
 
 
 def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:
-    for words, form in BEFORE.items():
+    for words, form in BEFORE[bare(tokens[i].norm, BEFORE_FIRST)]:
         end = i + len(words)
-        if end >= len(tokens) or bare(tokens[i].norm, BEFORE_FIRST) != words[0]:
+        if end >= len(tokens):
             continue
         if any(tokens[i + n].norm != w for n, w in enumerate(words[1:], 1)):
             continue

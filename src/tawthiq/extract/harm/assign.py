@@ -34,7 +34,10 @@ class Telling(Protocol):
     kinds: Kinds
     previous: Sequence[Draft]
     drafts: list[Draft]
-    quotes: list[tuple[int, int]]
+
+    @property
+    def quotes(self) -> Sequence[tuple[int, int]]:
+        """For each chunk the span of the clause that holds it."""
 
     def places(self, draft: Draft, k: int) -> None:
         """Give a draft the places told before chunk k."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Final
 
@@ -212,24 +213,32 @@ def named_person(view: View, i: int) -> Chunk | None:
 
     One given name alone is no name here: ``كريم`` and ``سعيد`` are adjectives too.
     """
-    norm = view.tokens[i].norm
-    for conjunction, preposition in (
-        ("", ""),
-        ("و", ""),
-        ("", "ل"),
-        ("", "ب"),
-        ("و", "ل"),
-    ):
-        clitics = conjunction + preposition
-        base = norm.removeprefix(clitics)
-        if len(base) + len(clitics) != len(norm) or not _opens_name(view, i, base):
+    for conjunction, preposition, base in _openings(view.tokens[i].norm, view.given):
+        if not _opens_name(view, i, base):
             continue
+        clitics = conjunction + preposition
         last = person_name(view, i)
         if last <= i:
             return None
         word = Word(base, conjunction, preposition, prefix=len(clitics))
         return view.chunk("person", i, last, word=word, data={"role": "unknown"})
     return None
+
+
+_CLITICS: Final = (("", ""), ("و", ""), ("", "ل"), ("", "ب"), ("و", "ل"))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _openings(norm: str, given: frozenset[str]) -> list[tuple[str, str, str]]:
+    """How a folded word may begin a name: its clitics, and what is left of it."""
+    found = []
+    for conjunction, preposition in _CLITICS:
+        clitics = conjunction + preposition
+        base = norm.removeprefix(clitics)
+        whole = len(base) + len(clitics) == len(norm)
+        if whole and (base in given or base in ("عبد", "ابو")):
+            found.append((conjunction, preposition, base))
+    return found
 
 
 def _opens_name(view: View, i: int, base: str) -> bool:

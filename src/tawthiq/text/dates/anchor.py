@@ -36,7 +36,7 @@ def anchor(
 def _stated(tokens: Sequence[Token], published: datetime.date) -> datetime.date | None:
     """The day of the first ``اليوم الأحد`` or ``أمس السبت``."""
     for i, token in enumerate(tokens):
-        if token.kind == PUNCT:
+        if token.kind == PUNCT or bare(token.norm, _DAYS) not in _DAYS:
             continue
         back, at = _named(tokens, i)
         if at < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -53,6 +54,9 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
     found: list[DateAt] = []
     i = 0
     while i < len(tokens):
+        if not _may_begin(tokens[i].norm):
+            i += 1
+            continue
         date = _at(tokens, i, today)
         if date is None:
             i += 1
@@ -63,6 +67,12 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
         found.append(date)
         i = date.last + 1
     return found
+
+
+@functools.lru_cache(maxsize=65_536)
+def _may_begin(norm: str) -> bool:
+    """Whether a date can begin with a folded word or number."""
+    return norm[:1].isdecimal() or bare(norm, _STARTS) in _STARTS
 
 
 def _at(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt | None:

@@ -1,0 +1,112 @@
+"""The gazetteer: places by id and by name, in layers that are loaded when asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from tawthiq.places.place import Place
+from tawthiq.text import fold_word
+
+_MARKS = str.maketrans(dict.fromkeys("«»“”\"'()[]_-–ـ", " "))
+
+
+def key_of(name: str) -> str:
+    """What two spellings of one name share: folded, without marks and doubled spaces."""
+    return " ".join(fold_word(w) for w in name.translate(_MARKS).split())
+
+
+class Layer(Protocol):
+    """A table of places."""
+
+    def get(self, id_: str) -> Place | None:
+        """The place of an id."""
+
+    def named(self, key: str) -> Sequence[Place]:
+        """The places one of whose names has a key."""
+
+    def __iter__(self) -> Iterator[Place]:
+        """All its places."""
+
+
+class Table:
+    """A layer in memory."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places: dict[str, Place] = {}
+        names: dict[str, list[Place]] = defaultdict(list)
+        for place in places:
+            self._places[place.id] = place
+            for key in dict.fromkeys(map(key_of, place.names)):
+                names[key].append(place)
+        self._names = dict(names)
+
+    def get(self, id_: str) -> Place | None:
+        """The place of an id."""
+        return self._places.get(id_)
+
+    def named(self, key: str) -> Sequence[Place]:
+        """The places one of whose names has a key."""
+        return self._names.get(key, ())
+
+    def __iter__(self) -> Iterator[Place]:
+        """All its places."""
+        return iter(self._places.values())
+
+
+class Gazetteer:
+    """Places in layers: the first that can place a name answers for it.
+
+    A layer is made by a call, the first time that those before it have no answer.
+    """
+
+    def __init__(self, layers: Sequence[Callable[[], Layer]]) -> None:
+        self._made: list[Layer] = []
+        self._waiting = list(layers)
+
+    def _layers(self) -> Iterator[Layer]:
+        """The layers in order, each made when it is reached."""
+        n = 0
+        while n < len(self._made) or self._waiting:
+            if n == len(self._made):
+                self._made.append(self._waiting.pop(0)())
+            yield self._made[n]
+            n += 1
+
+    def __iter__(self) -> Iterator[Place]:
+        """All places of all layers."""
+        for layer in self._layers():
+            yield from layer
+
+    def get(self, id_: str) -> Place | None:
+        """The place of an id, of any layer."""
+        found = (layer.get(id_) for layer in self._layers())
+        return next((place for place in found if place is not None), None)
+
+    def named(self, name: str) -> list[Place]:
+        """The places that bear a name, of the first layer that has one on the map."""
+        key = key_of(name)
+        found: list[Place] = []
+        for layer in self._layers():
+            found.extend(layer.named(key))
+            if any(place.point is not None for place in found):
+                break
+        return found
+
+    def above(self, place: Place) -> list[Place]:
+        """The places that contain a place, the nearest first."""
+        found: list[Place] = []
+        seen = {place.id}
+        while place.parent and place.parent not in seen:
+            seen.add(place.parent)
+            parent = self.get(place.parent)
+            if parent is None:
+                break
+            found.append(parent)
+            place = parent
+        return found
+
+    def path(self, place: Place) -> tuple[str, ...]:
+        """The names from the country down to a place."""
+        return tuple(p.name for p in reversed([place, *self.above(place)]))

@@ -1,0 +1,91 @@
+"""What the words of a place ask for: itself, its surroundings, its countryside, a road.
+
+``شمال منبج``, ``محيط مطار كويرس``, ``ريف حماة الشمالي``, ``طريق حلب - دمشق`` are areas
+around places that the gazetteer has, never their points.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tawthiq.places.gazetteer import key_of
+
+# Bearings in degrees from north, by folded word.
+_POINTS: Final[dict[str, float]] = {
+    **dict.fromkeys(("شمال", "شمالي", "الشمال", "الشمالي", "الشماليه"), 0.0),
+    **dict.fromkeys(("شرق", "شرقي", "الشرق", "الشرقي", "الشرقيه"), 90.0),
+    **dict.fromkeys(("جنوب", "جنوبي", "الجنوب", "الجنوبي", "الجنوبيه"), 180.0),
+    **dict.fromkeys(("غرب", "غربي", "الغرب", "الغربي", "الغربيه"), 270.0),
+}
+_AROUND: Final = frozenset(
+    ("محيط", "اطراف", "قرب", "ضواحي", "مشارف", "تخوم", "محاور", "محور", "جبهه", "جبهات")
+)
+_INSIDE: Final = frozenset(("وسط", "مركز", "داخل", "قلب"))
+_COUNTRYSIDE: Final = frozenset(("ريف", "ارياف", "ريفا", "ريفي"))
+_ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "طرق", "خط"))
+# What is named after the town that it lies beside.
+_BESIDE: Final = frozenset(("مطار", "ميناء", "مرفا", "مصفاه", "صوامع"))
+
+
+_SORTS: Final = frozenset(("العسكري", "الدولي", "الحربي", "المدني", "المركزيه"))
+
+
+class Shape(NamedTuple):
+    """What a mention asks for.
+
+    Attributes:
+        how: ``whole``, ``near``, ``countryside`` or ``road``.
+        names: the places that it is told by: one, or the two ends of a road.
+        bearing: the direction from the place, in degrees from north; None: all around.
+
+    """
+
+    how: str
+    names: tuple[str, ...]
+    bearing: float | None = None
+
+
+def _bearing(words: list[str]) -> float | None:
+    """The direction that one or two words of the compass give."""
+    given = [_POINTS[w] for w in words if w in _POINTS]
+    if len(given) == 2 and {0.0, 270.0} == set(given):
+        return 315.0
+    return sum(given) / len(given) if given else None
+
+
+def shapes(name: str) -> list[Shape]:
+    """What a place's words may ask for, the most literal first."""
+    words = key_of(name).split()
+    found = [Shape("whole", (" ".join(words),))]
+    if len(words) < 2:
+        return found
+    first, rest = words[0], words[1:]
+    compass = 0
+    while compass < len(words) - 1 and words[compass] in _POINTS:
+        compass += 1
+    if compass:
+        named = " ".join(words[compass:])
+        found.append(Shape("near", (named,), _bearing(words[:compass])))
+    elif first in _COUNTRYSIDE:
+        after = [w for w in rest if w not in _POINTS]
+        told = [w for w in rest if w in _POINTS]
+        if after:
+            found.append(Shape("countryside", (" ".join(after),), _bearing(told)))
+    elif first in _AROUND:
+        found.append(Shape("near", (" ".join(rest),)))
+    elif first in _BESIDE:
+        found.append(Shape("near", (" ".join(w for w in rest if w not in _SORTS),)))
+    elif first in _INSIDE:
+        found.append(Shape("whole", (" ".join(rest),)))
+    elif first in _ROADS:
+        found.extend(_road(rest))
+    return found
+
+
+def _road(words: list[str]) -> list[Shape]:
+    """``طريق حلب دمشق``: where its two ends may part, each way."""
+    ends = [w for w in words if w not in ("الدولي", "السريع", "العام", "و")]
+    return [
+        Shape("road", (" ".join(ends[:n]), " ".join(ends[n:]).removeprefix("و")))
+        for n in range(1, len(ends))
+    ]

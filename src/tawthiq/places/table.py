@@ -1,0 +1,104 @@
+"""The layers of the gazetteer, as they are stored: curated tables and the bulk layer.
+
+The curated layer is one CSV a country (``data/curated``); the bulk layer is derived from
+GeoNames by ``scripts/derive_places.py``; what a user imports is a layer of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from tawthiq.places.gazetteer import Gazetteer, Layer, Table
+from tawthiq.places.place import Place
+from tawthiq.places.store import Store
+
+_DATA: Final = Path(__file__).parent / "data"
+CURATED: Final = _DATA / "curated"
+COLUMNS: Final = (
+    *("id", "name", "aliases", "en", "kind", "parent", "country", "lat", "lon"),
+    *("geonames", "pcode", "source", "ambiguous"),
+)
+
+
+def place_of(row: dict[str, str]) -> Place:
+    """A place from a row of a table of ours.
+
+    Raises:
+        ValueError: a coordinate is no number.
+
+    """
+    lat, lon = row["lat"], row["lon"]
+    return Place(
+        row["id"],
+        row["name"],
+        tuple(a.strip() for a in row["aliases"].split("|") if a.strip()),
+        row["en"],
+        row["kind"],
+        row["parent"],
+        row["country"],
+        float(lat) if lat else None,
+        float(lon) if lon else None,
+        row["geonames"],
+        row["pcode"],
+        row["source"] or "unverified",
+        row["ambiguous"] == "1",
+        int(row.get("population") or 0),
+    )
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table of ours, empty cells as empty strings."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {k: (v or "").strip() for k, v in row.items() if k}
+
+
+def curated() -> Iterator[Place]:
+    """The places that we wrote down, country by country."""
+    for path in sorted(CURATED.glob("*.csv")):
+        yield from map(place_of, rows(path))
+
+
+def bulk() -> Iterator[Place]:
+    """The populated places of GeoNames for the countries of the field."""
+    with gzip.open(
+        _DATA / "geonames.csv.gz", "rt", encoding="utf-8", newline=""
+    ) as file:
+        for row in csv.DictReader(file):
+            yield place_of({**dict.fromkeys(COLUMNS, ""), **row})
+
+
+@functools.lru_cache(maxsize=4)
+def gazetteer(imported: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package, with a file of imported places behind its own.
+
+    The bulk layer comes last, and is loaded when a name needs it.
+    """
+    layers: list[Callable[[], Layer]] = [lambda: Table(curated())]
+    if imported is not None:
+        layers.append(lambda: Store(imported))
+    return Gazetteer([*layers, lambda: Table(bulk())])
+
+
+def row_of(place: Place) -> dict[str, str]:
+    """A place as a row of a table of ours."""
+    values = place._replace(
+        aliases="|".join(place.aliases),  # type: ignore[arg-type]
+        ambiguous="1" if place.ambiguous else "",  # type: ignore[arg-type]
+    )
+    told = zip(Place._fields, values, strict=True)
+    return {k: "" if v is None else str(v) for k, v in told if k in COLUMNS}
+
+
+def centres() -> dict[str, tuple[float, float]]:
+    """A point in the middle of each country of the curated tables."""
+    return {
+        p.country: p.point
+        for p in curated()
+        if p.kind == "country" and p.point is not None
+    }
