@@ -25,6 +25,7 @@ types: $(STAMP)
 
 unit: $(STAMP)
 	$(BIN)/tawthiq codebook check
+	$(BIN)/tawthiq places check
 	$(BIN)/python -m pytest
 
 # Scores the examples, and where ../shared is present its gold and the July corpus too.
@@ -33,6 +34,7 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/places.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .coverage build dist

@@ -62,7 +62,7 @@ def explain(file: str, published: str | None, places: str | None) -> None:
     by name and weight, and the other meanings with their scores.
     """
     from tawthiq.extract import Reader
-    from tawthiq.extract.located import named
+    from tawthiq.extract.located import locate, named
     from tawthiq.ingest import Refusal, reports
     from tawthiq.places import Resolver
 
@@ -75,12 +75,13 @@ def explain(file: str, published: str | None, places: str | None) -> None:
             refused = True
             continue
         chunks = reader.stages(item).chunks
-        mentions = [mention for found in chunks for _, mention in named(found)]
-        click.echo(f"{item.info.id[:24]}: {len(mentions)} places")
-        for mention, found_ in zip(mentions, resolver.resolve(mentions), strict=True):
+        located = locate(chunks, resolver)
+        pairs = [pair for found in chunks for pair in named(found)]
+        click.echo(f"{item.info.id[:24]}: {len(pairs)} places")
+        for chunk, mention in pairs:
             about = f" ({mention.head})" if mention.head else ""
             about += f" in {mention.within[0]}" if mention.within else ""
-            click.echo(f"  {mention.name}{about}: {_told(found_)}")
+            click.echo(f"  {mention.name}{about}: {_told(located[chunk.start])}")
     if refused:
         sys.exit(3)
 

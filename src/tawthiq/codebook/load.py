@@ -345,6 +345,8 @@ def _forms(lexicon: Lexicon, folder: Path) -> None:
 def _places(lexicon: Lexicon) -> None:
     for path in sorted(CURATED.glob("*.csv")):
         for row in read_csv(path):
+            if row["ambiguous"] == "2":  # الميدان: a word of every report
+                continue
             for name in [row["name"], *_cells(row["aliases"])]:
                 place = Lexeme("place", row["id"], row["name"], row, exact=True)
                 lexicon.add(name, place)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from tawthiq.extract.arguments import (
-    Argument,
-    is_joined,
-    is_place,
-    places_of,
-    relation_of,
-)
+from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.places import Mention, Resolution, Resolver
 
@@ -20,18 +16,42 @@ Located = Mapping[int, Resolution]
 
 def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
     """The places that a sentence names, with what the text says of each."""
-    arguments = [
-        Argument(c, relation_of(chunks, i), i, is_joined(chunks, i))
-        for i, c in enumerate(chunks)
-        if c.kind in ("place", "actor", "source")
-    ]
-    for place in places_of([a for a in arguments if is_place(a.chunk, a.relation)]):
-        within = place.within
-        holder = (within.name,) if within is not None and within.head != "the" else ()
-        if place.chunk.head != "the":
-            yield place.chunk, Mention(place.chunk.name, _head(place.chunk), holder)
-        if within is not None and within.head != "the":
-            yield within, Mention(within.name, _head(within))
+    groups: list[list[Chunk]] = []
+    holders: dict[int, int] = {}  # the group that contains a group
+    last = -_REACH
+    for i, chunk in enumerate(chunks):
+        if chunk.kind not in ("place", "actor", "source"):
+            continue
+        relation = relation_of(chunks, i)
+        if not is_place(chunk, relation):
+            continue
+        near = i - last < _REACH and all(
+            c.kind in _BETWEEN for c in chunks[last + 1 : i]
+        )
+        joined = is_joined(chunks, i)
+        beside = i > 0 and chunks[i - 1].name == "مع"  # الحدود مع تركيا
+        if groups and near and not joined and not beside and contains(chunk, relation):
+            holders[len(groups) - 1] = len(groups)
+            groups.append([chunk])
+        elif groups and near and (joined or not relation):
+            groups[-1].append(chunk)
+        else:
+            groups.append([chunk])
+        last = i
+    for n, group in enumerate(groups):
+        within: list[str] = []
+        holder = holders.get(n)
+        while holder is not None:
+            within.extend(c.name for c in groups[holder] if c.head != "the")
+            holder = holders.get(holder)
+        for chunk in group:
+            if chunk.head != "the":
+                yield chunk, Mention(chunk.name, _head(chunk), tuple(within))
+
+
+# How many chunks may part two places of one list, or a place from what contains it.
+_REACH: Final = 5
+_BETWEEN: Final = frozenset(("prep", "punct", "quote", "word", "place"))
 
 
 def _head(chunk: Chunk) -> str:
@@ -43,5 +63,12 @@ def _head(chunk: Chunk) -> str:
 def locate(sentences: Sequence[Sequence[Chunk]], resolver: Resolver) -> Located:
     """Where the places are that the sentences of a report name."""
     found = [pair for chunks in sentences for pair in named(chunks)]
-    resolved = resolver.resolve([mention for _, mention in found])
+    countries = Counter(
+        c.data["country"]
+        for chunks in sentences
+        for c in chunks
+        if c.kind == "actor" and isinstance(c.data, dict) and c.data.get("country")
+    )
+    home = max(countries, key=countries.__getitem__, default="")
+    resolved = resolver.resolve([mention for _, mention in found], home)
     return {c.start: r for (c, _), r in zip(found, resolved, strict=True)}

@@ -150,7 +150,21 @@ def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
         return hit.word.conjunction == "و" or last.head != ""
     if last.kind == "punct" and len(before) > 1 and before[-2].kind == "place":
         return True
-    return last.kind == "prep" and last.data in ("at", "near", "to", "toward")
+    if last.kind == "word":
+        return last.word.base in _OF_A_PLACE
+    if last.kind == "prep" and last.data == "on":  # سيطر الجيش على سلمى
+        return any(c.kind == "trigger" for c in before[-5:])
+    return last.kind == "prep" and last.data in _WHERE
+
+
+_WHERE: Final = frozenset(("at", "near", "to", "toward", "from"))
+# What is said of places only: ``أهالي الجورة``, ``مشارف الباب``.
+_OF_A_PLACE: Final = frozenset(
+    [
+        *("اهالي", "اهل", "سكان", "ابناء", "مدنيي", "نازحي", "مهجري", "مشارف"),
+        *("مداخل", "مدخل", "جهه", "اتجاه", "باتجاه", "تخوم", "حدود", "ثوار"),
+    ]
+)
 
 
 _ATTEMPTS: Final = frozenset(

@@ -120,11 +120,10 @@ class Named(Span):
 
 
 class Meaning(Value):
-    """Another place that a name may mean: its id, its path, and how well it fits."""
+    """Another place that a name may mean, and how well it fits (``Resolver``)."""
 
     id: str
     name: str
-    path: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
     score: float = 0.0

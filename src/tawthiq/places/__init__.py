@@ -1,9 +1,10 @@
 """Where it happened: the gazetteer, and the resolver that knows when it does not know."""
 
 from tawthiq.places.gazetteer import Gazetteer
+from tawthiq.places.mention import Candidate, Mention, Resolution
 from tawthiq.places.place import Place, distance_km
 from tawthiq.places.precision import CLASSES, Precision
-from tawthiq.places.resolve import Candidate, Mention, Resolution, Resolver
+from tawthiq.places.resolve import Resolver
 from tawthiq.places.table import gazetteer
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
@@ -12,9 +13,13 @@ from tawthiq.text import fold_word
 _MARKS = str.maketrans(dict.fromkeys("«»“”\"'()[]_-–ـ", " "))
 
 
+@functools.lru_cache(maxsize=65_536)
 def key_of(name: str) -> str:
     """What two spellings of one name share: folded, without marks and doubled spaces."""
     return " ".join(fold_word(w) for w in name.translate(_MARKS).split())
+
+
+_MOST = 50_000  # answers kept of each kind
 
 
 class Layer(Protocol):
@@ -63,6 +68,9 @@ class Gazetteer:
 
     def __init__(self, layers: Sequence[Callable[[], Layer]]) -> None:
         self._made: list[Layer] = []
+        self._named: dict[str, list[Place]] = {}
+        self._above: dict[str, list[Place]] = {}
+        self._holders: dict[str, frozenset[str]] = {}
         self._waiting = list(layers)
 
     def _layers(self) -> Iterator[Layer]:
@@ -87,15 +95,24 @@ class Gazetteer:
     def named(self, name: str) -> list[Place]:
         """The places that bear a name, of the first layer that has one on the map."""
         key = key_of(name)
+        known = self._named.get(key)
+        if known is not None:
+            return known
         found: list[Place] = []
         for layer in self._layers():
             found.extend(layer.named(key))
             if any(place.point is not None for place in found):
                 break
+        if len(self._named) < _MOST:
+            self._named[key] = found
         return found
 
     def above(self, place: Place) -> list[Place]:
         """The places that contain a place, the nearest first."""
+        known = self._above.get(place.id)
+        if known is not None:
+            return known
+        id_ = place.id
         found: list[Place] = []
         seen = {place.id}
         while place.parent and place.parent not in seen:
@@ -105,7 +122,19 @@ class Gazetteer:
                 break
             found.append(parent)
             place = parent
+        if len(self._above) < _MOST:
+            self._above[id_] = found
         return found
+
+    def holders(self, place: Place) -> frozenset[str]:
+        """The keys of all names of the places that contain a place."""
+        known = self._holders.get(place.id)
+        if known is None:
+            names = (n for p in self.above(place) for n in p.names)
+            known = frozenset(map(key_of, names))
+            if len(self._holders) < _MOST:
+                self._holders[place.id] = known
+        return known
 
     def path(self, place: Place) -> tuple[str, ...]:
         """The names from the country down to a place."""

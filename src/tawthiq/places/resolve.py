@@ -10,62 +10,15 @@ set by reading reports and are held to ``benchmarks/places.py``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.places.context import WIDE, Context
 from tawthiq.places.gazetteer import Gazetteer, key_of
+from tawthiq.places.mention import Candidate, Mention, Resolution
 from tawthiq.places.place import Place, distance_km, moved
 from tawthiq.places.precision import CLASSES, class_of, radius_m
 from tawthiq.places.shapes import Shape, shapes
-
-
-class Mention(NamedTuple):
-    """A place name in a report.
-
-    Attributes:
-        name: its words, without clitics and with no generic head that is not a part.
-        head: the kind that a generic head before it tells (``حي``: neighbourhood).
-        within: what the text says contains it, the nearest first.
-
-    """
-
-    name: str
-    head: str = ""
-    within: tuple[str, ...] = ()
-
-
-class Candidate(NamedTuple):
-    """A meaning of a name: the place, its score, and the parts of the score by name."""
-
-    place: Place
-    score: float
-    parts: tuple[tuple[str, float], ...] = ()
-
-
-class Resolution(NamedTuple):
-    """Where a mention is.
-
-    Attributes:
-        place: the place itself; None where it is an area beside one, or unknown.
-        lat, lon: WGS 84 degrees, the centre of the area; None where it is unknown.
-        precision: a class of ``tawthiq.places.precision``, empty where it is unknown.
-        radius_m: how far from the centre it may be, in metres.
-        path: the names from the country down.
-        alternatives: other meanings that are nearly as good, best first.
-        why: what decided, for people.
-
-    """
-
-    place: Place | None = None
-    lat: float | None = None
-    lon: float | None = None
-    precision: str = ""
-    radius_m: int = 0
-    path: tuple[str, ...] = ()
-    alternatives: tuple[Candidate, ...] = ()
-    why: tuple[str, ...] = ()
-
 
 _PRIOR: Final[dict[str, float]] = {
     "country": 3.0, "governorate": 1.8, "capital": 3.0, "city": 2.0, "town": 1.4,
@@ -91,12 +44,14 @@ _FITS: Final[dict[str, frozenset[str]]] = {
 }
 _FIT, _MISFIT = 1.5, -2.0
 _INSIDE, _OUTSIDE = 4.0, -4.0
-_NEAR: Final = ((15, 1.5), (50, 1.0), (150, 0.4))
-_SAME_ABOVE: Final = 1.0
-_HOME, _ABROAD, _PUBLISHED = 1.0, -1.5, 0.4
-_LONE_QUARTER, _COMMON_WORD = -1.2, -0.8
-_LEAST: Final = 1.0
+_LONE_QUARTER, _COMMON_WORD, _UNPLACED = -0.8, -0.6, -1.0
+_LEAST, _LEAST_ALONE = 1.0, -0.3
+# How far the countryside of a town or what lies north of it reaches, in kilometres:
+# surely, and at most.
+_AROUND_KM: Final = 70.0, 200.0
 _MARGIN: Final = 0.7
+# Other meanings that come this near to the best are told as alternatives.
+_NEARLY: Final = 2.0
 _APART_KM: Final = 25.0
 _FEW: Final = 5
 # Kinds that lie inside a town, so that the town is an honest answer for one unknown.
@@ -119,9 +74,12 @@ class Resolver:
     def resolve(
         self, mentions: Sequence[Mention], country: str = ""
     ) -> list[Resolution]:
-        """Where each mention of a report is; ``country``: where it was published."""
-        alone = [self._best(m, _Context(country)) for m in mentions]
-        context = _Context(country)
+        """Where each mention of a report is.
+
+        ``country``: the one that most of its actors and its publisher belong to.
+        """
+        alone = [self._best(m, Context(country)) for m in mentions]
+        context = Context(country)
         for mention, found in zip(mentions, alone, strict=True):
             if found is not None and found.sure:
                 context.learn(key_of(mention.name), found.best.place, self.gazetteer)
@@ -130,7 +88,7 @@ class Resolver:
     def _candidates(self, shape: Shape) -> list[Place]:
         return self.gazetteer.named(shape.names[0])
 
-    def _best(self, mention: Mention, context: _Context) -> _Found | None:
+    def _best(self, mention: Mention, context: Context) -> _Found | None:
         """The meanings of a mention by the first of its shapes that is known."""
         for shape in self._shapes_of(mention.name):
             if shape.how == "road":
@@ -138,7 +96,7 @@ class Resolver:
                 if all(ends):
                     one = self._scored(Mention(shape.names[0]), ends[0], context)
                     two = self._scored(Mention(shape.names[1]), ends[1], context)
-                    return _Found(shape, one, two[0].place)
+                    return self._found(shape, one, two[0].place)
                 continue
             places = self.gazetteer.named(shape.names[0])
             if shape.how == "countryside":
@@ -146,8 +104,26 @@ class Resolver:
             if places:
                 head = mention.head if shape.how == "whole" else ""
                 asked = mention._replace(name=shape.names[0], head=head)
-                return _Found(shape, self._scored(asked, places, context), None)
+                return self._found(shape, self._scored(asked, places, context))
         return None
+
+    def _found(
+        self, shape: Shape, candidates: list[Candidate], end: Place | None = None
+    ) -> _Found:
+        """The candidates with the rivals of the best: those that lie elsewhere.
+
+        A governorate and the city that it is named after are no rivals.
+        """
+        best = candidates[0].place
+        above = {p.id for p in self.gazetteer.above(best)}
+        rivals = [
+            c
+            for c in candidates[1:_FEW]
+            if _apart(c.place, best)
+            and c.place.id not in above
+            and best not in self.gazetteer.above(c.place)
+        ]
+        return _Found(shape, candidates, rivals, end)
 
     def _shapes_of(self, name: str) -> list[Shape]:
         found = self._shapes.get(name)
@@ -156,7 +132,7 @@ class Resolver:
         return found
 
     def _scored(
-        self, mention: Mention, places: Sequence[Place], context: _Context
+        self, mention: Mention, places: Sequence[Place], context: Context
     ) -> list[Candidate]:
         """The candidates with their scores, the best first; ids break ties."""
         found = []
@@ -167,7 +143,7 @@ class Resolver:
         return found
 
     def _parts(
-        self, mention: Mention, place: Place, context: _Context
+        self, mention: Mention, place: Place, context: Context
     ) -> list[tuple[str, float]]:
         """What speaks for and against a place, by name."""
         above = self.gazetteer.above(place)
@@ -177,44 +153,51 @@ class Resolver:
         fits = _FITS.get(mention.head)
         if fits is not None:
             parts.append(("head", _FIT if place.kind in fits else _MISFIT))
-        inside = self._contained(mention, place, above)
+        inside = self._contained(mention, place)
         if inside:
             parts.append(("container", _INSIDE if inside > 0 else _OUTSIDE))
-        parts.extend(context.parts(name, place, above))
+        around = context.parts(name, place, above)
+        parts.extend(around)
         told = fits is not None or inside > 0
         if place.ambiguous and not told:
             parts.append(("common word", _COMMON_WORD))
-        beside = context.told(name, [p for p in above if p.kind not in _WIDE])
+        if place.point is None:
+            parts.append(("not on the map", _UNPLACED))
+        beside = context.told(name, [p for p in above if p.kind not in WIDE])
+        beside = beside or any(n == "beside others" and w >= 1.5 for n, w in around)
         if place.kind == "neighbourhood" and not told and not beside:
             parts.append(("quarter of a city not told", _LONE_QUARTER))
         return parts
 
-    def _contained(self, mention: Mention, place: Place, above: Sequence[Place]) -> int:
+    def _contained(self, mention: Mention, place: Place) -> int:
         """1: the text's container holds the place; -1: it cannot; 0: it says nothing."""
         told = 0
-        names = {key_of(n) for p in above for n in p.names}
+        names = self.gazetteer.holders(place)
         for name in mention.within:
             for shape in self._shapes_of(name):
                 if shape.names[0] in names:
                     return 1
                 holders = self.gazetteer.named(shape.names[0])
-                holders = [h for h in holders if h.id != place.id]
+                # غربي المدينة: a word for any town, not the one that bears it as a name
+                holders = [h for h in holders if h.id != place.id and not h.ambiguous]
                 if not holders:
                     continue
-                if any(_holds(h, place) for h in holders):
+                near, far = (0.0, 0.0) if shape.how == "whole" else _AROUND_KM
+                if any(_holds(h, place, near) for h in holders):
                     return 1
-                told = -1
+                told = 0 if any(_holds(h, place, far) for h in holders) else -1
                 break
         return told
 
     def _resolution(
-        self, mention: Mention, found: _Found | None, context: _Context
+        self, mention: Mention, found: _Found | None, context: Context
     ) -> Resolution:
         if found is None:
             return self._part_of(mention, context)
         best = found.best
-        rivals = tuple(found.rivals)
-        if best.score < _LEAST or not found.sure:
+        rivals = tuple(c for c in found.rivals if best.score - c.score <= _NEARLY)
+        least = _LEAST if found.rivals else _LEAST_ALONE
+        if best.score < least or not found.sure:
             return Resolution(
                 alternatives=tuple(found.candidates[:_FEW]),
                 why=("no meaning stands out",),
@@ -236,7 +219,7 @@ class Resolver:
             None, *area, (*path, mention.name), rivals, (*why, f"an area: {how}")
         )
 
-    def _part_of(self, mention: Mention, context: _Context) -> Resolution:
+    def _part_of(self, mention: Mention, context: Context) -> Resolution:
         """A quarter or street that nobody knows, in a town that the text names."""
         if mention.head not in _PARTS and mention.head:
             return Resolution(why=("not in the gazetteer",))
@@ -258,18 +241,17 @@ class Resolver:
         return Resolution(why=("not in the gazetteer",))
 
 
-_WIDE: Final = frozenset(("country", "governorate", "region"))
 _REACH_KM: Final = {"governorate": 90.0, "district": 35.0, "subdistrict": 20.0}
 
 
-def _holds(holder: Place, place: Place) -> bool:
-    """Whether a place lies where a container can reach, by their points."""
+def _holds(holder: Place, place: Place, around: float) -> bool:
+    """Whether a place lies where a container can reach, or ``around`` km of it."""
     if holder.kind == "country":
         return holder.country == place.country
     if holder.point is None or place.point is None:
         return False
     reach = _REACH_KM.get(holder.kind, CLASSES[class_of(holder)].radius_m / 1000 * 2)
-    return distance_km(holder.point, place.point) <= reach
+    return distance_km(holder.point, place.point) <= max(reach, around)
 
 
 def _area(
@@ -306,16 +288,12 @@ class _Found(NamedTuple):
 
     shape: Shape
     candidates: list[Candidate]
+    rivals: list[Candidate]
     end: Place | None
 
     @property
     def best(self) -> Candidate:
         return self.candidates[0]
-
-    @property
-    def rivals(self) -> list[Candidate]:
-        """Other meanings, but those that lie where the best one does."""
-        return [c for c in self.candidates[1:_FEW] if _apart(c.place, self.best.place)]
 
     @property
     def sure(self) -> bool:
@@ -327,59 +305,3 @@ def _apart(a: Place, b: Place) -> bool:
     if a.point is None or b.point is None:
         return a.country != b.country
     return distance_km(a.point, b.point) > _APART_KM
-
-
-class _Context:
-    """What the sure places of a report tell of the others; no name speaks for itself."""
-
-    def __init__(self, published: str) -> None:
-        self.published = published
-        self._known: dict[str, Place] = {}
-        self._above: dict[str, frozenset[str]] = {}
-        self._ids: Counter[str] = Counter()
-        self._countries: Counter[str] = Counter()
-
-    def learn(self, name: str, place: Place, gazetteer: Gazetteer) -> None:
-        """Take in a place that its name alone tells."""
-        if name in self._known or len(self._known) == _MOST_KNOWN:
-            return
-        ids = frozenset(p.id for p in (place, *gazetteer.above(place)))
-        self._known[name], self._above[name] = place, ids
-        self._ids.update(ids)
-        self._countries[place.country] += 1
-
-    def told(self, name: str, places: Sequence[Place]) -> bool:
-        """Whether another name tells one of these places, or a place inside it."""
-        own = self._above.get(name, frozenset())
-        return any(self._ids[p.id] > (p.id in own) for p in places)
-
-    def parts(
-        self, name: str, place: Place, above: Sequence[Place]
-    ) -> list[tuple[str, float]]:
-        """What the places around speak for a place."""
-        found: list[tuple[str, float]] = []
-        countries = self._countries.copy()
-        if name in self._known:
-            countries[self._known[name].country] -= 1
-        home, count = max(countries.items(), key=lambda c: c[1], default=("", 0))
-        if count > 0:
-            same = place.country in (home, "")
-            found.append(("country", _HOME if same else _ABROAD))
-        if self.published and place.country == self.published:
-            found.append(("publisher's country", _PUBLISHED))
-        if self.told(name, [p for p in above if p.kind != "country"]):
-            found.append(("governorate or town told", _SAME_ABOVE))
-        points = [
-            p.point
-            for n, p in self._known.items()
-            if n != name and p.point is not None and p.kind not in _WIDE
-        ]
-        if place.point is not None and points:
-            far = min(distance_km(place.point, q) for q in points)
-            near = next((weight for km, weight in _NEAR if far <= km), 0.0)
-            found.append(("beside others", near))
-        return found
-
-
-# How many names of a report speak for others: work stays linear.
-_MOST_KNOWN: Final = 60

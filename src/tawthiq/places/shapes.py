@@ -20,6 +20,15 @@ _POINTS: Final[dict[str, float]] = {
 _AROUND: Final = frozenset(
     ("محيط", "اطراف", "قرب", "ضواحي", "مشارف", "تخوم", "محاور", "محور", "جبهه", "جبهات")
 )
+# What is of a town and named by it; streets and squares are named after others.
+_OF_A_TOWN: Final = frozenset(
+    [
+        *("قري", "مشفي", "مستشفي", "مشافي", "مستشفيات", "جسر", "جسور", "سوق", "اسواق"),
+        *("حاجز", "حواجز", "ساحل", "جهه", "قلب", "مدارس", "مدرسه", "مسجد", "جامع"),
+        *("سجن", "مخفر", "مزارع", "بساتين", "مداخل", "مدخل", "سماء", "اجواء", "جرود"),
+        *("باديه", "صحراء", "مصنع", "معمل", "مخيمات", "حدود", "نقاط", "مواقع", "بلدات"),
+    ]
+)
 _INSIDE: Final = frozenset(("وسط", "مركز", "داخل", "قلب"))
 _COUNTRYSIDE: Final = frozenset(("ريف", "ارياف", "ريفا", "ريفي"))
 _ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "طرق", "خط"))
@@ -71,7 +80,7 @@ def shapes(name: str) -> list[Shape]:
         told = [w for w in rest if w in _POINTS]
         if after:
             found.append(Shape("countryside", (" ".join(after),), _bearing(told)))
-    elif first in _AROUND:
+    elif first in _AROUND or first in _OF_A_TOWN:
         found.append(Shape("near", (" ".join(rest),)))
     elif first in _BESIDE:
         found.append(Shape("near", (" ".join(w for w in rest if w not in _SORTS),)))

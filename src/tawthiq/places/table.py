@@ -46,7 +46,7 @@ def place_of(row: dict[str, str]) -> Place:
         row["geonames"],
         row["pcode"],
         row["source"] or "unverified",
-        row["ambiguous"] == "1",
+        bool(row["ambiguous"]),
         int(row.get("population") or 0),
     )
 

@@ -7,7 +7,7 @@ the subject that Arabic puts before a verb or before the light verb of a noun.
 
 from tawthiq.extract.arguments.clause import right
 from tawthiq.extract.arguments.frames import fill
-from tawthiq.extract.arguments.places import places_before, places_of
+from tawthiq.extract.arguments.places import contains, places_before, places_of
 from tawthiq.extract.arguments.relations import (
     Argument,
     bound,
@@ -21,6 +21,7 @@ from tawthiq.extract.arguments.subjects import light, masculine, subject_before
 __all__ = [
     "Argument",
     "bound",
+    "contains",
     "fill",
     "finite",
     "is_joined",

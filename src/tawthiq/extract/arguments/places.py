@@ -24,7 +24,7 @@ def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
             last_index < a.at < index and not is_place(a.chunk, a.relation)
             for a in arguments
         )
-        if group and near and not joined and _contains(chunk, relation):
+        if group and near and not joined and contains(chunk, relation):
             for n in group:
                 if out[n].within is None:
                     out[n] = PlaceDraft(out[n].chunk, chunk)
@@ -39,7 +39,8 @@ def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
     return out
 
 
-def _contains(chunk: Chunk, relation: str) -> bool:
+def contains(chunk: Chunk, relation: str) -> bool:
+    """Whether a place that follows another is what holds it: ``ببيروت``, ``في ريف …``."""
     if relation in ("with", "at", "for", "from"):
         return True
     if relation == "" and chunk.head:

@@ -64,6 +64,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             last += 1  # الطاش الأول
         if part and kind not in _DIRECTIONS:
             last = _directions(view, last)
+        if kind == "road":
+            last = _other_end(view, last)
         id_ = known.lexeme.id if not part else None
         inside = {**data, "country": known.lexeme.data.get("country", "")}
         return view.chunk(
@@ -189,6 +191,17 @@ def _adjectival(view: View, last: int) -> int:
                 break
         i += 1
     return i - 1
+
+
+def _other_end(view: View, last: int) -> int:
+    """``طريق تدمر - السخنة``: the place at the other end of a road."""
+    i = last + 1
+    if i < len(view.tokens) and view.tokens[i].text in ("-", "–", "ـ"):
+        i += 1
+    if i >= len(view.tokens):
+        return last
+    place = next((h for h in view.hits[i] if h.lexeme.kind == "place"), None)
+    return place.last if place is not None and _plain(place) else last
 
 
 def _plain(hit: Hit) -> bool:

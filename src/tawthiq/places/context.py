@@ -1,0 +1,86 @@
+"""What the places of a report that are sure tell of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.places.gazetteer import Gazetteer
+from tawthiq.places.place import Place, distance_km
+
+# What being near another place of the report is worth, by the distance in kilometres.
+_NEAR: Final = ((15, 1.5), (50, 1.0), (150, 0.4))
+_SAME_ABOVE: Final = 1.0
+_HOME, _ABROAD, _ACTORS = 1.0, -1.5, 0.8
+# Kinds too wide to tell a quarter or a town by.
+WIDE: Final = frozenset(("country", "governorate", "region"))
+
+
+class Context:
+    """What the sure places of a report tell of the others; no name speaks for itself."""
+
+    def __init__(self, actors: str) -> None:
+        self.actors = actors
+        self._known: dict[str, Place] = {}
+        self._above: dict[str, frozenset[str]] = {}
+        self._points: dict[str, tuple[float, float]] = {}
+        self._ids: Counter[str] = Counter()
+        self._countries: Counter[str] = Counter()
+
+    def learn(self, name: str, place: Place, gazetteer: Gazetteer) -> None:
+        """Take in a place that its name alone tells."""
+        if name in self._known or len(self._known) == _MOST_KNOWN:
+            return
+        ids = frozenset(p.id for p in (place, *gazetteer.above(place)))
+        self._known[name], self._above[name] = place, ids
+        self._ids.update(ids)
+        self._countries[place.country] += 1
+        if place.point is not None and place.kind not in WIDE:
+            self._points[name] = place.point
+
+    def told(self, name: str, places: Sequence[Place]) -> bool:
+        """Whether another name tells one of these places, or a place inside it."""
+        own = self._above.get(name, frozenset())
+        return any(self._ids[p.id] > (p.id in own) for p in places)
+
+    def parts(
+        self, name: str, place: Place, above: Sequence[Place]
+    ) -> list[tuple[str, float]]:
+        """What the places around speak for a place."""
+        found: list[tuple[str, float]] = []
+        home = self._home(name)
+        if home is not None:
+            same = place.country in (home, "")
+            found.append(("country", _HOME if same else _ABROAD))
+        if self.actors and place.country == self.actors:
+            found.append(("country of the actors", _ACTORS))
+        if self.told(name, [p for p in above if p.kind != "country"]):
+            found.append(("governorate or town told", _SAME_ABOVE))
+        found.append(("beside others", self._nearness(name, place)))
+        return found
+
+    def _home(self, name: str) -> str | None:
+        """The country that most other names tell."""
+        own = self._known.get(name)
+        best, most = None, 0
+        for country, count in self._countries.items():
+            told = count - (own is not None and own.country == country)
+            if told > most:
+                best, most = country, told
+        return best
+
+    def _nearness(self, name: str, place: Place) -> float:
+        """What the nearest other place speaks for a place; a degree is over 80 km."""
+        if place.point is None:
+            return 0.0
+        lat, lon = place.point
+        far = _NEAR[-1][0] + 1.0
+        for n, (other_lat, other_lon) in self._points.items():
+            if n != name and abs(other_lat - lat) < 2 and abs(other_lon - lon) < 2:
+                far = min(far, distance_km(place.point, (other_lat, other_lon)))
+        return next((weight for km, weight in _NEAR if far <= km), 0.0)
+
+
+# How many names of a report speak for others: work stays linear.
+_MOST_KNOWN: Final = 60
