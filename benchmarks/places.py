@@ -64,7 +64,7 @@ class Answer(NamedTuple):
         if "governorate" in (kind, self.found.precision):
             return self.far <= _GOVERNORATE_KM
         area = self.wider or kind in _AREAS
-        limit = max(_AREA_KM, self.found.radius_m / 1000) if area else _EXACT_KM
+        limit = max(_AREA_KM, self.found.radius_m / 700) if area else _EXACT_KM
         return self.far <= limit
 
 
@@ -85,10 +85,15 @@ def answers(reader: Reader) -> list[Answer]:
         for wanted in row["mentions"]:
             key = key_of(wanted["name"])
             exact = told.get(key)
-            wider = next((r for k, r in told.items() if key in k or k in key), None)
+            wider = next((r for k, r in told.items() if _part(key, k)), None)
             area = exact is None and wider is not None and wider.place is None
             found.append(Answer(row["text"], wanted, exact or wider, area))
     return found
+
+
+def _part(one: str, other: str) -> bool:
+    """Whether the words of one name are a part of the other's."""
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def report(found: list[Answer], *, errors: bool) -> None:

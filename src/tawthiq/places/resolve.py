@@ -21,8 +21,8 @@ from tawthiq.places.precision import CLASSES, class_of, radius_m
 from tawthiq.places.shapes import Shape, shapes
 
 _PRIOR: Final[dict[str, float]] = {
-    "country": 3.0, "governorate": 1.8, "capital": 3.0, "city": 2.0, "town": 1.4,
-    "village": 1.0, "neighbourhood": 0.6, "district": 0.8, "subdistrict": 0.7,
+    "country": 3.0, "governorate": 1.8, "capital": 3.2, "city": 2.6, "town": 1.8,
+    "village": 0.9, "neighbourhood": 0.6, "district": 0.8, "subdistrict": 0.7,
     "region": 1.4, "sea": 1.5,
 }  # fmt: skip
 _OTHER: Final = 1.0
@@ -44,7 +44,7 @@ _FITS: Final[dict[str, frozenset[str]]] = {
 }
 _FIT, _MISFIT = 1.5, -2.0
 _INSIDE, _OUTSIDE = 4.0, -4.0
-_LONE_QUARTER, _COMMON_WORD, _UNPLACED = -0.8, -0.6, -1.0
+_LONE_QUARTER, _COMMON_WORD, _UNPLACED = -0.3, -0.6, -1.0
 _LEAST, _LEAST_ALONE = 1.0, -0.3
 # How far the countryside of a town or what lies north of it reaches, in kilometres:
 # surely, and at most.

@@ -21,8 +21,9 @@ create table if not exists place (
     ambiguous integer not null, population integer not null
 ) without rowid;
 create table if not exists name (
-    key text not null, id text not null, primary key (key, id)
+    key text not null, id text not null, primary key (id, key)
 ) without rowid;
+create index if not exists name_key on name (key);
 """
 _WIDTH: Final = len(Place._fields)
 
