@@ -86,9 +86,14 @@ def answers(reader: Reader) -> list[Answer]:
             key = key_of(wanted["name"])
             exact = told.get(key)
             wider = next((r for k, r in told.items() if _part(key, k)), None)
-            area = exact is None and wider is not None and wider.place is None
+            area = exact is None and wider is not None and _is_area(wider)
             found.append(Answer(row["text"], wanted, exact or wider, area))
     return found
+
+
+def _is_area(found: Resolution) -> bool:
+    """Whether a name was taken for an area: ``ريف حلب الشرقي``, not Aleppo itself."""
+    return found.place is None or found.precision == "region"
 
 
 def _part(one: str, other: str) -> bool:

@@ -23,7 +23,8 @@ def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
         if chunk.kind not in ("place", "actor", "source"):
             continue
         relation = relation_of(chunks, i)
-        if not is_place(chunk, relation):
+        sibling = i - last == 1 and chunk.joined and "place" in chunk.alts
+        if not (sibling or is_place(chunk, relation)):
             continue
         near = i - last < _REACH and all(
             c.kind in _BETWEEN for c in chunks[last + 1 : i]

@@ -38,7 +38,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         if word.conjunction == "ف" or word.preposition == "ك":
             return True
         if hit.lexeme.data.get("ambiguous") == "1":
-            return not _cued(hit, before)
+            return not (_cued(hit, before) or _heads_list(view, hit))
         last = before[-1] if before else None
         return (  # من الجهة الشرقية: an adjective
             last is not None
@@ -135,6 +135,17 @@ def quotes_on(view: View, last: int) -> bool:
         if token.text in "،؛.":
             return False
     return False
+
+
+def _heads_list(view: View, hit: Hit) -> bool:
+    """``القريتين ومهين``: a name that is a word too, before one that is only a place's."""
+    after = hit.last + 1
+    return after < len(view.tokens) and any(
+        h.lexeme.kind == "place"
+        and h.word.conjunction == "و"
+        and not h.lexeme.data.get("ambiguous")
+        for h in view.hits[after]
+    )
 
 
 def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -11,6 +11,7 @@ from tawthiq.places.place import Place, distance_km
 
 # What being near another place of the report is worth, by the distance in kilometres.
 _NEAR: Final = ((15, 1.5), (50, 1.0), (150, 0.4))
+_BORDER: Final = 1.0
 _SAME_ABOVE: Final = 1.0
 _HOME, _ABROAD, _ACTORS = 1.0, -1.5, 0.8
 # Kinds too wide to tell a quarter or a town by.
@@ -49,15 +50,17 @@ class Context:
     ) -> list[tuple[str, float]]:
         """What the places around speak for a place."""
         found: list[tuple[str, float]] = []
+        nearness = self._nearness(name, place)
         home = self._home(name)
-        if home is not None:
-            same = place.country in (home, "")
-            found.append(("country", _HOME if same else _ABROAD))
+        if home is not None and place.country in (home, ""):
+            found.append(("country", _HOME))
+        elif home is not None and nearness < _BORDER:  # القصير, across from الهرمل
+            found.append(("country", _ABROAD))
         if self.actors and place.country == self.actors:
             found.append(("country of the actors", _ACTORS))
         if self.told(name, [p for p in above if p.kind != "country"]):
             found.append(("governorate or town told", _SAME_ABOVE))
-        found.append(("beside others", self._nearness(name, place)))
+        found.append(("beside others", nearness))
         return found
 
     def _home(self, name: str) -> str | None:
