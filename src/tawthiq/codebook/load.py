@@ -15,7 +15,7 @@ import yaml
 from tawthiq.codebook.lexeme import Lexeme
 from tawthiq.codebook.lexicon import Lexicon
 from tawthiq.codebook.morphology import conjugate, masdar
-from tawthiq.places.table import CURATED
+from tawthiq.places.table import curated_rows
 from tawthiq.text import fold_word
 
 _DOMAINS = (
@@ -343,13 +343,12 @@ def _forms(lexicon: Lexicon, folder: Path) -> None:
 
 
 def _places(lexicon: Lexicon) -> None:
-    for path in sorted(CURATED.glob("*.csv")):
-        for row in read_csv(path):
-            if row["ambiguous"] == "2":  # الميدان: a word of every report
-                continue
-            for name in [row["name"], *_cells(row["aliases"])]:
-                place = Lexeme("place", row["id"], row["name"], row, exact=True)
-                lexicon.add(name, place)
+    for row in curated_rows():
+        if row["ambiguous"] == "2":  # الميدان: a word of every report
+            continue
+        for name in [row["name"], *_cells(row["aliases"])]:
+            place = Lexeme("place", row["id"], row["name"], row, exact=True)
+            lexicon.add(name, place)
 
 
 def _united(one: Any, two: Any) -> Any:  # noqa: ANN401 - whatever YAML holds

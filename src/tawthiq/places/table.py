@@ -58,10 +58,15 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
             yield {k: (v or "").strip() for k, v in row.items() if k}
 
 
+@functools.lru_cache(maxsize=1)
+def curated_rows() -> tuple[dict[str, str], ...]:
+    """The rows of all curated tables; the codebook looks their names up in text."""
+    return tuple(r for path in sorted(CURATED.glob("*.csv")) for r in rows(path))
+
+
 def curated() -> Iterator[Place]:
     """The places that we wrote down, country by country."""
-    for path in sorted(CURATED.glob("*.csv")):
-        yield from map(place_of, rows(path))
+    return map(place_of, curated_rows())
 
 
 def bulk() -> Iterator[Place]:
