@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,13 @@ def test_the_curated_tables_have_no_fault() -> None:
 def test_the_linter_finds(tmp_path: Path, rows: str, fault: str) -> None:
     _write(tmp_path, "xx.csv", ",".join(COLUMNS) + "\n" + rows)
     assert any(fault in f for f in check(tmp_path))
+
+
+def test_the_csv_output_has_a_coordinate_for_each_place(tmp_path: Path) -> None:
+    report = _write(tmp_path, "r.txt", "قصف الطيران الحربي أمس مدينة منبج شرقي حلب.")
+    run = CliRunner().invoke
+    out = run(main, ["extract", str(report), "--format", "csv", "--quiet"]).stdout
+    (row,) = csv.DictReader(out.splitlines())
+    assert len(row["coordinates"].split(" | ")) == len(row["places"].split(" | "))
+    assert row["coordinates"].startswith("36.5")
+    assert "±" in row["coordinates"]

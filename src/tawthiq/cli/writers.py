@@ -25,6 +25,7 @@ _COLUMNS: Final = [
     "targets",
     "weapons",
     "places",
+    "coordinates",
     "date_from",
     "date_to",
     "date_precision",
@@ -151,6 +152,7 @@ def _row(reading: Reading, claim: Claim) -> list[str]:
         _joined(_names(claim.targets)),
         _joined(_names(claim.weapons)),
         _joined([_where(p) for p in claim.places]),
+        _joined([_point(p) for p in claim.places]),
         (date.from_ or "") if date else "",
         (date.to or "") if date else "",
         date.precision if date else "",
@@ -178,6 +180,13 @@ def _defused(cell: str) -> str:
 
 def _where(place: Where) -> str:
     return f"{place.name} ({place.in_})" if place.in_ else place.name
+
+
+def _point(place: Where) -> str:
+    """Latitude, longitude and radius of a place; ``?`` where nobody knows it."""
+    if place.lat is None or place.lon is None:
+        return "?"
+    return f"{place.lat} {place.lon} ±{place.radius_m} m"
 
 
 def _when(date: When | None) -> str:
