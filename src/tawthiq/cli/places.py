@@ -175,8 +175,8 @@ def export(path: str | None, country: str | None, places: str | None) -> None:
 def check() -> None:
     """Check the curated tables: file, line, fault and mend of each; exit code 1 if any.
 
-    One name twice under one parent, a coordinate outside its parent, an unknown parent
-    or kind, a word of the language that stands as a name without a mark.
+    One name twice under one parent, a coordinate outside its parent, an unknown parent,
+    kind or source, half a coordinate, an id that stands twice.
     """
     from tawthiq.places.check import check as run
 

@@ -85,9 +85,6 @@ class Resolver:
                 context.learn(key_of(mention.name), found.best.place, self.gazetteer)
         return [self._resolution(m, self._best(m, context), context) for m in mentions]
 
-    def _candidates(self, shape: Shape) -> list[Place]:
-        return self.gazetteer.named(shape.names[0])
-
     def _best(self, mention: Mention, context: Context) -> _Found | None:
         """The meanings of a mention by the first of its shapes that is known."""
         for shape in self._shapes_of(mention.name):

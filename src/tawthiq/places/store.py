@@ -41,10 +41,10 @@ class Store:
     def add(self, places: Iterable[Place]) -> int:
         """Add places, replacing those whose id is known; all of them, or none."""
         count = 0
+        marks = ",".join("?" * _WIDTH)
         with self._db:
             for place in places:
                 row = place._replace(aliases="|".join(place.aliases))  # type: ignore[arg-type]
-                marks = ",".join("?" * _WIDTH)
                 self._db.execute("delete from name where id = ?", (place.id,))
                 self._db.execute(f"replace into place values ({marks})", row)  # noqa: S608
                 self._db.executemany(
