@@ -58,12 +58,33 @@ def decode(raw: bytes, options: Options) -> tuple[str, tuple[str, ...]]:
             do not allow.
 
     """
-    text, name = _decode(raw, options.encoding)
-    text = text.removeprefix("\ufeff")
+    text, flags = characters(raw, options.encoding)
+    text, mended = sound(text, options)
+    return text, flags + mended
+
+
+def characters(raw: bytes, told: str | None) -> tuple[str, tuple[str, ...]]:
+    """The text of bytes and the flag of their encoding, be it mojibake or not.
+
+    Raises:
+        Undecodable: binary, or in no known encoding.
+
+    """
+    text, name = _decode(raw, told)
     flags = () if name == "utf-8" else (f"encoding:{name}",)
+    return text.removeprefix("\ufeff"), flags
+
+
+def sound(text: str, options: Options) -> tuple[str, tuple[str, ...]]:
+    """A text without mojibake, and the flag of its repair.
+
+    Raises:
+        Undecodable: mojibake whose repair the options do not allow, or is not sure.
+
+    """
     fault = damage(text)
     if fault is None:
-        return text, flags
+        return text, ()
     if not options.repair:
         raise Undecodable(
             f"mojibake: {fault}; give the undamaged text, or ask for its repair "
@@ -72,7 +93,7 @@ def decode(raw: bytes, options: Options) -> tuple[str, tuple[str, ...]]:
     repaired = repair(text)
     if repaired is None:
         raise Undecodable(f"mojibake: {fault}; it cannot be repaired whole")
-    return repaired, (*flags, "mojibake-repaired")
+    return repaired, ("mojibake-repaired",)
 
 
 def _decode(raw: bytes, told: str | None) -> tuple[str, str]:
