@@ -129,8 +129,10 @@ def language(text: str) -> Language:
         mixed = "" if share > 1 - _QUOTED else f", {share:.0%} of a mixed text"
         return Language("ar", f"Arabic{mixed}: {_told(arabic.marks)}", share)
     name = max(counts, key=lambda name: (counts[name].words, name))
-    code = next((marks.code for marks in _languages() if marks.name == name), "other")
-    return Language(code, f"{name}: {_told(counts[name].marks)}", share)
+    codes: dict[str, Code] = {marks.name: marks.code for marks in _languages()}
+    return Language(
+        codes.get(name, "other"), f"{name}: {_told(counts[name].marks)}", share
+    )
 
 
 def _count(words: list[str], counts: dict[str, _Count]) -> None:
@@ -169,14 +171,14 @@ def _add(
 
 def _judged(words: Iterable[str], script: str) -> tuple[str, Counter[str]]:
     """The language of a sentence's words in one script, and what told it."""
-    scores: Counter[str] = Counter({_ARABIC: _PRIOR} if script == _ARABIC else {})
+    scores: dict[str, float] = {_ARABIC: _PRIOR} if script == _ARABIC else {}
     told: dict[str, Counter[str]] = {}
     for word in words:
         plain = word.lstrip("#")
         for name, weight in _votes(plain, script):
             marks = told.setdefault(name, Counter())
             if weight > _HABIT or min(marks.values(), default=9) > 10 * _HABIT:
-                scores[name] += weight
+                scores[name] = scores.get(name, 0.0) + weight
             marks[plain] += round(10 * weight)
     if not scores:
         return "another language in Latin letters", Counter(words)
