@@ -210,7 +210,9 @@ def _bytes(part: EmailMessage) -> bytes:
     """A part's bytes as they were before they were sent."""
     payload = part.get_payload()
     if part.get_content_maintype() == "message" and isinstance(payload, list):
-        return b"".join(inner.as_bytes() for inner in payload[:1])
+        return b"".join(
+            inner.as_bytes() for inner in payload[:1] if isinstance(inner, EmailMessage)
+        )
     try:
         data = part.get_payload(decode=True)
     except _BROKEN:
