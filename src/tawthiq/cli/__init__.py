@@ -13,7 +13,10 @@ from tawthiq.cli.verbs import Verbs
 _VERBS: Final = {
     "extract": ("tawthiq.cli.extract:command", "Read reports into claims."),
     "explain": ("tawthiq.cli.explain:command", "Show how one report was read."),
-    "case": ("tawthiq.cli.case:command", "Keep reports as evidence, with their claims."),
+    "case": (
+        "tawthiq.cli.case:command",
+        "Keep reports as evidence, with their claims.",
+    ),
     "fetch": ("tawthiq.cli.fetch:command", "Get pages and feeds from the network."),
     "places": ("tawthiq.cli.places:command", "Look places up, add your own."),
     "codebook": ("tawthiq.cli.codebook:command", "Check the codebook's data."),
@@ -21,7 +24,9 @@ _VERBS: Final = {
 }
 
 
-@click.group(cls=Verbs, verbs=_VERBS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs, verbs=_VERBS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="tawthiq")
 def main() -> None:
     """Tawthiq reads Arabic reports of armed conflict into sourced claims.
@@ -32,7 +37,7 @@ def main() -> None:
     tawthiq explain report.txt --published 2016-12-06
     tawthiq case init aleppo
 
-    Nothing leaves this machine, and only `fetch` uses the network.  Exit codes: 0 all read, 1 failed, 2 wrong use,
+    Only `fetch` uses the network; with every other verb, nothing leaves this machine.  Exit codes: 0 all read, 1 failed, 2 wrong use,
     3 finished but some inputs were refused (each is named with the reason).
     """
     utf8(sys.stdin, sys.stdout, sys.stderr)

@@ -83,7 +83,7 @@ def command(
 
     _check_date(published)
     if format_ is None:
-        format_ = _format_of(path)
+        format_ = format_of(path)
     counts: Counter[str] = Counter()
     with output(path) as stream:
         write = WRITERS[format_](stream)
@@ -111,7 +111,8 @@ def _check_date(published: str | None) -> None:
         ) from None
 
 
-def _format_of(path: str | None) -> str:
+def format_of(path: str | None) -> str:
+    """The format that fits where the output goes."""
     suffix = Path(path).suffix.lower() if path else ""
     if suffix == ".csv":
         return "csv"

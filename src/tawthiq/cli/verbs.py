@@ -12,16 +12,16 @@ import click
 class Verbs(click.Group):
     """Verbs as name → (``module:attribute``, one line of help): the command starts fast."""
 
-    def __init__(
-        self, *args: Any, verbs: Mapping[str, tuple[str, str]], **more: Any  # noqa: ANN401
-    ) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, *, verbs: Mapping[str, tuple[str, str]], **more: Any) -> None:  # noqa: ANN401
+        super().__init__(**more)
         self._verbs = verbs
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of its verbs."""
         return list(self._verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The verb of a name, imported now."""
         if cmd_name not in self._verbs:
             return None
         module, _, attribute = self._verbs[cmd_name][0].partition(":")
@@ -35,5 +35,6 @@ class Verbs(click.Group):
         ctx: click.Context,  # noqa: ARG002
         formatter: click.HelpFormatter,
     ) -> None:
+        """A line for each verb, without importing it."""
         with formatter.section("Commands"):
             formatter.write_dl([(n, told) for n, (_, told) in self._verbs.items()])
