@@ -11,10 +11,13 @@ from tawthiq.fetch.policy import Policy, Refused
 from tawthiq.fetch.target import Target, host_of
 
 _WEB: Final = (80, 443)
+_V4: Final = ipaddress.IPv4Network
 _V6: Final = ipaddress.IPv6Network
 _UNICAST: Final = _V6("2000::/3")
-# These carry an IPv4 address that a tunnel or the host itself may go to.
-_TUNNELS: Final = (_V6("2002::/16"), _V6("2001::/32"))
+# Protocol assignments and relays, parts of which Python calls global; the tunnels
+# among them (Teredo, 6to4) carry an IPv4 address that may be a private one.
+_SPECIAL_V4: Final = (_V4("192.0.0.0/24"), _V4("192.88.99.0/24"))
+_SPECIAL_V6: Final = (_V6("2001::/23"), _V6("2002::/16"), _V6("3fff::/20"))
 _NAT64: Final = _V6("64:ff9b::/96")
 
 
@@ -22,11 +25,12 @@ def public(text: str) -> bool:
     """Whether an IP address is one that anybody on the Internet can reach."""
     address = ipaddress.ip_address(text)
     if isinstance(address, ipaddress.IPv4Address):
-        return address.is_global and not address.is_multicast
+        special = any(address in network for network in _SPECIAL_V4)
+        return address.is_global and not address.is_multicast and not special
     if address in _NAT64:
         return public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
-    tunnelled = any(address in network for network in _TUNNELS)
-    return address in _UNICAST and address.is_global and not tunnelled
+    special = any(address in network for network in _SPECIAL_V6)
+    return address in _UNICAST and address.is_global and not special
 
 
 def system_resolve(host: str) -> Sequence[str]:

@@ -62,7 +62,7 @@ def exchange(
 def _exchange(wire: Wire, policy: Policy, when: str) -> Exchange:
     target = wire.target
     secure = target.scheme == "https"
-    conn = connection(wire, **({"ssl_context": _trust()} if secure else {}))
+    conn = connection(wire, **({"ssl_context": trust()} if secure else {}))
     asked = target.path
     if policy.via is not None and policy.via.scheme == "http":
         if secure:
@@ -130,7 +130,7 @@ def _as_sent(location: str | None) -> str | None:
 
 
 @functools.cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """The system's certificate authorities (or those of SSL_CERT_FILE)."""
     return ssl.create_default_context()
 

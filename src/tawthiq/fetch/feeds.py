@@ -27,7 +27,7 @@ def is_feed(content: bytes) -> bool:
 def links(content: bytes) -> list[str]:
     """The links of a feed's entries in its order, each once; maybe relative.
 
-    Raises ``Refused`` for a feed that is made to swell when it is read.
+    Raises ``Refused`` for a feed that is broken, or made to swell when it is read.
     """
     if b"<!ENTITY" in content.replace(b"\0", b"").upper():
         raise Refused(
@@ -40,5 +40,10 @@ def links(content: bytes) -> list[str]:
     feed = feedparser.parse(
         io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False
     )
+    if feed.bozo and not feed.entries:
+        raise Refused(
+            "it is kept, but it is a broken feed whose entries cannot be read: name the "
+            "pages that you want"
+        )
     found = (str(entry.get("link") or "").strip() for entry in feed.entries)
     return list(dict.fromkeys(link for link in found if link))

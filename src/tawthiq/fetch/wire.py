@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tawthiq.fetch.target import Target
 
 _IN_MEMORY: Final = 4 << 20
+_INSTANT: Final = 0.01
 _NO_DELAY: Final[list[tuple[int, int, int | bytes]]] = [
     (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 ]
@@ -55,7 +56,11 @@ class Wire:
             sock = self._connect(proxy.host, proxy.port)
             if proxy.scheme == "socks5h":
                 host = (self._addresses or (self.target.host,))[0]
-                socks5(sock, host, self.target.port)
+                try:
+                    socks5(sock, host, self.target.port)
+                except BaseException:
+                    sock.close()
+                    raise
             return sock
         fault: OSError = OSError("no address")
         for address in self._addresses:
@@ -71,7 +76,7 @@ class Wire:
     def patience(self, longest: float) -> float:
         """Seconds that the next step may take; raises ``Refused`` past the last."""
         left = self._deadline - time.monotonic()
-        if left <= 0:
+        if left <= _INSTANT:
             raise Refused(
                 f"it took more than {self._policy.total_timeout:g} s: not kept, for it "
                 "is not whole; try again later or with a longer --timeout",
@@ -116,7 +121,11 @@ class _Reader(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int | None:
         self._sock.settimeout(self._wire.awaited())
-        count = self._raw.readinto(buffer)
+        try:
+            count = self._raw.readinto(buffer)
+        except TimeoutError:
+            self._wire.awaited()  # it may be the last that the whole had
+            raise
         if count:
             self._wire.keep(memoryview(buffer)[:count])
         return count
