@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import gzip
-import os
-import random
 import shutil
-import signal
 import socket
 import ssl
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,16 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from warcio.archiveiterator import ArchiveIterator
 
-from tawthiq.cli import main
-from tawthiq.fetch import Fetched, FetchError, Policy, Refusal, fetch
+from fetching import BULLETIN, kept, reason, records, rss, run
+from tawthiq.fetch import Fetched, Policy, Refusal, fetch
 from webserver import Site, serve
-
-BULLETIN = (
-    "<html><body><p>قتل ثلاثة مدنيين بقصف مدفعي على حي الصناعة أمس</p></body></html>"
-).encode()
 
 
 @pytest.fixture
@@ -40,46 +29,6 @@ def site() -> Iterator[Site]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "news.warc.gz"
-
-
-def run(
-    site: Site,
-    file: Path,
-    *urls: str,
-    note: Callable[[str], None] | None = None,
-    **policy: Any,  # noqa: ANN401
-) -> list[Fetched | Refusal]:
-    policy = {"interval": 0.0, "allow_hosts": frozenset({site.netloc}), **policy}
-    return list(fetch(urls, file, Policy(**policy), note=note or (lambda _: None)))
-
-
-def reason(results: list[Fetched | Refusal]) -> str:
-    [result] = results
-    assert isinstance(result, Refusal)
-    return result.reason
-
-
-def records(file: Path) -> list[tuple[str, str | None, bytes, Any]]:
-    """Type, address, bytes and headers of each record, digests verified."""
-    with file.open("rb") as stream:
-        for record in ArchiveIterator(stream, check_digests="raise"):
-            record.raw_stream.read()
-            assert record.digest_checker.passed is not False
-    found = []
-    with file.open("rb") as stream:
-        for record in ArchiveIterator(stream, no_record_parse=True):
-            headers = record.rec_headers
-            url = headers.get_header("WARC-Target-URI")
-            found.append((record.rec_type, url, record.raw_stream.read(), headers))
-    return found
-
-
-def kept(file: Path, kind: str = "response") -> list[str | None]:
-    return [
-        url
-        for found, url, *_ in records(file)
-        if found == kind and not (url or "").endswith("/robots.txt")
-    ]
 
 
 def test_a_page_is_kept_as_it_was_sent(site: Site, file: Path) -> None:
@@ -261,18 +210,10 @@ def test_the_slower_of_rate_and_crawl_delay_is_kept(site: Site, file: Path) -> N
     assert "asks for 7 s" in reason(slow)
 
 
-def _rss(*links: str) -> bytes:
-    items = "".join(f"<item><title>خبر</title><link>{x}</link></item>" for x in links)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?><!-- <html> --><rss version="2.0">'
-        f"<channel><title>أخبار</title>{items}</channel></rss>"
-    ).encode()
-
-
 def test_the_entries_of_a_feed_are_fetched(site: Site, file: Path) -> None:
-    inner = site.page("/inner.xml", _rss(site.page("/not", BULLETIN)))
+    inner = site.page("/inner.xml", rss(site.page("/not", BULLETIN)))
     pages = [site.page(f"/{n}", BULLETIN) for n in range(3)]
-    body = _rss(*pages, "/0", inner, site.url("/gone"), "mailto:x@example.org")
+    body = rss(*pages, "/0", inner, site.url("/gone"), "mailto:x@example.org")
     feed = site.page("/feed", body, "text/html")
     notes: list[str] = []
     results = run(site, file, feed, note=notes.append, entries=6)
@@ -294,33 +235,12 @@ def test_an_atom_feed_and_one_with_entities(site: Site, file: Path) -> None:
     )
     results = run(site, file, site.page("/atom", atom.encode("utf-16")))
     assert [r.url for r in results if isinstance(r, Fetched)][1:] == [page]
-    evil = b"<!DOCTYPE rss [<!ENTITY a 'b'>]>" + _rss(page)
+    evil = b"<!DOCTYPE rss [<!ENTITY a 'b'>]>" + rss(page)
     first, second = run(site, file, site.page("/evil", evil))
     assert isinstance(first, Fetched)
     assert "entities" in reason([second])
     _, broken = run(site, file, site.page("/broken", b"<rss><channel></feed>"))
     assert "broken feed" in reason([broken])
-
-
-def test_a_stopped_feed_is_taken_up_and_a_grown_one_gives_what_is_new(
-    site: Site, file: Path
-) -> None:
-    pages = [site.page(f"/{n}", BULLETIN) for n in range(3)]
-    feed = site.page("/feed", _rss(*pages))
-    policy = Policy(interval=0.0, allow_hosts=frozenset({site.netloc}))
-    stopped = fetch([feed], file, policy)
-    assert isinstance(next(stopped), Fetched)
-    next(stopped)
-    stopped.close()  # type: ignore[attr-defined]
-    assert site.pages == ["/feed", "/0"]
-    results = run(site, file, feed)
-    assert [r.fresh for r in results if isinstance(r, Fetched)] == [
-        False, False, True, True,
-    ]  # fmt: skip
-    site.page("/feed", _rss(site.page("/new", BULLETIN), *pages))
-    results = run(site, file, feed, again=True)
-    assert site.pages == ["/feed", "/0", "/1", "/2", "/feed", "/new"]
-    assert kept(file) == [site.url(path) for path in site.pages]
 
 
 def test_what_is_too_large_is_not_kept(site: Site, file: Path) -> None:
@@ -381,109 +301,6 @@ def test_what_is_not_whole_is_not_kept(
     site.answers["/1"] = raw
     assert why in reason(run(site, file, site.url("/1")))
     assert kept(file) == []
-
-
-def test_an_error_page_is_kept_and_asked_for_again(site: Site, file: Path) -> None:
-    site.answers["/1"] = (503, {"Retry-After": "90"}, b"busy")
-    assert "503 Service Unavailable" in (
-        said := reason(run(site, file, site.url("/1")))
-    )
-    assert "in 90 seconds" in said
-    site.page("/1", BULLETIN)
-    [result] = run(site, file, site.url("/1"))
-    assert isinstance(result, Fetched)
-    assert result.fresh
-    assert kept(file) == [site.url("/1")] * 2
-
-
-def test_a_cut_file_is_mended_at_any_byte(site: Site, file: Path) -> None:
-    urls = [site.page(f"/{n}", BULLETIN * (n + 1)) for n in range(2)]
-    run(site, file, *urls)
-    whole = file.read_bytes()
-    for size in range(0, len(whole), 97):
-        file.write_bytes(whole[:size])
-        notes: list[str] = []
-        results = run(site, file, *urls, note=notes.append)
-        assert all(isinstance(r, Fetched) for r in results)
-        assert set(kept(file)) == set(urls)
-        if notes:
-            assert "was cut" in notes[0]
-
-
-def test_a_large_record_is_seen_whole(site: Site, file: Path) -> None:
-    url = site.page("/1", b"\0" * (1 << 20))  # unpacks to much from little
-    run(site, file, url)
-    notes: list[str] = []
-    [result] = run(site, file, url, note=notes.append)
-    assert isinstance(result, Fetched)
-    assert (result.fresh, notes) == (False, [])
-
-
-def test_a_damaged_file_is_left_alone(site: Site, file: Path) -> None:
-    url = site.page("/1", BULLETIN)
-    run(site, file, url)
-    whole = bytearray(file.read_bytes())
-    whole[len(whole) // 2] ^= 0xFF
-    for content, why in (
-        (bytes(whole), "damaged"),
-        (b"<html>", "no gzipped WARC"),
-        (gzip.compress(b"something else"), "no gzipped WARC"),
-    ):
-        file.write_bytes(content)
-        with pytest.raises(FetchError, match=why):
-            run(site, file, url)
-        assert file.read_bytes() == content
-
-
-def test_one_writer_at_a_time_and_no_empty_file(site: Site, file: Path) -> None:
-    policy = Policy(interval=0.0, allow_hosts=frozenset({site.netloc}))
-    first = fetch([site.page("/1", BULLETIN), "x"], file, policy)
-    next(first)
-    with pytest.raises(FetchError, match="another fetch"):
-        run(site, file, site.url("/1"))
-    first.close()  # type: ignore[attr-defined]
-    assert kept(file) == [site.url("/1")]
-    run(site, file.with_name("none.warc.gz"), "not an address")
-    assert not file.with_name("none.warc.gz").exists()
-
-
-def test_a_full_disk_leaves_whole_records(
-    site: Site, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, second = (site.page(f"/{n}", BULLETIN) for n in range(2))
-    run(site, file, first)
-    before = file.read_bytes()
-
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
-        with pytest.raises(FetchError, match="make room"):
-            run(site, file, second)
-    assert file.read_bytes() == before
-    assert isinstance(run(site, file, second)[0], Fetched)
-
-
-def test_a_killed_run_is_taken_up(site: Site, file: Path) -> None:
-    noise = random.Random(7)  # noqa: S311 - moments, not secrets
-    urls = [site.page(f"/{n}", noise.randbytes(30_000)) for n in range(12)]
-    command = [
-        sys.executable, "-c", "from tawthiq.cli import main; main()", "fetch", *urls,
-        "-o", str(file), "--rate", "0.02", "--allow-host", site.netloc,
-    ]  # fmt: skip
-    for round_ in range(4):
-        enough = len(site.pages) + 2
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        while len(site.pages) < enough and process.poll() is None:
-            time.sleep(0.005)
-        time.sleep(noise.random() * 0.03)
-        process.kill()
-        process.wait()
-        assert process.returncode == -signal.SIGKILL or round_ > 1
-    done = subprocess.run(command, capture_output=True, check=True)
-    assert b"0 refused" in done.stderr
-    assert sorted(map(str, kept(file))) == sorted(urls)
 
 
 def test_the_checked_address_is_the_one_connected_to(
@@ -554,46 +371,3 @@ def test_tls_proves_the_name_whatever_the_address(
     assert "does not prove to be this host" in reason([bad])
     assert set(names) == {"site.test", "other.test"}
     assert kept(file) == [urls[0]]
-
-
-def _command(site: Site, file: Path, *args: str) -> Result:
-    own = ["--allow-host", site.netloc, "--rate", "0", "-o", str(file)]
-    return CliRunner().invoke(main, ["fetch", *own, *args])
-
-
-def test_the_command_says_each_address_and_ends_by_what_was_refused(
-    site: Site, file: Path
-) -> None:
-    url = site.page("/خبر", BULLETIN)
-    site.answers["/%D8%AE%D8%A8%D8%B1"] = site.answers["/خبر"]
-    done = _command(site, file, url)
-    assert done.exit_code == 0, done.output
-    assert done.stdout == ""
-    assert f"kept {site.url('/%D8%AE%D8%A8%D8%B1')} (" in done.stderr
-    assert f"1 fetched, 0 were in {file} already, 0 refused" in done.stderr
-    done = _command(site, file, url, site.url("/gone\x1b[2J"), "http://me:secret@x.org")
-    assert done.exit_code == 3
-    assert "1 were in" in done.stderr
-    assert "refused" in done.stderr
-    assert "secret" not in done.stderr
-    assert "\x1b" not in done.stderr
-    quiet = _command(site, file, "-q", url)
-    assert (quiet.exit_code, quiet.output) == (0, "")
-
-
-def test_wrong_use_and_failure(site: Site, file: Path) -> None:
-    assert _command(site, file).exit_code == 2
-    assert _command(site, file.with_suffix(".html"), site.url("/")).exit_code == 2
-    for wrong in (
-        ["--contact", "a\r\nX: y"],
-        ["--proxy", "socks4://x:1"],
-        ["--allow-host", "http://x/"],
-        ["--user-agent", ""],
-    ):
-        assert _command(site, file, *wrong, site.url("/")).exit_code == 2, wrong
-    file.write_bytes(b"something else")
-    done = _command(site, file, site.url("/"))
-    assert done.exit_code == 1
-    assert "no gzipped WARC" in done.stderr
-    lost = _command(site, file.parent / "none" / "x.warc.gz", site.url("/"))
-    assert lost.exit_code == 1

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tawthiq.fetch.policy import Policy, Refused
+from tawthiq.fetch.policy import FetchError, Policy, Refused
 from tawthiq.fetch.target import Target, host_of
 
 _WEB: Final = (80, 443)
@@ -40,7 +40,10 @@ def system_resolve(host: str) -> Sequence[str]:
 
 
 class Gate:
-    """Decides, once for each request, which IP addresses it may go to."""
+    """Decides, once for each request, which IP addresses it may go to.
+
+    Raises ``FetchError`` where a host that the policy allows cannot exist.
+    """
 
     def __init__(self, policy: Policy, resolve: Callable[[str], Sequence[str]]) -> None:
         self._resolve = resolve
@@ -48,7 +51,7 @@ class Gate:
         try:
             self._allowed = {_named(host) for host in policy.allow_hosts}
         except Refused as refused:
-            raise ValueError(str(refused)) from None
+            raise FetchError(f"--allow-host: {refused}") from None
 
     def addresses(self, target: Target, source: Target | None) -> tuple[str, ...]:
         """The checked addresses of a target; empty where a proxy resolves.

@@ -75,7 +75,7 @@ class Policy:
         for host in self.allow_hosts:
             if not _ALLOWED.fullmatch(host):
                 raise ValueError(f"{host!r} is no host like example.org:8080")
-        if self.proxy is not None and not _PROXY.fullmatch(self.proxy):
+        if self.proxy is not None and (self.via is None or self.via.port > 65535):
             raise ValueError(
                 f"the proxy {self.proxy!r} must be socks5h://HOST:PORT (Tor, SSH) or "
                 "http://HOST:PORT, without name and password"
