@@ -45,6 +45,7 @@ def page(data: bytes, url: str | None, options: Options) -> Item | Refusal:
         return Refusal("", "empty: no page to read")
     try:
         markup, flags = _markup(data, options)
+        markup, repaired = _repaired(markup, options)
         tree = _tree(markup)
         told = page_date(tree)
         found = _article(tree, url)
@@ -55,7 +56,9 @@ def page(data: bytes, url: str | None, options: Options) -> Item | Refusal:
         return Refusal("", str(error))
     except _Unreadable as error:
         return Refusal("", str(error))
-    return item(text, _READER, options, told, flags=flags + mended, **found)
+    return item(
+        text, _READER, options, told, flags=flags + (repaired or mended), **found
+    )
 
 
 class _Unreadable(ValueError):  # noqa: N818 - it says what the page is
@@ -71,6 +74,16 @@ def _markup(data: bytes, options: Options) -> tuple[str, tuple[str, ...]]:
         except Undecodable:
             pass
     return characters(data, options.encoding)
+
+
+def _repaired(markup: str, options: Options) -> tuple[str, tuple[str, ...]]:
+    """A page whose mojibake is repaired before a parser drops half of its letters."""
+    if options.repair:
+        try:
+            return sound(markup, options)
+        except Undecodable:  # some of the page, maybe not of the article
+            pass
+    return markup, ()
 
 
 def _tree(markup: str) -> HtmlElement:

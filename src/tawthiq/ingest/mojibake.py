@@ -39,13 +39,19 @@ def _class(table: dict[str, int], low: int, high: int) -> str:
     )
 
 
-def _pairs(table: dict[str, int]) -> re.Pattern[str]:
-    """Two letters of Arabic in UTF-8, as four characters of the wrong codec."""
-    pair = _class(table, 0xD8, 0xDB) + _class(table, 0x80, 0xBF)
-    return re.compile(f"(?:{pair}){{2}}")
-
-
-_PAIRS: Final = {name: _pairs(table) for name, table in _TABLES.items()}
+_WESTERN, _ARABIC = _TABLES["windows-1252"], _TABLES["windows-1256"]
+# Two letters of UTF-8 side by side, as characters of the wrong codec.  Of windows-1256
+# the Arabic block alone: دگرگون has the form of two other letters.
+_MORE: Final = {name: _class(table, 0x80, 0xBF) for name, table in _TABLES.items()}
+_LETTER: Final = {
+    "windows-1252": _class(_WESTERN, 0xC2, 0xDF)
+    + f"|{_class(_WESTERN, 0xE0, 0xEF)}{_MORE['windows-1252']}",
+    "windows-1256": _class(_ARABIC, 0xD8, 0xDB),
+}
+_PAIRS: Final = {
+    name: re.compile(f"(?:(?:{lead}){_MORE[name]}){{2}}")
+    for name, lead in _LETTER.items()
+}
 _RUNS: Final = {
     name: re.compile(_class(table, 0x80, 0xFF) + "+") for name, table in _TABLES.items()
 }
@@ -92,7 +98,7 @@ def _undone(text: str) -> str | None:
         if pattern.search(text):
             read = functools.partial(_utf8, table=_TABLES[name])
             return _RUNS[name].sub(read, text)
-    return _arabic(text)
+    return _one_byte(text)
 
 
 def _utf8(run: re.Match[str], table: dict[str, int]) -> str:
@@ -103,11 +109,10 @@ def _utf8(run: re.Match[str], table: dict[str, int]) -> str:
         return run[0]
 
 
-def _arabic(text: str) -> str | None:
+def _one_byte(text: str) -> str | None:
     """Arabic of one byte a letter that was read as windows-1252."""
-    table = _TABLES["windows-1252"]
-    if any(not c.isascii() and c not in table for c in text):
+    if any(not c.isascii() and c not in _WESTERN for c in text):
         return None
-    raw = bytes(ord(c) if c.isascii() else table[c] for c in text)
+    raw = bytes(ord(c) if c.isascii() else _WESTERN[c] for c in text)
     codec = arabic_codec(raw, sure=0)
     return None if codec is None else raw.decode(codec)
