@@ -8,9 +8,18 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 import click
+
+# Names of files and words of input stand in messages: neither may write over them.
+_CONTROLS: Final = {
+    code: f"\\x{code:02x}"
+    for code in (*range(32), *range(127, 160))
+    if chr(code) not in "\t\n"
+} | {
+    code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 
 
 def utf8(*streams: IO[str]) -> None:
@@ -44,5 +53,5 @@ def output(path: str | None) -> Iterator[IO[str]]:
 
 
 def say(message: str) -> None:
-    """A line for the person, on stderr."""
-    click.echo(message, err=True)
+    """A line for the person, on stderr; what would steer the terminal is shown as is."""
+    click.echo(message.translate(_CONTROLS), err=True)

@@ -95,7 +95,7 @@ def directory(
         raise Unreadable(fault)
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, struct.error, OverflowError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError, struct.error) as error:
         raise Unreadable(f"a damaged or cut zip archive: {error}") from error
     with archive:
         if len(archive.filelist) > limit:

@@ -15,7 +15,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final, TextIO
 
-from tawthiq.ingest.columns import columns
+from tawthiq.ingest.headers import columns
 from tawthiq.ingest.encoding import Undecodable, decode
 from tawthiq.ingest.item import MAX_CHARS, Item, Options, Original, Refusal
 from tawthiq.ingest.record import iso, item
