@@ -116,27 +116,79 @@ def test_full_lines_of_a_paragraph_are_joined_and_others_are_not() -> None:
     lines = (
         "قصف على حي المرجة",
         "قصف الطيران الحربي حي المرجة في حلب بالبراميل المتفجرة أمس",
-        "ما أدى إلى مقتل ثلاثة مدنيين من عائلة واحدة وجرح آخرين بينهم",
-        "أطفال.",
+        "ما أدى إلى مقتل ثلاثة مدنيين من عائلة واحدة وجرح آخرين من",
+        "سكان الحي نقلوا جميعا إلى مشفى ميداني قريب من مكان القصف",
+        "لتلقي العلاج.",
         "وقال المرصد إن القصف طال حي السكري.",
     )
 
     assert text_of(pdf([[glyphs(line) for line in lines]])).split("\n") == [
         lines[0],
-        " ".join(lines[1:4]),
-        lines[4],
+        " ".join(lines[1:5]),
+        lines[5],
     ]
 
 
-def test_columns_are_not_read_across() -> None:
-    right = ["قصف الطيران حي المرجة", "في حلب أمس", "ما أدى إلى مقتل ثلاثة"]
-    left = ["وصلت القافلة إلى المدينة", "من معبر باب الهوى", "بعد انتظار يومين"]
-    rows = [
-        glyphs(b) + [" "] * (60 - len(a) - len(b)) + glyphs(a)
-        for a, b in zip(right, left, strict=True)
-    ]
+def test_lines_of_a_list_are_not_joined() -> None:
+    lines = (
+        "ضحايا القصف على حي المرجة في حلب",
+        "طفل من عائلة نازحة من ريف حلب",
+        "رجل في الأربعين من سكان الحي",
+        "امرأة حامل كانت في السوق الشعبي",
+        "عنصر من الدفاع المدني",
+        "سائق سيارة إسعاف من المدينة",
+    )
 
-    assert "pdf:columns" in flags_of(pdf([rows]))
+    assert text_of(pdf([[glyphs(line) for line in lines]])) == "\n".join(lines)
+
+
+RIGHT = (
+    "قصف الطيران الحربي حي المرجة في مدينة حلب",
+    "صباح أمس بأربع غارات استهدفت سوقا شعبيا",
+    "ما أدى إلى مقتل 7 مدنيين وإصابة 12 آخرين",
+    "وقال الدفاع المدني إن فرقه تعمل في المكان.",
+)
+LEFT = (
+    "وصلت قافلة إغاثية تضم 20 شاحنة إلى المدينة",
+    "من معبر باب الهوى بعد انتظار يومين كاملين",
+    "وأفاد مراسل الموقع بأن الشاحنات تحمل مواد",
+    "غذائية وطبية من ريف المحافظة منذ شهر.",
+)
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    head = "أخبار متفرقة من مدينة حلب وريفها خلال اليوم الأول من الشهر الجاري في سوريا"
+    out = io.BytesIO()
+    page = Figure(figsize=(9, 5))
+    page.text(0.97, 0.9, head, ha="right", size=14)
+    for n, (right, left) in enumerate(zip(RIGHT, LEFT, strict=True)):
+        page.text(0.97, 0.8 - 0.1 * n, right, ha="right")
+        page.text(0.47, 0.8 - 0.1 * n, left, ha="right")
+    page.savefig(out, format="pdf")
+    data = out.getvalue()
+
+    assert text_of(data).split() == [
+        w for x in (head, *RIGHT, *LEFT) for w in x.split()
+    ]
+    assert "pdf:columns" in flags_of(data)
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    rows = [("الحي", "القتلى"), ("المرجة", "3"), ("السكري", "12"), ("الميسر", "4")]
+    lines = [
+        [*glyphs(two), *" " * (40 - len(one) - len(two)), *glyphs(one)]
+        for one, two in rows
+    ]
+    data = pdf([[glyphs(LINES[0]), *lines]])
+
+    assert text_of(data).split("\n") == [LINES[0], *(" | ".join(row) for row in rows)]
+    assert "pdf:columns" not in flags_of(data)
+
+
+def test_a_page_of_few_words_has_the_order_of_its_file() -> None:
+    data = pdf([[glyphs(line) for line in LINES], [glyphs("قصف حلب")]])
+
+    assert text_of(data) == f"{TEXT}\nقصف حلب"
 
 
 def test_a_page_without_text_among_others_is_told() -> None:
@@ -174,8 +226,9 @@ def _mixed() -> bytes:
         (pdf([[[]]]), "no text layer"),
         (_locked(), "password"),
         (_mixed(), "no order that can be told"),
+        (pdf([[glyphs("قصف حلب")]]), "no order that can be told"),
     ],
-    ids=["empty", "junk", "nulls", "cut", "scan", "locked", "mixed"],
+    ids=["empty", "junk", "nulls", "cut", "scan", "locked", "mixed", "few words"],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
     found = one(data)

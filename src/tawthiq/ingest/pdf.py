@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from tawthiq.ingest import lamalef, visual
+from tawthiq.ingest.columns import Block, blocks
 from tawthiq.ingest.document import contents, item, missing
 from tawthiq.ingest.item import MAX_CHARS, Item, Options, Original, Refusal
 
@@ -23,10 +24,11 @@ _READER: Final = "pdf/1"
 _PAGES: Final = 5_000
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _ARABIC: Final = re.compile("[\u0621-\u063a\u0641-\u064a]")
-_GUTTER: Final = re.compile(r"\S {5,}\S")  # between columns, or cells
-_COLUMNS: Final = 3  # lines with a gutter that make a page one of columns
-_WIDE: Final = 40  # characters: a shorter line is no full line of prose
+_WIDE: Final = 45  # characters: a shorter line is no full line of prose
+_COLUMN: Final = 25  # the same of a column
 _FULL: Final = 0.85  # of the longest line
+_FITS: Final = 0.97  # of it: the next word would have stood on the line
+_PROSE: Final = 3  # full lines that show the width of a column
 _ENDS: Final = tuple('.:؟!?…»")]')
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*▪●]|\d+\s*[-.)])")
 
@@ -108,28 +110,30 @@ def _read(
     if any(_PRESENTATION.search(page.stream) for page in pages):
         flags.append("pdf:presentation-forms")
     pages = [_Page(_plain(page.lines), _plain(page.stream)) for page in pages]
-    laid = [_in_columns(page) for page in pages]
     texts: list[str] = []
-    for page, columns in zip(pages, laid, strict=True):
+    usual = _order("".join(page.lines for page in pages))
+    for number, page in enumerate(pages, 1):
         if not page.stream.strip():
+            flags.append("pdf:page-without-text")
             continue
-        text = _stream(page) if columns else _laid_out(page)
+        laid = _blocks(page)
+        if any(block.column for block in laid):
+            flags.append("pdf:columns")
+        text = _laid_out(page, laid, usual) if laid else _stream(page)
         if text is None:
             return Refusal(
                 "",
-                f"page {pages.index(page) + 1}: its letters stand in no order that can "
-                "be told; give the text in another form",
+                f"page {number}: its letters stand in no order that can be told; "
+                "give the text in another form",
             )
         texts.append(text)
-    if any(not page.stream.strip() for page in pages):
-        flags.append("pdf:page-without-text")
-    if any(laid[n] for n, page in enumerate(pages) if page.stream.strip()):
-        flags.append("pdf:columns")
     text = "\n".join(texts)
     if _letters(text) != _letters("\n".join(page.stream for page in pages)):
         flags.append("pdf:visual-order-repaired")
     text, mended = lamalef.repair(text)
-    return item(text, _READER, options, flags=(*flags, *mended), **about)
+    return item(
+        text, _READER, options, flags=tuple(dict.fromkeys((*flags, *mended))), **about
+    )
 
 
 def _plain(text: str) -> str:
@@ -137,24 +141,34 @@ def _plain(text: str) -> str:
     return _PRESENTATION.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
 
 
-def _in_columns(page: _Page) -> bool:
-    """Whether lines of a page hold words of several columns: they are not one line."""
-    lines = page.lines.splitlines()
-    return not lines or sum(map(bool, map(_GUTTER.search, lines))) >= _COLUMNS
+def _blocks(page: _Page) -> list[Block]:
+    """The lines of a page by where they stand, columns one after the other."""
+    arabic = _ARABIC.search(page.lines) is not None
+    lines = [line for line in page.lines.splitlines() if line.strip()]
+    return blocks(lines, from_right=arabic)
 
 
-def _laid_out(page: _Page) -> str | None:
-    """The lines of a page by where they stand, or None where their order is unclear."""
-    lines = [" ".join(line.split()) for line in page.lines.splitlines()]
-    if not _ARABIC.search(page.lines):
-        return "\n".join(lines)
-    found = visual.order(page.lines)
-    if found == "unclear":
+def _order(text: str) -> str:
+    return visual.order(text) if _ARABIC.search(text) else "logical"
+
+
+def _laid_out(page: _Page, laid: list[Block], usual: str) -> str | None:
+    """The words of a page by where they stand, or None where their order is unclear.
+
+    A page of few words has the order that is usual in its file.
+    """
+    order = _order(page.lines)
+    order = usual if order == "unclear" else order
+    if order == "unclear":
         return None
-    if found == "visual":
-        words = lamalef.known(page.stream)
-        lines = [lamalef.as_known(visual.read_line(line), words) for line in lines]
-    return "\n".join(_joined(lines))
+    words = lamalef.known(page.stream)
+    read: list[str] = []
+    for block in laid:
+        lines = [" ".join(line.split()) for line in block.lines]
+        if order == "visual":
+            lines = [lamalef.as_known(visual.read_line(line), words) for line in lines]
+        read.extend(_joined(lines, headed=not block.column))
+    return "\n".join(read)
 
 
 def _stream(page: _Page) -> str | None:
@@ -168,17 +182,26 @@ def _stream(page: _Page) -> str | None:
     return "\n".join(lines if found == "logical" else map(visual.turn_words, lines))
 
 
-def _joined(lines: list[str]) -> Iterator[str]:
-    """Lines that only the page's width broke, joined: full ones that end no sentence."""
-    full = max(_WIDE, _FULL * max(map(len, lines), default=0))
+def _joined(lines: list[str], *, headed: bool) -> Iterator[str]:
+    """Lines that only the page's width broke, joined: full ones that end no sentence.
+
+    The first line is a headline, not to be joined, where the lines are ``headed``.
+    """
+    widest = max(map(len, lines), default=0)
+    least = _WIDE if headed else _COLUMN
+    if widest < least or sum(len(line) >= _FULL * widest for line in lines) < _PROSE:
+        yield from lines
+        return
     held = ""
     for number, line in enumerate(lines):
         text = f"{held} {line}" if held else line
         after = lines[number + 1] if number + 1 < len(lines) else ""
+        word = after.partition(" ")[0]
         if (
-            number
-            and len(line) >= full
-            and after
+            (number or not headed)
+            and word
+            and len(line) >= _FULL * widest
+            and len(line) + 1 + len(word) >= _FITS * widest
             and not line.endswith(_ENDS)
             and not _ITEM.match(after)
         ):
