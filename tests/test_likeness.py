@@ -79,6 +79,12 @@ def test_a_copy_that_tells_other_facts_is_a_version(old: str, new: str) -> None:
     assert likeness(WIRE, WIRE.replace(old, new)).kind == "version"
 
 
+def test_a_new_toll_counts_though_the_number_stands_elsewhere() -> None:
+    old = f"{WIRE}\nوكان في السوق نحو 15 بائعا."
+
+    assert likeness(old, old.replace("12 آخرون", "15 آخرون")).kind == "version"
+
+
 BULLETIN = (
     "حصيلة ضحايا يوم {day} {date} حسب المحافظات: بلغ عدد الشهداء الذين وثقهم المكتب اليوم "
     "{n[0]} شهيدا بينهم {n[1]} أطفال و{n[2]} سيدات، توزعوا على الشكل التالي: {n[3]} في حلب و"
