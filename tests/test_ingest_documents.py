@@ -142,6 +142,13 @@ def test_mojibake_among_sound_words_is_repaired_alone() -> None:
     assert decode(raw, REPAIR)[0] == "Aleppo, قصف على حلب 2015"
 
 
+def test_mojibake_that_lost_halves_of_letters_is_not_repaired() -> None:
+    raw = "Ø­Ù„ Ø¨Ø§ Ù".encode()
+
+    with pytest.raises(Undecodable, match="cannot be repaired whole"):
+        decode(raw, REPAIR)
+
+
 def test_mojibake_of_mojibake_is_repaired() -> None:
     raw = _misread(_misread(GOOD, "utf-8", "cp1252").decode(), "utf-8", "cp1252")
 

@@ -200,10 +200,7 @@ def _attachment(
         options, limits=dataclasses.replace(limits, depth=limits.depth - 1)
     )
     for found in formats.read(Original.of_bytes(name, _bytes(part)), inner):
-        if isinstance(found, Refusal):
-            yield Refusal(where + found.where, found.reason)
-        else:
-            yield dataclasses.replace(found, where=where + found.where)
+        yield formats.inside(where, found)
 
 
 def _bytes(part: EmailMessage) -> bytes:

@@ -57,6 +57,8 @@ _RUNS: Final = {
 }
 # Three letters beyond ASCII that are a word alone: no Western word has them.
 _ALIEN: Final = re.compile(r"(?<![A-Za-z\xc0-\xff])[\xc0-\xff]{3,}(?![A-Za-z])")
+# The first half of an Arabic letter in UTF-8 whose second half was lost.
+_HALVES: Final = re.compile("[ØÙÚÛ](?![A-Za-z])")
 _SHOWN: Final = 12
 
 
@@ -82,7 +84,7 @@ def repair(text: str) -> str | None:
         if damage(text) is None:
             return text
         undone = _undone(text)
-        if undone is None:
+        if undone is None or _HALVES.search(undone):
             return None
         text = undone
     return text if damage(text) is None else None
