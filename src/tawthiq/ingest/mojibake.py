@@ -79,15 +79,15 @@ def damage(text: str) -> str | None:
 
 
 def repair(text: str) -> str | None:
-    """The text as it was before the wrong readings, or None where that is not sure."""
+    """A damaged text as it was before the wrong readings; None where that is not sure."""
     for _ in range(_DEPTH):
-        if damage(text) is None:
-            return text
         undone = _undone(text)
-        if undone is None or _HALVES.search(undone):
+        if undone is None:
             return None
         text = undone
-    return text if damage(text) is None else None
+        if damage(text) is None:
+            return None if _HALVES.search(text) else text
+    return None
 
 
 def _mostly_alien(text: str) -> bool:
