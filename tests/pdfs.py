@@ -16,11 +16,15 @@ def glyphs(line: str) -> list[str]:
 
 
 def pdf(
-    pages: Sequence[Sequence[Sequence[str]]], means: Mapping[str, str] | None = None
+    pages: Sequence[Sequence[Sequence[str]]],
+    means: Mapping[str, str] | None = None,
+    *,
+    in_forms: bool = False,
 ) -> bytes:
     """A PDF file of pages of lines of glyphs.
 
     ``means`` is what a glyph stands for where that is not itself: the damage of fonts.
+    ``in_forms`` puts what a page shows into a form that the page draws.
     """
     units = sorted({unit for page in pages for line in page for unit in line})
     codes = {unit: number for number, unit in enumerate(units, 1)}
@@ -37,7 +41,7 @@ def pdf(
         "<< /Type /Catalog /Pages 2 0 R >>",
         (
             f"<< /Type /Pages /Count {len(pages)} /Kids "
-            f"[{' '.join(f'{7 + 2 * n} 0 R' for n in range(len(pages)))}] >>"
+            f"[{' '.join(f'{7 + 3 * n} 0 R' for n in range(len(pages)))}] >>"
         ),
         (
             "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H"
@@ -61,16 +65,26 @@ def pdf(
             for row, line in enumerate(page)
             if line
         )
-        objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] "
-            f"/Resources << /Font << /F 3 0 R >> >> /Contents {8 + 2 * n} 0 R >>"
-        )
-        objects.append(_stream(f"BT /F 10 Tf\n{shown}\nET"))
+        text = f"BT /F 10 Tf\n{shown}\nET"
+        form, content = 8 + 3 * n, 9 + 3 * n
+        objects += [
+            (
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources"
+                f" << /Font << /F 3 0 R >> /XObject << /X {form} 0 R >> >>"
+                f" /Contents {content} 0 R >>"
+            ),
+            _stream(
+                text,
+                "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"
+                " /Resources << /Font << /F 3 0 R >> >>",
+            ),
+            _stream("q /X Do Q" if in_forms else text),
+        ]
     return _file(objects)
 
 
-def _stream(content: str) -> str:
-    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
+def _stream(content: str, about: str = "") -> str:
+    return f"<< {about} /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 
 def _file(objects: Sequence[str]) -> bytes:

@@ -8,6 +8,7 @@ import matplotlib as mpl
 import pypdf
 import pytest
 from matplotlib.figure import Figure
+from pypdf.generic import NameObject, StreamObject
 
 from pdfs import glyphs, pdf
 from tawthiq.ingest.item import Item, Options, Original, Refusal
@@ -203,6 +204,25 @@ def test_the_date_is_that_of_a_dateline() -> None:
     assert (found.published, found.published_basis) == ("2016-12-06", "dateline")
 
 
+def test_words_in_a_form_are_not_lost() -> None:
+    data = pdf([[glyphs(LINES[1])]], in_forms=True)
+
+    assert "بينهن طفلة" in text_of(data)
+    assert "pdf:order-doubtful" in flags_of(data)
+
+
+def _bomb() -> bytes:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([[glyphs(LINES[0])]])))
+    content = StreamObject()
+    content.set_data(b"q Q " * 50_000_000)
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(  # noqa: SLF001
+        content.flate_encode()
+    )
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def _locked() -> bytes:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([[glyphs(LINES[0])]])))
     writer.encrypt("secret", algorithm="RC4-128")
@@ -225,10 +245,21 @@ def _mixed() -> bytes:
         (pdf([[glyphs(LINES[0])]])[:700], "not a PDF file"),
         (pdf([[[]]]), "no text layer"),
         (_locked(), "password"),
+        (_bomb(), "not a PDF file that can be read"),
         (_mixed(), "no order that can be told"),
         (pdf([[glyphs("قصف حلب")]]), "no order that can be told"),
     ],
-    ids=["empty", "junk", "nulls", "cut", "scan", "locked", "mixed", "few words"],
+    ids=[
+        "empty",
+        "junk",
+        "nulls",
+        "cut",
+        "scan",
+        "locked",
+        "bomb",
+        "mixed",
+        "few words",
+    ],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
     found = one(data)

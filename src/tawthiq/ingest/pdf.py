@@ -8,10 +8,12 @@ file tells how its ligatures are spelled.  Every item carries the flag ``pdf``.
 from __future__ import annotations
 
 import io
+import itertools
 import logging
 import re
 import unicodedata
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -22,6 +24,8 @@ from tawthiq.ingest.item import MAX_CHARS, Item, Options, Original, Refusal
 
 _READER: Final = "pdf/1"
 _PAGES: Final = 5_000
+_DRAWN: Final = 2_000_000  # operations in a file: minutes of reading
+_LOST: Final = 0.02  # letters that the lines of a page may lack
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _ARABIC: Final = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _WIDE: Final = 45  # characters: a shorter line is no full line of prose
@@ -76,19 +80,31 @@ def _document(data: bytes, options: Options) -> Item | Refusal:
 
 def _pages(reader: Any) -> list[_Page]:  # noqa: ANN401 - a type of the library
     pages, size = [], 0
+    drawn = itertools.count(1)
+
+    def count(*_: object) -> None:
+        if next(drawn) > _DRAWN:
+            raise ValueError(f"more than {_DRAWN:,} drawing operations")
+
     for page in reader.pages:
-        stream = page.extract_text()
+        stream = page.extract_text(visitor_operand_before=count)
         try:
             lines = page.extract_text(
                 extraction_mode="layout", layout_mode_space_vertically=False
             )
         except Exception:  # noqa: BLE001 - what the other reading bore
             lines = ""
-        pages.append(_Page(lines, stream))
+        pages.append(_Page(lines if _holds(lines, stream) else "", stream))
         size += len(stream)
         if size > MAX_CHARS:
             break
     return pages
+
+
+def _holds(lines: str, stream: str) -> bool:
+    """Whether the lines have all letters: they leave out forms and turned words."""
+    wanted = Counter(filter(str.isalnum, stream))
+    return (wanted - Counter(lines)).total() <= _LOST * wanted.total()
 
 
 def _about(reader: Any) -> dict[str, str | None]:  # noqa: ANN401 - the same
@@ -119,6 +135,8 @@ def _read(
         laid = _blocks(page)
         if any(block.column for block in laid):
             flags.append("pdf:columns")
+        if not laid:
+            flags.append("pdf:order-doubtful")
         text = _laid_out(page, laid, usual) if laid else _stream(page)
         if text is None:
             return Refusal(
