@@ -97,7 +97,9 @@ class _Metered(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - as its parent has it
         try:
-            data = self._stream.read(len(buffer))
+            # One read at a time: what stands before a break is given first.
+            read = getattr(self._stream, "read1", self._stream.read)
+            data: bytes = read(len(buffer))
         except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
             raise Unreadable(f"damaged or cut: {error}") from error
         self._position += len(data)
@@ -116,6 +118,28 @@ class _Metered(io.RawIOBase):
 def metered(stream: IO[bytes], meter: Meter, base: IO[bytes] | None = None) -> BinaryIO:
     """A stream whose bytes are counted; closing it closes ``base`` too."""
     return io.BufferedReader(_Metered(stream, meter, base), _BLOCK)
+
+
+class Pieces:
+    """A stream whose ``read`` gives what there is, however little, before it waits.
+
+    So the bytes before a break in an archive are read, and then the break.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes; none at the end."""
+        read = getattr(self._stream, "read1", self._stream.read)
+        data: bytes = read(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._position
 
 
 def gunzip(original: Original, limits: Limits) -> Callable[[], BinaryIO]:

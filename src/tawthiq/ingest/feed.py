@@ -33,6 +33,10 @@ _ZONE: Final = re.compile(
     r"(?:[+-]\d\d:?\d\d|Z|UTC?|GMT|[ECMP][SD]T)\s*$", re.IGNORECASE
 )
 _TIME: Final = re.compile(r"\d\d?:\d\d")
+_BEGUN: Final = re.compile(rb"<(?:\w+:)?(?:item|entry)\b")
+_TAG: Final = re.compile(rb"<(/)?[A-Za-z][^<>]*+>")
+_ENTRIES: Final = 50_000
+_DEPTH: Final = 1_000  # unclosed tags of bad HTML count too
 # Bytes of feeds are read once by a slow parser, so fewer are enough.
 _LIMIT: Final = 32 << 20
 
@@ -83,7 +87,27 @@ def _fault(data: bytes) -> str | None:
             "it declares XML entities, which may name files or grow without end: "
             "take the declarations out if it is a true feed"
         )
-    return None if root else "XML that is no RSS or Atom feed"
+    if root is None:
+        return "XML that is no RSS or Atom feed"
+    if len(_BEGUN.findall(narrow)) > _ENTRIES:
+        return f"more than {_ENTRIES:,} entries: too large for one feed"
+    if _depth(narrow) > _DEPTH:
+        return "elements nested too deep: no feed"
+    return None
+
+
+def _depth(data: bytes) -> int:
+    """How deep a feed's elements lie in one another, outside of its CDATA."""
+    depth = deepest = at = 0
+    while at < len(data):
+        opened = data.find(b"<![CDATA[", at)
+        end = len(data) if opened < 0 else opened
+        for tag in _TAG.finditer(data, at, end):
+            depth += -1 if tag[1] else not tag[0].endswith(b"/>")
+            deepest = max(deepest, depth)
+        closed = data.find(b"]]>", end)
+        at = len(data) if closed < 0 else closed
+    return deepest
 
 
 def _cut(feed: Any, data: bytes) -> str | None:  # noqa: ANN401 - feedparser has no types
@@ -125,7 +149,7 @@ def _entry(
         title=title or None,
         publisher=_inline(feed.get("title_detail")) or None,
         author=entry.get("author") or None,
-        url=entry.get("link") or None,
+        url=_address(entry.get("link")),
         extra={"updated": edited} if edited else {},
     )
 
@@ -154,6 +178,11 @@ def _headed(text: str, title: str) -> str:
     if not title or first == title:
         return text
     return f"{title}\n{text}" if text else title
+
+
+def _address(link: str | None) -> str | None:
+    """A link that is an address; feedparser gives an entry's id for want of one."""
+    return link if link and link.startswith(("http://", "https://")) else None
 
 
 def date_of(told: str) -> str | None:

@@ -6,13 +6,14 @@ import os
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
-from typing import IO, BinaryIO, Final
+from typing import IO, BinaryIO, Final, cast
 
 from tawthiq.ingest import formats
 from tawthiq.ingest.archive import held
 from tawthiq.ingest.bounds import (
     Member,
     Meter,
+    Pieces,
     Unreadable,
     allowed,
     budget,
@@ -108,7 +109,9 @@ def _stream(original: Original, limits: Limits) -> BinaryIO:
 
 
 def _tar(stream: BinaryIO) -> tarfile.TarFile:
-    return tarfile.open(fileobj=stream, mode="r|", errorlevel=1)
+    # The type of a stream asks for ``read`` alone.
+    source = cast("IO[bytes]", Pieces(stream))
+    return tarfile.open(fileobj=source, mode="r|", errorlevel=1)
 
 
 def _fault(

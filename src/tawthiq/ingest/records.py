@@ -14,7 +14,7 @@ from warcio.bufferedreaders import (
 )
 from warcio.recordloader import ArcWarcRecord
 
-from tawthiq.ingest.bounds import Unreadable
+from tawthiq.ingest.bounds import Pieces, Unreadable
 
 _HEADER: Final = 1 << 16  # bytes of one line of a header
 _BLOCK: Final = 1 << 16
@@ -42,6 +42,8 @@ class _Records(ArchiveIterator):  # type: ignore[misc]  # the same
             if next_line or (self.known_format is None and self.reader.tell()):
                 raise Unreadable("a record that has nothing but its header") from None
             raise
+        except AttributeError:  # warcio's, of a response without an address
+            raise Unreadable("a record's header that is cut") from None
 
 
 def records(stream: BinaryIO) -> Iterator[tuple[int, ArcWarcRecord, int]]:
@@ -50,7 +52,7 @@ def records(stream: BinaryIO) -> Iterator[tuple[int, ArcWarcRecord, int]]:
     Each is to be ``drained`` before the next.  Raises ``Unreadable`` or warcio's
     ``ArchiveLoadFailed`` where the archive breaks off.
     """
-    found: Any = _Records(stream, check_digests=True)
+    found: Any = _Records(Pieces(stream), check_digests=True)
     found.reader = _Lines(found.fh, _BLOCK)
     for number, record in enumerate(found, 1):
         if record.length is None:

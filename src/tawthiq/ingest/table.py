@@ -15,8 +15,8 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final, TextIO
 
-from tawthiq.ingest.headers import columns
 from tawthiq.ingest.encoding import Undecodable, decode
+from tawthiq.ingest.headers import columns
 from tawthiq.ingest.item import MAX_CHARS, Item, Options, Original, Refusal
 from tawthiq.ingest.record import iso, item
 
@@ -58,6 +58,8 @@ def _encoding(sample: bytes, options: Options) -> tuple[str, tuple[str, ...]]:
             return "utf-16", ("encoding:utf-16",)
     if len(sample) == _SAMPLE:  # whole lines, so that no character is cut
         sample = sample[: sample.rfind(b"\n") + 1] or sample
+    if sample.count(b"\0") * 100 < len(sample):
+        sample = sample.replace(b"\0", b"")  # the row that has it is refused
     told = dataclasses.replace(options, repair=True)
     _, flags = decode(sample, told)
     name = next(
