@@ -55,7 +55,8 @@ def records(stream: BinaryIO) -> Iterator[tuple[int, ArcWarcRecord, int]]:
     found: Any = _Records(Pieces(stream), check_digests=True)
     found.reader = _Lines(found.fh, _BLOCK)
     for number, record in enumerate(found, 1):
-        if record.length is None:
+        told = record.rec_headers.get_header("Content-Length") or ""
+        if record.format == "warc" and not told.isdecimal():
             raise Unreadable("a record's header without its length")
         yield number, record, found.offset
 
