@@ -193,21 +193,32 @@ def test_a_judgement_stands_whatever_is_read_later(
 ) -> None:
     run("add", folder, case=case)
     run("extract", case=case)
-    line = run("find", "--format", "jsonl", "-n", "1", case=case).stdout
-    claim = json.loads(line)["claim"]
-    run("judge", claim["id"], "rejected", "--why", "خطأ في القراءة", case=case)
+    find = ("find", "--type", "shelling", "--format", "jsonl", "-n", "1")
+    before = json.loads(run(*find, case=case).stdout)["claim"]
+    run("judge", before["id"], "rejected", "--why", "خطأ في القراءة", case=case)
     overlay = tmp_path / "overlay"
-    (overlay / "events").mkdir(parents=True)
-
-    again = run("extract", "--codebook", overlay, case=case)
-
-    assert (
-        "14 of them were read before: 0 claims new, 0 changed, 0 gone" in again.output
+    overlay.mkdir()
+    (overlay / "actors.csv").write_text(
+        "id,name,en,aliases,kind,side,country,valid_from,valid_to,match,no_match\n"
+        "test_guns,مدفعية النظام,artillery,,state_forces,syria_regime,SY,,,,\n",
+        encoding="utf-8",
     )
-    told = json.loads(run("find", "--format", "jsonl", "-n", "1", case=case).stdout)
-    assert told["claim"] == claim
+
+    again = run(
+        *("extract", "--codebook", overlay, "--changes", tmp_path / "changes.csv"),
+        case=case,
+    )
+
+    assert "14 of them were read before: 0 claims new" in again.output
+    assert f"changed {before['id']}" in again.output
+    changes = (tmp_path / "changes.csv").read_text(encoding="utf-8")
+    assert f"changed,{before['id']}," in changes
+    told = json.loads(run(*find, case=case).stdout)
+    assert told["claim"]["id"] == before["id"]
+    assert [a["id"] for a in told["claim"]["actors"]] == ["test_guns"]
     assert told["judgement"]["verdict"] == "rejected"
     assert told["judgement"]["who"] == "tester"
+    assert told["judgement"]["why"] == "خطأ في القراءة"
     run("verify", case=case)
 
 

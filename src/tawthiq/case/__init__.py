@@ -10,6 +10,6 @@ import os
 import django
 from django.conf import settings
 
-if not settings.configured and "DJANGO_SETTINGS_MODULE" not in os.environ:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tawthiq.case.settings"
+if not settings.configured:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tawthiq.case.settings")
     django.setup()

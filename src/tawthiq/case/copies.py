@@ -1,11 +1,14 @@
 """Which reports of a case are copies or versions of one text, found as they come in.
 
-A report is compared with the earlier ones that share a band of its signature; what is
-alike is linked and counted as one family, that is one independent source.
+A report is compared with the earlier ones that share a band of its signature; all that
+are alike are linked.  It joins the family of the one that it is most like: a family is
+one independent source.  Families never merge, for a digest is a copy of several wires
+that have nothing to do with one another.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -16,41 +19,66 @@ from tawthiq.ingest.likeness import likeness
 # Of a text that a hundred outlets carry, a few copies tell as much as all.
 _A_FAMILY: Final = 2
 _MOST: Final = 16
+_PAGE: Final = 128
+# A band that so many reports share is a set phrase, and tells nothing.
+_BUCKET: Final = 64
+# Other facts in the same words are another event, where they are less alike than this
+_ONE_SOURCE: Final = 0.6
+# or published further apart: a toll is updated within days.
+_DAYS: Final = 7
 
 
-def link(new: Sequence[tuple[Report, tuple[int, ...]]]) -> list[Likeness]:
-    """Sign new reports, link each to the earlier ones that it is like.
+def link(new: Sequence[tuple[Report, tuple[int, ...]]]) -> None:
+    """Sign new reports, give each its family, link it to the earlier ones it is like.
 
     Call it in the transaction that adds the reports, once they have ids.
     """
-    Band.objects.bulk_create(
-        Band(hash=band, report=row) for row, bands in new for band in bands
-    )
-    likenesses: list[Likeness] = []
-    family = {row.pk: row.pk for row, _ in new}
     shared = _sharing({band for _, bands in new for band in bands})
-    texts = _Texts({row.pk: row.text for row, _ in new})
-    known = _families({id_ for ids in shared.values() for id_ in ids} - family.keys())
-    family.update(known)
+    _sign(new, shared)
+    known = _Known(row for row, _ in new)
+    known.fetch({id_ for ids in shared.values() for id_ in ids})
+    family = {pk: row.family for pk, row in known.items()}
+    likenesses: list[Likeness] = []
     for row, bands in new:
-        for other in _candidates(row.pk, bands, shared, family):
-            told = likeness(row.text, texts[other])
-            if told.kind != "different":
-                likenesses.append(
-                    Likeness(
-                        report=row,
-                        other_id=other,
-                        kind=told.kind,
-                        similarity=round(told.similarity, 4),
-                    )
-                )
-                _join(family, row.pk, other)
+        found = [
+            like
+            for other in _candidates(row.pk, bands, shared, family)
+            if (like := _compared(row, known[other]))
+        ]
+        nearest = max(filter(_one_source, found), key=_nearness, default=None)
+        row.family = family[row.pk] = family[nearest.other_id] if nearest else row.pk
+        likenesses += found
     Likeness.objects.bulk_create(likenesses)
-    _store(family, {row.pk for row, _ in new}, known)
-    return likenesses
+    Report.objects.bulk_update((row for row, _ in new), ["family"], batch_size=_PAGE)
 
 
-def _sharing(bands: Iterable[int]) -> Mapping[int, list[int]]:
+def _compared(row: Report, other: Report) -> Likeness | None:
+    told = likeness(row.text, other.text)
+    if told.kind == "different":
+        return None
+    if told.kind == "version" and _days_between(row, other) > _DAYS:
+        return None
+    return Likeness(report=row, other=other, kind=told.kind, similarity=told.similarity)
+
+
+def _days_between(row: Report, other: Report) -> int:
+    """The days between two publications; none where one is not known."""
+    if row.published is None or other.published is None:
+        return 0
+    one = datetime.date.fromisoformat(row.published[:10])
+    two = datetime.date.fromisoformat(other.published[:10])
+    return abs((one - two).days)
+
+
+def _one_source(like: Likeness) -> bool:
+    return like.kind != "version" or like.similarity >= _ONE_SOURCE
+
+
+def _nearness(like: Likeness) -> tuple[float, int]:
+    return like.similarity, -like.other_id
+
+
+def _sharing(bands: Iterable[int]) -> dict[int, list[int]]:
     """The reports that have each band, the earliest first."""
     found: dict[int, list[int]] = defaultdict(list)
     rows = Band.objects.filter(hash__in=list(bands)).order_by("report_id")
@@ -59,9 +87,17 @@ def _sharing(bands: Iterable[int]) -> Mapping[int, list[int]]:
     return found
 
 
-def _families(reports: Iterable[int]) -> dict[int, int]:
-    rows = Report.objects.filter(pk__in=list(reports))
-    return dict(rows.values_list("pk", "family"))
+def _sign(
+    new: Iterable[tuple[Report, tuple[int, ...]]], shared: dict[int, list[int]]
+) -> None:
+    """Add the bands of new reports, but for bands that are everybody's."""
+    rows: list[Band] = []
+    for row, bands in new:
+        for band in bands:
+            if len(shared[band]) < _BUCKET:
+                shared[band].append(row.pk)
+                rows.append(Band(hash=band, report=row))
+    Band.objects.bulk_create(rows)
 
 
 def _candidates(
@@ -87,31 +123,12 @@ def _candidates(
     return chosen
 
 
-def _join(family: dict[int, int], a: int, b: int) -> None:
-    low, high = sorted((family[a], family[b]))
-    if low != high:
-        for report, name in family.items():
-            if name == high:
-                family[report] = low
+class _Known(dict[int, Report]):
+    """Reports by id: the new ones, and the earlier ones with their texts."""
 
+    def __init__(self, new: Iterable[Report]) -> None:
+        super().__init__((row.pk, row) for row in new)
 
-def _store(family: Mapping[int, int], new: set[int], known: Mapping[int, int]) -> None:
-    """Write the families: of the new reports, and of the old ones that they joined."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for report in new:
-        members[family[report]].append(report)
-    for name, reports in members.items():
-        Report.objects.filter(pk__in=reports).update(family=name)
-    for report, before in known.items():
-        if family[report] != before:
-            # All of that family, also those that share no band with the new ones.
-            Report.objects.filter(family=before).update(family=family[report])
-
-
-class _Texts(dict[int, str]):
-    """The texts of reports, fetched when they are first compared."""
-
-    def __missing__(self, report: int) -> str:
-        text: str = Report.objects.values_list("text", flat=True).get(pk=report)
-        self[report] = text
-        return text
+    def fetch(self, reports: set[int]) -> None:
+        rows = Report.objects.filter(pk__in=reports - self.keys())
+        self.update(rows.only("text", "published", "family").in_bulk())

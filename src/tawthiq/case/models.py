@@ -78,8 +78,8 @@ class Report(models.Model):
     ``key`` is its public id: the SHA-256 of the original's SHA-256, a line feed and
     ``where``.  ``text`` is derived from the original by ``reader``; ``cut`` says which
     furniture was left out.  ``set_aside`` is the reason why it is not read for claims.
-    ``family`` (derived) is the lowest id among the reports that are copies or versions
-    of one text: together they are one independent source.
+    ``family`` (derived) is the id of the first report of those that carry one text:
+    together they are one independent source (``case.copies``).
     """
 
     key = models.CharField(max_length=_HEX, unique=True)

@@ -146,12 +146,12 @@ class _Rows:
         Report.objects.bulk_create(row for row, _ in self.new_reports)
         Refusal.objects.bulk_create(self.new_refusals)
         words.add((row.pk, row.text) for row, _ in self.new_reports)
-        likenesses = copies.link(self.new_reports)
+        copies.link(self.new_reports)
         return Added(
             len(self.new_originals),
             len(self.new_reports),
             sum(bool(row.set_aside) for row, _ in self.new_reports),
-            len({like.report_id for like in likenesses}),
+            sum(row.family != row.pk for row, _ in self.new_reports),
             (*outside, *self.refused),
         )
 

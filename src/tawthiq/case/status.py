@@ -11,7 +11,6 @@ from tawthiq.case.models import (
     Claim,
     Finding,
     Judgement,
-    Likeness,
     Original,
     Refusal,
     Report,
@@ -54,7 +53,7 @@ def status() -> Status:
         findings=Finding.objects.count(),
         unfinished=Original.objects.filter(complete=False).count(),
         reports=Report.objects.count(),
-        copies=Likeness.objects.values("report").distinct().count(),
+        copies=Report.objects.exclude(pk=F("family")).count(),
         independent=Report.objects.filter(pk=F("family")).count(),
         set_aside={
             row["language"]: row["n"]

@@ -53,7 +53,7 @@ _POSTGRES: Final = (
 def _apply(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001
     if editor.connection.vendor == "postgresql":
         for statement in _POSTGRES:
-            editor.execute(statement)
+            editor.execute(statement, params=None)
         return
     for table in _APPEND_ONLY:
         for verb in ("update", "delete"):
