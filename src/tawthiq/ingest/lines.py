@@ -15,6 +15,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
 
+from tawthiq.ingest.bounds import Unreadable
 from tawthiq.ingest.encoding import Undecodable, decode
 from tawthiq.ingest.item import Item, Options, Original, Refusal
 from tawthiq.ingest.record import FIELDS, item
@@ -24,6 +25,8 @@ _READER: Final = "jsonl/1"
 _LINES: Final = (".jsonl", ".ndjson")
 _BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 _SKIP: Final = 1 << 20
+# Lines in a row without a word; no table or export has so many, nothing has more.
+BLANK: Final = 1_000_000
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -48,7 +51,7 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:
     names = _names(options)
     readline, options = _recoded(stream, options)
     limit = options.limits.document_bytes
-    number = 0
+    number = blank = 0
     while raw := readline(limit + 1):
         number += 1
         where = f"#line={number}"
@@ -57,7 +60,12 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:
                 pass
             yield Refusal(where, f"a line of more than {limit:,} bytes: no report")
         elif raw.strip(_BLANK):
+            blank = 0
             yield _line(raw, names, where, options)
+        elif (blank := blank + 1) > BLANK:
+            raise Unreadable(
+                f"{BLANK:,} empty lines up to line {number:,}: not read on"
+            )
 
 
 def _line(

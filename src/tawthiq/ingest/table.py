@@ -15,9 +15,11 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final, TextIO
 
+from tawthiq.ingest.bounds import Unreadable
 from tawthiq.ingest.encoding import Undecodable, decode
 from tawthiq.ingest.headers import columns
 from tawthiq.ingest.item import MAX_CHARS, Item, Options, Original, Refusal
+from tawthiq.ingest.lines import BLANK
 from tawthiq.ingest.record import iso, item
 
 _READER: Final = "csv/1"
@@ -118,11 +120,17 @@ def _rows(
         yield Refusal("", fault)
         return
     delimiter = _delimiter(first, options.columns)
+    blank = 0
     for line, row in _cells(lines, delimiter):
         where = f"#line={line}"
         if isinstance(row, str):
             yield Refusal(where, row)
-        elif any(cell.strip() for cell in row):
+        elif not any(cell.strip() for cell in row):
+            blank += 1
+            if blank > BLANK:
+                raise Unreadable(f"{blank:,} empty rows up to line {line:,}")
+        else:
+            blank = 0
             yield _item(header, row, names, where, flags)
 
 

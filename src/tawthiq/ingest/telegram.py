@@ -127,10 +127,9 @@ def _text(value: object) -> str | None:
 def _moment(value: object) -> str | None:
     """Seconds since 1970 as an ISO moment in UTC."""
     try:
-        seconds = int(value) if isinstance(value, str | int) else None
-        if seconds is None:
+        if not isinstance(value, str | int) or isinstance(value, bool):
             return None
-        moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+        moment = datetime.datetime.fromtimestamp(int(value), datetime.UTC)
     except (ValueError, OverflowError, OSError):
         return None
     return moment.isoformat().replace("+00:00", "Z")
