@@ -414,9 +414,23 @@ def test_mojibake_on_a_page_is_refused_and_repaired_on_request() -> None:
         (b"<div>" * 100_000 + GOOD.encode() + b"</div>" * 100_000, "nested too deep"),
         (b"<p>" + b"a" * 12_000_000 + b"</p>" + GOOD.encode(), "too large"),
         (b"<p><b>a</b>" * 150_000, "elements"),
+        (b"<p " + b"a=b " * 30_000 + b">" + GOOD.encode(), "attributes"),
+        (b"<p " + b"a " * 30_000 + b">" + GOOD.encode(), "attributes"),
+        (b"<!--" * 1_000_000 + GOOD.encode(), "no article"),
         (b"<" * 5_000_000, "split it"),
     ],
-    ids=["empty", "nothing", "bare", "no text", "deep", "long", "many", "angles"],
+    ids=[
+        "empty",
+        "nothing",
+        "bare",
+        "no text",
+        "deep",
+        "long",
+        "many",
+        "attributes",
+        "comment",
+        "angles",
+    ],
 )
 def test_a_page_that_cannot_be_read_is_refused_in_time(
     data: bytes, reason: str
@@ -425,6 +439,12 @@ def test_a_page_that_cannot_be_read_is_refused_in_time(
 
     assert reason in reason_of(html.read, data)
     assert time.monotonic() - start < 20
+
+
+def test_data_in_an_attribute_does_not_make_it_many() -> None:
+    data = f"<div data-page='{'{a: &quot;b = c&quot;}, ' * 30_000}'>{BODY}</div>"
+
+    assert "أنقاض" in item_of(html.read, data.encode()).text
 
 
 def test_broken_markup_and_entities_are_read() -> None:

@@ -64,7 +64,12 @@ def test_a_shaped_file_of_a_real_program_is_read(kind: int) -> None:
             page.text(0.98, 0.9 - 0.1 * n, line, ha="right")
         page.savefig(out, format="pdf")
 
-    assert text_of(out.getvalue()) == TEXT
+    found = one(out.getvalue())
+    assert isinstance(found, Item)
+    assert found.text == TEXT
+    # the day it was made is not the day it was published
+    assert b"/CreationDate" in out.getvalue()
+    assert found.published is None
 
 
 def test_mirrored_brackets_are_turned() -> None:

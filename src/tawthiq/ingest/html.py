@@ -21,7 +21,12 @@ _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEAD: Final = 4096  # bytes in which a page says its encoding
-_ELEMENTS: Final = 200_000  # what a page of a whole day's news does not have
+# What no page of news has, and parsers take minutes over.
+_ELEMENTS: Final = 50_000
+_ATTRIBUTES: Final = 2_000
+_TAG: Final = re.compile(r"<[A-Za-z][^>]{4000,}")
+_QUOTED: Final = re.compile(r"\"[^\"]*(?:\"|$)|'[^']*(?:'|$)")
+_TITLE: Final = 1_000  # characters
 
 
 def read(original: Original, options: Options) -> Iterator[Item | Refusal]:
@@ -91,6 +96,11 @@ def _tree(markup: str) -> HtmlElement:
     import lxml.etree
     import lxml.html
 
+    bare = (_QUOTED.sub(" ", tag[0]) for tag in _TAG.finditer(markup))
+    if any(len(tag.split()) > _ATTRIBUTES for tag in bare):
+        raise _Unreadable(
+            f"more than {_ATTRIBUTES:,} attributes: no page of a newspaper"
+        )
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True
     )
@@ -99,7 +109,7 @@ def _tree(markup: str) -> HtmlElement:
             markup.replace("\0", "").encode("utf-8"), parser=parser
         )
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
-        raise _Unreadable(f"not HTML: {error}") from None
+        raise _Unreadable(f"no article: not a page of HTML ({error})") from None
     for fault in parser.error_log:
         if "depth" in fault.message:
             raise _Unreadable("elements nested too deep: no page of a newspaper")
@@ -116,6 +126,7 @@ def _article(tree: HtmlElement, url: str | None) -> dict[str, Any] | None:
     from trafilatura.metadata import extract_metadata
 
     about = extract_metadata(tree, default_url=url, extensive=False)
+    title = about.title or ""
     document = trafilatura.bare_extraction(
         tree, url=url, include_comments=False, include_tables=True, with_metadata=False
     )
@@ -124,7 +135,7 @@ def _article(tree: HtmlElement, url: str | None) -> dict[str, Any] | None:
         return None
     return {
         "text": text,
-        "title": about.title or None,
+        "title": title if 0 < len(title) <= _TITLE else None,
         "author": about.author or None,
         "publisher": _publisher(about.sitename, about.url or url),
         "url": about.url or url,
