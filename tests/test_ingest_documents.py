@@ -428,6 +428,7 @@ def test_mojibake_on_a_page_is_refused_and_repaired_on_request() -> None:
         "long",
         "many",
         "attributes",
+        "names",
         "comment",
         "angles",
     ],
