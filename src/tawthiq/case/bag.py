@@ -195,7 +195,8 @@ def _fill(table: type[models.Model], path: Path) -> None:
 
 def _derive() -> None:
     """What the bag does not hold: the search index and what claims are found by."""
-    words.add(Report.objects.order_by("pk").values_list("pk", "text").iterator(_PAGE))
+    texts = Report.objects.order_by("pk").values_list("pk", "text").iterator(_PAGE)
+    words.add((pk, words.indexed(text)) for pk, text in texts)
     for row in Claim.objects.order_by("pk").iterator(_PAGE):
         ClaimValue.objects.bulk_create(
             ClaimValue(claim=row, slot=slot, ident=ident, name=name)

@@ -13,6 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from django.db import connection
+from django.db.models import F
+
 from tawthiq.case.models import Band, Likeness, Report
 from tawthiq.ingest.likeness import likeness
 
@@ -49,7 +52,9 @@ def link(new: Sequence[tuple[Report, tuple[int, ...]]]) -> None:
         row.family = family[row.pk] = family[nearest.other_id] if nearest else row.pk
         likenesses += found
     Likeness.objects.bulk_create(likenesses)
-    Report.objects.bulk_update((row for row, _ in new), ["family"], batch_size=_PAGE)
+    Report.objects.filter(pk__in=[row.pk for row, _ in new]).update(family=F("pk"))
+    joined = (row for row, _ in new if row.family != row.pk)
+    Report.objects.bulk_update(joined, ["family"], batch_size=_PAGE)
 
 
 def _compared(row: Report, other: Report) -> Likeness | None:
@@ -91,13 +96,16 @@ def _sign(
     new: Iterable[tuple[Report, tuple[int, ...]]], shared: dict[int, list[int]]
 ) -> None:
     """Add the bands of new reports, but for bands that are everybody's."""
-    rows: list[Band] = []
+    rows: list[tuple[int, int]] = []
     for row, bands in new:
         for band in bands:
             if len(shared[band]) < _BUCKET:
                 shared[band].append(row.pk)
-                rows.append(Band(hash=band, report=row))
-    Band.objects.bulk_create(rows)
+                rows.append((band, row.pk))
+    with connection.cursor() as cursor:  # twelve a report: too many for objects
+        cursor.executemany(
+            "insert into case_band (hash, report_id) values (%s, %s)", rows
+        )
 
 
 def _candidates(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tawthiq.case.log import canonical
 from tawthiq.case.models import Report
+from tawthiq.case.words import Indexed, indexed
 from tawthiq.ingest.furniture import strip
 from tawthiq.ingest.item import Item
 from tawthiq.ingest.language import language
@@ -22,6 +23,7 @@ class Prepared(NamedTuple):
     language: str
     set_aside: str
     bands: tuple[int, ...]
+    words: Indexed
 
 
 def prepare(item: Item) -> Prepared:
@@ -38,6 +40,7 @@ def prepare(item: Item) -> Prepared:
         told.code,
         "" if told.code == "ar" else f"{told.code}: {told.reason}",
         signature(text).bands,
+        indexed(text),
     )
 
 

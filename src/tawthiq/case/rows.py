@@ -75,7 +75,7 @@ class _Rows:
         )
         self.new_originals: list[Original] = []
         self.new_findings: list[Finding] = []
-        self.new_reports: list[tuple[Report, tuple[int, ...]]] = []
+        self.new_reports: list[tuple[Report, Prepared]] = []
         self.new_refusals: list[Refusal] = []
         self.refused: list[item.Refusal] = []
 
@@ -145,8 +145,8 @@ class _Rows:
         Finding.objects.bulk_create(self.new_findings)
         Report.objects.bulk_create(row for row, _ in self.new_reports)
         Refusal.objects.bulk_create(self.new_refusals)
-        words.add((row.pk, row.text) for row, _ in self.new_reports)
-        copies.link(self.new_reports)
+        words.add((row.pk, read.words) for row, read in self.new_reports)
+        copies.link([(row, read.bands) for row, read in self.new_reports])
         return Added(
             len(self.new_originals),
             len(self.new_reports),
@@ -157,8 +157,8 @@ class _Rows:
 
     def _row(
         self, original: str, read: Prepared, entry: int
-    ) -> tuple[Report, tuple[int, ...]] | None:
-        """The row of a report with its bands, or None where the case has it already.
+    ) -> tuple[Report, Prepared] | None:
+        """The row of a report with all about it, or None where the case has it already.
 
         Two different texts at one place in an original are both kept: the second gets
         a place that names its text.
@@ -171,7 +171,7 @@ class _Rows:
         if known is not None:
             return None
         self.texts[original, row.where] = row.sha256
-        return row, read.bands
+        return row, read
 
     def _refuse(
         self, original: str | None, refusals: Iterable[item.Refusal], entry: int

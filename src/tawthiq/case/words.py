@@ -7,8 +7,10 @@ another.  SQLite keeps them in FTS5, PostgreSQL in text-search vectors.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from django.db import connection
@@ -53,9 +55,16 @@ def parse(asked: str) -> Query:
     return Query(tuple(words), tuple(p for p in phrases if p))
 
 
-def add(texts: Iterable[tuple[int, str]]) -> None:
-    """Index the texts of reports by their ids; call it where the reports are added."""
-    rows = [(id_, *_indexed(text)) for id_, text in texts]
+class Indexed(NamedTuple):
+    """The two texts of a report that are indexed."""
+
+    words: str
+    bases: str
+
+
+def add(texts: Iterable[tuple[int, Indexed]]) -> None:
+    """Index reports by their ids; call it where they are added."""
+    rows = [(id_, *indexed) for id_, indexed in texts]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.executemany(
@@ -82,10 +91,11 @@ def selection(query: Query) -> tuple[str, list[str]]:
     return sql, [" AND ".join(parts)]
 
 
-def _indexed(text: str) -> tuple[str, str]:
+def indexed(text: str) -> Indexed:
+    """What is indexed of a text."""
     written = _written(text)[:_MOST_WORDS]
-    bases = dict.fromkeys(base for word in written for base in _bases(word))
-    return " ".join(written), " ".join(bases)
+    bases = dict.fromkeys(chain.from_iterable(map(_bases, written)))
+    return Indexed(" ".join(written), " ".join(bases))
 
 
 def _written(text: str) -> Sequence[str]:
@@ -97,11 +107,10 @@ def _written(text: str) -> Sequence[str]:
     ]
 
 
-def _bases(norm: str) -> Iterator[str]:
-    yield norm
-    for word in readings(norm, _EVERY):
-        if not word.pronoun and len(word.base) >= _SHORTEST:
-            yield word.base
+@functools.lru_cache(maxsize=65_536)
+def _bases(norm: str) -> tuple[str, ...]:
+    bare = (word.base for word in readings(norm, _EVERY) if not word.pronoun)
+    return (norm, *(base for base in bare if len(base) >= _SHORTEST))
 
 
 def _plain(norm: str) -> str:
