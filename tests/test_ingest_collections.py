@@ -278,6 +278,21 @@ def test_a_record_whose_bytes_were_changed_is_flagged() -> None:
     assert two.flags == ()
 
 
+@pytest.mark.parametrize(
+    "digest", ["sha1:Z", "sha1:é", "sha1", "none:ABC", "sha1:" + 39 * "x"]
+)
+def test_a_digest_that_is_none_is_flagged_and_the_rest_is_read(digest: str) -> None:
+    archive = warc(*[("200 OK", "text/plain", TEXT.encode())] * 2).decode("latin-1")
+    at = archive.index("WARC-Payload-Digest: ", archive.index("WARC-Type: response"))
+    end = archive.index("\r\n", at)
+    changed = f"{archive[:at]}WARC-Payload-Digest: {digest}{archive[end:]}"
+
+    one, two = items(found("a.warc", changed.encode("latin-1")))
+
+    assert one.text == two.text == TEXT
+    assert (one.flags, two.flags) == (("warc:digest-mismatch",), ())
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_web_archive_cut_anywhere_gives_its_whole_records(packed: bool) -> None:  # noqa: FBT001
     response = ("200 OK", "text/plain", TEXT.encode())
@@ -439,6 +454,20 @@ def test_a_cut_export_gives_the_messages_before_the_cut() -> None:
 
     assert [x.where for x in items(got)] == ["#message=1"]
     assert "cut" in refusals(got)[""]
+
+
+def test_messages_of_one_number_are_told_apart() -> None:
+    chat = telegram({"text": "أول"}, {"text": "ثان", "id": 1}, {"text": "ثالث"})
+    account = {"about": "", "chats": {"list": [chat, chat]}}
+
+    got = items(found("result.json", exported(account)))
+
+    assert len({x.where for x in got}) == 6
+    assert [x.where for x in got[:3]] == [
+        "#chat=1234567890#message=1",
+        "#chat=1234567890#item=2",
+        "#chat=1234567890#message=3",
+    ]
 
 
 def test_a_large_export_is_read_a_message_at_a_time() -> None:

@@ -7,6 +7,7 @@ Nothing is unpacked to a path: members are read as streams, and what must be sou
 from __future__ import annotations
 
 import functools
+import lzma
 import os
 import shutil
 import stat
@@ -36,6 +37,7 @@ _ENCRYPTED: Final = 0x1
 _UTF8_NAME: Final = 0x800
 _UNIX: Final = 3
 _HEADER: Final = 30  # bytes before a member's name
+_FAULTS: Final = (zipfile.BadZipFile, lzma.LZMAError)
 _ENTRY: Final = 46  # the same in the directory
 _ARCHIVE: Final = b"PK"  # what is sought in: archives, and documents that are ones
 
@@ -188,7 +190,7 @@ def _member(
 
 def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo, meter: Meter) -> BinaryIO:
     try:
-        return metered(archive.open(info), meter)
+        return metered(archive.open(info), meter, faults=_FAULTS)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise Unreadable(f"cannot be unpacked: {error}") from error
 

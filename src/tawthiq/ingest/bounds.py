@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +12,8 @@ from tawthiq.ingest.item import Limits, Original
 
 _FREE: Final = 16 << 20  # bytes that anything may unpack to, whatever its ratio
 _BLOCK: Final = 1 << 16
+Faults = tuple[type[Exception], ...]
+_FAULTS: Final[Faults] = (EOFError, zlib.error)
 
 
 class Unreadable(ValueError):  # noqa: N818 - it says what the bytes are
@@ -85,8 +85,15 @@ def budget(original: Original, limits: Limits) -> Budget:
 class _Metered(io.RawIOBase):
     """A stream that is counted, whose damage is told as ``Unreadable``."""
 
-    def __init__(self, stream: IO[bytes], meter: Meter, base: IO[bytes] | None) -> None:
+    def __init__(
+        self,
+        stream: IO[bytes],
+        meter: Meter,
+        base: IO[bytes] | None,
+        faults: Faults,
+    ) -> None:
         super().__init__()
+        self._faults = faults
         self._stream = stream
         self._base = base
         self._meter = meter
@@ -100,7 +107,7 @@ class _Metered(io.RawIOBase):
             # One read at a time: what stands before a break is given first.
             read = getattr(self._stream, "read1", self._stream.read)
             data: bytes = read(len(buffer))
-        except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
+        except self._faults as error:
             raise Unreadable(f"damaged or cut: {error}") from error
         self._position += len(data)
         self._meter.reached(self._position)
@@ -115,9 +122,17 @@ class _Metered(io.RawIOBase):
         super().close()
 
 
-def metered(stream: IO[bytes], meter: Meter, base: IO[bytes] | None = None) -> BinaryIO:
-    """A stream whose bytes are counted; closing it closes ``base`` too."""
-    return io.BufferedReader(_Metered(stream, meter, base), _BLOCK)
+def metered(
+    stream: IO[bytes],
+    meter: Meter,
+    base: IO[bytes] | None = None,
+    faults: Faults = (),
+) -> BinaryIO:
+    """A stream whose bytes are counted; closing it closes ``base`` too.
+
+    ``faults`` are what it raises, besides zlib's, where it is damaged.
+    """
+    return io.BufferedReader(_Metered(stream, meter, base, _FAULTS + faults), _BLOCK)
 
 
 class Pieces:
@@ -144,12 +159,14 @@ class Pieces:
 
 def gunzip(original: Original, limits: Limits) -> Callable[[], BinaryIO]:
     """The opener of what a gzip file unpacks to, within its bounds."""
+    import gzip
+
     limit = min(limits.unpacked_bytes, allowed(limits, original.size))
     meter = Meter(budget(original, limits), limit)
 
     def opener() -> BinaryIO:
         base = original.opener()
         packed = cast("IO[bytes]", gzip.GzipFile(fileobj=base))
-        return metered(packed, meter, base)
+        return metered(packed, meter, base, (gzip.BadGzipFile,))
 
     return opener

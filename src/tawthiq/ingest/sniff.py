@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import mimetypes
 import re
 import zlib
 from pathlib import PurePosixPath
@@ -49,9 +48,13 @@ _OFFICE: Final = {
     "ppt/presentation.xml": "slides: save them as .pdf",
     "content.xml": "an OpenDocument file: save it as .docx or .csv",
 }
-# Beside saved pages, and text, but no reports.
-_CODE: Final = frozenset((".css", ".js", ".mjs", ".map", ".svg", ".ics", ".vcf"))
-_MEDIA: Final = ("image/", "audio/", "video/", "font/")
+# Characters, but no reports: what lies beside saved pages and in exports.
+_CODE: Final = frozenset(
+    (
+        *(".css", ".js", ".mjs", ".map", ".svg", ".ics", ".vcf", ".woff", ".ttf"),
+        *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4", ".ogg", ".webm"),
+    )
+)
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -104,8 +107,9 @@ def sniff(original: Original) -> str:
         return by_ending
     text = _text(head)
     if text is None:
-        return by_ending or UNKNOWN if ending else UNKNOWN
-    return _of_text(text, ending) or by_ending or _of_name(original.name, ending)
+        return by_ending if by_ending and ending else UNKNOWN
+    other = UNKNOWN if ending in _CODE else "text"
+    return _of_text(text, ending) or by_ending or other
 
 
 def ending_of(name: str) -> str:
@@ -202,9 +206,3 @@ def _of_text(text: str, ending: str) -> str | None:
     if ending != ".ndjson" and _TELEGRAM.match(text):
         return "telegram"
     return "jsonl"
-
-
-def _of_name(name: str, ending: str) -> str:
-    """Of characters whose name says nothing we know: text, unless it says another."""
-    kind = mimetypes.guess_type(name)[0] or ""
-    return UNKNOWN if ending in _CODE or kind.startswith(_MEDIA) else "text"

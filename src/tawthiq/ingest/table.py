@@ -13,6 +13,7 @@ import dataclasses
 import datetime
 import io
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import BinaryIO, Final, TextIO
 
 from tawthiq.ingest.bounds import Unreadable
@@ -107,7 +108,7 @@ def _rows(
 ) -> Iterator[Item | Refusal]:
     lines = _Lines(text)
     try:
-        first = next((line for line in lines if line.strip()), None)
+        first = next((x for x in islice(lines, BLANK) if x.strip()), None)
     except _TooLong as error:
         yield Refusal("", f"no header: {error}")
         return

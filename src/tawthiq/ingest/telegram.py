@@ -34,44 +34,66 @@ def read(original: Original, options: Options) -> Iterator[Item | Refusal]:
     with original.opener() as stream:
         cursor = Cursor(characters(stream), options.limits.document_bytes)
         try:
-            yield from _chat(cursor, None)
+            yield from _account(cursor)
         except (Broken, UnicodeDecodeError) as error:
             yield Refusal("", f"cut or damaged: {error}; what stands before is read")
 
 
-def _chat(cursor: Cursor, number: int | None) -> Iterator[Item | Refusal]:
-    """The messages of a chat, or of the chats of an account where it has some."""
+def _account(cursor: Cursor) -> Iterator[Item | Refusal]:
+    """The messages of an account's chats, or of the one chat that was exported."""
     chat: dict[str, Any] = {}
+    seen: set[str] = set()
     for key in cursor.members():
-        if key == "messages" and cursor.peek() == "[":
-            for index in cursor.items():
-                yield from _message(cursor.value(), chat, number, index)
-        elif number is None and key in ("chats", "left_chats"):
-            yield from _chats(cursor)
-        elif key in _ABOUT:
-            chat[key] = cursor.value()
+        if key in ("chats", "left_chats"):
+            for part in cursor.members():
+                if part == "list" and cursor.peek() == "[":
+                    for _ in cursor.items():
+                        yield from _chat(cursor, seen)
+                else:
+                    cursor.skip()
         else:
-            cursor.skip()
+            yield from _member(cursor, key, chat, "")
 
 
-def _chats(cursor: Cursor) -> Iterator[Item | Refusal]:
+def _chat(cursor: Cursor, seen: set[str]) -> Iterator[Item | Refusal]:
+    """The messages of one of many chats."""
+    chat: dict[str, Any] = {}
+    prefix = ""
     for key in cursor.members():
-        if key == "list" and cursor.peek() == "[":
-            for number in cursor.items():
-                yield from _chat(cursor, number)
-        else:
-            cursor.skip()
+        if key == "messages":
+            prefix = f"#chat={_whole(chat.get('id')) or len(seen) + 1}"
+            if prefix in seen:  # not of Telegram's making
+                prefix += f"#item={len(seen) + 1}"
+            seen.add(prefix)
+        yield from _member(cursor, key, chat, prefix)
+
+
+def _member(
+    cursor: Cursor, key: str, chat: dict[str, Any], prefix: str
+) -> Iterator[Item | Refusal]:
+    """A member of a chat: its messages, or what is known of it, into ``chat``."""
+    if key == "messages" and cursor.peek() == "[":
+        last = 0
+        for index in cursor.items():
+            message = cursor.value()
+            id_ = message.get("id") if isinstance(message, dict) else None
+            # Numbers go up; where they do not, the place tells messages apart.
+            where = f"#item={index}"
+            if isinstance(id_, int) and id_ > last:
+                where, last = f"#message={id_}", id_
+            yield from _message(message, chat, prefix + where)
+    elif key in _ABOUT:
+        chat[key] = cursor.value()
+    else:
+        cursor.skip()
 
 
 def _message(
-    message: object, chat: dict[str, Any], number: int | None, index: int
+    message: object, chat: dict[str, Any], where: str
 ) -> Iterator[Item | Refusal]:
-    prefix = "" if number is None else f"#chat={_whole(chat.get('id')) or number}"
     if not isinstance(message, dict):
-        yield Refusal(f"{prefix}#item={index}", "not a message: no JSON object")
+        yield Refusal(where, "not a message: no JSON object")
         return
-    id_ = _whole(message.get("id"))
-    where = f"{prefix}#message={id_}" if id_ else f"{prefix}#item={index}"
     if message.get("type", "message") != "message":
         return
     text = _text(message.get("text"))
