@@ -371,6 +371,27 @@ def test_a_line_longer_than_a_document_is_refused_and_the_rest_goes_on() -> None
     assert third.where == "#line=3"
 
 
+@pytest.mark.parametrize("escaped", [True, False])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+def test_mojibake_is_refused_or_repaired_on_request(name: str, escaped: bool) -> None:  # noqa: FBT001
+    spoilt = TEXT.encode().decode("latin-1")
+    if name == "a.csv":
+        table = f"text\n{spoilt}\n{TEXT}\n"
+    else:
+        rows = [{"text": spoilt}, {"text": TEXT}]
+        lines = [json.dumps(row, ensure_ascii=escaped) for row in rows]
+        table = f"[{','.join(lines)}]" if name == "a.json" else "\n".join(lines)
+
+    refused, whole = items(name, table)
+    repaired, same = items(name, table, Options(repair=True))
+
+    assert isinstance(refused, Refusal)
+    assert "--repair" in refused.reason
+    assert isinstance(repaired, Item)
+    assert (repaired.text, repaired.flags) == (TEXT, ("mojibake-repaired",))
+    assert whole == same
+
+
 # Tables
 
 

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
 
 from tawthiq.ingest.bounds import Unreadable
-from tawthiq.ingest.encoding import Undecodable, decode
+from tawthiq.ingest.encoding import Undecodable, characters
 from tawthiq.ingest.item import Item, Options, Original, Refusal
-from tawthiq.ingest.record import FIELDS, item
-from tawthiq.ingest.stream import Broken, Cursor, characters
+from tawthiq.ingest.record import FIELDS, item, mended
+from tawthiq.ingest.stream import Broken, Cursor, pieces
 
 _READER: Final = "jsonl/1"
 _LINES: Final = (".jsonl", ".ndjson")
@@ -72,24 +72,26 @@ def _line(
     raw: bytes, names: dict[str, str], where: str, options: Options
 ) -> Item | Refusal:
     try:
-        text, flags = decode(raw, options)
+        text, flags = characters(raw, options.encoding)
         row = json.loads(text)
     except Undecodable as error:
         return Refusal(where, str(error))
     except (ValueError, RecursionError) as error:
         return Refusal(where, f"not JSON: {error}")
-    return _item(row, names, where, flags)
+    return _item(row, names, where, options, flags)
 
 
 def _item(
-    row: object, names: dict[str, str], where: str, flags: tuple[str, ...] = ()
+    row: object,
+    names: dict[str, str],
+    where: str,
+    options: Options,
+    flags: tuple[str, ...] = (),
 ) -> Item | Refusal:
     if not isinstance(row, dict):
         return Refusal(where, 'not a JSON object: a line holds {"text": …}')
-    found = item(row, _known(row, names), where, _READER)
-    if flags and isinstance(found, Item):
-        return dataclasses.replace(found, flags=flags)
-    return found
+    # Mojibake may hide in escapes (\\u00d8), so it is looked for in what they mean.
+    return mended(item(row, _known(row, names), where, _READER), flags, options)
 
 
 def _names(options: Options) -> dict[str, str]:
@@ -120,9 +122,9 @@ def _array(
     limit = options.limits.document_bytes
     number = 0
     try:
-        cursor = Cursor(characters(stream, options.encoding), limit)
+        cursor = Cursor(pieces(stream, options.encoding), limit)
         for number in cursor.items():
-            yield _item(cursor.value(), names, f"#item={number}")
+            yield _item(cursor.value(), names, f"#item={number}", options)
     except (Broken, UnicodeDecodeError) as error:
         yield Refusal(f"#item={number}", f"cut or not JSON: {error}")
 

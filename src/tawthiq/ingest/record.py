@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import math
 from collections.abc import Mapping
 from typing import Final
 
-from tawthiq.ingest.item import Item, Refusal
+from tawthiq.ingest.encoding import Undecodable, sound
+from tawthiq.ingest.item import Item, Options, Refusal
 
 # What a row may tell, as the fields of an item.
 FIELDS: Final = (
@@ -54,6 +56,22 @@ def item(
         retrieved=told.get("retrieved"),
         extra=_extra(row, set(names.values())),
     )
+
+
+def mended(
+    found: Item | Refusal, flags: tuple[str, ...], options: Options
+) -> Item | Refusal:
+    """An item without mojibake and with flags; refused where it cannot be mended."""
+    if isinstance(found, Refusal):
+        return found
+    try:
+        text, done = sound(found.text, options)
+        title = None if found.title is None else sound(found.title, options)[0]
+    except Undecodable as error:
+        return Refusal(found.where, str(error))
+    if not flags and not done:
+        return found
+    return dataclasses.replace(found, text=text, title=title, flags=flags + done)
 
 
 def iso(value: str) -> str | None:

@@ -17,7 +17,7 @@ class Broken(ValueError):  # noqa: N818 - it says what the text is
     """Characters that are no JSON, or a value that is too long; says where."""
 
 
-def characters(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
+def pieces(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
     """The characters of bytes, a piece at a time; raises ``UnicodeDecodeError``."""
     decoder = codecs.getincrementaldecoder(encoding or "utf-8-sig")()
     while data := stream.read(_PIECE):

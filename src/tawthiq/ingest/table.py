@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import dataclasses
 import datetime
 import io
 from collections.abc import Iterator, Mapping
@@ -17,11 +16,11 @@ from itertools import islice
 from typing import BinaryIO, Final, TextIO
 
 from tawthiq.ingest.bounds import Unreadable
-from tawthiq.ingest.encoding import Undecodable, decode
+from tawthiq.ingest.encoding import Undecodable, characters
 from tawthiq.ingest.headers import columns
 from tawthiq.ingest.item import MAX_CHARS, Item, Options, Original, Refusal
 from tawthiq.ingest.lines import BLANK
-from tawthiq.ingest.record import iso, item
+from tawthiq.ingest.record import iso, item, mended
 
 _READER: Final = "csv/1"
 _DELIMITERS: Final = ",;\t|"
@@ -63,12 +62,9 @@ def _encoding(sample: bytes, options: Options) -> tuple[str, tuple[str, ...]]:
         sample = sample[: sample.rfind(b"\n") + 1] or sample
     if sample.count(b"\0") * 100 < len(sample):
         sample = sample.replace(b"\0", b"")  # the row that has it is refused
-    told = dataclasses.replace(options, repair=True)
-    _, flags = decode(sample, told)
-    name = next(
-        (f.partition(":")[2] for f in flags if f.startswith("encoding:")), "utf-8-sig"
-    )
-    return _PYTHON.get(name, name), tuple(f for f in flags if f.startswith("encoding:"))
+    _, flags = characters(sample, options.encoding)
+    name = flags[0].partition(":")[2] if flags else "utf-8-sig"
+    return _PYTHON.get(name, name), flags
 
 
 def _text(stream: BinaryIO, encoding: str) -> TextIO:
@@ -132,7 +128,7 @@ def _rows(
                 raise Unreadable(f"{blank:,} empty rows up to line {line:,}")
         else:
             blank = 0
-            yield _item(header, row, names, where, flags)
+            yield _item(header, row, names, where, flags, options)
 
 
 def _cells(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
@@ -206,6 +202,7 @@ def _item(
     names: dict[str, str],
     where: str,
     flags: tuple[str, ...],
+    options: Options,
 ) -> Item | Refusal:
     if len(row) != len(header):
         return Refusal(
@@ -225,8 +222,7 @@ def _item(
                 f"{field} {value[:40]!r} is not a sure date: use ISO (2016-12-06)",
             )
         cells[names[field]] = date
-    found = item(cells, names, where, _READER)
-    return dataclasses.replace(found, flags=flags) if isinstance(found, Item) else found
+    return mended(item(cells, names, where, _READER), flags, options)
 
 
 def _date(value: str) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from tawthiq.ingest.item import Item, Options, Original, Refusal
 from tawthiq.ingest.record import iso
-from tawthiq.ingest.stream import Broken, Cursor, characters
+from tawthiq.ingest.stream import Broken, Cursor, pieces
 
 _READER: Final = "telegram/1"
 _ABOUT: Final = frozenset(("name", "type", "id", "username"))
@@ -32,7 +32,7 @@ _EXTRA: Final = {
 def read(original: Original, options: Options) -> Iterator[Item | Refusal]:
     """The messages of an export, located by ``#message=12`` (``#chat=7#message=12``)."""
     with original.opener() as stream:
-        cursor = Cursor(characters(stream), options.limits.document_bytes)
+        cursor = Cursor(pieces(stream), options.limits.document_bytes)
         try:
             yield from _account(cursor)
         except (Broken, UnicodeDecodeError) as error:
