@@ -69,6 +69,19 @@ def test_a_name_that_climbs_out_is_refused(name: str) -> None:
     assert [x.where for x in items(got)] == ["!/good.txt"]
 
 
+def test_a_member_without_a_name_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        with archive.open(zipfile.ZipInfo(""), "w") as member:
+            member.write(TEXT.encode())
+        archive.writestr(*GOOD)
+
+    got = found("a.zip", out.getvalue())
+
+    assert set(refusals(got)) == {"!/"}
+    assert [x.where for x in items(got)] == ["!/good.txt"]
+
+
 def test_nothing_of_an_archive_is_written_by_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,7 +64,7 @@ def members(original: Original, options: Options) -> Iterator[Member | Refusal]:
         return
     with original.opener() as stream, directory(stream, limits) as archive:
         purse = budget(original, limits)
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = [x for x in archive.infolist() if not x.filename.endswith("/")]
         overlapping = _overlapping(infos)
         seen: Counter[str] = Counter()
         for info in infos:

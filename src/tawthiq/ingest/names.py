@@ -32,9 +32,10 @@ def is_system(name: str) -> bool:
 
 
 def climbs(name: str) -> bool:
-    """Whether a member's name leads out of its archive."""
+    """Whether a member's name leads out of its archive, or is none."""
     return (
-        name.startswith(("/", "\\"))
+        not name
+        or name.startswith(("/", "\\"))
         or "\\" in name
         or "\0" in name
         or bool(_DRIVE.match(name))
