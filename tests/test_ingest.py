@@ -435,6 +435,10 @@ def test_a_table_of_one_column_is_read() -> None:
     assert item("a.csv", f"text\n{TEXT}\n").text == TEXT
 
 
+def test_a_column_without_a_name_is_no_date() -> None:
+    assert item("a.csv", f"text,\n{TEXT},أمس\n").published is None
+
+
 def test_columns_are_named_by_the_person() -> None:
     options = Options(columns={"text": "c", "publisher": "b"})
 

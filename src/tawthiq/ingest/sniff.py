@@ -113,9 +113,8 @@ def sniff(original: Original) -> str:
 
 
 def ending_of(name: str) -> str:
-    """A name's ending in small letters, without what packs it (``.jsonl.gz``)."""
-    path = PurePosixPath(name.lower())
-    return path.suffix
+    """A name's ending in small letters, with its dot."""
+    return PurePosixPath(name.lower()).suffix
 
 
 def why(original: Original) -> str:
@@ -144,9 +143,8 @@ def _of_zip(original: Original, ending: str) -> str:
         return _ENDINGS.get(ending, "zip") if ending in (".docx", ".wacz") else "zip"
     if "word/document.xml" in names:
         return "docx"
-    if not names.isdisjoint(_OFFICE) and "[Content_Types].xml" in names | {"mimetype"}:
-        return UNKNOWN
-    if "mimetype" in names and "content.xml" in names:
+    office = not names.isdisjoint(("[Content_Types].xml", "mimetype"))
+    if office and not names.isdisjoint(_OFFICE):
         return UNKNOWN
     pages = any(name.startswith("archive/") and ".warc" in name for name in names)
     return "wacz" if pages and "datapackage.json" in names else "zip"

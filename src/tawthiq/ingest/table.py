@@ -212,7 +212,7 @@ def _item(
         )
     cells: dict[str, object] = dict(zip(header, row, strict=True))
     for field in ("published", "retrieved"):
-        value = str(cells.get(names.get(field, ""), "")).strip()
+        value = str(cells[names[field]]).strip() if field in names else ""
         if not value:
             continue
         date = _date(value)
