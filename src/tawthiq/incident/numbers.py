@@ -1,0 +1,1 @@
+"""Policies that make digits of words: named, versioned, chosen at export."""
