@@ -28,15 +28,23 @@ from tawthiq.case.models import (
     ClaimValue,
     Entry,
     Finding,
+    Incident,
+    IncidentJudgement,
     Judgement,
     Likeness,
+    Linked,
+    LinkJudgement,
     Original,
     Reading,
     Refusal,
     Report,
+    Scene,
+    SceneKey,
 )
 from tawthiq.case.store import measure
 from tawthiq.case.values import values
+from tawthiq.link.blocking import keys
+from tawthiq.link.facts import restore as restore_facts
 
 _PAGE: Final = 500
 _CASE: Final = "case.json"
@@ -54,6 +62,11 @@ _TABLES: Final[tuple[type[models.Model], ...]] = (
     Reading,
     Claim,
     Judgement,
+    LinkJudgement,
+    Incident,
+    IncidentJudgement,
+    Scene,
+    Linked,
 )
 
 
@@ -202,6 +215,9 @@ def _derive() -> None:
             ClaimValue(claim=row, slot=slot, ident=ident, name=name)
             for slot, ident, name in values(row.value)
         )
+    for scene in Scene.objects.order_by("pk").iterator(_PAGE):
+        found = sorted(keys(restore_facts(scene.facts)))
+        SceneKey.objects.bulk_create(SceneKey(hash=k, scene=scene) for k in found)
 
 
 def _reset_sequences() -> None:

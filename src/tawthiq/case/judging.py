@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, Literal, get_args
 
+from pydantic import ValidationError
+
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.log import canonical, digest, now, writing
 from tawthiq.case.models import Claim, Judgement
+from tawthiq.model import Claim as Contract
 
 Verdict = Literal["accepted", "corrected", "rejected"]
 VERDICTS: Final[tuple[str, ...]] = get_args(Verdict)
@@ -25,10 +28,12 @@ def judge(
     """Record a person's decision of a claim (its id, or the first letters of it).
 
     ``correction`` holds the fields of the contract that the person sets.
-    Raises ``CaseError`` where no claim, or more than one, has the id.
+    Raises ``CaseError`` where no claim, or more than one, has the id, or where the
+    correction makes no claim of the contract.
     """
     with told(), writing(by, why) as chain:
         row = find(claim)
+        _check(row, correction or {})
         judgement = Judgement(
             claim=row.key,
             report_id=row.report_id,
@@ -50,6 +55,27 @@ def judge(
         )
         judgement.save(force_insert=True)
     return judgement
+
+
+def corrected(row: Claim, judgement: Judgement | None) -> Contract:
+    """A claim with what the judgement that stands over it corrects."""
+    value = row.value
+    if judgement is not None and judgement.verdict == "corrected":
+        value.update(json.loads(judgement.correction))
+    return Contract.model_validate(value)
+
+
+def _check(row: Claim, correction: Mapping[str, Any]) -> None:
+    try:
+        Contract.model_validate({**row.value, **correction})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise CaseError(
+            f"the correction is no claim: {where}: {first['msg']}"
+        ) from error
+    if correction.keys() & {"id", "trigger"}:
+        raise CaseError("the id and the trigger of a claim are never corrected")
 
 
 def find(claim: str) -> Claim:

@@ -211,3 +211,69 @@ class Judgement(models.Model):
     who = models.TextField()
     at = models.CharField(max_length=40)
     entry = models.ForeignKey(Entry, models.PROTECT)
+
+
+class Incident(models.Model):
+    """The name of a group of scenes that tell one event; all else of it is derived.
+
+    A code is never given twice.  One whose scenes went to another incident is not
+    ``live`` any more; it says where they went (``merged_into``), and which claims it
+    had (``claims``, JSON), so that it comes back where the two are parted again.
+    """
+
+    code = models.CharField(max_length=16, unique=True)
+    live = models.BooleanField(default=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True)
+    claims = models.TextField(default="[]")
+    entry = models.ForeignKey(Entry, models.PROTECT)
+
+
+class Scene(models.Model):
+    """Claims of one report that tell one event, as they are compared (derived)."""
+
+    report = models.ForeignKey(Report, models.PROTECT)
+    claims = models.TextField()  # JSON: the keys of its claims
+    facts = models.TextField()
+    incident = models.ForeignKey(Incident, models.PROTECT, null=True)
+
+
+class SceneKey(models.Model):
+    """A key under which a scene is looked for (derived; ``link.blocking``)."""
+
+    hash = models.BigIntegerField(db_index=True)
+    scene = models.ForeignKey(Scene, models.CASCADE)
+
+
+class Linked(models.Model):
+    """Up to which entry of the log a report's claims are linked (derived)."""
+
+    report = models.OneToOneField(Report, models.PROTECT, primary_key=True)
+    entry = models.ForeignKey(Entry, models.PROTECT)
+
+
+class LinkJudgement(models.Model):
+    """What a person said of two claims: same, different or unsure; the last one stands."""
+
+    claim = models.CharField(max_length=_HEX, db_index=True)
+    other = models.CharField(max_length=_HEX, db_index=True)
+    verdict = models.CharField(max_length=16)
+    why = models.TextField()
+    who = models.TextField()
+    at = models.CharField(max_length=40)
+    entry = models.ForeignKey(Entry, models.PROTECT)
+
+
+class IncidentJudgement(models.Model):
+    """What a person decided of an incident: its state, grade, strike status, and so on.
+
+    ``digest`` covers the claims that it then had: an approval holds for these alone.
+    """
+
+    incident = models.CharField(max_length=16, db_index=True)  # the code
+    about = models.CharField(max_length=16)
+    value = models.TextField()
+    digest = models.CharField(max_length=_HEX)
+    why = models.TextField()
+    who = models.TextField()
+    at = models.CharField(max_length=40)
+    entry = models.ForeignKey(Entry, models.PROTECT)

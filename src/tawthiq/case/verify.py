@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from tawthiq.case import judging, reading
+from tawthiq.case import deciding, judging, reading
 from tawthiq.case.case import Case
 from tawthiq.case.fault import told
 from tawthiq.case.log import breaks, digest
-from tawthiq.case.models import Claim, Entry, Judgement, Original, Reading, Report
+from tawthiq.case.models import (
+    Claim,
+    Entry,
+    IncidentJudgement,
+    Judgement,
+    LinkJudgement,
+    Original,
+    Reading,
+    Report,
+)
 from tawthiq.case.prepare import evidence, sha256_of
 from tawthiq.case.store import Kept, Store, measure, named_by_hash
 
@@ -114,10 +123,20 @@ def _judged(seq: int, detail: dict[str, Any]) -> Fault | None:
     return _digested(f"log entry {seq}", "judgements", detail, lines)
 
 
+def _decided(seq: int, detail: dict[str, Any]) -> Fault | None:
+    rows: list[LinkJudgement | IncidentJudgement] = [
+        *LinkJudgement.objects.filter(entry=seq).order_by("pk"),
+        *IncidentJudgement.objects.filter(entry=seq).order_by("pk"),
+    ]
+    lines = map(deciding.evidence, rows)
+    return _digested(f"log entry {seq}", "decisions", detail, lines)
+
+
 _CHECKS: Final[dict[str, Callable[[int, dict[str, Any]], Fault | None]]] = {
     "add": _added,
     "read": _read,
     "judge": _judged,
+    "decide": _decided,
 }
 
 
@@ -141,6 +160,8 @@ def _untold() -> Iterator[Checked]:
         (Report, "entry", "add"),
         (Claim, "since", "read"),
         (Judgement, "entry", "judge"),
+        (LinkJudgement, "entry", "decide"),
+        (IncidentJudgement, "entry", "decide"),
     ):
         entries = model._default_manager.values_list(field, flat=True).distinct()  # noqa: SLF001
         for entry in Entry.objects.filter(pk__in=entries.order_by()).iterator(_PAGE):

@@ -17,6 +17,7 @@ _VERBS: Final = {
         "tawthiq.cli.case:command",
         "Keep reports as evidence, with their claims.",
     ),
+    "incident": ("tawthiq.cli.incident:command", "Put claims of one event together."),
     "fetch": ("tawthiq.cli.fetch:command", "Get pages and feeds from the network."),
     "places": ("tawthiq.cli.places:command", "Look places up, add your own."),
     "codebook": ("tawthiq.cli.codebook:command", "Check the codebook's data."),

@@ -31,7 +31,10 @@ def utf8(*streams: IO[str]) -> None:
 
 @contextlib.contextmanager
 def output(path: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears whole or not at all."""
+    """Standard output, or a file that appears whole or not at all.
+
+    A device or a pipe (``/dev/null``) is written to and never replaced.
+    """
     if path is None or path == "-":
         try:
             yield sys.stdout
@@ -41,6 +44,13 @@ def output(path: str | None) -> Iterator[IO[str]]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     target = Path(path)
+    if target.exists() and not target.is_file():
+        try:
+            with target.open("w", encoding="utf-8", newline="") as file:
+                yield file
+        except OSError as error:
+            raise click.ClickException(f"{path}: {error.strerror or error}") from error
+        return
     partial = target.with_name(target.name + ".part")
     try:
         with partial.open("w", encoding="utf-8", newline="") as file:
