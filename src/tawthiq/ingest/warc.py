@@ -1,7 +1,8 @@
 """Web archives (WARC, WACZ): each page or document that was fetched, by its own reader.
 
 Read are responses with status 200, and resources, whose type is one that holds words.
-Images, redirects, errors, requests and metadata are no reports and give nothing.  A
+Images, redirects, errors, requests, metadata and ``robots.txt`` are no reports and give
+nothing.  A
 record whose digest is not that of its bytes is read and flagged.
 """
 
@@ -13,6 +14,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final
+from urllib.parse import urlsplit
 
 from tawthiq.ingest import formats
 from tawthiq.ingest.bounds import (
@@ -108,7 +110,8 @@ def _record(
     """What one record holds; nothing for one that is no page or document."""
     from tawthiq.ingest.records import drained
 
-    kind = _format(record)
+    uri = record.rec_headers.get_header("WARC-Target-URI") or ""
+    kind = None if urlsplit(uri).path == "/robots.txt" else _format(record)
     limit = options.limits.document_bytes
     if kind is None:
         drained(record)
@@ -124,7 +127,6 @@ def _record(
     except Unreadable as error:
         yield Refusal("", str(error))
         return
-    uri = record.rec_headers.get_header("WARC-Target-URI") or ""
     document = Member(
         uri.split("?")[0] or original.name,
         len(data),
