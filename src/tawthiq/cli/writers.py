@@ -6,6 +6,8 @@ import csv
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
+from tawthiq.publish.cells import defused
+
 if TYPE_CHECKING:
     from tawthiq.model import Claim, Harm, Loss, Named, Reading, When, Where
 
@@ -176,11 +178,6 @@ def _names(values: tuple[Named, ...]) -> list[str]:
 
 def _joined(values: list[str]) -> str:
     return " | ".join(values)
-
-
-def defused(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets a leading apostrophe."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _where(place: Where) -> str:

@@ -7,8 +7,9 @@ import json
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from tawthiq.cli.writers import Cells, cells, defused, isolated, shortened
+from tawthiq.cli.writers import Cells, cells, isolated, shortened
 from tawthiq.model import Claim
+from tawthiq.publish.cells import defused
 
 if TYPE_CHECKING:
     from tawthiq.case.find import Found

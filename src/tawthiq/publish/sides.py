@@ -1,0 +1,106 @@
+"""Who fought whom, as somebody says; what UCDP's types of violence make of it.
+
+Nothing is inferred: who is only denied is no side, and where the sayers differ on who
+did it, those named are alternatives, not one another's enemies.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tawthiq.incident import Incident, Party
+from tawthiq.publish import codes
+from tawthiq.text import fold_word
+
+_BETWEEN: Final = frozenset(("clash",))
+_CIVILIAN: Final = frozenset(("civilian", "child", "woman", "medic", "journalist"))
+_HURT: Final = frozenset(("killed", "injured", "killed_or_injured"))
+# Targets that are people who do not fight, whoever names them so.
+_CIVILIANS: Final = frozenset(
+    fold_word(w)
+    for w in ("مدنيون", "مدنيين", "المدنيون", "المدنيين", "مدني", "سكان", "أهالي")
+)
+STATE, ARMED = "state", "armed"
+
+
+class Sides(NamedTuple):
+    """Two sides, each as the parties that are named for it.
+
+    ``disputed``: those of ``a`` are alternatives, of more than one side.  ``civilians``:
+    only civilians are told as hurt or aimed at.  ``violence`` is UCDP's type (1 to 3),
+    0 where it cannot be told.
+    """
+
+    a: tuple[Party, ...]
+    b: tuple[Party, ...]
+    disputed: bool
+    civilians: bool
+    violence: int
+
+
+def sides(incident: Incident) -> Sides:
+    """The sides of an incident, the state first where a state fights others."""
+    doers = tuple(p for p in incident.perpetrators if p.by or not p.denied_by)
+    targets = tuple(p for p in incident.targets if _organised(p))
+    civilians = not targets and _only_civilians(incident)
+    camps = _camps((*doers, *targets) if incident.type in _BETWEEN else doers)
+    if incident.type in _BETWEEN and len(camps) == 2:
+        a, b = camps
+    elif incident.type in _BETWEEN:
+        return Sides(doers, targets, len(camps) > 1, civilians, 0)
+    else:
+        a, b = doers, targets
+    disputed = len(_camps(a)) > 1
+    one, two = _kind(a), _kind(b)
+    if one == ARMED and two == STATE:
+        a, b, one, two = b, a, two, one
+    violence = 0
+    if one and two:
+        violence = 1 if STATE in (one, two) else 2
+    elif a and civilians and all(map(_organised, a)):
+        violence = 3
+    return Sides(a, b, disputed, civilians, violence)
+
+
+def _camps(parties: tuple[Party, ...]) -> list[tuple[Party, ...]]:
+    """Parties by the side that the codebook gives them, in their order."""
+    found: dict[str, list[Party]] = {}
+    for party in parties:
+        found.setdefault(codes.actor(party.id).side or party.name, []).append(party)
+    return [tuple(camp) for camp in found.values()]
+
+
+def _organised(party: Party) -> bool:
+    return codes.actor_kinds().get(party.kind, ("", ""))[1] != ""
+
+
+def _kind(parties: tuple[Party, ...]) -> str:
+    """``state``, ``armed``, or empty where it cannot be told of all of them.
+
+    In one camp a state with its militias is the state.
+    """
+    kinds = {codes.actor_kinds().get(p.kind, ("", ""))[1] for p in parties}
+    if not parties or "" in kinds:
+        return ""
+    if len(kinds) == 1:
+        return kinds.pop()
+    return STATE if len(_camps(parties)) == 1 else ""
+
+
+def _only_civilians(incident: Incident) -> bool:
+    """Whether all hurt, and all targets with a name, are civilians; at least one is."""
+    groups = {
+        t.group
+        for t in incident.tolls
+        if t.kind in _HURT and not t.superseded and t.high != 0
+    }
+    named = [_civilian(p) for p in incident.targets]
+    if groups:
+        return groups <= _CIVILIAN or (
+            groups <= {*_CIVILIAN, "unspecified"} and any(named)
+        )
+    return bool(named) and all(named)
+
+
+def _civilian(party: Party) -> bool:
+    return any(fold_word(w) in _CIVILIANS for w in party.name.split())
