@@ -33,6 +33,7 @@ from tawthiq.link.blocking import keys, near
 from tawthiq.link.facts import Facts, dump, facts, restore
 from tawthiq.link.linker import Said, link
 from tawthiq.link.scenes import scenes
+from tawthiq.model import Where
 
 _BATCH: Final = 500
 _MANY: Final = 20_000  # values in one query
@@ -117,15 +118,20 @@ def _new_scenes(reports: Sequence[int]) -> tuple[list[Scene], list[Facts]]:
     for row in current:
         claims[row.report_id].append(row)
     judged = standing([c.key for rows in claims.values() for c in rows])
+    named = dict(
+        Reading.objects.filter(report__in=claims).values_list("report_id", "places")
+    )
     rows: list[Scene] = []
     found: list[Facts] = []
     for report in Report.objects.filter(pk__in=claims).order_by("pk"):
+        places = [Where.model_validate(p) for p in json.loads(named[report.pk])]
         told_of = [
             facts(
                 corrected(claim, judged.get(claim.key)),
                 report=report.key,
                 family=str(report.family),
                 published=report.published,
+                named=places,
             )
             for claim in claims[report.pk]
             if claim.key not in judged or judged[claim.key].verdict != "rejected"

@@ -153,11 +153,15 @@ class Band(models.Model):
 
 
 class Reading(models.Model):
-    """Which version read a report last, and the persons that it found (derived)."""
+    """Which version read a report last, and what it found besides claims (derived).
+
+    ``persons`` and ``places`` are JSON: all that the report names.
+    """
 
     report = models.OneToOneField(Report, models.PROTECT, primary_key=True)
     version = models.CharField(max_length=64, db_index=True)
     persons = models.TextField()
+    places = models.TextField()
     entry = models.ForeignKey(Entry, models.PROTECT)
 
 

@@ -68,6 +68,7 @@ class _Result(NamedTuple):
 
     report: int
     persons: str
+    places: str
     claims: dict[str, str]
 
 
@@ -138,7 +139,7 @@ def _start(codebook: Path | None, places: Path | None) -> None:
 def _work(task: _Task) -> _Result:
     if _reader is None:
         raise RuntimeError("no reader was started")
-    read = _reader.read(
+    read, places = _reader.read_placed(
         Text.of(
             task.text,
             id=task.key,
@@ -151,6 +152,7 @@ def _work(task: _Task) -> _Result:
     return _Result(
         task.id,
         canonical([person.to_dict() for person in read.persons]),
+        canonical([place.to_dict() for place in places]),
         {claim.id: claim.to_json() for claim in read.claims},
     )
 
@@ -178,12 +180,13 @@ def _write(results: Sequence[_Result], now: str, by: str, why: str) -> Read:
                     report_id=r.report,
                     version=now,
                     persons=r.persons,
+                    places=r.places,
                     entry_id=chain.next,
                 )
                 for r in results
             ),
             update_conflicts=True,
-            update_fields=["version", "persons", "entry"],
+            update_fields=["version", "persons", "places", "entry"],
             unique_fields=["report"],
         )
         again = sum(r.report in before for r in results)

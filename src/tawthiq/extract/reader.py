@@ -13,7 +13,7 @@ from tawthiq.extract.attribution import Stretch, stretches
 from tawthiq.extract.chains import chains
 from tawthiq.extract.chunker import chunks, known_words
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.claims import claims
+from tawthiq.extract.claims import claims, placed
 from tawthiq.extract.context import Cast, carry
 from tawthiq.extract.dating import count_from_main, time_of
 from tawthiq.extract.domain import Domain
@@ -31,7 +31,7 @@ from tawthiq.extract.surnames import full_names, marked
 from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.verdict import Told
-from tawthiq.model import Reading, Report
+from tawthiq.model import Reading, Report, Where
 from tawthiq.places import Gazetteer, Resolver, gazetteer
 from tawthiq.text import Token, fold_word, tokenize
 from tawthiq.text.dates import anchor, find_dates
@@ -46,6 +46,7 @@ class Stages(NamedTuple):
     drafts: Sequence[Draft]
     today: datetime.date | None
     reading: Reading
+    places: tuple[Where, ...]
 
 
 class _Page(NamedTuple):
@@ -99,10 +100,16 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """The claims and persons of a report; none where it is of no conflict."""
+        return self.read_placed(report)[0]
+
+    def read_placed(self, report: Report) -> tuple[Reading, tuple[Where, ...]]:
+        """As ``read``, with every place that a report with claims names, in order."""
         page = self._page(report)
         if not page.domain.promising:
-            return Reading(report=report.info, text=report.text, persons=(), claims=())
-        return self._stages(report, page).reading
+            empty = Reading(report=report.info, text=report.text, persons=(), claims=())
+            return empty, ()
+        stages = self._stages(report, page)
+        return stages.reading, stages.places
 
     def stages(self, report: Report) -> Stages:
         """The claims and persons of a report, with what each stage made."""
@@ -168,6 +175,7 @@ class Reader:
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
+        located = locate(found, self._resolver) if kept else {}
         reading = Reading(
             report=report.info,
             text=report.text,
@@ -177,7 +185,7 @@ class Reader:
                 report.info.id,
                 report.text,
                 self.codebook,
-                locate(found, self._resolver) if kept else {},
+                located,
             ),
         )
         return Stages(
@@ -187,6 +195,7 @@ class Reader:
             kept,
             today,
             reading,
+            placed(found, located) if kept else (),
         )
 
     def _sheets(self, report: Report, page: _Page, day: datetime.date) -> list[Sheet]:

@@ -16,6 +16,7 @@ from tawthiq.places.place import distance_km
 _NEAR_KM: Final = 5.0
 _FAR_KM: Final = 25.0
 _LARGE: Final = 10
+_NAMESAKES_KM: Final = 10.0  # one name resolved to a quarter here, to a village there
 _FINE: Final = frozenset(("landmark", "neighbourhood", "village"))
 _TOWN: Final = frozenset(("town", "camp"))
 _CITY: Final = frozenset(("city", "near", "subdistrict"))
@@ -90,8 +91,8 @@ def _spots(a: Spot, b: Spot) -> str:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return _named(a, b)
     apart = distance_km((a.lat, a.lon), (b.lat, b.lon))
-    if a.name == b.name and apart <= a.radius_km + b.radius_km:
-        return _same(a)
+    if a.name == b.name and apart <= max(_NAMESAKES_KM, a.radius_km + b.radius_km):
+        return _same(max(a, b, key=lambda s: s.radius_km))
     beyond = apart - a.radius_km - b.radius_km
     if beyond <= 0:
         return "overlapping"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from tawthiq.link.knowledge import DOERS, KINDS, STOP, SUMS, actor_side
-from tawthiq.model import Claim, Harm
+from tawthiq.model import Claim, Harm, Where
 from tawthiq.places import CLASSES
 from tawthiq.text import WORD, fold_word, tokenize
 
@@ -77,8 +77,25 @@ class Facts(NamedTuple):
     start: int
 
 
-def facts(claim: Claim, *, report: str, family: str, published: str | None) -> Facts:
-    """The facts of a claim; ``published`` is the ISO date of its report, or None."""
+def facts(
+    claim: Claim,
+    *,
+    report: str,
+    family: str,
+    published: str | None,
+    named: Sequence[Where] = (),
+) -> Facts:
+    """The facts of a claim.
+
+    Args:
+        claim: the claim.
+        report: the id of its report.
+        family: the report's family of copies.
+        published: the ISO date of the report, or None.
+        named: every place that the report names.  A claim without a place that is on
+            the map takes the nearest of them, for linking alone.
+
+    """
     day = datetime.date.fromisoformat(published[:10]).toordinal() if published else None
     kind = KINDS.get(claim.type.value, "")
     words = _words(claim.quote.text)
@@ -89,7 +106,7 @@ def facts(claim: Claim, *, report: str, family: str, published: str | None) -> F
         published=day,
         types=frozenset((claim.type.value,)),
         kinds=frozenset((kind,)) if kind else frozenset(),
-        spots=tuple(_spots(claim)),
+        spots=_spots(claim, named),
         days=_days(claim, day),
         part_of_day=(claim.date.part_of_day or "") if claim.date else "",
         actors=frozenset(_names(claim.actors)),
@@ -105,24 +122,39 @@ def facts(claim: Claim, *, report: str, family: str, published: str | None) -> F
     )
 
 
-def _spots(claim: Claim) -> Iterable[Spot]:
-    for place in claim.places:
-        precision = place.precision or ""
-        radius = place.radius_m or (
-            CLASSES[precision].radius_m if precision in CLASSES else 0
-        )
-        path = tuple(_folded(p) for p in place.path)
-        if not path and place.in_:
-            path = (_folded(place.in_), _folded(place.name))
-        yield Spot(
-            _folded(place.name),
-            place.id or "",
-            place.lat,
-            place.lon,
-            radius / 1000,
-            path,
-            precision,
-        )
+def _spots(claim: Claim, named: Sequence[Where]) -> tuple[Spot, ...]:
+    own = tuple(map(_spot_of, claim.places))
+    if any(spot.lat is not None for spot in own):
+        return own
+    return (*own, *map(_spot_of, _around(claim, named)))
+
+
+def _around(claim: Claim, named: Sequence[Where]) -> Sequence[Where]:
+    """The places on the map in a claim's words, else the one before, else the first."""
+    known = [place for place in named if place.lat is not None]
+    quote = claim.quote
+    inside = [p for p in known if quote.start <= p.start < quote.end]
+    before = [p for p in known if p.start < quote.start]
+    return inside or before[-1:] or known[:1]
+
+
+def _spot_of(place: Where) -> Spot:
+    precision = place.precision or ""
+    radius = place.radius_m or (
+        CLASSES[precision].radius_m if precision in CLASSES else 0
+    )
+    path = tuple(_folded(p) for p in place.path)
+    if not path and place.in_:
+        path = (_folded(place.in_), _folded(place.name))
+    return Spot(
+        _folded(place.name),
+        place.id or "",
+        place.lat,
+        place.lon,
+        radius / 1000,
+        path,
+        precision,
+    )
 
 
 def _days(claim: Claim, published: int | None) -> Days | None:
@@ -167,8 +199,8 @@ def _is_sum(claim: Claim) -> bool:
         first, last = _ordinal(date.from_) or 0, _ordinal(date.to) or 0
         if last - first > 1:
             return True
-    quote = " ".join(t.norm for t in tokenize(claim.quote.text))
-    return any(words in quote for words in SUMS)
+    quote = f" {' '.join(t.norm for t in tokenize(claim.quote.text))} "
+    return any(f" {words} " in quote for words in SUMS)
 
 
 def _names(values: Iterable[object]) -> Iterable[str]:
@@ -178,7 +210,8 @@ def _names(values: Iterable[object]) -> Iterable[str]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(fold_word(w).removeprefix("ال") for w in name.split())
+    words = name.replace("_", " ").split()  # a hashtag is words
+    return " ".join(fold_word(w).removeprefix("ال") for w in words)
 
 
 def _words(text: str) -> frozenset[str]:

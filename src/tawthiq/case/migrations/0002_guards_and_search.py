@@ -1,4 +1,4 @@
-"""The log and the judgements refuse changes; the words of reports can be searched.
+"""The log and what people decided refuse changes; the words of reports can be searched.
 
 Triggers and full-text indexes have no Django model that serves both databases.
 """
@@ -11,7 +11,12 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-_APPEND_ONLY: Final = ("case_entry", "case_judgement")
+_APPEND_ONLY: Final = (
+    "case_entry",
+    "case_judgement",
+    "case_linkjudgement",
+    "case_incidentjudgement",
+)
 _SQLITE_TRIGGER: Final = """
 create trigger {table}_no_{verb} before {verb} on {table}
 begin select raise(abort, '{table} is append-only'); end
