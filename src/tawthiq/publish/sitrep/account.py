@@ -18,7 +18,7 @@ def account(
     incident: Incident, policy: Policy, words: Words, codes: frozenset[str]
 ) -> Html:
     """The section of an incident; ``codes`` are those that the report has."""
-    title = words.list(
+    title = words.series(
         [words.type(incident.type), words.where(incident), words.when(incident)]
     )
     facts = [
@@ -28,7 +28,14 @@ def account(
         "article",
         tag("h3", tag("span", run(incident.code), class_="code"), " ", title),
         unreviewed(incident, words),
-        tag("dl", *(joined([tag("dt", k), tag("dd", v)]) for k, v in facts)),
+        tag(
+            "table",
+            tag(
+                "tbody",
+                *(tag("tr", tag("th", k, scope="row"), tag("td", v)) for k, v in facts),
+            ),
+            class_="facts",
+        ),
         tag("h4", words("i_claims")),
         claims(incident, words),
         _contradictions(incident, words),
@@ -46,9 +53,9 @@ def _facts(
     yield words("i_actors"), _lines(alleged)
     yield words("i_targets"), _lines([_target(p, words) for p in incident.targets])
     weapons = [words.name(w) for w in incident.weapons]
-    yield words("i_weapons"), words.list(list(weapons))
+    yield words("i_weapons"), words.series(weapons)
     losses = [words.name(x) for x in incident.losses]
-    yield words("i_losses"), words.list(list(losses))
+    yield words("i_losses"), words.series(losses)
     yield words("i_judgement"), _judgements(incident, words)
     yield words("i_parts"), _codes(incident.parts, words, codes)
     yield words("i_part_of"), _codes(incident.part_of, words, codes)
@@ -63,7 +70,11 @@ def _tolls(incident: Incident, policy: Policy, words: Words) -> Html:
         whole = policy.range(incident.tolls, kind)
         if whole is None:
             continue
-        line = [words.value("harm", kind), words("colon"), tag("b", words.range(whole))]
+        line: list[str] = [
+            words.value("harm", kind),
+            words("colon"),
+            tag("b", words.range(whole)),
+        ]
         best = words.best(whole)
         if best:
             line += [" (", best, ")"]
@@ -73,7 +84,7 @@ def _tolls(incident: Incident, policy: Policy, words: Words) -> Html:
             if (r := policy.range(incident.tolls, kind, g)) and (r.low or r.high != 0)
         ]
         if groups:
-            line += [words("semicolon"), words.list(list(groups))]
+            line += [words("semicolon"), words.series(groups)]
         lines.append(joined(line))
     return _lines(lines)
 
@@ -87,20 +98,20 @@ def _place(incident: Incident, words: Words) -> Html:
     if words.lang == "en":  # the path has Arabic names only
         above = [place.country] if place.country else []
     names += [run(p) for p in above]
-    parts = [words.list(list(names)), words.value("precision", place.precision)]
+    parts = [words.series(names), words.value("precision", place.precision)]
     if place.radius_m:
         parts.append(words("radius", n=words.number(place.radius_m / 1000)))
     if place.lat is not None and place.lon is not None:
         degrees = words.digits(f"{place.lat:g}"), words.digits(f"{place.lon:g}")
         pair = tag("bdi", f"{degrees[0]}, {degrees[1]}", dir="ltr")
         parts.append(words("position", n=pair))
-    return words.list(list(parts), "semicolon")
+    return words.series(parts, "semicolon")
 
 
 def _alleged(party: Party, words: Words) -> Html:
     """A party as alleged: never without who says so, and who denies it."""
     name = words.name(party)
-    by = words.list([run(b) for b in party.by])
+    by = words.series([run(b) for b in party.by])
     if party.by:
         line = words("alleged", name=name, by=by)
     elif party.denied_by:
@@ -108,16 +119,16 @@ def _alleged(party: Party, words: Words) -> Html:
     else:
         line = words("alleged_by_none", name=name)
     if party.denied_by:
-        deniers = words.list([run(b) for b in party.denied_by])
+        deniers = words.series([run(b) for b in party.denied_by])
         denied = words("denied_by", by=deniers)
-        line = words.list([line, denied], "semicolon")
+        line = words.series([line, denied], "semicolon")
     return line
 
 
 def _target(party: Party, words: Words) -> Html:
     if not party.by:
         return words.name(party)
-    by = words.list([run(b) for b in party.by])
+    by = words.series([run(b) for b in party.by])
     return words("told_by", name=words.name(party), by=by)
 
 
@@ -163,10 +174,10 @@ def _contradictions(incident: Incident, words: Words) -> Html:
     for contradiction in incident.contradictions:
         says: list[str] = []
         for value, by in contradiction.values:
-            who = words.list([run(b) for b in by]) or words("nobody_named")
+            who = words.series([run(b) for b in by]) or words("nobody_named")
             says.append(words("says", value=_value(value, words), by=who))
         about = words.value("about", contradiction.about)
-        line = [tag("b", about), words("colon"), words.list(says, "semicolon")]
+        line = [tag("b", about), words("colon"), words.series(says, "semicolon")]
         items.append(tag("li", *line))
     return joined([tag("h4", words("i_contradictions")), tag("ul", *items)])
 
@@ -179,7 +190,7 @@ def _value(value: str, words: Words) -> Html:
 
 def _codes(codes: tuple[str, ...], words: Words, known: frozenset[str]) -> Html:
     shown = [link(anchor(c), run(c), "code") if c in known else run(c) for c in codes]
-    return words.list(list(shown))
+    return words.series(shown)
 
 
 def _lines(lines: list[Html]) -> Html:

@@ -9,15 +9,20 @@ from typing import Final
 
 from tawthiq.publish.format import InvalidError
 
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _VOID: Final = frozenset(("br", "hr", "meta", "wbr"))
-_ELEMENTS: Final = frozenset(
+_ELEMENTS: Final = _names(
     "a article b bdi blockquote body circle dd div dl dt figcaption figure h1 h2 h3 h4 "
     "head header html li main mark meta ol p path rect section small span strong style "
-    "svg table tbody td th thead time title tr ul".split()
+    "svg table tbody td th thead time title tr ul"
 )
-_ATTRIBUTES: Final = frozenset(
-    "charset class content cx cy d datetime dir height href id lang name r rel role scope "
-    "style viewbox width x y".split()
+_ATTRIBUTES: Final = _names(
+    "charset class content cx cy d datetime dir fill fill-opacity height href id lang name "
+    "r rel role scope stroke stroke-dasharray stroke-opacity style viewbox width x y"
 )
 _WEB: Final = ("http://", "https://")
 _PLACED: Final = re.compile(r"left:-?[\d.]+%;top:-?[\d.]+%")
@@ -54,7 +59,9 @@ class _Reader(HTMLParser):
 
     def _attribute(self, line: int, tag: str, key: str, value: str) -> None:
         if key not in _ATTRIBUTES:
-            raise InvalidError(f"line {line}: attribute {key} of <{tag}> is not allowed")
+            raise InvalidError(
+                f"line {line}: attribute {key} of <{tag}> is not allowed"
+            )
         if key == "id":
             if value in self.ids:
                 raise InvalidError(f"line {line}: the id {value} stands twice")

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.incident import Incident, Source, Telling
 from tawthiq.model import Claim
 from tawthiq.publish.sitrep.anchors import claim_anchor, link, source_anchor
-from tawthiq.publish.sitrep.markup import Html, joined, quoted, run, tag
+from tawthiq.publish.sitrep.markup import Html, direction, joined, quoted, run, tag
 from tawthiq.publish.sitrep.words import Words
 
 _WEB: Final = re.compile(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)
@@ -65,12 +65,17 @@ def _claim(
     if any(t.superseded for t in mine):
         notes.append(words("is_superseded"))
     number = link(to, words("source_n", n=words.number(report)), "source")
-    by = [words.list(list(who)), words("semicolon"), number]
+    by = [words.series(who), words("semicolon"), number]
     return tag(
         "li",
-        tag("blockquote", quoted(claim.quote.text, _told(claim)), lang=language),
+        tag(
+            "blockquote",
+            quoted(claim.quote.text, _told(claim)),
+            lang=language,
+            dir=direction(claim.quote.text),
+        ),
         tag("p", joined(by), class_="who"),
-        tag("p", words.list(list(notes), "semicolon"), class_="quiet"),
+        tag("p", words.series(notes, "semicolon"), class_="quiet"),
         id=claim_anchor(incident.code, n),
     )
 
@@ -110,10 +115,16 @@ def _source(code: str, n: int, source: Source, first: int, words: Words) -> Html
         dates.append(words("same_text", n=words.number(first)))
     return tag(
         "li",
-        tag("div", words.list([c for c in cited if c], "colon")),
-        tag("div", words.list(list(dates), "semicolon")),
+        tag("div", words.series([c for c in cited if c], "colon")),
+        tag("div", words.series(dates, "semicolon")),
         tag("div", _address(source.url)) if source.url else "",
-        tag("div", words("hash"), " ", tag("bdi", source.sha256, dir="ltr"), class_="hash"),
+        tag(
+            "div",
+            words("hash"),
+            " ",
+            tag("bdi", source.sha256, dir="ltr"),
+            class_="hash",
+        ),
         id=source_anchor(code, n),
     )
 

@@ -1,8 +1,4 @@
-"""A map without tiles: circles of the precision of each place, to scale.
-
-Shapes are SVG; labels are text of the page laid over it, because renderers of SVG do not
-join Arabic letters reliably.
-"""
+"""A map without tiles: circles of the precision of each place, to scale."""
 
 from __future__ import annotations
 
@@ -14,10 +10,11 @@ from typing import Final, NamedTuple
 from tawthiq.incident import Incident, Location
 from tawthiq.publish.sitrep.anchors import anchor
 from tawthiq.publish.sitrep.markup import Html, joined, plain, tag
+from tawthiq.publish.sitrep.shapes import label, picture, pixels, shape
 from tawthiq.publish.sitrep.words import Words
 
 WIDTH: Final = 640.0
-_HEIGHTS: Final = (260.0, 440.0)
+_HEIGHTS: Final = (220.0, 360.0)
 _MARGIN: Final = 36.0
 _KM_A_DEGREE: Final = 111.2
 _LEAST_KM: Final = 12.0  # a single town is not blown up to the whole page
@@ -70,32 +67,18 @@ def chart(incidents: Sequence[Incident], words: Words) -> Html:
     base = height - 16
     left = 16.0
     shapes = [
+        shape("rect", "ground", width=WIDTH, height=height),
         *(_circle(s) for s in drawn if s.wide),
         *(_circle(s) for s in drawn if not s.wide),
         *(_dot(s, words) for s in drawn),
-        tag(
-            "path",
-            d=f"M{left} {base - 4}v4h{_px(bar)}v-4",
-            class_="scale",
-        ),
+        shape("path", "line", d=f"M{left:g} {base - 4:g}v4h{pixels(bar)}v-4"),
     ]
-    svg = tag(
-        "svg",
-        tag("title", words("map_alt")),
-        *shapes,
-        viewBox=f"0 0 {WIDTH:g} {height:g}",
-        role="img",
-    )
-    scale_label = _at(
-        joined([words.number(bar_km), " ", words("km")]),
-        left + bar + 8,
-        base - 12,
-        height,
-        "scale",
-    )
+    length = joined([words.number(bar_km), " ", words("km")])
+    at = 100 * (left + bar + 8) / WIDTH, 100 * (base - 12) / height
+    labels.append(label(length, "scale", at, words.dir))
     return tag(
         "figure",
-        tag("div", svg, *labels, scale_label, class_="plot", dir="ltr"),
+        picture(words("map_alt"), shapes, labels, (WIDTH, height)),
         _caption(incidents, drawn, missing, words),
         class_="map",
     )
@@ -152,19 +135,14 @@ def _drawn(spots: list[_Spot]) -> tuple[float, float, list[_Spot]]:
 
 
 def _circle(spot: _Spot) -> Html:
-    return tag(
-        "circle",
-        cx=_px(spot.x),
-        cy=_px(spot.y),
-        r=_px(spot.radius),
-        class_="wide" if spot.wide else "area",
-    )
+    look = "wide" if spot.wide else "area"
+    return shape("circle", look, cx=spot.x, cy=spot.y, r=spot.radius)
 
 
 def _dot(spot: _Spot, words: Words) -> Html:
     """The centre, with a link to the first incident there."""
     size = 2.5 if spot.wide else 3.5
-    dot = tag("circle", cx=_px(spot.x), cy=_px(spot.y), r=_px(size), class_="dot")
+    dot = shape("circle", "dot", cx=spot.x, cy=spot.y, r=size)
     title = tag("title", plain(_bare(spot.place, words)))
     return tag("a", title, dot, href=f"#{anchor(spot.incidents[0].code)}")
 
@@ -196,7 +174,8 @@ def _labels(drawn: list[_Spot], height: float, words: Words) -> tuple[list[Html]
             missing += 1
             continue
         taken.append(box)
-        labels.append(_at(joined([name, number]), box.left, box.top, height, "label"))
+        at = 100 * box.left / WIDTH, 100 * box.top / height
+        labels.append(label(joined([name, number]), "label", at, words.dir))
     return labels, missing
 
 
@@ -215,12 +194,6 @@ def _box(left: float, top: float, width: float) -> _Box:
 
 def _bare(place: Location, words: Words) -> str:
     return place.name_en if words.lang == "en" and place.name_en else place.name
-
-
-def _at(content: Html, x: float, y: float, height: float, class_: str) -> Html:
-    """Text of the page at a point of the picture."""
-    place = f"left:{_px(100 * x / WIDTH)}%;top:{_px(100 * y / height)}%"
-    return tag("span", content, class_=class_, style=place)
 
 
 def _caption(
@@ -242,7 +215,3 @@ def _nice(km: float) -> float:
     power = 10.0 ** math.floor(math.log10(km))
     length = max(f for f in (1, 2, 5) if f * power <= km) * power
     return int(length) if length >= 1 else length
-
-
-def _px(value: float) -> str:
-    return f"{round(value, 2):g}"

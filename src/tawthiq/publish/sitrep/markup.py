@@ -86,9 +86,9 @@ def quoted(value: str, marks: Iterable[tuple[int, int]] = ()) -> Html:
             parts += [value[at:start], tag("mark", value[start:end])]
             at = end
     parts.append(value[at:])
-    return tag("p", *parts, dir=direction(value))
+    return tag("p", *parts)
 
 
 def css_string(value: str) -> str:
     """Text as a string of CSS, with nothing in it that could end it."""
-    return '"' + re.sub(r"[^\w ]", lambda m: f"\\{ord(m[0]):06x}", plain(value)) + '"'
+    return '"' + re.sub(r"\W", lambda m: f"\\{ord(m[0]):06x} ", plain(value)) + '"'

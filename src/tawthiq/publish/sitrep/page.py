@@ -114,7 +114,7 @@ def _method(scoped: Scope, settings: Settings, words: Words, policy: Html) -> Ht
     notes.insert(1, words("m_policy", policy=policy))
     for key, codes in (("m_undated", scoped.undated), ("m_unplaced", scoped.unplaced)):
         if codes:
-            notes.append(words(key, list=words.list([run(c) for c in codes])))
+            notes.append(words(key, list=words.series([run(c) for c in codes])))
     case = words("m_case", case=run(settings.case)) if settings.case else Html("")
     tool = tag("bdi", settings.tool, dir="ltr")
     notes.append(words("m_made", tool=tool, case=case))
@@ -124,7 +124,10 @@ def _method(scoped: Scope, settings: Settings, words: Words, policy: Html) -> Ht
 def _style(title: str, words: Words) -> Html:
     """The style sheet, with what differs by report: the running title and the digits."""
     numbering = "arabic-indic" if words.arabic_digits else "decimal"
-    count = f'counter(page, {numbering}) " / " counter(pages, {numbering})'
+    before, of = words.page()
+    count = (
+        f'"{before} " counter(page, {numbering}) " {of} " counter(pages, {numbering})'
+    )
     running = (
         f"@page {{ @top-center {{ content: {css_string(title)};"
         f" direction: {words.dir} }}"

@@ -22,7 +22,7 @@ def pdf(content: bytes) -> bytes:
     class Nothing(weasyprint.URLFetcher):  # type: ignore[misc]
         """A fetcher that refuses: the page is whole."""
 
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401, ARG002
             raise ValueError(f"not fetched: {url}")
 
     html = weasyprint.HTML(string=content.decode(), url_fetcher=Nothing())

@@ -24,7 +24,10 @@ def headline(figures: Figures, words: Words) -> Html:
         boxes.append((figures.unreviewed, "k_unreviewed"))
     return tag(
         "ul",
-        *(tag("li", tag("b", shown(f, words)), tag("span", words(k))) for f, k in boxes),
+        *(
+            tag("li", tag("b", shown(f, words)), tag("span", words(k)))
+            for f, k in boxes
+        ),
         class_="headline",
     )
 
@@ -51,10 +54,10 @@ def paragraphs(figures: Figures, words: Words, policy: Html) -> Html:
     kinds: list[Html] = []
     if figures.types:
         named = [_entry(words.type(f.key), f, words) for f in figures.types]
-        kinds.append(words("s_types", list=words.list(list(named))))
+        kinds.append(words("s_types", list=words.series(named)))
     if figures.places:
         named = [_entry(place_name(f, words), f, words) for f in figures.places]
-        kinds.append(words("s_places", list=words.list(list(named))))
+        kinds.append(words("s_places", list=words.series(named)))
     state = [
         _number(figures.contested, "s_contested", words),
         _number(figures.disagree, "s_disagree", words),
@@ -72,12 +75,14 @@ def basis(figures: Figures, words: Words) -> Html:
             "tr",
             tag("th", name(f, words), scope="row"),
             tag("td", shown(f, words, linked=False), words_best(f, words)),
-            tag("td", words.list(list(_counted(f, words)))),
+            tag("td", words.series(_counted(f, words))),
             id=f.anchor,
         )
         for f in figures
     ]
-    head = (tag("th", words(k), scope="col") for k in ("c_figure", "c_value", "c_incidents"))
+    head = (
+        tag("th", words(k), scope="col") for k in ("c_figure", "c_value", "c_incidents")
+    )
     return tag(
         "table",
         tag("thead", tag("tr", *head)),
@@ -156,5 +161,5 @@ def _harmed(told: tuple[Figure, ...], key: str, words: Words) -> Html:
     sentence = words(key, figure=figure)
     if not parts:
         return sentence
-    of_these = words("s_of_these", groups=words.list(list(parts)))
+    of_these = words("s_of_these", groups=words.series(parts))
     return joined([sentence, words("comma"), of_these])

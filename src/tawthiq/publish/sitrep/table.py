@@ -27,9 +27,7 @@ def table(incidents: tuple[Incident, ...], policy: Policy, words: Words) -> Html
     """All incidents of the report."""
     head = tag("tr", *(tag("th", words(c), scope="col") for c in _COLUMNS))
     rows = (_row(i, policy, words) for i in incidents)
-    return tag(
-        "table", tag("thead", head), tag("tbody", *rows), class_="incidents"
-    )
+    return tag("table", tag("thead", head), tag("tbody", *rows), class_="incidents")
 
 
 def told(incident: Incident, kind: str, most: int | None = None) -> list[str]:
@@ -73,6 +71,8 @@ def _row(incident: Incident, policy: Policy, words: Words) -> Html:
 
 def _toll(incident: Incident, kind: str, policy: Policy, words: Words) -> Html:
     range_ = policy.range(incident.tolls, kind)
-    said = [words("words_told", words=run(w)) for w in told(incident, kind, _MOST_WORDS)]
+    said = [
+        words("words_told", words=run(w)) for w in told(incident, kind, _MOST_WORDS)
+    ]
     lines = [tag("small", s) for s in said] if range_ else []
     return tag("td", tag("b", words.range(range_)), joined(lines), class_="toll")

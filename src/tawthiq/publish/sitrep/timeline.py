@@ -1,23 +1,22 @@
-"""A timeline: a block an incident, stacked by day, week or month, right to left in Arabic.
-
-Shapes are SVG, labels text of the page, as on the map.
-"""
+"""A timeline: a block an incident, stacked by day, week or month, as the page reads."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.incident import Incident
 from tawthiq.publish.format import Settings
 from tawthiq.publish.sitrep.anchors import anchor
-from tawthiq.publish.sitrep.markup import Html, joined, tag
+from tawthiq.publish.sitrep.markup import Html, joined, plain, tag, text
+from tawthiq.publish.sitrep.shapes import label, picture, pixels, shape
 from tawthiq.publish.sitrep.words import Words
 
 WIDTH: Final = 640.0
-_HEIGHT: Final = 120.0
-_BASE: Final = 96.0  # the line that blocks stand on
+_TOP: Final = 8.0
+_HIGHEST: Final = 90.0  # of a stack
+_BELOW: Final = 24.0  # room for the dates under the line that blocks stand on
 _LEFT: Final = 26.0  # room for the numbers of the axis
 _TALLEST: Final = 16.0
 _WIDEST: Final = 26.0
@@ -48,31 +47,38 @@ def chart(incidents: Sequence[Incident], settings: Settings, words: Words) -> Ht
         _of(bins, max(day, first)).incidents.append(incident)
     highest = max(len(b.incidents) for b in bins)
     step = (WIDTH - _LEFT) / len(bins)
-    tall = min(_TALLEST, (_BASE - 8) / highest)
+    tall = min(_TALLEST, _HIGHEST / highest)
+    base = _TOP + tall * highest
+    height = base + _BELOW
     blocks = [
-        _block(bins, n, level, step, tall, words)
+        _block(
+            bins[n].incidents[level],
+            _middle(n, step, words),
+            step,
+            tall,
+            base - (level + 1) * tall,
+        )
         for n in range(len(bins))
         for level in range(len(bins[n].incidents))
     ]
-    axis = tag("path", d=_axis(words), class_="axis")
-    svg = tag(
-        "svg",
-        tag("title", words("time_alt")),
-        axis,
-        *blocks,
-        viewBox=f"0 0 {WIDTH:g} {_HEIGHT:g}",
-        role="img",
-    )
-    labels = [*_dates(bins, step, unit, words), _top(highest, tall, words)]
+    left = 0 if words.dir == "rtl" else _LEFT
+    axis = shape("path", "line", d=f"M{left:g} {pixels(base)}h{WIDTH - _LEFT:g}")
+    labels = [
+        label(content, class_, (100 * x / WIDTH, 100 * y / height), words.dir)
+        for content, class_, x, y in (
+            *_dates(bins, step, unit, base, words),
+            _level(highest, words),
+        )
+    ]
     lines = [words(f"time_{unit}")]
     if any(_span(i) for _, i in dated):
         lines.append(words("time_from"))
-    left = len(incidents) - len(dated)
-    if left:
-        lines.append(words("time_left", n=words.number(left)))
+    undated = len(incidents) - len(dated)
+    if undated:
+        lines.append(words("time_left", n=words.number(undated)))
     return tag(
         "figure",
-        tag("div", svg, *labels, class_="plot", dir="ltr"),
+        picture(words("time_alt"), [axis, *blocks], labels, (WIDTH, height)),
         tag("figcaption", joined(lines, " ")),
         class_="timeline",
     )
@@ -97,21 +103,19 @@ def _of(bins: list[_Bin], day: datetime.date) -> _Bin:
 
 
 def _block(
-    bins: list[_Bin], n: int, level: int, step: float, tall: float, words: Words
+    incident: Incident, middle: float, step: float, tall: float, top: float
 ) -> Html:
-    incident = bins[n].incidents[level]
-    gap = 1.5 if tall > 5 else 0.0
     width = max(1.0, min(_WIDEST, step - (2 if step > 5 else 0.5)))
-    shape = tag(
+    block = shape(
         "rect",
-        x=_px(_middle(n, step, words) - width / 2),
-        y=_px(_BASE - (level + 1) * tall),
-        width=_px(width),
-        height=_px(tall - gap),
-        class_="span" if _span(incident) else "day",
+        "span" if _span(incident) else "day",
+        x=middle - width / 2,
+        y=top,
+        width=width,
+        height=tall - (1.5 if tall > 5 else 0.0),
     )
-    title = tag("title", incident.code)
-    return tag("a", title, shape, href=f"#{anchor(incident.code)}")
+    title = tag("title", plain(incident.code))
+    return tag("a", title, block, href=f"#{anchor(incident.code)}")
 
 
 def _span(incident: Incident) -> bool:
@@ -124,35 +128,25 @@ def _middle(n: int, step: float, words: Words) -> float:
     return WIDTH - _LEFT - along if words.dir == "rtl" else _LEFT + along
 
 
-def _axis(words: Words) -> str:
-    left = 0 if words.dir == "rtl" else _LEFT
-    return f"M{left:g} {_BASE + 0.5:g}h{WIDTH - _LEFT:g}"
-
-
-def _dates(bins: list[_Bin], step: float, unit: str, words: Words) -> list[Html]:
+def _dates(
+    bins: list[_Bin], step: float, unit: str, base: float, words: Words
+) -> Iterator[tuple[Html, str, float, float]]:
     """Labels of the axis, as many as there is room for."""
     every = max(1, int(-(-_LABEL // step)))
-    labels: list[Html] = []
     for n in range(0, len(bins), every):
         day = bins[n].first
         if unit == "months":
-            label = words.month(day.month, day.year)
+            name = words.month(day.month, day.year)
         else:
-            label = f"{words.number(day.day)} {words.month(day.month)}"
+            name = f"{words.number(day.day)} {words.month(day.month)}"
         x = min(max(_middle(n, step, words), _LABEL / 2), WIDTH - _LABEL / 2)
-        labels.append(_at(tag("bdi", label), x - _LABEL / 2, _BASE + 5, "tick"))
-    return labels
+        yield text(name), "tick", x - _LABEL / 2, base + 5
 
 
-def _top(highest: int, tall: float, words: Words) -> Html:
+def _level(highest: int, words: Words) -> tuple[Html, str, float, float]:
     """The height of the highest stack, on the axis."""
-    x = WIDTH - _LEFT + 4 if words.dir == "rtl" else 0.0
-    return _at(Html(words.number(highest)), x, _BASE - highest * tall - 6, "level")
-
-
-def _at(content: Html, x: float, y: float, class_: str) -> Html:
-    place = f"left:{_px(100 * x / WIDTH)}%;top:{_px(100 * y / _HEIGHT)}%"
-    return tag("span", content, class_=class_, style=place)
+    x = WIDTH - _LEFT + 6 if words.dir == "rtl" else _LEFT - 14
+    return text(words.number(highest)), "level", x, _TOP - 4
 
 
 def _day(iso: str | None) -> datetime.date | None:
@@ -160,7 +154,3 @@ def _day(iso: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat((iso or "")[:10])
     except ValueError:
         return None
-
-
-def _px(value: float) -> str:
-    return f"{round(value, 2):g}"

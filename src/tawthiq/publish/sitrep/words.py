@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,7 +45,12 @@ class Words:
         """A phrase; what fills its slots is escaped unless it is ``Html``."""
         return self._filled(_table()[key][self.lang], slots)
 
-    def list(self, items: list[str], between: str = "comma") -> Html:
+    def page(self) -> tuple[str, str]:
+        """The words before the number of a page and before the number of all."""
+        before, of = _table()["page"][self.lang]
+        return before, of
+
+    def series(self, items: Iterable[str], between: str = "comma") -> Html:
         """Items, parted as the language parts them."""
         return joined(items, _table()[between][self.lang])
 
@@ -125,7 +131,7 @@ class Words:
         try:
             a, b = map(datetime.date.fromisoformat, (first, last))
         except ValueError:
-            return self.list([self.day(first), self.day(last)])
+            return self.series([self.day(first), self.day(last)])
         end = self._date(b.day, b.month, b.year)
         if (a.year, a.month) == (b.year, b.month):
             return text(f"{self.number(a.day)}{_DASH}{end}")
