@@ -225,7 +225,7 @@ def incident(n: int = 1, **changes: Any) -> Incident:  # noqa: ANN401
             "fair", value="fair", by="reviewer2", at="2017-01-06T09:00:00Z"
         ),
         "strike_status": opinion("likely_strike"),
-        "attribution": opinion("suspected"),
+        "attribution": opinion("الطيران الحربي الروسي"),
     }
     return Incident(**{**given, **changes})
 

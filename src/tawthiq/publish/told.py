@@ -5,13 +5,15 @@ Texts come from the values of the incident only: the gate has redacted those.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from tawthiq.incident import Incident, Location, Party, Source, Thing, Toll
 from tawthiq.publish.cells import joined, line
 from tawthiq.publish.labels import event, label
 
+_BOUNDS: Final = ("at_least", "at_most", "about")
+_LIST: Final = {"en": "; ", "ar": "؛ "}
 _COMMA: Final = {"en": ", ", "ar": "، "}
 
 
@@ -37,36 +39,64 @@ def _said(party: Party) -> bool:
 
 def parties(values: Iterable[Party], lang: str) -> str:
     """Parties as one cell, each with who says so."""
-    return joined(alleged(p, lang) for p in values)
+    return joined((alleged(p, lang) for p in values), _LIST[lang])
+
+
+def attribution(incident: Incident, lang: str) -> str:
+    """Whom the incident is laid to, with who says so; who decided it is not told."""
+    value, decided = incident.attribution.stands, bool(incident.attribution.value)
+    if value == "contested":
+        words = label("word", "contested", lang)
+    else:
+        named = (p for p in incident.perpetrators if value in (p.name, p.name_en))
+        party = next(named, None)
+        if party is None:
+            words = line(value) if decided else ""
+        else:
+            words = alleged(party, lang)
+    if not words:
+        return ""
+    if decided:
+        return label("word", "decided", lang).format(x=words)
+    return f"{words} ({label('word', 'proposed', lang)})"
 
 
 def things(values: Iterable[Thing], lang: str) -> str:
     """Weapons or objects as one cell."""
-    return joined(name(t, lang) for t in values)
+    return joined((name(t, lang) for t in values), _LIST[lang])
 
 
 def toll(value: Toll, lang: str) -> str:
     """A toll as it was told: its vague words stay words."""
-    if value.form == "vague" or (value.low is None and value.high is None):
-        number = line(value.words) or "?"
-    elif value.form == "range" and value.low != value.high:
-        number = f"{value.low}–{value.high}"
-    else:
-        number = str(value.low if value.low is not None else value.high)
-        number = (
-            label("form", value.form, lang).format(n=number)
-            if (value.form in ("at_least", "at_most", "about"))
-            else number
-        )
-    group = label("group", value.group, lang) if value.group != "unspecified" else ""
-    kind = label("kind", value.kind, lang)
-    who = f"{kind} ({group})" if group else kind
+    number = amount(value.form, value.low, value.high, value.words, lang)
+    words = counted(value.kind, value.group, number, lang)
+    return f"{words} ({label('word', 'sum', lang)})" if value.sum else words
+
+
+def counted(kind: str, group: str, number: str, lang: str) -> str:
+    """How many of whom came to which harm."""
+    who = label("kind", kind, lang)
+    if group != "unspecified":
+        who = f"{who} ({label('group', group, lang)})"
     return f"{who}: {number}"
+
+
+def amount(
+    form: str, low: int | None, high: int | None, words: str | None, lang: str
+) -> str:
+    """A number as told: ``at least 3``, ``3–5``, عشرات."""
+    if form == "vague" or (low is None and high is None):
+        return line(words) or "?"
+    if form == "range" and low != high:
+        return f"{low}–{high}"
+    number = str(low if low is not None else high)
+    return label("form", form, lang).format(n=number) if form in _BOUNDS else number
 
 
 def tolls(incident: Incident, lang: str) -> str:
     """The tolls as told, each once; those that a later one replaced are left out."""
-    return joined(toll(t, lang) for t in incident.tolls if not t.superseded)
+    told = (toll(t, lang) for t in incident.tolls if not t.superseded)
+    return joined(told, _LIST[lang])
 
 
 def sources(incident: Incident) -> tuple[Source, ...]:
@@ -131,7 +161,7 @@ def sentence(incident: Incident, lang: str) -> str:
     def word(ident: str, **words: str) -> str:
         return label("word", ident, lang).format(**words)
 
-    types: Sequence[str] = incident.types or (incident.type,)
+    types = dict.fromkeys((incident.type, *incident.types))
     parts = [
         word(
             "sentence",
@@ -144,7 +174,7 @@ def sentence(incident: Incident, lang: str) -> str:
         else word("no_perpetrators"),
     ]
     for ident, text in (
-        ("targets", joined(name(t, lang) for t in incident.targets)),
+        ("targets", joined((name(t, lang) for t in incident.targets), _LIST[lang])),
         ("weapons", things(incident.weapons, lang)),
         ("losses", things(incident.losses, lang)),
     ):
@@ -170,3 +200,8 @@ def latest(incident: Incident) -> str:
     dates += [t.judged_at for t in incident.tellings]
     dates += [t.source.published or "" for t in incident.tellings]
     return max(dates)
+
+
+def unnamed(lang: str) -> str:
+    """What stands for a sayer without a name."""
+    return label("word", "unnamed", lang)
