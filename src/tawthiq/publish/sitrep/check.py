@@ -25,7 +25,7 @@ _ATTRIBUTES: Final = _names(
     "r rel role scope stroke stroke-dasharray stroke-opacity style viewbox width x y"
 )
 _WEB: Final = ("http://", "https://")
-_PLACED: Final = re.compile(r"left:-?[\d.]+%;top:-?[\d.]+%")
+_PLACED: Final = re.compile(r"(?:left|right):-?[\d.]+%;top:-?[\d.]+%")
 
 
 class _Reader(HTMLParser):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from tawthiq.incident import Incident, Location
 from tawthiq.publish.sitrep.anchors import anchor
@@ -14,7 +14,7 @@ from tawthiq.publish.sitrep.shapes import label, picture, pixels, shape
 from tawthiq.publish.sitrep.words import Words
 
 WIDTH: Final = 640.0
-_HEIGHTS: Final = (220.0, 360.0)
+_HEIGHTS: Final = (200.0, 270.0)
 _MARGIN: Final = 36.0
 _KM_A_DEGREE: Final = 111.2
 _LEAST_KM: Final = 12.0  # a single town is not blown up to the whole page
@@ -23,6 +23,7 @@ _NOWHERE: Final = frozenset(("country", "sea", "unknown"))
 _LETTER: Final = 6.4  # width of a letter of a label, a little generous
 _LINE: Final = 17.0
 _DEFAULT_M: Final = 2_500
+_CLEAR: Final = 34.0  # a label stands clear of a circle up to this radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,38 +159,45 @@ def _labels(drawn: list[_Spot], height: float, words: Words) -> tuple[list[Html]
         count = len(spot.incidents)
         number = f" ({words.number(count)})" if count > 1 else ""
         letters = len(_bare(spot.place, words)) + len(number)
-        box = next(
-            (
-                b
-                for b in _sides(spot, letters * _LETTER + 4)
-                if b.left >= 0
-                and b.right <= WIDTH
-                and b.top >= 0
-                and b.bottom <= height
-                and not any(b.meets(t) for t in taken)
-            ),
-            None,
-        )
-        if box is None:
+        spaces = _spaces(spot, letters * _LETTER)
+        free = next((x for x in spaces if _free(x.box, taken, height)), None)
+        if free is None:
             missing += 1
             continue
-        taken.append(box)
-        at = 100 * box.left / WIDTH, 100 * box.top / height
-        labels.append(label(joined([name, number]), "label", at, words.dir))
+        taken.append(free.box)
+        at = 100 * free.at / WIDTH, 100 * free.box.top / height
+        shown = joined([name, number])
+        labels.append(label(shown, free.class_, at, words.dir, free.side))
     return labels, missing
 
 
-def _sides(spot: _Spot, width: float) -> Iterator[_Box]:
-    gap = 7.0
-    half = _LINE / 2
-    yield _box(spot.x + gap, spot.y - half, width)
-    yield _box(spot.x - gap - width, spot.y - half, width)
-    yield _box(spot.x - width / 2, spot.y - gap - _LINE, width)
-    yield _box(spot.x - width / 2, spot.y + gap, width)
+class _Space(NamedTuple):
+    """Room for a label beside a place, and the edge that the label is tied to."""
+
+    box: _Box
+    class_: str
+    side: Literal["left", "right"]
+    at: float
+
+
+def _spaces(spot: _Spot, width: float) -> Iterator[_Space]:
+    """To the right of a place, to the left, above, below: clear of a small circle."""
+    gap = (5.0 if spot.wide else min(spot.radius, _CLEAR)) + 4
+    side = spot.y - _LINE / 2
+    start, end, middle = spot.x + gap, spot.x - gap, spot.x - width / 2
+    yield _Space(_box(start, side, width), "label", "left", start)
+    yield _Space(_box(end - width, side, width), "label", "right", WIDTH - end)
+    for top in (spot.y - gap - _LINE, spot.y + gap):
+        yield _Space(_box(middle, top, width), "label over", "left", spot.x)
 
 
 def _box(left: float, top: float, width: float) -> _Box:
     return _Box(left, top, left + width, top + _LINE)
+
+
+def _free(box: _Box, taken: list[_Box], height: float) -> bool:
+    inside = box.left >= 0 and box.right <= WIDTH and box.top >= 0
+    return inside and box.bottom <= height and not any(map(box.meets, taken))
 
 
 def _bare(place: Location, words: Words) -> str:

@@ -6,7 +6,7 @@ to the SVG in it; labels are text of the page, because not all join Arabic lette
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from tawthiq.publish.sitrep.markup import Html, tag
 
@@ -34,9 +34,18 @@ def shape(name: str, look: str, **where: float | str) -> Html:
     return tag(name, **{"fill": ACCENT, **_LOOKS[look], **given})
 
 
-def label(content: Html, class_: str, at: tuple[float, float], dir_: str) -> Html:
-    """Text of the page; ``at`` are hundredths of the picture's width and height."""
-    place = f"left:{pixels(at[0])}%;top:{pixels(at[1])}%"
+def label(
+    content: Html,
+    class_: str,
+    at: tuple[float, float],
+    dir_: str,
+    side: Literal["left", "right"] = "left",
+) -> Html:
+    """Text of the page; ``at`` are hundredths of the picture's width and height.
+
+    ``side`` is the side of the text, and of the picture, that the first is measured from.
+    """
+    place = f"{side}:{pixels(at[0])}%;top:{pixels(at[1])}%"
     return tag("span", content, class_=class_, dir=dir_, style=place)
 
 
