@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from types import ModuleType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from tawthiq.publish.cells import Cell, shown
+from tawthiq.publish.cells import Cell, defused, shown
 from tawthiq.publish.packed import unzipped, zipped
 
 _LIMIT: Final = 32_767  # characters a cell can hold
@@ -52,14 +51,14 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
 
 def read(data: bytes) -> dict[str, list[list[Cell]]]:
     """The rows of each sheet; raises ``ImportError``, or what openpyxl raises."""
-    book = _openpyxl().load_workbook(io.BytesIO(data))
+    book = _openpyxl().load_workbook(io.BytesIO(data), read_only=True)
     return {
-        sheet.title: [[c.value for c in row] for row in sheet.iter_rows()]
+        sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)]
         for sheet in book.worksheets
     }
 
 
-def _openpyxl() -> ModuleType:
+def _openpyxl() -> Any:  # noqa: ANN401 - a library without types
     try:
         import openpyxl
     except ImportError as error:
@@ -68,12 +67,12 @@ def _openpyxl() -> ModuleType:
     return openpyxl
 
 
-def _sheet(book: object, sheet: Sheet) -> None:
+def _sheet(book: Any, sheet: Sheet) -> None:  # noqa: ANN401
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    page = book.create_sheet(sheet.name)  # type: ignore[attr-defined]
+    page = book.create_sheet(sheet.name)
     page.sheet_view.rightToLeft = sheet.rtl
     page.freeze_panes = "A2"
     rows = [list(row) for row in sheet.rows]
@@ -81,23 +80,21 @@ def _sheet(book: object, sheet: Sheet) -> None:
         longest = max([len(title), *(len(str(r[number - 1] or "")) for r in rows)])
         width = min(max(longest + 2, _NARROW), _WIDE)
         page.column_dimensions[get_column_letter(number)].width = width
-    top = Alignment(vertical="top", wrap_text=True)
-
-    def text(value: str) -> WriteOnlyCell:
-        value = _NOT_XML.sub("\ufffd", shown(value))
-        cell = WriteOnlyCell(page, value[:_LIMIT])
-        cell.data_type = "s"  # a text, even where it starts as a formula does
-        cell.quotePrefix = True  # and stays one when somebody edits it
-        cell.alignment = top
-        return cell
-
-    header = [text(title) for title in sheet.header]
+    header = [WriteOnlyCell(page, title) for title in sheet.header]
     for cell in header:
         cell.font = Font(bold=True)
     page.append(header)
+
+    def written(value: Cell) -> object:
+        if not isinstance(value, str):
+            return value
+        value = _NOT_XML.sub("\ufffd", shown(value))[:_LIMIT] or None
+        if value is None or defused(value) == value:
+            return value
+        cell = WriteOnlyCell(page, value)
+        cell.data_type = "s"  # a text, even where it starts as a formula does
+        cell.quotePrefix = True  # and stays one when somebody edits it
+        return cell
+
     for row in rows:
-        page.append([text(c) if isinstance(c, str) and c else _empty(c) for c in row])
-
-
-def _empty(value: Cell) -> Cell:
-    return None if value == "" else value
+        page.append([written(c) for c in row])

@@ -14,6 +14,7 @@ from tawthiq.text import fold_word
 
 _BETWEEN: Final = frozenset(("clash",))
 _CIVILIAN: Final = frozenset(("civilian", "child", "woman", "medic", "journalist"))
+_FIGHTERS: Final = frozenset(("combatant", "leader"))
 _HURT: Final = frozenset(("killed", "injured", "killed_or_injured"))
 # Targets that are people who do not fight, whoever names them so.
 _CIVILIANS: Final = frozenset(
@@ -88,18 +89,22 @@ def _kind(parties: tuple[Party, ...]) -> str:
 
 
 def _only_civilians(incident: Incident) -> bool:
-    """Whether all hurt, and all targets with a name, are civilians; at least one is."""
-    groups = {
-        t.group
+    """Whether no fighter is told as hurt, and those killed, else hurt, are civilians.
+
+    People of whom nobody says who they were are civilians where the target is.
+    """
+    hurt = [
+        t
         for t in incident.tolls
         if t.kind in _HURT and not t.superseded and t.high != 0
-    }
+    ]
     named = [_civilian(p) for p in incident.targets]
-    if groups:
-        return groups <= _CIVILIAN or (
-            groups <= {*_CIVILIAN, "unspecified"} and any(named)
-        )
-    return bool(named) and all(named)
+    if {t.group for t in hurt} & _FIGHTERS:
+        return False
+    groups = {t.group for t in hurt if t.kind == "killed"} or {t.group for t in hurt}
+    if not groups:
+        return bool(named) and all(named)
+    return groups <= _CIVILIAN or any(named)
 
 
 def _civilian(party: Party) -> bool:

@@ -117,7 +117,11 @@ _WHAT: Final = (
         "دقة التاريخ",
         lambda i, to: label("date", i.date_precision, to.lang),
     ),
-    Column("Part of the day", "وقت اليوم", lambda i, _: i.part_of_day),
+    Column(
+        "Part of the day",
+        "وقت اليوم",
+        lambda i, to: label("daypart", i.part_of_day or "", to.lang),
+    ),
 )
 _WHERE: Final = (
     Column("Place", "المكان", lambda i, to: told.name(_place(i), to.lang)),
