@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import csv
+import dataclasses
 import io
 import sys
 import zipfile
@@ -499,6 +500,14 @@ def test_named_victims_stand_where_the_gate_left_them() -> None:
     assert victim["name_arabic"] == "نزيه البستاني"
     assert (victim["exact_age"], victim["gender"]) == ("7", "male")
     assert victim["killed_or_injured"] == ""  # the claim does not say whose harm
+
+
+def test_victims_without_a_name_are_not_made_one_person() -> None:
+    told_ = named().tellings[0]
+    victims = [v.model_copy(update={"name": ""}) for v in told_.claim.victims * 2]
+    claim = told_.claim.model_copy(update={"victims": tuple(victims)})
+    of = incident(40, tellings=(dataclasses.replace(told_, claim=claim),))
+    assert not tables(of)["victims.csv"]
 
 
 # --- HXL ----------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from tawthiq.places import CLASSES
 from tawthiq.publish import cells, codes, told
 from tawthiq.publish.cells import Cell, joined, line
 from tawthiq.publish.format import InvalidError, Settings
-from tawthiq.publish.labels import label
+from tawthiq.publish.labels import label, language
 from tawthiq.publish.sides import Sides, sides
 
 SUFFIX: Final = ".csv"
@@ -76,7 +76,8 @@ def write(
 
     """
     policy = numbers.policy(settings.policy or POLICY)
-    rows = (_row(i, policy, settings.lang) for i in incidents if not holds(i))
+    lang = language(settings.lang)
+    rows = (_row(i, policy, lang) for i in incidents if not holds(i))
     yield "", cells.to_csv(COLUMNS, ([r.get(c) for c in COLUMNS] for r in rows))
 
 

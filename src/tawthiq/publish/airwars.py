@@ -27,7 +27,7 @@ first_reported_date_time first_reported_by first_reported_url country location_n
 location_name_arabic region district strike_status strike_type targeted_belligerent
 observation impact total_strikes civilian_harm_reported civilian_harm_status
 cause_of_death_injury latitude longitude geolocation_status geolocation_accuracy
-geolocation_notes num_sources num_independent_sources num_victims_named_arabic
+geolocation_notes num_sources num_independent_sources num_victims_named
 killed_min killed_max injured_min injured_max number_policy part_of whole_of
 """
 TABLES: Final[dict[str, tuple[str, ...]]] = {
@@ -165,7 +165,7 @@ def _incident(incident: Incident, policy: numbers.Policy) -> dict[str, Cell]:
         "cause_of_death_injury": cause,
         "num_sources": len(reports),
         "num_independent_sources": incident.sources,
-        "num_victims_named_arabic": len(_victims(incident)),
+        "num_victims_named": len(_victims(incident)),
         "number_policy": f"{policy.name} {policy.version}",
         "part_of": joined(incident.part_of),
         "whole_of": joined(incident.parts),
@@ -193,7 +193,9 @@ def _where(place: Location) -> dict[str, Cell]:
         "longitude": place.lon if known else None,
         "geolocation_status": "geolocated" if known else "not_geolocated",
         "geolocation_accuracy": precision.airwars if precision else "",
-        "geolocation_notes": _GENERIC if known else "",
+        "geolocation_notes": _GENERIC
+        if known and place.precision != "landmark"
+        else "",
     }
 
 
@@ -237,17 +239,21 @@ def _sources(incident: Incident) -> list[dict[str, Cell]]:
 
 
 def _victims(incident: Incident) -> list[dict[str, Cell]]:
-    """The named victims that the gate left, each once by name."""
+    """The named victims, each once by name; the gate took the names of others away."""
     found: dict[str, dict[str, Cell]] = {}
     for telling in incident.tellings:
         for victim in telling.claim.victims:
             key = " ".join(map(fold_word, victim.name.split()))
+            if not key:
+                continue
+            latin = victim.name.isascii()  # initials, a pseudonym
             digest = hashlib.sha256(f"{incident.code}\n{key}".encode()).hexdigest()
             found.setdefault(
                 key,
                 {
                     "code": incident.code,
-                    "name_arabic": line(victim.name),
+                    "name": line(victim.name) if latin else "",
+                    "name_arabic": "" if latin else line(victim.name),
                     "gender": victim.sex,
                     "exact_age": victim.age,
                     "killed_or_injured": _harmed(telling),

@@ -12,6 +12,11 @@ from tawthiq.publish.codes import DATA
 LANGS: Final = ("en", "ar")
 
 
+def language(lang: str) -> str:
+    """A language that tables have words in: English for every other one."""
+    return lang if lang in LANGS else "en"
+
+
 def label(kind: str, ident: str, lang: str) -> str:
     """The word for a code of a set (``labels.csv``); the code where there is none."""
     return _labels().get((kind, ident), {}).get(lang) or ident

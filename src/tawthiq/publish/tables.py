@@ -9,7 +9,7 @@ from tawthiq.incident import Incident, Location, Opinion, numbers
 from tawthiq.publish import cells, codes, told
 from tawthiq.publish.cells import Cell, joined, line
 from tawthiq.publish.format import InvalidError, Settings
-from tawthiq.publish.labels import LANGS, event, label
+from tawthiq.publish.labels import event, label, language
 
 SUFFIX: Final = ".csv"
 _NO_PLACE: Final = Location(name="")
@@ -36,8 +36,7 @@ class Column(NamedTuple):
 
 def reader(settings: Settings) -> Reader:
     """The reader that the settings describe; raises ``KeyError`` for another policy."""
-    lang = settings.lang if settings.lang in LANGS else "en"
-    return Reader(numbers.policy(settings.policy), lang)
+    return Reader(numbers.policy(settings.policy), language(settings.lang))
 
 
 def columns() -> tuple[Column, ...]:
