@@ -57,9 +57,10 @@ class Figures:
     places: tuple[Figure, ...]
 
     def __iter__(self) -> Iterator[Figure]:
-        """Every figure, in the order of the report."""
+        """Every figure that the report shows, in its order."""
         yield self.incidents
-        yield self.wholes
+        if self.wholes.number:
+            yield self.wholes
         yield self.sources
         yield from self.killed
         yield from self.injured
@@ -68,7 +69,8 @@ class Figures:
         yield self.contested
         yield self.disagree
         yield self.unreviewed
-        yield self.partly
+        if self.partly.number:
+            yield self.partly
 
 
 def figures(scope: Scope, policy: Policy) -> Figures:

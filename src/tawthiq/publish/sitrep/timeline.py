@@ -24,6 +24,7 @@ _WIDEST: Final = 26.0
 _DAYS: Final = (92, 730)
 _DAY: Final = datetime.timedelta(days=1)
 _LABEL: Final = 74.0  # room that a label of the axis takes
+_APART: Final = 110.0  # and what keeps them apart on a narrow screen too
 
 
 class _Bin(NamedTuple):
@@ -132,7 +133,7 @@ def _dates(
     bins: list[_Bin], step: float, unit: str, base: float, words: Words
 ) -> Iterator[tuple[Html, str, float, float]]:
     """Labels of the axis, as many as there is room for."""
-    every = max(1, int(-(-_LABEL // step)))
+    every = max(1, int(-(-_APART // step)))
     for n in range(0, len(bins), every):
         day = bins[n].first
         if unit == "months":
