@@ -31,6 +31,7 @@ NDF = Party(name="الدفاع الوطني", id="syria_ndf", kind="militia", by
 ISLAM = Party(
     name="جيش الإسلام", id="jaysh_islam", kind="armed_group", by=("مركز الندى",)
 )
+OTHER = dataclasses.replace(ISLAM, by=("وكالة السنابل",))
 DAESH = Party(name="تنظيم داعش", id="is", kind="armed_group", by=("مركز الندى",))
 
 
@@ -275,7 +276,9 @@ def test_a_place_without_a_coordinate_keeps_its_precision() -> None:
         ({"type": "clash", "perpetrators": (SYRIA,)}, 0),
         ({"type": "shelling", "perpetrators": (ISLAM,), "targets": (SYRIA,)}, 1),
         ({"type": "shelling", "perpetrators": (ISLAM,), "targets": (DAESH,)}, 2),
-        ({"type": "shelling", "perpetrators": (ISLAM, SYRIA), "targets": (DAESH,)}, 0),
+        ({"type": "shelling", "perpetrators": (ISLAM, SYRIA), "targets": (DAESH,)}, 1),
+        ({"type": "shelling", "perpetrators": (OTHER, SYRIA), "targets": (DAESH,)}, 0),
+        ({"perpetrators": (OTHER, SYRIA)}, 3),
         ({"perpetrators": (SYRIA,)}, 3),
         ({"perpetrators": ()}, 0),
         ({"perpetrators": (Party(name="طيران", kind="air", by=("ناشطون",)),)}, 0),
@@ -302,6 +305,23 @@ def test_alternatives_are_no_side_together() -> None:
     row = one("ucdp", many()[6], policy="ucdp")
     assert row["side_a"] == "Russian warplanes or US-led coalition"
     assert row["gwnoa"] == ""
+
+
+def test_whom_one_source_names_together_are_allies() -> None:
+    of = incident(1, type="shelling", perpetrators=(SYRIA, ISLAM), targets=(DAESH,))
+    assert one("ucdp", of, policy="ucdp")["side_a"] == "قوات النظام, جيش الإسلام"
+    row = one("acled", of)
+    assert (row["actor1"], row["assoc_actor_1"]) == ("قوات النظام", "جيش الإسلام")
+
+
+def test_alternatives_stay_so_when_they_fight_a_state() -> None:
+    others = (OTHER, DAESH)
+    of = incident(1, type="shelling", perpetrators=others, targets=(SYRIA,))
+    row = one("ucdp", of, policy="ucdp")
+    assert (row["side_a"], row["side_b"]) == (
+        "قوات النظام",
+        "جيش الإسلام or تنظيم داعش",
+    )
 
 
 def test_who_is_only_denied_is_no_actor() -> None:

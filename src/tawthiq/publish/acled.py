@@ -210,7 +210,7 @@ def _actor(
         return "", "", ""
     names = [told.name(p, "en") for p in parties]
     kinds = {_inter(p, country) for p in parties}
-    if both.disputed and parties == both.a:
+    if parties == both.alternatives:
         return joined(names, " or "), "", kinds.pop() if len(kinds) == 1 else ""
     return names[0], joined(names[1:]), _inter(parties[0], country)
 

@@ -1,7 +1,7 @@
 """Who fought whom, as somebody says; what UCDP's types of violence make of it.
 
 Nothing is inferred: who is only denied is no side, and where the sayers differ on who
-did it, those named are alternatives, not one another's enemies.
+did it, those named are alternatives: neither allies nor one another's enemies.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ STATE, ARMED = "state", "armed"
 class Sides(NamedTuple):
     """Two sides, each as the parties that are named for it.
 
-    ``disputed``: those of ``a`` are alternatives, of more than one side.  ``civilians``:
-    only civilians are told as hurt or aimed at.  ``violence`` is UCDP's type (1 to 3),
-    0 where it cannot be told.
+    ``alternatives``: the side (one of both) whose parties are alternatives, empty where
+    none is.  ``civilians``: only civilians are told as hurt or aimed at.  ``violence``
+    is UCDP's type (1 to 3), 0 where it cannot be told.
     """
 
     a: tuple[Party, ...]
     b: tuple[Party, ...]
-    disputed: bool
+    alternatives: tuple[Party, ...]
     civilians: bool
     violence: int
 
@@ -44,15 +44,16 @@ def sides(incident: Incident) -> Sides:
     doers = tuple(p for p in incident.perpetrators if p.by or not p.denied_by)
     targets = tuple(p for p in incident.targets if _organised(p))
     civilians = not targets and _only_civilians(incident)
-    camps = _camps((*doers, *targets) if incident.type in _BETWEEN else doers)
-    if incident.type in _BETWEEN and len(camps) == 2:
+    alternatives: tuple[Party, ...] = ()
+    if incident.type in _BETWEEN:
+        camps = _camps((*doers, *targets))
+        if len(camps) != 2:
+            return Sides(doers, targets, (), civilians, 0)
         a, b = camps
-    elif incident.type in _BETWEEN:
-        return Sides(doers, targets, len(camps) > 1, civilians, 0)
     else:
         a, b = doers, targets
-    disputed = len(_camps(a)) > 1
-    one, two = _kind(a), _kind(b)
+        alternatives = doers if _disputed(doers) else ()
+    one, two = _kind(a, alternatives), _kind(b, alternatives)
     if one == ARMED and two == STATE:
         a, b, one, two = b, a, two, one
     violence = 0
@@ -60,7 +61,19 @@ def sides(incident: Incident) -> Sides:
         violence = 1 if STATE in (one, two) else 2
     elif a and civilians and all(map(_organised, a)):
         violence = 3
-    return Sides(a, b, disputed, civilians, violence)
+    return Sides(a, b, alternatives, civilians, violence)
+
+
+def _disputed(parties: tuple[Party, ...]) -> bool:
+    """Whether parties of two sides are named by people of whom none names both."""
+    camps = _camps(parties)
+    return any(
+        not {*(one.by or ("",))} & {*(other.by or ("",))}
+        for n, camp in enumerate(camps)
+        for one in camp
+        for later in camps[n + 1 :]
+        for other in later
+    )
 
 
 def _camps(parties: tuple[Party, ...]) -> list[tuple[Party, ...]]:
@@ -75,17 +88,17 @@ def _organised(party: Party) -> bool:
     return codes.actor_kinds().get(party.kind, ("", ""))[1] != ""
 
 
-def _kind(parties: tuple[Party, ...]) -> str:
+def _kind(parties: tuple[Party, ...], alternatives: tuple[Party, ...]) -> str:
     """``state``, ``armed``, or empty where it cannot be told of all of them.
 
-    In one camp a state with its militias is the state.
+    A state with its allies is the state.
     """
     kinds = {codes.actor_kinds().get(p.kind, ("", ""))[1] for p in parties}
     if not parties or "" in kinds:
         return ""
     if len(kinds) == 1:
         return kinds.pop()
-    return STATE if len(_camps(parties)) == 1 else ""
+    return "" if parties == alternatives else STATE
 
 
 def _only_civilians(incident: Incident) -> bool:

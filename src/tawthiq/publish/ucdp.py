@@ -148,8 +148,8 @@ def _row(incident: Incident, policy: numbers.Policy) -> dict[str, Cell]:
         "best": count.best,
         "high": count.high,
         "low": count.low,
-        "gwnoa": "" if both.disputed else _state(both.a),
-        "gwnob": _state(both.b),
+        "gwnoa": _state(both.a, both),
+        "gwnob": _state(both.b, both),
     }
     row |= _sources(incident)
     if incident.location is not None:
@@ -167,12 +167,14 @@ def _clarity(incident: Incident, date_prec: int) -> int:
 
 def _names(parties: Sequence[Party], both: Sides) -> str:
     """A side as one cell: allies with a comma, alternatives with ``or``."""
-    separator = " or " if both.disputed and parties == both.a else ", "
+    separator = " or " if parties == both.alternatives else ", "
     return joined((told.name(p, "en") for p in parties), separator)
 
 
-def _state(parties: Sequence[Party]) -> str:
+def _state(parties: Sequence[Party], both: Sides) -> str:
     """The number of the one state that a side is, if the codebook knows its country."""
+    if parties == both.alternatives:
+        return ""
     states = {
         codes.country(codes.actor(p.id).country).gw
         for p in parties
