@@ -13,6 +13,7 @@ from tawthiq.incident import Incident, Location, Opinion
 from tawthiq.places import CLASSES
 from tawthiq.publish import coarsen, told
 from tawthiq.publish.cells import line, shown
+from tawthiq.publish.identity import web
 from tawthiq.publish.labels import event
 from tawthiq.publish.tables import Reader
 
@@ -142,7 +143,7 @@ COLUMNS: Final = (
         lambda i, _: [s.name for t in i.tellings for s in t.claim.sources],
     ),
     _texts("publishers", lambda i, _: [s.publisher or "" for s in told.sources(i)]),
-    _texts("links", lambda i, _: [s.url or "" for s in told.sources(i)]),
+    _texts("links", lambda i, _: [web(s.url) for s in told.sources(i)]),
     _texts("reports", lambda i, _: [s.report for s in told.sources(i)]),
     _text("grade", lambda i, _: i.grade.stands),
     _text("grade_basis", lambda i, _: _basis(i.grade)),

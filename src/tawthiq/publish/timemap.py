@@ -218,18 +218,17 @@ def _leaf(name: str) -> str:
 
 
 def _association(group: Association) -> dict[str, Any]:
-    alleged = group.path[0] in {w[2] for w in _WORDS.values()}
     return {
         "id": group.id,
         "title": group.path[-1],
-        "desc": group.path[0] if alleged else "",
+        "desc": group.path[0] if len(group.path) > 1 else "",
         "mode": group.mode,
         "filter_paths": list(group.path),
     }
 
 
 def _source(source: Source) -> dict[str, Any]:
-    url = shown(line(source.url))
+    url = identity.web(source.url)
     publisher = shown(line(source.publisher))
     return {
         "id": source.report,
