@@ -58,7 +58,7 @@ def timed(*args: str) -> tuple[float, list[int]]:
     """Run a command; its seconds, and the peak of its memory (MiB) by quarters."""
     samples: list[int] = []
     begun = time.monotonic()
-    process = subprocess.Popen([sys.executable, "-m", "tawthiq", "case", *args])
+    process = subprocess.Popen([sys.executable, "-m", "tawthiq", *args])
     done = threading.Event()
 
     def watch() -> None:
@@ -114,15 +114,17 @@ def main() -> None:
             for row in made(asked.reports):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         os.environ["TAWTHIQ_CASE"] = str(case)
-        timed("init", str(case))
+        timed("case", "init", str(case))
         print(f"{asked.reports:,} reports, {source.stat().st_size >> 20} MiB")
         for name, args in (
-            ("add", ("add", str(source), "--jobs", asked.jobs)),
-            ("add again", ("add", str(source), "--jobs", asked.jobs)),
-            ("extract", ("extract", "--jobs", asked.jobs)),
-            ("extract again", ("extract", "--jobs", asked.jobs)),
-            ("verify", ("verify",)),
-            ("find", ("find", "قصف", "--place", "حلب", "-n", "100", "-o", os.devnull)),
+            ("add", ("case", "add", str(source), "--jobs", asked.jobs)),
+            ("add again", ("case", "add", str(source), "--jobs", asked.jobs)),
+            ("extract", ("case", "extract", "--jobs", asked.jobs)),
+            ("extract again", ("case", "extract", "--jobs", asked.jobs)),
+            ("link", ("incident", "link")),
+            ("link again", ("incident", "link")),
+            ("verify", ("case", "verify")),
+            ("find", ("case", "find", "قصف", "--place", "حلب", "-o", os.devnull)),
         ):
             seconds, peaks = timed(*args)
             rate = asked.reports / seconds

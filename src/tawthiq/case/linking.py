@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from tawthiq.case.fault import told
@@ -141,11 +142,15 @@ def _new_scenes(reports: Sequence[int]) -> tuple[list[Scene], list[Facts]]:
             claims_json = json.dumps(scene.claims)
             rows.append(Scene(report=report, claims=claims_json, facts=dump(scene)))
     Scene.objects.bulk_create(rows)
-    SceneKey.objects.bulk_create(
-        SceneKey(hash=key, scene=row)
-        for row, scene in zip(rows, found, strict=True)
-        for key in sorted(keys(scene))
-    )
+    with connection.cursor() as cursor:  # a dozen a scene: too many for objects
+        cursor.executemany(
+            "insert into case_scenekey (hash, scene_id) values (%s, %s)",
+            [
+                (key, row.pk)
+                for row, scene in zip(rows, found, strict=True)
+                for key in sorted(keys(scene))
+            ],
+        )
     return rows, found
 
 
@@ -197,6 +202,11 @@ def _said(rows: Sequence[Scene]) -> Said:
     return Said(pairs["same"], pairs["different"])  # type: ignore[arg-type]
 
 
+def _code(claim: str, salt: int) -> str:
+    digest = hashlib.sha256(f"{claim} {salt}".encode()).digest()
+    return b32encode(digest).decode()[:_CODE]
+
+
 class _Names:
     """Codes for groups of scenes: each keeps the code that most of its claims had."""
 
@@ -230,8 +240,9 @@ class _Names:
                 given[at] = self._known[pk]
                 taken.add(pk)
         for at, group in enumerate(claims):
-            if at not in given:
-                given[at] = self._back(group) or self._made(group)
+            if at not in given and (back := self._back(group)):
+                given[at] = back
+        given.update(self._made({a: g for a, g in enumerate(claims) if a not in given}))
         self._retire(taken, given, counts)
         return ((given[at], group) for at, group in enumerate(groups))
 
@@ -245,14 +256,28 @@ class _Names:
                 return incident
         return None
 
-    def _made(self, claims: Sequence[str]) -> Incident:
-        self.new += 1
-        for salt in range(1_000):
-            digest = hashlib.sha256(f"{min(claims)} {salt}".encode()).digest()
-            code = b32encode(digest).decode()[:_CODE]
-            if not Incident.objects.filter(code=code).exists():
-                return Incident.objects.create(code=code, entry_id=self._chain.next)
-        raise RuntimeError("no code is left")  # pragma: no cover
+    def _made(self, groups: Mapping[int, Sequence[str]]) -> dict[int, Incident]:
+        """New incidents, each with a code that follows from its first claim."""
+        made: dict[int, Incident] = {}
+        codes: set[str] = set()
+        salt = 0
+        while len(made) < len(groups):
+            wanted = {
+                a: _code(min(g), salt) for a, g in groups.items() if a not in made
+            }
+            taken = set(
+                Incident.objects.filter(code__in=wanted.values()).values_list(
+                    "code", flat=True
+                )
+            )
+            for at, code in wanted.items():
+                if code not in taken and code not in codes:
+                    codes.add(code)
+                    made[at] = Incident(code=code, entry_id=self._chain.next)
+            salt += 1
+        Incident.objects.bulk_create(made.values())
+        self.new += len(made)
+        return made
 
     def _retire(
         self,

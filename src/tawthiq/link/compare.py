@@ -95,7 +95,8 @@ def _spots(a: Spot, b: Spot) -> str:
         return _same(max(a, b, key=lambda s: s.radius_km))
     beyond = apart - a.radius_km - b.radius_km
     if beyond <= 0:
-        return "overlapping"
+        # Two quarters of a city are two places, however near; an area may be either.
+        return "beside" if a.id and b.id else "overlapping"
     if beyond <= _NEAR_KM:
         return "near"
     return "apart" if beyond <= _FAR_KM else "far"
