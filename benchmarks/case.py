@@ -2,7 +2,7 @@
 
     python benchmarks/case.py [REPORTS] [--jobs N]
 
-The reports are made of the sentences of our own examples, so that no two are alike but
+The reports are posts of one to four sentences of our own examples, no two alike but
 for every tenth, which is a copy of an earlier one.  Memory is the peak of the command and
 all its processes together, sampled while it works, by quarters of the work: it must not
 grow with the case.
@@ -43,7 +43,7 @@ def made(count: int) -> Iterator[dict[str, str]]:
         if number % 10 == 9:
             text = chance.choice(earlier) + "\nالمصدر: وكالات"
         else:
-            text = ".\n".join(chance.sample(pool, chance.randint(4, 9))) + "."
+            text = ".\n".join(chance.sample(pool, chance.randint(1, 4))) + "."
             earlier = [*earlier[-500:], text]
         day = f"201{chance.randint(2, 8)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         yield {

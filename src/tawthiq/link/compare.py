@@ -19,6 +19,7 @@ _LARGE: Final = 10
 _NAMESAKES_KM: Final = 10.0  # one name resolved to a quarter here, to a village there
 _FINE: Final = frozenset(("landmark", "neighbourhood", "village"))
 _TOWN: Final = frozenset(("town", "camp"))
+_POINTS: Final = frozenset(("neighbourhood", "village", "town", "city"))
 _CITY: Final = frozenset(("city", "near", "subdistrict"))
 
 
@@ -95,11 +96,17 @@ def _spots(a: Spot, b: Spot) -> str:
         return _same(max(a, b, key=lambda s: s.radius_km))
     beyond = apart - a.radius_km - b.radius_km
     if beyond <= 0:
-        # Two quarters of a city are two places, however near; an area may be either.
-        return "beside" if a.id and b.id else "overlapping"
+        # Two quarters of a city are two places, however near; an area may be either,
+        # and a landmark lies in a quarter.
+        return "beside" if _point(a) and _point(b) else "overlapping"
     if beyond <= _NEAR_KM:
         return "near"
     return "apart" if beyond <= _FAR_KM else "far"
+
+
+def _point(spot: Spot) -> bool:
+    """Whether a place is one of the gazetteer that holds no other of its sort."""
+    return bool(spot.id) and spot.precision in _POINTS
 
 
 def _same(spot: Spot) -> str:
@@ -122,7 +129,8 @@ def _named(a: Spot, b: Spot) -> str:
         return "same_name"
     if a.name in b.path or b.name in a.path:
         return "within"
-    return "other_name"
+    both = a.lat is None and b.lat is None
+    return "other_name" if both else "untold"
 
 
 def _date(a: Facts, b: Facts) -> str:
