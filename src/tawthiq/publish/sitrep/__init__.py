@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tawthiq.incident import Incident
-from tawthiq.publish.format import Settings
+from tawthiq.publish.format import InvalidError, Settings
 from tawthiq.publish.sitrep.check import check
 from tawthiq.publish.sitrep.page import page
 from tawthiq.publish.sitrep.pdf import pdf
@@ -24,10 +24,13 @@ def write(
     """The report as HTML, and as ``.pdf`` where ``settings.more["pdf"]`` is ``"1"``.
 
     ``settings.more["digits"]`` is ``latn`` (default) or ``arab``, for Arabic.  Raises
-    ``ValueError`` for another language or other digits, ``KeyError`` for a policy that
+    ``InvalidError`` for another language or other digits, ``KeyError`` for a policy that
     does not exist, ``ImportError`` where WeasyPrint is missing.
     """
-    words = Words(settings.lang, settings.more.get("digits", "latn"))
+    try:
+        words = Words(settings.lang, settings.more.get("digits", "latn"))
+    except ValueError as error:
+        raise InvalidError(str(error)) from error
     content = page(scope(incidents, settings), settings, words).encode()
     yield "", content
     if settings.more.get("pdf") == "1":

@@ -71,7 +71,7 @@ def _tolls(incident: Incident, policy: Policy, words: Words) -> Html:
         if whole is None:
             continue
         line: list[str] = [
-            words.value("harm", kind),
+            words.value("kind", kind),
             words("colon"),
             tag("b", words.range(whole)),
         ]
@@ -98,7 +98,7 @@ def _place(incident: Incident, words: Words) -> Html:
     if words.lang == "en":  # the path has Arabic names only
         above = [place.country] if place.country else []
     names += [run(p) for p in above]
-    parts = [words.series(names), words.value("precision", place.precision)]
+    parts = [words.series(names), words.value("place", place.precision)]
     if place.radius_m:
         parts.append(words("radius", n=words.number(place.radius_m / 1000)))
     if place.lat is not None and place.lon is not None:

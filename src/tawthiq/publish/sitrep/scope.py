@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawthiq.incident import Incident, Location
+from tawthiq.publish.choice import chosen
 from tawthiq.publish.format import Settings
-from tawthiq.text import fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def scope(incidents: Sequence[Incident], settings: Settings) -> Scope:
         last = incident.date_to or incident.date_from or ""
         if area and not places(incident):
             unplaced.append(incident.code)
-        elif area and not any(_names(p, area) for p in places(incident)):
+        elif area and not any(chosen((incident,), area=area)):
             continue
         elif (since or until) and not first:
             undated.append(incident.code)
@@ -57,16 +56,3 @@ def places(incident: Incident) -> tuple[Location, ...]:
 
 def _order(incident: Incident) -> tuple[str, str, str]:
     return incident.date_from or "9999", incident.date_to or "", incident.code
-
-
-def _names(place: Location, area: str) -> bool:
-    """Whether a place is an area or lies in it, by any of its names."""
-    wanted = _folded(area)
-    names = (place.name, place.name_en, place.id or "", place.country)
-    above = (place.admin1, place.admin2, *place.path)
-    return any(wanted == _folded(name) for name in (*names, *above) if name)
-
-
-@functools.lru_cache(maxsize=4_096)
-def _folded(name: str) -> str:
-    return " ".join(fold_word(word) for word in name.casefold().split())

@@ -140,7 +140,10 @@ def _dates(
             name = words.month(day.month, day.year)
         else:
             name = f"{words.number(day.day)} {words.month(day.month)}"
-        x = min(max(_middle(n, step, words), _LABEL / 2), WIDTH - _LABEL / 2)
+        middle = _middle(n, step, words)
+        x = min(max(middle, _LABEL / 2), WIDTH - _LABEL / 2)
+        if n and x != middle:
+            continue  # it would be pushed against the one before
         yield text(name), "tick", x - _LABEL / 2, base + 5
 
 

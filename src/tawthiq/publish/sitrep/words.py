@@ -11,9 +11,9 @@ from typing import Any, Final
 
 import yaml
 
-from tawthiq.codebook.load import DATA, read_yaml
 from tawthiq.incident import Incident, Location, Party, Thing
 from tawthiq.incident.numbers import Range
+from tawthiq.publish import labels
 from tawthiq.publish.sitrep.markup import Html, joined, run, tag, text
 
 LANGUAGES: Final = ("ar", "en")
@@ -56,13 +56,16 @@ class Words:
 
     def value(self, family: str, key: str) -> Html:
         """The name of a value (a grade, a group); one that is not known as it is."""
-        known = _table()[family].get(key)
-        return text(known[self.lang]) if known else run(key)
+        own = _table().get(family, {}).get(key)
+        if own:
+            return text(own[self.lang])
+        known = labels.label(family, key, self.lang)
+        return run(key) if known == key else text(known)
 
     def type(self, key: str) -> Html:
         """The name of a type of event, as the codebook has it."""
-        label = _type(key).get(self.lang)
-        return text(label) if label else run(key)
+        known = labels.event(key, self.lang)
+        return run(key) if known == key else text(known)
 
     def name(self, thing: Location | Party | Thing) -> Html:
         """A name in the language, or as told where it has none."""
@@ -147,7 +150,7 @@ class Words:
             return self("from_day", day=self.day(first))
         words = self.days(first, last)
         if incident.part_of_day and first == last:
-            part = self.value("part_of_day", incident.part_of_day)
+            part = self.value("daypart", incident.part_of_day)
             words = joined([words, part], _table()["comma"][self.lang])
         return words
 
@@ -189,11 +192,3 @@ def _english(n: int) -> str:
 @functools.cache
 def _table() -> Any:  # noqa: ANN401 - whatever the file holds
     return yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-
-
-@functools.cache
-def _type(key: str) -> dict[str, str]:
-    if not re.fullmatch("[a-z_]+", key):
-        return {}
-    entry = read_yaml(DATA / "events" / f"{key}.yaml")
-    return dict(entry.get("label", {}))
