@@ -22,7 +22,7 @@ from tawthiq.text import fold_word
 SUFFIX: Final = ".zip"
 POLICY: Final = "airwars"
 _INCIDENTS: Final = """
-code previous_codes review_status date_type date date_end local_time_of_day
+code review_status previous_codes date_type date date_end local_time_of_day
 first_reported_date_time first_reported_by first_reported_url country location_name
 location_name_arabic region district strike_status strike_type targeted_belligerent
 observation impact total_strikes civilian_harm_reported civilian_harm_status
@@ -33,22 +33,55 @@ killed_min killed_max injured_min injured_max number_policy part_of whole_of
 TABLES: Final[dict[str, tuple[str, ...]]] = {
     "incidents.csv": tuple(_INCIDENTS.split()),
     "sources.csv": (
-        *("code", "name", "language", "url", "archive_url", "media", "title"),
+        *(
+            "code",
+            "review_status",
+            "name",
+            "language",
+            "url",
+            "archive_url",
+            "media",
+            "title",
+        ),
         *("published", "retrieved", "sha256", "independent_group"),
     ),
     "victims.csv": (
-        *("code", "name", "name_arabic", "gender", "pregnant", "age", "exact_age"),
+        *(
+            "code",
+            "review_status",
+            "name",
+            "name_arabic",
+            "gender",
+            "pregnant",
+            "age",
+            "exact_age",
+        ),
         *("killed_or_injured", "reconciliation_id", "group_code"),
     ),
     "belligerents.csv": (
-        *("code", "belligerent", "belligerent_arabic", "kind", "attribution_type"),
+        *(
+            "code",
+            "review_status",
+            "belligerent",
+            "belligerent_arabic",
+            "kind",
+            "attribution_type",
+        ),
         *("alleged_by", "denied_by"),
     ),
     "casualties.csv": (
-        *("code", "group", "killed_min", "killed_max", "injured_min", "injured_max"),
+        *(
+            "code",
+            "review_status",
+            "group",
+            "killed_min",
+            "killed_max",
+            "injured_min",
+            "injured_max",
+        ),
         "number_policy",
     ),
-    "infrastructure.csv": ("code", "name", "name_arabic"),
+    "infrastructure.csv": ("code", "review_status", "name", "name_arabic"),
 }
 # our group → Airwars' category; a group that others hold is counted in theirs as well
 GROUPS: Final = {
@@ -83,24 +116,35 @@ def write(
     policy = numbers.policy(settings.policy or POLICY)
     rows: dict[str, list[dict[str, Cell]]] = {name: [] for name in TABLES}
     for incident in incidents:
-        rows["incidents.csv"].append(_incident(incident, policy))
-        rows["sources.csv"] += _sources(incident)
-        rows["victims.csv"] += _victims(incident)
-        rows["belligerents.csv"] += _belligerents(incident)
-        rows["casualties.csv"] += _casualties(incident, policy)
-        rows["infrastructure.csv"] += [
+        state = told.review(incident, "en")
+        for name, of in _rows(incident, policy).items():
+            rows[name] += [{**row, "review_status": state} for row in of]
+    files = (
+        (name, cells.to_csv(header, ([r.get(c) for c in header] for r in rows[name])))
+        for name, header in TABLES.items()
+    )
+    yield "", zipped(files)
+
+
+def _rows(
+    incident: Incident, policy: numbers.Policy
+) -> dict[str, list[dict[str, Cell]]]:
+    """The rows of an incident in each table."""
+    return {
+        "incidents.csv": [_incident(incident, policy)],
+        "sources.csv": _sources(incident),
+        "victims.csv": _victims(incident),
+        "belligerents.csv": _belligerents(incident),
+        "casualties.csv": _casualties(incident, policy),
+        "infrastructure.csv": [
             {
                 "code": incident.code,
                 "name": line(x.name_en),
                 "name_arabic": line(x.name),
             }
             for x in incident.losses
-        ]
-    files = (
-        (name, cells.to_csv(header, ([r.get(c) for c in header] for r in rows[name])))
-        for name, header in TABLES.items()
-    )
-    yield "", zipped(files)
+        ],
+    }
 
 
 def check(files: dict[str, bytes]) -> None:
@@ -143,7 +187,6 @@ def _incident(incident: Incident, policy: numbers.Policy) -> dict[str, Cell]:
     row: dict[str, Cell] = {
         "code": incident.code,
         "previous_codes": joined(incident.previous_codes),
-        "review_status": told.review(incident, "en"),
         "date_type": "" if not (first or last) else _date_type(first, last),
         "date": first or last,
         "date_end": last if first and last and first != last else None,

@@ -21,12 +21,20 @@ SHEETS: Final = {
 }
 CLAIMS: Final = {
     "en": (
-        *("Incident", "Claim", "Decision", "Status", "Type", "Who says it"),
+        *("Incident", "State", "Claim", "Decision", "Status", "Type", "Who says it"),
         *("Actors", "Targets", "Weapons", "Places", "Date", "Harm", "Losses"),
         *("Words", "Published by", "Published", "Report", "Read by"),
     ),
     "ar": (
-        *("رمز الحادثة", "الادعاء", "القرار", "الصفة", "النوع", "من يقول ذلك"),
+        *(
+            "رمز الحادثة",
+            "حالة المراجعة",
+            "الادعاء",
+            "القرار",
+            "الصفة",
+            "النوع",
+            "من يقول ذلك",
+        ),
         *(
             "الفاعلون",
             "المستهدفون",
@@ -104,6 +112,7 @@ def _claim(incident: Incident, telling: Telling, lang: str) -> list[Cell]:
     claim, source = telling.claim, telling.source
     return [
         incident.code,
+        told.review(incident, lang),
         claim.id,
         label("verdict", telling.verdict, lang),
         label("status", claim.status, lang),
