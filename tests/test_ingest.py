@@ -621,3 +621,18 @@ def test_a_bad_line_of_standard_input_is_named(
         "<stdin>:1",
         "<stdin>:2",
     ]
+
+
+def test_the_day_of_a_message_is_counted_where_it_was_written(tmp_path: Path) -> None:
+    row = {"text": "قصف على البلدة اليوم", "published": "2016-12-05T22:30:00Z"}
+    path = tmp_path / "r.jsonl"
+    path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+
+    days = [
+        report.info.published
+        for zone in (None, "Asia/Damascus")
+        for report in reports([str(path)], options=Options(zone=zone))
+        if isinstance(report, Report)
+    ]
+
+    assert days == ["2016-12-05", "2016-12-06"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tawthiq.cli.gazetteer import PLACES
-from tawthiq.cli.options import COLUMNS, ENCODING, PUBLISHED, REPAIR, mapping
+from tawthiq.cli.options import COLUMNS, ENCODING, PUBLISHED, REPAIR, ZONE, mapping
 from tawthiq.cli.streams import output, say
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _FORMATS = ("table", "jsonl", "csv")
 @PUBLISHED
 @ENCODING
 @REPAIR
+@ZONE
 @COLUMNS
 @click.option(
     "--format",
@@ -59,6 +60,7 @@ def command(
     published: str | None,
     encoding: str | None,
     repair: bool,  # noqa: FBT001
+    zone: str | None,
     columns: tuple[str, ...],
     format_: str | None,
     path: str | None,
@@ -91,7 +93,11 @@ def command(
     from tawthiq.ingest import Options
 
     options = Options(
-        published=published, encoding=encoding, columns=mapping(columns), repair=repair
+        published=published,
+        encoding=encoding,
+        columns=mapping(columns),
+        repair=repair,
+        zone=zone,
     )
     if format_ is None:
         format_ = format_of(path)

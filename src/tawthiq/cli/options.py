@@ -48,6 +48,21 @@ def _encoding(
         raise click.BadParameter(f"{value!r} is no known encoding") from None
 
 
+def _zone(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    value: str | None,
+) -> str | None:
+    import zoneinfo
+
+    if value is None:
+        return None
+    try:
+        return zoneinfo.ZoneInfo(value).key
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        raise click.BadParameter(f"{value!r} is no zone like Asia/Damascus") from None
+
+
 def mapping(columns: tuple[str, ...]) -> dict[str, str]:
     """``("text=Body", …)`` as a mapping from a report's field to a column's name."""
     mapped: dict[str, str] = {}
@@ -73,6 +88,12 @@ ENCODING: Final = click.option(
     metavar="NAME",
     callback=_encoding,
     help="Encoding of texts that do not say theirs, as windows-1256.  [default: what the bytes prove]",
+)
+ZONE: Final = click.option(
+    "--zone",
+    metavar="ZONE",
+    callback=_zone,
+    help="Where the days of the texts are counted, as Asia/Damascus; messages and pages with a time are dated there.  [default: as they say]",
 )
 REPAIR: Final = click.option(
     "--repair",

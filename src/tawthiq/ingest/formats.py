@@ -7,8 +7,10 @@ refuses its files with the words to install it.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import importlib
 import json
+import zoneinfo
 from collections.abc import Iterator
 from typing import Final
 
@@ -112,7 +114,21 @@ def _accepted(item: Item, options: Options) -> Item | Refusal:
         return dataclasses.replace(
             item, published=options.published, published_basis="user"
         )
+    if item.published and options.zone:
+        published = _there(item.published, options.zone)
+        return dataclasses.replace(item, published=published)
     return item
+
+
+def _there(moment: str, zone: str) -> str:
+    """A time with a zone as the clock of another zone tells it; a day stays a day."""
+    try:
+        told = datetime.datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    if told.tzinfo is None:
+        return moment
+    return told.astimezone(zoneinfo.ZoneInfo(zone)).isoformat()
 
 
 def _unfit(item: Item) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tawthiq.cli.case.options import BY, CASE, QUIET, WHY, faults, opened, who
-from tawthiq.cli.options import COLUMNS, ENCODING, PUBLISHED, REPAIR, mapping
+from tawthiq.cli.options import COLUMNS, ENCODING, PUBLISHED, REPAIR, ZONE, mapping
 from tawthiq.cli.progress import counted
 from tawthiq.cli.streams import say
 
@@ -43,6 +43,7 @@ def init(directory: Path, title: str | None, by: str | None) -> None:
 @PUBLISHED
 @ENCODING
 @REPAIR
+@ZONE
 @COLUMNS
 @click.option(
     "--again",
@@ -66,6 +67,7 @@ def add(
     published: str | None,
     encoding: str | None,
     repair: bool,  # noqa: FBT001
+    zone: str | None,
     columns: tuple[str, ...],
     again: bool,  # noqa: FBT001
     jobs: int,
@@ -86,7 +88,11 @@ def add(
     from tawthiq.ingest.item import Options
 
     options = Options(
-        published=published, encoding=encoding, columns=mapping(columns), repair=repair
+        published=published,
+        encoding=encoding,
+        columns=mapping(columns),
+        repair=repair,
+        zone=zone,
     )
     counts: Counter[str] = Counter()
     with opened(directory) as case:
