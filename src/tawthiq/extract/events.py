@@ -21,7 +21,7 @@ from tawthiq.extract.objects import plain_target
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
-from tawthiq.extract.verdict import Told
+from tawthiq.extract.twins import Told
 from tawthiq.text import fold_word
 
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
@@ -83,32 +83,24 @@ class SentenceEvents:
         if any(c.kind in ("harm", "loss", "result") for c in self.chunks):
             yield from ("casualties", "damage", "equipment_loss")
 
-    def settle(self, judge: Judge, told: Told, earlier: Sequence[Draft]) -> list[Draft]:
+    def settle(self, judge: Judge, told: Told) -> list[Draft]:
         """The drafts that tell claims, with harm and losses on the right ones.
 
-        ``told`` holds the proposals of the whole report, ``earlier`` the drafts that
-        were kept in sentences before.
+        ``told`` holds the proposals of the whole report.
         """
-        proposed, self.drafts = self.drafts, []
-        for draft in proposed:
-            if self._accepted(draft, judge, told, earlier):
-                self.drafts.append(draft)
+        self.drafts = [d for d in self.drafts if self._accepted(d, judge, told)]
         doers.condemned(self.drafts, self.chunks)
         assign.give(self)
         doers.opponents(self.drafts, self.chunks)
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
-            if not self._accepted(draft, judge, told, earlier):
+            if not self._accepted(draft, judge, told):
                 self.drafts.remove(draft)
                 assign.hand_back(self, draft)
         return self.drafts
 
-    def _accepted(
-        self, draft: Draft, judge: Judge, told: Told, earlier: Sequence[Draft]
-    ) -> bool:
+    def _accepted(self, draft: Draft, judge: Judge, told: Told) -> bool:
         """Whether the judge takes a draft for a claim; then its status is set."""
-        seen = verdict.features(
-            draft, self.scene, self.drafts, earlier, told, self.sentence.number
-        )
+        seen = verdict.features(draft, self.scene, told, self.sentence.number)
         status = judge.verdict(draft, seen)
         if status != "none":
             draft.status = status

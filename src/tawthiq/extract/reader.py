@@ -30,7 +30,7 @@ from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
 from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline, times
-from tawthiq.extract.verdict import Told
+from tawthiq.extract.twins import Around, Telling, Told
 from tawthiq.model import Reading, Report, Where
 from tawthiq.places import Gazetteer, Resolver, gazetteer
 from tawthiq.text import Token, fold_word, tokenize
@@ -73,11 +73,10 @@ class Sheet(NamedTuple):
     tellers: Tellers
     events: SentenceEvents
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The longer words of the sentence, for telling retellings."""
-        tokens = self.sentence.tokens
-        return frozenset(t.norm.removeprefix("ال") for t in tokens if len(t.norm) > 3)
+    def tellings(self) -> list[Telling]:
+        """The proposed events, with what the sentence says around them."""
+        around = Around.of(self.sentence.tokens, self.chunks)
+        return [Telling.of(d, around, self.told) for d in self.events.drafts]
 
 
 class Reader:
@@ -137,10 +136,7 @@ class Reader:
         hopeful = domain.promising and domain.holds(
             t for s in sheets for t in s.events.types()
         )
-        told = Told(
-            [(d, w) for s in sheets if (w := s.words) for d in s.events.drafts],
-            domain.strength,
-        )
+        told = Told((t for s in sheets for t in s.tellings()), domain.strength)
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
         named: list[VictimDraft] = []
@@ -148,7 +144,7 @@ class Reader:
         lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
             # Where no verdict could make this a report of conflict none is asked for.
-            events = sheet.events.settle(self.judge, told, drafts) if hopeful else []
+            events = sheet.events.settle(self.judge, told) if hopeful else []
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]

@@ -39,8 +39,21 @@ _SIDES: Final = {
 }
 
 
+# Words that tell whether a sentence tells news, background, a condition or a sum.
+_CUES: Final = frozenset(
+    [
+        *("كان", "كانت", "قد", "منذ", "بعد", "قبل", "خلال", "سابق", "سابقا", "سبق"),
+        *("ماضي", "موخرا", "مره", "اول", "اخر", "اخرين", "ثاني", "سلسله", "حصيله"),
+        *("اذا", "لو", "سوف", "لم", "لن", "لا", "غير", "عدم", "كل", "يذكر"),
+        *("حيث", "بينما", "فيما", "كما", "عمليات", "حرب", "ضحايا"),
+    ]
+)
+
+
 class Scene(NamedTuple):
     """A sentence's chunks with what the features ask of each, computed once.
+
+    ``words``: see ``word``; ``cues``: features of the words that tell news from talk.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -51,11 +64,14 @@ class Scene(NamedTuple):
     marks: Sequence[str]
     kinds: Sequence[str]
     counts: Mapping[str, int]
+    words: Sequence[str]
+    cues: Sequence[str]
 
     @classmethod
     def of(cls, chunks: Sequence[Chunk]) -> Scene:
         """The scene of a sentence."""
         named = CANDIDATES | {"trigger", "harm", "loss"}
+        words = [_plain_word(c) for c in chunks]
         return cls(
             chunks,
             [
@@ -65,6 +81,8 @@ class Scene(NamedTuple):
             [_mark(c) for c in chunks],
             [kind_of(c) for c in chunks],
             Counter(c.kind for c in chunks),
+            words,
+            [f"sb:{w}" for w in dict.fromkeys(words) if w in _CUES],
         )
 
     def between(self, i: int, k: int) -> str:
@@ -85,16 +103,17 @@ class Scene(NamedTuple):
 
     def word(self, i: int) -> str:
         """The word at i without its clitics; empty where a name stands there."""
-        if not 0 <= i < len(self.chunks):
-            return "^"
-        c = self.chunks[i]
-        if c.kind in CANDIDATES or c.kind in ("quantity", "time"):
-            return ""
-        return c.word.base.removeprefix("ال") or c.name
+        return self.words[i] if 0 <= i < len(self.words) else "^"
 
     def kind(self, i: int) -> str:
         """The kind of chunk at i, ``^`` outside the sentence."""
         return self.kinds[i] if 0 <= i < len(self.kinds) else "^"
+
+
+def _plain_word(chunk: Chunk) -> str:
+    if chunk.kind in CANDIDATES or chunk.kind in ("quantity", "time"):
+        return ""
+    return chunk.word.base.removeprefix("ال") or chunk.name
 
 
 @functools.lru_cache(maxsize=65_536)
