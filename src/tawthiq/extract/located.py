@@ -18,9 +18,14 @@ def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
     """The places that a sentence names, with what the text says of each."""
     groups: list[list[Chunk]] = []
     holders: dict[int, int] = {}  # the group that contains a group
+    beside_of: set[int] = set()  # groups that another is near, not in
     last = -_REACH
     for i, chunk in enumerate(chunks):
         if chunk.kind not in ("place", "actor", "source"):
+            continue
+        if chunk.inside is not None:
+            groups.append([chunk.inside])
+            last = i
             continue
         relation = relation_of(chunks, i)
         sibling = i - last == 1 and chunk.joined and "place" in chunk.alts
@@ -31,9 +36,12 @@ def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
         )
         joined = is_joined(chunks, i)
         beside = i > 0 and chunks[i - 1].name == "مع"  # الحدود مع تركيا
-        if groups and near and not joined and not beside and contains(chunk, relation):
+        held = contains(chunk, relation) or relation == "near"
+        if groups and near and not joined and not beside and held:
             holders[len(groups) - 1] = len(groups)
             groups.append([chunk])
+            if relation == "near":
+                beside_of.add(len(groups) - 1)
         elif groups and near and (joined or not relation):
             groups[-1].append(chunk)
         else:
@@ -43,7 +51,8 @@ def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
         within: list[str] = []
         holder = holders.get(n)
         while holder is not None:
-            within.extend(c.name for c in groups[holder] if c.head != "the")
+            beside_it = "قرب " if holder in beside_of else ""
+            within.extend(beside_it + c.name for c in groups[holder] if c.head != "the")
             holder = holders.get(holder)
         for chunk in group:
             if chunk.head != "the":

@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.places.areas import area_of, container, reaches
 from tawthiq.places.context import WIDE, Context
 from tawthiq.places.gazetteer import Gazetteer, key_of
 from tawthiq.places.mention import Candidate, Mention, Resolution
-from tawthiq.places.place import Place, distance_km, moved
-from tawthiq.places.precision import CLASSES, class_of, radius_m
+from tawthiq.places.place import Place, distance_km
+from tawthiq.places.precision import class_of, radius_m
 from tawthiq.places.shapes import Shape, shapes
 
 _PRIOR: Final[dict[str, float]] = {
@@ -43,27 +44,17 @@ _FITS: Final[dict[str, frozenset[str]]] = {
     "hospital": frozenset(("hospital", "landmark")),
 }
 _FIT, _MISFIT = 1.5, -2.0
-_INSIDE, _OUTSIDE = 4.0, -4.0
+_INSIDE, _OUTSIDE = 4.0, -4.5
+_SPELLING = -0.5
 _LONE_QUARTER, _COMMON_WORD, _UNPLACED = -0.3, -0.6, -1.0
 _LEAST, _LEAST_ALONE = 1.0, -0.3
-# How far the countryside of a town or what lies north of it reaches, in kilometres:
-# surely, and at most.
-_AROUND_KM: Final = 70.0, 200.0
 _MARGIN: Final = 0.7
 # Other meanings that come this near to the best are told as alternatives.
 _NEARLY: Final = 2.0
 _APART_KM: Final = 25.0
 _FEW: Final = 5
-# Kinds that lie inside a town, so that the town is an honest answer for one unknown.
-_PARTS: Final = frozenset(
-    ("neighbourhood", "road", "square", "market", "building", "hospital", "school",
-     "landmark", "bridge", "factory", "infrastructure", "checkpoint", "part", "prison")
-)  # fmt: skip
-_SETTLED: Final = frozenset(("city", "town", "village", "neighbourhood"))
-_COUNTRYSIDE_KM: Final = 15.0
-_BESIDE_KM: Final = {"city": 8.0, "town": 5.0, "village": 3.0}
-
-
+# The mark of a name that is a word of every report.
+_EVERY: Final = 2
 class Resolver:
     """Resolves the places of one report at a time, by one gazetteer."""
 
@@ -96,13 +87,24 @@ class Resolver:
                     return self._found(shape, one, two[0].place)
                 continue
             places = self.gazetteer.named(shape.names[0])
-            if shape.how == "countryside":
+            head = ""
+            if shape.how == "whole":
+                head = mention.head
+                places = [*places, *self._spelt_loosely(mention, places)]
+            elif shape.how == "countryside":
                 places = [p for p in places if p.kind != "neighbourhood"]
             if places:
-                head = mention.head if shape.how == "whole" else ""
                 asked = mention._replace(name=shape.names[0], head=head)
                 return self._found(shape, self._scored(asked, places, context))
         return None
+
+    def _spelt_loosely(self, mention: Mention, exact: Sequence[Place]) -> list[Place]:
+        """Where none of a name is where the text says: with or without the article."""
+        if any(self._contained(mention, p) > 0 for p in exact):
+            return []
+        if exact and not mention.within:
+            return []
+        return [p for p in self.gazetteer.alike(mention.name) if p not in exact]
 
     def _found(
         self, shape: Shape, candidates: list[Candidate], end: Place | None = None
@@ -146,6 +148,8 @@ class Resolver:
         above = self.gazetteer.above(place)
         name = key_of(mention.name)
         parts = [("kind", _PRIOR.get(place.kind, _OTHER))]
+        if name not in map(key_of, place.names):
+            parts.append(("spelt otherwise", _SPELLING))
         parts.append(("size", _MILLION * min(1.0, place.population / 1_000_000)))
         fits = _FITS.get(mention.head)
         if fits is not None:
@@ -170,19 +174,22 @@ class Resolver:
         """1: the text's container holds the place; -1: it cannot; 0: it says nothing."""
         told = 0
         names = self.gazetteer.holders(place)
+        above = self.gazetteer.above(place)
         for name in mention.within:
             for shape in self._shapes_of(name):
                 if shape.names[0] in names:
                     return 1
-                holders = self.gazetteer.named(shape.names[0])
                 # غربي المدينة: a word for any town, not the one that bears it as a name
-                holders = [h for h in holders if h.id != place.id and not h.ambiguous]
+                holders = [
+                    h
+                    for h in self.gazetteer.named(shape.names[0])
+                    if h.id != place.id and h.ambiguous != _EVERY
+                ]
                 if not holders:
                     continue
-                near, far = (0.0, 0.0) if shape.how == "whole" else _AROUND_KM
-                if any(_holds(h, place, near) for h in holders):
+                told = reaches(shape, holders, place, above)
+                if told > 0:
                     return 1
-                told = 0 if any(_holds(h, place, far) for h in holders) else -1
                 break
         return told
 
@@ -190,14 +197,13 @@ class Resolver:
         self, mention: Mention, found: _Found | None, context: Context
     ) -> Resolution:
         if found is None:
-            return self._part_of(mention, context)
+            return self._inside(mention, context)
         best = found.best
         rivals = tuple(c for c in found.rivals if best.score - c.score <= _NEARLY)
         least = _LEAST if found.rivals else _LEAST_ALONE
         if best.score < least or not found.sure:
-            return Resolution(
-                alternatives=tuple(found.candidates[:_FEW]),
-                why=("no meaning stands out",),
+            return self._inside(mention, context)._replace(
+                alternatives=tuple(found.candidates[:_FEW])
             )
         why = tuple(f"{name} {weight:+.1f}" for name, weight in best.parts)
         place, how = best.place, found.shape.how
@@ -209,75 +215,28 @@ class Resolver:
         if how == "whole":
             reach = radius_m(place, precision)
             return Resolution(place, *point, precision, reach, path, rivals, why)
-        area = _area(found, point, precision)
+        end = found.end.point if found.end is not None else None
+        area = area_of(found.shape, point, precision, end)
         if area is None:
             return Resolution(path=path, alternatives=rivals, why=why)
         return Resolution(
             None, *area, (*path, mention.name), rivals, (*why, f"an area: {how}")
         )
 
-    def _part_of(self, mention: Mention, context: Context) -> Resolution:
-        """A quarter or street that nobody knows, in a town that the text names."""
-        if mention.head not in _PARTS and mention.head:
-            return Resolution(why=("not in the gazetteer",))
+    def _inside(self, mention: Mention, context: Context) -> Resolution:
+        """A place that nobody knows, in or near one that the text names."""
         for name in mention.within:
             found = self._best(Mention(name), context)
-            if found is None or not found.sure or found.shape.how != "whole":
+            if found is None or not found.sure or found.end is not None:
                 continue
             place = found.best.place
-            precision = class_of(place)
-            if place.point is not None and precision in _SETTLED:
-                return Resolution(
-                    None,
-                    *place.point,
-                    precision,
-                    radius_m(place, precision),
-                    (*self.gazetteer.path(place), mention.name),
-                    why=(f"not in the gazetteer; a part of {place.name}",),
-                )
-        return Resolution(why=("not in the gazetteer",))
-
-
-_REACH_KM: Final = {"governorate": 90.0, "district": 35.0, "subdistrict": 20.0}
-
-
-def _holds(holder: Place, place: Place, around: float) -> bool:
-    """Whether a place lies where a container can reach, or ``around`` km of it."""
-    if holder.kind == "country":
-        return holder.country == place.country
-    if holder.point is None or place.point is None:
-        return False
-    reach = _REACH_KM.get(holder.kind, CLASSES[class_of(holder)].radius_m / 1000 * 2)
-    return distance_km(holder.point, place.point) <= max(reach, around)
-
-
-def _area(
-    found: _Found, point: tuple[float, float], precision: str
-) -> tuple[float, float, str, int] | None:
-    """The centre, class and radius of an area beside a place or between two."""
-    shape = found.shape
-    if shape.how == "road":
-        other = found.end.point if found.end is not None else None
-        if other is None:
-            return None
-        far = distance_km(point, other)
-        middle = (
-            round((point[0] + other[0]) / 2, 4),
-            round((point[1] + other[1]) / 2, 4),
-        )
-        return (*middle, "road", max(1000, int(far * 500)))
-    if precision in ("governorate", "country", "region", "sea"):
-        return (*point, "region", CLASSES[precision].radius_m)
-    if shape.how == "countryside":
-        centre = (
-            moved(point, shape.bearing, _COUNTRYSIDE_KM)
-            if shape.bearing is not None
-            else point
-        )
-        return (*centre, "region", CLASSES["region"].radius_m)
-    km = _BESIDE_KM.get(precision, 3.0)
-    centre = moved(point, shape.bearing, km) if shape.bearing is not None else point
-    return (*centre, "near", max(int(km * 1000), CLASSES["town"].radius_m))
+            path = (*self.gazetteer.path(place), mention.name)
+            area = container(found.shape, place, mention.head)
+            if area is None:  # a countryside, a governorate: on no map, but told
+                return Resolution(path=path, why=(f"somewhere in {name}",))
+            why = (f"not in the gazetteer; in or near {place.name}",)
+            return Resolution(None, *area, path, why=why)
+        return Resolution(why=("not in the gazetteer, or no meaning stands out",))
 
 
 class _Found(NamedTuple):
