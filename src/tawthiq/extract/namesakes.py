@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.text import has_article
+from tawthiq.text import fold_word
 
 
 def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -28,20 +28,27 @@ def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def part_of_a_name(hit: Hit, before: Sequence[Chunk]) -> bool:
     """``الطبيب البغدادي``, ``لواء شهداء اليرموك``: what belongs to the name before it."""
+    if hit.word.preposition == "ب" and len(hit.word.base) < _LETTERS:
+        return True  # باب المصنع: a door, not in إب
     last = before[-1] if before else None
     if last is None or hit.word.conjunction or hit.word.preposition:
         return False
     if last.kind == "person":
-        return hit.word.article and hit.word.base.endswith(("ي", "يه"))
-    return (
-        last.word.base == "شهداء"
-        and len(before) > 1
-        and before[-2].kind == "actor"
-        and before[-2].word.base in _BANDS
-    )
+        name = hit.lexeme.name
+        return name.startswith("ال") and fold_word(name).endswith(("ي", "يه"))
+    if len(before) == 1:
+        return False
+    owner = before[-2]
+    if last.word.base == "شهداء":
+        return owner.kind == "actor" and owner.word.base in _BANDS
+    return last.kind == "word" and owner.word.base in _OPERATIONS  # عملية عاصفة الحزم
 
 
+_OPERATIONS: Final = frozenset(("عمليه", "معركه", "حمله"))
 _BANDS: Final = frozenset(("لواء", "كتيبه", "كتايب", "الويه", "سرايا", "سريه", "جيش"))
+
+
+_LETTERS: Final = 3
 
 
 def _heads_list(view: View, hit: Hit) -> bool:
@@ -104,8 +111,7 @@ def _among_words(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     kinds = view.kinds(after)
     if "place" in kinds:
         return False
-    bare = view.tokens[after].norm[1:]
-    return "place_head" in kinds or bare in _BODY
+    return "place_head" in kinds or view.tokens[after].norm[3:] in _BODY
 
 
 def _wounded(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -116,14 +122,14 @@ def _wounded(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         "بر",
     )
     hurt = any(c.kind in ("harm", "weapon") for c in before)
-    return hurt and has_article(hit.word.base) and hit.word.base in _BODY and not told
+    return hurt and hit.word.base.removeprefix("ال") in _BODY and not told
 
 
 _BODY: Final = frozenset(
     [
-        *("القدم", "الساق", "الفخذ", "الركبه", "اليد", "الذراع", "الكتف", "الكف"),
-        *("الراس", "الوجه", "العين", "العينين", "الفك", "الرقبه", "العنق", "الصدر"),
-        *("الظهر", "البطن", "الخاصره", "الحوض", "الكبد", "الكليه", "القلب"),
+        *("قدم", "ساق", "فخذ", "ركبه", "يد", "ذراع", "كتف", "كف", "راس", "وجه", "عين"),
+        *("عينين", "فك", "رقبه", "عنق", "صدر", "ظهر", "بطن", "خاصره", "حوض", "كبد"),
+        *("كليه", "قلب"),
     ]
 )
 _WHERE: Final = frozenset(("at", "near", "to", "toward", "from"))

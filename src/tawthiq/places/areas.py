@@ -66,11 +66,13 @@ def _reach(shape: Shape, holder: Place, place: Place, above: Sequence[Place]) ->
     return 0 if far <= most else -1
 
 
-def container(shape: Shape, place: Place, head: str) -> Area | None:
+def container(
+    shape: Shape, place: Place, above: Sequence[Place], head: str
+) -> Area | None:
     """Where a place that nobody knows is, if a container of a shape has it.
 
     ``head``: the kind that the head before its name tells.  None where the container is
-    too wide to put it on a map.
+    too wide to put it on a map: ``قرية س في حلب`` is in the governorate.
     """
     point, precision = place.point, class_of(place)
     if point is None:
@@ -81,6 +83,8 @@ def container(shape: Shape, place: Place, head: str) -> Area | None:
         return None
     if precision in _SETTLED and head in _PARTS:
         return (*point, precision, radius_m(place, precision))
+    if any(p.kind == "governorate" and p.name == place.name for p in above):
+        return None
     if precision in _SETTLED:  # a village of a town: the country around it
         return (*point, "near", max(CLASSES["near"].radius_m, radius_m(place, precision)))
     if precision in _BETWEEN:

@@ -231,7 +231,9 @@ class Resolver:
                 continue
             place = found.best.place
             path = (*self.gazetteer.path(place), mention.name)
-            area = container(found.shape, place, mention.head)
+            area = container(
+                found.shape, place, self.gazetteer.above(place), mention.head
+            )
             if area is None:  # a countryside, a governorate: on no map, but told
                 return Resolution(path=path, why=(f"somewhere in {name}",))
             why = (f"not in the gazetteer; in or near {place.name}",)
