@@ -20,10 +20,10 @@ _COUNTRYSIDE_KM: Final = 25.0, 60.0
 # A border does not part what lies this near to a governorate's middle.
 _BORDER_KM: Final = 30.0
 _HOLDS_KM: Final = {"district": 35.0, "subdistrict": 20.0}
-# Kinds that lie inside a town, so that the town is an honest answer for one unknown.
-_PARTS: Final = frozenset(
-    ("", "neighbourhood", "road", "square", "market", "building", "hospital", "school",
-     "landmark", "bridge", "factory", "infrastructure", "checkpoint", "part", "prison")
+# Kinds that lie outside towns; what else is unknown in a town is somewhere in it.
+_OUTSIDE: Final = frozenset(
+    ("village", "town", "city", "settlement", "district", "governorate", "region", "sea",
+     "mountain", "river", "dam", "field", "base", "airport", "island", "crossing")
 )  # fmt: skip
 _SETTLED: Final = frozenset(("city", "town", "village", "neighbourhood", "landmark"))
 _BETWEEN: Final = frozenset(("subdistrict", "district"))
@@ -81,7 +81,7 @@ def container(
         return area_of(shape, point, precision, None)
     if shape.how != "whole":
         return None
-    if precision in _SETTLED and head in _PARTS:
+    if precision in _SETTLED and head not in _OUTSIDE:
         return (*point, precision, radius_m(place, precision))
     if any(p.kind == "governorate" and p.name == place.name for p in above):
         return None

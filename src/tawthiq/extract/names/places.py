@@ -93,7 +93,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return _direction(view, hit, alts, i)
     if "place_head" in inner and unprefixed(view, i) and not pointed:
         nested = next(h for h in view.hits[i] if h.lexeme.kind == "place_head")
-        within = headed_place(view, nested, alts)
+        within = headed_place(view, nested, {**alts, "place_head": nested})
         if within is not None and _named_by_it(hit, nested, within):
             return _after_noun(view, hit, nested, alts)
         if within is None:
@@ -266,7 +266,7 @@ def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk |
     """``شمال سوريا`` is a place of its own; ``وسط مدينة حلب`` is the city."""
     nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
     if nested is not None and _plain(nested):
-        within = headed_place(view, nested, alts)
+        within = headed_place(view, nested, {**alts, "place_head": nested})
         if within is not None and within.head != "the":
             return within._replace(first=hit.first, word=hit.word)
     return None
