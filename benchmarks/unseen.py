@@ -40,15 +40,22 @@ def verdict(row: dict[str, Any], found: Resolution | None) -> str:
     if row["lat"] is not None:
         far, reach = distance_km(point, (row["lat"], row["lon"])), _TOLD_KM
     else:
-        town = _town(row)
+        town = None if _widely(row) else _town(row)
         if town is None or town.point is None:
-            return "right" if row["in"] in found.path else "wrong"
+            if row["in"] not in found.path:
+                return "wrong"
+            return "right" if found.place is not None else "container"
         far, reach = distance_km(point, town.point), _REACH.get(row["kind"], _IN_TOWN)
     if found.place is None:
         reach = max(reach, found.radius_m / 1000)
     if far > reach or (row["in"] not in found.path and far > _IN_TOWN):
         return "wrong"
     return "right" if found.place is not None else "container"
+
+
+def _widely(row: dict[str, Any]) -> bool:
+    """Whether a page tells no more than the governorate of a place."""
+    return row["near"] == row["in"] and row["kind"] in ("village", "town", "landmark")
 
 
 def _town(row: dict[str, Any]) -> Place | None:

@@ -95,9 +95,9 @@ def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
 def _demanded(before: Sequence[Chunk]) -> bool:
     """``طالبوا بالكرامة``: the verb of speech before ب says what is wanted, not where."""
     verbs = (c for c in reversed(before) if c.kind in ("trigger", "report"))
-    return str(getattr(getattr(next(verbs, None), "data", None), "frame", "")).startswith(
-        "speech"
-    )
+    return str(
+        getattr(getattr(next(verbs, None), "data", None), "frame", "")
+    ).startswith("speech")
 
 
 def _among_words(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -86,7 +86,11 @@ def container(
     if any(p.kind == "governorate" and p.name == place.name for p in above):
         return None
     if precision in _SETTLED:  # a village of a town: the country around it
-        return (*point, "near", max(CLASSES["near"].radius_m, radius_m(place, precision)))
+        return (
+            *point,
+            "near",
+            max(CLASSES["near"].radius_m, radius_m(place, precision)),
+        )
     if precision in _BETWEEN:
         return (*point, precision, radius_m(place, precision))
     return None
