@@ -46,12 +46,17 @@ class Resolver:
 
         ``country``: the one that most of its actors and its publisher belong to.
         """
-        alone = [self._best(m, Context(country)) for m in mentions]
         context = Context(country)
-        for mention, found in zip(mentions, alone, strict=True):
-            if found is not None and found.sure:
-                context.learn(key_of(mention.name), found.best.place, self.gazetteer)
-        return [self._resolution(m, self._best(m, context), context) for m in mentions]
+        keys = [key_of(m.name) for m in mentions]
+        best = [self._best(m, context) for m in mentions]
+        if len(set(keys)) > 1:  # no name speaks for itself
+            for key, found in zip(keys, best, strict=True):
+                if found is not None and found.sure:
+                    context.learn(key, found.best.place, self.gazetteer)
+            best = [self._best(m, context) for m in mentions]
+        return [
+            self._resolution(m, b, context) for m, b in zip(mentions, best, strict=True)
+        ]
 
     def _best(self, mention: Mention, context: Context) -> _Found | None:
         """The meanings of a mention with their scores, and the rivals of the best.
