@@ -55,6 +55,8 @@ def _reach(shape: Shape, holder: Place, place: Place, above: Sequence[Place]) ->
             return 0 if far <= _BORDER_KM else -1
         return 1 if far <= CLASSES["governorate"].radius_m / 1000 else -1
     sure = _HOLDS_KM.get(holder.kind, CLASSES[class_of(holder)].radius_m / 1000 * 2)
+    if place.kind == "neighbourhood" and above and above[0].kind in _SETTLED:
+        sure /= 2  # the quarter of another town
     most = sure
     if shape.how == "countryside":
         sure, most = max(sure, _COUNTRYSIDE_KM[0]), _COUNTRYSIDE_KM[1]

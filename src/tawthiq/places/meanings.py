@@ -37,7 +37,7 @@ _FITS: Final[dict[str, frozenset[str]]] = {
     "settlement": frozenset(("settlement", "town", "village", "city")),
     "hospital": frozenset(("hospital", "landmark")),
 }
-_FIT, _MISFIT = 1.5, -2.0
+_FIT, _MISFIT, _NEVER = 1.5, -2.0, -4.0
 _INSIDE, _OUTSIDE = 4.0, -4.5
 _SPELLING: Final = -0.5
 _COMMON_WORD, _UNPLACED = -0.6, -1.0
@@ -145,7 +145,10 @@ class Meanings:
             parts.append(("size", size))
         fits = _FITS.get(mention.head)
         if fits is not None:
-            parts.append(("head", _FIT if place.kind in fits else _MISFIT))
+            # حي تشرين: no village is called a quarter
+            never = (mention.head, place.kind) == ("neighbourhood", "village")
+            misfit = _NEVER if never else _MISFIT
+            parts.append(("head", _FIT if place.kind in fits else misfit))
         inside = self._contained(mention, place)
         if inside:
             parts.append(("container", _INSIDE if inside > 0 else _OUTSIDE))

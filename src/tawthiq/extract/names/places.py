@@ -14,6 +14,7 @@ from tawthiq.extract.names.unknown import (
     institution,
     is_plural_head,
     unknown_name,
+    village_name,
 )
 from tawthiq.text import NUMBER, WORD, has_article
 
@@ -112,6 +113,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         last = max(last, _person(view, i))
     if last < i:
         return None
+    if kind == "village" and not (closing or is_plural_head(tokens[hit.last].norm)):
+        last = village_name(view, last)
     return view.chunk(
         "place",
         hit.first,
