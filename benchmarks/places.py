@@ -3,7 +3,8 @@
 usage: places.py [--errors]
 
 Reads ``places.jsonl``: sentences of our own with the places that they name and where
-these are; kind ``none`` is a word that is no place.  Prints the share of exact places (the
+these are; kind ``none`` is a word that is no place.  ``places_none.jsonl`` has more of
+such words, by what they are instead.  Prints the share of exact places (the
 right row of the gazetteer, or the right area beside it), of those within 5 km among the
 resolved, of wrong countries, of non-places that were resolved; and what resolving costs
 beside reading.  ``--errors`` names each fault.
@@ -24,6 +25,7 @@ from tawthiq.places import Resolution, Resolver, distance_km, gazetteer
 from tawthiq.places.gazetteer import key_of
 
 DATA = Path(__file__).parent / "places.jsonl"
+NONE = Path(__file__).parent / "places_none.jsonl"
 _NEAR_KM = 5.0
 _FAR_KM = 25.0
 _EXACT_KM = 2.5
@@ -75,13 +77,7 @@ def answers(reader: Reader) -> list[Answer]:
     with DATA.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     for row in rows:
-        stages = reader.stages(Report.of(row["text"], published="2016-01-01"))
-        located = locate(stages.chunks, resolver)
-        told = {
-            key_of(mention.name): located[chunk.start]
-            for chunks in stages.chunks
-            for chunk, mention in named(chunks)
-        }
+        told = _told(reader, resolver, row["text"])
         for wanted in row["mentions"]:
             key = key_of(wanted["name"])
             exact = told.get(key)
@@ -89,6 +85,42 @@ def answers(reader: Reader) -> list[Answer]:
             area = exact is None and wider is not None and _is_area(wider)
             found.append(Answer(row["text"], wanted, exact or wider, area))
     return found
+
+
+def _told(reader: Reader, resolver: Resolver, text: str) -> dict[str, Resolution]:
+    """The resolutions of the places that a text names, by name."""
+    stages = reader.stages(Report.of(text, published="2016-01-01"))
+    located = locate(stages.chunks, resolver)
+    return {
+        key_of(mention.name): located[chunk.start]
+        for chunks in stages.chunks
+        for chunk, mention in named(chunks)
+    }
+
+
+def resolved(
+    reader: Reader, resolver: Resolver, text: str, name: str
+) -> Resolution | None:
+    """Where a text's place of a name is; None where the reader does not see it."""
+    told, key = _told(reader, resolver, text), key_of(name)
+    wider = next((r for k, r in told.items() if _part(key, k)), None)
+    return told.get(key, wider)
+
+
+def _nones(reader: Reader) -> list[Answer]:
+    """The words of the second list, each of which is no place."""
+    resolver = Resolver(gazetteer())
+    with NONE.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [
+        Answer(
+            row["text"],
+            {"name": word, "kind": "none", "in": row["class"], "lat": None},
+            resolved(reader, resolver, row["text"], word),
+        )
+        for row in rows
+        for word in row["none"]
+    ]
 
 
 def _is_area(found: Resolution) -> bool:
@@ -155,6 +187,13 @@ def main() -> None:
     reader = Reader()
     found = answers(reader)
     report(found, errors=args.errors)
+    others = _nones(reader)
+    false = [a for a in others if a.found is not None and a.found.lat is not None]
+    print(f"non-places, {len(others)} more: {len(false) / len(others):.1%} resolved")
+    if args.errors:
+        for a in false:
+            path = a.found.path if a.found is not None else ()
+            print(f"{a.wanted['name']} [{a.wanted['in']}]: {path}  {a.text}")
     texts = [
         Report.of(t, published="2016-01-01")
         for t in dict.fromkeys(a.text for a in found)

@@ -96,9 +96,35 @@ def test_a_quarter_nobody_knows_is_somewhere_in_its_city(resolver: Resolver) -> 
     assert found.path[-2:] == ("حلب", "القناديل")
 
 
-def test_a_village_nobody_knows_is_unknown(resolver: Resolver) -> None:
+def test_a_village_nobody_knows_is_on_no_map_but_in_its_governorate(
+    resolver: Resolver,
+) -> None:
     (found,) = resolver.resolve([Mention("أم القناديل", "village", ("حلب",))])
     assert (found.lat, found.alternatives) == (None, ())
+    assert found.path[1] == "حلب"
+    (found,) = resolver.resolve([Mention("أم القناديل", "village", ("ريف حلب",))])
+    assert (found.lat, found.path[1]) == (None, "حلب")
+
+
+def test_a_village_nobody_knows_is_somewhere_near_its_town(resolver: Resolver) -> None:
+    for within in ("منبج", "قرب منبج"):
+        (found,) = resolver.resolve([Mention("أم القناديل", "village", (within,))])
+        assert (found.lat, found.lon, found.precision) == (36.53, 37.95, "near")
+
+
+def test_a_name_known_in_another_governorate_only_is_unknown(
+    resolver: Resolver,
+) -> None:
+    (found,) = resolver.resolve([Mention("المرجة", "village", ("ريف حمص",))])
+    assert (found.place, found.lat) == (None, None)
+    assert [c.place.id for c in found.alternatives] == ["sy-marja"]
+
+
+def test_articles_and_spaces_do_not_part_spellings(resolver: Resolver) -> None:
+    (found,) = resolver.resolve([Mention("مرجة", "neighbourhood", ("حلب",))])
+    assert found.place is not None
+    assert found.place.id == "sy-marja"
+    assert "spelt otherwise -0.5" in found.why
 
 
 def test_every_part_of_a_score_has_a_name(resolver: Resolver) -> None:

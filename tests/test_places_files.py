@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from tawthiq.cli import main
+from tawthiq.codebook import load
+from tawthiq.codebook.namesakes import namesake_of
 from tawthiq.places import gazetteer
 from tawthiq.places.check import check
 from tawthiq.places.imports import TableError, read
@@ -160,6 +162,18 @@ def test_the_curated_tables_have_no_fault() -> None:
 def test_the_linter_finds(tmp_path: Path, rows: str, fault: str) -> None:
     _write(tmp_path, "xx.csv", ",".join(COLUMNS) + "\n" + rows)
     assert any(fault in f for f in check(tmp_path))
+
+
+def test_the_linter_finds_unmarked_common_words(tmp_path: Path) -> None:
+    row = "a,{},,,village,,SY,36.2,37.1,,,unverified,{}\n"
+    rows = row.format("المهاجرين", "") + row.format("الحارة", "1").replace(
+        "a,", "b,", 1
+    )
+    _write(tmp_path, "xx.csv", ",".join(COLUMNS) + "\n" + rows)
+    namesake = namesake_of(load())
+    (fault,) = check(tmp_path, namesake)
+    assert "المهاجرين is a word too (group)" in fault
+    assert list(check(namesake=namesake)) == []
 
 
 def test_the_csv_output_has_a_coordinate_for_each_place(tmp_path: Path) -> None:

@@ -176,11 +176,14 @@ def check() -> None:
     """Check the curated tables: file, line, fault and mend of each; exit code 1 if any.
 
     One name twice under one parent, a coordinate outside its parent, an unknown parent,
-    kind or source, half a coordinate, an id that stands twice.
+    kind or source, half a coordinate, an id that stands twice, a name that is a common
+    word or a given name and has no mark in `ambiguous`.
     """
+    from tawthiq.codebook import load
+    from tawthiq.codebook.namesakes import namesake_of
     from tawthiq.places.check import check as run
 
-    faults = list(run())
+    faults = list(run(namesake=namesake_of(load())))
     for fault in faults:
         click.echo(fault)
     if faults:

@@ -350,12 +350,22 @@ def _forms(lexicon: Lexicon, folder: Path) -> None:
 
 
 def _places(lexicon: Lexicon) -> None:
-    for row in curated_rows():
-        if row["ambiguous"] == "2":  # الميدان: a word of every report
-            continue
+    rows = curated_rows()
+    marks = {
+        fold_word(r["name"]): r["ambiguous"] for r in rows if r["ambiguous"] in _WORDS
+    }
+    for row in rows:
         for name in [row["name"], *_cells(row["aliases"])]:
-            place = Lexeme("place", row["id"], row["name"], row, exact=True)
+            mark = marks.get(fold_word(name))
+            if mark == "2":  # الميدان: a word of every report, whoever bears it
+                continue
+            known = row if mark is None else {**row, "ambiguous": mark}
+            place = Lexeme("place", row["id"], row["name"], known, exact=True)
             lexicon.add(name, place)
+
+
+# Marks of names that are words, whichever place bears them.
+_WORDS: Final = frozenset(("2", "3"))
 
 
 def _united(one: Any, two: Any) -> Any:  # noqa: ANN401 - whatever YAML holds

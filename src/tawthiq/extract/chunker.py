@@ -134,7 +134,7 @@ def _next(
             "time", i, time.last, word=Word(token.norm, conjunction), data=time
         )
     quantity = read_quantity(view.tokens, i)
-    if quantity is not None:
+    if quantity is not None and not _names_a_place(view, i):
         return names.counted(view, quantity)
     if token.kind == PUNCT:
         return view.bare("quote" if is_quote(token) else "punct", i)
@@ -155,6 +155,11 @@ def _next(
         if named is not None:
             return named
     return view.bare("word", i, _unknown(token.norm))
+
+
+def _names_a_place(view: View, i: int) -> bool:
+    """``السبع بحرات``: a number that is the first word of a place's name."""
+    return any(h.lexeme.kind == "place" and h.last > i for h in view.hits[i])
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -34,6 +34,7 @@ class Chunk(NamedTuple):
         quantity: how many, for people, objects, weapons and triggers.
         alts: the other lexemes that its first word may be, by kind.
         head: the generic head before a place's name (``حي``), folded.
+        inside: the place that people are named by (``سكان داريا``).
 
     """
 
@@ -49,6 +50,7 @@ class Chunk(NamedTuple):
     quantity: QuantityAt | None = None
     alts: Mapping[str, Hit] = _NO_ALTS
     head: str = ""
+    inside: Chunk | None = None
 
     @property
     def joined(self) -> bool:
@@ -134,6 +136,7 @@ class View(NamedTuple):
                 None,
                 alts,
                 "",
+                None,
             ),
         )
 
@@ -142,7 +145,7 @@ class View(NamedTuple):
         text, start, end, _, _ = self.tokens[i]
         return _new(
             Chunk,
-            (kind, i, i, start, end, text, word, None, None, None, _NO_ALTS, ""),
+            (kind, i, i, start, end, text, word, None, None, None, _NO_ALTS, "", None),
         )
 
 

@@ -18,9 +18,21 @@ def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
     """The places that a sentence names, with what the text says of each."""
     groups: list[list[Chunk]] = []
     holders: dict[int, int] = {}  # the group that contains a group
+    beside_of: set[int] = set()  # groups that another is near, not in
     last = -_REACH
     for i, chunk in enumerate(chunks):
-        if chunk.kind not in ("place", "actor", "source"):
+        if chunk.kind not in ("place", "actor", "source", "person"):
+            continue
+        numbered = _numbered(chunks, i)
+        if numbered is not None:
+            groups.append([numbered])
+            last = i + 1
+            continue
+        if chunk.inside is not None:
+            groups.append([chunk.inside])
+            last = i
+            continue
+        if chunk.kind == "person":
             continue
         relation = relation_of(chunks, i)
         sibling = i - last == 1 and chunk.joined and "place" in chunk.alts
@@ -31,9 +43,12 @@ def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
         )
         joined = is_joined(chunks, i)
         beside = i > 0 and chunks[i - 1].name == "مع"  # الحدود مع تركيا
-        if groups and near and not joined and not beside and contains(chunk, relation):
+        held = contains(chunk, relation) or relation == "near"
+        if groups and near and not joined and not beside and held:
             holders[len(groups) - 1] = len(groups)
             groups.append([chunk])
+            if relation == "near":
+                beside_of.add(len(groups) - 1)
         elif groups and near and (joined or not relation):
             groups[-1].append(chunk)
         else:
@@ -43,11 +58,30 @@ def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
         within: list[str] = []
         holder = holders.get(n)
         while holder is not None:
-            within.extend(c.name for c in groups[holder] if c.head != "the")
+            beside_it = "قرب " if holder in beside_of else ""
+            within.extend(beside_it + c.name for c in groups[holder] if c.head != "the")
             holder = holders.get(holder)
         for chunk in group:
             if chunk.head != "the":
                 yield chunk, Mention(chunk.name, _head(chunk), tuple(within))
+
+
+_UNITS: Final = frozenset(("لواء", "فرقه", "فوج", "كتيبه"))
+
+
+def _numbered(chunks: Sequence[Chunk], i: int) -> Chunk | None:
+    """``على اللواء 52``, ``عين عيسى والفرقة 17``: a unit's base, where it is taken."""
+    chunk = chunks[i]
+    if chunk.word.base not in _UNITS or i + 1 >= len(chunks):
+        return None
+    number = chunks[i + 1]
+    told = relation_of(chunks, i) in ("on", "at", "near", "to", "toward", "from")
+    listed = chunk.joined and i > 0 and chunks[i - 1].kind == "place"
+    seat = i > 0 and chunks[i - 1].word.base in ("مقر", "محيط")
+    if number.kind != "quantity" or not (told or listed or seat):
+        return None
+    name = f"{chunk.name} {number.name}"
+    return chunk._replace(kind="place", end=number.end, name=name, head="", alts={})
 
 
 # How many chunks may part two places of one list, or a place from what contains it.

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.namesakes import names_a_place, part_of_a_name
 from tawthiq.text import Token, fold_word
 
 
@@ -37,8 +38,10 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             return True
         if word.conjunction == "ف" or word.preposition == "ك":
             return True
-        if hit.lexeme.data.get("ambiguous") == "1":
-            return not (_cued(hit, before) or _heads_list(view, hit))
+        if part_of_a_name(hit, before):
+            return True
+        if hit.lexeme.data.get("ambiguous"):
+            return not names_a_place(view, hit, before)
         last = before[-1] if before else None
         return (  # من الجهة الشرقية: an adjective
             last is not None
@@ -135,47 +138,6 @@ def quotes_on(view: View, last: int) -> bool:
         if token.text in "،؛.":
             return False
     return False
-
-
-def _heads_list(view: View, hit: Hit) -> bool:
-    """``القريتين ومهين``: a name that is a word too, before one that is only a place's."""
-    after = hit.last + 1
-    return after < len(view.tokens) and any(
-        h.lexeme.kind == "place"
-        and h.word.conjunction == "و"
-        and not h.lexeme.data.get("ambiguous")
-        for h in view.hits[after]
-    )
-
-
-def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
-    """Whether the words before say that an ambiguous name is a place's."""
-    if hit.word.preposition == "ب":
-        return True
-    if hit.last > hit.first:
-        return True
-    if not before:
-        return False
-    last = before[-1]
-    if last.kind == "place":
-        return hit.word.conjunction == "و" or last.head != ""
-    if last.kind == "punct" and len(before) > 1 and before[-2].kind == "place":
-        return True
-    if last.kind == "word":
-        return last.word.base in _OF_A_PLACE
-    if last.kind == "prep" and last.data == "on":  # سيطر الجيش على سلمى
-        return any(c.kind == "trigger" for c in before[-5:])
-    return last.kind == "prep" and last.data in _WHERE
-
-
-_WHERE: Final = frozenset(("at", "near", "to", "toward", "from"))
-# What is said of places only: ``أهالي الجورة``, ``مشارف الباب``.
-_OF_A_PLACE: Final = frozenset(
-    [
-        *("اهالي", "اهل", "سكان", "ابناء", "مدنيي", "نازحي", "مهجري", "مشارف"),
-        *("مداخل", "مدخل", "جهه", "اتجاه", "باتجاه", "تخوم", "حدود", "ثوار"),
-    ]
-)
 
 
 _ATTEMPTS: Final = frozenset(

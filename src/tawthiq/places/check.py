@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -25,8 +25,13 @@ _REACH: Final = {
 _SOURCES: Final = ("geonames", "page:", "repo:", "file:", "unverified", "cldr")
 
 
-def check(folder: Path = CURATED) -> Iterator[str]:
-    """The faults of all curated tables."""
+def check(
+    folder: Path = CURATED, namesake: Callable[[str], str] | None = None
+) -> Iterator[str]:
+    """The faults of all curated tables.
+
+    ``namesake`` tells what else a name is, a kind of word or nothing.
+    """
     places: dict[str, tuple[Path, int, Place]] = {}
     for path in sorted(folder.glob("*.csv")):
         for line, row in enumerate(rows(path), 2):
@@ -46,6 +51,20 @@ def check(folder: Path = CURATED) -> Iterator[str]:
     for path, line, place in places.values():
         for fault in _faults(place, places, names):
             yield f"{path.name}, line {line}: {place.id}: {fault}"
+        word = namesake(place.name) if namesake and _unmarked(place) else ""
+        if word:
+            yield (
+                f"{path.name}, line {line}: {place.id}: {place.name} is a word too "
+                f"({word}); mark it in `ambiguous`"
+            )
+
+
+# Known well enough to be meant where they are named.
+_KNOWN: Final = frozenset(("country", "governorate", "capital", "city", "region"))
+
+
+def _unmarked(place: Place) -> bool:
+    return not place.ambiguous and place.kind not in _KNOWN
 
 
 def _faults(

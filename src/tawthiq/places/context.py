@@ -33,7 +33,8 @@ class Context:
         """Take in a place that its name alone tells."""
         if name in self._known or len(self._known) == _MOST_KNOWN:
             return
-        ids = frozenset(p.id for p in (place, *gazetteer.above(place)))
+        places = (place, *gazetteer.above(place))
+        ids = frozenset(p.id for p in places if p.kind != "country")
         self._known[name], self._above[name] = place, ids
         self._ids.update(ids)
         self._countries[place.country] += 1
@@ -42,23 +43,29 @@ class Context:
 
     def told(self, name: str, places: Sequence[Place]) -> bool:
         """Whether another name tells one of these places, or a place inside it."""
-        own = self._above.get(name, frozenset())
-        return any(self._ids[p.id] > (p.id in own) for p in places)
+        own = self._above.get(name, ())
+        ids = self._ids
+        for place in places:
+            if place.id in ids and ids[place.id] > (place.id in own):
+                return True
+        return False
 
     def parts(
         self, name: str, place: Place, above: Sequence[Place]
     ) -> list[tuple[str, float]]:
         """What the places around speak for a place."""
         found: list[tuple[str, float]] = []
+        if self.actors and place.country == self.actors:
+            found.append(("country of the actors", _ACTORS))
+        if not self._known:
+            return found
         nearness = self._nearness(name, place)
         home = self._home(name)
         if home is not None and place.country in (home, ""):
             found.append(("country", _HOME))
         elif home is not None and nearness < _BORDER:  # القصير, across from الهرمل
             found.append(("country", _ABROAD))
-        if self.actors and place.country == self.actors:
-            found.append(("country of the actors", _ACTORS))
-        if self.told(name, [p for p in above if p.kind != "country"]):
+        if self.told(name, above):
             found.append(("governorate or town told", _SAME_ABOVE))
         found.append(("beside others", nearness))
         return found
@@ -82,6 +89,8 @@ class Context:
         for n, (other_lat, other_lon) in self._points.items():
             if n != name and abs(other_lat - lat) < 2 and abs(other_lon - lon) < 2:
                 far = min(far, distance_km(place.point, (other_lat, other_lon)))
+                if far <= _NEAR[0][0]:
+                    return _NEAR[0][1]
         return next((weight for km, weight in _NEAR if far <= km), 0.0)
 
 

@@ -19,6 +19,13 @@ def key_of(name: str) -> str:
     return " ".join(fold_word(w) for w in name.translate(_MARKS).split())
 
 
+@functools.lru_cache(maxsize=65_536)
+def loose_key(key: str) -> str:
+    """What spellings of a name share that differ by articles, spaces or a final ه."""
+    joined = "".join(w.removeprefix("ال") for w in key.split())
+    return joined[:-1] if joined.endswith(("ه", "ا")) else joined
+
+
 _MOST = 50_000  # answers kept of each kind
 
 
@@ -72,6 +79,7 @@ class Gazetteer:
         self._above: dict[str, list[Place]] = {}
         self._holders: dict[str, frozenset[str]] = {}
         self._waiting = list(layers)
+        self._loose: dict[str, list[Place]] | None = None
 
     def _layers(self) -> Iterator[Layer]:
         """The layers in order, each made when it is reached."""
@@ -106,6 +114,15 @@ class Gazetteer:
         if len(self._named) < _MOST:
             self._named[key] = found
         return found
+
+    def alike(self, name: str) -> list[Place]:
+        """The first layer's places whose names are the same but for their spelling."""
+        if self._loose is None:
+            self._loose = {}
+            for place in next(self._layers(), ()):
+                for key in {loose_key(key_of(n)) for n in place.names}:
+                    self._loose.setdefault(key, []).append(place)
+        return self._loose.get(loose_key(key_of(name)), [])
 
     def above(self, place: Place) -> list[Place]:
         """The places that contain a place, the nearest first."""

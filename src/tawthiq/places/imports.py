@@ -213,11 +213,13 @@ def _plain(path: Path, line: int, told: Row) -> Place:
     identity = f"{told['name']}\0{told['lat']}\0{told['lon']}"
     id_ = told.get("id") or f"im-{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
     aliases = tuple(a.strip() for a in told.get("aliases", "").split("|") if a.strip())
+    ambiguous = told.get("ambiguous", "")
+    mark = int(ambiguous) if ambiguous in ("1", "2", "3") else 0
     return Place(
         id_, told["name"], aliases, told.get("en", ""), told.get("kind") or "village",
         told.get("parent", ""), told.get("country", ""), lat, lon,
         told.get("geonames", ""), told.get("pcode", ""),
-        told.get("source") or f"file:{path.name}", told.get("ambiguous") == "1",
+        told.get("source") or f"file:{path.name}", mark,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ class Place(NamedTuple):
         geonames: its GeoNames id, if known.
         pcode: its OCHA P-code, if known.
         source: what the coordinate rests on; ``unverified`` stays out of public exports.
-        ambiguous: whether the name is also a common word or a person's.
+        ambiguous: 0, or the mark of a name that is also a common word or a person's.
         population: as the source tells it, 0 where it does not.
 
     """
@@ -40,7 +40,7 @@ class Place(NamedTuple):
     geonames: str = ""
     pcode: str = ""
     source: str = "unverified"
-    ambiguous: bool = False
+    ambiguous: int = 0
     population: int = 0
 
     @property

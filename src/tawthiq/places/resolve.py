@@ -13,55 +13,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.places.context import WIDE, Context
+from tawthiq.places.areas import area_of, container
+from tawthiq.places.context import Context
 from tawthiq.places.gazetteer import Gazetteer, key_of
+from tawthiq.places.meanings import Meaning, Meanings
 from tawthiq.places.mention import Candidate, Mention, Resolution
-from tawthiq.places.place import Place, distance_km, moved
-from tawthiq.places.precision import CLASSES, class_of, radius_m
-from tawthiq.places.shapes import Shape, shapes
+from tawthiq.places.place import Place, distance_km
+from tawthiq.places.precision import class_of, radius_m
+from tawthiq.places.shapes import Shape
 
-_PRIOR: Final[dict[str, float]] = {
-    "country": 3.0, "governorate": 1.8, "capital": 3.2, "city": 2.6, "town": 1.8,
-    "village": 0.9, "neighbourhood": 0.6, "district": 0.8, "subdistrict": 0.7,
-    "region": 1.4, "sea": 1.5,
-}  # fmt: skip
-_OTHER: Final = 1.0
-_MILLION: Final = 0.8
-# What a generic head may stand before; others contradict it.
-_FITS: Final[dict[str, frozenset[str]]] = {
-    "neighbourhood": frozenset(("neighbourhood", "camp", "landmark")),
-    "city": frozenset(("city", "capital", "town")),
-    "town": frozenset(("town", "village", "city")),
-    "village": frozenset(("village", "town")),
-    "governorate": frozenset(("governorate",)),
-    "district": frozenset(("district", "subdistrict", "city", "town", "governorate")),
-    "camp": frozenset(("camp", "neighbourhood", "village")),
-    "airport": frozenset(("airport", "base")),
-    "base": frozenset(("base", "airport", "landmark")),
-    "crossing": frozenset(("crossing", "landmark")),
-    "settlement": frozenset(("settlement", "town", "village", "city")),
-    "hospital": frozenset(("hospital", "landmark")),
-}
-_FIT, _MISFIT = 1.5, -2.0
-_INSIDE, _OUTSIDE = 4.0, -4.0
-_LONE_QUARTER, _COMMON_WORD, _UNPLACED = -0.3, -0.6, -1.0
+_LONE_QUARTER: Final = -0.3
+_BESIDE: Final = 1.5
 _LEAST, _LEAST_ALONE = 1.0, -0.3
-# How far the countryside of a town or what lies north of it reaches, in kilometres:
-# surely, and at most.
-_AROUND_KM: Final = 70.0, 200.0
 _MARGIN: Final = 0.7
 # Other meanings that come this near to the best are told as alternatives.
 _NEARLY: Final = 2.0
 _APART_KM: Final = 25.0
 _FEW: Final = 5
-# Kinds that lie inside a town, so that the town is an honest answer for one unknown.
-_PARTS: Final = frozenset(
-    ("neighbourhood", "road", "square", "market", "building", "hospital", "school",
-     "landmark", "bridge", "factory", "infrastructure", "checkpoint", "part", "prison")
-)  # fmt: skip
-_SETTLED: Final = frozenset(("city", "town", "village", "neighbourhood"))
-_COUNTRYSIDE_KM: Final = 15.0
-_BESIDE_KM: Final = {"city": 8.0, "town": 5.0, "village": 3.0}
 
 
 class Resolver:
@@ -69,7 +37,7 @@ class Resolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self._shapes: dict[str, list[Shape]] = {}
+        self._meanings = Meanings(gazetteer)
 
     def resolve(
         self, mentions: Sequence[Mention], country: str = ""
@@ -78,41 +46,32 @@ class Resolver:
 
         ``country``: the one that most of its actors and its publisher belong to.
         """
-        alone = [self._best(m, Context(country)) for m in mentions]
         context = Context(country)
-        for mention, found in zip(mentions, alone, strict=True):
-            if found is not None and found.sure:
-                context.learn(key_of(mention.name), found.best.place, self.gazetteer)
-        return [self._resolution(m, self._best(m, context), context) for m in mentions]
+        keys = [key_of(m.name) for m in mentions]
+        best = [self._best(m, context) for m in mentions]
+        if len(set(keys)) > 1:  # no name speaks for itself
+            for key, found in zip(keys, best, strict=True):
+                if found is not None and found.sure:
+                    context.learn(key, found.best.place, self.gazetteer)
+            best = [self._best(m, context) for m in mentions]
+        return [
+            self._resolution(m, b, context) for m, b in zip(mentions, best, strict=True)
+        ]
 
     def _best(self, mention: Mention, context: Context) -> _Found | None:
-        """The meanings of a mention by the first of its shapes that is known."""
-        for shape in self._shapes_of(mention.name):
-            if shape.how == "road":
-                ends = [self.gazetteer.named(n) for n in shape.names]
-                if all(ends):
-                    one = self._scored(Mention(shape.names[0]), ends[0], context)
-                    two = self._scored(Mention(shape.names[1]), ends[1], context)
-                    return self._found(shape, one, two[0].place)
-                continue
-            places = self.gazetteer.named(shape.names[0])
-            if shape.how == "countryside":
-                places = [p for p in places if p.kind != "neighbourhood"]
-            if places:
-                head = mention.head if shape.how == "whole" else ""
-                asked = mention._replace(name=shape.names[0], head=head)
-                return self._found(shape, self._scored(asked, places, context))
-        return None
+        """The meanings of a mention with their scores, and the rivals of the best.
 
-    def _found(
-        self, shape: Shape, candidates: list[Candidate], end: Place | None = None
-    ) -> _Found:
-        """The candidates with the rivals of the best: those that lie elsewhere.
-
-        A governorate and the city that it is named after are no rivals.
+        Rivals lie elsewhere: a governorate and the city that it is named after are none.
         """
+        asked = self._meanings.of(mention)
+        if asked is None:
+            return None
+        candidates = _scored(asked.key, asked.meanings, context)
+        end = None
+        if asked.ends:
+            end = _scored(asked.shape.names[1], asked.ends, context)[0].place
         best = candidates[0].place
-        above = {p.id for p in self.gazetteer.above(best)}
+        above = {p.id for p in self.gazetteer.above(best)} if candidates[1:] else ()
         rivals = [
             c
             for c in candidates[1:_FEW]
@@ -120,84 +79,19 @@ class Resolver:
             and c.place.id not in above
             and best not in self.gazetteer.above(c.place)
         ]
-        return _Found(shape, candidates, rivals, end)
-
-    def _shapes_of(self, name: str) -> list[Shape]:
-        found = self._shapes.get(name)
-        if found is None:
-            found = self._shapes[name] = shapes(name)
-        return found
-
-    def _scored(
-        self, mention: Mention, places: Sequence[Place], context: Context
-    ) -> list[Candidate]:
-        """The candidates with their scores, the best first; ids break ties."""
-        found = []
-        for place in places:
-            parts = tuple(p for p in self._parts(mention, place, context) if p[1])
-            found.append(Candidate(place, round(sum(w for _, w in parts), 2), parts))
-        found.sort(key=lambda c: (-c.score, c.place.id))
-        return found
-
-    def _parts(
-        self, mention: Mention, place: Place, context: Context
-    ) -> list[tuple[str, float]]:
-        """What speaks for and against a place, by name."""
-        above = self.gazetteer.above(place)
-        name = key_of(mention.name)
-        parts = [("kind", _PRIOR.get(place.kind, _OTHER))]
-        parts.append(("size", _MILLION * min(1.0, place.population / 1_000_000)))
-        fits = _FITS.get(mention.head)
-        if fits is not None:
-            parts.append(("head", _FIT if place.kind in fits else _MISFIT))
-        inside = self._contained(mention, place)
-        if inside:
-            parts.append(("container", _INSIDE if inside > 0 else _OUTSIDE))
-        around = context.parts(name, place, above)
-        parts.extend(around)
-        told = fits is not None or inside > 0
-        if place.ambiguous and not told:
-            parts.append(("common word", _COMMON_WORD))
-        if place.point is None:
-            parts.append(("not on the map", _UNPLACED))
-        beside = context.told(name, [p for p in above if p.kind not in WIDE])
-        beside = beside or any(n == "beside others" and w >= 1.5 for n, w in around)
-        if place.kind == "neighbourhood" and not told and not beside:
-            parts.append(("quarter of a city not told", _LONE_QUARTER))
-        return parts
-
-    def _contained(self, mention: Mention, place: Place) -> int:
-        """1: the text's container holds the place; -1: it cannot; 0: it says nothing."""
-        told = 0
-        names = self.gazetteer.holders(place)
-        for name in mention.within:
-            for shape in self._shapes_of(name):
-                if shape.names[0] in names:
-                    return 1
-                holders = self.gazetteer.named(shape.names[0])
-                # غربي المدينة: a word for any town, not the one that bears it as a name
-                holders = [h for h in holders if h.id != place.id and not h.ambiguous]
-                if not holders:
-                    continue
-                near, far = (0.0, 0.0) if shape.how == "whole" else _AROUND_KM
-                if any(_holds(h, place, near) for h in holders):
-                    return 1
-                told = 0 if any(_holds(h, place, far) for h in holders) else -1
-                break
-        return told
+        return _Found(asked.shape, candidates, rivals, end)
 
     def _resolution(
         self, mention: Mention, found: _Found | None, context: Context
     ) -> Resolution:
         if found is None:
-            return self._part_of(mention, context)
+            return self._inside(mention, context)
         best = found.best
         rivals = tuple(c for c in found.rivals if best.score - c.score <= _NEARLY)
         least = _LEAST if found.rivals else _LEAST_ALONE
         if best.score < least or not found.sure:
-            return Resolution(
-                alternatives=tuple(found.candidates[:_FEW]),
-                why=("no meaning stands out",),
+            return self._inside(mention, context)._replace(
+                alternatives=tuple(found.candidates[:_FEW])
             )
         why = tuple(f"{name} {weight:+.1f}" for name, weight in best.parts)
         place, how = best.place, found.shape.how
@@ -209,75 +103,48 @@ class Resolver:
         if how == "whole":
             reach = radius_m(place, precision)
             return Resolution(place, *point, precision, reach, path, rivals, why)
-        area = _area(found, point, precision)
+        end = found.end.point if found.end is not None else None
+        area = area_of(found.shape, point, precision, end)
         if area is None:
             return Resolution(path=path, alternatives=rivals, why=why)
         return Resolution(
             None, *area, (*path, mention.name), rivals, (*why, f"an area: {how}")
         )
 
-    def _part_of(self, mention: Mention, context: Context) -> Resolution:
-        """A quarter or street that nobody knows, in a town that the text names."""
-        if mention.head not in _PARTS and mention.head:
-            return Resolution(why=("not in the gazetteer",))
+    def _inside(self, mention: Mention, context: Context) -> Resolution:
+        """A place that nobody knows, in or near one that the text names."""
         for name in mention.within:
             found = self._best(Mention(name), context)
-            if found is None or not found.sure or found.shape.how != "whole":
+            if found is None or not found.sure or found.end is not None:
                 continue
             place = found.best.place
-            precision = class_of(place)
-            if place.point is not None and precision in _SETTLED:
-                return Resolution(
-                    None,
-                    *place.point,
-                    precision,
-                    radius_m(place, precision),
-                    (*self.gazetteer.path(place), mention.name),
-                    why=(f"not in the gazetteer; a part of {place.name}",),
-                )
-        return Resolution(why=("not in the gazetteer",))
+            path = (*self.gazetteer.path(place), mention.name)
+            area = container(
+                found.shape, place, self.gazetteer.above(place), mention.head
+            )
+            if area is None:  # a countryside, a governorate: on no map, but told
+                return Resolution(path=path, why=(f"somewhere in {name}",))
+            why = (f"not in the gazetteer; in or near {place.name}",)
+            return Resolution(None, *area, path, why=why)
+        return Resolution(why=("not in the gazetteer, or no meaning stands out",))
 
 
-_REACH_KM: Final = {"governorate": 90.0, "district": 35.0, "subdistrict": 20.0}
-
-
-def _holds(holder: Place, place: Place, around: float) -> bool:
-    """Whether a place lies where a container can reach, or ``around`` km of it."""
-    if holder.kind == "country":
-        return holder.country == place.country
-    if holder.point is None or place.point is None:
-        return False
-    reach = _REACH_KM.get(holder.kind, CLASSES[class_of(holder)].radius_m / 1000 * 2)
-    return distance_km(holder.point, place.point) <= max(reach, around)
-
-
-def _area(
-    found: _Found, point: tuple[float, float], precision: str
-) -> tuple[float, float, str, int] | None:
-    """The centre, class and radius of an area beside a place or between two."""
-    shape = found.shape
-    if shape.how == "road":
-        other = found.end.point if found.end is not None else None
-        if other is None:
-            return None
-        far = distance_km(point, other)
-        middle = (
-            round((point[0] + other[0]) / 2, 4),
-            round((point[1] + other[1]) / 2, 4),
-        )
-        return (*middle, "road", max(1000, int(far * 500)))
-    if precision in ("governorate", "country", "region", "sea"):
-        return (*point, "region", CLASSES[precision].radius_m)
-    if shape.how == "countryside":
-        centre = (
-            moved(point, shape.bearing, _COUNTRYSIDE_KM)
-            if shape.bearing is not None
-            else point
-        )
-        return (*centre, "region", CLASSES["region"].radius_m)
-    km = _BESIDE_KM.get(precision, 3.0)
-    centre = moved(point, shape.bearing, km) if shape.bearing is not None else point
-    return (*centre, "near", max(int(km * 1000), CLASSES["town"].radius_m))
+def _scored(key: str, meanings: Sequence[Meaning], context: Context) -> list[Candidate]:
+    """The meanings with their scores beside other names, the best first; ids break ties."""
+    found = []
+    for place, above, near, told, own in meanings:
+        around = context.parts(key, place, above)
+        parts = [*own, *around]
+        if place.kind == "neighbourhood" and not told and not context.told(key, near):
+            beside = any(n == "beside others" and w >= _BESIDE for n, w in around)
+            if not beside:
+                parts.append(("quarter of a city not told", _LONE_QUARTER))
+        parts = [p for p in parts if p[1]]
+        score = round(sum([w for _, w in parts]), 2)
+        found.append(Candidate(place, score, tuple(parts)))
+    if len(found) > 1:
+        found.sort(key=lambda c: (-c.score, c.place.id))
+    return found
 
 
 class _Found(NamedTuple):

@@ -77,4 +77,4 @@ def _place(row: tuple[object, ...]) -> Place:
     id_, name, aliases, *rest = row
     *rest, ambiguous, population = rest
     names = tuple(a for a in str(aliases).split("|") if a)
-    return Place(id_, name, names, *rest, bool(ambiguous), population)  # type: ignore[arg-type, call-arg]
+    return Place(id_, name, names, *rest, int(str(ambiguous)), population)  # type: ignore[arg-type, call-arg]

@@ -29,7 +29,7 @@ def place_of(row: dict[str, str]) -> Place:
     """A place from a row of a table of ours.
 
     Raises:
-        ValueError: a coordinate is no number.
+        ValueError: a coordinate or a mark is no number.
 
     """
     lat, lon = row["lat"], row["lon"]
@@ -46,7 +46,7 @@ def place_of(row: dict[str, str]) -> Place:
         row["geonames"],
         row["pcode"],
         row["source"] or "unverified",
-        bool(row["ambiguous"]),
+        int(row["ambiguous"] or 0),
         int(row.get("population") or 0),
     )
 
@@ -94,7 +94,7 @@ def row_of(place: Place) -> dict[str, str]:
     """A place as a row of a table of ours."""
     values = place._replace(
         aliases="|".join(place.aliases),  # type: ignore[arg-type]
-        ambiguous="1" if place.ambiguous else "",  # type: ignore[arg-type]
+        ambiguous=place.ambiguous or "",  # type: ignore[arg-type]
     )
     told = zip(Place._fields, values, strict=True)
     return {k: "" if v is None else str(v) for k, v in told if k in COLUMNS}

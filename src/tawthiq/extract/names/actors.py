@@ -17,6 +17,7 @@ from tawthiq.extract.names.phrases import (
     quotation_end,
     unprefixed,
 )
+from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
 from tawthiq.text import PUNCT, WORD, Word, has_article
 
@@ -161,7 +162,30 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         id=id_,
         alts=alts,
         head="all" if every else "",
+        inside=_home(view, hit, last),
     )
+
+
+def _home(view: View, hit: Hit, last: int) -> Chunk | None:
+    """``سكان قرية البصيرة``, ``مقاتلي داريا``: the place that people are named by."""
+    i = hit.last + 1
+    if hit.word.base not in _PEOPLE or i > last or not unprefixed(view, i):
+        return None
+    for inner in view.hits[i]:
+        if inner.lexeme.kind == "place" and inner.last <= last:
+            return view.plain("place", inner, {"place": inner})
+        if inner.lexeme.kind == "place_head":
+            place = headed_place(view, inner, {"place_head": inner})
+            return place if place is not None and place.head != "the" else None
+    return None
+
+
+_PEOPLE: Final = frozenset(
+    [
+        *("سكان", "اهالي", "اهل", "ابناء", "قاطني", "نازحي", "مهجري", "مدنيي"),
+        *("مقاتلي", "مقاتلو", "ثوار", "مسلحي", "مسلحو", "شباب", "وجهاء", "اعيان"),
+    ]
+)
 
 
 def _member_of(view: View, first: int, last: int) -> int:

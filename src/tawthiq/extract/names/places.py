@@ -7,12 +7,14 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import OPEN, quotation_end, unprefixed
 from tawthiq.extract.names.unknown import (
     POINTS,
     institution,
     is_plural_head,
     unknown_name,
+    village_name,
 )
 from tawthiq.text import NUMBER, WORD, has_article
 
@@ -92,7 +94,9 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return _direction(view, hit, alts, i)
     if "place_head" in inner and unprefixed(view, i) and not pointed:
         nested = next(h for h in view.hits[i] if h.lexeme.kind == "place_head")
-        within = headed_place(view, nested, alts)
+        within = headed_place(view, nested, {**alts, "place_head": nested})
+        if within is not None and _named_by_it(hit, nested, within):
+            return _after_noun(view, hit, nested, alts)
         if within is None:
             return _definite_place(view, hit, alts)
         return within._replace(first=hit.first, word=hit.word)
@@ -106,8 +110,11 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     last = closing - 1 if closing else unknown_name(view, i)
     if kind in _INSTITUTIONS and not closing:
         last = max(last, institution(view, i))
+        last = max(last, _person(view, i))
     if last < i:
         return None
+    if kind == "village" and not (closing or is_plural_head(tokens[hit.last].norm)):
+        last = village_name(view, last)
     return view.chunk(
         "place",
         hit.first,
@@ -117,6 +124,46 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         data=data,
         alts=alts,
         head=tokens[hit.first].norm,
+    )
+
+
+def _person(view: View, i: int) -> int:
+    """``شارع أديب إسحاق``, ``مشفى السيدة عائشة``: named after a person."""
+    title = "title" in view.kinds(i)
+    after = i + 1 if title else i
+    if after >= len(view.tokens) or view.tokens[after].norm not in view.given:
+        return i - 1
+    return max(after, person_name(view, after))
+
+
+# Nouns that tell no name: ``جسر المدينة`` is a bridge of the town.
+_GENERIC: Final = frozenset(
+    ("city", "town", "village", "governorate", "region", "district", "country", "part")
+)
+
+
+def _named_by_it(hit: Hit, nested: Hit, within: Chunk) -> bool:
+    """``شارع المدارس``, ``دوار الكنيسة``: a noun for a place, named by another."""
+    kind = hit.lexeme.data.get("kind", "")
+    return (
+        within.head == "the"
+        and kind not in _DIRECTIONS
+        and nested.lexeme.data.get("kind") not in _GENERIC
+        and not (hit.word.article or is_plural_head(hit.word.base))
+    )
+
+
+def _after_noun(view: View, hit: Hit, noun: Hit, alts: Mapping[str, Hit]) -> Chunk:
+    part = hit.lexeme.data.get("part_of_name") == "1"
+    return view.chunk(
+        "place",
+        hit.first,
+        noun.last,
+        word=hit.word,
+        name_from=None if part else noun.first,
+        data=hit.lexeme.data,
+        alts=alts,
+        head=view.tokens[hit.first].norm,
     )
 
 
@@ -222,7 +269,7 @@ def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk |
     """``شمال سوريا`` is a place of its own; ``وسط مدينة حلب`` is the city."""
     nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
     if nested is not None and _plain(nested):
-        within = headed_place(view, nested, alts)
+        within = headed_place(view, nested, {**alts, "place_head": nested})
         if within is not None and within.head != "the":
             return within._replace(first=hit.first, word=hit.word)
     return None

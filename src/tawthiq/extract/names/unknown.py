@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.phrases import LOYAL, STOP, is_verbal, unprefixed
-from tawthiq.text import WORD, has_article
+from tawthiq.text import PUNCT, WORD, has_article
 
 POINTS: Final = frozenset(
     [
@@ -143,6 +143,21 @@ def unknown_name(view: View, i: int) -> int:
     return (
         _qualities(view, last) if last > i and has_article(tokens[last].norm) else last
     )
+
+
+def village_name(view: View, last: int) -> int:
+    """``قرية صاب ويران بريف حلب``: words no table knows, up to a preposition or a mark."""
+    tokens = view.tokens
+    for j in range(last + 1, min(last + 4, len(tokens))):
+        hits = view.hits[j]
+        if tokens[j].kind == PUNCT or any(
+            h.lexeme.kind == "prep" or h.word.preposition for h in hits
+        ):
+            return j - 1
+        known = hits or j in view.times or is_verbal(view, j)
+        if known or tokens[j].kind != WORD or tokens[j].norm.endswith("ا"):
+            break
+    return last
 
 
 # Indefinite nouns that go on governing: مقر قيادة المنطقة, مجمع كليات الجيش.

@@ -1,0 +1,142 @@
+"""Whether a name that is also a common word or a person's is a place's here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.text import fold_word
+
+
+def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether the words around a name with an ``ambiguous`` mark say it is a place's.
+
+    Mark 1 (``الباب``) needs a preposition, a list or a noun said of places only; mark 3
+    (``الصورة``, ``جروح``) is a word that a preposition stands before in every report:
+    it needs more than that.
+    """
+    if _in_list(hit, before) or _heads_list(view, hit) or _of_a_place(before):
+        return not _among_words(view, hit, before)
+    if hit.lexeme.data.get("ambiguous") == "3":
+        return False
+    return _cued(hit, before) and not (
+        _among_words(view, hit, before) or _wounded(view, hit, before)
+    )
+
+
+def part_of_a_name(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``الطبيب البغدادي``, ``لواء شهداء اليرموك``: what belongs to the name before it."""
+    if hit.word.preposition == "ب" and len(hit.word.base) < _LETTERS:
+        return True  # باب المصنع: a door, not in إب
+    last = before[-1] if before else None
+    if last is None or hit.word.conjunction or hit.word.preposition:
+        return False
+    if last.kind == "person":
+        name = hit.lexeme.name
+        return name.startswith("ال") and fold_word(name).endswith(("ي", "يه"))
+    if len(before) == 1:
+        return False
+    owner = before[-2]
+    if last.word.base == "شهداء":
+        return owner.kind == "actor" and owner.word.base in _BANDS
+    return last.kind == "word" and owner.word.base in _OPERATIONS  # عملية عاصفة الحزم
+
+
+_OPERATIONS: Final = frozenset(("عمليه", "معركه", "حمله"))
+_BANDS: Final = frozenset(("لواء", "كتيبه", "كتايب", "الويه", "سرايا", "سريه", "جيش"))
+
+
+_LETTERS: Final = 3
+
+
+def _heads_list(view: View, hit: Hit) -> bool:
+    """``القريتين ومهين``: a name that is a word too, before one that is only a place's."""
+    after = hit.last + 1
+    return after < len(view.tokens) and any(
+        h.lexeme.kind == "place"
+        and h.word.conjunction == "و"
+        and not h.lexeme.data.get("ambiguous")
+        for h in view.hits[after]
+    )
+
+
+def _in_list(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``حلب والباب``, ``منبج، الباب``: a name that goes on with a list of places."""
+    last = before[-1] if before else None
+    if last is None:
+        return False
+    if last.kind == "place":
+        return hit.word.conjunction == "و" or last.head not in ("", "the")
+    return last.kind == "punct" and len(before) > 1 and before[-2].kind == "place"
+
+
+def _of_a_place(before: Sequence[Chunk]) -> bool:
+    """``أهالي الجورة``, ``مشارف الباب``: after what is said of places only."""
+    last = before[-1] if before else None
+    return last is not None and last.kind == "word" and last.word.base in _OF_A_PLACE
+
+
+def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a preposition or its own second word makes a name a place's."""
+    if hit.word.preposition == "ب":
+        return not _demanded(before)
+    if hit.last > hit.first:
+        return True
+    last = before[-1] if before else None
+    if last is None or last.kind != "prep":
+        return last is not None and last.kind == "place" and last.head != ""
+    if last.data == "on":  # سيطر الجيش على سلمى
+        return any(c.kind == "trigger" for c in before[-5:])
+    return last.data in _WHERE
+
+
+def _demanded(before: Sequence[Chunk]) -> bool:
+    """``طالبوا بالكرامة``: the verb of speech before ب says what is wanted, not where."""
+    verbs = (c for c in reversed(before) if c.kind in ("trigger", "report"))
+    return str(
+        getattr(getattr(next(verbs, None), "data", None), "frame", "")
+    ).startswith("speech")
+
+
+def _among_words(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``الساحات والميادين``, ``القدم والفخذ``: coordinated with another common noun."""
+    last = before[-1] if before else None
+    if hit.word.conjunction and last is not None and last.kind == "place":
+        return last.head == "the"
+    after = hit.last + 1
+    if after >= len(view.tokens) or not view.tokens[after].norm.startswith("وال"):
+        return False
+    kinds = view.kinds(after)
+    if "place" in kinds:
+        return False
+    return "place_head" in kinds or view.tokens[after].norm[3:] in _BODY
+
+
+def _wounded(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``أصيب في القدم``: a part of the body where somebody is hurt."""
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    told = after in ("في", "قرب", "جنوب", "شمال", "شرق", "غرب") or after[:2] in (
+        "بم",
+        "بر",
+    )
+    hurt = any(c.kind in ("harm", "weapon") for c in before)
+    return hurt and hit.word.base.removeprefix("ال") in _BODY and not told
+
+
+_BODY: Final = frozenset(
+    [
+        *("قدم", "ساق", "فخذ", "ركبه", "يد", "ذراع", "كتف", "كف", "راس", "وجه", "عين"),
+        *("عينين", "فك", "رقبه", "عنق", "صدر", "ظهر", "بطن", "خاصره", "حوض", "كبد"),
+        *("كليه", "قلب"),
+    ]
+)
+_WHERE: Final = frozenset(("at", "near", "to", "toward", "from"))
+# What is said of places only.
+_OF_A_PLACE: Final = frozenset(
+    [
+        *("اهالي", "اهل", "سكان", "ابناء", "مدنيي", "نازحي", "مهجري", "مشارف"),
+        *("مداخل", "مدخل", "جهه", "اتجاه", "باتجاه", "تخوم", "حدود", "ثوار"),
+    ]
+)
