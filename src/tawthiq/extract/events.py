@@ -7,13 +7,21 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, carriers, doers, extent, means, verdict
+from tawthiq.extract import (
+    arguments,
+    carriers,
+    doers,
+    extent,
+    means,
+    verbless,
+    verdict,
+)
 from tawthiq.extract.arguments import (
     finite,
     relation_of,
 )
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, Draft
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.harm import assign
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
@@ -29,8 +37,8 @@ _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتي
 _NAMING = frozenset(("trigger", "weapon", "loss"))
 _TELLING = _NAMING | {"report"}
 _TELLING_HARM = _TELLING | {"harm"}
-# Kinds of chunk that may tell an event without a trigger (``means``).
-_UNNAMED = frozenset(("weapon", "light", "harm"))
+# Kinds of chunk that may tell an event without a trigger (``means``, ``verbless``).
+_UNNAMED = frozenset(("weapon", "light", "harm", "object", "actor", "word", "prep"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
 _RECENT = 12
@@ -113,6 +121,9 @@ class SentenceEvents:
             self._unnamed(k)
             return
         trigger: Trigger = hit.lexeme.data
+        if chunk.kind == "weapon" and trigger.type not in VIOLENCE:
+            self._unnamed(k)  # مسيرة انتحارية, that is no march
+            return
         if trigger.frame == "loss":
             flown = self._destroyed(trigger, k)
             if flown is None:
@@ -209,18 +220,25 @@ class SentenceEvents:
         return [*self.earlier[-_RECENT:], *self.drafts]
 
     def _unnamed(self, k: int) -> None:
-        """Offer the event that a weapon or a bare light verb tells (``means``)."""
+        """Offer the event that a weapon, a killer or a bare light verb tells."""
         if self.chunks[k].kind not in _UNNAMED:
             return
-        chunks, frames = self.chunks, self.codebook.frames
-        trigger = means.told_by_weapon(chunks, k, self.kinds.weapon_types)
-        armed = trigger is not None
+        chunks, frames, kinds = self.chunks, self.codebook.frames, self.kinds
+        armed = chunks[k].kind in ("weapon", "object")
+        trigger = (
+            means.told_by_weapon(chunks, k, kinds.weapon_types)
+            or verbless.fallen(chunks, k, kinds.weapon_types)
+            or verbless.destroyer(chunks, k, kinds.weapon_types)
+            or verbless.bomber(chunks, k, kinds.bomb)
+            or verbless.handed(chunks, k)
+        )
         if trigger is None and chunks[k].kind == "harm":
-            trigger = means.told_by_aircraft(
-                chunks, k, doers=self.kinds.flown(doers.beside(self.chunks, k))
+            who = doers.beside(chunks, k)
+            trigger = means.told_by_killer(
+                chunks, k, flown=kinds.flown(who), sniped=kinds.sniped(who)
             )
         if trigger is None:
-            trigger = means.told_by_light(chunks, k, self.kinds.bare_lights)
+            trigger = means.told_by_light(chunks, k, kinds.bare_lights)
         if trigger is None:
             return
         draft = self._draft(k, trigger)

@@ -136,7 +136,9 @@ class Reader:
         hopeful = domain.promising and domain.holds(
             t for s in sheets for t in s.events.types()
         )
-        told = Told((t for s in sheets for t in s.tellings()), domain.strength)
+        told = Told(
+            (t for s in sheets for t in s.tellings()), domain.strength, len(sheets)
+        )
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
         named: list[VictimDraft] = []

@@ -11,6 +11,7 @@ from tawthiq.extract.drafts import Draft
 from tawthiq.text import Token, fold_word
 
 # How many drafts of a type, to either side, a draft is compared with.
+_LONG: Final = 4  # sentences: no flash any more
 _NEAR: Final = 8
 # How much a place that both name counts beside the share of words that they share.
 _SAME_PLACE: Final = 0.3
@@ -79,10 +80,14 @@ class Told:
     """All proposals of a report: what else may tell the same event, and how fully.
 
     ``strength``: how much of war the report's names and weapons are (``Domain``).
+    ``size``: how many sentences it has, a flash being told otherwise than an article.
     """
 
-    def __init__(self, proposals: Iterable[Telling], strength: int) -> None:
+    def __init__(
+        self, proposals: Iterable[Telling], strength: int, size: int
+    ) -> None:
         self.strength = strength
+        self.size = min(size, _LONG)
         self._by_type: dict[str, list[Telling]] = {}
         self._rank: dict[int, int] = {}
         for telling in proposals:
