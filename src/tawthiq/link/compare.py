@@ -101,6 +101,8 @@ def _spots(a: Spot, b: Spot) -> str:
     beyond = apart - a.radius_km - b.radius_km
     if beyond <= 0:
         return "beside" if _two(a, b, apart) else "overlapping"
+    if a.name in b.path or b.name in a.path:
+        return "may_hold"  # صعدة is a city, and the governorate around it
     if beyond <= _NEAR_KM:
         return "near"
     return "apart" if beyond <= _FAR_KM else "far"
@@ -136,10 +138,15 @@ def _named(a: Spot, b: Spot) -> str:
     """Two places, at least one of which nobody knows where it is."""
     if a.name == b.name:
         return "same_name"
-    if a.name in b.path or b.name in a.path:
+    if a.name in b.path or b.name in a.path or _of(a, b) or _of(b, a):
         return "within"
     both = a.lat is None and b.lat is None
     return "other_name" if both else "untold"
+
+
+def _of(spot: Spot, other: Spot) -> bool:
+    """Whether a name ends with another: ``سوق الأتارب`` is of ``الأتارب``."""
+    return spot.name.endswith(f" {other.name}")
 
 
 def _date(a: Facts, b: Facts) -> str:
