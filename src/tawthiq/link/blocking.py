@@ -60,8 +60,11 @@ def _days(scene: Facts, beside: int) -> Iterator[int]:
 
 def _wheres(spot: Spot, *, beside: bool) -> Iterator[str]:
     yield f"name {spot.name}"
-    for name in spot.path[-2:] if spot.lat is None else ():
-        yield f"name {name}"
+    if spot.lat is None:  # سوق الأتارب is looked for at الأتارب too
+        words = spot.name.split()
+        ends = (" ".join(words[at:]) for at in range(1, len(words)))
+        for name in (*spot.path[-2:], *ends):
+            yield f"name {name}"
     area = " ".join(spot.path[:2]) if len(spot.path) > 1 else ""
     if spot.lat is None or spot.lon is None or spot.radius_km > _COARSE_KM:
         if area:

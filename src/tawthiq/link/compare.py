@@ -19,7 +19,11 @@ _LARGE: Final = 10
 _NAMESAKES_KM: Final = 10.0  # one name resolved to a quarter here, to a village there
 _FINE: Final = frozenset(("landmark", "neighbourhood", "village"))
 _TOWN: Final = frozenset(("town", "camp"))
-_POINTS: Final = frozenset(("neighbourhood", "village", "town", "city"))
+_AREAS: Final = frozenset(
+    ("region", "subdistrict", "district", "governorate", "country")
+)
+_INSIDE: Final = frozenset(("landmark", "road"))
+_QUARTER_KM: Final = 1.5
 _CITY: Final = frozenset(("city", "near", "subdistrict"))
 
 
@@ -96,17 +100,24 @@ def _spots(a: Spot, b: Spot) -> str:
         return _same(max(a, b, key=lambda s: s.radius_km))
     beyond = apart - a.radius_km - b.radius_km
     if beyond <= 0:
-        # Two quarters of a city are two places, however near; an area may be either,
-        # and a landmark lies in a quarter.
-        return "beside" if _point(a) and _point(b) else "overlapping"
+        return "beside" if _two(a, b, apart) else "overlapping"
+    if a.name in b.path or b.name in a.path:
+        return "may_hold"  # صعدة is a city, and the governorate around it
     if beyond <= _NEAR_KM:
         return "near"
     return "apart" if beyond <= _FAR_KM else "far"
 
 
-def _point(spot: Spot) -> bool:
-    """Whether a place is one of the gazetteer that holds no other of its sort."""
-    return bool(spot.id) and spot.precision in _POINTS
+def _two(a: Spot, b: Spot, apart: float) -> bool:
+    """Whether two places within their radii are two for all that.
+
+    Two quarters of a city are, however near; an area may be either, and a landmark or a
+    street may lie in a quarter.
+    """
+    if not (a.id and b.id) or a.precision in _AREAS or b.precision in _AREAS:
+        return False
+    inside = {a.precision, b.precision} & _INSIDE
+    return not inside or apart > _QUARTER_KM
 
 
 def _same(spot: Spot) -> str:
@@ -127,10 +138,15 @@ def _named(a: Spot, b: Spot) -> str:
     """Two places, at least one of which nobody knows where it is."""
     if a.name == b.name:
         return "same_name"
-    if a.name in b.path or b.name in a.path:
+    if a.name in b.path or b.name in a.path or _of(a, b) or _of(b, a):
         return "within"
     both = a.lat is None and b.lat is None
     return "other_name" if both else "untold"
+
+
+def _of(spot: Spot, other: Spot) -> bool:
+    """Whether a name ends with another: ``سوق الأتارب`` is of ``الأتارب``."""
+    return spot.name.endswith(f" {other.name}")
 
 
 def _date(a: Facts, b: Facts) -> str:

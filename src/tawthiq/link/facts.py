@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -210,7 +211,7 @@ def _names(values: Iterable[object]) -> Iterable[str]:
 
 
 def _folded(name: str) -> str:
-    words = name.replace("_", " ").split()  # a hashtag is words
+    words = re.sub("[_#]", " ", name).split()  # a hashtag is words
     return " ".join(fold_word(w).removeprefix("ال") for w in words)
 
 
