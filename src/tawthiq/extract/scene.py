@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
 
 CANDIDATES: Final = frozenset(
     ("actor", "person", "people", "source", "object", "place", "weapon")
@@ -149,6 +150,16 @@ def kind_of(chunk: Chunk) -> str:
     if chunk.kind == "place":
         return "place.the" if chunk.head == "the" else "place"
     return chunk.kind
+
+
+def head_of(chunk: Chunk) -> str:
+    """The noun that says what somebody or something is; a person's name says nothing."""
+    return "" if chunk.kind == "person" else _head(chunk.name)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _head(name: str) -> str:
+    return fold_word(name).partition(" ")[0].removeprefix("ال")
 
 
 _BUCKETS: Final = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 9, 9)
