@@ -133,7 +133,6 @@ class Reader:
         told = Told(
             [(d, w) for s in sheets if (w := s.words) for d in s.events.drafts],
             domain.strength,
-            len(sheets),
         )
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []

@@ -39,17 +39,12 @@ class Told:
     """All proposals of a report: what else may tell the same event, and how fully.
 
     ``strength``: how much of war the report's names and weapons are (``Domain``).
-    ``size``: how many sentences it has, a flash being told otherwise than an article.
     """
 
     def __init__(
-        self,
-        proposals: Iterable[tuple[Draft, frozenset[str]]],
-        strength: int,
-        size: int,
+        self, proposals: Iterable[tuple[Draft, frozenset[str]]], strength: int
     ) -> None:
         self.strength = strength
-        self.size = min(size, _LONG)
         self._by_type: dict[str, list[_Proposal]] = {}
         self._rank: dict[int, int] = {}
         for draft, words in proposals:
@@ -80,7 +75,6 @@ def _proposal(draft: Draft, words: frozenset[str]) -> _Proposal:
 
 
 _RIVALS: Final = 8
-_LONG: Final = 4  # sentences: no flash any more
 
 
 def fullness(draft: Draft) -> int:
@@ -150,8 +144,6 @@ def features(
         f"dom:{told.strength}",
         f"doms:{told.strength}|{sure}",
         f"domw:{told.strength}|{word}",
-        f"size:{told.size}|{pos}|{sure}",
-        f"sizet:{told.size}|{type_}",
         f"sure:{sure}",
         f"st:{sure}|{type_}",
         f"w:{word}",
