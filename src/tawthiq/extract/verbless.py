@@ -76,11 +76,18 @@ def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
         return None
     for c in reversed(chunks[max(0, at - _REACH) : at]):
         if c.kind == "place":
-            return Trigger("control", "control", "noun")
+            known = any(_control(x) for x in chunks[max(0, at - _REACH) : at])
+            return None if known else Trigger("control", "control", "noun")
         base = fold_word(c.name).lstrip("و")
         if c.kind not in ("time", "light", "word") or not base.startswith(_SINCE):
             return None
     return None
+
+
+def _control(chunk: Chunk) -> bool:
+    """``سقوط المدينة بيد …``: a word that tells the change of hands itself."""
+    hit = chunk.alts.get("trigger")
+    return hit is not None and hit.lexeme.data.type == "control"
 
 
 def _opens(chunks: Sequence[Chunk], k: int) -> bool:
