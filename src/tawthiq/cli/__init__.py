@@ -18,6 +18,14 @@ _VERBS: Final = {
         "Keep reports as evidence, with their claims.",
     ),
     "incident": ("tawthiq.cli.incident:command", "Put claims of one event together."),
+    "publish": (
+        "tawthiq.cli.publish:command",
+        "Write incidents in the field's formats.",
+    ),
+    "compare": (
+        "tawthiq.cli.compare:command",
+        "Lay incidents beside another dataset.",
+    ),
     "fetch": ("tawthiq.cli.fetch:command", "Get pages and feeds from the network."),
     "places": ("tawthiq.cli.places:command", "Look places up, add your own."),
     "codebook": ("tawthiq.cli.codebook:command", "Check the codebook's data."),
