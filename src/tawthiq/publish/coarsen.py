@@ -38,7 +38,7 @@ def location(
     if lat is None or lon is None or not (place.verified or unverified):
         lat = lon = None
     if not is_sensitive(place.name, place.name_en, place.kind, place.id):
-        radius = place.radius_m or _radius(place.precision)
+        radius = max(place.radius_m or 0, _radius(place.precision))
         return replace(place, lat=_round(lat, radius), lon=_round(lon, radius))
     path = holding(place.name, place.path)
     name = path[-1] if path else ""
@@ -82,7 +82,7 @@ def where(place: Where, known: dict[str, Location], *, unverified: bool) -> Wher
     )
     kind = same.kind if same is not None else ""
     if not is_sensitive(place.name, "", kind, place.id):
-        radius = place.radius_m or _radius(place.precision or "")
+        radius = max(place.radius_m or 0, _radius(place.precision or ""))
         return place.model_copy(
             update={
                 "lat": _round(lat, radius),

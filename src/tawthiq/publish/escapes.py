@@ -12,6 +12,7 @@ _ESCAPE: Final = re.compile(
     r"|&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});"
     r"|(?<![A-Za-z0-9-])[xX][nN]--([A-Za-z0-9-]{1,59})"
 )
+_MARKS: Final = ("%", "\\", "&#", "--")  # one of them is in every escape
 _DEPTH: Final = 4  # %25D8 is %D8, escaped once more
 _LAST: Final = 0x10FFFF
 
@@ -28,6 +29,8 @@ class Decoded:
 def decoded(text: str) -> list[Decoded]:
     """The readings of a text with its escapes undone, one a depth; none has no escape."""
     layers: list[Decoded] = []
+    if not any(mark in text for mark in _MARKS):
+        return layers
     count = len(text)
     layer = Decoded(text, tuple(range(count)), tuple(range(1, count + 1)))
     while len(layers) < _DEPTH and _ESCAPE.search(layer.text):

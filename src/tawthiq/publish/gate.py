@@ -8,6 +8,7 @@ whatever its fields, so that a field added later is gated as well.
 from __future__ import annotations
 
 import enum
+import functools
 import hashlib
 import re
 from collections import Counter
@@ -18,8 +19,11 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from tawthiq.codebook import read_csv
+from tawthiq.codebook.load import DATA as CODEBOOK
 from tawthiq.incident import Incident, Location, Opinion, Telling
 from tawthiq.model import Person, Victim, Where
+from tawthiq.places import gazetteer
 from tawthiq.publish import coarsen
 from tawthiq.publish.redact import Names, Redactor, is_person, table
 from tawthiq.publish.spelling import key, words
@@ -324,16 +328,26 @@ def _is_public(person: Person) -> bool:
 
 
 def _open_words(incident: Incident) -> Iterator[str]:
-    """Names that stay: of places, and of actors that the codebook knows."""
+    """Names that stay, as our tables have them: of its places and actors, by their id.
+
+    What the incident itself calls them is no proof: a protected name may stand there.
+    """
+    known = gazetteer()
     for place in (incident.location, *incident.places):
-        if place is not None:
-            yield from (place.name, place.name_en, *place.path)
+        found = known.get(place.id) if place is not None and place.id else None
+        while found is not None:
+            yield from (*found.names, found.en)
+            found = known.get(found.parent) if found.parent else None
     for party in (*incident.perpetrators, *incident.targets):
-        if party.id:
-            yield from (party.name, party.name_en)
-    for thing in (*incident.weapons, *incident.losses):
-        if thing.id:
-            yield from (thing.name, thing.name_en)
+        yield from _actors().get(party.id or "", ())
+
+
+@functools.cache
+def _actors() -> dict[str, tuple[str, ...]]:
+    return {
+        row["id"]: (row["name"], row["en"], *row["aliases"].split("|"))
+        for row in read_csv(CODEBOOK / "actors.csv")
+    }
 
 
 def _words(text: str) -> Iterator[str]:

@@ -153,6 +153,8 @@ class Redactor:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where protected names stand, as spelled and as escaped."""
+        if not (self.everywhere or self.own):
+            return []
         if len(text) < _SHORT or _HASH.fullmatch(text):
             return []
         found = self._found(text)
@@ -164,8 +166,6 @@ class Redactor:
         return found
 
     def _found(self, text: str) -> list[tuple[int, int]]:
-        if not (self.everywhere or self.own):
-            return []
         told = _tokens(text)
         if not told:
             return []

@@ -69,7 +69,10 @@ def longest(prop: str) -> int:
 def check(files: dict[str, bytes]) -> None:
     """Schemata, properties, dates, ids that are there; raises ``InvalidError``."""
     found: dict[str, Entity] = {}
-    for number, text in enumerate(files[""].split(b"\n")[:-1], 1):
+    *lines, rest = files[""].split(b"\n")
+    if rest:
+        raise InvalidError("ftm: the last line has no end")
+    for number, text in enumerate(lines, 1):
         name = f"ftm: line {number}"
         entity = loaded(name, text)
         _check_entity(name, entity)
