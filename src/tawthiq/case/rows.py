@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.case import copies, words
 from tawthiq.case.log import Chain, digest, writing
@@ -12,6 +12,8 @@ from tawthiq.case.models import Finding, Original, Refusal, Report
 from tawthiq.case.prepare import Prepared, evidence, report, sha256_of
 from tawthiq.case.store import Kept
 from tawthiq.ingest import item
+
+_PAGE: Final = 128
 
 
 class Added(NamedTuple):
@@ -136,12 +138,11 @@ class _Rows:
 
     def save(self, outside: Sequence[item.Refusal]) -> Added:
         """Write all rows; gives what is new."""
-        Original.objects.bulk_create(
-            self.originals.values(),
-            update_conflicts=True,
-            update_fields=["items", "complete"],
-            unique_fields=["sha256"],
-        )
+        Original.objects.bulk_create(self.new_originals)
+        # An upsert here would make SQLite look through all reports of the original.
+        new = {row.sha256 for row in self.new_originals}
+        held = [row for row in self.originals.values() if row.sha256 not in new]
+        Original.objects.bulk_update(held, ["items", "complete"], batch_size=_PAGE)
         Finding.objects.bulk_create(self.new_findings)
         Report.objects.bulk_create(row for row, _ in self.new_reports)
         Refusal.objects.bulk_create(self.new_refusals)

@@ -83,9 +83,7 @@ class Told:
     ``size``: how many sentences it has, a flash being told otherwise than an article.
     """
 
-    def __init__(
-        self, proposals: Iterable[Telling], strength: int, size: int
-    ) -> None:
+    def __init__(self, proposals: Iterable[Telling], strength: int, size: int) -> None:
         self.strength = strength
         self.size = min(size, _LONG)
         self._by_type: dict[str, list[Telling]] = {}
