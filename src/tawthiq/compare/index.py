@@ -43,7 +43,8 @@ class Index:
     def __init__(self, rows: Sequence[Row], least: float) -> None:
         self.rows, self.least = rows, least
         located: dict[tuple[bool, tuple[int, int]], list[int]] = defaultdict(list)
-        self.named: dict[str, list[int]] = defaultdict(list)
+        # by the name of the place, apart for events with a coordinate: they are many
+        self.named: dict[tuple[bool, str], list[int]] = defaultdict(list)
         for j in sorted(range(len(rows)), key=lambda j: (rows[j].first or 0, j)):
             row = rows[j]
             if row.first is None:
@@ -52,7 +53,7 @@ class Index:
                 long = last(row) - row.first > _LONG
                 located[long, cell(row.lat, row.lon)].append(j)
             if row.place:
-                self.named[place_key(row)].append(j)
+                self.named[row.lat is not None, place_key(row)].append(j)
         self.bits: dict[str, int] = {}
         self.blocks = {
             where: _Block(rows, js, self.bits) for where, js in located.items()
@@ -64,13 +65,16 @@ class Index:
             return
         if row.lat is not None and row.lon is not None:
             yield from self._located(row)
-        for j in self.named.get(place_key(row), ()) if row.place else ():
-            other = self.rows[j]
-            if row.lat is not None and other.lat is not None:
-                continue  # coordinates say more than names
-            first = other.first or 0
-            if first <= last(row) + DAYS and last(other) >= row.first - DAYS:
-                yield j
+        if not row.place:
+            return
+        for located in (False, True) if row.lat is None else (False,):
+            js = self.named.get((located, place_key(row)), ())
+            stop = bisect.bisect_right(
+                js, last(row) + DAYS, key=lambda j: self.rows[j].first or 0
+            )
+            for j in js[:stop]:
+                if last(self.rows[j]) >= row.first - DAYS:
+                    yield j
 
     def _located(self, row: Row) -> Iterator[int]:
         import numpy as np
@@ -164,9 +168,9 @@ class _Block:
 def _sure(value: Numbers, steps: Sequence[tuple[float, float]]) -> Numbers:
     import numpy as np
 
-    sure: Numbers = np.select(
-        [value <= most for most, _ in steps], [s for _, s in steps], HALF
-    )
+    sure: Numbers = np.full(len(value), HALF)
+    for most, much in reversed(steps):
+        sure[value <= most] = much
     return sure
 
 
