@@ -280,7 +280,7 @@ class _Incident:
 
     def _named(self, name: str) -> str:
         if self.policy.victims == "initials":
-            return " ".join(f"{w[0]}." for *_, w in words(fold(name).text))
+            return " ".join(f"{w[0]}." for w in _words(name))
         if self.policy.victims == "pseudonym":
             known = "".join(_words(name))
             return f"victim-{_hash(self.policy.key, known)[:10]}"
