@@ -75,6 +75,8 @@ class Sheet(NamedTuple):
 
     def tellings(self) -> list[Telling]:
         """The proposed events, with what the sentence says around them."""
+        if not self.events.drafts:
+            return []
         around = Around.of(self.sentence.tokens, self.chunks)
         return [Telling.of(d, around, self.told) for d in self.events.drafts]
 

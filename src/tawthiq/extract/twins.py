@@ -64,16 +64,17 @@ class Telling(NamedTuple):
 
     def may_be(self, other: Telling) -> bool:
         """Whether nothing that two drafts name sets them apart: no place, no side."""
-        return "!" not in (
-            agreement(self.places, other.places) + agreement(self.actors, other.actors)
+        return not (
+            (self.places and other.places and self.places.isdisjoint(other.places))
+            or (self.actors and other.actors and self.actors.isdisjoint(other.actors))
         )
 
     def likeness(self, other: Telling) -> float:
         """The share of the shorter sentence's words that the other has; more for a place."""
         mine, theirs = self.around.words, other.around.words
-        shorter = max(1, min(len(mine), len(theirs)))
-        same_place = not self.places.isdisjoint(other.places)
-        return len(mine & theirs) / shorter + _SAME_PLACE * same_place
+        shared = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
+        same_place = self.places and not self.places.isdisjoint(other.places)
+        return shared + _SAME_PLACE if same_place else shared
 
 
 class Told:
