@@ -18,7 +18,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from corpora import training
@@ -30,7 +30,7 @@ from tawthiq import Reader
 from tawthiq.extract.judge import WEIGHTS
 
 # Inverse strength of the L2 penalty, by cross-validation over reports.
-_STRENGTH = {"verdict": 0.2, "role": 0.3}
+_STRENGTH = {"verdict": 0.1, "role": 0.3}
 _COMMON = 0.1
 # A feature must hold in this many examples, and one that has a word in it in this many
 # reports, so that no word of a single report is stored.
@@ -38,30 +38,37 @@ _LEAST = 2
 _ARABIC = re.compile("[\u0621-\u064a]")
 # Labels that are left out too often else: their log-odds are moved by this much, chosen
 # by cross-validation for the best F1 of events and of records.
-_SHIFT = {("verdict", "none"): -0.9, ("role", "none"): -0.6}
+_SHIFT = {("verdict", "none"): -0.6, ("role", "none"): -0.6}
 _UNIT = 100
 
 
-def notes() -> dict[str, dict[int, list[Example]]]:
-    """What a teacher notes over the training reports, by model and report."""
-    found: dict[str, dict[int, list[Example]]] = defaultdict(dict)
+class Noted(NamedTuple):
+    """The examples of one report, and how much each counts."""
+
+    examples: list[Example]
+    counts: float
+
+
+def notes() -> dict[str, list[Noted]]:
+    """What a teacher notes over the training reports, by model."""
+    found: dict[str, list[Noted]] = defaultdict(list)
     teacher = Teacher()
     reader = Reader(judge=teacher)
-    for n, (report, gold) in enumerate(training()):
+    for (report, gold), counts in training():
         teacher.notes.clear()
         teacher.open(gold)
         reader.read(report)
         for name, examples in teacher.notes.items():
-            found[name][n] = examples
+            found[name].append(Noted(examples, counts))
     return found
 
 
-def fit(name: str, told: dict[int, list[Example]]) -> dict[str, Any]:
+def fit(name: str, told: list[Noted]) -> dict[str, Any]:
     """One multinomial model, its weights in whole hundredths."""
-    examples = [example for noted in told.values() for example in noted]
+    examples = [example for noted in told for example in noted.examples]
     counts = Counter(f for features, _ in examples for f in set(features))
     reports = Counter(
-        f for noted in told.values() for f in {f for fs, _ in noted for f in fs}
+        f for noted in told for f in {f for fs, _ in noted.examples for f in fs}
     )
     kept = sorted(
         f
@@ -83,7 +90,7 @@ def fit(name: str, told: dict[int, list[Example]]) -> dict[str, Any]:
     target = [labels.index(label) for _, label in examples]
     model = LogisticRegression(
         C=_STRENGTH.get(name, _COMMON), max_iter=1000, tol=1e-5
-    ).fit(matrix, target)
+    ).fit(matrix, target, [noted.counts for noted in told for _ in noted.examples])
     weights, bias = model.coef_, model.intercept_
     if len(labels) == 2:
         weights = np.vstack([-weights[0] / 2, weights[0] / 2])

@@ -43,10 +43,8 @@ def whole(reading: Reading) -> bool:
         (b"", "empty: no text to read"),
         (b"\xef\xbb\xbf\r\n \t", "empty: no text to read"),
         (bytes(range(256)) * 40, "binary: not a text file"),
-        (b"PK\x03\x04\x14\0\0\0\x08\0" + b"\xd8\xff" * 3000, "binary"),
-        (GOOD.encode("utf-16"), "binary"),
-        (GOOD.encode("cp1256"), "iconv -f windows-1256"),
-        (GOOD.encode("iso8859-6", "replace"), "ISO-8859-6"),
+        (b"PK\x03\x04\x14\0\0\0\x08\0" + b"\xd8\xff" * 3000, "damaged or cut zip"),
+        (GOOD.encode("utf-16")[2:], "--encoding"),
         (GOOD.encode()[:-3] + b"\xd9", "not UTF-8"),
         (b"\xed\xa0\x80" + GOOD.encode(), "not UTF-8"),
         ((GOOD * (MAX_CHARS // len(GOOD) + 1)).encode(), f"({MAX_CHARS:,}); split it"),
@@ -56,9 +54,7 @@ def whole(reading: Reading) -> bool:
         "blank",
         "binary",
         "zip",
-        "utf-16",
-        "windows-1256",
-        "iso-8859-6",
+        "utf-16 without its mark",
         "cut",
         "surrogate bytes",
         "too long",
@@ -82,6 +78,18 @@ def test_a_bad_file_is_refused_by_name_and_the_batch_goes_on(
     assert reason in refusal
     assert "2 reports read" in result.stderr
     assert "1 refused" in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1256", "iso8859-6"])
+def test_a_text_in_another_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "report.txt"
+    text = GOOD.replace("،", "") if encoding == "iso8859-6" else GOOD
+    path.write_bytes(text.encode(encoding))
+
+    result = extract(path)
+
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["text"] == text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import jsonschema
@@ -141,3 +143,18 @@ def test_every_verb_has_help(verb: str) -> None:
 
     assert result.exit_code == 0
     assert "Usage:" in result.stdout
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    report = tmp_path / "r.txt"
+    report.write_text("قصف الطيران الحربي بلدة الأتارب", encoding="utf-8")
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)  # noqa: S607
+
+    result = CliRunner().invoke(main, ["extract", str(report), "-o", str(pipe)])
+
+    told, _ = reader.communicate(timeout=30)
+    assert result.exit_code == 0
+    assert json.loads(told)["text"].startswith("قصف")
+    assert pipe.is_fifo()

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tawthiq.cli.gazetteer import imported
+from tawthiq.cli.progress import counted
 from tawthiq.cli.streams import say
 from tawthiq.codebook import load
 from tawthiq.extract import Reader
-from tawthiq.ingest import Refusal, reports
+from tawthiq.ingest import Options, Refusal, reports
+from tawthiq.parallel import ordered, patient_collector
 
 if TYPE_CHECKING:
     from tawthiq.model import Reading, Report
 
-_CHUNK = 8
 _reader: Reader | None = None
 
 
 def _start(codebook: str | None, places: str | None) -> None:
     global _reader  # noqa: PLW0603 - one reader a worker process
-    # Readings hold no cycles: looking for garbage seldom is a tenth of the time.
-    gc.set_threshold(50_000, 20, 20)
+    patient_collector()
     _reader = Reader(
         load(Path(codebook) if codebook else None), places=imported(places)
     )
@@ -40,7 +37,7 @@ def _work(item: Report | Refusal) -> Reading | Refusal:
 
 def read_all(
     files: Iterable[str],
-    published: str | None,
+    options: Options,
     jobs: int,
     codebook: str | None,
     places: str | None,
@@ -49,38 +46,14 @@ def read_all(
     quiet: bool,
 ) -> Iterator[Reading]:
     """Readings in the order of the inputs; refusals are said and counted."""
-    items = reports(files, published)
-    if jobs == 1:
-        _start(codebook, places)
-        yield from _progress(map(_work, items), counts, quiet=quiet)
-        return
-    context = multiprocessing.get_context(
-        "spawn" if sys.platform == "win32" else "fork"
+    results = ordered(
+        _work,
+        reports(files, options=options),
+        jobs,
+        start=_start,
+        args=(codebook, places),
     )
-    with context.Pool(jobs, _start, (codebook, places)) as pool:
-        results = pool.imap(_work, items, _CHUNK)
-        yield from _progress(results, counts, quiet=quiet)
-
-
-def _progress(
-    results: Iterable[Reading | Refusal], counts: Counter[str], *, quiet: bool
-) -> Iterator[Reading]:
-    if quiet or not sys.stderr.isatty():
-        yield from _accepted(results, counts)
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed} reports"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        for reading in _accepted(results, counts):
-            yield reading
-            bar.advance(task)
+    yield from counted(_accepted(results, counts), "reports", quiet=quiet)
 
 
 def _accepted(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tawthiq.cli.gazetteer import PLACES
+from tawthiq.cli.options import COLUMNS, ENCODING, PUBLISHED, REPAIR, ZONE, mapping
 from tawthiq.cli.streams import output, say
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ _FORMATS = ("table", "jsonl", "csv")
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
-@click.option(
-    "--published",
-    metavar="DATE",
-    help="Publication date (YYYY-MM-DD) of reports that do not say theirs; relative dates count from it.",
-)
+@PUBLISHED
+@ENCODING
+@REPAIR
+@ZONE
+@COLUMNS
 @click.option(
     "--format",
     "format_",
@@ -57,6 +58,10 @@ _FORMATS = ("table", "jsonl", "csv")
 def command(
     files: tuple[str, ...],
     published: str | None,
+    encoding: str | None,
+    repair: bool,  # noqa: FBT001
+    zone: str | None,
+    columns: tuple[str, ...],
     format_: str | None,
     path: str | None,
     jobs: int,
@@ -66,13 +71,18 @@ def command(
 ) -> None:
     """Read reports into claims: who says what happened, where, when, to whom.
 
-    FILES are plain text (.txt, one report each) or JSON lines (.jsonl: one object a
-    line with "text" and, if known, "id", "title", "published", "source", "url"); `-` or
-    nothing is standard input.
+    FILES are files and folders of them: text (.txt, one report each), JSON lines (an
+    object a line with "text" and, if known, "id", "title", "published", "source",
+    "url"), CSV, HTML, PDF, DOCX, mail (.eml), feeds (RSS, Atom), web archives (WARC,
+    WACZ), Telegram exports (result.json), and zip files of all these; `-` or nothing
+    is standard input, text or JSON lines.  All but text and tables need
+    pip install 'tawthiq[ingest]'.
 
     \b
     tawthiq extract report.txt --published 2016-12-06
     tawthiq extract reports.jsonl -o claims.jsonl --jobs 4
+    tawthiq extract posts.csv --column text=Body --column published=Day
+    tawthiq extract pages/ crawl.warc.gz -o claims.jsonl
     cat reports.jsonl | tawthiq extract --format csv > claims.csv
 
     Every report that could be read gives a line, with an empty list of claims where it
@@ -80,15 +90,22 @@ def command(
     """
     from tawthiq.cli.batch import read_all
     from tawthiq.cli.writers import WRITERS
+    from tawthiq.ingest import Options
 
-    _check_date(published)
+    options = Options(
+        published=published,
+        encoding=encoding,
+        columns=mapping(columns),
+        repair=repair,
+        zone=zone,
+    )
     if format_ is None:
-        format_ = _format_of(path)
+        format_ = format_of(path)
     counts: Counter[str] = Counter()
     with output(path) as stream:
         write = WRITERS[format_](stream)
         for reading in read_all(
-            files or ("-",), published, jobs, codebook, places, counts, quiet=quiet
+            files or ("-",), options, jobs, codebook, places, counts, quiet=quiet
         ):
             write(reading)
             _count(counts, reading)
@@ -98,20 +115,8 @@ def command(
         sys.exit(3)
 
 
-def _check_date(published: str | None) -> None:
-    import datetime
-
-    if published is None:
-        return
-    try:
-        datetime.date.fromisoformat(published)
-    except ValueError:
-        raise click.BadParameter(
-            f"{published!r} is not a date like 2016-12-06", param_hint="--published"
-        ) from None
-
-
-def _format_of(path: str | None) -> str:
+def format_of(path: str | None) -> str:
+    """The format that fits where the output goes."""
     suffix = Path(path).suffix.lower() if path else ""
     if suffix == ".csv":
         return "csv"

@@ -8,9 +8,18 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 import click
+
+# Names of files and words of input stand in messages: neither may write over them.
+_CONTROLS: Final = {
+    code: f"\\x{code:02x}"
+    for code in (*range(32), *range(127, 160))
+    if chr(code) not in "\t\n"
+} | {
+    code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 
 
 def utf8(*streams: IO[str]) -> None:
@@ -22,7 +31,10 @@ def utf8(*streams: IO[str]) -> None:
 
 @contextlib.contextmanager
 def output(path: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears whole or not at all."""
+    """Standard output, or a file that appears whole or not at all.
+
+    A device or a pipe (``/dev/null``) is written to and never replaced.
+    """
     if path is None or path == "-":
         try:
             yield sys.stdout
@@ -32,6 +44,13 @@ def output(path: str | None) -> Iterator[IO[str]]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     target = Path(path)
+    if target.exists() and not target.is_file():
+        try:
+            with target.open("w", encoding="utf-8", newline="") as file:
+                yield file
+        except OSError as error:
+            raise click.ClickException(f"{path}: {error.strerror or error}") from error
+        return
     partial = target.with_name(target.name + ".part")
     try:
         with partial.open("w", encoding="utf-8", newline="") as file:
@@ -44,5 +63,5 @@ def output(path: str | None) -> Iterator[IO[str]]:
 
 
 def say(message: str) -> None:
-    """A line for the person, on stderr."""
-    click.echo(message, err=True)
+    """A line for the person, on stderr; what would steer the terminal is shown as is."""
+    click.echo(message.translate(_CONTROLS), err=True)

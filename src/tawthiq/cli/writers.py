@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
+
+from tawthiq.publish.cells import defused
 
 if TYPE_CHECKING:
     from tawthiq.model import Claim, Harm, Loss, Named, Reading, When, Where
@@ -13,29 +15,30 @@ Writer = Callable[["Reading"], None]
 
 # First-strong isolate … pop: Arabic keeps its order beside Latin in a table's cell.
 _FSI, _PDI = "\u2068", "\u2069"
-_COLUMNS: Final = [
-    "report",
-    "published",
-    "claim",
-    "type",
-    "status",
-    "trigger",
-    "sources",
-    "actors",
-    "targets",
-    "weapons",
-    "places",
-    "coordinates",
-    "date_from",
-    "date_to",
-    "date_precision",
-    "harm",
-    "losses",
-    "extent",
-    "quote",
-    "start",
-    "end",
-]
+
+
+class Cells(NamedTuple):
+    """A claim's fields as texts: the columns of a table; lists are joined by `` | ``."""
+
+    claim: str
+    type: str
+    status: str
+    trigger: str
+    sources: str
+    actors: str
+    targets: str
+    weapons: str
+    places: str
+    coordinates: str
+    date_from: str
+    date_to: str
+    date_precision: str
+    harm: str
+    losses: str
+    extent: str
+    quote: str
+    start: str
+    end: str
 
 
 def jsonl(stream: IO[str]) -> Writer:
@@ -50,11 +53,11 @@ def jsonl(stream: IO[str]) -> Writer:
 def csv_rows(stream: IO[str]) -> Writer:
     """One row a claim; lists are joined by `` | ``, formulas defused."""
     rows = csv.writer(stream, lineterminator="\n")
-    rows.writerow(_COLUMNS)
+    rows.writerow(("report", "published", *Cells._fields))
 
     def write(reading: Reading) -> None:
         for claim in reading.claims:
-            rows.writerow([_defused(c) for c in _row(reading, claim)])
+            rows.writerow([defused(c) for c in _row(reading, claim)])
 
     return write
 
@@ -70,10 +73,8 @@ def table(stream: IO[str]) -> Writer:
         headline = next((x for x in reading.text.splitlines() if x.strip()), "")
         known = (info.source, info.published or "no publication date", info.path)
         about = " · ".join(x for x in known if x)
-        console.print(f"[bold]{_isolated(headline.strip())}[/bold]", highlight=False)
-        console.print(
-            f"[dim]{info.id[:24]} · {_isolated(about)}[/dim]", highlight=False
-        )
+        console.print(f"[bold]{isolated(headline.strip())}[/bold]", highlight=False)
+        console.print(f"[dim]{info.id[:24]} · {isolated(about)}[/dim]", highlight=False)
         if not reading.claims:
             console.print("  no claims\n")
             return
@@ -120,49 +121,55 @@ def _grid(reading: Reading) -> object:
             [_where(p) for p in claim.places],
             [_when(claim.date)],
             told,
-            [_shortened(claim.quote.text)],
+            [shortened(claim.quote.text)],
         )
         grid.add_row(
             what,
-            *("\n".join(_isolated(escape(x)) for x in cell if x) for cell in cells),
+            *("\n".join(isolated(escape(x)) for x in cell if x) for cell in cells),
         )
     return grid
 
 
-def _isolated(text: str) -> str:
+def isolated(text: str) -> str:
+    """A text that keeps its own direction beside others."""
     return f"{_FSI}{text}{_PDI}"
 
 
-def _shortened(text: str, limit: int = 110) -> str:
+def shortened(text: str, limit: int = 110) -> str:
+    """The beginning of a text on one line, whole words."""
     text = " ".join(text.split())
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
 
 
 def _row(reading: Reading, claim: Claim) -> list[str]:
+    info = reading.report
+    return [info.id, info.published or "", *cells(claim)]
+
+
+def cells(claim: Claim) -> Cells:
+    """A claim's fields as texts."""
     date = claim.date
-    return [
-        reading.report.id,
-        reading.report.published or "",
-        claim.id,
-        claim.type.value,
-        claim.status,
-        claim.trigger.text,
-        _joined([s.name for s in claim.sources]),
-        _joined(_names(claim.actors)),
-        _joined(_names(claim.targets)),
-        _joined(_names(claim.weapons)),
-        _joined([_where(p) for p in claim.places]),
-        _joined([_point(p) for p in claim.places]),
-        (date.from_ or "") if date else "",
-        (date.to or "") if date else "",
-        date.precision if date else "",
-        _joined([_harm(h) for h in claim.harm]),
-        _joined([_loss(x) for x in claim.losses]),
-        claim.extent or "",
-        claim.quote.text,
-        str(claim.quote.start),
-        str(claim.quote.end),
-    ]
+    return Cells(
+        claim=claim.id,
+        type=claim.type.value,
+        status=claim.status,
+        trigger=claim.trigger.text,
+        sources=_joined([s.name for s in claim.sources]),
+        actors=_joined(_names(claim.actors)),
+        targets=_joined(_names(claim.targets)),
+        weapons=_joined(_names(claim.weapons)),
+        places=_joined([_where(p) for p in claim.places]),
+        coordinates=_joined([_point(p) for p in claim.places]),
+        date_from=(date.from_ or "") if date else "",
+        date_to=(date.to or "") if date else "",
+        date_precision=date.precision if date else "",
+        harm=_joined([_harm(h) for h in claim.harm]),
+        losses=_joined([_loss(x) for x in claim.losses]),
+        extent=claim.extent or "",
+        quote=claim.quote.text,
+        start=str(claim.quote.start),
+        end=str(claim.quote.end),
+    )
 
 
 def _names(values: tuple[Named, ...]) -> list[str]:
@@ -171,11 +178,6 @@ def _names(values: tuple[Named, ...]) -> list[str]:
 
 def _joined(values: list[str]) -> str:
     return " | ".join(values)
-
-
-def _defused(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets a leading apostrophe."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _where(place: Where) -> str:

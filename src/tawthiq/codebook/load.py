@@ -93,14 +93,21 @@ class Codebook(NamedTuple):
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table, empty cells as empty strings."""
+    """The rows of a table, empty cells as empty strings; none of a table that is not there.
+
+    An overlay holds only the files that it adds to.
+    """
+    if not path.exists():
+        return
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield {k: (v or "").strip() for k, v in row.items() if k}
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
-    """The content of a YAML file."""
+    """The content of a YAML file; nothing of one that is not there."""
+    if not path.exists():
+        return {}
     with path.open(encoding="utf-8") as file:
         return yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader
 
@@ -258,7 +265,7 @@ def _losses(lexicon: Lexicon, folder: Path) -> None:
 
 def _grammar(lexicon: Lexicon, folder: Path) -> None:
     grammar = read_yaml(folder / "grammar.yaml")
-    for word, relation in grammar["prepositions"].items():
+    for word, relation in grammar.get("prepositions", {}).items():
         lexicon.add(word, Lexeme("prep", word, word, relation))
     for key, kind in (
         ("connectives", "conn"),
@@ -268,9 +275,9 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
         ("intended", "intended"),
         ("idioms", "idiom"),
     ):
-        for word in grammar[key]:
+        for word in grammar.get(key, ()):
             lexicon.add(word, Lexeme(kind, word, word))
-    for role, verbs in grammar["light_verbs"].items():
+    for role, verbs in grammar.get("light_verbs", {}).items():
         for verb in verbs:
             _conjugated(
                 lexicon, verb, "light", role, lambda t, v, r=role: VerbForm(r, t, v)
@@ -278,7 +285,7 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
     for noun, role in grammar.get("light_nouns", {}).items():
         form = VerbForm(role, "masdar", "active")
         lexicon.add(noun, Lexeme("light", role, noun, form))
-    for verb in grammar["results"]:
+    for verb in grammar.get("results", ()):
         _conjugated(
             lexicon, verb, "result", "result", lambda t, v: VerbForm("result", t, v)
         )
@@ -290,7 +297,7 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
 
 def _reporting(lexicon: Lexicon, folder: Path) -> None:
     table = read_yaml(folder / "reporting.yaml")
-    for row in table["verbs"]:
+    for row in table.get("verbs", ()):
         kind = row["kind"]
         past, present = row["past"].split(), row["present"].split()
         entry = " ".join([past[0], present[0], *past[1:]])
@@ -302,10 +309,10 @@ def _reporting(lexicon: Lexicon, folder: Path) -> None:
             kind,
             lambda t, v, k=kind, w=loose: VerbForm(k, t, v, w),
         )
-    for word in table["according_to"]:
+    for word in table.get("according_to", ()):
         name = word if isinstance(word, str) else word["name"]
         lexicon.add(name, Lexeme("according", name, name))
-    for word in table["participles"]:
+    for word in table.get("participles", ()):
         name = word if isinstance(word, str) else word["name"]
         lexicon.add(
             name, Lexeme("report", name, name, VerbForm("say", "participle", "active"))

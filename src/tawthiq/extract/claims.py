@@ -16,7 +16,7 @@ from tawthiq.extract.drafts import (
     TimeDraft,
     VictimDraft,
 )
-from tawthiq.extract.located import Located
+from tawthiq.extract.located import Located, named
 from tawthiq.model import (
     Attribution,
     Claim,
@@ -61,7 +61,10 @@ def claims(
                 actors=tuple(_named(c, codebook) for c in _unique(draft.actors)),
                 targets=tuple(_named(c, codebook) for c in _unique(draft.targets)),
                 weapons=tuple(_named(c, codebook) for c in _unique(draft.weapons)),
-                places=tuple(_where(p, located) for p in _unique_places(draft.places)),
+                places=tuple(
+                    _where(p.chunk, p.within.name if p.within else None, located)
+                    for p in _unique_places(draft.places)
+                ),
                 date=_when(draft.date, text),
                 victims=tuple(_victim(v, text) for v in draft.victims),
                 harm=tuple(_harm(h) for h in draft.harm),
@@ -122,12 +125,21 @@ def _named(chunk: Chunk, codebook: Codebook) -> Named:
     )
 
 
-def _where(place: PlaceDraft, located: Located) -> Where:
-    chunk = place.chunk
+def placed(sentences: Sequence[Sequence[Chunk]], located: Located) -> tuple[Where, ...]:
+    """Every place that the sentences of a report name, in order."""
+    return tuple(
+        _where(chunk, mention.within[0] if mention.within else None, located)
+        for found in sentences
+        for chunk, mention in named(found)
+    )
+
+
+def _where(chunk: Chunk, within: str | None, located: Located) -> Where:
+    """A place of the text, with where it was found to be."""
     found = located.get(chunk.start, Resolution())
     return Where(
         name=chunk.name,
-        in_=place.within.name if place.within is not None else None,
+        in_=within,
         id=found.place.id if found.place is not None else None,
         lat=found.lat,
         lon=found.lon,

@@ -32,6 +32,8 @@ _AT_WAR: Final = frozenset(
 # What a report must show where it has words of other domains, and per such word.
 _LEAST: Final = 1.5
 _WEIGHT: Final = 0.5
+# So short a post need show nothing, unless it has words of another domain.
+_POST: Final = 40
 
 
 class _Words:
@@ -138,6 +140,7 @@ class Domain:
         self._weight = sum(words.names.values())
         self._at_war = "place" in words.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
+        self._post = not other and len(tokens) <= _POST
 
     @property
     def promising(self) -> bool:
@@ -152,6 +155,8 @@ class Domain:
 
     def holds(self, events: Iterable[str]) -> bool:
         """Whether events of these types are events of a conflict."""
+        if self._post:
+            return True
         types = set(events)
         weight = self._weight + 1.5 * len(types & _PLAIN)
         if self._at_war:

@@ -7,13 +7,21 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from tawthiq.codebook import Codebook, Trigger
-from tawthiq.extract import arguments, carriers, doers, extent, means, verdict
+from tawthiq.extract import (
+    arguments,
+    carriers,
+    doers,
+    extent,
+    means,
+    verbless,
+    verdict,
+)
 from tawthiq.extract.arguments import (
     finite,
     relation_of,
 )
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, Draft
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.harm import assign
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
@@ -21,7 +29,7 @@ from tawthiq.extract.objects import plain_target
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
-from tawthiq.extract.verdict import Told
+from tawthiq.extract.twins import Told
 from tawthiq.text import fold_word
 
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
@@ -29,8 +37,8 @@ _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتي
 _NAMING = frozenset(("trigger", "weapon", "loss"))
 _TELLING = _NAMING | {"report"}
 _TELLING_HARM = _TELLING | {"harm"}
-# Kinds of chunk that may tell an event without a trigger (``means``).
-_UNNAMED = frozenset(("weapon", "light", "harm"))
+# Kinds of chunk that may tell an event without a trigger (``means``, ``verbless``).
+_UNNAMED = frozenset(("weapon", "light", "harm", "object", "actor", "word", "prep"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
 _RECENT = 12
@@ -83,32 +91,24 @@ class SentenceEvents:
         if any(c.kind in ("harm", "loss", "result") for c in self.chunks):
             yield from ("casualties", "damage", "equipment_loss")
 
-    def settle(self, judge: Judge, told: Told, earlier: Sequence[Draft]) -> list[Draft]:
+    def settle(self, judge: Judge, told: Told) -> list[Draft]:
         """The drafts that tell claims, with harm and losses on the right ones.
 
-        ``told`` holds the proposals of the whole report, ``earlier`` the drafts that
-        were kept in sentences before.
+        ``told`` holds the proposals of the whole report.
         """
-        proposed, self.drafts = self.drafts, []
-        for draft in proposed:
-            if self._accepted(draft, judge, told, earlier):
-                self.drafts.append(draft)
+        self.drafts = [d for d in self.drafts if self._accepted(d, judge, told)]
         doers.condemned(self.drafts, self.chunks)
         assign.give(self)
         doers.opponents(self.drafts, self.chunks)
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
-            if not self._accepted(draft, judge, told, earlier):
+            if not self._accepted(draft, judge, told):
                 self.drafts.remove(draft)
                 assign.hand_back(self, draft)
         return self.drafts
 
-    def _accepted(
-        self, draft: Draft, judge: Judge, told: Told, earlier: Sequence[Draft]
-    ) -> bool:
+    def _accepted(self, draft: Draft, judge: Judge, told: Told) -> bool:
         """Whether the judge takes a draft for a claim; then its status is set."""
-        seen = verdict.features(
-            draft, self.scene, self.drafts, earlier, told, self.sentence.number
-        )
+        seen = verdict.features(draft, self.scene, told, self.sentence.number)
         status = judge.verdict(draft, seen)
         if status != "none":
             draft.status = status
@@ -121,6 +121,9 @@ class SentenceEvents:
             self._unnamed(k)
             return
         trigger: Trigger = hit.lexeme.data
+        if chunk.kind == "weapon" and trigger.type not in VIOLENCE:
+            self._unnamed(k)  # مسيرة انتحارية, that is no march
+            return
         if trigger.frame == "loss":
             flown = self._destroyed(trigger, k)
             if flown is None:
@@ -217,18 +220,25 @@ class SentenceEvents:
         return [*self.earlier[-_RECENT:], *self.drafts]
 
     def _unnamed(self, k: int) -> None:
-        """Offer the event that a weapon or a bare light verb tells (``means``)."""
+        """Offer the event that a weapon, a killer or a bare light verb tells."""
         if self.chunks[k].kind not in _UNNAMED:
             return
-        chunks, frames = self.chunks, self.codebook.frames
-        trigger = means.told_by_weapon(chunks, k, self.kinds.weapon_types)
-        armed = trigger is not None
+        chunks, frames, kinds = self.chunks, self.codebook.frames, self.kinds
+        armed = chunks[k].kind in ("weapon", "object")
+        trigger = (
+            means.told_by_weapon(chunks, k, kinds.weapon_types)
+            or verbless.fallen(chunks, k, kinds.weapon_types)
+            or verbless.destroyer(chunks, k, kinds.weapon_types)
+            or verbless.bomber(chunks, k, kinds.bomb)
+            or verbless.handed(chunks, k)
+        )
         if trigger is None and chunks[k].kind == "harm":
-            trigger = means.told_by_aircraft(
-                chunks, k, doers=self.kinds.flown(doers.beside(self.chunks, k))
+            who = doers.beside(chunks, k)
+            trigger = means.told_by_killer(
+                chunks, k, flown=kinds.flown(who), sniped=kinds.sniped(who)
             )
         if trigger is None:
-            trigger = means.told_by_light(chunks, k, self.kinds.bare_lights)
+            trigger = means.told_by_light(chunks, k, kinds.bare_lights)
         if trigger is None:
             return
         draft = self._draft(k, trigger)

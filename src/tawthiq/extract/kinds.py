@@ -17,10 +17,12 @@ from tawthiq.extract.strikes import (
     doer_after,
     flown_with,
     fresh,
+    implied_by,
     kind,
     names,
     refers,
     rioting,
+    struck_by_drone,
     weapon_before,
 )
 from tawthiq.extract.told import is_event, words_of
@@ -79,6 +81,8 @@ class Kinds:
             return turned
         if (draft.type == "ground_attack" or name in _SHUTTING) and rioting(draft):
             return "protest"
+        if draft.type == "protest" and struck_by_drone(name, chunks, k):
+            return "airstrike"
         if name in FALLING and not falls(chunks, k):
             return self._fallen(draft, chunks, k)
         type_ = draft.type
@@ -172,7 +176,7 @@ class Kinds:
             return "clash"
         if any(kind(a) == "air" for a in draft.actors):
             return "airstrike"
-        implied = {self.weapon_types.get(w.id or "", "") for w in draft.weapons}
+        implied = {implied_by(w, self.weapon_types) for w in draft.weapons}
         if len(implied) == 1 and implied <= {"shelling", "bombing", "airstrike"}:
             return next(iter(implied))  # اغتيل بسيارة مفخخة, نيران المدفعية
         return draft.type
@@ -289,6 +293,12 @@ class Kinds:
     def flown(self, doers: Sequence[Chunk]) -> bool:
         """Whether aircraft, or a coalition that has only aircraft there, did it."""
         return any(kind(a) in ("air", "coalition") for a in doers)
+
+    def sniped(self, doers: Sequence[Chunk]) -> bool:
+        """Whether snipers did it."""
+        return any(
+            fold_word(a.name).removeprefix("ال").startswith("قناص") for a in doers
+        )
 
     def loss_type(self, chunk: Chunk) -> str:
         """equipment_loss for military objects, damage for civilian ones."""

@@ -42,8 +42,10 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the weapon is subject or object of a verb of no event of its own."""
     after = chunks[k + 1 : k + 4]
     for n, c in enumerate(after):
-        if c.kind in _DOING and finite(c):
+        if (c.kind in _DOING or "loss" in c.alts) and finite(c):
             return True
+        if not n and c.kind == "actor" and not c.word.preposition:
+            continue  # ألغام الحوثي تحصد أرواح المدنيين
         if c.kind == "word" and c.word.base.startswith(_SENT):
             return True
         if c.kind not in ("rel", "word", "time") or (n and c.kind == "rel"):
@@ -93,12 +95,18 @@ def told_by_light(
     return Trigger(type_, frame, "verb", data.tense, data.voice)
 
 
-def told_by_aircraft(chunks: Sequence[Chunk], k: int, *, doers: bool) -> Trigger | None:
-    """``قتلت طائرات التحالف عشرين مسلحا``: killing from the air is a strike.
+def told_by_killer(
+    chunks: Sequence[Chunk], k: int, *, flown: bool, sniped: bool
+) -> Trigger | None:
+    """``قتلت طائرات التحالف عشرين مسلحا`` is a strike, ``قناص يقتل سيدة`` shooting.
 
-    ``doers``: whether aircraft or an air coalition stand beside the verb at k.
+    ``flown``, ``sniped``: whether aircraft or a sniper stand beside the verb at k.
     """
     verb = chunks[k]
-    if verb.kind != "harm" or not finite(verb) or verb.id != "killed" or not doers:
+    if verb.kind != "harm" or not finite(verb):
         return None
-    return Trigger("airstrike", "strike", "verb", verb.data.tense, "active")
+    if flown and verb.id == "killed":
+        return Trigger("airstrike", "strike", "verb", verb.data.tense, "active")
+    if sniped and verb.id in ("killed", "injured"):
+        return Trigger("shooting", "attack", "verb", verb.data.tense, "active")
+    return None

@@ -85,7 +85,7 @@ class Parties:
                 return "defection"
         if who is not None and who.kind == "person" and _serves(who):
             return "defection"
-        if self._has(chunks[k + 1 : k + 4], "convoys"):
+        if self._has(chunks[k + 1 : k + 4], "convoys") or _bussed(chunks, k):
             return "evacuation"
         if who is None:
             if self._has(chunks[max(0, k - 2) : k + 3], "fighters"):
@@ -126,6 +126,8 @@ class Parties:
                 return "equipment_loss" if things else draft.type
             people = self._has(chunks[k + 1 : k + 4], "suspects")
             return draft.type if people else "equipment_loss"
+        if self._has(chunks[k + 1 : k + 3], "captives"):
+            return "release"
         what = _beside(chunks, k, {"object", "weapon", "place", "people", "person"})
         if what is None or what.kind not in ("object", "weapon"):
             return draft.type
@@ -209,6 +211,10 @@ class Parties:
             c.kind == "weapon" or _class_of(c).startswith(_MILITARY) for c in near
         )
         moved = draft.type == "evacuation"
+        if self._freed(near):
+            return "release"
+        if _bussed(chunks, k):
+            return "evacuation"
         if moved and (here & _CIVIL or self._has(near, "captives")):
             return "evacuation"
         if self._has(near, "relief"):
@@ -216,6 +222,13 @@ class Parties:
         if arms or here & _FIGHTING:
             return "deployment"
         return ""
+
+    def _freed(self, near: Sequence[Chunk]) -> bool:
+        """``وصول الأسرى المحررين``: captives who arrive are free."""
+        words = {
+            w.removeprefix("ال") for c in near[:6] for w in fold_word(c.name).split()
+        }
+        return bool(words & _FREE) and self._has(near, "captives")
 
     def _massing(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``احتشد المقاتلون``, ``احتشد الأهالي``."""
@@ -234,6 +247,24 @@ class Parties:
 # Kinds of actor whose holding of people is an arrest, and those whose is a kidnapping.
 _STATE: Final = ("state_forces", "police", "intelligence", "government", "authority")
 _LAWLESS: Final = ("tribe", "people", "person")
+
+
+_FREE: Final = frozenset(("محررين", "محررون", "محررات", "محرر", "محرره", "عنهم"))
+_BUSES: Final = ("حافل", "باص")
+
+
+def _bussed(chunks: Sequence[Chunk], k: int) -> bool:
+    """``حافلات المهجرين تصل``: buses of people before the verb at k."""
+    if not finite(chunks[k]):
+        return False
+    for c in reversed(chunks[max(0, k - _REACH) : k]):
+        if c.kind in ("conn", "comp", "report", "punct") or finite(c):
+            return False
+        if any(
+            w.removeprefix("ال").startswith(_BUSES) for w in fold_word(c.name).split()
+        ):
+            return True
+    return False
 
 
 def _civil(chunk: Chunk) -> bool:

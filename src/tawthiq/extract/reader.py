@@ -13,7 +13,7 @@ from tawthiq.extract.attribution import Stretch, stretches
 from tawthiq.extract.chains import chains
 from tawthiq.extract.chunker import chunks, known_words
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.claims import claims
+from tawthiq.extract.claims import claims, placed
 from tawthiq.extract.context import Cast, carry
 from tawthiq.extract.dating import count_from_main, time_of
 from tawthiq.extract.domain import Domain
@@ -30,8 +30,8 @@ from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
 from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline, times
-from tawthiq.extract.verdict import Told
-from tawthiq.model import Reading, Report
+from tawthiq.extract.twins import Around, Telling, Told
+from tawthiq.model import Reading, Report, Where
 from tawthiq.places import Gazetteer, Resolver, gazetteer
 from tawthiq.text import Token, fold_word, tokenize
 from tawthiq.text.dates import anchor, find_dates
@@ -46,6 +46,7 @@ class Stages(NamedTuple):
     drafts: Sequence[Draft]
     today: datetime.date | None
     reading: Reading
+    places: tuple[Where, ...]
 
 
 class _Page(NamedTuple):
@@ -72,11 +73,10 @@ class Sheet(NamedTuple):
     tellers: Tellers
     events: SentenceEvents
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The longer words of the sentence, for telling retellings."""
-        tokens = self.sentence.tokens
-        return frozenset(t.norm.removeprefix("ال") for t in tokens if len(t.norm) > 3)
+    def tellings(self) -> list[Telling]:
+        """The proposed events, with what the sentence says around them."""
+        around = Around.of(self.sentence.tokens, self.chunks)
+        return [Telling.of(d, around, self.told) for d in self.events.drafts]
 
 
 class Reader:
@@ -99,10 +99,16 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """The claims and persons of a report; none where it is of no conflict."""
+        return self.read_placed(report)[0]
+
+    def read_placed(self, report: Report) -> tuple[Reading, tuple[Where, ...]]:
+        """As ``read``, with every place that a report with claims names, in order."""
         page = self._page(report)
         if not page.domain.promising:
-            return Reading(report=report.info, text=report.text, persons=(), claims=())
-        return self._stages(report, page).reading
+            empty = Reading(report=report.info, text=report.text, persons=(), claims=())
+            return empty, ()
+        stages = self._stages(report, page)
+        return stages.reading, stages.places
 
     def stages(self, report: Report) -> Stages:
         """The claims and persons of a report, with what each stage made."""
@@ -131,8 +137,7 @@ class Reader:
             t for s in sheets for t in s.events.types()
         )
         told = Told(
-            [(d, w) for s in sheets if (w := s.words) for d in s.events.drafts],
-            domain.strength,
+            (t for s in sheets for t in s.tellings()), domain.strength, len(sheets)
         )
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
@@ -141,7 +146,7 @@ class Reader:
         lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
             # Where no verdict could make this a report of conflict none is asked for.
-            events = sheet.events.settle(self.judge, told, drafts) if hopeful else []
+            events = sheet.events.settle(self.judge, told) if hopeful else []
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
@@ -168,6 +173,7 @@ class Reader:
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
+        located = locate(found, self._resolver) if kept else {}
         reading = Reading(
             report=report.info,
             text=report.text,
@@ -177,7 +183,7 @@ class Reader:
                 report.info.id,
                 report.text,
                 self.codebook,
-                locate(found, self._resolver) if kept else {},
+                located,
             ),
         )
         return Stages(
@@ -187,6 +193,7 @@ class Reader:
             kept,
             today,
             reading,
+            placed(found, located) if kept else (),
         )
 
     def _sheets(self, report: Report, page: _Page, day: datetime.date) -> list[Sheet]:

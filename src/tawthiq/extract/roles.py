@@ -8,7 +8,7 @@ from tawthiq.extract.arguments import Argument, is_joined, is_place, places_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.scene import CANDIDATES, Scene, gap
+from tawthiq.extract.scene import CANDIDATES, Scene, gap, head_of
 
 
 def assign(draft: Draft, scene: Scene, judge: Judge) -> None:
@@ -104,6 +104,8 @@ def features(scene: Scene, draft: Draft, i: int, before: str, rule: str) -> list
     left = scene.kind(i - 1)
     joined = "J" if is_joined(chunks, i) else ""
     type_, frame = draft.type, draft.frame
+    head = head_of(c)
+    full = f"{bool(draft.actors)}{bool(draft.targets)}{bool(draft.places)}"
     return [
         f"R:{rule}",
         f"k:{kind}",
@@ -124,4 +126,7 @@ def features(scene: Scene, draft: Draft, i: int, before: str, rule: str) -> list
         f"Rp:{rule}|{kind}|{parts}",
         f"Rr:{rule}|{kind}|{relation}",
         f"pl:{is_place(c, relation)}|{kind}|{relation}",
+        f"hr:{head}|{rule}",
+        f"hk:{head}|{kind}",
+        f"full:{full}|{rule}|{sk}",
     ]

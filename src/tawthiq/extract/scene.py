@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
 
 CANDIDATES: Final = frozenset(
     ("actor", "person", "people", "source", "object", "place", "weapon")
@@ -39,8 +40,21 @@ _SIDES: Final = {
 }
 
 
+# Words that tell whether a sentence tells news, background, a condition or a sum.
+_CUES: Final = frozenset(
+    [
+        *("كان", "كانت", "قد", "منذ", "بعد", "قبل", "خلال", "سابق", "سابقا", "سبق"),
+        *("ماضي", "موخرا", "مره", "اول", "اخر", "اخرين", "ثاني", "سلسله", "حصيله"),
+        *("اذا", "لو", "سوف", "لم", "لن", "لا", "غير", "عدم", "كل", "يذكر"),
+        *("حيث", "بينما", "فيما", "كما", "عمليات", "حرب", "ضحايا"),
+    ]
+)
+
+
 class Scene(NamedTuple):
     """A sentence's chunks with what the features ask of each, computed once.
+
+    ``words``: see ``word``; ``cues``: features of the words that tell news from talk.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -51,11 +65,14 @@ class Scene(NamedTuple):
     marks: Sequence[str]
     kinds: Sequence[str]
     counts: Mapping[str, int]
+    words: Sequence[str]
+    cues: Sequence[str]
 
     @classmethod
     def of(cls, chunks: Sequence[Chunk]) -> Scene:
         """The scene of a sentence."""
         named = CANDIDATES | {"trigger", "harm", "loss"}
+        words = [_plain_word(c) for c in chunks]
         return cls(
             chunks,
             [
@@ -65,6 +82,8 @@ class Scene(NamedTuple):
             [_mark(c) for c in chunks],
             [kind_of(c) for c in chunks],
             Counter(c.kind for c in chunks),
+            words,
+            [f"sb:{w}" for w in dict.fromkeys(words) if w in _CUES],
         )
 
     def between(self, i: int, k: int) -> str:
@@ -85,16 +104,17 @@ class Scene(NamedTuple):
 
     def word(self, i: int) -> str:
         """The word at i without its clitics; empty where a name stands there."""
-        if not 0 <= i < len(self.chunks):
-            return "^"
-        c = self.chunks[i]
-        if c.kind in CANDIDATES or c.kind in ("quantity", "time"):
-            return ""
-        return c.word.base.removeprefix("ال") or c.name
+        return self.words[i] if 0 <= i < len(self.words) else "^"
 
     def kind(self, i: int) -> str:
         """The kind of chunk at i, ``^`` outside the sentence."""
         return self.kinds[i] if 0 <= i < len(self.kinds) else "^"
+
+
+def _plain_word(chunk: Chunk) -> str:
+    if chunk.kind in CANDIDATES or chunk.kind in ("quantity", "time"):
+        return ""
+    return chunk.word.base.removeprefix("ال") or chunk.name
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -130,6 +150,16 @@ def kind_of(chunk: Chunk) -> str:
     if chunk.kind == "place":
         return "place.the" if chunk.head == "the" else "place"
     return chunk.kind
+
+
+def head_of(chunk: Chunk) -> str:
+    """The noun that says what somebody or something is; a person's name says nothing."""
+    return "" if chunk.kind == "person" else _head(chunk.name)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _head(name: str) -> str:
+    return fold_word(name).partition(" ")[0].removeprefix("ال")
 
 
 _BUCKETS: Final = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 9, 9)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
@@ -13,6 +13,16 @@ def kind(chunk: Chunk) -> str:
     """The kind of force that a name is in the codebook (``air``), or nothing."""
     data = chunk.data
     return str(data.get("kind", "")) if isinstance(data, dict) else ""
+
+
+def implied_by(weapon: Chunk, types: Mapping[str, str]) -> str:
+    """The type that a weapon implies, by its id; empty where it implies none.
+
+    Arms that are told as an object (``بعبوة زرعت``) have the weapon's id and ``_eq``.
+    """
+    hit = weapon.alts.get("weapon")
+    id_ = hit.lexeme.id if hit is not None else weapon.id
+    return types.get((id_ or "").removesuffix("_eq"), "")
 
 
 def airy(chunk: Chunk, air: frozenset[str]) -> bool:
@@ -51,6 +61,18 @@ def rioting(draft: Draft) -> bool:
     return any(
         fold_word(a.name).removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم"))
         for a in draft.actors
+    )
+
+
+def struck_by_drone(name: str, chunks: Sequence[Chunk], k: int) -> bool:
+    """``مسيرة على القاعدة``: what is on a place or a thing is a drone, not a march."""
+    after = chunks[k + 1 : k + 3]
+    return (
+        name.startswith("مسير")
+        and len(after) > 1
+        and after[0].kind == "prep"
+        and after[0].data == "on"
+        and (after[1].kind in ("place", "object") or "place_head" in after[1].alts)
     )
 
 

@@ -139,6 +139,8 @@ def is_event(
         return fired(chunks, k)
     if not substantial(draft, chunks, k, entry):
         return False
+    if draft.type == "control" and name.startswith("محرر"):  # المدينة محررة بالكامل
+        return any(c.kind == "place" for c in chunks[max(0, k - 3) : k])
     if _state(draft, chunks, k):
         return False
     if draft.type in ("control", "advance", "withdrawal", "siege"):

@@ -1,5 +1,117 @@
-"""Files → reports."""
+"""Files → reports: text, pages, documents, feeds, archives, exports, tables."""
 
-from tawthiq.ingest.lines import MAX_CHARS, Refusal, reports
+from __future__ import annotations
 
-__all__ = ["MAX_CHARS", "Refusal", "reports"]
+import dataclasses
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Final
+
+from tawthiq.ingest import formats, walk
+from tawthiq.ingest.item import (
+    MAX_CHARS,
+    Item,
+    Limits,
+    Options,
+    Original,
+    Refusal,
+)
+from tawthiq.model import Report
+
+__all__ = [
+    "MAX_CHARS",
+    "Item",
+    "Limits",
+    "Options",
+    "Original",
+    "Refusal",
+    "located",
+    "reports",
+]
+_STDIN: Final = "<stdin>"
+_BLANK: Final = b"\xef\xbb\xbf \t\r\n"
+
+
+def reports(
+    paths: Iterable[str],
+    published: str | None = None,
+    options: Options | None = None,
+) -> Iterator[Report | Refusal]:
+    """The reports of files and folders, in order; ``-`` is standard input.
+
+    Args:
+        paths: files of any format that ``formats`` knows, and folders of them.
+            Standard input is JSON lines if its first character is ``{``, else text.
+        published: ISO date for reports that do not say their own.
+        options: what else the person says of them.
+
+    Yields:
+        A ``Report``, or a ``Refusal`` for what could not be read; the rest goes on.
+
+    """
+    options = options or Options()
+    if published is not None:
+        options = dataclasses.replace(options, published=published)
+    for path in paths:
+        if path == "-":
+            yield from _named(_STDIN, _standard_input(sys.stdin.buffer, options))
+            continue
+        for original in walk.originals((path,)):
+            if isinstance(original, Refusal):
+                yield original
+            else:
+                yield from _named(original.name, formats.read(original, options))
+
+
+def located(name: str, where: str) -> str:
+    """A place in a file for a person: ``file:7`` for a line, else name and locator."""
+    return name + where.replace("#line=", ":")
+
+
+def _named(name: str, items: Iterable[Item | Refusal]) -> Iterator[Report | Refusal]:
+    for found in items:
+        where = located(name, found.where)
+        if isinstance(found, Refusal):
+            yield Refusal(where, found.reason)
+            continue
+        try:
+            # A line of a file is no file: the report has no path.
+            yield found.report(None if found.where.startswith("#line=") else where)
+        except ValueError as error:
+            yield Refusal(where, str(error))
+
+
+def _standard_input(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:
+    first = stream.readline(options.limits.document_bytes)
+    name = "text"
+    if first.strip(_BLANK).startswith(b"{"):
+        name = "jsonl"
+
+    def opener() -> BinaryIO:
+        resumed: io.RawIOBase = _Resumed(first, stream)
+        return io.BufferedReader(resumed)
+
+    # The ending makes it lines: what comes through a pipe can be read only once.
+    return formats.read_as(name, Original(_STDIN + ".jsonl", 0, opener), options)
+
+
+class _Resumed(io.RawIOBase):
+    """A stream whose first bytes were read already."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._first = first
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        data = self._first[: len(buffer)]
+        self._first = self._first[len(data) :]
+        if not data:
+            read = getattr(self._rest, "read1", self._rest.read)
+            data = read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)

@@ -43,12 +43,15 @@ class Options:
     ``published`` stands in where an input does not say its date (basis ``user``).
     ``columns`` maps an item's fields to the columns or keys of a table.
     ``repair`` allows mojibake to be repaired; without it, it is refused.
+    ``zone`` (as ``Asia/Damascus``) is where the days of the texts are counted: a message
+    sent at 22:30 UTC was written the next day there.
     """
 
     published: str | None = None
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     repair: bool = False
+    zone: str | None = None
     limits: Limits = field(default_factory=Limits)
 
 

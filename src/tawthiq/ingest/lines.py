@@ -1,172 +1,160 @@
-"""Plain text and JSON lines into reports; what cannot be read is refused by name.
+"""JSON lines: an object a line, with ``text`` and what is known of it.
 
-A ``.txt`` file is one report.  A JSON-lines file holds one object a line with ``text``
-and, if known, ``id, title, published, source, url``.  Nothing is guessed: an undecodable
-file, a broken line or a false date gives a ``Refusal`` that says where and what to do.
+Keys are ``text, id, title, published, source, url, author, retrieved``, or those that
+the options name; short values under other keys are kept.  A ``.json`` file may also be
+one array of such objects, or one object over several lines.  Lines are read one at a
+time; one that is broken, too long or not dated as it says is refused by its number.
 """
 
 from __future__ import annotations
 
 import codecs
-import datetime
+import dataclasses
+import io
 import json
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any, BinaryIO, Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final
 
-from tawthiq.model import Report
+from tawthiq.ingest.bounds import Unreadable
+from tawthiq.ingest.encoding import Undecodable, characters
+from tawthiq.ingest.item import Item, Options, Original, Refusal
+from tawthiq.ingest.record import FIELDS, item, mended
+from tawthiq.ingest.stream import Broken, Cursor, pieces
 
-# A year of one newspaper is 10 million characters; one report is some thousands.
-MAX_CHARS: Final = 2_000_000
-_JSON_SUFFIXES: Final = (".jsonl", ".ndjson", ".json")
-_FIELDS: Final = ("id", "title", "source", "url")
-
-
-class Refusal(NamedTuple):
-    """An input that was not read: where it is, and why."""
-
-    where: str
-    reason: str
+_READER: Final = "jsonl/1"
+_LINES: Final = (".jsonl", ".ndjson")
+_BLANK: Final = b"\xef\xbb\xbf \t\r\n"
+_SKIP: Final = 1 << 20
+# Lines in a row without a word; no table or export has so many, nothing has more.
+BLANK: Final = 1_000_000
+_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def reports(
-    paths: Iterable[str], published: str | None = None
-) -> Iterator[Report | Refusal]:
-    """The reports of files, in order; ``-`` is standard input.
-
-    Args:
-        paths: files; by their ending JSON lines or plain text.  Standard input is JSON
-            lines if its first character is ``{``.
-        published: ISO date for reports that do not say their own.
-
-    Yields:
-        A ``Report``, or a ``Refusal`` for what could not be read; the rest goes on.
-
-    """
-    for path in paths:
-        try:
-            if path == "-":
-                yield from _stream(sys.stdin.buffer, "<stdin>", None, published)
-            else:
-                with Path(path).open("rb") as file:
-                    json_lines = Path(path).suffix.lower() in _JSON_SUFFIXES
-                    yield from _stream(file, path, json_lines, published)
-        except OSError as error:
-            yield Refusal(path, f"cannot be opened: {error.strerror or error}")
+def read(original: Original, options: Options) -> Iterator[Item | Refusal]:
+    """The items of JSON lines (``#line=7``), of an array (``#item=7``), of an object."""
+    names = _names(options)
+    form = "lines"
+    if not original.name.lower().endswith(_LINES):
+        with original.opener() as stream:
+            form = _form(stream.readline(options.limits.document_bytes))
+    with original.opener() as stream:
+        if form == "array":
+            yield from _array(stream, names, options)
+        elif form == "object":
+            yield _object(stream, names, options)
+        else:
+            yield from lines(stream, options)
 
 
-def _stream(
-    file: BinaryIO,
-    path: str,
-    json_lines: bool | None,  # noqa: FBT001 - None is to be found out
-    published: str | None,
-) -> Iterator[Report | Refusal]:
-    if json_lines is None:
-        first = file.readline()
-        json_lines = first.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
-        if json_lines:
-            yield from _lines(_chain(first, file), path, published)
-            return
-        yield _plain(first + file.read(), path, published)
-    elif json_lines:
-        yield from _lines(file, path, published)
-    else:
-        yield _plain(file.read(), path, published)
+def lines(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:
+    """The items of a stream of JSON lines."""
+    names = _names(options)
+    readline, options = _recoded(stream, options)
+    limit = options.limits.document_bytes
+    number = blank = 0
+    while raw := readline(limit + 1):
+        number += 1
+        where = f"#line={number}"
+        if len(raw) > limit:
+            while (rest := readline(_SKIP)) and not rest.endswith(b"\n"):
+                pass
+            yield Refusal(where, f"a line of more than {limit:,} bytes: no report")
+        elif raw.strip(_BLANK):
+            blank = 0
+            yield _line(raw, names, where, options)
+        elif (blank := blank + 1) > BLANK:
+            raise Unreadable(
+                f"{BLANK:,} empty lines up to line {number:,}: not read on"
+            )
 
 
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
-
-
-def _plain(raw: bytes, path: str, published: str | None) -> Report | Refusal:
-    text = _decode(raw)
-    if text is None:
-        return Refusal(path, _encoding_fault(raw))
-    if not text.strip("\ufeff \t\r\n"):
-        return Refusal(path, "empty: no text to read")
-    row: dict[str, Any] = {"published": published}
-    return _report(text, row, path, path)
-
-
-def _lines(
-    lines: Iterable[bytes], path: str, published: str | None
-) -> Iterator[Report | Refusal]:
-    empty = True
-    for number, raw in enumerate(lines, 1):
-        if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
-            continue
-        empty = False
-        yield _line(raw, f"{path}:{number}", published)
-    if empty:
-        yield Refusal(path, "empty: no report to read")
-
-
-def _line(raw: bytes, where: str, published: str | None) -> Report | Refusal:
-    text = _decode(raw)
-    if text is None:
-        return Refusal(where, _encoding_fault(raw))
+def _line(
+    raw: bytes, names: dict[str, str], where: str, options: Options
+) -> Item | Refusal:
     try:
-        row = json.loads(text.removeprefix("\ufeff"))
+        text, flags = characters(raw, options.encoding)
+        row = json.loads(text)
+    except Undecodable as error:
+        return Refusal(where, str(error))
     except (ValueError, RecursionError) as error:
         return Refusal(where, f"not JSON: {error}")
+    return _item(row, names, where, options, flags)
+
+
+def _item(
+    row: object,
+    names: dict[str, str],
+    where: str,
+    options: Options,
+    flags: tuple[str, ...] = (),
+) -> Item | Refusal:
     if not isinstance(row, dict):
         return Refusal(where, 'not a JSON object: a line holds {"text": …}')
-    if not isinstance(row.get("text"), str):
-        return Refusal(where, 'no "text" with the report\'s words')
-    for field in (*_FIELDS, "published"):
-        if row.get(field) is not None and not isinstance(row[field], str):
-            return Refusal(where, f'"{field}" is not a string')
-    row["published"] = row.get("published") or published
-    return _report(row["text"], row, where, None)
+    # Mojibake may hide in escapes (\\u00d8), so it is looked for in what they mean.
+    return mended(item(row, _known(row, names), where, _READER), flags, options)
 
 
-def _report(
-    text: str, row: dict[str, Any], where: str, path: str | None
-) -> Report | Refusal:
-    if len(text) > MAX_CHARS:
-        return Refusal(
-            where,
-            f"{len(text):,} characters: longer than one report can be "
-            f"({MAX_CHARS:,}); split it into reports",
-        )
-    date = row.get("published")
-    if date is not None:
-        try:
-            row["published"] = datetime.date.fromisoformat(date[:10]).isoformat()
-        except ValueError:
-            return Refusal(where, f"published {date!r} is not a date (YYYY-MM-DD)")
+def _names(options: Options) -> dict[str, str]:
+    names = {field: field for field in FIELDS} | {"publisher": "source"}
+    return names | dict(options.columns)
+
+
+def _known(row: dict[str, object], names: dict[str, str]) -> dict[str, str]:
+    """The keys of a row; ``publisher`` is as good as ``source``."""
+    if names["publisher"] == "source" and "source" not in row and "publisher" in row:
+        return names | {"publisher": "publisher"}
+    return names
+
+
+def _form(first: bytes) -> str:
+    """What the first line of a JSON file shows: lines, an array or one object."""
+    first = first.strip(_BLANK)
+    if first.startswith(b"["):
+        return "array"
+    if first.startswith(b"{") and first.endswith((b"{", b"[", b",")):
+        return "object"
+    return "lines"
+
+
+def _array(
+    stream: BinaryIO, names: dict[str, str], options: Options
+) -> Iterator[Item | Refusal]:
+    limit = options.limits.document_bytes
+    number = 0
     try:
-        return Report.of(
-            text,
-            path=path,
-            published=row.get("published"),
-            **{field: row.get(field) for field in _FIELDS},
-        )
-    except ValueError as error:
-        return Refusal(where, str(error))
+        cursor = Cursor(pieces(stream, options.encoding), limit)
+        for number in cursor.items():
+            yield _item(cursor.value(), names, f"#item={number}", options)
+    except (Broken, UnicodeDecodeError) as error:
+        yield Refusal(f"#item={number}", f"cut or not JSON: {error}")
 
 
-def _decode(raw: bytes) -> str | None:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+def _object(
+    stream: BinaryIO, names: dict[str, str], options: Options
+) -> Item | Refusal:
+    limit = options.limits.document_bytes
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        return Refusal("", f"one object of more than {limit:,} bytes: no report")
+    return _line(raw, names, "", options)
 
 
-def _encoding_fault(raw: bytes) -> str:
-    """Why bytes are not UTF-8, with the encoding that they may be in."""
-    if b"\0" in raw[:4096]:
-        return "binary: not a text file"
-    try:
-        guess = raw[:4096].decode("cp1256")
-    except UnicodeDecodeError:
-        guess = ""
-    arabic = sum("\u0621" <= c <= "\u064a" for c in guess)
-    if arabic * 3 > len(guess):
-        return (
-            "not UTF-8; it may be windows-1256 or ISO-8859-6: "
-            "convert it first (iconv -f windows-1256 -t utf-8)"
-        )
-    return "not UTF-8: not a text file in a known encoding"
+def _recoded(
+    stream: BinaryIO, options: Options
+) -> tuple[Callable[[int], bytes], Options]:
+    """How to read a line as bytes; UTF-16, whose line ends are two, as UTF-8."""
+    told = options.encoding or ""
+    if not told.lower().replace("_", "-").startswith(("utf-16", "utf16")):
+        if not stream.seekable():
+            return stream.readline, options
+        start = stream.read(2)
+        stream.seek(0)
+        if start not in _WIDE:
+            return stream.readline, options
+        told = "utf-16"
+    text = io.TextIOWrapper(stream, told, newline="\n")
+
+    def readline(limit: int) -> bytes:
+        return text.readline(limit).encode()
+
+    return readline, dataclasses.replace(options, encoding=None)

@@ -26,7 +26,7 @@ _ROSE: Final = frozenset(
     [
         *("بلغ", "بلغت", "وصل", "وصلت", "ارتفع", "ارتفعت", "ليرتفع", "لترتفع"),
         *("يبلغ", "تبلغ", "تجاوز", "تجاوزت", "يتجاوز", "فاق", "يفوق", "زاد", "زادت"),
-        *("ارتفاع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
+        *("ارتفاع", "يرتفع", "ترتفع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
     ]
 )
 _BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد")
@@ -198,9 +198,19 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
     headed = bool(k) and chunks[k - 1].name == ":"  # عاجل: شهيدان في غارة
     initial = headed or all(c.kind in ("quote", "punct") for c in chunks[:k])
     single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
-    if single and not headed:
+    if single and not headed and not (initial and _goes_on(chunks, k)):
         return not announced
     return not (announced or coordinated or initial)
+
+
+def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
+    """``شهيد وجريحان في …``, ``قتيل برصاص مجهولين``: one is counted that opens a flash."""
+    if harm_noun(chunks[k]) not in _HARM or k + 1 >= len(chunks):
+        return False
+    after = chunks[k + 1]
+    if after.kind == "prep":
+        return after.data in ("at", "cause")
+    return bool(after.joined and harm_noun(after)) or after.word.preposition == "ب"
 
 
 def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
@@ -253,7 +263,10 @@ def _between(chunks: Sequence[Chunk], k: int) -> int | None:
 def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``ارتفع عدد القتلى إلى 63``, ``حصيلة المصابين تجاوزت 30 شخصا``."""
     noun = chunks[k]
-    if noun.quantity is not None or not noun.word.article:
+    if noun.quantity is not None or noun.word.pronoun:
+        return []
+    of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
+    if not noun.word.article and not any(c.kind in ("trigger", "place") for c in of):
         return []
     if not any(_base(c).endswith(_TOLL) for c in chunks[max(0, k - 2) : k]):
         return []
@@ -267,13 +280,16 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             and c.quantity is not None
             and n not in used
         ):
-            if rose is None or not can_suffer(c) or relation_of(chunks, n) == "at":
+            stated = rose is not None or n == k + 1  # عدد الشهداء خمسة
+            if not stated or not can_suffer(c) or relation_of(chunks, n) == "at":
                 continue
             if harm_noun(c) and harm_noun(c) != harm_noun(noun):
                 return []
             people = lists.read(chunks, n)
             used |= {k, *lists.used(people)}
             found = lists.items(chunks, people, k, [harm_noun(noun)])
+            if rose is None:
+                return found
             return [_beyond(chunks, rose, f) for f in found[:1]] + found[1:]
         inner = c.kind == "harm" and chunks[n - 1].kind == "rel"
         if inner:

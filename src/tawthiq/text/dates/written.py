@@ -40,6 +40,7 @@ EDGES: Final = {
     **dict.fromkeys(("منتصف", "اواسط", "وسط"), "middle"),
     **dict.fromkeys(("اواخر", "نهايه", "ختام", "اخر", "نهايات"), "end"),
 }
+_MARKS: Final = frozenset(("/", "-", "–", "\\"))
 _LAST_DAY: Final = frozenset(("نهايه", "ختام", "اخر"))
 _TO: Final = frozenset(("الي", "حتي", "-", "–", "و", "او", "ولغايه", "وحتي", "والي"))
 # A day and month this near ahead is meant, not the one almost a year ago.
@@ -66,7 +67,7 @@ def _month(tokens: Sequence[Token], i: int) -> _Month | None:
     else:
         return None
     mark = norm(tokens, found.last + 1)
-    at = found.last + (2 if mark in ("/", "(", "-", "–", "[", "\\") else 1)
+    at = found.last + (2 if mark in _MARKS or mark in ("(", "[") else 1)
     again = _month(tokens, at) if norm(tokens, at)[:1] != "و" else None
     if again is not None and again.number == found.number:
         return again._replace(last=closed(tokens, again.last), doubtful=False)
@@ -106,6 +107,8 @@ def day_and_month(
     edge = EDGES.get(bare(norm(tokens, i), STARTS))
     days, at = ((), i + 1) if edge else _days(tokens, i)
     if norm(tokens, at) == "شهر" or (not days and norm(tokens, at) == "شهري"):
+        at += 1
+    if days and norm(tokens, at) in _MARKS:  # 21/ آب/ 2016, as recorders write it
         at += 1
     month = _month(tokens, at)
     if month is None:

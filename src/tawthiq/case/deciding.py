@@ -1,0 +1,142 @@
+"""What people decide of incidents: approve, grade, merge, part; added, never changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Final, Literal, get_args
+
+from tawthiq.case import judging
+from tawthiq.case.fault import CaseError, told
+from tawthiq.case.incidents import digest_of, find, incident
+from tawthiq.case.linking import Relinked, relink
+from tawthiq.case.log import Chain, canonical, digest, now, writing
+from tawthiq.case.models import Claim, IncidentJudgement, LinkJudgement, Scene
+from tawthiq.incident.value import GRADES, STRIKE_STATUSES, State
+
+Link = Literal["same", "different", "unsure"]
+# question → the answers that it takes; None is any text
+ANSWERS: Final[dict[str, tuple[str, ...] | None]] = {
+    "state": get_args(State),
+    "grade": GRADES,
+    "strike_status": STRIKE_STATUSES,
+    "attribution": None,
+    "note": None,
+}
+
+
+def decide(code: str, about: str, value: str, *, by: str, why: str = "") -> str:
+    """Record a decision of an incident; gives its full code.
+
+    An approval holds for the claims that the incident now has: where they change, it
+    has to be approved anew.  Raises ``CaseError`` for another question or answer.
+    """
+    if about not in ANSWERS:
+        raise CaseError(f"{about!r} is none of {', '.join(ANSWERS)}")
+    answers = ANSWERS[about]
+    if answers is not None and value not in answers:
+        raise CaseError(f"{value!r} is none of {', '.join(answers)}")
+    with told(), writing(by, why) as chain:
+        held = incident(code)
+        row = IncidentJudgement(
+            incident=held.code,
+            about=about,
+            value=value,
+            digest=digest_of(held.tellings),
+            why=why,
+            who=by,
+            at=now(),
+            entry_id=chain.next,
+        )
+        row.save(force_insert=True)
+        _log(chain, [row], {"incident": held.code, "about": about, "value": value})
+    return held.code
+
+
+def merge(code: str, other: str, *, by: str, why: str = "") -> Relinked:
+    """Say that two incidents are one; the second's code stays valid for the first.
+
+    Raises ``CaseError`` where they are one already.
+    """
+    with told(), writing(by, why) as chain:
+        one, two = find(code), find(other)
+        if one.pk == two.pk:
+            raise CaseError(f"{code} and {other} are one incident already")
+        first, second = (
+            Scene.objects.filter(incident=row).order_by("pk")[:1] for row in (one, two)
+        )
+        pairs = list(product(_first_claims(first), _first_claims(second)))
+        return _say(pairs, "same", by, why, chain)
+
+
+def part(code: str, claims: Sequence[str], *, by: str, why: str = "") -> Relinked:
+    """Say that some claims of an incident (ids, or their beginnings) are of another.
+
+    Raises ``CaseError`` where a claim is not of it, or none would be left.
+    """
+    with told(), writing(by, why) as chain:
+        row = find(code)
+        wanted = {judging.find(claim).key for claim in claims}
+        out: list[Scene] = []
+        rest: list[Scene] = []
+        for scene in Scene.objects.filter(incident=row).order_by("pk"):
+            (out if wanted & set(json.loads(scene.claims)) else rest).append(scene)
+        had = {c for scene in out for c in json.loads(scene.claims)}
+        if wanted - had:
+            raise CaseError(f"not of {row.code}: {', '.join(sorted(wanted - had))}")
+        if not rest:
+            raise CaseError(f"nothing of {row.code} would be left")
+        pairs = list(product(_first_claims(out), _first_claims(rest)))
+        return _say(pairs, "different", by, why, chain)
+
+
+def say(claim: str, other: str, verdict: Link, *, by: str, why: str = "") -> Relinked:
+    """Say of two claims that they tell the same event, different ones, or unsure.
+
+    Raises ``CaseError`` for a claim that is not there, or twice the same.
+    """
+    with told(), writing(by, why) as chain:
+        one, two = judging.find(claim).key, judging.find(other).key
+        if one == two:
+            raise CaseError("a claim cannot be compared with itself")
+        return _say([(one, two)], verdict, by, why, chain)
+
+
+def _say(
+    pairs: Sequence[tuple[str, str]], verdict: Link, by: str, why: str, chain: Chain
+) -> Relinked:
+    at, entry = now(), chain.next
+    rows = [
+        LinkJudgement(
+            claim=a, other=b, verdict=verdict, why=why, who=by, at=at, entry_id=entry
+        )
+        for a, b in pairs
+    ]
+    LinkJudgement.objects.bulk_create(rows)
+    _log(chain, rows, {"pairs": len(pairs), "verdict": verdict})
+    claims = {claim for pair in pairs for claim in pair}
+    reports = Claim.objects.filter(key__in=claims).values_list("report", flat=True)
+    return relink(sorted(set(reports)), chain)
+
+
+def _log(
+    chain: Chain,
+    rows: Sequence[LinkJudgement | IncidentJudgement],
+    detail: dict[str, object],
+) -> None:
+    lines = [evidence(row) for row in rows]
+    chain.add("decide", {**detail, "decisions": len(rows), "digest": digest(lines)})
+
+
+def _first_claims(scenes: Iterable[Scene]) -> list[str]:
+    return [json.loads(scene.claims)[0] for scene in scenes]
+
+
+def evidence(row: LinkJudgement | IncidentJudgement) -> str:
+    """The line of a decision that its log entry's digest covers."""
+    if isinstance(row, LinkJudgement):
+        return canonical([row.claim, row.other, row.verdict, row.why, row.who, row.at])
+    return canonical(
+        [row.incident, row.about, row.value, row.digest, row.why, row.who, row.at]
+    )

@@ -1,0 +1,298 @@
+"""Linking a case's claims into incidents, report by report as they are read.
+
+A report whose claims are new, read otherwise or judged anew is relinked with its
+neighbourhood alone: the scenes it may be one with, and all of their incidents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b32encode
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from tawthiq.case.fault import told
+from tawthiq.case.judging import corrected, standing
+from tawthiq.case.log import Chain, writing
+from tawthiq.case.models import (
+    Claim,
+    Incident,
+    Judgement,
+    Linked,
+    LinkJudgement,
+    Reading,
+    Report,
+    Scene,
+    SceneKey,
+)
+from tawthiq.link.blocking import keys, near
+from tawthiq.link.facts import Facts, dump, facts, restore
+from tawthiq.link.linker import Said, link
+from tawthiq.link.scenes import scenes
+from tawthiq.model import Where
+
+_BATCH: Final = 500
+_MANY: Final = 20_000  # values in one query
+_CODE: Final = 8  # letters and digits: 40 bits
+
+
+class Relinked(NamedTuple):
+    """What a batch changed."""
+
+    reports: int
+    scenes: int
+    new: int
+    retired: int
+
+
+def stale() -> QuerySet[Reading]:
+    """The readings whose claims are not linked as they now stand."""
+    linked = Linked.objects.filter(report=OuterRef("report"))
+    judged = Judgement.objects.filter(
+        report=OuterRef("report"), entry__gt=OuterRef("report__linked__entry")
+    )
+    return Reading.objects.filter(
+        ~Exists(linked) | Q(entry__gt=F("report__linked__entry")) | Exists(judged)
+    )
+
+
+def link_case(*, by: str, why: str = "") -> Iterator[Relinked]:
+    """Link all that is not linked yet; yields what each batch changed.
+
+    Raises ``CaseError`` where the database fails; what was yielded is in the case.
+    """
+    with told():
+        while True:
+            with writing(by, why) as chain:
+                rows = stale().order_by("report").values_list("report", flat=True)
+                batch = list(rows[:_BATCH])
+                if not batch:
+                    return
+                done = relink(batch, chain)
+            yield done
+
+
+def relink(reports: Sequence[int], chain: Chain) -> Relinked:
+    """Link some reports anew, in the transaction of ``chain``."""
+    old = Scene.objects.filter(report__in=reports)
+    before = _incidents_of(old)
+    touched = set(before.values())
+    old.delete()
+    rows, found = _new_scenes(reports)
+    neighbours = _neighbours(found)
+    touched |= neighbours
+    held = Scene.objects.filter(incident__in=touched).order_by("pk")
+    all_rows = [*held, *rows]
+    all_facts = [restore(row.facts) for row in all_rows]
+    groups = link(all_facts, _said(all_rows))
+    for row in held:
+        for claim in json.loads(row.claims):
+            before[claim] = row.incident_id or 0
+    names = _Names(touched, before, chain)
+    changed: list[Scene] = []
+    for incident, members in names.give([[all_rows[i] for i in g] for g in groups]):
+        for row in members:
+            if row.incident_id != incident.pk:
+                row.incident = incident
+                changed.append(row)
+    Scene.objects.bulk_update(changed, ["incident"], batch_size=_BATCH)
+    Linked.objects.bulk_create(
+        (Linked(report_id=r, entry_id=chain.next) for r in reports),
+        update_conflicts=True,
+        update_fields=["entry"],
+        unique_fields=["report"],
+    )
+    done = Relinked(len(reports), len(rows), names.new, names.retired)
+    chain.add("link", done._asdict())
+    return done
+
+
+def _new_scenes(reports: Sequence[int]) -> tuple[list[Scene], list[Facts]]:
+    """The scenes of reports as their claims now stand, stored with their keys."""
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    current = Claim.objects.filter(report__in=reports, until=None).order_by("pk")
+    for row in current:
+        claims[row.report_id].append(row)
+    judged = standing([c.key for rows in claims.values() for c in rows])
+    named = dict(
+        Reading.objects.filter(report__in=claims).values_list("report_id", "places")
+    )
+    rows: list[Scene] = []
+    found: list[Facts] = []
+    for report in Report.objects.filter(pk__in=claims).order_by("pk"):
+        places = [Where.model_validate(p) for p in json.loads(named[report.pk])]
+        told_of = [
+            facts(
+                corrected(claim, judged.get(claim.key)),
+                report=report.key,
+                family=str(report.family),
+                published=report.published,
+                named=places,
+            )
+            for claim in claims[report.pk]
+            if claim.key not in judged or judged[claim.key].verdict != "rejected"
+        ]
+        for scene in scenes(told_of):
+            found.append(scene)
+            claims_json = json.dumps(scene.claims)
+            rows.append(Scene(report=report, claims=claims_json, facts=dump(scene)))
+    Scene.objects.bulk_create(rows)
+    with connection.cursor() as cursor:  # a dozen a scene: too many for objects
+        cursor.executemany(
+            "insert into case_scenekey (hash, scene_id) values (%s, %s)",
+            [
+                (key, row.pk)
+                for row, scene in zip(rows, found, strict=True)
+                for key in sorted(keys(scene))
+            ],
+        )
+    return rows, found
+
+
+def _neighbours(found: Iterable[Facts]) -> set[int]:
+    """The incidents of the scenes that new ones may be one with, or were said of."""
+    wanted = sorted({key for scene in found if not scene.sum for key in near(scene)})
+    incidents: set[int] = set()
+    for at in range(0, len(wanted), _MANY):
+        rows = SceneKey.objects.filter(hash__in=wanted[at : at + _MANY])
+        incidents.update(
+            rows.exclude(scene__incident=None)
+            .values_list("scene__incident", flat=True)
+            .distinct()
+        )
+    claims = [claim for scene in found for claim in scene.claims]
+    spoken = LinkJudgement.objects.filter(Q(claim__in=claims) | Q(other__in=claims))
+    others = {c for pair in spoken.values_list("claim", "other") for c in pair}
+    if others:
+        reports = Claim.objects.filter(key__in=others).values("report")
+        with_them = Scene.objects.filter(report__in=reports).exclude(incident=None)
+        for row in with_them:
+            if others & set(json.loads(row.claims)):
+                incidents.add(row.incident_id or 0)
+    return incidents
+
+
+def _incidents_of(rows: Iterable[Scene]) -> dict[str, int]:
+    """The incident of each claim of some scenes."""
+    return {
+        claim: row.incident_id
+        for row in rows
+        if row.incident_id is not None
+        for claim in json.loads(row.claims)
+    }
+
+
+def _said(rows: Sequence[Scene]) -> Said:
+    """What people last said of pairs of these scenes, by position."""
+    home = {c: at for at, row in enumerate(rows) for c in json.loads(row.claims)}
+    last: dict[frozenset[int], str] = {}
+    spoken = LinkJudgement.objects.filter(claim__in=home, other__in=home)
+    for a, b, verdict in spoken.order_by("pk").values_list("claim", "other", "verdict"):
+        if home[a] != home[b]:
+            last[frozenset((home[a], home[b]))] = verdict
+    pairs = {
+        verdict: tuple(tuple(sorted(p)) for p, v in last.items() if v == verdict)
+        for verdict in ("same", "different")
+    }
+    return Said(pairs["same"], pairs["different"])  # type: ignore[arg-type]
+
+
+def _code(claim: str, salt: int) -> str:
+    digest = hashlib.sha256(f"{claim} {salt}".encode()).digest()
+    return b32encode(digest).decode()[:_CODE]
+
+
+class _Names:
+    """Codes for groups of scenes: each keeps the code that most of its claims had."""
+
+    def __init__(
+        self, touched: Collection[int], before: Mapping[str, int], chain: Chain
+    ) -> None:
+        self.new = 0
+        self.retired = 0
+        self._before = before
+        self._chain = chain
+        self._known = Incident.objects.in_bulk(touched)
+        # Those that were merged into one of these may come back.
+        self._gone = list(Incident.objects.filter(merged_into__in=touched, live=False))
+
+    def give(
+        self, groups: Sequence[Sequence[Scene]]
+    ) -> Iterator[tuple[Incident, Sequence[Scene]]]:
+        """An incident for each group; those that keep no scene are retired."""
+        claims = [[c for row in g for c in json.loads(row.claims)] for g in groups]
+        counts = [Counter(self._before.get(c, 0) for c in group) for group in claims]
+        wishes = sorted(
+            (-n, pk, at)
+            for at, count in enumerate(counts)
+            for pk, n in count.items()
+            if pk in self._known
+        )
+        given: dict[int, Incident] = {}
+        taken: set[int] = set()
+        for _, pk, at in wishes:
+            if at not in given and pk not in taken:
+                given[at] = self._known[pk]
+                taken.add(pk)
+        for at, group in enumerate(claims):
+            if at not in given and (back := self._back(group)):
+                given[at] = back
+        given.update(self._made({a: g for a, g in enumerate(claims) if a not in given}))
+        self._retire(taken, given, counts)
+        return ((given[at], group) for at, group in enumerate(groups))
+
+    def _back(self, claims: Sequence[str]) -> Incident | None:
+        """A merged incident whose claims are parted from the rest again."""
+        for incident in self._gone:
+            if set(json.loads(incident.claims)) & set(claims):
+                self._gone.remove(incident)
+                incident.live, incident.merged_into = True, None
+                incident.save(update_fields=["live", "merged_into"])
+                return incident
+        return None
+
+    def _made(self, groups: Mapping[int, Sequence[str]]) -> dict[int, Incident]:
+        """New incidents, each with a code that follows from its first claim."""
+        made: dict[int, Incident] = {}
+        codes: set[str] = set()
+        salt = 0
+        while len(made) < len(groups):
+            wanted = {
+                a: _code(min(g), salt) for a, g in groups.items() if a not in made
+            }
+            taken = set(
+                Incident.objects.filter(code__in=wanted.values()).values_list(
+                    "code", flat=True
+                )
+            )
+            for at, code in wanted.items():
+                if code not in taken and code not in codes:
+                    codes.add(code)
+                    made[at] = Incident(code=code, entry_id=self._chain.next)
+            salt += 1
+        Incident.objects.bulk_create(made.values())
+        self.new += len(made)
+        return made
+
+    def _retire(
+        self,
+        taken: set[int],
+        given: Mapping[int, Incident],
+        counts: Sequence[Counter[int]],
+    ) -> None:
+        for pk, incident in self._known.items():
+            if pk in taken:
+                continue
+            at = max(range(len(counts)), key=lambda i: counts[i][pk], default=None)
+            moved = at is not None and counts[at][pk] > 0
+            incident.live = False
+            incident.merged_into = given[at] if moved and at is not None else None
+            had = sorted(c for c, home in self._before.items() if home == pk)
+            incident.claims = json.dumps(had)
+            incident.save(update_fields=["live", "merged_into", "claims"])
+            self.retired += 1

@@ -1,0 +1,267 @@
+"""Reading a case's reports into claims: resumable, parallel, and never over judgements.
+
+A claim stays the same row as long as it is read the same.  Where another version reads
+it otherwise, the old row ends (``until``) and a new one begins (``since``): what was
+proposed when can always be told, and what people judged stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from django.db.models import QuerySet
+
+import tawthiq
+from tawthiq.case.fault import told
+from tawthiq.case.log import Chain, canonical, digest, writing
+from tawthiq.case.models import Claim, ClaimValue, Judgement, Reading, Report
+from tawthiq.case.values import values
+from tawthiq.codebook import load
+from tawthiq.extract import Reader
+from tawthiq.model import Report as Text
+from tawthiq.parallel import ordered
+from tawthiq.places import gazetteer
+
+_BATCH: Final = 128
+# What decides how a report is read; ingest, case and the command do not.
+_PACKAGES: Final = ("model", "text", "codebook", "places", "extract")
+
+
+class Change(NamedTuple):
+    """A claim that this reading proposes anew, otherwise, or no more."""
+
+    kind: str  # new, changed, gone
+    claim: str
+    report: str
+    judged: bool
+
+
+class Read(NamedTuple):
+    """What a batch of readings brought; ``again`` were read by another version before."""
+
+    reports: int
+    again: int
+    claims: int
+    changes: tuple[Change, ...]
+
+
+class _Task(NamedTuple):
+    """A report as a worker needs it."""
+
+    id: int
+    key: str
+    text: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+
+
+class _Result(NamedTuple):
+    """What a worker read: the persons as JSON, the claims by their keys."""
+
+    report: int
+    persons: str
+    places: str
+    claims: dict[str, str]
+
+
+def version(codebook: Path | None = None, places: Path | None = None) -> str:
+    """The version of reading: tawthiq's, and a hash of all that readings depend on."""
+    root = Path(tawthiq.__file__).parent
+    files = [f for name in _PACKAGES for f in (root / name).rglob("*")]
+    files += list(codebook.rglob("*")) if codebook else []
+    files += [places] if places else []
+    state = hashlib.sha256()
+    for file in sorted(
+        f for f in files if f.is_file() and "__pycache__" not in f.parts
+    ):
+        state.update(hashlib.sha256(file.read_bytes()).digest())
+    return f"{tawthiq.__version__}+{state.hexdigest()[:16]}"
+
+
+def unread(now: str) -> int:
+    """How many reports a version has yet to read."""
+    return _unread(now).count()
+
+
+def read(
+    *,
+    by: str,
+    why: str = "",
+    jobs: int = 1,
+    codebook: Path | None = None,
+    places: Path | None = None,
+) -> Iterator[Read]:
+    """Read every report that this version has not read; yields what a batch brought.
+
+    What was yielded is in the case; a run that was cut off goes on where it ended.
+    Raises ``CaseError`` where the database fails.
+    """
+    now = version(codebook, places)
+    with told():
+        results = ordered(
+            _work, _tasks(now), jobs, start=_start, args=(codebook, places)
+        )
+        while batch := list(islice(results, _BATCH)):
+            yield _write(batch, now, by, why)
+
+
+def _unread(now: str) -> QuerySet[Report]:
+    return Report.objects.filter(set_aside="").exclude(reading__version=now)
+
+
+def _tasks(now: str) -> Iterator[_Task]:
+    last = 0
+    fields = ("id", "key", "text", "title", "publisher", "url", "published")
+    while rows := list(
+        _unread(now).filter(pk__gt=last).order_by("pk").values_list(*fields)[:_BATCH]
+    ):
+        for row in rows:
+            last = row[0]
+            yield _Task(*row)
+
+
+_reader: Reader | None = None
+
+
+def _start(codebook: Path | None, places: Path | None) -> None:
+    global _reader  # noqa: PLW0603 - one reader a process
+    _reader = Reader(load(codebook), places=gazetteer(places))
+
+
+def _work(task: _Task) -> _Result:
+    if _reader is None:
+        raise RuntimeError("no reader was started")
+    read, places = _reader.read_placed(
+        Text.of(
+            task.text,
+            id=task.key,
+            title=task.title,
+            source=task.publisher,
+            url=task.url,
+            published=task.published[:10] if task.published else None,
+        )
+    )
+    return _Result(
+        task.id,
+        canonical([person.to_dict() for person in read.persons]),
+        canonical([place.to_dict() for place in places]),
+        {claim.id: claim.to_json() for claim in read.claims},
+    )
+
+
+def _write(results: Sequence[_Result], now: str, by: str, why: str) -> Read:
+    """Write a batch of readings, but for those that another process wrote meanwhile."""
+    with writing(by, why) as chain:
+        ids = [r.report for r in results]
+        before = dict(
+            Reading.objects.filter(report__in=ids).values_list("report_id", "version")
+        )
+        results = [r for r in results if before.get(r.report) != now]
+        keys = dict(Report.objects.filter(pk__in=ids).values_list("pk", "key"))
+        new, ended, changes = _compared(results, keys, chain.next)
+        Claim.objects.filter(pk__in=ended).update(until=chain.next)
+        Claim.objects.bulk_create(new)
+        ClaimValue.objects.bulk_create(
+            ClaimValue(claim=row, slot=slot, ident=ident, name=name)
+            for row in new
+            for slot, ident, name in values(row.value)
+        )
+        Reading.objects.bulk_create(
+            (
+                Reading(
+                    report_id=r.report,
+                    version=now,
+                    persons=r.persons,
+                    places=r.places,
+                    entry_id=chain.next,
+                )
+                for r in results
+            ),
+            update_conflicts=True,
+            update_fields=["version", "persons", "places", "entry"],
+            unique_fields=["report"],
+        )
+        again = sum(r.report in before for r in results)
+        if results:
+            _tell(chain, results, new, ended, now)
+    return Read(len(results), again, sum(len(r.claims) for r in results), changes)
+
+
+def _compared(
+    results: Sequence[_Result], keys: Mapping[int, str], entry: int
+) -> tuple[list[Claim], list[int], tuple[Change, ...]]:
+    """The new rows, the rows that end, and what that changes for people."""
+    held: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)
+    current = Claim.objects.filter(report__in=[r.report for r in results], until=None)
+    for pk, report, key, data in current.values_list("pk", "report_id", "key", "data"):
+        held[report][key] = pk, data
+    judged = set(
+        Judgement.objects.filter(report__in=held).values_list("claim", flat=True)
+    )
+    new: list[Claim] = []
+    ended: list[int] = []
+    changes: list[Change] = []
+    for result in results:
+        before, after = held[result.report], result.claims
+        first = not before
+        for key, data in after.items():
+            pk, known = before.get(key, (0, ""))
+            if known == data:
+                continue
+            new.append(_row(result.report, key, data, entry))
+            if pk:
+                ended.append(pk)
+            if not first:
+                kind = "changed" if pk else "new"
+                changes.append(Change(kind, key, keys[result.report], key in judged))
+        for key in before.keys() - after.keys():
+            ended.append(before[key][0])
+            changes.append(Change("gone", key, keys[result.report], key in judged))
+    return new, ended, tuple(sorted(changes))
+
+
+def _row(report: int, key: str, data: str, entry: int) -> Claim:
+    value = json.loads(data)
+    date = value["date"] or {}
+    return Claim(
+        key=key,
+        report_id=report,
+        type=value["type"],
+        status=value["status"],
+        date_from=date.get("from"),
+        date_to=date.get("to"),
+        data=data,
+        since_id=entry,
+    )
+
+
+def _tell(
+    chain: Chain,
+    results: Sequence[_Result],
+    new: Sequence[Claim],
+    ended: Sequence[int],
+    now: str,
+) -> None:
+    chain.add(
+        "read",
+        {
+            "reading": now,
+            "reports": len(results),
+            "new": len(new),
+            "ended": len(ended),
+            "digest": digest(evidence(row) for row in new),
+        },
+    )
+
+
+def evidence(row: Claim) -> str:
+    """The line of a claim that its log entry's digest covers."""
+    return canonical([row.report_id, row.key, row.data])

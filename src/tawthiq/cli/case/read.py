@@ -1,0 +1,158 @@
+"""``tawthiq case extract`` and ``tawthiq case judge``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tawthiq.cli.case.options import BY, CASE, QUIET, WHY, opened, who
+from tawthiq.cli.gazetteer import PLACES
+from tawthiq.cli.progress import counted
+from tawthiq.cli.streams import output, say
+
+if TYPE_CHECKING:
+    from tawthiq.case.reading import Change
+
+_SHOWN = 20
+
+
+@click.command()
+@CASE
+@click.option(
+    "-j",
+    "--jobs",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Processes that read in parallel; the claims are the same.",
+)
+@click.option(
+    "--codebook",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A directory of the codebook's layout whose entries are added to it.",
+)
+@PLACES
+@click.option(
+    "--changes",
+    metavar="FILE",
+    help="Write every claim that is new, changed or gone since the last reading (CSV).",
+)
+@BY
+@WHY
+@QUIET
+def extract(
+    directory: Path | None,
+    jobs: int,
+    codebook: Path | None,
+    places: str | None,
+    changes: str | None,
+    by: str | None,
+    why: str,
+    quiet: bool,  # noqa: FBT001
+) -> None:
+    """Read the case's reports into claims: those that this version has not read yet.
+
+    A run that was cut off is taken up by the same command.  With a newer tawthiq, or
+    another codebook or gazetteer, everything is read again: claims that are read as
+    before stay, and what changed is told.  Judgements are never touched.
+    """
+    counts: Counter[str] = Counter()
+    told: list[Change] = []
+    with opened(directory):
+        from tawthiq.case import reading
+
+        imported = Path(places) if places else None
+        total = reading.unread(reading.version(codebook, imported))
+        batches = reading.read(
+            by=who(by), why=why, jobs=jobs, codebook=codebook, places=imported
+        )
+        for batch in counted(
+            batches, "reports", lambda b: b.reports, total=total, quiet=quiet
+        ):
+            counts.update(reports=batch.reports, again=batch.again, claims=batch.claims)
+            told += batch.changes
+    if changes:
+        _write(told, changes)
+    if not quiet:
+        say(f"{counts['reports']:,} reports read, {counts['claims']:,} claims")
+        if counts["again"]:
+            _summary(told, counts["again"])
+
+
+def _write(told: list[Change], path: str) -> None:
+    import csv
+
+    with output(path) as file:
+        rows = csv.writer(file)
+        rows.writerow(("change", "claim", "report", "judged"))
+        rows.writerows((*change[:3], "yes" if change.judged else "") for change in told)
+
+
+def _summary(told: list[Change], again: int) -> None:
+    kinds = Counter(change.kind for change in told)
+    say(
+        f"{again:,} of them were read before: {kinds['new']:,} claims new, "
+        f"{kinds['changed']:,} changed, {kinds['gone']:,} gone"
+    )
+    judged = [change for change in told if change.judged]
+    if judged:
+        say(f"{len(judged):,} of these are judged; the judgements stand:")
+    for change in judged[:_SHOWN]:
+        say(f"  {change.kind} {change.claim}")
+    if len(judged) > _SHOWN:
+        say("  … --changes FILE lists all")
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("verdict", type=click.Choice(("accepted", "corrected", "rejected")))
+@click.option(
+    "--set",
+    "fields",
+    metavar="JSON",
+    help='With "corrected": the fields as they should be, as in {"status": "denied"}.',
+)
+@CASE
+@BY
+@click.option("--why", metavar="TEXT", default="", help="Your reason; kept with it.")
+def judge(
+    claim: str,
+    verdict: str,
+    fields: str | None,
+    directory: Path | None,
+    by: str | None,
+    why: str,
+) -> None:
+    """Record your VERDICT of a CLAIM (its id, or the first letters of it).
+
+    Judgements are added and never changed: a later one stands over an earlier one, and
+    no new reading touches them.
+    """
+    import json
+    from typing import cast
+
+    correction = None
+    if fields is not None:
+        try:
+            correction = json.loads(fields)
+        except ValueError as error:
+            raise click.BadParameter(f"not JSON: {error}", param_hint="--set") from None
+        if not isinstance(correction, dict):
+            raise click.BadParameter('not like {"field": …}', param_hint="--set")
+    if (correction is not None) != (verdict == "corrected"):
+        raise click.UsageError('"corrected" comes with --set, and only it')
+    with opened(directory):
+        from tawthiq.case import judging
+
+        row = judging.judge(
+            claim,
+            cast("judging.Verdict", verdict),
+            by=who(by),
+            why=why,
+            correction=correction,
+        )
+    say(f"{row.verdict} {row.claim} by {row.who}")

@@ -1,0 +1,109 @@
+"""An incident in lines for people, and as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from tawthiq.cli.writers import isolated, shortened
+
+if TYPE_CHECKING:
+    from tawthiq.incident import Incident, Opinion, Toll
+
+
+def line(incident: Incident) -> str:
+    """One line of JSON: the whole value, without the texts of the reports."""
+    return json.dumps(_plain(incident), ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a value holds
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True)
+    if dataclasses.is_dataclass(value):
+        return {
+            f.name: _plain(getattr(value, f.name))
+            for f in dataclasses.fields(value)
+            if f.name != "text"
+        }
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return value
+
+
+def summary(incident: Incident) -> str:
+    """One line: code, date, type, place, tolls, sources, state."""
+    where = isolated(incident.location.name) if incident.location else "?"
+    harm = ", ".join(tolls(incident)) or "no harm told"
+    return (
+        f"{incident.code}  {when(incident)}  {incident.type}  {where}  {harm}  "
+        f"{incident.sources} sources  {incident.state}"
+    )
+
+
+def when(incident: Incident) -> str:
+    """Its days."""
+    first, last = incident.date_from, incident.date_to
+    if first == last:
+        return first or "undated"
+    return f"{first or '…'} – {last or '…'}"
+
+
+def tolls(incident: Incident) -> list[str]:
+    """What is told of each kind of harm, lowest to highest; words stay words."""
+    kinds: dict[str, list[Toll]] = {}
+    for toll in incident.tolls:
+        if not toll.superseded:
+            kinds.setdefault(toll.kind, []).append(toll)
+    lines = []
+    for kind, told in kinds.items():
+        numbers = [n for t in told for n in (t.low, t.high) if n is not None]
+        words = [t.words for t in told if t.words and t.form == "vague"]
+        spread = f"{min(numbers)}–{max(numbers)}" if numbers else ""
+        if numbers and min(numbers) == max(numbers):
+            spread = str(numbers[0])
+        shown = [spread] if spread else []
+        shown += [isolated(w) for w in dict.fromkeys(words)]
+        lines.append(f"{kind} {' / '.join(shown)}")
+    return lines
+
+
+def page(incident: Incident) -> Iterator[str]:
+    """All that is derived, then every claim with its words."""
+    yield summary(incident)
+    if incident.previous_codes:
+        yield f"  once       {', '.join(incident.previous_codes)}"
+    for part, codes in (("counts", incident.parts), ("counted in", incident.part_of)):
+        if codes:
+            yield f"  {part:<11}{', '.join(codes)}"
+    for party in incident.perpetrators:
+        says = ", ".join(map(isolated, party.by)) or "nobody"
+        denies = ", ".join(map(isolated, party.denied_by))
+        yield f"  alleged    {isolated(party.name)}, by {says}" + (
+            f"; denied by {denies}" if denies else ""
+        )
+    for contradiction in incident.contradictions:
+        told = "; ".join(
+            f"{isolated(value)} ({', '.join(map(isolated, by))})"
+            for value, by in contradiction.values
+        )
+        yield f"  disagree   on {contradiction.about}: {told}"
+    for name in ("grade", "strike_status", "attribution"):
+        yield f"  {name:<11}{_opinion(getattr(incident, name))}"
+    for telling in incident.tellings:
+        source = telling.source
+        about = " · ".join(
+            isolated(x) for x in (source.published, source.publisher, source.url) if x
+        )
+        yield f"  {telling.claim.id}  {telling.claim.type.value}, {telling.verdict}"
+        yield f"    {isolated(shortened(telling.claim.quote.text))}"
+        yield f"    {about}"
+
+
+def _opinion(opinion: Opinion) -> str:
+    if opinion.value:
+        return f"{opinion.value}, by {opinion.by} ({opinion.why})"
+    return f"{opinion.proposed or 'none'} (proposed: {opinion.why})"

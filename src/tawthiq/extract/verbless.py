@@ -1,0 +1,116 @@
+"""Events that a flash tells with no verb and no event word, by who or what is where.
+
+``قذيفتا هاون على حي …``, ``انتحاري وسط السوق``, ``المدينة بيد الفصائل``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tawthiq.codebook import Trigger
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import STRIKES
+from tawthiq.extract.strikes import implied_by
+from tawthiq.text import fold_word
+
+_REACH: Final = 7
+_WHERE: Final = frozenset(("on", "at", "near", "toward"))
+_GROUND: Final = frozenset(("place", "object", "people", "actor", "trigger"))
+# What may stand between the start of a clause and what opens it.
+_LEADING: Final = frozenset(("quantity", "place", "time", "weapon"))
+_PASSED: Final = frozenset(("weapon", "word", "quantity", "time", "object", "punct"))
+_HANDS: Final = frozenset(("يد", "ايدي", "قبضه", "كنف"))
+_SINCE: Final = ("بات", "اصبح", "صار", "كامل", "بالكامل", "كليا", "رسميا", "الان")
+
+
+def fallen(chunks: Sequence[Chunk], k: int, types: Mapping[str, str]) -> Trigger | None:
+    """``برميلان على حي المرجة``: a weapon that opens a clause, then where it fell.
+
+    ``types``: what a weapon implies, by its id.
+    """
+    type_ = implied_by(chunks[k], types)
+    if type_ not in STRIKES or chunks[k].joined or not _opens(chunks, k):
+        return None
+    if chunks[k].word.article and chunks[k].quantity is None:
+        return None
+    return Trigger(type_, "strike", "noun") if _lies(chunks, k) else None
+
+
+def destroyer(
+    chunks: Sequence[Chunk], k: int, types: Mapping[str, str]
+) -> Trigger | None:
+    """``دمرت أربعة صواريخ المستشفى``: a weapon between the verb and what it hit."""
+    type_ = implied_by(chunks[k], types)
+    if type_ not in STRIKES or not 0 < k < len(chunks) - 1 or relation_of(chunks, k):
+        return None
+    verb, after = chunks[k - 1], chunks[k + 1]
+    if not (finite(verb) and {"loss", "harm_verb"} & set(verb.alts)):
+        return None
+    hurt = after.kind in ("object", "people", "place") and not after.joined
+    if not hurt or relation_of(chunks, k + 1) or "weapon" in after.alts:
+        return None
+    return Trigger(type_, "strike", "noun")
+
+
+def bomber(chunks: Sequence[Chunk], k: int, bombs: frozenset[str]) -> Trigger | None:
+    """``انتحاريان في ساحة الطيران``: a bomber named with a place is a bombing."""
+    chunk = chunks[k]
+    first = fold_word(chunk.name).split()[0].removeprefix("ال")
+    if chunk.kind != "actor" or first not in bombs or not _opens(chunks, k):
+        return None
+    return Trigger("bombing", "detonate", "noun") if _lies(chunks, k) else None
+
+
+def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
+    """``تدمر بيد التنظيم``, ``إدلب باتت بالكامل في قبضة الجيش``: who holds it now."""
+    chunk, after = chunks[k], chunks[k + 1 : k + 2]
+    at = k - 1 if k and chunks[k - 1].kind == "prep" else k
+    word = fold_word(chunk.name).removeprefix("ب")
+    if (
+        word not in _HANDS
+        or not after
+        or "actor" not in (after[0].kind, *after[0].alts)
+    ):
+        return None
+    for c in reversed(chunks[max(0, at - _REACH) : at]):
+        if c.kind == "place":
+            known = any(_control(x) for x in chunks[max(0, at - _REACH) : at])
+            return None if known else Trigger("control", "control", "noun")
+        base = fold_word(c.name).lstrip("و")
+        if c.kind not in ("time", "light", "word") or not base.startswith(_SINCE):
+            return None
+    return None
+
+
+def _control(chunk: Chunk) -> bool:
+    """``سقوط المدينة بيد …``: a word that tells the change of hands itself."""
+    hit = chunk.alts.get("trigger")
+    return hit is not None and hit.lexeme.data.type == "control"
+
+
+def _opens(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether nothing before chunk k in its clause could tell what it is there."""
+    for c in reversed(chunks[:k]):
+        if c.kind in ("punct", "quote"):
+            return True
+        if c.kind not in _LEADING or relation_of(chunks, k):
+            return False
+    return True
+
+
+def _lies(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the place or thing where chunk k fell follows, with no verb between."""
+    for n, c in enumerate(chunks[k + 1 : k + 1 + _REACH], k + 1):
+        if c.kind == "prep":
+            return c.data in _WHERE and any(
+                x.kind in _GROUND for x in chunks[n + 1 : n + 3]
+            )
+        if c.kind == "place" and c.word.preposition:
+            return True
+        if c.kind not in _PASSED or finite(c):
+            return False
+        if c.kind == "punct" and c.name in "؛.:،":
+            return False
+    return False

@@ -1,0 +1,42 @@
+"""Independent chains: which claims come from one origin, and so count as one source.
+
+Two claims are of one chain where their reports carry one text (a copy, a version), where
+both name the same origin (``المرصد السوري``), or where one publisher tells both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.incident.value import Telling
+from tawthiq.incident.where import folded
+
+
+def chains(told: Sequence[Telling]) -> dict[str, int]:
+    """The number of the chain of each claim, by the claim's id; from 0, in order."""
+    home: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while home.setdefault(name, name) != name:
+            name = home[name]
+        return name
+
+    for telling in told:
+        for name in _origins(telling):
+            first, second = root(f"claim {telling.claim.id}"), root(name)
+            home[max(first, second)] = min(first, second)
+    numbers: dict[str, int] = {}
+    return {
+        t.claim.id: numbers.setdefault(root(f"claim {t.claim.id}"), len(numbers))
+        for t in told
+    }
+
+
+def _origins(telling: Telling) -> list[str]:
+    """What a claim shares with others of its chain."""
+    names = [f"family {telling.source.family}"]
+    if telling.claim.sources:  # the last is the furthest from the publisher
+        names.append(f"source {folded(telling.claim.sources[-1].name)}")
+    elif telling.source.publisher:
+        names.append(f"source {folded(telling.source.publisher)}")
+    return names

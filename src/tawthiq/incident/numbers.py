@@ -1,0 +1,328 @@
+"""Policies that make digits of words: named, versioned, chosen at export.
+
+``data/policies.yaml`` holds what each policy makes of each word, with the source of the
+figure.  How the tolls of several claims become one range is the same for all:
+
+1. Tolls that a later one replaced are left out, and so are sums over several incidents.
+2. Within a claim, a group is part of the one that holds it: of ``ثلاثة بينهم طفلة`` the
+   child is one of the three.  Where it is alone, or more than what would hold it, it is
+   added.  Within a family of reports that carry one text, one claim speaks for all: one
+   that tells the whole before one that tells a part, the most exact, then the last.
+3. Low is the lowest and high the highest figure of independent families.  A looser one
+   (a bound, then a vague word) counts only where it does not agree with the exacter.
+4. One count of killed and injured together only raises the high of each.
+5. Best is by the policy: none; the lowest; the one most families agree on, else the
+   median; or the one that more than half give.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from tawthiq.incident.value import Toll
+from tawthiq.text import fold_word, readings
+
+_DATA: Final = Path(__file__).parent / "data" / "policies.yaml"
+# group → the groups that are part of it
+_PARTS: Final = {
+    "unspecified": ("civilian", "combatant"),
+    "civilian": ("child", "woman", "medic", "journalist"),
+    "combatant": ("leader",),
+}
+_BOTH: Final = "killed_or_injured"
+# how exact a form is: figures of the first tier stand before those of the next
+_TIERS: Final = {"exact": 0, "about": 0, "range": 0, "at_least": 1, "at_most": 1}
+_VAGUE: Final = 2
+_PLURAL: Final = "plural"
+_DUAL: Final = "ين"
+
+
+class Range(NamedTuple):
+    """How many, by a policy.
+
+    ``best`` is None where the policy gives none; ``high`` is None where nobody bounds
+    the number.  ``open`` says that somebody tells more than ``high`` without saying how
+    many.  ``words`` are the vague words that figures were made of.
+    """
+
+    low: int
+    best: int | None
+    high: int | None
+    open: bool = False
+    words: tuple[str, ...] = ()
+
+
+class Figure(NamedTuple):
+    """What one word or number stands for; None as high: no upper end."""
+
+    low: int
+    best: int | None
+    high: int | None
+
+
+class _Told(NamedTuple):
+    """What one claim tells of a group: its figure, how exact, whether it is the whole."""
+
+    figure: Figure
+    tier: int
+    whole: bool
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How words become numbers: ``range``; ``name`` and ``version`` go with the output.
+
+    ``figures`` are those of the words of the policies' table; ``rule`` says which
+    figure is the best; ``closed``: high is a number always (UCDP has no blank).
+    """
+
+    name: str
+    version: str
+    title: str
+    rule: str
+    closed: bool
+    figures: dict[str, Figure]
+
+    def range(
+        self, tolls: Sequence[Toll], kind: str, group: str | None = None
+    ) -> Range | None:
+        """How many people of a group (all, if None) were harmed in one way.
+
+        ``unspecified`` are those of whom no claim says which group.  None where no toll
+        says anything.
+        """
+        told = self._told(tolls, kind, group)
+        both = self._told(tolls, _BOTH, group) if kind in ("killed", "injured") else []
+        if not told and not both:
+            return None
+        words = tuple(dict.fromkeys(w for t in (*told, *both) for w in t.words))
+        low, high, open_ = _span([t.figure for t in both], *_bounds(told))
+        best = None
+        if told:
+            first = min(t.tier for t in told)
+            best = _best(self.rule, [t.figure for t in told if t.tier == first])
+            if best is not None:
+                best = max(low, best if high is None or open_ else min(best, high))
+        if open_ or high is None:
+            high = max(low, best or 0, high or 0) if self.closed else None
+        return Range(low, best, high, open_, words)
+
+    def figure(self, toll: Toll) -> Figure:
+        """What one toll stands for."""
+        if toll.form == "vague" or (toll.low is None and toll.high is None):
+            return self.figures[lemma(toll.words or "")]
+        if toll.form == "at_most" or toll.low is None:
+            return Figure(0, toll.high, toll.high)
+        return Figure(toll.low, toll.low, toll.high)
+
+    def _told(self, tolls: Sequence[Toll], kind: str, group: str | None) -> list[_Told]:
+        """What each independent family says: one claim speaks for it."""
+        families: dict[str, dict[str, list[Toll]]] = defaultdict(dict)
+        for toll in tolls:
+            if toll.kind == kind and not (toll.superseded or toll.sum):
+                claims = families[toll.family]
+                claims.setdefault(toll.claim, []).append(toll)
+        told: list[_Told] = []
+        for claims in families.values():
+            said = [t for t in (self._claim(c, group) for c in claims.values()) if t]
+            if said:
+                # min keeps the first of equals: the last claim comes first
+                told.append(min(reversed(said), key=lambda t: (not t.whole, t.tier)))
+        wholes = [t for t in told if t.whole]
+        return [t for t in told if t.whole or not wholes or _more(t, wholes)]
+
+    def _claim(self, tolls: list[Toll], group: str | None) -> _Told | None:
+        by_group: dict[str, list[Toll]] = defaultdict(list)
+        for toll in tolls:
+            by_group[toll.group].append(toll)
+        if group is None:
+            figure = self._total("unspecified", by_group)
+        elif group == "unspecified":
+            figure = self._rest(by_group)
+        else:
+            figure = self._total(group, by_group)
+        if figure is None:
+            return None
+        within = set(_within(group or "unspecified"))
+        if group == "unspecified":
+            within = {group}
+        counted = [t for t in tolls if t.group in within]
+        mains = [t for t in counted if t.group in _PARTS]
+        whole = group is not None or bool(mains)
+        tier = max(_TIERS.get(t.form, _VAGUE) for t in (mains or counted))
+        words = tuple(t.words for t in counted if t.form == "vague" and t.words)
+        return _Told(figure, tier, whole, words)
+
+    def _total(self, group: str, tolls: dict[str, list[Toll]]) -> Figure | None:
+        own = _plus(self.figure(t) for t in tolls.get(group, ()))
+        parts = _plus(
+            f for p in _PARTS.get(group, ()) if (f := self._total(p, tolls)) is not None
+        )
+        if own is None or parts is None:
+            return own or parts
+        if not _fits(parts, own):
+            return _plus((own, parts))
+        best = None if own.best is None else max(own.best, parts.best or 0)
+        return Figure(max(own.low, parts.low), best, own.high)
+
+    def _rest(self, tolls: dict[str, list[Toll]]) -> Figure | None:
+        own = _plus(self.figure(t) for t in tolls.get("unspecified", ()))
+        parts = _plus(
+            f for p in _PARTS["unspecified"] if (f := self._total(p, tolls)) is not None
+        )
+        if own is None or parts is None or not _fits(parts, own):
+            return own
+        low = max(0, own.low - (own.low if parts.high is None else parts.high))
+        high = None if own.high is None else own.high - parts.low
+        best = own.best
+        if best is not None:
+            best = max(0, best - (parts.low if parts.best is None else parts.best))
+        return Figure(low, best, high)
+
+
+def policy(name: str) -> Policy:
+    """The policy of a name; raises ``KeyError``."""
+    return _policies()[name]
+
+
+def names() -> tuple[str, ...]:
+    """The names of all policies."""
+    return tuple(_policies())
+
+
+def lemma(words: str) -> str:
+    """The entry of the table that words mean: ``والعشرات`` is عشرات, else a plural."""
+    known = _known()
+    tokens = [
+        next((r.base for r in readings(t, known)), t)
+        for t in map(fold_word, words.split())
+    ]
+    for form, entry in _forms():
+        if any(tuple(tokens[i : i + len(form)]) == form for i in range(len(tokens))):
+            return entry
+    dual = len(tokens) == 1 and tokens[0].endswith(_DUAL)
+    return _DUAL if dual else _PLURAL
+
+
+def _within(group: str) -> Iterator[str]:
+    yield group
+    for part in _PARTS.get(group, ()):
+        yield from _within(part)
+
+
+def _plus(figures: Iterable[Figure]) -> Figure | None:
+    total: Figure | None = None
+    for f in figures:
+        if total is None:
+            total = f
+            continue
+        best = None if None in (total.best, f.best) else _sum(total.best, f.best)
+        high = None if None in (total.high, f.high) else _sum(total.high, f.high)
+        total = Figure(total.low + f.low, best, high)
+    return total
+
+
+def _sum(a: int | None, b: int | None) -> int:
+    return (a or 0) + (b or 0)
+
+
+def _fits(parts: Figure, whole: Figure) -> bool:
+    """Whether the parts can be part of the whole: no more than it."""
+    return whole.high is None or parts.low <= whole.high
+
+
+def _more(told: _Told, wholes: list[_Told]) -> bool:
+    """Whether a mere part is more than every whole: then it says something of it."""
+    return all(not _fits(told.figure, w.figure) for w in wholes)
+
+
+def _bounds(told: list[_Told]) -> tuple[int, int | None, bool]:
+    """Low, high and whether it is open: of the exactest; others where they disagree."""
+    if not told:
+        return 0, 0, False
+    first = min(t.tier for t in told)
+    exact = [t.figure for t in told if t.tier == first]
+    low = min(f.low for f in exact)
+    _, high, open_ = _span(exact, low, None, open_=False)
+    for f in (t.figure for t in told if t.tier != first):
+        if high is not None and not open_ and f.low > high:
+            _, high, open_ = _span([f], low, high, open_)
+        elif f.high is not None and f.high < low:
+            low = f.low
+    return low, high, open_
+
+
+def _span(
+    figures: list[Figure],
+    low: int,
+    high: int | None,
+    open_: bool,  # noqa: FBT001
+) -> tuple[int, int | None, bool]:
+    """The bounds, with the upper ends of more figures."""
+    tops = [f.high for f in figures if f.high is not None]
+    top = max([*tops, *([] if high is None else [high])], default=None)
+    most = max((f.low for f in figures if f.high is None), default=None)
+    if most is not None and (top is None or most > top):
+        return low, most, True
+    return low, top, open_
+
+
+def _best(rule: str, figures: list[Figure]) -> int | None:
+    if rule == "majority":  # of figures that are one number
+        figures = [f if f.low == f.high else f._replace(best=None) for f in figures]
+    given = sorted(f.best for f in figures if f.best is not None)
+    if rule == "none" or not given:
+        return None
+    if rule == "lowest":
+        return given[0]
+    counts = Counter(given).most_common(2)
+    figure, times = counts[0]
+    if rule == "majority":
+        return figure if 2 * times > len(figures) else None
+    if times > 1 and (len(counts) == 1 or counts[1][1] < times):
+        return figure
+    return given[(len(given) - 1) // 2]
+
+
+@functools.cache
+def _table() -> Any:  # noqa: ANN401 - whatever the file holds
+    return yaml.safe_load(_DATA.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _policies() -> dict[str, Policy]:
+    return {
+        name: Policy(
+            name=name,
+            version=entry["version"],
+            title=entry["title"],
+            rule=entry["best"],
+            closed=entry.get("closed", False),
+            figures={word: Figure(*f["is"]) for word, f in entry["figures"].items()},
+        )
+        for name, entry in _table()["policies"].items()
+    }
+
+
+@functools.cache
+def _forms() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Forms as folded words, with their entry; the longest first."""
+    pairs = [
+        (tuple(map(fold_word, form.split())), entry)
+        for entry, word in _table()["words"].items()
+        for form in word["forms"]
+    ]
+    return tuple(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    return frozenset(w for form, _ in _forms() for w in form)

@@ -1,0 +1,1 @@
+"""Which claims tell one event: scenes, comparison by named parts, clusters."""

@@ -1,0 +1,206 @@
+"""What follows from the claims of an incident, rule by rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from incidents import claim, source
+from tawthiq.incident import Incident, Telling
+from tawthiq.incident.derive import derive
+from tawthiq.incident.opinions import Decided
+from tawthiq.link.facts import Amount, Days, Facts, Spot
+from tawthiq.link.whole import Whole
+from tawthiq.model import Harm, Named
+
+
+def telling(n: int, of: int = 1, **about: Any) -> Telling:  # noqa: ANN401
+    """The telling of a number: claim ``of``'s event, by a source of its own."""
+    given = {
+        k: about.pop(k) for k in ("publisher", "family", "published") if k in about
+    }
+    base = source(of)
+    told = source(n, text=base.text, **{"publisher": f"صحيفة {n}", **given})
+    said = claim(of, told.text, sources=(), **about)
+    return Telling(claim=said.model_copy(update={"id": f"claim-{n}"}), source=told)
+
+
+def killed(telling_: Telling, number: int) -> Telling:
+    """The same telling with another exact toll."""
+    harm = telling_.claim.harm[0].model_copy(update={"low": number, "high": number})
+    update = {"harm": (Harm.model_validate(harm.model_dump()),)}
+    return Telling(
+        claim=telling_.claim.model_copy(update=update), source=telling_.source
+    )
+
+
+def actor(telling_: Telling, name: str, ident: str) -> Telling:
+    """The same telling with another actor."""
+    named = Named(name=name, id=ident, text=name, start=0, end=len(name))
+    changed = telling_.claim.model_copy(update={"actors": (named,)})
+    return Telling(claim=changed, source=telling_.source)
+
+
+def about(incident: Incident) -> set[str]:
+    return {c.about for c in incident.contradictions}
+
+
+def test_copies_of_one_text_are_one_source() -> None:
+    copies = [telling(1, family="one"), telling(2, family="one")]
+
+    assert derive("A", copies).sources == 1
+    assert derive("A", [telling(1), telling(2)]).sources == 2
+
+
+def test_one_publisher_is_one_source() -> None:
+    both = [telling(1, publisher="الندى"), telling(2, publisher="الندى")]
+
+    assert derive("A", both).sources == 1
+
+
+def test_the_date_that_most_chains_tell_is_taken_and_the_others_are_named() -> None:
+    day = telling(1).claim.date
+    assert day is not None
+    other = telling(3)
+    moved = day.model_copy(update={"from_": "2016-11-30", "to": "2016-11-30"})
+    odd = Telling(
+        claim=other.claim.model_copy(update={"date": moved}), source=other.source
+    )
+
+    incident = derive("A", [telling(1), telling(2), odd])
+
+    assert (incident.date_from, incident.date_to) == (day.from_, day.to)
+    assert incident.date_precision == "day"
+    assert "date" in about(incident)
+
+
+def test_an_untold_date_stays_unknown_and_is_not_after_the_first_report() -> None:
+    incident = derive("A", [telling(1, date=None, published="2016-12-07")])
+
+    assert incident.date_from is None
+    assert incident.date_to == "2016-12-07"
+    assert incident.date_precision == "unknown"
+
+
+def test_other_tolls_of_other_chains_are_a_contradiction() -> None:
+    incident = derive("A", [killed(telling(1), 3), killed(telling(2), 7)])
+
+    assert "killed" in about(incident)
+    assert {t.low for t in incident.tolls if t.kind == "killed"} == {3, 7}
+
+
+def test_a_toll_that_its_publisher_raised_is_superseded() -> None:
+    early = killed(telling(1, publisher="الندى", published="2016-12-05"), 3)
+    late = killed(telling(2, publisher="الندى", published="2016-12-06"), 7)
+
+    incident = derive("A", [late, early])
+
+    assert {t.low: t.superseded for t in incident.tolls} == {3: True, 7: False}
+    assert "killed" not in about(incident)
+
+
+@pytest.mark.parametrize(
+    ("tellings", "grade", "status"),
+    [
+        ([telling(1)], "weak", "single_source_claim"),
+        ([telling(1), telling(2)], "fair", "likely_strike"),
+        (
+            [
+                actor(telling(1), "قوات النظام", "syria_army"),
+                actor(telling(2), "الجيش الحر", "syria_opp"),
+            ],
+            "contested",
+            "contested_strike",
+        ),
+        (
+            [telling(1), telling(2, status="denied")],
+            "contested",
+            "contested_strike",
+        ),
+    ],
+)
+def test_judgements_are_proposed_by_rule(
+    tellings: list[Telling], grade: str, status: str
+) -> None:
+    incident = derive("A", tellings)
+
+    assert (incident.grade.proposed, incident.grade.value) == (grade, "")
+    assert incident.strike_status.proposed == status
+    assert incident.grade.why
+
+
+def test_a_person_decides_and_the_proposal_stays_visible() -> None:
+    decided = {"grade": Decided("confirmed", "م", "2016-12-09T10:00:00+00:00", "شهود")}
+
+    grade = derive("A", [telling(1)], decided=decided).grade
+
+    assert (grade.proposed, grade.value, grade.stands) == (
+        "weak",
+        "confirmed",
+        "confirmed",
+    )
+    assert (grade.by, grade.why) == ("م", "شهود")
+
+
+def test_an_actor_is_alleged_with_who_says_so_and_who_denies() -> None:
+    incident = derive("A", [telling(1), telling(2, status="denied")])
+
+    (party,) = incident.perpetrators
+    assert party.by == ("صحيفة 1",)
+    assert party.denied_by == ("صحيفة 2",)
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    told = [telling(1), killed(telling(2), 9), telling(3)]
+
+    assert derive("A", told) == derive("A", told[::-1])
+
+
+def _scene(
+    *, days: tuple[int, int], path: tuple[str, ...], whole: bool = False
+) -> Facts:
+    spot = Spot(path[-1], "", None, None, 0.0, path, "")
+    return Facts(
+        claims=(f"{days}{path}",),
+        report="r",
+        family="f",
+        published=None,
+        types=frozenset(("airstrike",)),
+        kinds=frozenset(("strike",)),
+        spots=(spot,),
+        days=Days(*days, told=True),
+        part_of_day="",
+        actors=frozenset(),
+        sides=frozenset(),
+        weapons=frozenset(),
+        targets=frozenset(),
+        tolls={"killed": Amount(1, 1, None)},
+        victims=frozenset(),
+        words=frozenset(),
+        denied=False,
+        sum=whole,
+        start=0,
+    )
+
+
+def test_a_sum_counts_what_lies_in_its_area_and_its_days() -> None:
+    month = _scene(days=(10, 40), path=("سوريا", "حلب"), whole=True)
+    whole = Whole(
+        [
+            ("SUM", month),
+            ("IN", _scene(days=(12, 12), path=("سوريا", "حلب", "اتارب"))),
+            ("LATER", _scene(days=(50, 50), path=("سوريا", "حلب", "اتارب"))),
+            ("AWAY", _scene(days=(12, 12), path=("سوريا", "درعا"))),
+        ]
+    )
+
+    assert whole.parts("SUM") == ("IN",)
+    assert whole.part_of("IN") == ("SUM",)
+    assert whole.part_of("LATER") == whole.part_of("AWAY") == ()
+
+
+def test_a_toll_told_as_a_sum_is_marked() -> None:
+    incident = derive("A", [telling(1)], sums=frozenset(("claim-1",)))
+
+    assert all(toll.sum for toll in incident.tolls)

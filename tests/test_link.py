@@ -1,0 +1,158 @@
+"""Scenes, their comparison, their blocking and their clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import combinations
+
+import pytest
+
+from tawthiq import Reader, Report
+from tawthiq.link.blocking import keys, near
+from tawthiq.link.cluster import clusters
+from tawthiq.link.compare import compare
+from tawthiq.link.facts import Facts, dump, facts, restore
+from tawthiq.link.knowledge import WEIGHTS
+from tawthiq.link.linker import Said, link, pairs
+from tawthiq.link.scenes import scenes
+
+_READER = Reader()
+_STRIKE = (
+    "غارة على الأتارب\nقتل أربعة مدنيين أمس الاثنين في غارة جوية شنها الطيران الحربي على "
+    "سوق بلدة الأتارب بريف حلب الغربي."
+)
+_TOLD_AGAIN = (
+    "قصف الأتارب\nاستهدف الطيران الحربي يوم الاثنين بلدة الأتارب بريف حلب، ما أدى إلى مقتل "
+    "خمسة مدنيين."
+)
+_THURSDAY = (
+    "غارة جديدة\nشن الطيران الحربي يوم الخميس غارة على بلدة الأتارب بريف حلب، ما أدى إلى "
+    "مقتل أربعة مدنيين."
+)
+
+
+def read(text: str, published: str, name: str = "r") -> list[Facts]:
+    reading, places = _READER.read_placed(Report.of(text, published=published, id=name))
+    told = {"report": name, "family": name, "published": published, "named": places}
+    return scenes(facts(claim, **told) for claim in reading.claims)  # type: ignore[arg-type]
+
+
+def one(text: str, published: str, name: str = "r") -> Facts:
+    (scene,) = read(text, published, name)
+    return scene
+
+
+def test_a_strike_and_its_dead_are_one_scene() -> None:
+    scene = one(_STRIKE, "2016-12-06")
+
+    assert "airstrike" in scene.types
+    assert scene.tolls["killed"].low == 4
+
+
+def test_two_strikes_of_one_report_are_two_scenes() -> None:
+    text = (
+        "يوم دام\nقصف الطيران الحربي أمس بلدة الأتارب بريف حلب فقتل أربعة مدنيين.\n"
+        "وقصف الطيران الحربي أمس مدينة سراقب بريف إدلب فقتل سبعة مدنيين."
+    )
+
+    found = read(text, "2016-12-06")
+
+    strikes = [s for s in found if "airstrike" in s.types]
+    assert [s.tolls["killed"].low for s in strikes] == [4, 7]
+
+
+def test_a_comparison_is_symmetric_and_sums_its_parts() -> None:
+    a, b = one(_STRIKE, "2016-12-06", "a"), one(_TOLD_AGAIN, "2016-12-06", "b")
+
+    forth, back = compare(a, b), compare(b, a)
+
+    assert forth == back
+    assert forth.score == pytest.approx(sum(p.weight for p in forth.parts))
+    assert {("date", "same_day"), ("place", "same_town"), ("type", "same")} <= {
+        (p.about, p.finding) for p in forth.parts
+    }
+    assert forth.score >= WEIGHTS["link"]
+
+
+def test_a_strike_of_another_day_is_another() -> None:
+    a, b = one(_STRIKE, "2016-12-06", "a"), one(_THURSDAY, "2016-12-09", "b")
+
+    assert compare(a, b).score < 0
+
+
+def test_every_finding_has_a_weight() -> None:
+    found = [
+        one(_STRIKE, "2016-12-06", "a"),
+        one(_TOLD_AGAIN, "2016-12-06", "b"),
+        one(_THURSDAY, "2016-12-09", "c"),
+    ]
+    for a, b in combinations(found, 2):
+        for part in compare(a, b).parts:
+            assert part.finding in WEIGHTS[part.about]
+
+
+def test_what_is_stored_comes_back() -> None:
+    scene = one(_STRIKE, "2016-12-06")
+
+    assert restore(dump(scene)) == scene
+
+
+def test_looking_is_symmetric_and_finds_what_is_near() -> None:
+    found = [
+        one(_STRIKE, "2016-12-06", "a"),
+        one(_TOLD_AGAIN, "2016-12-06", "b"),
+        one(_THURSDAY, "2016-12-09", "c"),
+    ]
+    for a, b in combinations(found, 2):
+        assert bool(near(a) & keys(b)) == bool(near(b) & keys(a))
+    assert (0, 1) in set(pairs(found))
+    assert (0, 2) not in set(pairs(found))
+
+
+def _table(scores: Mapping[str, float]) -> Callable[[str, str], float]:
+    return lambda a, b: scores.get("".join(sorted(a + b)), -5.0)
+
+
+def test_clusters_do_not_chain_through_one_loose_pair() -> None:
+    score = _table({"ab": 9, "cd": 9, "bc": 4})
+    edges = [(9, "a", "b"), (9, "c", "d"), (4, "b", "c")]
+
+    assert clusters("abcd", edges, score, mean=2) == [["a", "b"], ["c", "d"]]
+
+
+def test_what_people_said_stands_over_the_scores() -> None:
+    score = _table({"ab": 9, "ac": -9, "bc": -9})
+    edges = [(9.0, "a", "b")]
+
+    assert clusters("abc", edges, score, mean=2, different=[("a", "b")]) == [
+        ["a"],
+        ["b"],
+        ["c"],
+    ]
+    assert clusters("abc", edges, score, mean=2, same=[("a", "c")]) == [
+        ["a", "c"],
+        ["b"],
+    ]
+
+
+def test_the_order_of_edges_changes_nothing() -> None:
+    score = _table({"ab": 5, "bc": 5, "ac": 5})
+    edges = [(5.0, "a", "b"), (5.0, "b", "c"), (5.0, "a", "c")]
+    first = clusters("abc", edges, score, mean=2)
+
+    assert all(
+        clusters("abc", [edges[i] for i in order], score, mean=2) == first
+        for order in ((0, 2, 1), (2, 1, 0), (1, 0, 2))
+    )
+
+
+def test_a_batch_is_linked_and_parted_as_people_said() -> None:
+    found = [
+        one(_STRIKE, "2016-12-06", "a"),
+        one(_TOLD_AGAIN, "2016-12-06", "b"),
+        one(_THURSDAY, "2016-12-09", "c"),
+    ]
+
+    assert link(found) == [[0, 1], [2]]
+    assert link(found, Said(different=((0, 1),))) == [[0], [1], [2]]
+    assert {0, 2} <= set(link(found, Said(same=((0, 2),)))[0])
