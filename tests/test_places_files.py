@@ -14,8 +14,9 @@ from tawthiq.codebook.namesakes import namesake_of
 from tawthiq.places import gazetteer
 from tawthiq.places.check import check
 from tawthiq.places.imports import TableError, read
+from tawthiq.places.precision import radius_m
 from tawthiq.places.store import Store
-from tawthiq.places.table import COLUMNS
+from tawthiq.places.table import COLUMNS, place_of, row_of, rows
 
 GEONAMES = (
     "901\tTall Test\tTall Test\tTall Test,تل الاختبار\t35.5\t36.9\tP\tPPL\tSY\t\t09"
@@ -184,3 +185,13 @@ def test_the_csv_output_has_a_coordinate_for_each_place(tmp_path: Path) -> None:
     assert len(row["coordinates"].split(" | ")) == len(row["places"].split(" | "))
     assert row["coordinates"].startswith("36.5")
     assert "±" in row["coordinates"]
+
+
+def test_an_unverified_coordinate_says_how_far_off_it_may_be(tmp_path: Path) -> None:
+    row = "a,سليمة,,,village,,SY,36.2,37.1,,,unverified:8km,\n"
+    path = _write(tmp_path, "xx.csv", ",".join(COLUMNS) + "\n" + row)
+    (cells,) = rows(path)
+    place = place_of(cells)
+    assert place.source == "unverified"
+    assert radius_m(place, "village") == 8_000
+    assert row_of(place) == cells

@@ -25,6 +25,7 @@ class Place(NamedTuple):
         source: what the coordinate rests on; ``unverified`` stays out of public exports.
         ambiguous: 0, or the mark of a name that is also a common word or a person's.
         population: as the source tells it, 0 where it does not.
+        unsure_km: how far off an unverified coordinate may be, 0 where nobody says.
 
     """
 
@@ -42,6 +43,7 @@ class Place(NamedTuple):
     source: str = "unverified"
     ambiguous: int = 0
     population: int = 0
+    unsure_km: int = 0
 
     @property
     def names(self) -> tuple[str, ...]:

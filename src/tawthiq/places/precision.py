@@ -7,7 +7,6 @@ governorate.  UCDP's ``where_prec`` (1 exact … 6 country, 7 sea), ACLED's
 
 from __future__ import annotations
 
-import functools
 from typing import Final, NamedTuple
 
 from tawthiq.places.place import Place
@@ -82,13 +81,6 @@ def radius_m(place: Place, precision: str) -> int:
         radius = _CAMP_M
     elif precision == "city":
         radius = next((m for n, m in _LARGE if place.population >= n), radius)
-    return max(radius, _unsure_m(place.source))
-
-
-@functools.lru_cache(maxsize=64)
-def _unsure_m(source: str) -> int:
-    """How far off a coordinate may be: ``unverified`` 2 km, ``unverified:8km`` 8."""
-    if not source.startswith("unverified"):
-        return 0
-    told = source.partition(":")[2].removesuffix("km")
-    return max(UNVERIFIED_M, int(told) * 1000 if told.isdecimal() else 0)
+    if place.source == "unverified":
+        radius = max(radius, UNVERIFIED_M, place.unsure_km * 1000)
+    return radius

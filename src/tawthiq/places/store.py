@@ -25,7 +25,8 @@ create table if not exists name (
 ) without rowid;
 create index if not exists name_key on name (key);
 """
-_WIDTH: Final = len(Place._fields)
+# All but how far an unverified coordinate may be off: what is imported has a source.
+_WIDTH: Final = len(Place._fields) - 1
 
 
 class Store:
@@ -46,7 +47,7 @@ class Store:
             for place in places:
                 row = place._replace(aliases="|".join(place.aliases))  # type: ignore[arg-type]
                 self._db.execute("delete from name where id = ?", (place.id,))
-                self._db.execute(f"replace into place values ({marks})", row)  # noqa: S608
+                self._db.execute(f"replace into place values ({marks})", row[:_WIDTH])  # noqa: S608
                 self._db.executemany(
                     "replace into name values (?, ?)",
                     {(key_of(n), place.id) for n in place.names},

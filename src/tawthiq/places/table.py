@@ -19,6 +19,7 @@ from tawthiq.places.store import Store
 
 _DATA: Final = Path(__file__).parent / "data"
 CURATED: Final = _DATA / "curated"
+_UNVERIFIED: Final = "unverified"
 COLUMNS: Final = (
     *("id", "name", "aliases", "en", "kind", "parent", "country", "lat", "lon"),
     *("geonames", "pcode", "source", "ambiguous"),
@@ -29,10 +30,14 @@ def place_of(row: dict[str, str]) -> Place:
     """A place from a row of a table of ours.
 
     Raises:
-        ValueError: a coordinate or a mark is no number.
+        ValueError: a coordinate, a mark or ``unverified:8km`` is no number.
 
     """
     lat, lon = row["lat"], row["lon"]
+    source, unsure = row["source"] or _UNVERIFIED, 0
+    if source.startswith(f"{_UNVERIFIED}:"):
+        told = source.removeprefix(f"{_UNVERIFIED}:")
+        source, unsure = _UNVERIFIED, int(told.removesuffix("km"))
     return Place(
         row["id"],
         row["name"],
@@ -45,9 +50,10 @@ def place_of(row: dict[str, str]) -> Place:
         float(lon) if lon else None,
         row["geonames"],
         row["pcode"],
-        row["source"] or "unverified",
+        source,
         int(row["ambiguous"] or 0),
         int(row.get("population") or 0),
+        unsure,
     )
 
 
@@ -95,6 +101,9 @@ def row_of(place: Place) -> dict[str, str]:
     values = place._replace(
         aliases="|".join(place.aliases),  # type: ignore[arg-type]
         ambiguous=place.ambiguous or "",  # type: ignore[arg-type]
+        source=f"{place.source}:{place.unsure_km}km"
+        if place.unsure_km
+        else place.source,
     )
     told = zip(Place._fields, values, strict=True)
     return {k: "" if v is None else str(v) for k, v in told if k in COLUMNS}
