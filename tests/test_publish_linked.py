@@ -135,7 +135,7 @@ def of_schema(found: dict[str, Any], schema: str) -> list[Any]:
     return [e for e in found.values() if e.schema.name == schema]
 
 
-def graph(*of: Incident, **settings: str) -> rdflib.Graph:
+def graph(*of: Incident, **settings: str) -> Any:  # noqa: ANN401 - rdflib types nodes loosely
     """The triples of annotations, by pyld, with nothing to load."""
     document = json.loads(made("annotations", *of, **settings))
     quads = jsonld.to_rdf(
@@ -690,6 +690,11 @@ def test_without_a_text_no_words_around_are_told() -> None:
     for one in notes(incident(1, tellings=(told,))):
         _, quote = one["target"]["selector"]
         assert set(quote) == {"type", "exact"}
+
+
+def test_words_that_do_not_fit_their_place_are_not_quoted() -> None:
+    place = anchors.target(source(1), "قصف على", 0, 3)
+    assert place["selector"] == [{"type": "TextPositionSelector", "start": 0, "end": 3}]
 
 
 def test_every_kind_of_value_has_a_body() -> None:

@@ -19,7 +19,7 @@ def draft(start: int, *places: Chunk, kind: str = "shelling") -> Draft:
 
 
 def told(*drafts: Draft) -> Told:
-    return Told([Telling.of(d, SENTENCE) for d in drafts], strength=4)
+    return Told([Telling.of(d, SENTENCE) for d in drafts], strength=4, size=12)
 
 
 @pytest.mark.parametrize(

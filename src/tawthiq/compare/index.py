@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _LONG: Final = 3  # events of more days are looked up apart
 _MOST: Final = 24  # candidates that are scored in full
 _EARTH_KM: Final = 6371.0088
+_DEGREE_KM: Final = 111.19  # of latitude
 _BITS: Final = 62
 
 
@@ -83,7 +85,7 @@ class Index:
         for where in beside(row.lat or 0.0, row.lon or 0.0):
             for long in (False, True):
                 block = self.blocks.get((long, where))
-                if block is not None:
+                if block is not None and block.reaches(row):
                     js, bound = block.bounds(row, self.bits, long=long)
                     kept = bound >= self.least
                     if kept.any():
@@ -113,10 +115,26 @@ class _Block:
         self.lat = np.radians([r.lat or 0.0 for r in held])
         self.lon = np.radians([r.lon or 0.0 for r in held])
         self.radius = np.array([r.radius_m / 1000 for r in held])
+        self.most_km = float(self.radius.max())
+        lats, lons = [r.lat or 0.0 for r in held], [r.lon or 0.0 for r in held]
+        self.box = min(lats), max(lats), min(lons), max(lons)
         self.kinds = np.array([_mask(r, bits) for r in held], dtype=np.int64)
         told = [ends(r) or (np.nan, np.nan) for r in held]
         self.low = np.array([t[0] for t in told], dtype=float)
         self.high = np.array([t[1] for t in told], dtype=float)
+
+    def reaches(self, row: Row) -> bool:
+        """Whether any of its events may be near enough, by its bounding box."""
+        lat, lon = row.lat or 0.0, row.lon or 0.0
+        most = self.most_km + row.radius_m / 1000 + REACH_KM
+        south, north, west, east = self.box
+        if max(south - lat, lat - north) * _DEGREE_KM > most:
+            return False
+        wide = _DEGREE_KM * math.cos(
+            math.radians(max(abs(south), abs(north), abs(lat)))
+        )
+        apart = max(west - lon, lon - east)
+        return min(apart, 360 - (apart + east - west)) * wide <= most
 
     def bounds(
         self, row: Row, bits: dict[str, int], *, long: bool

@@ -29,8 +29,8 @@ def original(source: Source) -> str:
 def target(source: Source, text: str, start: int, end: int) -> dict[str, Any]:
     """The words of a report; the report as a whole where no words are told.
 
-    Offsets count code points.  Words around them are given where the report's text is
-    there and agrees.
+    Offsets count code points.  Words are quoted where they are as long as their place,
+    with those around them where the report's text is there and agrees.
     """
     told: dict[str, Any] = {"id": report(source), "type": "Text"}
     url = web(source.url)
