@@ -102,9 +102,9 @@ def migrate() -> None:
 
 
 def current() -> bool:
-    """Whether the tables are those of this version of tawthiq."""
+    """Whether the case's tables are those of this version of tawthiq."""
     executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes("case"))
 
 
 @contextlib.contextmanager

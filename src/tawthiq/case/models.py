@@ -149,7 +149,10 @@ class Band(models.Model):
     """A part of a report's signature (derived): reports that share one may be alike."""
 
     hash = models.BigIntegerField(db_index=True)
-    report = models.ForeignKey(Report, models.PROTECT, db_index=False)
+    # SQLite would look through all bands for every new report, were it bound to them.
+    report = models.ForeignKey(
+        Report, models.PROTECT, db_index=False, db_constraint=False
+    )
 
 
 class Reading(models.Model):

@@ -18,6 +18,7 @@ _VERBS: Final = {
         "Keep reports as evidence, with their claims.",
     ),
     "incident": ("tawthiq.cli.incident:command", "Put claims of one event together."),
+    "desk": ("tawthiq.cli.desk:command", "Review claims in the browser."),
     "publish": (
         "tawthiq.cli.publish:command",
         "Write incidents in the field's formats.",

@@ -1,0 +1,147 @@
+"""``tawthiq desk``: review the claims of a case in the browser."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tawthiq.cli.case.options import CASE, faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_THREADS = 8
+
+
+@click.command
+@click.argument(
+    "place", metavar="[CASE]", required=False, type=click.Path(path_type=Path)
+)
+@CASE
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="0: any free one."
+)
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option(
+    "--team",
+    is_flag=True,
+    help="With accounts, over PostgreSQL, behind a TLS proxy on this machine.",
+)
+@click.option(
+    "--host",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="The name under which a team's proxy serves it; may be repeated.",
+)
+@click.option(
+    "--tiles",
+    metavar="FILE|URL",
+    default="",
+    help="A map below ours: an .mbtiles file, or https://…/{z}/{x}/{y}.png, which "
+    "tells that server where you look.",
+)
+@click.option(
+    "--as",
+    "by",
+    metavar="NAME",
+    envvar="TAWTHIQ_WHO",
+    help="Who you are, for the log.  [default: your account; or TAWTHIQ_WHO]",
+)
+def command(
+    *,
+    place: Path | None,
+    directory: Path | None,
+    port: int,
+    no_browser: bool,
+    team: bool,
+    hosts: tuple[str, ...],
+    tiles: str,
+    by: str | None,
+) -> None:
+    """Review the claims of a case in the browser, beside the words they rest on.
+
+    It answers on this machine alone (127.0.0.1) and loads nothing from elsewhere.
+    Alone, the address that is printed holds the key of this run.  Ctrl-C ends it;
+    everything judged until then is in the case.
+
+    \b
+    tawthiq desk aleppo
+    tawthiq desk --team --host desk.example.org --port 8600
+    """
+    key = secrets.token_urlsafe(32)
+    _environment(team=team, hosts=hosts, tiles=tiles, key=key, by=by)
+    with faults():
+        from tawthiq.case.fault import CaseError
+
+        application = _application(place or directory)
+        try:
+            listening = socket.create_server(("127.0.0.1", port))
+        except OSError as error:
+            raise CaseError(
+                f"port {port} of 127.0.0.1 cannot be had ({error.strerror}): "
+                "choose another one with --port"
+            ) from error
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        if not team:
+            address += f"enter?key={key}"
+        click.echo(address)
+        click.echo("the desk is open; Ctrl-C closes it", err=True)
+        if not (no_browser or team):
+            threading.Timer(0.5, webbrowser.open, (address,)).start()
+        _serve(application, listening)
+
+
+def _environment(
+    *, team: bool, hosts: tuple[str, ...], tiles: str, key: str, by: str | None
+) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tawthiq.desk.settings"
+    os.environ["TAWTHIQ_DESK_TEAM"] = "1" if team else ""
+    os.environ["TAWTHIQ_DESK_LOCAL_KEY"] = "" if team else key
+    os.environ["TAWTHIQ_DESK_TILES"] = tiles
+    if hosts:
+        os.environ["TAWTHIQ_DESK_HOSTS"] = ",".join(hosts)
+    if by:
+        os.environ["TAWTHIQ_WHO"] = by
+
+
+def _application(place: Path | None) -> Callable[..., object]:
+    try:
+        from django.core.wsgi import get_wsgi_application
+    except ImportError:
+        raise click.ClickException(
+            "the desk needs more: pip install 'tawthiq[desk]'"
+        ) from None
+    try:
+        application = get_wsgi_application()
+    except ImportError as error:
+        raise click.ClickException(
+            f"the desk needs more ({error.name}): pip install 'tawthiq[desk]'"
+        ) from error
+    from tawthiq.case.case import find
+    from tawthiq.desk import opened
+
+    opened.show(find(place or Path()))
+    return application
+
+
+def _serve(application: Callable[..., object], listening: socket.socket) -> None:
+    import waitress
+
+    server = waitress.create_server(
+        application, sockets=[listening], threads=_THREADS, ident=None
+    )
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        sys.stderr.write("closed\n")
+    finally:
+        server.close()

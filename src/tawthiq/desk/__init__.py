@@ -1,0 +1,1 @@
+"""The review desk: people judge claims beside the words they rest on."""

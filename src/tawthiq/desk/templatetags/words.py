@@ -1,0 +1,87 @@
+"""Numbers, days and names as the interface's language writes them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Final
+
+from django import template
+from django.template.context import RequestContext
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+register = template.Library()
+_ARABIC: Final = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
+
+
+@register.simple_tag(takes_context=True)
+def digits(context: RequestContext, number: object) -> SafeString:
+    """A number apart from the text around it, in the digits that the person chose."""
+    text = f"{number:,}" if isinstance(number, int) else str(number)
+    if context.get("prefers", {}).get("digits") == "arabic":
+        text = text.translate(_ARABIC)
+    return format_html("<bdi>{}</bdi>", text)
+
+
+@register.filter
+def day(value: str | datetime.date | None) -> SafeString | str:
+    """An ISO day, or time, as a day that a machine can read too; a dash for none."""
+    if not value:
+        return "—"
+    text = value if isinstance(value, str) else value.isoformat()
+    try:
+        held = datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return text
+    pattern = "j F Y" if get_language() == "ar" else "j M Y"
+    return format_html(
+        '<time datetime="{}"><bdi>{}</bdi></time>',
+        held.isoformat(),
+        formats.date_format(held, pattern),
+    )
+
+
+@register.filter
+def moment(value: str | None) -> SafeString | str:
+    """An ISO time in UTC, to the minute."""
+    if not value:
+        return "—"
+    return format_html(
+        '<time datetime="{}"><bdi dir="ltr">{}</bdi></time>',
+        value,
+        value[:16].replace("T", " "),
+    )
+
+
+@register.filter
+def toll(low: int | None, high: int | None) -> str:
+    """A number of people as a range; a dash where nobody tells one."""
+    if low is None and high is None:
+        return "—"
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"≥ {low}"
+    if low is None:
+        return f"≤ {high}"
+    return f"{low}–{high}"
+
+
+@register.filter
+def named(value: str, kind: str) -> str:
+    """A value of the contract (``airstrike``, ``accepted`` …) in the interface's words.
+
+    ``kind`` keeps apart what one English word says of several things.
+    """
+    from tawthiq.desk import terms
+
+    return str(terms.named(kind, value)) if value else _("not told")
+
+
+@register.filter
+def get(mapping: dict[str, Any], key: str) -> Any:  # noqa: ANN401 - whatever it holds
+    """A value of a mapping, or None."""
+    return mapping.get(key)

@@ -1,0 +1,50 @@
+"""The words of the contract's values in the interface: types, verdicts, grades.
+
+Exports have most of them (``publish.labels``); here are those of the desk alone.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from tawthiq.publish import labels
+
+_TERMS: Final[dict[str, dict[str, Promise]]] = {
+    "verdict": {
+        "unreviewed": _("proposed"),
+        "accepted": _("accepted"),
+        "corrected": _("corrected"),
+        "rejected": _("rejected"),
+        "obsolete": _("obsolete"),
+        "withdrawn": _("taken back"),
+    },
+    "role": {
+        "reader": _("reader"),
+        "analyst": _("analyst"),
+        "reviewer": _("reviewer"),
+        "admin": _("administrator"),
+    },
+    "reason": {
+        "uncertain": _("uncertain"),
+        "contested": _("contested"),
+        "toll": _("high toll"),
+        "random": _("random check"),
+        "new_reading": _("read otherwise since"),
+    },
+}
+
+
+def named(kind: str, value: str) -> Promise | str:
+    """The words of a value; the value itself, without underscores, where none are kept."""
+    lang = labels.language((get_language() or "ar")[:2])
+    if kind == "type":
+        return labels.event(value, lang)
+    held = _TERMS.get(kind, {}).get(value)
+    if held is not None:
+        return held
+    word = labels.label(kind, value, lang)
+    return word if word != value else value.replace("_", " ")

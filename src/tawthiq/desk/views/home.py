@@ -1,0 +1,100 @@
+"""The first page, the way in, and how a person likes to read."""
+
+from __future__ import annotations
+
+import hmac
+
+from django.conf import settings
+from django.contrib.auth import get_user_model, login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.views.decorators.http import require_GET, require_POST
+
+from tawthiq.case import log
+from tawthiq.case.status import status
+from tawthiq.desk.access import needs
+from tawthiq.desk.context import PREFERENCES
+
+_YEAR = 365 * 24 * 60 * 60
+
+
+@require_GET
+@needs("read")
+def home(request: HttpRequest) -> HttpResponse:
+    """What the case holds, and what waits."""
+    return render(request, "desk/home.html", {"status": status()})
+
+
+@require_GET
+def enter(request: HttpRequest) -> HttpResponseBase:
+    """The way in for one person: the address that ``tawthiq desk`` prints."""
+    key = request.GET.get("key", "")
+    held = settings.LOCAL_KEY
+    if (
+        settings.TEAM
+        or not held
+        or not hmac.compare_digest(key.encode(), held.encode())
+    ):
+        return render(request, "desk/locked.html", status=403)
+    user, _ = get_user_model().objects.get_or_create(username=log.who()[:150])
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect("home")
+
+
+@require_POST
+def prefer(request: HttpRequest) -> HttpResponseBase:
+    """Keep how a person likes to read, in cookies that say nothing else."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        back = "/"
+    response = redirect(back)
+    language = request.POST.get("language", "")
+    if language in dict(settings.LANGUAGES) and check_for_language(language):
+        _keep(response, settings.LANGUAGE_COOKIE_NAME, language)
+    for name, values in PREFERENCES.items():
+        if request.POST.get(name) in values:
+            _keep(response, f"desk_{name}", request.POST[name])
+    return response
+
+
+def _keep(response: HttpResponseBase, name: str, value: str) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=_YEAR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+@require_GET
+def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Whether the desk answers, for whatever watches it."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """403: the person may not do this."""
+    return render(request, "desk/forbidden.html", status=403)
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """404: there is nothing at this address."""
+    return render(request, "desk/missing.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: a fault of the desk; nothing half-done was kept."""
+    return render(request, "desk/failed.html", status=500)
+
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("enter", enter, name="enter"),
+    path("prefer", prefer, name="prefer"),
+    path("healthz", healthz, name="healthz"),
+]
