@@ -27,6 +27,7 @@ unit: $(STAMP)
 	$(BIN)/tawthiq codebook check
 	$(BIN)/tawthiq places check
 	$(BIN)/python -m pytest
+	DJANGO_SETTINGS_MODULE=tawthiq.desk.settings $(BIN)/python -m pytest tests/desk --cov-append
 
 # Scores the examples, and where ../shared is present its gold and the July corpus too.
 eval: $(STAMP)

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
 import postgres
+
+# The desk has Django settings of its own, so it is tested in a run of its own:
+# DJANGO_SETTINGS_MODULE=tawthiq.desk.settings pytest tests/desk
+if os.environ.get("DJANGO_SETTINGS_MODULE") != "tawthiq.desk.settings":
+    collect_ignore = ["desk"]
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
@@ -29,13 +29,13 @@ def who(request: HttpRequest) -> str:
     return user.get_username() if settings.TEAM else log.who()
 
 
-def rank(user: AbstractBaseUser | AnonymousUser | None) -> int:
+def rank(user: User | AnonymousUser | None) -> int:
     """How many powers a person has: none before they came in."""
     if user is None or not user.is_authenticated or not user.is_active:
         return 0
     if not settings.TEAM:
         return len(POWERS)
-    held = {g.name for g in user.groups.all()}  # type: ignore[union-attr]
+    held = {g.name for g in user.groups.all()}
     return max((n for n, role in enumerate(ROLES, 1) if role in held), default=0)
 
 
@@ -71,6 +71,6 @@ def _rank(request: HttpRequest) -> int:
     return int(held)
 
 
-def _user(request: HttpRequest) -> AbstractBaseUser | None:
+def _user(request: HttpRequest) -> User | None:
     user = getattr(request, "user", None)
     return user if user is not None and user.is_authenticated else None

@@ -30,7 +30,7 @@ def preferences(request: HttpRequest) -> dict[str, str]:
 def desk(request: HttpRequest) -> dict[str, Any]:
     """The variables of ``base.html``."""
     return {
-        "case_title": opened.title(),
+        "case_title": opened.title() if access.who(request) else "",
         "team": settings.TEAM,
         "who": access.who(request),
         "may": access.may(request),

@@ -21,7 +21,7 @@ _ARABIC: Final = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
 def digits(context: RequestContext, number: object) -> SafeString:
     """A number apart from the text around it, in the digits that the person chose."""
     text = f"{number:,}" if isinstance(number, int) else str(number)
-    if context.get("prefers", {}).get("digits") == "arabic":
+    if (context.get("prefers") or {}).get("digits") == "arabic":
         text = text.translate(_ARABIC)
     return format_html("<bdi>{}</bdi>", text)
 
