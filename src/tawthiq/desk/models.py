@@ -1,0 +1,7 @@
+"""The desk's own tables: nothing here is evidence of a case."""
+
+from __future__ import annotations
+
+from tawthiq.desk.tokens import Token
+
+__all__ = ["Token"]
