@@ -28,6 +28,12 @@ _TERMS: Final[dict[str, dict[str, Promise]]] = {
         "reviewer": _("reviewer"),
         "admin": _("administrator"),
     },
+    "scope": {
+        "read": _("read the case"),
+        "judge": _("judge claims and links"),
+        "review": _("decide of incidents"),
+        "export": _("export approved incidents"),
+    },
     "reason": {
         "uncertain": _("uncertain"),
         "contested": _("contested"),

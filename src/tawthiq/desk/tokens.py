@@ -42,9 +42,9 @@ class Token(models.Model):
         ordering = ("-made",)
 
     @property
-    def opens(self) -> frozenset[str]:
+    def opens(self) -> list[str]:
         """Its scopes."""
-        return frozenset(self.scopes.split(","))
+        return self.scopes.split(",")
 
     @property
     def alive(self) -> bool:

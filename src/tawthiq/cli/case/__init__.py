@@ -15,6 +15,7 @@ _VERBS: Final = {
     "status": ("tawthiq.cli.case.look:status", "Say what it holds."),
     "find": ("tawthiq.cli.case.find:command", "Find claims and reports."),
     "judge": ("tawthiq.cli.case.read:judge", "Record your decision of a claim."),
+    "person": ("tawthiq.cli.case.person:command", "Keep the accounts of its desk."),
     "log": ("tawthiq.cli.case.look:log", "Show who did what, when and why."),
     "verify": ("tawthiq.cli.case.look:verify", "Check every byte, row and link."),
     "export": ("tawthiq.cli.case.bag:export", "Write it as a bag, or its claims."),
