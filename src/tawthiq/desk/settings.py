@@ -114,9 +114,10 @@ LOGOUT_REDIRECT_URL: Final = "login"
 AUTH_PASSWORD_VALIDATORS: Final = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
-        ("UserAttributeSimilarityValidator", {}),
+        ("UserAttributeSimilarityValidator", {"max_similarity": 0.6}),
         ("MinimumLengthValidator", {"min_length": 12}),
         ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
 PASSWORD_HASHERS: Final = [
