@@ -48,6 +48,13 @@ class _Plan(NamedTuple):
     runs: Mapping[str, Sequence[_Run]]
 
 
+class _Inner(NamedTuple):
+    """What a folded word may be inside an expression: its bases, each with its article."""
+
+    bases: tuple[str, ...]
+    forms: frozenset[tuple[str, bool]]
+
+
 _NO_BASES: tuple[str, ...] = ()
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
 _NO_HITS: tuple[Hit, ...] = ()
@@ -74,10 +81,8 @@ class Lexicon:
     def __init__(self) -> None:
         self._entries: dict[str, list[_Entry]] = {}
         self._inner: set[str] = set()
-        self._words: dict[str, tuple[Word, ...]] = {}
-        self._loose: dict[str, frozenset[tuple[str, bool]]] = {}
         self._plans: dict[str, _Plan] = {}
-        self._seconds: dict[str, tuple[str, ...]] = {}
+        self._inners: dict[str, _Inner] = {}
         self._order = 0
         self._sorted = True
 
@@ -114,54 +119,62 @@ class Lexicon:
                 found.sort(key=_longest)
         self._sorted = True
 
-    def words(self, norm: str) -> tuple[Word, ...]:
-        """The readings of a folded word whose base begins some expression."""
-        found = self._words.get(norm)
+    def _matches(self, norm: str, pattern: tuple[str, bool], *, exact: bool) -> bool:
+        forms = self._inside(norm).forms
+        base, article = pattern
+        return pattern in forms or (
+            not article and not exact and (base, True) in forms
+        )
+
+    def _inside(self, norm: str) -> _Inner:
+        """What a folded word may be inside an expression."""
+        found = self._inners.get(norm)
         if found is None:
-            if not self._sorted:
-                self._sort()
-            found = tuple(readings(norm, self._entries))
-            if len(self._words) < _MOST:
-                self._words[norm] = found
+            words = [w for w in readings(norm, self._inner) if not w.conjunction]
+            found = _Inner(
+                tuple(dict.fromkeys([w.base for w in words])),
+                frozenset([(w.base, w.article) for w in words]),
+            )
+            if len(self._inners) < _MOST:
+                self._inners[norm] = found
         return found
 
-    def _matches(self, norm: str, pattern: tuple[str, bool], *, exact: bool) -> bool:
-        loose = self._loose.get(norm)
-        if loose is None:
-            loose = frozenset(
-                (w.base, w.article)
-                for w in readings(norm, self._inner)
-                if not w.conjunction
-            )
-            if len(self._loose) < _MOST:
-                self._loose[norm] = loose
-        base, article = pattern
-        if (base, article) in loose:
-            return True
-        return not article and not exact and (base, True) in loose
+    def scan(
+        self, tokens: Sequence[Token], *, dotted: bool = False
+    ) -> list[Sequence[Hit]]:
+        """For each token all expressions that may begin there, longest first.
+
+        ``dotted``: the text tells a final ي from a final ى.
+        """
+        known = self._plans.get
+        found: list[Sequence[Hit]] = []
+        for i, token in enumerate(tokens):
+            plan = known(token[0]) or self._learn(token)
+            if plan is _NOTHING:
+                found.append(_NO_HITS)
+            elif plan.runs:
+                found.append(self._hits(plan, tokens, i, dotted=dotted))
+            else:
+                singles = plan.dotted if dotted else plan.singles
+                found.append([_new(Hit, (i, i, *single)) for single in singles])
+        return found
 
     def at(
         self, tokens: Sequence[Token], i: int, *, dotted: bool = False
     ) -> Sequence[Hit]:
-        """All expressions that may begin at token i, longest first.
+        """All expressions that may begin at token i, longest first."""
+        plan = self._plans.get(tokens[i].text) or self._learn(tokens[i])
+        return self._hits(plan, tokens, i, dotted=dotted)
 
-        ``dotted``: the text tells a final ي from a final ى.
-        """
-        token = tokens[i]
-        plan = self._plans.get(token.text)
-        if plan is None:
-            plan = self._plan(token)
-            if len(self._plans) < _MOST:
-                self._plans[token.text] = plan
-        if plan is _NOTHING:
-            return _NO_HITS
+    def _hits(
+        self, plan: _Plan, tokens: Sequence[Token], i: int, *, dotted: bool
+    ) -> list[Hit]:
         singles = plan.dotted if dotted else plan.singles
-        alone = [_new(Hit, (i, i, lexeme, word)) for lexeme, word in singles]
-        if not plan.runs:
-            return alone
+        alone = [_new(Hit, (i, i, *single)) for single in singles]
+        bases = self._bases(tokens, i + 1) if plan.runs else _NO_BASES
         longer: list[Hit] = []
         refused: list[Hit] = []
-        for base in self._bases(tokens, i + 1):
+        for base in bases:
             for run in plan.runs.get(base, ()):
                 end = self._run(tokens, i, run.rest, exact=run.lexeme.exact)
                 if end:
@@ -179,21 +192,24 @@ class Lexicon:
             j += 1
         if j >= len(tokens) or tokens[j].kind != WORD:
             return _NO_BASES
-        norm = tokens[j].norm
-        found = self._seconds.get(norm)
-        if found is None:
-            found = tuple(
-                dict.fromkeys(
-                    w.base for w in readings(norm, self._inner) if not w.conjunction
-                )
-            )
-            if len(self._seconds) < _MOST:
-                self._seconds[norm] = found
-        return found
+        return self._inside(tokens[j].norm).bases
+
+    def _learn(self, token: Token) -> _Plan:
+        """What can begin with a word that was not seen before."""
+        plan = self._plan(token)
+        if len(self._plans) < _MOST:
+            self._plans[token.text] = plan
+        return plan
 
     def _plan(self, token: Token) -> _Plan:
         """What can begin with a written word."""
-        words = self.words(token.norm) if token.kind == WORD else ()
+        if token.kind != WORD:
+            return _NOTHING
+        if not self._sorted:
+            self._sort()
+        words = list(readings(token.norm, self._entries))
+        if not words:
+            return _NOTHING
         written = token.text.rstrip(_MARKS)
         alone: list[Hit] = []
         runs: dict[str, list[_Run]] = {}

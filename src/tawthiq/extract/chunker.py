@@ -81,7 +81,7 @@ def known_words(
     ``dotted``: the report tells a final ي from a final ى, so ``علي`` is no ``على``.
     """
     tokens = sentence.tokens
-    hits = [lexicon.at(tokens, i, dotted=dotted) for i in range(len(tokens))]
+    hits = lexicon.scan(tokens, dotted=dotted)
     if not dotted:
         without_ali(tokens, hits)
     return hits

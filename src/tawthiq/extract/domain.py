@@ -55,7 +55,7 @@ class _Words:
         for i, found in enumerate(hits):
             for hit in found:
                 lexeme = hit.lexeme
-                kind, data = lexeme.kind, lexeme.data
+                kind, _, _, data, _ = lexeme
                 if kind in ("actor", "head"):
                     self._name(hit, data.get("kind"))
                 elif kind == "weapon":
@@ -114,10 +114,7 @@ _FIGHTERS: Final = (
 
 def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:
     """How many distinct words of other domains stand in a report."""
-    found: set[str] = set()
-    for i in range(len(tokens)):
-        for hit in domains.at(tokens, i):
-            found.add(hit.lexeme.name)
+    found = {hit.lexeme.name for hits in domains.scan(tokens) for hit in hits}
     return float(len(found))
 
 

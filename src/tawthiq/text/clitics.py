@@ -13,8 +13,17 @@ from typing import NamedTuple
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _PERSONS = ("ي", "ت", "ن")  # what a verb after the س of the future begins with
-_PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
-_PRONOUN_ENDS = frozenset(p[-1] for p in _PRONOUNS)
+# The letters that anything of these, or the article, begins with.
+_FIRST = frozenset((*_CONJUNCTIONS, *_PREPOSITIONS, "س", "ا"))
+# The attached pronouns by their last letter.
+_PRONOUNS = {
+    "ا": ("هما", "ها", "نا"),
+    "م": ("هم", "كم"),
+    "ن": ("هن",),
+    "ه": ("ه",),
+    "ي": ("ي",),
+    "ك": ("ك",),
+}
 _SHORTEST = 2
 
 
@@ -41,51 +50,67 @@ class Word(NamedTuple):
 
 def readings(norm: str, known: Container[str]) -> Iterator[Word]:
     """The ways to read a folded word whose base is ``known``, plainest first."""
-    for conjunction, rest in _front(norm):
-        for preposition, article, base in _middle(rest):
-            prefix = len(norm) - len(base)
-            for stem, pronoun in _back(base):
-                if stem in known and not (article and pronoun):
-                    yield Word(stem, conjunction, preposition, article, pronoun, prefix)
+    length = len(norm)
+    for conjunction, preposition, article, base in _fronts(norm):
+        prefix = length - len(base)
+        if base in known:
+            yield Word(base, conjunction, preposition, article, "", prefix)
+        if article or base[-1:] not in _PRONOUNS:
+            continue
+        for stem, pronoun in _backs(base):
+            if stem in known:
+                yield Word(stem, conjunction, preposition, article, pronoun, prefix)
 
 
-def _front(norm: str) -> Iterator[tuple[str, str]]:
-    yield "", norm
+_Front = tuple[str, str, bool, str]
+
+
+def _fronts(norm: str) -> list[_Front]:
+    """What may stand before the base: conjunction, preposition, article, the rest."""
+    if norm[:1] not in _FIRST:
+        return [("", "", False, norm)]
+    found = _middles("", norm)
     if norm[:1] in _CONJUNCTIONS and len(norm) > _SHORTEST:
-        yield norm[0], norm[1:]
+        found += _middles(norm[0], norm[1:])
+    return found
 
 
-def _middle(rest: str) -> Iterator[tuple[str, bool, str]]:
-    yield "", False, rest
-    if rest.startswith("ال") and len(rest) > _SHORTEST + 1:
-        yield "", True, rest[2:]
-    if rest.startswith("لل") and len(rest) > _SHORTEST + 1:
-        yield "ل", True, rest[2:]
-        yield "ل", True, rest[1:]  # the lam of the article falls before a lam
-    if rest[:1] in _PREPOSITIONS and len(rest) > _SHORTEST:
-        yield rest[0], False, rest[1:]
-        if rest[1:3] == "ال" and len(rest) > _SHORTEST + 2:
-            yield rest[0], True, rest[3:]
-    if rest[:1] == "س" and rest[1:2] in _PERSONS and len(rest) > _SHORTEST + 1:
-        yield "س", False, rest[1:]
+def _middles(conjunction: str, rest: str) -> list[_Front]:
+    found = [(conjunction, "", False, rest)]
+    first, length = rest[:1], len(rest)
+    if first not in _FIRST or length <= _SHORTEST:
+        return found
+    if length > _SHORTEST + 1:
+        if rest.startswith("ال"):
+            found.append((conjunction, "", True, rest[2:]))
+        elif rest.startswith("لل"):
+            found.append((conjunction, "ل", True, rest[2:]))
+            # the lam of the article falls before a lam
+            found.append((conjunction, "ل", True, rest[1:]))
+        elif first == "س" and rest[1] in _PERSONS:
+            found.append((conjunction, "س", False, rest[1:]))
+    if first in _PREPOSITIONS:
+        found.append((conjunction, first, False, rest[1:]))
+        if rest[1:3] == "ال" and length > _SHORTEST + 2:
+            found.append((conjunction, first, True, rest[3:]))
+    return found
 
 
-def _back(base: str) -> Iterator[tuple[str, str]]:
-    yield base, ""
-    if base[-1:] not in _PRONOUN_ENDS:
-        return
-    for pronoun in _PRONOUNS:
-        if base.endswith(pronoun) and len(base) - len(pronoun) >= _SHORTEST:
-            stem = base[: -len(pronoun)]
-            yield stem, pronoun
-            if stem.endswith("ت"):
-                yield stem[:-1] + "ه", pronoun  # سيطرت+ها → سيطرة
-            elif stem.endswith("ا"):
-                yield stem[:-1] + "ي", pronoun  # تبنا+ه → تبنى
-            elif stem.endswith("و"):
-                yield stem + "ا", pronoun  # قتلو+هم → قتلوا
-            if stem.endswith(("او", "اي")):
-                yield stem[:-1] + "ء", pronoun  # لقاو+ه, لقاي+ه → لقاء
+def _backs(base: str) -> Iterator[tuple[str, str]]:
+    """The base without each pronoun that it may end with."""
+    for pronoun in _PRONOUNS[base[-1]]:
+        if not base.endswith(pronoun) or len(base) - len(pronoun) < _SHORTEST:
+            continue
+        stem = base[: -len(pronoun)]
+        yield stem, pronoun
+        if stem.endswith("ت"):
+            yield stem[:-1] + "ه", pronoun  # سيطرت+ها → سيطرة
+        elif stem.endswith("ا"):
+            yield stem[:-1] + "ي", pronoun  # تبنا+ه → تبنى
+        elif stem.endswith("و"):
+            yield stem + "ا", pronoun  # قتلو+هم → قتلوا
+        if stem.endswith(("او", "اي")):
+            yield stem[:-1] + "ء", pronoun  # لقاو+ه, لقاي+ه → لقاء
 
 
 def has_article(norm: str) -> bool:

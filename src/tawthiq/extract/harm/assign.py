@@ -118,12 +118,11 @@ def _carried_on(events: Telling, found: HarmAt) -> Draft | None:
 
 def _accident(events: Telling) -> bool:
     """Whether the sentence tells of an accident or an ordinary crime."""
-    tokens = events.sentence.tokens
     domains = events.codebook.domains
     return any(
         hit.lexeme.id in ("crime", "weather")
-        for i in range(len(tokens))
-        for hit in domains.at(tokens, i)
+        for hits in domains.scan(events.sentence.tokens)
+        for hit in hits
     )
 
 
