@@ -7,9 +7,10 @@ the weights of the features that hold; ``explain`` can name the features that de
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
+from typing import Any, Final, overload
 
 # A row of weights is packed into one integer, a field of this many bits a label and one
 # more that counts the rows, so that adding rows is adding integers.
@@ -17,6 +18,42 @@ _BITS = 24
 _FIELD = (1 << _BITS) - 1
 # Added to every weight to keep the fields above zero; taken off by the count.
 _OFFSET = 1 << 14
+# How many sums of parts a model keeps.
+_MOST: Final = 100_000
+
+# What spells some features, and the values that it spells them from.
+Part = tuple[Callable[..., Sequence[str]], tuple[Any, ...]]
+
+
+class Seen(Sequence[str]):
+    """Features that are spelled only when somebody asks: the same parts come again.
+
+    A value of one place of a part must always be of one type: 1 and True are equal.
+    """
+
+    __slots__ = ("parts", "plain")
+
+    def __init__(self, parts: Sequence[Part], plain: Sequence[str] = ()) -> None:
+        self.parts = parts
+        self.plain = plain
+
+    def __iter__(self) -> Iterator[str]:
+        """The features of every part, then the plain ones."""
+        for spell, values in self.parts:
+            yield from spell(*values)
+        yield from self.plain
+
+    def __len__(self) -> int:
+        """How many features hold."""
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """The feature at a place."""
+        return tuple(self)[at]
 
 
 class Linear:
@@ -36,12 +73,29 @@ class Linear:
         self._bias = _pack(bias)
         self._rows = {feature: _pack(row) for feature, row in rows.items()}
         self._shifts = [_BITS * n for n in range(len(self.labels))]
+        self._sums: dict[Part, int] = {}
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label, in hundredths of log-odds up to a constant."""
-        total = sum(map(self._rows.get, features, repeat(0)), self._bias)
+        total = self._bias
+        if isinstance(features, Seen):
+            known = self._sums.get
+            for part in features.parts:
+                worth = known(part)
+                total += self._learn(part) if worth is None else worth
+            features = features.plain
+        total = sum(map(self._rows.get, features, repeat(0)), total)
         off = (total >> (_BITS * len(self.labels))) * _OFFSET
         return [((total >> shift) & _FIELD) - off for shift in self._shifts]
+
+    def _learn(self, part: Part) -> int:
+        """What the features of a part that was not seen before add up to."""
+        spell, values = part
+        if len(self._sums) >= _MOST:
+            self._sums.clear()
+        worth = sum(map(self._rows.get, spell(*values), repeat(0)))
+        self._sums[part] = worth
+        return worth
 
     def best(self, features: Iterable[str]) -> str:
         """The likeliest label."""

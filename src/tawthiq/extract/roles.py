@@ -8,6 +8,7 @@ from tawthiq.extract.arguments import Argument, is_joined, is_place, places_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
+from tawthiq.extract.linear import Seen
 from tawthiq.extract.scene import CANDIDATES, Scene, gap, head_of
 
 
@@ -89,7 +90,7 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
     ] + elsewhere
 
 
-def features(scene: Scene, draft: Draft, i: int, before: str, rule: str) -> list[str]:
+def features(scene: Scene, draft: Draft, i: int, before: str, rule: str) -> Seen:
     """What holds of chunk i as a participant of a draft.
 
     ``before``: the role of the last candidate on this side; ``rule``: what the trigger's
@@ -103,30 +104,80 @@ def features(scene: Scene, draft: Draft, i: int, before: str, rule: str) -> list
     parts = scene.between(i, k)
     left = scene.kind(i - 1)
     joined = "J" if is_joined(chunks, i) else ""
-    type_, frame = draft.type, draft.frame
-    head = head_of(c)
+    type_ = draft.type
     full = f"{bool(draft.actors)}{bool(draft.targets)}{bool(draft.places)}"
-    return [
+    place = is_place(c, relation)
+    return Seen(
+        (
+            (_standing, (rule, kind, relation, sk[0], parts, place)),
+            (_distance, (sk, relation, gap(i - k))),
+            (_list, (joined, before, kind, relation, left, sk)),
+            (_event, (type_, sk, kind, relation)),
+            (_word, (scene.word(i - 1), kind, draft.frame)),
+            (_identity, (c.id, type_, kind)),
+            (_given_by, (rule, sk, draft.frame, draft.headline, full)),
+            (_head, (head_of(c), rule, kind)),
+        )
+    )
+
+
+# What is only spelled, a flag say, may be of any type.
+Spelled = tuple[str, ...]
+
+
+def _standing(
+    rule: str,
+    kind: str,
+    relation: str,
+    side: str,
+    parts: str,
+    place: object,
+) -> Spelled:
+    return (
         f"R:{rule}",
         f"k:{kind}",
         f"r:{kind}|{relation}",
-        f"d:{sk}|{relation}|{gap(i - k)}",
-        f"p:{sk[0]}|{parts}",
-        f"j:{joined}|{before}|{kind}",
-        f"jr:{joined}|{before}|{kind}|{relation}|{left}",
-        f"t:{type_}|{sk}",
-        f"tr:{type_}|{kind}|{relation}",
-        f"l:{left}|{sk}",
-        f"lwt:{scene.word(i - 1)}|{kind}|{frame}",
-        f"ai:{c.id}|{type_}",
-        f"h:{draft.headline}|{sk}",
-        f"id:{c.id is not None}|{kind}",
+        f"p:{side}|{parts}",
         f"Rk:{rule}|{kind}",
-        f"Rf:{rule}|{sk}|{frame}",
         f"Rp:{rule}|{kind}|{parts}",
         f"Rr:{rule}|{kind}|{relation}",
-        f"pl:{is_place(c, relation)}|{kind}|{relation}",
-        f"hr:{head}|{rule}",
-        f"hk:{head}|{kind}",
+        f"pl:{place}|{kind}|{relation}",
+    )
+
+
+def _distance(sk: str, relation: str, far: int) -> Spelled:
+    return (f"d:{sk}|{relation}|{far}",)
+
+
+def _list(
+    joined: str, before: str, kind: str, relation: str, left: str, sk: str
+) -> Spelled:
+    return (
+        f"j:{joined}|{before}|{kind}",
+        f"jr:{joined}|{before}|{kind}|{relation}|{left}",
+        f"l:{left}|{sk}",
+    )
+
+
+def _event(type_: str, sk: str, kind: str, relation: str) -> Spelled:
+    return f"t:{type_}|{sk}", f"tr:{type_}|{kind}|{relation}"
+
+
+def _word(before: str, kind: str, frame: str) -> Spelled:
+    return (f"lwt:{before}|{kind}|{frame}",)
+
+
+def _identity(id_: str | None, type_: str, kind: str) -> Spelled:
+    return f"ai:{id_}|{type_}", f"id:{id_ is not None}|{kind}"
+
+
+def _given_by(rule: str, sk: str, frame: str, headline: object, full: str) -> Spelled:
+    return (
+        f"h:{headline}|{sk}",
+        f"Rf:{rule}|{sk}|{frame}",
         f"full:{full}|{rule}|{sk}",
-    ]
+    )
+
+
+def _head(head: str, rule: str, kind: str) -> Spelled:
+    return f"hr:{head}|{rule}", f"hk:{head}|{kind}"

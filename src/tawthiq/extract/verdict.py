@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
+from tawthiq.extract.linear import Seen
 from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
 from tawthiq.extract.twins import Told
 from tawthiq.text import fold_word
@@ -18,7 +19,7 @@ _CLAUSE: Final = 11
 _MARKS: Final = 2
 
 
-def features(draft: Draft, scene: Scene, told: Told, number: int) -> list[str]:
+def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
     """What holds of a draft: its word and form, its neighbours, its arguments, its twins.
 
     ``told``: all that the report proposes; ``number``: the sentence's place in it.
@@ -36,7 +37,6 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> list[str]:
         + c.word.preposition
         + ("W" if c.joined else "")
     )
-    relation = scene.relations[k]
     before = [x.kind for x in chunks[max(0, k - _NEAR) : k]]
     full = (
         bool(draft.actors)
@@ -47,17 +47,60 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> list[str]:
     )
     dated = "time" in scene.counts
     spoken = "Q" if "report" in before or "according" in before else ""
-    light = governor(chunks, k)
     left, right = scene.at(k - 1), scene.at(k + 1)
     sure = draft.sure
     opened = _marks(scene, range(k - 1, max(-1, k - 1 - _CLAUSE), -1))
     closed = _marks(scene, range(k + 1, min(len(chunks), k + 1 + _CLAUSE)))
-    return [
-        f"dom:{told.strength}",
-        f"doms:{told.strength}|{sure}",
-        f"domw:{told.strength}|{word}",
-        f"size:{told.size}|{pos}|{sure}",
-        f"sizet:{told.size}|{type_}",
+    return Seen(
+        (
+            (_of_word, (word, pos, form, sure, type_)),
+            (_of_report, (told.strength, sure, word)),
+            (_of_size, (told.size, sure, type_, pos)),
+            (_of_relation, (scene.relations[k], governor(chunks, k), type_, pos)),
+            (_of_left, (left, draft.status, type_, pos)),
+            (_of_right, (right, scene.kind(k + 1), type_)),
+            (_of_two, (scene.at(k - 2), left, right, scene.at(k + 2))),
+            (_of_words, (scene.word(k - 1), scene.word(k + 1), word, pos)),
+            (_of_marks, (opened[:1], closed, type_, pos, c.word.article)),
+            (_of_place, (min(number, 8), draft.headline)),
+            (_of_fullness, (full, word)),
+            (
+                _of_mood,
+                (
+                    "intended" in before,
+                    "neg" in before,
+                    "comp" in before,
+                    spoken,
+                    draft.status,
+                    pos,
+                ),
+            ),
+            (_of_date, (dated, type_, pos, form)),
+            (
+                _of_parts,
+                (
+                    _kind(draft.actors),
+                    _kind(draft.targets),
+                    _harm_beside(scene, k),
+                    type_,
+                ),
+            ),
+        ),
+        (
+            *_words("bl", scene, range(k - _WORDS, k - 1)),
+            *_words("br", scene, range(k + 2, k + _WORDS + 1)),
+            *scene.cues,
+            *told.twins(draft),
+        ),
+    )
+
+
+# What is only spelled, a flag say, may be of any type.
+Spelled = tuple[str, ...]
+
+
+def _of_word(word: str, pos: str, form: str, sure: object, type_: str) -> Spelled:
+    return (
         f"sure:{sure}",
         f"st:{sure}|{type_}",
         f"w:{word}",
@@ -66,41 +109,87 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> list[str]:
         f"ws:{word}|{sure}",
         f"tp:{type_}|{pos}",
         f"f:{form}|{pos}",
+    )
+
+
+def _of_report(strength: int, sure: object, word: str) -> Spelled:
+    return f"dom:{strength}", f"doms:{strength}|{sure}", f"domw:{strength}|{word}"
+
+
+def _of_size(size: int, sure: object, type_: str, pos: str) -> Spelled:
+    return f"size:{size}|{pos}|{sure}", f"sizet:{size}|{type_}"
+
+
+def _of_relation(relation: str, light: str, type_: str, pos: str) -> Spelled:
+    return (
         f"r:{relation}|{pos}",
         f"rt:{relation}|{type_}",
-        f"lt:{left}|{type_}",
-        f"l2:{scene.at(k - 2)}|{left}",
-        f"n:{right}",
-        f"nt:{scene.kind(k + 1)}|{type_}",
-        f"r2:{right}|{scene.at(k + 2)}",
-        f"r2t:{right}|{type_}",
-        f"lw:{scene.word(k - 1)}",
-        f"rw:{scene.word(k + 1)}|{pos}",
-        f"rww:{scene.word(k + 1)}|{word}",
-        f"cm1:{opened[:1]}|{type_}",
-        f"cr:{closed}|{pos}",
-        f"cmr:{opened[:1]}|{closed[:1]}|{pos}|{c.word.article}",
-        f"no:{min(number, 8)}|{draft.headline}",
-        f"s:{draft.status}",
-        f"ss:{draft.status}|{pos}",
-        f"sta:{draft.status}|{type_}",
-        f"sl:{draft.status}|{left}",
         f"g:{light}|{pos}",
         f"gt:{light}|{type_}",
-        f"int:{'intended' in before}|{draft.status}",
-        f"neg:{'neg' in before}|{draft.status}",
-        f"comp:{'comp' in before}|{spoken}|{pos}",
-        f"fullw:{full}|{word}",
-        f"dated:{dated}|{type_}",
-        f"datedp:{dated}|{pos}|{form}",
-        f"a:{_kind(draft.actors)}|{type_}",
-        f"o:{_kind(draft.targets)}|{type_}",
-        f"harm:{_harm_beside(scene, k)}|{type_}",
-        *_words("bl", scene, range(k - _WORDS, k - 1)),
-        *_words("br", scene, range(k + 2, k + _WORDS + 1)),
-        *scene.cues,
-        *told.twins(draft),
-    ]
+    )
+
+
+def _of_left(left: str, status: str, type_: str, pos: str) -> Spelled:
+    return (
+        f"lt:{left}|{type_}",
+        f"s:{status}",
+        f"ss:{status}|{pos}",
+        f"sta:{status}|{type_}",
+        f"sl:{status}|{left}",
+    )
+
+
+def _of_right(right: str, kind: str, type_: str) -> Spelled:
+    return f"n:{right}", f"nt:{kind}|{type_}", f"r2t:{right}|{type_}"
+
+
+def _of_two(left2: str, left: str, right: str, right2: str) -> Spelled:
+    return f"l2:{left2}|{left}", f"r2:{right}|{right2}"
+
+
+def _of_words(left: str, right: str, word: str, pos: str) -> Spelled:
+    return f"lw:{left}", f"rw:{right}|{pos}", f"rww:{right}|{word}"
+
+
+def _of_marks(
+    opened: str, closed: str, type_: str, pos: str, article: object
+) -> Spelled:
+    return (
+        f"cm1:{opened}|{type_}",
+        f"cr:{closed}|{pos}",
+        f"cmr:{opened}|{closed[:1]}|{pos}|{article}",
+    )
+
+
+def _of_place(number: int, headline: object) -> Spelled:
+    return (f"no:{number}|{headline}",)
+
+
+def _of_fullness(full: int, word: str) -> Spelled:
+    return (f"fullw:{full}|{word}",)
+
+
+def _of_mood(
+    intended: object,
+    negated: object,
+    quoted: object,
+    spoken: str,
+    status: str,
+    pos: str,
+) -> Spelled:
+    return (
+        f"int:{intended}|{status}",
+        f"neg:{negated}|{status}",
+        f"comp:{quoted}|{spoken}|{pos}",
+    )
+
+
+def _of_date(dated: object, type_: str, pos: str, form: str) -> Spelled:
+    return f"dated:{dated}|{type_}", f"datedp:{dated}|{pos}|{form}"
+
+
+def _of_parts(actor: str, target: str, harm: str, type_: str) -> Spelled:
+    return f"a:{actor}|{type_}", f"o:{target}|{type_}", f"harm:{harm}|{type_}"
 
 
 def _words(side: str, scene: Scene, where: range) -> list[str]:
