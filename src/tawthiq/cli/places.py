@@ -62,7 +62,7 @@ def explain(file: str, published: str | None, places: str | None) -> None:
     by name and weight, and the other meanings with their scores.
     """
     from tawthiq.extract import Reader
-    from tawthiq.extract.located import locate, named
+    from tawthiq.extract.located import all_named, locate
     from tawthiq.ingest import Refusal, reports
     from tawthiq.places import Resolver
 
@@ -75,8 +75,8 @@ def explain(file: str, published: str | None, places: str | None) -> None:
             refused = True
             continue
         chunks = reader.stages(item).chunks
-        located = locate(chunks, resolver)
-        pairs = [pair for found in chunks for pair in named(found)]
+        pairs = all_named(chunks)
+        located = locate(pairs, chunks, resolver)
         click.echo(f"{item.info.id[:24]}: {len(pairs)} places")
         for chunk, mention in pairs:
             about = f" ({mention.head})" if mention.head else ""

@@ -58,7 +58,8 @@ class _Inner(NamedTuple):
 _NO_BASES: tuple[str, ...] = ()
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
 _NO_HITS: tuple[Hit, ...] = ()
-_NOTHING = _Plan((), (), {})
+_NO_RUNS: Mapping[str, Sequence[_Run]] = {}
+_NOTHING = _Plan((), (), _NO_RUNS)
 _MOST = 200_000  # words kept in each table of what was seen
 
 
@@ -122,9 +123,7 @@ class Lexicon:
     def _matches(self, norm: str, pattern: tuple[str, bool], *, exact: bool) -> bool:
         forms = self._inside(norm).forms
         base, article = pattern
-        return pattern in forms or (
-            not article and not exact and (base, True) in forms
-        )
+        return pattern in forms or (not article and not exact and (base, True) in forms)
 
     def _inside(self, norm: str) -> _Inner:
         """What a folded word may be inside an expression."""
@@ -230,13 +229,15 @@ class Lexicon:
                     runs.setdefault(rest[0][0], []).append(run)
                 else:
                     alone.append(Hit(0, 0, lexeme, word))
-        singles = [
-            (h.lexeme, h.word) for h in _plainest(alone) if possible(h.lexeme, h.word)
-        ]
+        singles = tuple(
+            [(h.lexeme, h.word) for h in _plainest(alone) if possible(h.lexeme, h.word)]
+        )
         if not singles and not runs:
             return _NOTHING
-        dotted = [(x, w) for x, w in singles if spelled(x, w, token.text)]
-        return _Plan(singles, dotted, runs)
+        dotted = tuple([(x, w) for x, w in singles if spelled(x, w, token.text)])
+        return _Plan(
+            singles, singles if dotted == singles else dotted, runs or _NO_RUNS
+        )
 
     def _run(
         self,

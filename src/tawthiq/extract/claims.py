@@ -16,7 +16,7 @@ from tawthiq.extract.drafts import (
     TimeDraft,
     VictimDraft,
 )
-from tawthiq.extract.located import Located, named
+from tawthiq.extract.located import Located
 from tawthiq.model import (
     Attribution,
     Claim,
@@ -30,7 +30,7 @@ from tawthiq.model import (
     When,
     Where,
 )
-from tawthiq.places import Candidate, Resolution
+from tawthiq.places import Candidate, Mention, Resolution
 
 _HELD_EXTENT = frozenset(("control", "withdrawal", "advance"))
 
@@ -125,12 +125,13 @@ def _named(chunk: Chunk, codebook: Codebook) -> Named:
     )
 
 
-def placed(sentences: Sequence[Sequence[Chunk]], located: Located) -> tuple[Where, ...]:
-    """Every place that the sentences of a report name, in order."""
+def placed(
+    found: Iterable[tuple[Chunk, Mention]], located: Located
+) -> tuple[Where, ...]:
+    """Every place that a report names, in order; ``found``: what ``all_named`` finds."""
     return tuple(
         _where(chunk, mention.within[0] if mention.within else None, located)
-        for found in sentences
-        for chunk, mention in named(found)
+        for chunk, mention in found
     )
 
 

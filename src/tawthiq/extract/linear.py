@@ -7,6 +7,7 @@ the weights of the features that hold; ``explain`` can name the features that de
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
@@ -18,11 +19,13 @@ _BITS = 24
 _FIELD = (1 << _BITS) - 1
 # Added to every weight to keep the fields above zero; taken off by the count.
 _OFFSET = 1 << 14
-# How many sums of parts a model keeps.
-_MOST: Final = 100_000
+# How many sums of parts of one kind a model keeps.
+_MOST: Final = 20_000
 
 # What spells some features, and the values that it spells them from.
-Part = tuple[Callable[..., Sequence[str]], tuple[Any, ...]]
+Values = tuple[Any, ...]
+Spell = Callable[..., Sequence[str]]
+Part = tuple[Spell, Values]
 
 
 class Seen(Sequence[str]):
@@ -73,28 +76,28 @@ class Linear:
         self._bias = _pack(bias)
         self._rows = {feature: _pack(row) for feature, row in rows.items()}
         self._shifts = [_BITS * n for n in range(len(self.labels))]
-        self._sums: dict[Part, int] = {}
+        self._sums: defaultdict[Spell, dict[Values, int]] = defaultdict(dict)
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label, in hundredths of log-odds up to a constant."""
         total = self._bias
         if isinstance(features, Seen):
-            known = self._sums.get
-            for part in features.parts:
-                worth = known(part)
-                total += self._learn(part) if worth is None else worth
+            sums = self._sums
+            for spell, values in features.parts:
+                worth = sums[spell].get(values)
+                total += self._learn(spell, values) if worth is None else worth
             features = features.plain
         total = sum(map(self._rows.get, features, repeat(0)), total)
         off = (total >> (_BITS * len(self.labels))) * _OFFSET
         return [((total >> shift) & _FIELD) - off for shift in self._shifts]
 
-    def _learn(self, part: Part) -> int:
+    def _learn(self, spell: Spell, values: Values) -> int:
         """What the features of a part that was not seen before add up to."""
-        spell, values = part
-        if len(self._sums) >= _MOST:
-            self._sums.clear()
         worth = sum(map(self._rows.get, spell(*values), repeat(0)))
-        self._sums[part] = worth
+        known = self._sums[spell]
+        if len(known) >= _MOST:
+            known.clear()
+        known[values] = worth
         return worth
 
     def best(self, features: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from tawthiq.places import Mention, Resolution, Resolver
 Located = Mapping[int, Resolution]
 
 
-def named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
+def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
     """The places that a sentence names, with what the text says of each."""
     groups: list[list[Chunk]] = []
     holders: dict[int, int] = {}  # the group that contains a group
@@ -95,9 +95,20 @@ def _head(chunk: Chunk) -> str:
     return str(hit.lexeme.data["kind"]) if hit is not None and chunk.head else ""
 
 
-def locate(sentences: Sequence[Sequence[Chunk]], resolver: Resolver) -> Located:
-    """Where the places are that the sentences of a report name."""
-    found = [pair for chunks in sentences for pair in named(chunks)]
+def all_named(sentences: Sequence[Sequence[Chunk]]) -> list[tuple[Chunk, Mention]]:
+    """The places that the sentences of a report name, in order."""
+    return [pair for chunks in sentences for pair in _named(chunks)]
+
+
+def locate(
+    found: Sequence[tuple[Chunk, Mention]],
+    sentences: Sequence[Sequence[Chunk]],
+    resolver: Resolver,
+) -> Located:
+    """Where the places are that the sentences of a report name.
+
+    ``found``: what ``all_named`` finds in them, in order.
+    """
     countries = Counter(
         c.data["country"]
         for chunks in sentences

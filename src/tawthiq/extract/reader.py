@@ -21,7 +21,7 @@ from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.located import locate
+from tawthiq.extract.located import all_named, locate
 from tawthiq.extract.merge import untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, resolve
@@ -175,7 +175,8 @@ class Reader:
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
-        located = locate(found, self._resolver) if kept else {}
+        pairs = all_named(found) if kept else []
+        located = locate(pairs, found, self._resolver)
         reading = Reading(
             report=report.info,
             text=report.text,
@@ -195,7 +196,7 @@ class Reader:
             kept,
             today,
             reading,
-            placed(found, located) if kept else (),
+            placed(pairs, located),
         )
 
     def _sheets(self, report: Report, page: _Page, day: datetime.date) -> list[Sheet]:

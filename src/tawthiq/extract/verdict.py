@@ -59,9 +59,6 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             (_of_relation, (scene.relations[k], governor(chunks, k), type_, pos)),
             (_of_left, (left, draft.status, type_, pos)),
             (_of_right, (right, scene.kind(k + 1), type_)),
-            (_of_two, (scene.at(k - 2), left, right, scene.at(k + 2))),
-            (_of_words, (scene.word(k - 1), scene.word(k + 1), word, pos)),
-            (_of_marks, (opened[:1], closed, type_, pos, c.word.article)),
             (_of_place, (min(number, 8), draft.headline)),
             (_of_fullness, (full, word)),
             (
@@ -87,6 +84,14 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             ),
         ),
         (
+            f"l2:{scene.at(k - 2)}|{left}",
+            f"r2:{right}|{scene.at(k + 2)}",
+            f"lw:{scene.word(k - 1)}",
+            f"rw:{scene.word(k + 1)}|{pos}",
+            f"rww:{scene.word(k + 1)}|{word}",
+            f"cm1:{opened[:1]}|{type_}",
+            f"cr:{closed}|{pos}",
+            f"cmr:{opened[:1]}|{closed[:1]}|{pos}|{c.word.article}",
             *_words("bl", scene, range(k - _WORDS, k - 1)),
             *_words("br", scene, range(k + 2, k + _WORDS + 1)),
             *scene.cues,
@@ -141,24 +146,6 @@ def _of_left(left: str, status: str, type_: str, pos: str) -> Spelled:
 
 def _of_right(right: str, kind: str, type_: str) -> Spelled:
     return f"n:{right}", f"nt:{kind}|{type_}", f"r2t:{right}|{type_}"
-
-
-def _of_two(left2: str, left: str, right: str, right2: str) -> Spelled:
-    return f"l2:{left2}|{left}", f"r2:{right}|{right2}"
-
-
-def _of_words(left: str, right: str, word: str, pos: str) -> Spelled:
-    return f"lw:{left}", f"rw:{right}|{pos}", f"rww:{right}|{word}"
-
-
-def _of_marks(
-    opened: str, closed: str, type_: str, pos: str, article: object
-) -> Spelled:
-    return (
-        f"cm1:{opened}|{type_}",
-        f"cr:{closed}|{pos}",
-        f"cmr:{opened}|{closed[:1]}|{pos}|{article}",
-    )
 
 
 def _of_place(number: int, headline: object) -> Spelled:

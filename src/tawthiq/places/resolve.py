@@ -48,15 +48,24 @@ class Resolver:
         """
         context = Context(country)
         keys = [key_of(m.name) for m in mentions]
-        best = [self._best(m, context) for m in mentions]
+        best = self._all(mentions, context)
         if len(set(keys)) > 1:  # no name speaks for itself
             for key, found in zip(keys, best, strict=True):
                 if found is not None and found.sure:
                     context.learn(key, found.best.place, self.gazetteer)
-            best = [self._best(m, context) for m in mentions]
-        return [
-            self._resolution(m, b, context) for m, b in zip(mentions, best, strict=True)
-        ]
+            best = self._all(mentions, context)
+        told: dict[Mention, Resolution] = {}
+        for mention, found in zip(mentions, best, strict=True):
+            if mention not in told:
+                told[mention] = self._resolution(mention, found, context)
+        return [told[m] for m in mentions]
+
+    def _all(
+        self, mentions: Sequence[Mention], context: Context
+    ) -> list[_Found | None]:
+        """The meanings of every mention, those of equal mentions found once."""
+        found = {m: self._best(m, context) for m in dict.fromkeys(mentions)}
+        return [found[m] for m in mentions]
 
     def _best(self, mention: Mention, context: Context) -> _Found | None:
         """The meanings of a mention with their scores, and the rivals of the best.
