@@ -24,28 +24,29 @@ class _Entry(NamedTuple):
     order: int
 
 
-class _Run(NamedTuple):
-    """A longer expression that a written word may begin, and whether it may so."""
+# Longer expressions by their second word.
+_Runs = Mapping[str, Sequence[_Entry]]
 
-    rest: tuple[tuple[str, bool], ...]
-    lexeme: Lexeme
-    word: Word
-    possible: bool
-    spelled: bool
+
+class _Head(NamedTuple):
+    """The expressions that begin with one base: of one word, and longer ones."""
+
+    alone: Sequence[_Entry]
+    runs: _Runs
 
 
 _Single = tuple[Lexeme, Word]
 
 
 class _Plan(NamedTuple):
-    """What a written word can begin: one-word hits, and longer runs by their next word.
+    """What a written word can begin: one-word hits, and longer expressions.
 
     ``dotted``: the hits where a text tells a final ي from a final ى.
     """
 
     singles: Sequence[_Single]
     dotted: Sequence[_Single]
-    runs: Mapping[str, Sequence[_Run]]
+    runs: Sequence[tuple[Word, _Runs]]
 
 
 class _Inner(NamedTuple):
@@ -58,8 +59,7 @@ class _Inner(NamedTuple):
 _NO_BASES: tuple[str, ...] = ()
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
 _NO_HITS: tuple[Hit, ...] = ()
-_NO_RUNS: Mapping[str, Sequence[_Run]] = {}
-_NOTHING = _Plan((), (), _NO_RUNS)
+_NOTHING = _Plan((), (), ())
 _MOST = 200_000  # words kept in each table of what was seen
 
 
@@ -81,11 +81,11 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[_Entry]] = {}
+        self._heads: dict[str, _Head] = {}
         self._inner: set[str] = set()
         self._plans: dict[str, _Plan] = {}
         self._inners: dict[str, _Inner] = {}
         self._order = 0
-        self._sorted = True
 
     def add(self, expression: str, lexeme: Lexeme) -> None:
         """Add an expression; the longest match wins, then the one added first."""
@@ -103,7 +103,6 @@ class Lexicon:
             self._entries[base] = [entry]
         else:
             found.append(entry)
-        self._sorted = False
 
     def drop(self, unwanted: Callable[[Lexeme], bool], beside: frozenset[str]) -> None:
         """Take out unwanted one-word entries whose word a table of ``beside`` has too."""
@@ -113,12 +112,15 @@ class Lexicon:
                     e for e in found if e.rest or not unwanted(e.lexeme)
                 ]
 
-    def _sort(self) -> None:
-        """Put the longest expressions of each word first."""
-        for found in self._entries.values():
-            if len(found) > 1:
-                found.sort(key=_longest)
-        self._sorted = True
+    def _head(self, base: str) -> _Head:
+        """The expressions of a base, the longest first, then those added first."""
+        found = sorted(self._entries[base], key=_longest)
+        runs: dict[str, list[_Entry]] = {}
+        for entry in found:
+            if entry.rest:
+                runs.setdefault(entry.rest[0][0], []).append(entry)
+        head = self._heads[base] = _Head([e for e in found if not e.rest], runs)
+        return head
 
     def _matches(self, norm: str, pattern: tuple[str, bool], *, exact: bool) -> bool:
         forms = self._inside(norm).forms
@@ -170,16 +172,24 @@ class Lexicon:
     ) -> list[Hit]:
         singles = plan.dotted if dotted else plan.singles
         alone = [_new(Hit, (i, i, *single)) for single in singles]
-        bases = self._bases(tokens, i + 1) if plan.runs else _NO_BASES
+        if not plan.runs:
+            return alone
+        written = tokens[i].text
         longer: list[Hit] = []
         refused: list[Hit] = []
-        for base in bases:
-            for run in plan.runs.get(base, ()):
-                end = self._run(tokens, i, run.rest, exact=run.lexeme.exact)
-                if end:
-                    hit = Hit(i, end, run.lexeme, run.word)
+        for base in self._bases(tokens, i + 1):
+            for word, runs in plan.runs:
+                for article, rest, lexeme, _ in runs.get(base, ()):
+                    if not _begins(lexeme, word, written, article=article, alone=False):
+                        continue
+                    end = self._run(tokens, i, rest, exact=lexeme.exact)
+                    if not end:
+                        continue
+                    hit = Hit(i, end, lexeme, word)
                     longer.append(hit)
-                    if not (run.possible and (run.spelled or not dotted)):
+                    if not possible(lexeme, word) or (
+                        dotted and not spelled(lexeme, word, written)
+                    ):
                         refused.append(hit)
         if not longer:
             return alone
@@ -204,40 +214,22 @@ class Lexicon:
         """What can begin with a written word."""
         if token.kind != WORD:
             return _NOTHING
-        if not self._sorted:
-            self._sort()
-        words = list(readings(token.norm, self._entries))
-        if not words:
-            return _NOTHING
-        written = token.text.rstrip(_MARKS)
         alone: list[Hit] = []
-        runs: dict[str, list[_Run]] = {}
-        for word in words:
-            for article, rest, lexeme, _ in self._entries[word.base]:
-                if article != word.article and (article or lexeme.exact):
-                    continue
-                if not attaches(lexeme, word, written, alone=not rest):
-                    continue
-                if rest:
-                    run = _Run(
-                        rest,
-                        lexeme,
-                        word,
-                        possible(lexeme, word),
-                        spelled(lexeme, word, token.text),
-                    )
-                    runs.setdefault(rest[0][0], []).append(run)
-                else:
+        longer: list[tuple[Word, _Runs]] = []
+        for word in readings(token.norm, self._entries):
+            head = self._heads.get(word.base) or self._head(word.base)
+            if head.runs:
+                longer.append((word, head.runs))
+            for article, _, lexeme, _ in head.alone:
+                if _begins(lexeme, word, token.text, article=article, alone=True):
                     alone.append(Hit(0, 0, lexeme, word))
         singles = tuple(
             [(h.lexeme, h.word) for h in _plainest(alone) if possible(h.lexeme, h.word)]
         )
-        if not singles and not runs:
+        if not singles and not longer:
             return _NOTHING
         dotted = tuple([(x, w) for x, w in singles if spelled(x, w, token.text)])
-        return _Plan(
-            singles, singles if dotted == singles else dotted, runs or _NO_RUNS
-        )
+        return _Plan(singles, singles if dotted == singles else dotted, longer)
 
     def _run(
         self,
@@ -258,6 +250,18 @@ class Lexicon:
             if not self._matches(tokens[j].norm, pattern, exact=exact):
                 return 0
         return j
+
+
+def _begins(
+    lexeme: Lexeme, word: Word, text: str, *, article: bool, alone: bool
+) -> bool:
+    """Whether an expression may begin with a word as it is written.
+
+    ``article``: the codebook has one there; ``alone``: it is the whole expression.
+    """
+    if article != word.article and (article or lexeme.exact):
+        return False
+    return attaches(lexeme, word, text.rstrip(_MARKS), alone=alone)
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"

@@ -15,6 +15,7 @@ import yaml
 from tawthiq.codebook.lexeme import Lexeme
 from tawthiq.codebook.lexicon import Lexicon
 from tawthiq.codebook.morphology import conjugate, masdar
+from tawthiq.collecting import no_collecting
 from tawthiq.places.table import curated_rows
 from tawthiq.text import fold_word
 
@@ -399,15 +400,10 @@ def _of_act(lexeme: Lexeme) -> bool:
 @functools.lru_cache(maxsize=4)
 def load(overlay: Path | None = None) -> Codebook:
     """The codebook, with an overlay directory of the same layout on top if given."""
-    collecting = gc.isenabled()
-    gc.disable()  # nothing that is made here is garbage: looking for some is half the time
-    try:
+    with no_collecting():
         codebook = _load(overlay)
-        gc.freeze()  # and it stays: no later search need look at it
+        gc.freeze()  # it stays: no later search need look at it
         return codebook
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(overlay: Path | None) -> Codebook:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tawthiq.codebook import Codebook, Hit, load
+from tawthiq.collecting import no_collecting
 from tawthiq.extract import harm, roles
 from tawthiq.extract.attribution import Stretch, stretches
 from tawthiq.extract.chains import chains
@@ -105,12 +106,15 @@ class Reader:
 
     def read_placed(self, report: Report) -> tuple[Reading, tuple[Where, ...]]:
         """As ``read``, with every place that a report with claims names, in order."""
-        page = self._page(report)
-        if not page.domain.promising:
-            empty = Reading(report=report.info, text=report.text, persons=(), claims=())
-            return empty, ()
-        stages = self._stages(report, page)
-        return stages.reading, stages.places
+        with no_collecting():
+            page = self._page(report)
+            if not page.domain.promising:
+                empty = Reading(
+                    report=report.info, text=report.text, persons=(), claims=()
+                )
+                return empty, ()
+            stages = self._stages(report, page)
+            return stages.reading, stages.places
 
     def stages(self, report: Report) -> Stages:
         """The claims and persons of a report, with what each stage made."""
