@@ -22,9 +22,12 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
     """
     tails: set[int] = set()
     for i, found in enumerate(hits):
-        parted = [h for h in found if h.lexeme.kind == "parted"] if found else None
-        if not parted:
+        for hit in found:
+            if hit.lexeme.kind == "parted":
+                break
+        else:
             continue
+        parted = [h for h in found if h.lexeme.kind == "parted"]
         hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
         if any(
             h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]

@@ -62,8 +62,7 @@ class _Page(NamedTuple):
 class Sheet(NamedTuple):
     """One sentence with its chunks, who tells it, and what may happen in it.
 
-    ``spoke`` is the chain that told the sentence before, ``since`` sentences ago;
-    ``tellers`` are all that the report names.
+    ``spoke`` is the chain that told the sentence before, ``since`` sentences ago.
     """
 
     sentence: Sentence
@@ -71,7 +70,6 @@ class Sheet(NamedTuple):
     told: Sequence[Stretch]
     spoke: tuple[Chunk, ...]
     since: int
-    tellers: Tellers
     events: SentenceEvents
 
     def tellings(self) -> list[Telling]:
@@ -107,14 +105,16 @@ class Reader:
     def read_placed(self, report: Report) -> tuple[Reading, tuple[Where, ...]]:
         """As ``read``, with every place that a report with claims names, in order."""
         with no_collecting():
-            page = self._page(report)
-            if not page.domain.promising:
-                empty = Reading(
-                    report=report.info, text=report.text, persons=(), claims=()
-                )
-                return empty, ()
-            stages = self._stages(report, page)
-            return stages.reading, stages.places
+            return self._read(report)
+
+    def _read(self, report: Report) -> tuple[Reading, tuple[Where, ...]]:
+        """As ``read_placed``; what it makes on the way is gone when it returns."""
+        page = self._page(report)
+        if not page.domain.promising:
+            empty = Reading(report=report.info, text=report.text, persons=(), claims=())
+            return empty, ()
+        stages = self._stages(report, page)
+        return stages.reading, stages.places
 
     def stages(self, report: Report) -> Stages:
         """The claims and persons of a report, with what each stage made."""
@@ -136,27 +136,31 @@ class Reader:
         # Which time is an event's does not hang on the day that it counts from.
         day = today or _SOME_DAY
         sheets = self._sheets(report, page, day)
-        timeline = Timeline([s.sentence for s in sheets], [s.chunks for s in sheets])
         found = [s.chunks for s in sheets]
         domain = page.domain
         hopeful = domain.promising and domain.holds(
             t for s in sheets for t in s.events.types()
         )
+        # Where no verdict could make this a report of conflict none is asked for.
         told = Told(
-            (t for s in sheets for t in s.tellings()), domain.strength, len(sheets)
+            (t for s in sheets if hopeful for t in s.tellings()),
+            domain.strength,
+            len(sheets),
         )
+        timeline = Timeline(page.sentences if hopeful else (), found if hopeful else ())
+        publisher = fold_word(report.info.source or "")
+        tellers = Tellers.of(found if hopeful else (), publisher)
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
         named: list[VictimDraft] = []
         previous: list[Draft] = []
         lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
-            # Where no verdict could make this a report of conflict none is asked for.
             events = sheet.events.settle(self.judge, told) if hopeful else []
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
-                self._complete(draft, sheet, before, day, timeline)
+                self._complete(draft, sheet, before, day, timeline, tellers)
                 resolve(draft, memory)
                 number = sheet.sentence.number
                 carry(draft, sheet.events.scene, number, cast, self.judge)
@@ -217,7 +221,6 @@ class Reader:
         ]
         surnames = full_names(read)
         read = [marked(found, surnames) for found in read]
-        tellers = Tellers.of(read, speakers.publisher)
         for sentence, found in zip(page.sentences, read, strict=True):
             before, since = speakers.chain, sentence.number - spoke
             told = stretches(found, speakers)
@@ -245,7 +248,7 @@ class Reader:
                 ),
                 None,
             )
-            sheets.append(Sheet(sentence, found, told, before, since, tellers, events))
+            sheets.append(Sheet(sentence, found, told, before, since, events))
             previous = list(proposed) or previous
         return sheets
 
@@ -256,19 +259,20 @@ class Reader:
         earlier: Sequence[Draft],
         day: datetime.date,
         timeline: Timeline,
+        tellers: Tellers,
     ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
         scene, sentence = sheet.events.scene, sheet.sentence
         roles.assign(draft, scene, self.judge)
         _tell(draft, sheet.told, scene.chunks)
-        sheet.tellers.move(sentence.number)
+        tellers.move(sentence.number)
         told = chains(
             draft,
             scene,
             sheet.told,
             sheet.spoke,
             sheet.since,
-            sheet.tellers,
+            tellers,
             opens=sentence.opens,
         )
         n = self.judge.choice(

@@ -57,8 +57,9 @@ def _sides(scene: Scene, k: int) -> tuple[list[int], list[int]]:
 
 
 def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> None:
+    here = {id(c) for c in scene.chunks}
+
     def chosen(slot: str, old: Sequence[Chunk]) -> list[Chunk]:
-        here = {id(c) for c in scene.chunks}
         kept = [c for c in old if id(c) not in here]  # told elsewhere, or made up
         return [scene.chunks[i] for i in sorted(slots[slot])] + kept
 
@@ -72,7 +73,6 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
     inside = {id(p.chunk): p for p in draft.places}
     within = {id(p.within): p.within for p in draft.places if p.within is not None}
     picked = [i for i in sorted(slots["place"]) if id(scene.chunks[i]) not in parted]
-    here = {id(c) for c in scene.chunks}
     elsewhere = [p for p in draft.places if id(p.chunk) not in here]
     found = places_of(
         [

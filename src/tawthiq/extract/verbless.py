@@ -57,8 +57,10 @@ def destroyer(
 def bomber(chunks: Sequence[Chunk], k: int, bombs: frozenset[str]) -> Trigger | None:
     """``انتحاريان في ساحة الطيران``: a bomber named with a place is a bombing."""
     chunk = chunks[k]
+    if chunk.kind != "actor":
+        return None
     first = fold_word(chunk.name).split()[0].removeprefix("ال")
-    if chunk.kind != "actor" or first not in bombs or not _opens(chunks, k):
+    if first not in bombs or not _opens(chunks, k):
         return None
     return Trigger("bombing", "detonate", "noun") if _lies(chunks, k) else None
 

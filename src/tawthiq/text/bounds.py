@@ -53,6 +53,7 @@ _AFTER: Final = {
     ("كحد", "ادني"): "at_least",
     ("علي", "الاقل،"): "at_least",
 }
+_AFTER_FIRST: Final = frozenset(words[0] for words in _AFTER)
 _BOUND_REACH: Final = 7
 
 
@@ -75,6 +76,8 @@ def form_after(tokens: Sequence[Token], first: int) -> str | None:
 
 def bound_after(tokens: Sequence[Token], i: int) -> str | None:
     """The form that words after a number give it (``على الأقل``), or None."""
+    if tokens[i].norm not in _AFTER_FIRST:
+        return None
     for words, form in _AFTER.items():
         if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
             return form

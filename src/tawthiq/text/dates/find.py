@@ -52,20 +52,16 @@ _BY_WORD: Final = {
 def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[DateAt]:
     """All dates of a sentence, left to right, none overlapping."""
     found: list[DateAt] = []
-    i = 0
-    while i < len(tokens):
-        if not _may_begin(tokens[i].norm):
-            i += 1
-            continue
-        date = _at(tokens, i, today)
+    after = 0
+    for i in [i for i, token in enumerate(tokens) if _may_begin(token[3])]:
+        date = _at(tokens, i, today) if i >= after else None
         if date is None:
-            i += 1
             continue
         date = _introduced(tokens, _extended(tokens, date, today))
         if not date.since and not date.forward and _since_before(tokens, i, found):
             date = date._replace(began=True)
         found.append(date)
-        i = date.last + 1
+        after = date.last + 1
     return found
 
 
