@@ -108,19 +108,23 @@ def chunks(
     i = 0
     while i < len(tokens):
         chunk = _next(view, i, times, out)
-        if _after_and(out):
+        if out and out[-1].kind in _UNWRITTEN and _after_and(out):
             chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
         out.append(chunk)
         i = chunk.last + 1
     return offered(out, sentence.text, tails)
 
 
+# What may stand between a word and a و of its own, or be that و.
+_UNWRITTEN: Final = frozenset(("word", "quote"))
+
+
 def _after_and(before: Sequence[Chunk]) -> bool:
     """Whether a و of its own stands before: ``و10``, ``و”شيلكا”``."""
-    last = before[-1] if before else None
-    if last is not None and last.kind == "quote" and len(before) > 1:
+    last = before[-1]
+    if last.kind == "quote" and len(before) > 1:
         last = before[-2]
-    return last is not None and last.kind == "word" and last.name == "و"
+    return last.kind == "word" and last.name == "و"
 
 
 def _next(
@@ -142,9 +146,10 @@ def _next(
         side = names.nisba(view, i, before)
         if side is not None:
             return side
-        hits = in_context(sensible(view, i, before), before)
-        if hits:
-            return _lexical(view, hits, before)
+        if view.hits[i]:
+            hits = in_context(sensible(view, i, before), before)
+            if hits:
+                return _lexical(view, hits, before)
         listed = listed_place(view, i, before)
         if listed is not None:
             return listed

@@ -225,10 +225,15 @@ class SentenceEvents:
             return
         chunks, frames, kinds = self.chunks, self.codebook.frames, self.kinds
         armed = chunks[k].kind in ("weapon", "object")
+        trigger = None
+        if armed or "weapon" in chunks[k].alts:
+            trigger = (
+                means.told_by_weapon(chunks, k, kinds.weapon_types)
+                or verbless.fallen(chunks, k, kinds.weapon_types)
+                or verbless.destroyer(chunks, k, kinds.weapon_types)
+            )
         trigger = (
-            means.told_by_weapon(chunks, k, kinds.weapon_types)
-            or verbless.fallen(chunks, k, kinds.weapon_types)
-            or verbless.destroyer(chunks, k, kinds.weapon_types)
+            trigger
             or verbless.bomber(chunks, k, kinds.bomb)
             or verbless.handed(chunks, k)
         )

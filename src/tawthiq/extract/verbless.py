@@ -67,15 +67,11 @@ def bomber(chunks: Sequence[Chunk], k: int, bombs: frozenset[str]) -> Trigger | 
 
 def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     """``تدمر بيد التنظيم``, ``إدلب باتت بالكامل في قبضة الجيش``: who holds it now."""
-    chunk, after = chunks[k], chunks[k + 1 : k + 2]
-    at = k - 1 if k and chunks[k - 1].kind == "prep" else k
-    word = fold_word(chunk.name).removeprefix("ب")
-    if (
-        word not in _HANDS
-        or not after
-        or "actor" not in (after[0].kind, *after[0].alts)
-    ):
+    word = fold_word(chunks[k].name).removeprefix("ب")
+    after = chunks[k + 1 : k + 2] if word in _HANDS else ()
+    if not after or "actor" not in (after[0].kind, *after[0].alts):
         return None
+    at = k - 1 if k and chunks[k - 1].kind == "prep" else k
     for c in reversed(chunks[max(0, at - _REACH) : at]):
         if c.kind == "place":
             known = any(_control(x) for x in chunks[max(0, at - _REACH) : at])
