@@ -9,7 +9,7 @@ have it in the text; one written without may have it, except in place names, whe
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.codebook.forms import attaches, possible, spelled
@@ -72,6 +72,12 @@ def _split(word: str) -> tuple[str, bool]:
     return folded, False
 
 
+@functools.lru_cache(maxsize=20_000)
+def _others(words: str) -> tuple[tuple[str, bool], ...]:
+    """The words of an expression after its first, each with its article."""
+    return tuple([_split(w) for w in words.split()])
+
+
 def _longest(entry: _Entry) -> tuple[int, int]:
     return -len(entry.rest), entry.order
 
@@ -89,15 +95,14 @@ class Lexicon:
 
     def add(self, expression: str, lexeme: Lexeme) -> None:
         """Add an expression; the longest match wins, then the one added first."""
-        words = expression.replace("-", " ").split()
-        if not words:
+        first, _, more = expression.replace("-", " ").strip().partition(" ")
+        if not first:
             return
-        base, article = _split(words[0])
-        rest = tuple([_split(w) for w in words[1:]])
-        for inner, _ in rest:
-            self._inner.add(inner)
+        base, article = _split(first)
+        rest = _others(more) if more else ()
+        self._inner.update([inner for inner, _ in rest])
         self._order += 1
-        entry = _Entry(article, rest, lexeme, self._order)
+        entry = _new(_Entry, (article, rest, lexeme, self._order))
         found = self._entries.get(base)
         if found is None:
             self._entries[base] = [entry]
@@ -159,6 +164,14 @@ class Lexicon:
                 singles = plan.dotted if dotted else plan.singles
                 found.append([_new(Hit, (i, i, *single)) for single in singles])
         return found
+
+    def hits(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """All expressions that may begin at any of the tokens."""
+        known = self._plans.get
+        for i, token in enumerate(tokens):
+            plan = known(token[0]) or self._learn(token)
+            if plan is not _NOTHING:
+                yield from self._hits(plan, tokens, i, dotted=False)
 
     def at(
         self, tokens: Sequence[Token], i: int, *, dotted: bool = False

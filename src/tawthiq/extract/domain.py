@@ -114,8 +114,7 @@ _FIGHTERS: Final = (
 
 def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:
     """How many distinct words of other domains stand in a report."""
-    found = {hit.lexeme.name for hits in domains.scan(tokens) for hit in hits}
-    return float(len(found))
+    return float(len({hit.lexeme.name for hit in domains.hits(tokens)}))
 
 
 class Domain:

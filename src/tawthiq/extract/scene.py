@@ -14,6 +14,8 @@ from tawthiq.text import fold_word
 CANDIDATES: Final = frozenset(
     ("actor", "person", "people", "source", "object", "place", "weapon")
 )
+# Kinds of chunk whose relation is asked for.
+_NAMED: Final = CANDIDATES | {"trigger", "harm", "loss"}
 _LETTER: Final = {
     "conn": "C",
     "comp": "M",
@@ -71,12 +73,11 @@ class Scene(NamedTuple):
     @classmethod
     def of(cls, chunks: Sequence[Chunk]) -> Scene:
         """The scene of a sentence."""
-        named = CANDIDATES | {"trigger", "harm", "loss"}
         words = [_plain_word(c) for c in chunks]
         return cls(
             chunks,
             [
-                relation_of(chunks, i) if c.kind in named else ""
+                relation_of(chunks, i) if c.kind in _NAMED else ""
                 for i, c in enumerate(chunks)
             ],
             [_mark(c) for c in chunks],

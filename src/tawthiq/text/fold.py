@@ -85,7 +85,7 @@ def _is_presentation(char: str) -> bool:
 @functools.lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
     """The look-up form of one word: ``المْيسَّر`` → ``الميسر``."""
-    if any(c >= "ﭐ" for c in word):
+    if max(word, default="") >= "ﭐ":
         word = "".join(
             unicodedata.normalize("NFKC", c) if _is_presentation(c) else c for c in word
         )

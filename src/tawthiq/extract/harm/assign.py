@@ -121,8 +121,7 @@ def _accident(events: Telling) -> bool:
     domains = events.codebook.domains
     return any(
         hit.lexeme.id in ("crime", "weather")
-        for hits in domains.scan(events.sentence.tokens)
-        for hit in hits
+        for hit in domains.hits(events.sentence.tokens)
     )
 
 
