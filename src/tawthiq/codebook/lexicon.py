@@ -100,7 +100,8 @@ class Lexicon:
             return
         base, article = _split(first)
         rest = _others(more) if more else ()
-        self._inner.update([inner for inner, _ in rest])
+        for inner, _ in rest:
+            self._inner.add(inner)
         self._order += 1
         entry = _new(_Entry, (article, rest, lexeme, self._order))
         found = self._entries.get(base)
@@ -218,15 +219,13 @@ class Lexicon:
 
     def _learn(self, token: Token) -> _Plan:
         """What can begin with a word that was not seen before."""
-        plan = self._plan(token)
+        plan = self._plan(token) if token.kind == WORD else _NOTHING
         if len(self._plans) < _MOST:
             self._plans[token.text] = plan
         return plan
 
     def _plan(self, token: Token) -> _Plan:
         """What can begin with a written word."""
-        if token.kind != WORD:
-            return _NOTHING
         alone: list[Hit] = []
         longer: list[tuple[Word, _Runs]] = []
         for word in readings(token.norm, self._entries):

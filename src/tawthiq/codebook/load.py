@@ -141,15 +141,21 @@ def _conjugated(
         doubled=doubled,
         first=id_ in _VOICED or kind in ("report", "harm_verb"),
     )
-    for form in forms:
-        if split and (form.tense != "participle" or id_ in _VOICED):
-            verb = make(form.tense, form.voice)
-            parted = Parted(fold_word(rest[0]), verb, kind)
-            lexicon.add(form.word, Lexeme("parted", id_, past + tail, parted))
-        if form.tense == "participle" and kind in ("light", "result"):
+    name = past + tail
+    known: dict[tuple[str, str], tuple[Lexeme, Lexeme | None]] = {}  # by tense
+    for word, tense, voice in forms:
+        if (tense, voice) not in known:
+            data, parted = make(tense, voice), None
+            if split and (tense != "participle" or id_ in _VOICED):
+                phrase = Parted(fold_word(rest[0]), data, kind)
+                parted = Lexeme("parted", id_, name, phrase)
+            known[tense, voice] = Lexeme(kind, id_, name, data), parted
+        lexeme, parted = known[tense, voice]
+        if parted is not None:
+            lexicon.add(word, parted)
+        if tense == "participle" and kind in ("light", "result"):
             continue  # واسعا is wide, not widening
-        data = make(form.tense, form.voice)
-        lexicon.add(form.word + tail, Lexeme(kind, id_, past + tail, data))
+        lexicon.add(word + tail, lexeme)
 
 
 def _plural_participle(lexicon: Lexicon, entry: str, type_: str, make: Any) -> None:  # noqa: ANN401

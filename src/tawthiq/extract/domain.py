@@ -36,6 +36,10 @@ _WEIGHT: Final = 0.5
 _POST: Final = 40
 
 
+# Kinds of lexeme that say what a report is about.
+_WEIGHED: Final = frozenset(("actor", "head", "weapon", "place", "trigger", "parted"))
+
+
 class _Words:
     """What the words of a report may be: names of war and words of its plainest events.
 
@@ -56,6 +60,8 @@ class _Words:
             for hit in found:
                 lexeme = hit.lexeme
                 kind, _, _, data, _ = lexeme
+                if kind not in _WEIGHED:
+                    continue
                 if kind in ("actor", "head"):
                     self._name(hit, data.get("kind"))
                 elif kind == "weapon":

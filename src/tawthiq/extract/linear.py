@@ -80,6 +80,18 @@ class Linear:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label, in hundredths of log-odds up to a constant."""
+        total = self._total(features)
+        off = (total >> (_BITS * len(self.labels))) * _OFFSET
+        return [((total >> shift) & _FIELD) - off for shift in self._shifts]
+
+    def best(self, features: Iterable[str]) -> str:
+        """The likeliest label."""
+        total = self._total(features)
+        fields = [(total >> shift) & _FIELD for shift in self._shifts]
+        return self.labels[fields.index(max(fields))]
+
+    def _total(self, features: Iterable[str]) -> int:
+        """The rows of all features, added up."""
         total = self._bias
         if isinstance(features, Seen):
             sums = self._sums
@@ -87,9 +99,9 @@ class Linear:
                 worth = sums[spell].get(values)
                 total += self._learn(spell, values) if worth is None else worth
             features = features.plain
-        total = sum(map(self._rows.get, features, repeat(0)), total)
-        off = (total >> (_BITS * len(self.labels))) * _OFFSET
-        return [((total >> shift) & _FIELD) - off for shift in self._shifts]
+            if not features:
+                return total
+        return sum(map(self._rows.get, features, repeat(0)), total)
 
     def _learn(self, spell: Spell, values: Values) -> int:
         """What the features of a part that was not seen before add up to."""
@@ -99,11 +111,6 @@ class Linear:
             known.clear()
         known[values] = worth
         return worth
-
-    def best(self, features: Iterable[str]) -> str:
-        """The likeliest label."""
-        scores = self.scores(features)
-        return self.labels[scores.index(max(scores))]
 
     def reasons(self, features: Iterable[str], label: str, most: int = 3) -> list[str]:
         """The features that spoke most for a label."""

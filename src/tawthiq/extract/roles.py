@@ -9,7 +9,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.linear import Seen
-from tawthiq.extract.scene import CANDIDATES, Scene, gap, head_of
+from tawthiq.extract.scene import Scene, gap, head_of
 
 
 def assign(draft: Draft, scene: Scene, judge: Judge) -> None:
@@ -46,21 +46,14 @@ def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:
 
 def _sides(scene: Scene, k: int) -> tuple[list[int], list[int]]:
     """The candidates after the trigger (itself too, a weapon), and those before it."""
-    right = [
-        i
-        for i in range(k, len(scene.chunks))
-        if scene.chunks[i].kind in CANDIDATES
-        and (i != k or scene.chunks[i].kind == "weapon")
-    ]
-    left = [i for i in range(k - 1, -1, -1) if scene.chunks[i].kind in CANDIDATES]
-    return right, left
+    own = scene.chunks[k].kind == "weapon"
+    right = [i for i in scene.candidates if i > k or (i == k and own)]
+    return right, [i for i in reversed(scene.candidates) if i < k]
 
 
 def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> None:
-    here = {id(c) for c in scene.chunks}
-
     def chosen(slot: str, old: Sequence[Chunk]) -> list[Chunk]:
-        kept = [c for c in old if id(c) not in here]  # told elsewhere, or made up
+        kept = [c for c in old if id(c) not in scene.ids]  # told elsewhere, or made up
         return [scene.chunks[i] for i in sorted(slots[slot])] + kept
 
     draft.actors = chosen("actor", draft.actors)
@@ -73,7 +66,7 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
     inside = {id(p.chunk): p for p in draft.places}
     within = {id(p.within): p.within for p in draft.places if p.within is not None}
     picked = [i for i in sorted(slots["place"]) if id(scene.chunks[i]) not in parted]
-    elsewhere = [p for p in draft.places if id(p.chunk) not in here]
+    elsewhere = [p for p in draft.places if id(p.chunk) not in scene.ids]
     found = places_of(
         [
             Argument(scene.chunks[i], scene.relations[i], i, is_joined(scene.chunks, i))

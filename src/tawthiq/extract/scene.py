@@ -56,7 +56,8 @@ _CUES: Final = frozenset(
 class Scene(NamedTuple):
     """A sentence's chunks with what the features ask of each, computed once.
 
-    ``words``: see ``word``; ``cues``: features of the words that tell news from talk.
+    ``words``: see ``word``; ``cues``: features of the words that tell news from talk;
+    ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -69,6 +70,8 @@ class Scene(NamedTuple):
     counts: Mapping[str, int]
     words: Sequence[str]
     cues: Sequence[str]
+    candidates: Sequence[int]
+    ids: frozenset[int]
 
     @classmethod
     def of(cls, chunks: Sequence[Chunk]) -> Scene:
@@ -85,6 +88,8 @@ class Scene(NamedTuple):
             Counter(c.kind for c in chunks),
             words,
             [f"sb:{w}" for w in dict.fromkeys(words) if w in _CUES],
+            [i for i, c in enumerate(chunks) if c.kind in CANDIDATES],
+            frozenset(map(id, chunks)),
         )
 
     def between(self, i: int, k: int) -> str:
