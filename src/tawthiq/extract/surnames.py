@@ -38,9 +38,8 @@ def marked(chunks: Sequence[Chunk], names: Mapping[str, Chunk]) -> list[Chunk]:
         return list(chunks)
     out: list[Chunk] = []
     for chunk in chunks:
-        kunya = bool(out) and fold_word(out[-1].name) in _LINKS
-        if kunya or chunk.kind not in _READ:
-            out.append(chunk)
+        if chunk.kind not in _READ or (out and fold_word(out[-1].name) in _LINKS):
+            out.append(chunk)  # a word after أبو is no surname
         else:
             out.extend(_read(chunk, names))
     return out
