@@ -107,6 +107,7 @@ AUTHENTICATION_BACKENDS: Final = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+CSRF_FAILURE_VIEW: Final = "tawthiq.desk.views.signing.forged"
 LOGIN_URL: Final = "login"
 LOGIN_REDIRECT_URL: Final = "home"
 LOGOUT_REDIRECT_URL: Final = "login"
