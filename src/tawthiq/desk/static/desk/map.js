@@ -211,7 +211,8 @@ export async function open(element) {
   if (data.tiles) {
     const [least, most] = (data.tilesZoom || "0-19").split("-").map(Number);
     L.tileLayer(data.tiles, { minNativeZoom: least, maxNativeZoom: most }).addTo(map);
-    L.control.attribution({ prefix: false }).addAttribution(data.tilesWords || "").addTo(map);
+    const whose = text("span", data.tilesWords || "").innerHTML; // escaped
+    L.control.attribution({ prefix: false }).addAttribution(whose).addTo(map);
     element.classList.add("tiled");
   }
   const layer = L.layerGroup().addTo(map);

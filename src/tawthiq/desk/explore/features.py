@@ -1,0 +1,180 @@
+"""What the map draws: single incidents as circles, those of one cell as a cluster."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+from django.db.models import Count, Max, Min, QuerySet
+
+from tawthiq.case.models import Card
+from tawthiq.desk.explore.view import Box, Viewed
+
+_CELL: Final = 64  # pixels
+_TILE: Final = 256  # pixels of the world at zoom 0
+WIDE_M: Final = 15_000  # a wider circle tells of an area, and is drawn dashed
+
+
+def circle(
+    at: tuple[float, float],
+    radius_m: int | None,
+    label: str,
+    *,
+    detail: str = "",
+    href: str = "",
+    kind: str = "",
+    number: str = "",
+) -> dict[str, Any]:
+    """A feature of ``map.js`` for one place: a circle as wide as it is uncertain.
+
+    ``kind`` is ``chosen``, ``candidate``, ``near`` or empty; ``number`` stands in it.
+    """
+    return {
+        "at": at,
+        "radius_m": radius_m or 0,
+        "wide": (radius_m or 0) > WIDE_M,
+        "label": label,
+        "detail": detail,
+        "href": href,
+        "kind": kind,
+        "number": number,
+    }
+
+
+class Point(NamedTuple):
+    """A coordinate and a radius, how many incidents have both, and one of them."""
+
+    lat: float
+    lon: float
+    radius_m: int | None
+    count: int
+    one: int
+
+    @property
+    def wide(self) -> bool:
+        """Whether it stands for an area rather than for a place."""
+        return (self.radius_m or 0) > WIDE_M
+
+
+class Cell(NamedTuple):
+    """The points of one cell of the screen, that with the most incidents first."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def count(self) -> int:
+        """How many incidents it has."""
+        return sum(point.count for point in self.points)
+
+    @property
+    def wide(self) -> bool:
+        """Whether its incidents are told of areas rather than of places."""
+        return self.points[0].wide
+
+    @property
+    def one(self) -> int:
+        """An incident of its largest point."""
+        return self.points[0].one
+
+    @property
+    def box(self) -> Box:
+        """What holds all its points."""
+        lats = [point.lat for point in self.points]
+        lons = [point.lon for point in self.points]
+        return min(lons), min(lats), max(lons), max(lats)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Where it is drawn: in the middle of its incidents."""
+        count = self.count
+        return (
+            round(sum(p.lat * p.count for p in self.points) / count, 5),
+            round(sum(p.lon * p.count for p in self.points) / count, 5),
+        )
+
+
+def bounds(cards: QuerySet[Card]) -> Box | None:
+    """The box that holds all of a selection."""
+    found = cards.exclude(lat=None).aggregate(
+        west=Min("lon"), south=Min("lat"), east=Max("lon"), north=Max("lat")
+    )
+    if found["west"] is None:
+        return None
+    return found["west"], found["south"], found["east"], found["north"]
+
+
+def within(cards: QuerySet[Card], box: Box) -> QuerySet[Card]:
+    """Those of a selection whose coordinate lies in a box."""
+    west, south, east, north = box
+    return cards.filter(lat__range=(south, north), lon__range=(west, east))
+
+
+def points(cards: QuerySet[Card], box: Box) -> Iterator[Point]:
+    """The points of a selection in a box; many incidents share the few of the gazetteer."""
+    rows = within(cards, box).order_by().values_list("lat", "lon", "radius_m")
+    for row in rows.annotate(count=Count("pk"), one=Min("pk")):
+        yield Point(*row)
+
+
+def cells(found: Iterable[Point], zoom: int) -> list[Cell]:
+    """Points of one cell of the screen together, places and areas apart.
+
+    The cells are fixed on the globe, so that clusters stay as the map is moved.
+    """
+    held: dict[tuple[int, int, bool], list[Point]] = defaultdict(list)
+    for point in found:
+        held[*_cell(point, zoom), point.wide].append(point)
+    return [
+        Cell(tuple(sorted(group, key=lambda p: (-p.count, p.one))))
+        for group in held.values()
+    ]
+
+
+def _cell(point: Point, zoom: int) -> tuple[int, int]:
+    across = _TILE * 2**zoom / _CELL
+    lat = math.radians(max(-85.0, min(85.0, point.lat)))
+    return (
+        int((point.lon + 180) / 360 * across),
+        int(math.asinh(math.tan(lat)) / (2 * math.pi) * across),
+    )
+
+
+def features(
+    cards: QuerySet[Card],
+    viewed: Viewed,
+    single: Callable[[Card], dict[str, Any]],
+    cluster: Callable[[Card, Cell], dict[str, Any]],
+) -> list[dict[str, Any]]:
+    """The features of a selection in view, clusters of many first.
+
+    ``single`` draws one incident, ``cluster`` a cell of several, given one that lies at
+    its largest point.
+    """
+    shown = sorted(
+        cells(points(cards, viewed.box), viewed.zoom), key=lambda c: -c.count
+    )
+    named = Card.objects.in_bulk([cell.one for cell in shown])
+    return [_drawn(cell, named, single, cluster) for cell in shown if cell.one in named]
+
+
+def _drawn(
+    cell: Cell,
+    named: dict[int, Card],
+    single: Callable[[Card], dict[str, Any]],
+    cluster: Callable[[Card, Cell], dict[str, Any]],
+) -> dict[str, Any]:
+    card = named[cell.one]
+    if cell.count == 1:
+        return single(card)
+    told = {"at": cell.middle, "count": cell.count, "box": cell.box}
+    return {**told, "wide": cell.wide, **cluster(card, cell)}
+
+
+def boxed(box: Box) -> str:
+    """A box as an address tells it, a little wider, so that its edges lie in it."""
+    west, south, east, north = box
+    edge = 0.0001
+    wide = (west - edge, south - edge, east + edge, north + edge)
+    return ",".join(f"{n:.4f}" for n in wide)
