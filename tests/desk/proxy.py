@@ -132,6 +132,11 @@ class _Unix(http.client.HTTPConnection):
         self.sock.connect(str(self._path))
 
 
+def plain(path: Path) -> http.client.HTTPConnection:
+    """A connection to the socket itself, without the proxy."""
+    return _Unix(path)
+
+
 def _handler(path: Path) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

@@ -50,7 +50,8 @@ INSTALLED_APPS: Final = [
     "tawthiq.desk",
 ]
 MIDDLEWARE: Final = [
-    # The first two are outermost: no answer is without their headers.
+    # The first three are outermost: no answer is without their headers.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "tawthiq.desk.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
