@@ -32,3 +32,9 @@ def size(count: int) -> SafeString:
         number, unit = number / 1000, unit + 1
     shown = f"{number:.0f}" if unit == 0 or number >= 10 else f"{number:.1f}"
     return format_html('<bdi dir="ltr">{} {}</bdi>', shown, _UNITS[unit])
+
+
+@register.filter
+def said(reason: str) -> str:
+    """A sentence of the program in the interface's language, where it is known."""
+    return _(reason)
