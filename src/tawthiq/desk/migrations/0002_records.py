@@ -44,8 +44,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["-reports", "id"], name="person_reports"),
-                    models.Index(fields=["role", "-reports", "id"], name="person_role"),
+                    models.Index(fields=["-reports", "-id"], name="person_reports"),
+                    models.Index(
+                        fields=["role", "-reports", "-id"], name="person_role"
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -120,16 +122,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["-reports", "id"], name="source_reports"),
-                    models.Index(fields=["-claims", "id"], name="source_claims"),
-                    models.Index(fields=["-cited", "id"], name="source_cited"),
-                    models.Index(fields=["-accepted", "id"], name="source_accepted"),
-                    models.Index(fields=["-corrected", "id"], name="source_corrected"),
-                    models.Index(fields=["-rejected", "id"], name="source_rejected"),
+                    models.Index(fields=["-reports", "-id"], name="source_reports"),
+                    models.Index(fields=["-claims", "-id"], name="source_claims"),
+                    models.Index(fields=["-cited", "-id"], name="source_cited"),
+                    models.Index(fields=["-accepted", "-id"], name="source_accepted"),
+                    models.Index(fields=["-corrected", "-id"], name="source_corrected"),
+                    models.Index(fields=["-rejected", "-id"], name="source_rejected"),
                     models.Index(
-                        fields=["-contradicted", "id"], name="source_contradicted"
+                        fields=["-contradicted", "-id"], name="source_contradicted"
                     ),
-                    models.Index(fields=["-firsts", "id"], name="source_firsts"),
+                    models.Index(fields=["-firsts", "-id"], name="source_firsts"),
                 ],
             },
         ),

@@ -12,12 +12,12 @@ from django.db.models.functions import Substr
 
 from tawthiq.case import words
 from tawthiq.case.models import Report
+from tawthiq.case.pages import Page, page
 from tawthiq.desk.records.finding import Passage, passage
-from tawthiq.desk.records.pages import Page, page
 from tawthiq.desk.records.tables import ReportLine, SourceLine
 
 STATES: Final = ("claims", "none", "unread", "aside")
-_ORDER: Final = ("-published", "-pk")
+_ORDER: Final = "-published"
 _START: Final = 240  # characters of a text that are shown where it has no title
 _SEARCHED: Final = 20_000  # characters in which the words are looked for to be shown
 _COUNTED: Final = 1_000

@@ -10,15 +10,14 @@ from typing import Final, NamedTuple, get_args
 from django.db.models import QuerySet
 
 from tawthiq.case.models import Claim, Report, Scene
+from tawthiq.case.pages import Page, page
 from tawthiq.case.words import folded
 from tawthiq.desk.records.masking import initials, without
-from tawthiq.desk.records.pages import Page, page
 from tawthiq.desk.records.tables import PersonIn, PersonLine, ReportLine
 from tawthiq.model.values import Role
 
 ROLES: Final[tuple[str, ...]] = get_args(Role)
-_ORDER: Final = ("-reports", "id")
-_IN: Final = ("-report_id",)
+_ORDER: Final = "-reports"
 _REPORTS: Final = 20
 
 
@@ -82,7 +81,7 @@ def row(person: PersonLine, *, revealed: bool) -> Row:
 
 def reports_of(person: PersonLine, after: str) -> Page[PersonIn]:
     """A page of the reports that name a person, the last taken in first."""
-    return page(PersonIn.objects.filter(person=person), _IN, after, _REPORTS)
+    return page(PersonIn.objects.filter(person=person), "-pk", after, _REPORTS)
 
 
 def places(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tawthiq.case import log
 from tawthiq.case.fault import told
+from tawthiq.case.models import ClaimValue
 from tawthiq.desk.records.tables import PersonIn, PersonLine, SourceLine
 
 
@@ -22,9 +23,14 @@ def persons(rows: Iterable[PersonLine], *, by: str, why: str = "") -> None:
 
 
 def source(row: SourceLine, *, by: str, why: str = "") -> None:
-    """Record that somebody is shown the name of a source who is a person."""
+    """Record that somebody is shown the name of a source who is a person.
+
+    The log tells a claim that cites it.  Raises ``CaseError``.
+    """
     if row.masked:
-        _write("sources", [log.digest([row.name])], by, why)
+        held = ClaimValue.objects.filter(slot="source", name=row.folded).order_by("pk")
+        keys = list(held.values_list("claim__key", flat=True)[:1])
+        _write("sources", keys, by, why)
 
 
 def _where(persons_: set[int]) -> list[str]:

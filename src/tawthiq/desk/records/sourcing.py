@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -10,12 +9,12 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tawthiq.case.judging import corrected, standing
 from tawthiq.case.models import Claim, ClaimValue, Judgement, Report
+from tawthiq.case.pages import Page, page
+from tawthiq.case.standing import corrected, standing
 from tawthiq.case.words import folded
 from tawthiq.desk.records.lines import LONGEST
 from tawthiq.desk.records.masking import initials
-from tawthiq.desk.records.pages import Page, page
 from tawthiq.desk.records.tables import ReportLine, SourceLine
 from tawthiq.desk.records.tally import VERDICTS
 
@@ -97,7 +96,7 @@ def listed(asked: Asked, after: str) -> Page[SourceLine]:
         rows = rows.filter(cited__gt=0)
     if asked.name:
         rows = rows.filter(masked=False, folded__contains=folded(asked.name))
-    return page(rows, (f"-{asked.sort}", "id"), after)
+    return page(rows, f"-{asked.sort}", after)
 
 
 def row(source: SourceLine) -> Row:
@@ -156,25 +155,19 @@ def _between(first: str, last: str) -> list[str]:
     return names
 
 
-def published(source: SourceLine, after: str) -> tuple[list[Said], str]:
+def published(source: SourceLine, after: str) -> tuple[list[Said], Page[Any]]:
     """Its own reports with claims, a few at a time, the latest first."""
-    lines = ReportLine.objects.filter(publisher__in=_written(source), claims__gt=0)
-    held = page(lines, ("-published", "-pk"), after, _REPORTS)
-    return _said(_claims_of(line.pk for line in held.rows)), held.next
+    lines = ReportLine.objects.filter(publisher=source.name, claims__gt=0)
+    held = page(lines, "-published", after, _REPORTS)
+    return _said(_claims_of(line.pk for line in held.rows)), held
 
 
-def cited(source: SourceLine, after: str) -> tuple[list[Said], str]:
+def cited(source: SourceLine, after: str) -> tuple[list[Said], Page[Any]]:
     """The claims that cite it, the last read first."""
     rows = ClaimValue.objects.filter(slot="source", name=source.folded)
-    held = page(rows, ("-id",), after, _CLAIMS)
+    held = page(rows, "-pk", after, _CLAIMS)
     claims = Claim.objects.filter(pk__in=[v.claim_id for v in held.rows], until=None)
-    return _said(list(claims.order_by("-pk"))), held.next
-
-
-def _written(source: SourceLine) -> list[str]:
-    """The spellings under which it publishes."""
-    near = ReportLine.objects.filter(publisher=source.name).exists()
-    return [source.name] if near else []
+    return _said(list(claims.order_by("-pk"))), held
 
 
 def _claims_of(reports: Iterable[int]) -> list[Claim]:

@@ -73,8 +73,8 @@ class PersonLine(models.Model):
             models.UniqueConstraint(fields=("folded", "role"), name="one_person"),
         )
         indexes = (
-            models.Index(fields=("-reports", "id"), name="person_reports"),
-            models.Index(fields=("role", "-reports", "id"), name="person_role"),
+            models.Index(fields=("-reports", "-id"), name="person_reports"),
+            models.Index(fields=("role", "-reports", "-id"), name="person_role"),
         )
 
 
@@ -120,7 +120,7 @@ class SourceLine(models.Model):
     class Meta:
         app_label = "desk"
         indexes = tuple(
-            models.Index(fields=(f"-{name}", "id"), name=f"source_{name}")
+            models.Index(fields=(f"-{name}", "-id"), name=f"source_{name}")
             for name in (
                 *("reports", "claims", "cited", "accepted", "corrected"),
                 *("rejected", "contradicted", "firsts"),
