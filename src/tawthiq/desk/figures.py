@@ -14,28 +14,9 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from django.db.models import Count, Max, Min
 
-from tawthiq.case import linking, log, reading
-from tawthiq.case.models import Claim, Entry, Judgement, Report
+from tawthiq.case import cards, linking, log, queue, reading
+from tawthiq.case.models import Card, Claim, Entry, Report
 from tawthiq.desk import opened
-
-try:
-    from tawthiq.case import cards, queue
-    from tawthiq.case.models import Card
-except ImportError:  # TODO
-
-    class cards:
-        stale = staticmethod(lambda: 0)
-
-    class queue:
-        counts = staticmethod(dict)
-
-    from tawthiq.case.models import Incident
-
-    Incident.state = ""
-
-    class Card:
-        objects = Incident.objects
-
 
 _T = TypeVar("_T")
 # What people decide changes neither the reports nor what was read of them.
@@ -67,20 +48,15 @@ class Waiting(NamedTuple):
 
 
 class Work(NamedTuple):
-    """What people did and have yet to do.
+    """What people have yet to do: claims that wait, all of them and by each reason."""
 
-    ``queue`` counts the claims that wait by the reason why they are looked at first;
-    ``states`` the incidents by their state.
-    """
-
-    queue: dict[str, int]
     waiting: int
-    judged: int
+    reasons: dict[str, int]
     states: dict[str, int]
 
     @property
     def incidents(self) -> int:
-        """All of them."""
+        """All of them, whatever their state."""
         return sum(self.states.values())
 
 
@@ -130,22 +106,8 @@ def waiting() -> Waiting:
 
 
 def _work() -> Work:
-    counted = queue.counts()
-    states = (
-        Card.objects.values_list(
-            "state"
-            if "state" in {f.name for f in Card.objects.model._meta.fields}
-            else "live"
-        )
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    return Work(
-        queue=dict(counted),
-        waiting=sum(counted.values()),
-        judged=Judgement.objects.values("claim").distinct().count(),
-        states=dict(states),
-    )
+    states = Card.objects.values_list("state").annotate(n=Count("pk")).order_by()
+    return Work(sum(queue.counts().values()), queue.having(), dict(states))
 
 
 @functools.cache

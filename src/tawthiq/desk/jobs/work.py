@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from tawthiq.case import intake, linking, reading
+from tawthiq.case import cards, intake, linking, reading
 from tawthiq.case.case import Case
 from tawthiq.case.models import Incident
 from tawthiq.desk.jobs.job import Job, Kind
@@ -58,10 +58,6 @@ def _read(progress: Progress) -> None:
     links = linking.link_case(by=job.by, why=job.why)
     for linked in progress.counted("link", links, lambda r: r.reports, unlinked):
         job.count(incidents=linked.new)
-    try:
-        from tawthiq.case import cards
-    except ImportError:  # TODO
-        return
     stale = cards.stale()
     for _ in progress.counted("cards", cards.refresh(), int, stale):
         pass
