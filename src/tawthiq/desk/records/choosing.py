@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ from tawthiq.case import words
 from tawthiq.case.models import Report
 from tawthiq.case.pages import Page, page
 from tawthiq.desk.records.finding import Passage, passage
+from tawthiq.desk.records.given import day, text
 from tawthiq.desk.records.tables import ReportLine, SourceLine
 
 STATES: Final = ("claims", "none", "unread", "aside")
@@ -59,13 +59,13 @@ def read(given: Mapping[str, str]) -> Asked:
     """What an address asks; what makes no sense is not asked."""
     state = given.get("state", "")
     return Asked(
-        given.get("words", "").strip()[:200],
-        given.get("source", "").strip()[:300],
-        _day(given.get("since", "")),
-        _day(given.get("until", "")),
-        given.get("language", "")[:8],
+        text(given, "words", 200),
+        text(given, "source", 300),
+        day(given, "since"),
+        day(given, "until"),
+        text(given, "language", 8),
         state if state in STATES else "",
-        given.get("family", "")[:_KEY],
+        text(given, "family", _KEY),
         given.get("each", "") == "1",
     )
 
@@ -148,10 +148,3 @@ def count(asked: Asked) -> tuple[int, bool]:
     """How many reports fit, and whether there are more than is counted."""
     found = select(asked).order_by()[: _COUNTED + 1].count()
     return min(found, _COUNTED), found > _COUNTED
-
-
-def _day(text: str) -> str:
-    try:
-        return datetime.date.fromisoformat(text[:10]).isoformat()
-    except ValueError:
-        return ""

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from tawthiq.case.models import Claim, Report, Scene
 from tawthiq.case.pages import Page, page
 from tawthiq.case.words import folded
+from tawthiq.desk.records.given import text
 from tawthiq.desk.records.masking import initials, without
 from tawthiq.desk.records.tables import PersonIn, PersonLine, ReportLine
 from tawthiq.model.values import Role
@@ -51,7 +52,7 @@ class Place(NamedTuple):
 def read(given: Mapping[str, str]) -> Asked:
     """What an address asks; what makes no sense is not asked."""
     role = given.get("role", "")
-    return Asked(role if role in ROLES else "", given.get("name", "").strip()[:100])
+    return Asked(role if role in ROLES else "", text(given, "name"))
 
 
 def listed(asked: Asked, after: str) -> Page[PersonLine]:

@@ -13,6 +13,7 @@ from tawthiq.case.models import Claim, ClaimValue, Judgement, Report
 from tawthiq.case.pages import Page, page
 from tawthiq.case.standing import corrected, standing
 from tawthiq.case.words import folded
+from tawthiq.desk.records.given import text
 from tawthiq.desk.records.lines import LONGEST
 from tawthiq.desk.records.masking import initials
 from tawthiq.desk.records.tables import ReportLine, SourceLine
@@ -81,7 +82,7 @@ def read(given: Mapping[str, str]) -> Asked:
     """What an address asks; what makes no sense is not asked."""
     kind, sort = given.get("kind", ""), given.get("sort", "")
     return Asked(
-        given.get("name", "").strip()[:100],
+        text(given, "name"),
         kind if kind in {"publisher", "cited"} else "",
         sort if sort in COLUMNS else "reports",
     )

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from tawthiq.desk.records import changes
 from tawthiq.desk.records.finding import Passage
 from tawthiq.desk.records.wording import worded
 from tawthiq.desk.review import marking
@@ -82,3 +83,12 @@ def _range(low: int | None, high: int | None) -> str:
     if high is None:
         return f"≥ {low}"
     return f"≤ {high}" if low is None else f"{low}–{high}"
+
+
+@register.filter
+def change_words(value: Any, field: str) -> SafeString:  # noqa: ANN401 - JSON
+    """A value of a change, named victims as initials."""
+    return plain(changes.words(field, changes.masked(value)))
+
+
+register.filter("entry_detail", changes.detail)

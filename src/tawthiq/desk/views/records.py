@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tawthiq.desk.access import needs, who
 from tawthiq.desk.records import choosing, fresh, persons, revealing, sourcing
+from tawthiq.desk.records.given import text
 from tawthiq.desk.records.tables import PersonLine, ReportLine, SourceLine
 
 _KNOWN = 200  # names that are offered where a source is asked for
@@ -182,7 +183,7 @@ def _person(request: HttpRequest, pk: int, *, revealed: bool) -> HttpResponse:
 
 
 def _why(request: HttpRequest) -> str:
-    return request.POST.get("why", "").strip()[:500]
+    return text(request.POST, "why", 500)
 
 
 urlpatterns = [
