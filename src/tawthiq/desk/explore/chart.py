@@ -7,23 +7,23 @@ from typing import Final, NamedTuple
 from tawthiq.desk.explore.timeline import Bin, Day, Timeline
 
 HEIGHT: Final = 96  # pixels of the highest bar
-_LEAST: Final = 2.0  # pixels of a bin that has anything
+_LEAST: Final = 2  # pixels of a bin that has anything
 _TICKS: Final = 7
 _GAP: Final = 0.16  # of a bin's width
 
 
 class Bar(NamedTuple):
-    """A bin as it is drawn: from the page's start edge, and from above."""
+    """A bin as it is drawn; pixels are whole, for no language writes those with a comma."""
 
     bin: Bin
     x: str  # of the whole bin, per cent, from the left
     across: str
     bar_x: str
     bar_across: str
-    exact_y: float
-    exact: float
-    spread_y: float
-    spread: float
+    exact_y: int
+    exact: int
+    spread_y: int
+    spread: int
 
 
 class Tick(NamedTuple):
@@ -51,7 +51,7 @@ def chart(line: Timeline, *, mirrored: bool) -> Chart:
     def begin(number: int) -> float:
         return across * (count - 1 - number if mirrored else number)
 
-    scale = HEIGHT / max(line.highest, 1.0)
+    scale = HEIGHT / max(line.highest, 1)
     bars = (_bar(b, begin(n), across, scale) for n, b in enumerate(line.bins))
     step = -(-count // _TICKS)
     ticks = (
@@ -62,20 +62,19 @@ def chart(line: Timeline, *, mirrored: bool) -> Chart:
 
 
 def _bar(one: Bin, begin: float, across: float, scale: float) -> Bar:
-    exact, spread = (
-        max(_LEAST, height * scale) if height else 0.0
-        for height in (one.exact, one.spread)
-    )
+    exact = round(one.exact * scale) or (_LEAST if one.exact else 0)
+    spread = round(one.spread * scale) or (_LEAST if one.total and not exact else 0)
+    spread = min(spread, HEIGHT - exact)
     return Bar(
         one,
         _share(begin),
         _share(across),
         _share(begin + across * _GAP / 2),
         _share(across * (1 - _GAP)),
-        round(HEIGHT - exact, 1),
-        round(exact, 1),
-        round(HEIGHT - exact - spread, 1),
-        round(spread, 1),
+        HEIGHT - exact,
+        exact,
+        HEIGHT - exact - spread,
+        spread,
     )
 
 

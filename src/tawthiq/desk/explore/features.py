@@ -12,7 +12,8 @@ from django.db.models import Count, Max, Min, QuerySet
 from tawthiq.case.models import Card
 from tawthiq.desk.explore.view import Box, Viewed
 
-_CELL: Final = 64  # pixels
+_CELL: Final = 64  # pixels of a square
+_NEAR: Final = 0.7  # of a square: two clusters nearer than that are one
 _TILE: Final = 256  # pixels of the world at zoom 0
 WIDE_M: Final = 15_000  # a wider circle tells of an area, and is drawn dashed
 
@@ -59,7 +60,7 @@ class Point(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The points of one cell of the screen, that with the most incidents first."""
+    """Points too near one another to be drawn apart, that of most incidents first."""
 
     points: tuple[Point, ...]
 
@@ -69,9 +70,9 @@ class Cell(NamedTuple):
         return sum(point.count for point in self.points)
 
     @property
-    def wide(self) -> bool:
-        """Whether its incidents are told of areas rather than of places."""
-        return self.points[0].wide
+    def wide(self) -> int:
+        """How many of them are told of areas rather than of places."""
+        return sum(point.count for point in self.points if point.wide)
 
     @property
     def one(self) -> int:
@@ -119,26 +120,49 @@ def points(cards: QuerySet[Card], box: Box) -> Iterator[Point]:
 
 
 def cells(found: Iterable[Point], zoom: int) -> list[Cell]:
-    """Points of one cell of the screen together, places and areas apart.
+    """Points together that would lie over one another, the largest cells first.
 
-    The cells are fixed on the globe, so that clusters stay as the map is moved.
+    They are put into squares that are fixed on the globe, so that clusters stay as the
+    map is moved; then squares join whose middles are near.
     """
-    held: dict[tuple[int, int, bool], list[Point]] = defaultdict(list)
-    for point in found:
-        held[*_cell(point, zoom), point.wide].append(point)
-    return [
-        Cell(tuple(sorted(group, key=lambda p: (-p.count, p.one))))
-        for group in held.values()
-    ]
-
-
-def _cell(point: Point, zoom: int) -> tuple[int, int]:
     across = _TILE * 2**zoom / _CELL
-    lat = math.radians(max(-85.0, min(85.0, point.lat)))
-    return (
-        int((point.lon + 180) / 360 * across),
-        int(math.asinh(math.tan(lat)) / (2 * math.pi) * across),
-    )
+    squares: dict[tuple[int, int], list[Point]] = defaultdict(list)
+    for point in found:
+        x, y = _place(point.lat, point.lon)
+        squares[int(x * across), int(y * across)].append(point)
+    joined: dict[tuple[int, int], Cell] = {}
+    for cell in sorted(map(_cell, squares.values()), key=lambda c: -c.count):
+        x, y = (n * across for n in _place(*cell.middle))
+        home = next(
+            (
+                key
+                for dx in (0, -1, 1)
+                for dy in (0, -1, 1)
+                if (key := (int(x) + dx, int(y) + dy)) in joined
+                and _near(joined[key], x, y, across)
+            ),
+            None,
+        )
+        if home is None:
+            joined[int(x), int(y)] = cell
+        else:
+            joined[home] = _cell([*joined[home].points, *cell.points])
+    return sorted(joined.values(), key=lambda c: -c.count)
+
+
+def _cell(points: Iterable[Point]) -> Cell:
+    return Cell(tuple(sorted(points, key=lambda p: (-p.count, p.one))))
+
+
+def _near(cell: Cell, x: float, y: float, across: float) -> bool:
+    other = _place(*cell.middle)
+    return math.hypot(other[0] * across - x, other[1] * across - y) < _NEAR
+
+
+def _place(lat: float, lon: float) -> tuple[float, float]:
+    """Where a coordinate is on a map of the world whose sides are 1 (Web Mercator)."""
+    lat = math.radians(max(-85.0, min(85.0, lat)))
+    return (lon + 180) / 360, 0.5 + math.asinh(math.tan(lat)) / (2 * math.pi)
 
 
 def features(
@@ -169,7 +193,7 @@ def _drawn(
     if cell.count == 1:
         return single(card)
     told = {"at": cell.middle, "count": cell.count, "box": cell.box}
-    return {**told, "wide": cell.wide, **cluster(card, cell)}
+    return {**told, "wide": cell.wide == cell.count, **cluster(card, cell)}
 
 
 def boxed(box: Box) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tawthiq.case.cards import Filter
 from tawthiq.case.words import parse
@@ -25,7 +26,11 @@ SORTS: Final = {
     "sources": ("-sources", _("most sources first")),
 }
 _FIRST: Final = "newest"
-_STATES: Final = ("proposed", "approved", "rejected")
+STATES: Final = {
+    "proposed": pgettext_lazy("incident", "proposed"),
+    "approved": pgettext_lazy("incident", "approved"),
+    "rejected": pgettext_lazy("incident", "rejected"),
+}
 
 
 def _day(**more: Any) -> forms.DateField:  # noqa: ANN401 - what the field takes
@@ -50,7 +55,7 @@ def _grades() -> list[tuple[str, Any]]:
 
 
 def _states() -> list[tuple[str, Any]]:
-    return [("", _("any")), *((s, terms.named("state", s)) for s in _STATES)]
+    return [("", _("any")), *STATES.items()]
 
 
 class Selection(forms.Form):

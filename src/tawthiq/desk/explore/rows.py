@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -12,10 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tawthiq.case.models import Card
+from tawthiq.desk.explore.form import STATES
 from tawthiq.desk.explore.timeline import Bin, Day, Unit
 from tawthiq.desk.templatetags.words import named, toll
 
 _ACTORS: Final = 3
+_ABOVE: Final = 2
 _KM: Final = 1000
 _UNTOLD: Final = "—"
 _ARABIC: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -39,6 +40,7 @@ class Row(NamedTuple):
     killed: str
     injured: str
     actors: tuple[str, ...]
+    state: str
 
 
 def rows(cards: Iterable[Card]) -> Iterator[Row]:
@@ -52,7 +54,8 @@ def rows(cards: Iterable[Card]) -> Iterator[Row]:
             _radius(card.radius_m),
             toll(card.killed_low, card.killed_high),
             toll(card.injured_low, card.injured_high),
-            tuple(json.loads(card.actors or "[]"))[:_ACTORS],
+            _actors(card)[:_ACTORS],
+            str(STATES.get(card.state, card.state)),
         )
 
 
@@ -60,6 +63,11 @@ def place(card: Card) -> str:
     """The name of an incident's place."""
     name = card.place_en if get_language() == "en" else ""
     return name or card.place or _("Place not told")
+
+
+def _actors(card: Card) -> tuple[str, ...]:
+    english = card.actors_en if get_language() == "en" else []
+    return tuple(english or card.actors)
 
 
 def told(card: Card) -> str:
@@ -81,8 +89,8 @@ def _when(since: str | None, until: str | None) -> str:
 
 def _within(card: Card) -> str:
     """What a place lies in, without the country."""
-    above = [name for name in json.loads(card.path or "[]")[1:] if name != card.place]
-    return "، ".join(reversed(above))
+    above = dict.fromkeys(name for name in reversed(card.path[1:]))
+    return "، ".join([name for name in above if name != card.place][-_ABOVE:])
 
 
 def _radius(metres: int | None) -> str:

@@ -89,14 +89,14 @@ function circle(map, one) {
 }
 
 function mark(one, words, className) {
-  const size = className === "cluster" ? 26 + 6 * Math.log10(one.count) : 22;
+  const size = one.count ? 26 + 6 * Math.log10(one.count) : 22;
   const icon = L.divIcon({ className, html: text("span", words), iconSize: [size, size] });
   return L.marker(one.at, { icon, keyboard: false });
 }
 
 function drawn(map, layer, one, format) {
   const shapes = [];
-  if (one.count) shapes.push(mark(one, format.format(one.count), "cluster"));
+  if (one.count) shapes.push(mark(one, format.format(one.count), one.wide ? "cluster wide" : "cluster"));
   else shapes.push(circle(map, one));
   if (one.number) shapes.push(mark(one, one.number, `number ${one.kind || ""}`));
   for (const shape of shapes) {
