@@ -1,6 +1,6 @@
 """The desk's pages on a large case: milliseconds at the median, and queries.
 
-    python benchmarks/desk.py [REPORTS] [--keep DIRECTORY] [--rounds N]
+    python benchmarks/desk_pages.py [REPORTS] [--keep DIRECTORY] [--rounds N]
 
 A seed of ``SEED`` reports (those of ``benchmarks/case.py``) is taken in, read, linked and
 derived as ever; the case is then filled to REPORTS with copies of all its rows, moved to
