@@ -34,7 +34,7 @@ class Filter(NamedTuple):
     reason: str
     label: str
     told: str
-    count: int
+    waiting: int
     chosen: bool
 
 

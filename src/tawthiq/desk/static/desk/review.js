@@ -162,5 +162,6 @@ document.addEventListener("toggle", (event) => {
 const form = document.getElementById("form");
 show(document.querySelector(".claim-list [aria-current]"));
 document.getElementById("s-trigger")?.scrollIntoView({ block: "center" });
-form?.querySelector("textarea, input:not([type=hidden]), select")?.focus();
+const blank = form?.querySelector("[data-words]:invalid");
+(blank ?? form?.querySelector(".inputs :is(input, select), [data-words]"))?.focus();
 show(form);
