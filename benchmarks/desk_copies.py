@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
@@ -60,7 +61,7 @@ def fill(copies: int) -> None:
                         for row in rows
                     ),
                 )
-            words.add((_pk(pk, number), told) for pk, told in indexed)
+            words.add((pk + number * _STRIDE, told) for pk, told in indexed)
             _index_scenes(number)
     with connection.cursor() as cursor:
         cursor.execute("analyze")
@@ -85,7 +86,11 @@ def _insert(table: str, columns: Sequence[str], rows: Iterator[Row]) -> None:
     names = ", ".join(f'"{name}"' for name in columns)
     holes = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
-        cursor.executemany(f"insert into {table} ({names}) values ({holes})", rows)  # noqa: S608
+        while batch := list(itertools.islice(rows, _BATCH)):
+            cursor.executemany(
+                f"insert into {table} ({names}) values ({holes})",  # noqa: S608
+                batch,
+            )
 
 
 def _move(field: Any) -> Move:  # noqa: ANN401 - a field of any model

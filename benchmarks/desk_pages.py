@@ -1,6 +1,6 @@
 """The desk's pages on a large case: milliseconds at the median, and queries.
 
-    python benchmarks/desk_pages.py [REPORTS] [--keep DIRECTORY] [--rounds N]
+    python benchmarks/desk_pages.py [REPORTS] [--keep DIRECTORY] [--rounds N] [--only PAGE]
 
 A seed of ``SEED`` reports (those of ``benchmarks/case.py``) is taken in, read, linked and
 derived as ever; the case is then filled to REPORTS with copies of all its rows, moved to
@@ -17,7 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
@@ -29,6 +29,19 @@ os.environ.setdefault("TAWTHIQ_DESK_LOCAL_KEY", "the key of the benchmark")
 os.environ.setdefault("TAWTHIQ_WHO", "benchmark")
 os.environ.pop("DATABASE_URL", None)
 SEED: Final = 2_000
+_SELECTIONS: Final[dict[str, dict[str, str]]] = {
+    "all": {},
+    "place": {"place": "حلب"},
+    "type, dates": {"type": "airstrike", "since": "2014-01-01", "until": "2016-01-01"},
+    "words": {"words": "قصف"},
+    "killed": {"min_killed": "10", "sort": "toll"},
+    "actor": {"actor": "الطيران الحربي", "sort": "sources"},
+    "without place": {"without_place": "on"},
+}
+_VIEWS: Final = {
+    "far": {"bbox": "10,10,60,45", "zoom": "5"},
+    "near": {"bbox": "36,35.5,38,37", "zoom": "9"},
+}
 _BAR_MS: Final = 300
 _BAR_QUERIES: Final = 30
 
@@ -82,60 +95,35 @@ def _write(path: Path, count: int) -> None:
 
 def pages(rounds: int) -> Iterator[Page]:
     """The pages that are measured."""
-    from django.urls import NoReverseMatch, reverse
-
     from tawthiq.case.models import Card, Report
 
     codes = list(
         Card.objects.order_by("-claims", "code").values_list("code", flat=True)
     )
-    some = [codes[len(codes) * n // rounds] for n in range(rounds)]
-    keys = list(Report.objects.order_by("key").values_list("key", flat=True)[:rounds])
-    selections: dict[str, dict[str, str]] = {
-        "all": {},
-        "governorate": {"place": "حلب"},
-        "type, dates": {
-            "type": "airstrike",
-            "since": "2014-01-01",
-            "until": "2016-01-01",
-        },
-        "words": {"words": "قصف"},
-        "killed": {"min_killed": "10", "sort": "toll"},
-        "actor, sources": {"actor": "الطيران الحربي", "sort": "sources"},
-    }
-    boxes = {"far": ("10,10,60,45", "5"), "near": ("36,35.5,38,37", "9")}
-    wanted: list[tuple[str, str, list[tuple[object, ...]], dict[str, str]]] = [
-        ("home", "home", [()], {}),
-        ("incident", "incident", [(code,) for code in some], {}),
-        ("incident, most claims", "incident", [(codes[0],)], {}),
-        ("queue", "queue", [()], {}),
-        ("review", "review", [(key,) for key in keys], {}),
-        ("reports", "reports", [()], {}),
-        ("sources", "sources", [()], {}),
-        ("persons", "persons", [()], {}),
-        ("audit", "audit", [()], {}),
-        *((f"list: {name}", "incidents", [()], s) for name, s in selections.items()),
-        *(
-            (
-                f"map: {name}, {where}",
-                "features",
-                [()],
-                {**s, "bbox": box, "zoom": zoom},
-            )
-            for name, s in selections.items()
-            for where, (box, zoom) in boxes.items()
-        ),
-        *(
-            (f"map: {name}, bounds", "features", [()], s)
-            for name, s in selections.items()
-        ),
-    ]
-    for name, url, many, query in wanted:
-        try:
-            asked = f"?{urlencode(query)}" if query else ""
-            yield Page(name, tuple(reverse(url, args=args) + asked for args in many))
-        except NoReverseMatch:
-            print(f"{name:32} is not there", file=sys.stderr)
+    keys = Report.objects.order_by("key").values_list("key", flat=True)[:rounds]
+    yield _page("home", "home")
+    yield _page("queue", "queue")
+    yield Page("review", tuple(_address("review", key) for key in keys))
+    spread = (codes[len(codes) * n // rounds] for n in range(rounds))
+    yield Page("incident", tuple(_address("incident", code) for code in spread))
+    yield Page("incident, most claims", (_address("incident", codes[0]),))
+    for name in ("reports", "sources", "persons", "audit", "codebook", "gazetteer"):
+        yield _page(name, name)
+    for name, asked in _SELECTIONS.items():
+        yield _page(f"list: {name}", "incidents", asked)
+        yield _page(f"map: {name}, bounds", "features", asked)
+        for where, view in _VIEWS.items():
+            yield _page(f"map: {name}, {where}", "features", {**asked, **view})
+
+
+def _page(name: str, url: str, asked: Mapping[str, str] | None = None) -> Page:
+    return Page(name, (f"{_address(url)}?{urlencode(asked or {})}",))
+
+
+def _address(url: str, *args: str) -> str:
+    from django.urls import reverse
+
+    return reverse(url, args=args)
 
 
 def measured(page: Page, rounds: int) -> Measured:
@@ -168,6 +156,7 @@ def main() -> None:
     parser.add_argument("reports", nargs="?", type=int, default=SEED)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--only", default="", help="pages whose names begin so")
     asked = parser.parse_args()
     import django
 
@@ -188,6 +177,8 @@ def main() -> None:
         )
         print(f"{'page':32} {'median':>9} {'slowest':>9} {'queries':>8}")
         for page in pages(asked.rounds):
+            if not page.name.startswith(asked.only):
+                continue
             found = measured(page, asked.rounds)
             late = found.median_ms > _BAR_MS or found.queries > _BAR_QUERIES
             print(

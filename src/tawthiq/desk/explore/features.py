@@ -19,7 +19,7 @@ WIDE_M: Final = 15_000  # a wider circle tells of an area, and is drawn dashed
 
 
 def circle(
-    at: tuple[float, float],
+    at: tuple[float | None, float | None],
     radius_m: int | None,
     label: str,
     *,
@@ -50,7 +50,7 @@ class Point(NamedTuple):
     lat: float
     lon: float
     radius_m: int | None
-    count: int
+    incidents: int
     one: int
 
     @property
@@ -65,14 +65,14 @@ class Cell(NamedTuple):
     points: tuple[Point, ...]
 
     @property
-    def count(self) -> int:
+    def incidents(self) -> int:
         """How many incidents it has."""
-        return sum(point.count for point in self.points)
+        return sum(point.incidents for point in self.points)
 
     @property
     def wide(self) -> int:
         """How many of them are told of areas rather than of places."""
-        return sum(point.count for point in self.points if point.wide)
+        return sum(point.incidents for point in self.points if point.wide)
 
     @property
     def one(self) -> int:
@@ -89,10 +89,10 @@ class Cell(NamedTuple):
     @property
     def middle(self) -> tuple[float, float]:
         """Where it is drawn: in the middle of its incidents."""
-        count = self.count
+        many = self.incidents
         return (
-            round(sum(p.lat * p.count for p in self.points) / count, 5),
-            round(sum(p.lon * p.count for p in self.points) / count, 5),
+            round(sum(p.lat * p.incidents for p in self.points) / many, 5),
+            round(sum(p.lon * p.incidents for p in self.points) / many, 5),
         )
 
 
@@ -115,7 +115,7 @@ def within(cards: QuerySet[Card], box: Box) -> QuerySet[Card]:
 def points(cards: QuerySet[Card], box: Box) -> Iterator[Point]:
     """The points of a selection in a box; many incidents share the few of the gazetteer."""
     rows = within(cards, box).order_by().values_list("lat", "lon", "radius_m")
-    for row in rows.annotate(count=Count("pk"), one=Min("pk")):
+    for row in rows.annotate(incidents=Count("pk"), one=Min("pk")):
         yield Point(*row)
 
 
@@ -131,7 +131,7 @@ def cells(found: Iterable[Point], zoom: int) -> list[Cell]:
         x, y = _place(point.lat, point.lon)
         squares[int(x * across), int(y * across)].append(point)
     joined: dict[tuple[int, int], Cell] = {}
-    for cell in sorted(map(_cell, squares.values()), key=lambda c: -c.count):
+    for cell in sorted(map(_cell, squares.values()), key=lambda c: -c.incidents):
         x, y = (n * across for n in _place(*cell.middle))
         home = next(
             (
@@ -147,11 +147,11 @@ def cells(found: Iterable[Point], zoom: int) -> list[Cell]:
             joined[int(x), int(y)] = cell
         else:
             joined[home] = _cell([*joined[home].points, *cell.points])
-    return sorted(joined.values(), key=lambda c: -c.count)
+    return sorted(joined.values(), key=lambda c: -c.incidents)
 
 
 def _cell(points: Iterable[Point]) -> Cell:
-    return Cell(tuple(sorted(points, key=lambda p: (-p.count, p.one))))
+    return Cell(tuple(sorted(points, key=lambda p: (-p.incidents, p.one))))
 
 
 def _near(cell: Cell, x: float, y: float, across: float) -> bool:
@@ -177,7 +177,7 @@ def features(
     its largest point.
     """
     shown = sorted(
-        cells(points(cards, viewed.box), viewed.zoom), key=lambda c: -c.count
+        cells(points(cards, viewed.box), viewed.zoom), key=lambda c: -c.incidents
     )
     named = Card.objects.in_bulk([cell.one for cell in shown])
     return [_drawn(cell, named, single, cluster) for cell in shown if cell.one in named]
@@ -190,10 +190,10 @@ def _drawn(
     cluster: Callable[[Card, Cell], dict[str, Any]],
 ) -> dict[str, Any]:
     card = named[cell.one]
-    if cell.count == 1:
+    if cell.incidents == 1:
         return single(card)
-    told = {"at": cell.middle, "count": cell.count, "box": cell.box}
-    return {**told, "wide": cell.wide == cell.count, **cluster(card, cell)}
+    told = {"at": cell.middle, "count": cell.incidents, "box": cell.box}
+    return {**told, "wide": cell.wide == cell.incidents, **cluster(card, cell)}
 
 
 def boxed(box: Box) -> str:

@@ -47,7 +47,7 @@ def _words(**more: Any) -> forms.CharField:  # noqa: ANN401 - the same
 
 def _types() -> list[tuple[str, str]]:
     named = [(t, str(terms.named("type", t))) for t in KINDS]
-    return [("", _("any")), *sorted(named, key=lambda one: one[1])]
+    return [("", str(_("any"))), *sorted(named, key=lambda one: one[1])]
 
 
 def _grades() -> list[tuple[str, Any]]:

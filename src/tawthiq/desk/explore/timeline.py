@@ -23,7 +23,7 @@ class Dated(NamedTuple):
 
     since: Day
     until: Day
-    count: int
+    incidents: int
 
 
 class Bin(NamedTuple):
@@ -87,7 +87,7 @@ def timeline(
     if not rows:
         return Timeline("day", ())
     first, last = _span(rows, since, until)
-    unit = next((u for days, u in _SPANS if (last - first).days <= days), "year")
+    unit = _unit((last - first).days)
     edges = list(_edges(unit, first, last))[-_MOST:]
     exact = [0] * len(edges)
     spread = [0.0] * len(edges)
@@ -95,17 +95,17 @@ def timeline(
     earlier = 0
     for row in rows:
         if row.until < starts[0]:
-            earlier += row.count
+            earlier += row.incidents
             continue
         begin, end = max(row.since, first, starts[0]), min(row.until, last)
         held = _covered(edges, begin, end, unit, starts[0])
         if len(held) == 1:
-            exact[held[0]] += row.count
+            exact[held[0]] += row.incidents
             continue
         days = (end - begin).days + 1
         for n in held:
             shared = (min(end, edges[n][1]) - max(begin, edges[n][0])).days + 1
-            spread[n] += row.count * shared / days
+            spread[n] += row.incidents * shared / days
     bins = (Bin(*e, x, s) for e, x, s in zip(edges, exact, spread, strict=True))
     return Timeline(unit, tuple(bins), earlier)
 
@@ -118,6 +118,10 @@ def _span(
         return since, until
     first, last = min(row.since for row in rows), max(row.until for row in rows)
     return max(first, since or first), min(last, until or last)
+
+
+def _unit(length: int) -> Unit:
+    return next((unit for days, unit in _SPANS if length <= days), "year")
 
 
 def _edges(unit: Unit, first: Day, last: Day) -> Iterator[tuple[Day, Day]]:

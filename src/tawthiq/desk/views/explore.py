@@ -104,7 +104,7 @@ def _chosen(form: Selection) -> QuerySet[Card]:
 
 def _line(chosen: QuerySet[Card], form: Selection) -> Timeline:
     days = chosen.order_by().values_list("date_from", "date_to")
-    held = list(dated(days.annotate(count=Count("pk"))))
+    held = list(dated(days.annotate(incidents=Count("pk"))))
     asked = form.cleaned_data
     return timeline(held, asked.get("since"), asked.get("until"))
 
@@ -130,7 +130,7 @@ def _cluster(
 ) -> dict[str, Any]:
     where = rows.place(card)
     label = where if len(cell.points) == 1 else _("{} and around it").format(where)
-    told = ngettext("{} incident", "{} incidents", cell.count).format(cell.count)
+    told = ngettext("{} incident", "{} incidents", cell.incidents).format(cell.incidents)
     if cell.wide:
         told = _("{}, {} of them told of a wide area").format(told, cell.wide)
     area = features.boxed(cell.box)
