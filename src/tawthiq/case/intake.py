@@ -86,7 +86,7 @@ class _Batch:
 
 def add(
     case: Case,
-    paths: Iterable[str],
+    paths: Iterable[str | Source],
     options: Options,
     *,
     by: str,
@@ -121,7 +121,7 @@ def _prepared(event: _Event) -> _Event:
 
 
 def _events(
-    case: Case, paths: Iterable[str], options: Options, *, again: bool
+    case: Case, paths: Iterable[str | Source], options: Options, *, again: bool
 ) -> Iterator[_Event]:
     found = walk.originals(paths)
     while group := list(islice(found, _ORIGINALS)):

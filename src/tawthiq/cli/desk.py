@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
 import os
 import secrets
 import socket
@@ -19,6 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _THREADS = 8
+_KEY_FILE = "desk.key"
+_PARTS = [
+    "django",
+    "axes",
+    "csp",
+    "django_htmx",
+    "ninja",
+    "polib",
+    "waitress",
+    "whitenoise",
+    "xstatic",
+]
 
 
 @click.command
@@ -79,10 +93,14 @@ def command(
     """
     key = secrets.token_urlsafe(32)
     _environment(team=team, hosts=hosts, tiles=tiles, key=key, by=by)
+    _check_parts()
+    start = place or directory or Path()
+    if team:
+        os.environ.setdefault("TAWTHIQ_DESK_SECRET", _secret(start))
     with faults():
         from tawthiq.case.fault import CaseError
 
-        application = _application(place or directory)
+        application = _application(start)
         try:
             listening = socket.create_server(("127.0.0.1", port))
         except OSError as error:
@@ -97,7 +115,7 @@ def command(
         click.echo("the desk is open; Ctrl-C closes it", err=True)
         if not (no_browser or team):
             threading.Timer(0.5, webbrowser.open, (address,)).start()
-        _serve(application, listening)
+        _serve(application, listening, team=team)
 
 
 def _environment(
@@ -113,31 +131,63 @@ def _environment(
         os.environ["TAWTHIQ_WHO"] = by
 
 
-def _application(place: Path | None) -> Callable[..., object]:
-    try:
-        from django.core.wsgi import get_wsgi_application
-    except ImportError:
+def _check_parts() -> None:
+    missing = [name for name in _PARTS if importlib.util.find_spec(name) is None]
+    if missing:
         raise click.ClickException(
-            "the desk needs more: pip install 'tawthiq[desk]'"
-        ) from None
-    try:
-        application = get_wsgi_application()
-    except ImportError as error:
+            f"the desk needs more ({', '.join(missing)}): pip install 'tawthiq[desk]'"
+        )
+
+
+def _secret(start: Path) -> str:
+    """The key that signs a team's sessions: in the case's folder, for its owner alone.
+
+    Django wants it before the case can be opened.
+    """
+    above = (start, *start.resolve().parents)
+    case = next((folder for folder in above if (folder / "case.json").is_file()), None)
+    if case is None:  # opening it says what is wrong
+        return secrets.token_urlsafe(64)
+    path = case / _KEY_FILE
+    with contextlib.suppress(FileExistsError):
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(made, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(64))
+    if path.stat().st_mode & 0o077:
         raise click.ClickException(
-            f"the desk needs more ({error.name}): pip install 'tawthiq[desk]'"
-        ) from error
+            f"{path} can be read by others: chmod 600 it, or delete it for a new one"
+        )
+    return path.read_text(encoding="ascii").strip()
+
+
+def _application(start: Path) -> Callable[..., object]:
+    from django.core.wsgi import get_wsgi_application
+
+    application = get_wsgi_application()
     from tawthiq.case.case import find
     from tawthiq.desk import opened
 
-    opened.show(find(place or Path()))
+    opened.show(find(start))
     return application
 
 
-def _serve(application: Callable[..., object], listening: socket.socket) -> None:
+def _serve(
+    application: Callable[..., object], listening: socket.socket, *, team: bool
+) -> None:
     import waitress
 
+    # A team's proxy says who asks and that it was over TLS; alone, nobody is believed.
+    proxied = {"x-forwarded-for", "x-forwarded-proto"}
     server = waitress.create_server(
-        application, sockets=[listening], threads=_THREADS, ident=None
+        application,
+        sockets=[listening],
+        threads=_THREADS,
+        ident=None,
+        **(
+            {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": proxied}
+            if team
+            else {}
+        ),
     )
     try:
         server.run()

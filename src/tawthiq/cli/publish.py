@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from tawthiq.cli.case.options import BY, CASE, QUIET, WHY, opened, who
 from tawthiq.cli.options import day
 from tawthiq.cli.streams import say
-
-if TYPE_CHECKING:
-    from tawthiq.publish.manifest import Head
 
 _SHOWN = 5  # reasons for leaving out
 
@@ -132,76 +129,40 @@ def command(
     tawthiq publish sitrep -o report.html --lang ar
     tawthiq publish --list
     """
-    from tawthiq import __version__
-    from tawthiq.publish.export import ExportError, check_target, make
-    from tawthiq.publish.format import Settings
-    from tawthiq.publish.gate import GatePolicy
+    from tawthiq.publish.export import ExportError, check_target
 
     if since and until and until < since:
         raise click.UsageError("--until is before --since")
     with opened(directory) as case:
-        from tawthiq.case import log
-        from tawthiq.case.incidents import incidents
+        from tawthiq.publish import asked
 
-        settings = Settings(
-            policy=policy or _POLICIES.get(name, "range"),
+        wanted = asked.Asked(
+            format=name,
+            policy=policy or "",
             lang=lang,
             unreviewed=unreviewed,
-            title=case.title,
-            case=case.id,
-            tool=f"tawthiq {__version__}",
             since=since,
             until=until,
             area=area,
-            more={
-                **({"pdf": "1"} if pdf else {}),
-                **({"digits": digits} if digits else {}),
-            },
-        )
-        rule = GatePolicy(
-            include_unreviewed=unreviewed,
-            with_unverified=unverified,
+            unverified=unverified,
             victims=victims,
             name_reviewers=name_reviewers,
-            key=case.id,
+            pdf=pdf,
+            digits=digits,
         )
         try:
             check_target(target)
-            before, head = log.head(), _head()
-            made = make(name, incidents(case), settings, target, policy=rule, head=head)
-            with log.writing(who(by), why) as chain:
-                _unchanged(before, (chain.seq, chain.hash))
-                made.place(target)
-                chain.add("export", made.manifest.to_dict())
+            made = asked.made(case, wanted, target.name)
+            asked.release(
+                made.manifest.to_dict(),
+                by=who(by),
+                why=why,
+                place=lambda: made.place(target),
+            )
         except ExportError as error:
             raise click.ClickException(str(error)) from error
     if not quiet:
         _tell(made.manifest.counts, made.manifest.left_out, target)
-
-
-# The number policy of formats that ask for one.
-_POLICIES = {"ucdp": "ucdp", "acled": "acled-2024", "airwars": "airwars"}
-
-
-def _unchanged(before: tuple[int, str], now: tuple[int, str]) -> None:
-    from tawthiq.publish.export import ExportError
-
-    if before != now:
-        raise ExportError("the case was changed meanwhile: run the command again")
-
-
-def _head() -> Head:
-    """The last entry of the log that is no export: the same until the case changes."""
-    import json
-
-    from tawthiq.case.models import Entry
-    from tawthiq.publish.manifest import Head
-
-    entries = Entry.objects.exclude(body__contains='"action":"export"')
-    last = entries.order_by("-seq").first()
-    if last is None:  # pragma: no cover - a case begins with an entry
-        return Head()
-    return Head(seq=last.seq, hash=last.hash, at=json.loads(last.body)["at"])
 
 
 def _tell(

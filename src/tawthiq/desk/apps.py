@@ -13,7 +13,7 @@ class DeskConfig(AppConfig):
     verbose_name = "Review desk"
 
     def ready(self) -> None:
-        """Put the Arabic words of the interface in place."""
-        from tawthiq.desk import catalogue
+        """Put the Arabic words of the interface in place; mark when sessions begin."""
+        from tawthiq.desk import catalogue, sessions  # noqa: F401 - a signal's receiver
 
         catalogue.install()

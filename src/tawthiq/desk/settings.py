@@ -1,17 +1,19 @@
 """Django's settings of the desk: the case's, and those of a server.
 
 What differs between one person and a team comes from the environment, which
-``tawthiq desk`` sets; behind gunicorn the operator sets it (docs/desk.md).
+``tawthiq desk`` sets; behind gunicorn the operator sets it (docs/desk-team.md).
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
 from typing import Any, Final
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from xstatic.pkg import leaflet
 
 TEAM: Final = os.environ.get("TAWTHIQ_DESK_TEAM") == "1"
@@ -23,10 +25,16 @@ _HOSTS: Final = os.environ.get("TAWTHIQ_DESK_HOSTS", "")
 _HERE: Final = Path(__file__).parent
 
 DEBUG: Final = False
-# Behind gunicorn every worker needs the same key; alone, one a run does.
-SECRET_KEY: Final = os.environ.get("TAWTHIQ_DESK_SECRET") or secrets.token_urlsafe(64)
+_SECRET: Final = os.environ.get("TAWTHIQ_DESK_SECRET", "")
+_SHORTEST: Final = 50  # characters, as Django's own check asks
+if TEAM and len(_SECRET) < _SHORTEST:
+    raise ImproperlyConfigured(
+        "a team's desk needs TAWTHIQ_DESK_SECRET: at least 50 random characters, the "
+        "same for every worker and after a restart (docs/desk-team.md)"
+    )
+# Alone, one a run does.
+SECRET_KEY: Final = _SECRET or secrets.token_urlsafe(64)
 ALLOWED_HOSTS: Final = _HOSTS.split(",") if _HOSTS else ["127.0.0.1", "localhost"]
-CSRF_TRUSTED_ORIGINS: Final = [f"https://{h}" for h in _HOSTS.split(",") if h]
 
 INSTALLED_APPS: Final = [
     "django.contrib.contenttypes",
@@ -42,16 +50,18 @@ INSTALLED_APPS: Final = [
     "tawthiq.desk",
 ]
 MIDDLEWARE: Final = [
+    # The first three are outermost: no answer is without their headers.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "tawthiq.desk.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tawthiq.desk.middleware.person",
     "tawthiq.desk.middleware.faults",
@@ -98,6 +108,7 @@ AUTHENTICATION_BACKENDS: Final = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+CSRF_FAILURE_VIEW: Final = "tawthiq.desk.views.signing.forged"
 LOGIN_URL: Final = "login"
 LOGIN_REDIRECT_URL: Final = "home"
 LOGOUT_REDIRECT_URL: Final = "login"
@@ -105,9 +116,10 @@ LOGOUT_REDIRECT_URL: Final = "login"
 AUTH_PASSWORD_VALIDATORS: Final = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
-        ("UserAttributeSimilarityValidator", {}),
+        ("UserAttributeSimilarityValidator", {"max_similarity": 0.6}),
         ("MinimumLengthValidator", {"min_length": 12}),
         ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
 PASSWORD_HASHERS: Final = [
@@ -120,8 +132,17 @@ AXES_LOCKOUT_PARAMETERS: Final = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS: Final = True
 AXES_ENABLED: Final = TEAM
 AXES_VERBOSE: Final = False
+AXES_CLIENT_IP_CALLABLE: Final = "tawthiq.desk.sessions.address"
+AXES_LOCKOUT_CALLABLE: Final = "tawthiq.desk.views.accounts.locked_out"
+AXES_ENABLE_ACCESS_FAILURE_LOG: Final = True
+PASSWORD_RESET_TIMEOUT: Final = 24 * 60 * 60  # an administrator's one-time link
 
+# Cookies know no ports: a name of its own keeps two desks on one machine apart.
+_RUN: Final = hashlib.sha256(LOCAL_KEY.encode()).hexdigest()[:8]
+SESSION_COOKIE_NAME: Final = "__Host-desk" if TEAM else f"desk_{_RUN}"
+CSRF_COOKIE_NAME: Final = "__Host-csrf" if TEAM else f"csrf_{_RUN}"
 SESSION_COOKIE_AGE: Final = 8 * 60 * 60  # a day's work
+DESK_IDLE: Final = 60 * 60  # a team's session that nobody used for so long ends
 SESSION_EXPIRE_AT_BROWSER_CLOSE: Final = True
 SESSION_COOKIE_HTTPONLY: Final = True
 SESSION_COOKIE_SAMESITE: Final = "Strict"
@@ -131,11 +152,13 @@ CSRF_COOKIE_HTTPONLY: Final = True
 SESSION_COOKIE_SECURE: Final = TEAM
 CSRF_COOKIE_SECURE: Final = TEAM
 SECURE_SSL_REDIRECT: Final = TEAM
+SECURE_REDIRECT_EXEMPT: Final = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER: Final = ("HTTP_X_FORWARDED_PROTO", "https") if TEAM else None
 SECURE_HSTS_SECONDS: Final = 365 * 24 * 60 * 60 if TEAM else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS: Final = TEAM
 SECURE_HSTS_PRELOAD: Final = TEAM
-SECURE_REFERRER_POLICY: Final = "no-referrer"
+# "no-referrer" would make browsers send forms without the origin that is checked.
+SECURE_REFERRER_POLICY: Final = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY: Final = "same-origin"
 X_FRAME_OPTIONS: Final = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE: Final = 8 << 20

@@ -28,6 +28,19 @@ _TERMS: Final[dict[str, dict[str, Promise]]] = {
         "reviewer": _("reviewer"),
         "admin": _("administrator"),
     },
+    "scope": {
+        "read": _("read the case"),
+        "judge": _("judge claims and links"),
+        "review": _("decide of incidents"),
+        "export": _("export approved incidents"),
+    },
+    "stage": {
+        "add": _("Taking in"),
+        "read": _("Reading"),
+        "link": _("Linking"),
+        "cards": _("Deriving incidents"),
+        "export": _("Going through the incidents"),
+    },
     "reason": {
         "uncertain": _("uncertain"),
         "contested": _("contested"),

@@ -1,4 +1,4 @@
-"""The desk as a WSGI application: ``gunicorn tawthiq.desk.wsgi:application``.
+"""The desk of a team as a WSGI application: ``gunicorn tawthiq.desk.wsgi``.
 
 It shows the case of ``TAWTHIQ_CASE`` in the database of ``DATABASE_URL``.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tawthiq.desk.settings")
+# Only a team has a server of its own: one person starts ``tawthiq desk``.
+os.environ["TAWTHIQ_DESK_TEAM"] = "1"
+os.environ["DJANGO_SETTINGS_MODULE"] = "tawthiq.desk.settings"
 
 from django.core.wsgi import get_wsgi_application
 

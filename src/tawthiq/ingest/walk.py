@@ -29,12 +29,18 @@ _KINDS: Final = (
 )
 
 
-def originals(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Original | Refusal]:
+def originals(
+    paths: Iterable[str | os.PathLike[str] | Original],
+) -> Iterator[Original | Refusal]:
     """The files of paths; folders are walked in the order of their names' characters.
 
+    An ``Original`` is given as it is: it has another name than the file that holds it.
     A ``Refusal`` names what is no file that can be read; its ``where`` is the path.
     """
     for path in paths:
+        if isinstance(path, Original):
+            yield path
+            continue
         waiting = [os.fspath(path)]
         while waiting:
             found = _look(waiting.pop())

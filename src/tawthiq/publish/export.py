@@ -13,7 +13,7 @@ from typing import Final
 
 from tawthiq.incident import Incident, numbers
 from tawthiq.publish import format as formats
-from tawthiq.publish.choice import chosen
+from tawthiq.publish.choice import placed
 from tawthiq.publish.format import FORMATS, InvalidError, Settings
 from tawthiq.publish.gate import Gated, GatePolicy, gate, protected
 from tawthiq.publish.manifest import ENDING, Head, Manifest, listed
@@ -97,8 +97,9 @@ def make(
     settings = replace(settings, unreviewed=rule.include_unreviewed)
     given = tuple(incidents)
     names = {name for incident in given for name in protected(incident)}
-    picked = chosen(given, settings.since, settings.until, settings.area)
-    gated = gate(picked, rule, names)
+    told = list(placed(given, settings.since, settings.until, settings.area))
+    gated = gate((i for i, outside in told if outside is None), rule, names)
+    nowhere = tuple((gated.clean(i.code), outside) for i, outside in told if outside)
     if gated.clean(target.name) != target.name:
         raise ExportError("the file's name holds the name of a protected person")
     settings = replace(
@@ -132,10 +133,10 @@ def make(
         counts={
             "incidents": len(held),
             "unreviewed": sum(i.state != "approved" for i in held),
-            "left_out": len(gated.left_out) + len(refused),
+            "left_out": len(nowhere) + len(gated.left_out) + len(refused),
         },
         redactions=gated.redactions,
-        left_out=(*gated.left_out, *refused),
+        left_out=(*nowhere, *gated.left_out, *refused),
         files=listed(named),
         head=head or Head(),
     )

@@ -14,18 +14,49 @@ from django.utils.translation import check_for_language
 from django.views.decorators.http import require_GET, require_POST
 
 from tawthiq.case import log
-from tawthiq.case.status import status
+from tawthiq.case.models import Entry
+from tawthiq.desk import figures
 from tawthiq.desk.access import needs
 from tawthiq.desk.context import PREFERENCES
 
+_LAST = 8
 _YEAR = 365 * 24 * 60 * 60
 
 
 @require_GET
 @needs("read")
 def home(request: HttpRequest) -> HttpResponse:
-    """What the case holds, and what waits."""
-    return render(request, "desk/home.html", {"status": status()})
+    """What the case holds, what waits, what was done last, and what to do next."""
+    held, waiting, work = figures.held(), figures.waiting(), figures.work()
+    entries = Entry.objects.order_by("-seq")[:_LAST]
+    done = max(0, held.claims - work.waiting)
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "held": held,
+            "waiting": waiting,
+            "work": work,
+            "done": done,
+            "percent": round(100 * done / held.claims) if held.claims else 0,
+            "reasons": [(name, n) for name, n in work.reasons.items() if n],
+            "next": suggested(held, waiting, work),
+            "last": [entry.value for entry in entries],
+        },
+    )
+
+
+def suggested(held: figures.Held, waiting: figures.Waiting, work: figures.Work) -> str:
+    """What to do next, by a word: import, read, review, approve, export or nothing."""
+    if not held.reports:
+        return "import"
+    if waiting.any:
+        return "read"
+    if work.waiting:
+        return "review"
+    if work.states.get("approved", 0) < work.incidents:
+        return "approve"
+    return "export" if work.incidents else "nothing"
 
 
 @require_GET

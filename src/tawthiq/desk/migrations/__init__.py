@@ -1,0 +1,1 @@
+"""The desk's own tables: what is no evidence of the case."""
