@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tawthiq.cli.case.options import CASE, faults
+from tawthiq.cli.progress import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,7 @@ def command(
         from tawthiq.case.fault import CaseError
 
         application = _application(start)
+        _catch_up()
         try:
             listening = socket.create_server(("127.0.0.1", port))
         except OSError as error:
@@ -169,6 +171,31 @@ def _application(start: Path) -> Callable[..., object]:
 
     opened.show(find(start))
     return application
+
+
+def _catch_up() -> None:
+    """Derive what the screens show of incidents that changed; say what is not done."""
+    from tawthiq.case import cards, linking, reading
+
+    stale = cards.stale()
+    if stale:
+        click.echo(f"{stale:,} incidents changed: deriving them anew", err=True)
+        for _ in counted(cards.refresh(), "incidents", int, total=stale):
+            pass
+    unread = reading.unread(reading.version())
+    if unread:
+        click.echo(
+            f"{unread:,} reports are not read by this version: the desk reads them "
+            "(Import), or tawthiq case extract",
+            err=True,
+        )
+    unlinked = linking.stale().count()
+    if unlinked:
+        click.echo(
+            f"{unlinked:,} reports are not linked: the desk links them (Import), or "
+            "tawthiq incident link",
+            err=True,
+        )
 
 
 def _serve(
