@@ -77,8 +77,10 @@ def _await(path: Path, process: subprocess.Popen[bytes], log: Path) -> None:
     while time.monotonic() < until:
         if process.poll() is not None:
             break
-        with contextlib.suppress(OSError):
-            connection = _Unix(path)
+        with (
+            contextlib.closing(_Unix(path)) as connection,
+            contextlib.suppress(OSError),
+        ):
             connection.request("GET", "/healthz", headers={"Host": "localhost"})
             if connection.getresponse().status == 200:
                 return

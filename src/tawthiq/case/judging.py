@@ -79,13 +79,13 @@ def judge(
         return _add(chain, row, verdict, canonical(_checked(row, fields)))
 
 
-def undo(claim: str, *, by: str, seen: int | None = None) -> Judgement:
+def undo(claim: str, *, by: str, why: str = "", seen: int | None = None) -> Judgement:
     """Take back the judgement that stands, by adding one: what stood before it.
 
     The new judgement is ``withdrawn`` where nothing stood before.  Raises ``Conflict``
     as ``judge`` does, and ``CaseError`` where none stands, or it is another person's.
     """
-    with told(), writing(by) as chain:
+    with told(), writing(by, why) as chain:
         row = find(claim)
         held = standing([row.key]).get(row.key)
         _check_seen(held, seen)
