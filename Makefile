@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JOBS ?= 2
 STAMP := $(VENV)/.installed
 
 .PHONY: demo test lint types unit eval bench schema clean
@@ -26,8 +27,9 @@ types: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/tawthiq codebook check
 	$(BIN)/tawthiq places check
-	$(BIN)/python -m pytest
-	DJANGO_SETTINGS_MODULE=tawthiq.desk.settings $(BIN)/python -m pytest tests/desk --cov-append
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	DJANGO_SETTINGS_MODULE=tawthiq.desk.settings \
+	  $(BIN)/python -m pytest tests/desk -n $(JOBS) --dist loadfile --cov-append
 
 # Scores the examples, and where ../shared is present its gold and the July corpus too.
 eval: $(STAMP)
