@@ -144,7 +144,7 @@ def test_two_megabytes_are_marked_in_time() -> None:
     line = "قصف الطيران الحربي الأحياء السكنية في مدينة حلب وأسفر عن مقتل سبعة مدنيين. "
     text = line * (2_000_000 // len(line.encode()))
     marks = [mark(n * 500, n * 500 + 40, f"places-{n}") for n in range(1_000)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     made = markup(text, marks, passages(text))
-    assert time.perf_counter() - begun < 0.6  # the machine of the tests is a busy one
+    assert time.process_time() - begun < 0.6
     assert read(made) == text

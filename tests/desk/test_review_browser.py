@@ -169,6 +169,20 @@ def test_a_missed_claim_is_added_and_its_field_typed(
     assert [t for _, t in made] == ["protest"]
 
 
+def test_a_place_is_chosen_from_the_gazetteer(
+    browse: Callable[..., Any], desk: Desk
+) -> None:
+    page = browse("en")
+    key = key_of(desk, "غارات على السرو")
+    page.goto(f"/reports/{key}?edit=places-0")
+    page.locator("[name=name]").fill("دوما")
+    page.locator("#candidates [value=sy-duma]").check()
+    page.locator("#form .primary").click()
+    page.locator(".open-claim .state-corrected").wait_for()
+    assert "Precision" not in page.locator("#v-places-0").inner_text()
+    assert "33." in page.locator("#v-places-0").inner_text()
+
+
 def test_a_field_and_its_words_light_one_another(
     browse: Callable[..., Any], desk: Desk
 ) -> None:

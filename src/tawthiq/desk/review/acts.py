@@ -26,14 +26,14 @@ from tawthiq.desk.review.places import candidates
 from tawthiq.desk.review.quoting import FormError
 from tawthiq.model import Claim
 
-_VERDICTS: Final = ("accepted", "rejected", "keep")
+_VERDICTS: Final = ("accepted", "agree", "rejected", "keep")
 _KEPT: Final = 20  # judgements that can be undone one after the other
 
 
 @require_POST
 @needs("judge")
 def judge(request: HttpRequest, key: str) -> HttpResponseBase:
-    """Accept a claim, reject it, or keep what was decided over another reading."""
+    """Accept a claim, agree to its correction, reject it, or keep what was decided."""
     report, held = _asked(request, key)
     verdict = request.POST.get("verdict", "")
     if verdict not in _VERDICTS:
@@ -41,9 +41,14 @@ def judge(request: HttpRequest, key: str) -> HttpResponseBase:
     if verdict == "rejected" and not _why(request):
         messages.error(request, _("Say why it is rejected."))
         return redirect(_back(request, report, held, refuse=1))
+    if verdict == "agree" and held.verdict == "corrected":
+        if held.standing is not None and held.standing.who == who(request):
+            return redirect(_onward(request, report, held))  # nothing new is said
+        return _decide(request, report, held, "corrected", {})
     if verdict == "keep":
         return _decide(request, report, held, "corrected", _decided(held))
-    return _decide(request, report, held, verdict, None)
+    said = "rejected" if verdict == "rejected" else "accepted"
+    return _decide(request, report, held, said, None)
 
 
 @require_POST
@@ -132,7 +137,7 @@ def _decide(
         messages.error(request, str(error))
         return redirect(_back(request, report, held))
     request.session[DONE] = [*done(request), (report.key, held.key, made.pk)][-_KEPT:]
-    if verdict == "corrected" or preferences(request).get("advance") == "stay":
+    if "edit" in request.POST or preferences(request).get("advance") == "stay":
         return redirect(_back(request, report, held))
     return redirect(_onward(request, report, held))
 
