@@ -24,10 +24,13 @@ def passage(start: str, title: str | None, query: Query) -> Passage:
     asked = {*query.words, *(word for phrase in query.phrases for word in phrase)}
     if not asked:
         return Passage(head, "", ())
-    for token in tokenize(start):
+    # The title is shown anyway: the passage is what answers below it.
+    skipped = start.find(head) + len(head) if _first_line(start) == head else 0
+    body = start[skipped:].lstrip()
+    for token in tokenize(body):
         if _answers(token.norm, token.text, asked):
-            return _around(start, token.start, asked, head)
-    return Passage(head, start[: 2 * _AROUND], ())
+            return _around(body, token.start, asked, head)
+    return Passage(head, "", ())
 
 
 def _around(start: str, at: int, asked: set[str], head: str) -> Passage:

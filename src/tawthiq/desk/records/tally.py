@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 VERDICTS: Final = ("accepted", "corrected", "rejected")
+_DAY: Final = len("2016-03-14")
 
 
 class Told(NamedTuple):
@@ -48,7 +49,7 @@ class Record:
 
     def seen(self, published: str, *, reports: int = 0, claims: int = 0) -> None:
         """Count in the month of a publication; '' is no month."""
-        day = published[:10]
+        day = published[:_DAY]
         if not day:
             return
         self.first_day = min(filter(None, (self.first_day, day)))
@@ -108,24 +109,17 @@ def _incident(
     families = {reports[pk].family for held in told.values() for pk in held}
     if len(families) < 2:
         return
-    times = [
-        reports[pk].published
-        for held in told.values()
-        for pk in held
-        if reports[pk].published
-    ]
-    # Days alone do not tell who was first of those of one day.
-    first = min(times, default="")
+    first = _first(reports[pk].published for held in told.values() for pk in held)
     for name, held in told.items():
         record = records[name]
         record.told += 1
         record.contradicted += contested
-        record.firsts += any(_begins(reports[pk].published, first) for pk in held)
+        record.firsts += any(reports[pk].published in first for pk in held)
 
 
-def _begins(published: str, first: str) -> bool:
-    """Whether a publication may be as early as the first, by what both tell of time."""
-    if not published:
-        return False
-    length = min(len(published), len(first))
-    return published[:length] == first[:length]
+def _first(published: Iterable[str]) -> set[str]:
+    """The earliest of publications: one time, and the day alone if it may be as early."""
+    told = set(published) - {""}
+    day = min((one[:_DAY] for one in told), default="")
+    times = [one for one in told if one[:_DAY] == day and len(one) > _DAY]
+    return {day, min(times, default=day)} - {""}
