@@ -6,8 +6,10 @@ stay, so that every page finds in a copy what it finds in the seed.
 
 from __future__ import annotations
 
+import base64
 import datetime
 import functools
+import hashlib
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +26,6 @@ _DAYS: Final = 5  # between the days of two copies
 _HEX: Final = re.compile(r"\b[0-9a-f]{4}(?=[0-9a-f]{12,60}\b)")
 _ISO: Final = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _TOLD: Final = re.compile(r'(?<="from":")20\d\d-\d\d-\d\d|(?<="to":")20\d\d-\d\d-\d\d')
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _BATCH: Final = 5_000
 _COPIED: Final = (
     models.Report,
@@ -135,7 +136,8 @@ def _ids(value: Any, number: int) -> Any:  # noqa: ANN401 - a count is called cl
 
 
 def _code(value: str, number: int) -> str:
-    return value + _LETTERS[number // 32] + _LETTERS[number % 32]
+    digest = hashlib.sha256(f"{value} {number}".encode()).digest()
+    return base64.b32encode(digest).decode()[: len(value)]
 
 
 @functools.lru_cache(maxsize=100_000)
