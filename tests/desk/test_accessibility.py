@@ -57,7 +57,8 @@ def test_styles_mirror_by_themselves(path: Path) -> None:
     "path", sorted((_DESK / "templates").rglob("*.html")), ids=lambda p: p.name
 )
 def test_templates_hold_no_script_and_no_style(path: Path) -> None:
-    assert _INLINE.findall(path.read_text(encoding="utf-8")) == []
+    html = re.sub(r"{%.*?%}|{{.*?}}", "", path.read_text(encoding="utf-8"))
+    assert _INLINE.findall(html) == []
 
 
 @pytest.fixture
