@@ -75,7 +75,7 @@ def undo(request: HttpRequest, key: str) -> HttpResponseBase:
     try:
         judging.undo(held.key, by=who(request), seen=_seen(request))
     except Conflict as conflict:
-        return _conflict(request, report, held, conflict, "undo", None)
+        return _conflict(request, report, held, conflict, "withdrawn", None)
     except CaseError as error:
         messages.error(request, str(error))
         return redirect(_back(request, report, held))

@@ -65,10 +65,13 @@ def shown(reason: str, after: str) -> Shown:
     A reason that is none gives all.
     """
     reason = reason if reason in queue.REASONS else ""
+    filters = list(_filters(reason))
+    if not any(f.waiting for f in filters if f.chosen):  # and nothing to look through
+        return Shown(reason, filters, [], "", "")
     page = queue.reports(reason, after, _PAGE)
     return Shown(
         reason,
-        list(_filters(reason)),
+        filters,
         [_row(waiting, reason) for waiting in page.rows],
         _asked(reason, page.next),
         _asked(reason, page.previous),

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tawthiq.case.models import Judgement, Report, Scene
+from tawthiq.case.pages import begins
 from tawthiq.desk.review.fields import Field, fields, marks
 from tawthiq.desk.review.graphic import passages
 from tawthiq.desk.review.held import Held
@@ -62,10 +63,7 @@ class Selected(NamedTuple):
 
 def report(key: str) -> Report | None:
     """The report of a key, or of its first letters where they tell one."""
-    found = list(Report.objects.filter(key=key)[:1]) or list(
-        # "g" stands after every hexadecimal digit: a range, which the index answers.
-        Report.objects.filter(key__gte=key, key__lt=key + "g")[:2]
-    )
+    found = list(Report.objects.filter(begins("key", key))[:2])
     return found[0] if len(found) == 1 else None
 
 
