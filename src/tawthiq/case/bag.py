@@ -230,16 +230,18 @@ def _derive() -> None:
             ClaimValue(claim=row, slot=slot, ident=ident, name=name)
             for slot, ident, name in values(row.value)
         )
-    for page in _pages(Claim.objects.filter(until=None).values_list("key", flat=True)):
-        queue.refill(page)
+    current = Claim.objects.filter(until=None).values_list("key", flat=True)
+    for claims in _pages(current):
+        queue.refill(claims)
     for scene in Scene.objects.order_by("pk").iterator(_PAGE):
         facts = restore_facts(scene.facts)
         found = sorted(keys(facts))
         SceneKey.objects.bulk_create(SceneKey(hash=k, scene=scene) for k in found)
         days = dict(zip(("first", "last"), facts.days or (), strict=False))
         Scene.objects.filter(pk=scene.pk).update(sum=facts.sum, **days)
-    for page in _pages(Incident.objects.order_by("pk").values_list("pk", flat=True)):
-        mark(page)
+    every = Incident.objects.order_by("pk").values_list("pk", flat=True)
+    for incidents in _pages(every):
+        mark(incidents)
 
 
 def _pages(rows: QuerySet[Any, _T]) -> Iterator[list[_T]]:

@@ -47,7 +47,8 @@ def _misquoted(value: object, text: str, where: str = "") -> Iterator[str]:
     if isinstance(value, Mapping):
         if {"text", "start", "end"} <= value.keys():
             start, end = value["start"], value["end"]
-            if not 0 <= start <= end or text[start:end] != value["text"]:
+            inside = 0 <= start <= end <= len(text)
+            if not inside or text[start:end] != value["text"]:
                 yield where
         for name, held in value.items():
             yield from _misquoted(held, text, f"{where}.{name}".removeprefix("."))

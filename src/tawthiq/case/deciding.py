@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import product
 from typing import Final, Literal, get_args
 
@@ -115,11 +115,15 @@ def merge(code: str, other: str, *, by: str, why: str = "") -> Relinked:
         one, two = find(code), find(other)
         if one.pk == two.pk:
             raise CaseError(f"{code} and {other} are one incident already")
-        first, second = (
-            Scene.objects.filter(incident=row).order_by("pk")[:1] for row in (one, two)
+        first, *rest = (
+            claim
+            for row in (two, one)
+            for claim in _first_claims(
+                Scene.objects.filter(incident=row).order_by("pk")
+            )
         )
-        pairs = list(product(_first_claims(first), _first_claims(second)))
-        return _say(pairs, "same", by, why, chain)
+        # All of both: a part of either would else go with what it is most like.
+        return _say([(first, claim) for claim in rest], "same", by, why, chain)
 
 
 def unmerge(code: str, *, by: str, why: str = "") -> Relinked:
@@ -135,8 +139,7 @@ def unmerge(code: str, *, by: str, why: str = "") -> Relinked:
         if not pairs:
             raise CaseError(f"nobody merged anything into {row.code}")
         done = _say(pairs, "unsure", by, why, chain)
-        homes = [_home(claim) for claim in pairs[0]]
-        if homes[0] == homes[1]:
+        if len(_homes({claim for pair in pairs for claim in pair})) == 1:
             raise CaseError(
                 f"what the claims of {row.code} tell links them: part them instead"
             )
@@ -189,10 +192,11 @@ def _say(
     LinkJudgement.objects.bulk_create(rows)
     _log(chain, rows, {"pairs": len(pairs), "verdict": verdict})
     claims = {claim for pair in pairs for claim in pair}
-    rows = Claim.objects.filter(key__in=claims).values_list("report", flat=True)
-    reports = sorted(set(rows))
-    done = relink(reports, chain)
-    cards.renew(stale.homes(claims, reports))
+    before = _homes(claims)
+    # The rest of their incidents is linked anew with them.
+    first = Claim.objects.filter(key__in=pairs[0]).values_list("report", flat=True)
+    done = relink(sorted(set(first)), chain)
+    cards.renew(before | _homes(claims))
     return done
 
 
@@ -212,19 +216,16 @@ def _merged(row: Incident) -> list[tuple[str, str]]:
     }
     spoken = LinkJudgement.objects.filter(claim__in=own, other__in=own)
     last = {frozenset((s.claim, s.other)): s for s in spoken.order_by("pk")}
-    same = [
-        s
-        for s in last.values()
-        if s.verdict == "same" and (s.claim in gone) != (s.other in gone)
-    ]
-    entry = max((s.entry_id for s in same), default=0)
+    same = [s for s in last.values() if s.verdict == "same"]
+    across = (s.entry_id for s in same if (s.claim in gone) != (s.other in gone))
+    entry = max(across, default=0)
     return [(s.claim, s.other) for s in same if s.entry_id == entry]
 
 
-def _home(claim: str) -> int:
-    """The incident of a claim."""
-    reports = Claim.objects.filter(key=claim).values_list("report", flat=True)
-    return next(iter(stale.homes([claim], set(reports))), 0)
+def _homes(claims: Collection[str]) -> set[int]:
+    """The incidents of claims."""
+    reports = Claim.objects.filter(key__in=claims).values_list("report", flat=True)
+    return stale.homes(claims, set(reports))
 
 
 def _log(

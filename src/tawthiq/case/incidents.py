@@ -100,6 +100,7 @@ def around(rows: Collection[Row]) -> Whole:
             sum=False, first__range=(first - LONGEST, last), last__gte=first
         )
         for first, last in own.filter(sum=True).values_list("first", "last").distinct()
+        if first is not None
     )
     rest = (scenes.exclude(incident=None) for scenes in near)
     return Whole(told_of for scenes in rest for told_of in _outlines(scenes))

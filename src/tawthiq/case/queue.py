@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -219,6 +219,6 @@ def _contested(reports: Collection[int]) -> set[str]:
     return set(_claims(scenes.values_list("claims", flat=True)))
 
 
-def _claims(held: Collection[str]) -> Iterator[str]:
+def _claims(held: Iterable[str]) -> Iterator[str]:
     for line in held:
         yield from json.loads(line)
