@@ -14,7 +14,6 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 _COMBINED: Final = 400  # of values for the parameters of one address
-_LIKE: Final = 5  # pages of one view with the same parameters are enough
 # Names that stand for one of the identifiers of the case.
 Known = Mapping[str, Sequence[object]]
 
@@ -115,8 +114,9 @@ class Page(HTMLParser):
 class Crawl:
     """The pages that are reached from some paths, by their links too."""
 
-    def __init__(self, client: Client, **headers: str) -> None:
+    def __init__(self, client: Client, most: int, **headers: str) -> None:
         self._client = client
+        self._most = most  # pages of one view with the same parameters
         self._headers = headers
         self._like: Counter[tuple[str, ...]] = Counter()
         self._seen: set[str] = set()
@@ -146,5 +146,5 @@ class Crawl:
             keys = sorted({key for key, _ in parse_qsl(parts.query)})
             kind = (re.sub(r"[0-9A-Fa-f]{8,}|\d+|%[\w%]+", "*", parts.path), *keys)
             self._like[kind] += 1
-            if self._like[kind] <= _LIKE:
+            if self._like[kind] <= self._most:
                 yield parts.path + (f"?{parts.query}" if parts.query else "")
