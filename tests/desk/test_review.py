@@ -369,6 +369,18 @@ def test_judgements_are_undone_one_after_the_other(
     assert Judgement.objects.count() == 4  # nothing is taken out of the case
 
 
+def test_corrections_of_one_claim_are_undone_one_after_the_other(
+    client: Client, first: Report
+) -> None:
+    for edit, value in (("type", "shelling"), ("status", "denied")):
+        post(client, first, "correct", edit=edit, value=value)
+    for left in (("shelling", "asserted"), ("airstrike", "asserted")):
+        client.post(f"/reports/{first.key}/undo", _undo_form(page(client, first)))
+        now = claims(first)[0].contract()
+        assert (now.type, now.status) == left
+    assert claims(first)[0].standing is None
+
+
 def _undo_form(shown: str) -> dict[str, str]:
     part = shown[shown.index("/undo") :]
     names = ("claim", "seen")

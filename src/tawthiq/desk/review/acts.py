@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from tawthiq.desk.review.corrections import correction, missed
 from tawthiq.desk.review.fields import fields
 from tawthiq.desk.review.held import Held, claims, following, pick
 from tawthiq.desk.review.line import next_report
-from tawthiq.desk.review.page import DONE, Asked, done, page
+from tawthiq.desk.review.page import DONE, Asked, Done, done, page
 from tawthiq.desk.review.places import candidates
 from tawthiq.desk.review.quoting import FormError
 from tawthiq.model import Claim
@@ -73,13 +74,13 @@ def undo(request: HttpRequest, key: str) -> HttpResponseBase:
     """Take back what the person decided last: here, or of the claim that is named."""
     report, held = _asked(request, key)
     try:
-        judging.undo(held.key, by=who(request), seen=_seen(request))
+        left = judging.undo(held.key, by=who(request), seen=_seen(request))
     except Conflict as conflict:
         return _conflict(request, report, held, conflict, "withdrawn", None)
     except CaseError as error:
         messages.error(request, str(error))
         return redirect(_back(request, report, held))
-    request.session[DONE] = [d for d in done(request) if d[1] != held.key]
+    request.session[DONE] = list(_without_last(done(request), held.key, left.pk))
     messages.success(request, _("Taken back."))
     return redirect(_back(request, report, held))
 
@@ -111,6 +112,14 @@ def places(request: HttpRequest) -> HttpResponse:
     name = request.GET.get("name", "")[:200]
     context = {"places": candidates(name), "chosen": request.GET.get("place", "")}
     return render(request, "desk/review_places.html", context)
+
+
+def _without_last(stack: list[Done], claim: str, now: int) -> Iterator[Done]:
+    """What can be undone but for the last of a claim; of its others ``now`` stands."""
+    last = max((n for n, d in enumerate(stack) if d.claim == claim), default=-1)
+    for n, one in enumerate(stack):
+        if n != last:
+            yield one._replace(seen=now) if one.claim == claim else one
 
 
 def _decide(
