@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 
 from desk.desks import Team, entered, fill, queries
-from tawthiq.case import cards, judging
+from tawthiq.case import cards, deciding, judging, rules
 from tawthiq.case.case import Case
 from tawthiq.case.incidents import incident, incidents
 from tawthiq.case.linking import link_case
@@ -378,6 +378,39 @@ def test_a_decision_on_what_changed_meanwhile_shows_both_versions(
     assert incident(market[-8:]).state == "approved"
 
 
+def test_the_second_of_two_who_decide_at_once_sees_the_first(
+    english: Client, market: str
+) -> None:
+    data = seen(english, market)
+    deciding.decide(market[-8:], "grade", "fair", by="somebody else", why="two sources")
+    answer = english.post(
+        f"{market}/decide", {"about": "grade", "value": "weak", "why": "", **data}
+    )
+    assert answer.status_code == 409
+    assert "two sources" in answer.content.decode()
+    assert incident(market[-8:]).grade.value == "fair"
+
+
+def test_where_two_people_are_wanted_who_judged_does_not_approve(
+    english: Client, market: str
+) -> None:
+    rules.change(reviewers=2, by="tester")
+    claim = incident(market[-8:]).tellings[0].claim.id
+    judging.judge(claim, "accepted", by="tester")
+    html = page(english, market)
+    assert "This case wants two people: tester" in html
+    assert 'value="approved"' not in html
+    html = told(
+        english,
+        f"{market}/decide",
+        about="state",
+        value="approved",
+        **seen(english, market),
+    )
+    assert "somebody else approves it" in html
+    assert IncidentJudgement.objects.count() == 0
+
+
 # Who may
 
 
@@ -397,7 +430,7 @@ def test_readers_look_analysts_link_and_reviewers_decide(team: Team) -> None:
     assert analyst.post(f"{url}/decide", approve).status_code == 403
     assert IncidentJudgement.objects.count() == 0
     assert analyst.post(f"{url}/merge", {"other": other}).status_code == 302
-    assert LinkJudgement.objects.get().who == "analyst1"
+    assert {said.who for said in LinkJudgement.objects.all()} == {"analyst1"}
     data = seen(team.clients["reviewer"], url)
     team.clients["reviewer"].post(f"{url}/decide", {**approve, **data})
     assert incident(url[-8:]).approved_by == "reviewer1"

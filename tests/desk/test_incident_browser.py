@@ -46,8 +46,7 @@ def test_merge_and_unmerge_by_keys(
     page.keyboard.press("Tab")
     page.keyboard.type("ليلة واحدة")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/incidents/{one}")
-    assert page.locator(".notice.success").count() == 1
+    page.locator(".notice.success").wait_for()
     assert other in page.locator(".code-line").inner_text()
     page.goto(f"incidents/{other}")
     assert page.url.endswith(f"/incidents/{one}")

@@ -27,7 +27,7 @@ ABOUT: Final[dict[str, Promise]] = {
     "words": _("Wording"),
     "source": _("Source"),
     "denied": _("Denial"),
-    "state": _("State"),
+    "state": _("Review state"),
     "grade": _("Grade of the harm report"),
     "strike_status": _("Strike status"),
     "attribution": _("Attribution"),

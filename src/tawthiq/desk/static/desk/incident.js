@@ -35,7 +35,10 @@ document.addEventListener("click", (event) => {
 });
 
 for (const act of document.querySelectorAll("details.act")) {
-  act.addEventListener("toggle", () => {
+  // At once, not by the later event "toggle": what is typed next goes into the sheet.
+  act.querySelector("summary").addEventListener("click", (event) => {
+    event.preventDefault();
+    act.open = !act.open;
     if (act.open) act.querySelector("input:not([type=hidden]), button.primary")?.focus();
   });
   act.addEventListener("keydown", (event) => {
@@ -52,7 +55,7 @@ function count() {
   const n = boxes.filter((box) => box.checked).length;
   if (!chosen) return;
   chosen.dataset.words ??= chosen.textContent;
-  chosen.textContent = n ? chosen.dataset.chosen.replace("%s", n) : chosen.dataset.words;
+  chosen.textContent = n ? `${chosen.dataset.chosen} ${n}` : chosen.dataset.words;
 }
 
 for (const box of boxes) box.addEventListener("change", count);
