@@ -324,7 +324,11 @@ def test_much_is_derived_in_the_background(
 ) -> None:
     monkeypatch.setattr(fresh, "MOST_REPORTS", 3)
     started: list[threading.Thread] = []
-    monkeypatch.setattr(threading.Thread, "start", lambda one: started.append(one))
+
+    def start(thread: threading.Thread) -> None:
+        started.append(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start)
     answer = client.get("/reports")
     assert answer.context["as_of"].behind
     assert len(started) == 1
