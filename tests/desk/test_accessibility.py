@@ -61,6 +61,13 @@ def test_templates_hold_no_script_and_no_style(path: Path) -> None:
     assert _INLINE.findall(html) == []
 
 
+def test_every_key_is_in_the_documentation() -> None:
+    html = "".join(p.read_text("utf-8") for p in (_DESK / "templates").rglob("*.html"))
+    keys = set(re.findall(r'key="Key([A-Z])"', html))
+    told = (_DESK.parents[2] / "docs" / "desk.md").read_text(encoding="utf-8")
+    assert {key for key in keys if f"`{key}`" not in told} == set()
+
+
 @pytest.fixture
 def addresses(case: Case) -> dict[str, Any]:  # noqa: ARG001
     """What stands for the parts of addresses, in a copy of the same case."""

@@ -16,8 +16,8 @@ from django.test import Client
 from desk.desks import Team, entered, queries
 from tawthiq.case import intake
 from tawthiq.case.case import Case
-from tawthiq.case.models import Claim, Entry, Finding, Report
-from tawthiq.case.reading import Reading, unread, version
+from tawthiq.case.models import Claim, Entry, Finding, Reading, Report
+from tawthiq.case.reading import unread, version
 from tawthiq.desk.jobs import lock, worker
 from tawthiq.desk.jobs.shelf import Shelf, shown
 from tawthiq.ingest.item import Options

@@ -122,7 +122,11 @@ class Wish(forms.Form):
 @needs("review")
 def screen(request: HttpRequest) -> HttpResponse:
     """The choices, and the exports that are there to be downloaded."""
-    first = {"format": "csv", "lang": get_language(), "victims": "drop"}
+    first: dict[str, object] = {
+        "format": "csv",
+        "lang": get_language(),
+        "victims": "drop",
+    }
     first |= {k: v for k, v in request.GET.items() if k in Wish.base_fields}
     return _screen(request, Wish(initial=first))
 

@@ -187,7 +187,7 @@ def begin(request: HttpRequest) -> HttpResponseBase:
     """A new import whose files come piece by piece."""
     form = Told(request.POST)
     if not form.is_valid():
-        faults = [fault for told in form.errors.values() for fault in told]
+        faults = [str(fault) for told in form.errors.values() for fault in told]
         return JsonResponse({"fault": " ".join(faults)}, status=422)
     shelf = Shelf(opened.case())
     job = shelf.new(
