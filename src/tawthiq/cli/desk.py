@@ -175,27 +175,25 @@ def _application(start: Path) -> Callable[..., object]:
 
 def _catch_up() -> None:
     """Derive what the screens show of incidents that changed; say what is not done."""
-    from tawthiq.case import cards, linking, reading
+    from tawthiq.case import cards
+    from tawthiq.desk.figures import waiting
 
     stale = cards.stale()
     if stale:
         click.echo(f"{stale:,} incidents changed: deriving them anew", err=True)
         for _ in counted(cards.refresh(), "incidents", int, total=stale):
             pass
-    unread = reading.unread(reading.version())
-    if unread:
-        click.echo(
-            f"{unread:,} reports are not read by this version: the desk reads them "
-            "(Import), or tawthiq case extract",
-            err=True,
-        )
-    unlinked = linking.stale().count()
-    if unlinked:
-        click.echo(
-            f"{unlinked:,} reports are not linked: the desk links them (Import), or "
-            "tawthiq incident link",
-            err=True,
-        )
+    left = waiting()  # which the first page then need not count
+    for count, what, verb in (
+        (left.unread, "read by this version", "case extract"),
+        (left.unlinked, "linked as they now stand", "incident link"),
+    ):
+        if count:
+            click.echo(
+                f"{count:,} reports are not {what}: the desk does it (Import), "
+                f"or tawthiq {verb}",
+                err=True,
+            )
 
 
 def _serve(

@@ -14,13 +14,14 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from django.db.models import Count, Max, Min
 
-from tawthiq.case import cards, linking, log, queue, reading
-from tawthiq.case.models import Card, Claim, Entry, Report
+from tawthiq.case import cards, linking, log, reading
+from tawthiq.case.models import Card, Claim, Entry, Queued, Reading, Report
 from tawthiq.desk import opened
 
 _T = TypeVar("_T")
-# What people decide changes neither the reports nor what was read of them.
-_DECISIONS: Final = frozenset(("judge", "undo", "decide", "say", "export", "unmerge"))
+# The actions of the log that bring reports, and those that bring claims.
+_TAKING: Final = frozenset(("init", "add", "import"))
+_READING: Final = _TAKING | {"read", "claim"}
 _WORTH: Final = 20  # a count is kept for so many times as long as it took
 _LOOKED: Final = 200  # entries of the log that are looked through
 
@@ -61,11 +62,16 @@ class Work(NamedTuple):
 
 
 class _Kept(Generic[_T]):
-    """A count with the entry of the log that it was made at."""
+    """A count with the entry of the log that it was made at.
 
-    def __init__(self, count: Callable[[], _T], quiet: frozenset[str]) -> None:
+    ``by`` are the actions that change it; None where every action does.
+    """
+
+    def __init__(
+        self, count: Callable[[], _T], by: frozenset[str] | None = None
+    ) -> None:
         self._count = count
-        self._quiet = quiet
+        self._by = by
         self._value: _T | None = None
         self._case = ""
         self._head = (0, "")
@@ -85,10 +91,10 @@ class _Kept(Generic[_T]):
         if head == self._head:
             return False
         seq = self._head[0]
-        if not 0 < head[0] - seq <= _LOOKED or not self._quiet:
+        if self._by is None or not 0 < head[0] - seq <= _LOOKED:
             return True
         bodies = Entry.objects.filter(seq__gt=seq).values_list("body", flat=True)
-        if {json.loads(body)["action"] for body in bodies} - self._quiet:
+        if {json.loads(body)["action"] for body in bodies} & self._by:
             return True
         self._head = head
         return False
@@ -102,12 +108,18 @@ def _held() -> Held:
 
 def waiting() -> Waiting:
     """What the machine has yet to do."""
-    return Waiting(_unread(), *_derived())
+    read = Reading.objects.filter(version=_version()).count()
+    unread = Report.objects.count() - _aside() - read
+    return Waiting(max(0, unread), _unlinked(), cards.stale())
 
 
 def _work() -> Work:
     states = Card.objects.values_list("state").annotate(n=Count("pk")).order_by()
-    return Work(sum(queue.counts().values()), queue.having(), dict(states))
+    # Each by an index of its own, which holds no other rows.
+    reasons = {
+        name: Queued.objects.filter(**{name: True}).count() for name in Queued.REASONS
+    }
+    return Work(Queued.objects.count(), reasons, dict(states))
 
 
 @functools.cache
@@ -115,9 +127,8 @@ def _version() -> str:
     return reading.version()
 
 
-held: Final = _Kept(_held, _DECISIONS)
-work: Final = _Kept(_work, frozenset())
-_unread: Final = _Kept(lambda: reading.unread(_version()), _DECISIONS)
-_derived: Final = _Kept(
-    lambda: (linking.stale().count(), int(cards.stale())), frozenset()
-)
+held: Final = _Kept(_held, _READING)
+work: Final = _Kept(_work)
+# The slow one: the texts of all reports are passed over.
+_aside: Final = _Kept(lambda: Report.objects.exclude(set_aside="").count(), _TAKING)
+_unlinked: Final = _Kept(lambda: linking.stale().count())

@@ -89,10 +89,12 @@ def suggested(held: figures.Held, waiting: figures.Waiting, work: figures.Work) 
     """What to do next, by a word: import, read, review, approve, export or nothing."""
     if not held.reports:
         return "import"
-    if waiting.any:
+    if waiting.unread:
         return "read"
     if work.waiting:
         return "review"
+    if waiting.any:  # judgements, too, make a report to be linked anew
+        return "read"
     if work.states.get("approved", 0) < work.incidents:
         return "approve"
     return "export" if work.incidents else "nothing"
