@@ -173,8 +173,8 @@ def test_a_judgement_is_kept_with_who_and_why(program: Program) -> None:
     key = _claim()
     status, held = program.ask(f"claims/{key}/judgements", verdict="accepted", seen=0)
     assert status == 200
-    assert held["judgement"]["who"] == "admin-of-programs"
-    assert held["judgement"]["why"] == "a test"
+    assert (held["who"], held["why"]) == ("admin-of-programs", "a test")
+    assert program.get(f"claims/{key}")["judgement"] == held
     entry = Entry.objects.order_by("-seq")[0].value
     assert (entry["action"], entry["who"]) == ("judge", "admin-of-programs")
     assert len(program.get(f"claims/{key}/judgements")) == 1
@@ -206,11 +206,14 @@ def test_a_correction_may_be_undone_by_its_maker_alone(program: Program) -> None
         verdict="corrected",
         correction={"type": "shelling"},
     )
-    assert (status, held["claim"]["type"]) == (200, "shelling")
+    assert (status, held["correction"]) == (200, {"type": "shelling"})
+    assert program.get(f"claims/{key}")["claim"]["type"] == "shelling"
     assert _program("analyst").ask(f"claims/{key}/undo")[0] == 422
     assert program.ask(f"claims/{key}/undo", seen=0)[0] == 409
-    status, held = program.ask(f"claims/{key}/undo", seen=held["seen"])
-    assert (status, held["judgement"], held["seen"]) == (200, None, 0)
+    status, held = program.ask(f"claims/{key}/undo", seen=held["id"])
+    assert (status, held["verdict"]) == (200, "withdrawn")
+    now = program.get(f"claims/{key}")
+    assert (now["judgement"], now["seen"]) == (None, 0)
     assert Entry.objects.order_by("-seq")[0].value["why"] == "a test"
 
 

@@ -71,7 +71,7 @@ class SayIn(Why):
 @router.get("claims/{key}", auth=READ, response=ClaimOut, operation_id="claim")
 def claim(request: HttpRequest, key: str) -> dict[str, Any]:  # noqa: ARG001
     """One claim as it stands."""
-    return _one(key)
+    return shown([_row(key)])[0]
 
 
 @router.get(
@@ -87,10 +87,7 @@ def judgements(request: HttpRequest, key: str) -> list[dict[str, Any]]:  # noqa:
 
 
 @router.post(
-    "claims/{key}/judgements",
-    auth=JUDGE,
-    response=ClaimOut,
-    operation_id="judge",
+    "claims/{key}/judgements", auth=JUDGE, response=JudgementOut, operation_id="judge"
 )
 def judge(
     request: HttpRequest, key: str, asked: JudgeIn
@@ -98,7 +95,7 @@ def judge(
     """Judge a claim; 409 with both versions where another did meanwhile."""
     row = _row(key)
     try:
-        judging.judge(
+        made = judging.judge(
             row.key,
             asked.verdict,
             by=who(request),
@@ -108,21 +105,23 @@ def judge(
         )
     except Conflict as error:
         yours = {"verdict": asked.verdict, "correction": asked.correction}
-        return _conflict(error, key, {**yours, "why": asked.why})
-    return _one(key)
+        return _conflict(error, row, {**yours, "why": asked.why})
+    return _judgement(made)
 
 
-@router.post("claims/{key}/undo", auth=JUDGE, response=ClaimOut, operation_id="undo")
+@router.post(
+    "claims/{key}/undo", auth=JUDGE, response=JudgementOut, operation_id="undo"
+)
 def undo(
     request: HttpRequest, key: str, asked: UndoIn
 ) -> dict[str, Any] | HttpResponse:
-    """Take back one's own judgement; the one before it stands again."""
+    """Take back one's own judgement, by one that says what stood before it."""
     row = _row(key)
     try:
-        judging.undo(row.key, by=who(request), why=asked.why, seen=asked.seen)
+        made = judging.undo(row.key, by=who(request), why=asked.why, seen=asked.seen)
     except Conflict as error:
-        return _conflict(error, key, {"verdict": "withdrawn", "why": asked.why})
-    return _one(key)
+        return _conflict(error, row, {"verdict": "withdrawn", "why": asked.why})
+    return _judgement(made)
 
 
 @router.post("claims/{key}/links", auth=JUDGE, response=Done, operation_id="say")
@@ -136,28 +135,24 @@ def say(request: HttpRequest, key: str, asked: SayIn) -> dict[str, Any]:
 def shown(rows: Sequence[Claim]) -> list[dict[str, Any]]:
     """Claims as they stand, as ``ClaimOut`` has them."""
     judged = judging.standing([row.key for row in rows])
-    reports = {row.pk: row.report.key for row in rows}
-    return [
-        {
-            "id": row.key,
-            "report": reports[row.pk],
-            "claim": judging.corrected(row, judged.get(row.key)),
-            "judgement": _judgement(held) if (held := judged.get(row.key)) else None,
-            "seen": held.pk if held else 0,
-            "made_by": row.made_by,
-        }
-        for row in rows
-    ]
+    return [_shown(row, judged.get(row.key)) for row in rows]
+
+
+def _shown(row: Claim, held: Judgement | None) -> dict[str, Any]:
+    return {
+        "id": row.key,
+        "report": row.report.key,
+        "claim": judging.corrected(row, held),
+        "judgement": _judgement(held) if held else None,
+        "seen": held.pk if held else 0,
+        "made_by": row.made_by,
+    }
 
 
 def _row(key: str) -> Claim:
     return get_object_or_404(
         Claim.objects.select_related("report"), key=key, until=None
     )
-
-
-def _one(key: str) -> dict[str, Any]:
-    return shown([_row(key)])[0]
 
 
 def _judgement(row: Judgement) -> dict[str, Any]:
@@ -171,5 +166,5 @@ def _judgement(row: Judgement) -> dict[str, Any]:
     }
 
 
-def _conflict(error: Conflict, key: str, yours: dict[str, Any]) -> HttpResponse:
-    return conflict(error, {"standing": _one(key), "yours": yours})
+def _conflict(error: Conflict, row: Claim, yours: dict[str, Any]) -> HttpResponse:
+    return conflict(error, {"standing": _shown(row, error.standing), "yours": yours})

@@ -77,7 +77,13 @@ def report(request: HttpRequest, key: str) -> dict[str, Any]:  # noqa: ARG001
 def claims(request: HttpRequest, key: str) -> list[dict[str, Any]]:  # noqa: ARG001
     """The claims of a report as they stand, in the order of the text."""
     row = get_object_or_404(Report, key=key)
-    return shown(list(Claim.objects.filter(report=row, until=None).order_by("pk")))
+    return shown(
+        list(
+            Claim.objects.filter(report=row, until=None)
+            .select_related("report")
+            .order_by("pk")
+        )
+    )
 
 
 @router.post("reports/{key}/claims", auth=JUDGE, response=ClaimOut, operation_id="add")
