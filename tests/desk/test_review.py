@@ -61,7 +61,7 @@ def test_a_page_takes_few_queries(client: Client, first: Report) -> None:
 
 def test_the_first_letters_of_a_key_are_enough(client: Client, first: Report) -> None:
     assert client.get(f"/reports/{first.key[:12]}").status_code == 200
-    for key in ("", "0", "zz", first.key + "0"):
+    for key in ("", "0", "zz", first.key + "0", "a%00"):
         assert client.get(f"/reports/{key}").status_code == 404
 
 
@@ -276,6 +276,8 @@ def test_a_place_is_given_by_coordinates(client: Client, first: Report) -> None:
         ("harm-0", {"words": "سبعة", "kind": "killed", "form": "range", "low": "7"}),
         ("harm-0", {"words": "سبعة", "kind": "killed", "low": "9" * 30}),
         ("type", {"value": "picnic"}),
+        ("places-" + "9" * 5_000, {"words": "معرة النعمان"}),
+        ("places-new", {"words": "دمشق", "start": "9" * 5_000}),
     ],
 )
 def test_what_cannot_be_kept_comes_back_with_a_reason(

@@ -24,7 +24,7 @@ from tawthiq.desk.review.held import Held, claims, following, pick
 from tawthiq.desk.review.line import next_report
 from tawthiq.desk.review.page import DONE, Asked, Done, done, page
 from tawthiq.desk.review.places import candidates
-from tawthiq.desk.review.quoting import FormError
+from tawthiq.desk.review.quoting import FormError, whole
 from tawthiq.model import Claim
 
 _VERDICTS: Final = ("accepted", "agree", "rejected", "keep")
@@ -220,12 +220,11 @@ def _decided(held: Held) -> dict[str, Any]:
 
 
 def _seen(request: HttpRequest) -> int | None:
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdecimal() else None
+    return whole(request.POST.get("seen", ""))
 
 
 def _why(request: HttpRequest) -> str:
-    return request.POST.get("why", "").strip()
+    return request.POST.get("why", "").replace("\0", "").strip()
 
 
 def _reason(request: HttpRequest) -> str:

@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 
 from tawthiq.desk.review import places
 from tawthiq.desk.review.fields import LISTS
-from tawthiq.desk.review.quoting import FormError, sentence, span
+from tawthiq.desk.review.quoting import FormError, sentence, span, whole
 from tawthiq.desk.review.words import FIELDS
 from tawthiq.model import Claim
 from tawthiq.places.precision import CLASSES
 
 Data = Mapping[str, str]
 _NEW: Final = "new"
-_DIGITS: Final = 9
 _LAT, _LON = 90.0, 180.0
 
 
@@ -31,10 +30,10 @@ def target(edit: str, claim: Claim) -> tuple[str, int | None]:
         raise FormError(_("There is no such field."))
     if kind not in LISTS or which == _NEW:
         return kind, None
-    held = getattr(claim, kind)
-    if not which.isdecimal() or int(which) >= len(held):
+    n = whole(which)
+    if n is None or n >= len(getattr(claim, kind)):
         raise FormError(_("The claim has changed meanwhile: look at it again."))
-    return kind, int(which)
+    return kind, n
 
 
 def correction(edit: str, claim: Claim, text: str, data: Data) -> dict[str, Any]:
@@ -62,9 +61,10 @@ def correction(edit: str, claim: Claim, text: str, data: Data) -> dict[str, Any]
         values.append(value)
     else:
         values[n] = value
-    if kind == "sources" and data.get("order", "").isdecimal():
+    order = whole(data.get("order", ""))
+    if kind == "sources" and order is not None:
         values.remove(value)
-        values.insert(max(0, int(data["order"]) - 1), value)
+        values.insert(max(0, order - 1), value)
     return {kind: values}
 
 
@@ -227,12 +227,10 @@ def _quantity(data: Data, quoted: Data) -> dict[str, Any]:
 
 
 def _count(value: str) -> int | None:
-    value = value.strip()
-    if not value:
-        return None
-    if not value.isdecimal() or len(value) > _DIGITS:
+    number = whole(value)
+    if number is None and value.strip():
         raise FormError(_("“%(number)s” is no number.") % {"number": value[:20]})
-    return int(value)
+    return number
 
 
 def _name(data: Data, quoted: Data) -> str:

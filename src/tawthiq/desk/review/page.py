@@ -13,7 +13,7 @@ from tawthiq.case.models import Report
 from tawthiq.desk.access import may, who
 from tawthiq.desk.review import forms, screen
 from tawthiq.desk.review.held import Held, claims, pick
-from tawthiq.desk.review.quoting import FormError
+from tawthiq.desk.review.quoting import FormError, whole
 from tawthiq.desk.review.words import DRAWN, FIELDS, said
 from tawthiq.model.values import EventType, Status
 
@@ -101,8 +101,7 @@ def _form(current: Held, asked: Asked) -> dict[str, Any]:
     edit = asked.edit
     try:
         if edit.endswith("-?"):
-            start = asked.data.get("start", "")
-            at = int(start) if start.isdecimal() else 0
+            at = whole(asked.data.get("start", "")) or 0
             end = at + len(asked.data.get("words", ""))
             edit = forms.selected(edit[:-2], claim, at, end)
         return {"form": forms.opened(edit, claim, asked.data, asked.wrong)}

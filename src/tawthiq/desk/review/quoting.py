@@ -10,11 +10,18 @@ from django.utils.translation import gettext as _
 from tawthiq.text import fold
 
 _STOP: Final = re.compile(r"[.!?؟\n]")
+_DIGITS: Final = 9
 _MOST: Final = 600  # characters of a sentence on each side
 
 
 class FormError(ValueError):
     """What a person filled in cannot be kept; the message says why."""
+
+
+def whole(value: str) -> int | None:
+    """A whole number as it is typed, in any digits; None for what is none of ours."""
+    value = value.strip()
+    return int(value) if value.isdecimal() and len(value) <= _DIGITS else None
 
 
 def span(
@@ -30,8 +37,9 @@ def span(
     bare = words.strip()
     if not bare:
         return None
-    if start.isdecimal():
-        at = int(start) + words.index(bare)
+    chosen = whole(start)
+    if chosen is not None:
+        at = chosen + words.index(bare)
         if text[at : at + len(bare)] == bare:
             return _at(text, at, at + len(bare))
     found = _spots(text, bare) or _folded_spots(text, bare)

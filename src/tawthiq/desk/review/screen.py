@@ -63,6 +63,8 @@ class Selected(NamedTuple):
 
 def report(key: str) -> Report | None:
     """The report of a key, or of its first letters where they tell one."""
+    if not key.isalnum():  # PostgreSQL refuses what no key has
+        return None
     found = list(Report.objects.filter(begins("key", key))[:2])
     return found[0] if len(found) == 1 else None
 
