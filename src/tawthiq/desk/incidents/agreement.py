@@ -41,13 +41,6 @@ class Row(NamedTuple):
     stands: dict[str, Stand]
     counts: tuple[Count, ...]
 
-    @property
-    def differs(self) -> bool:
-        """Whether it differs from most in anything."""
-        return "differs" in self.stands.values() or any(
-            c.stand == "differs" for c in self.counts
-        )
-
 
 class Group(NamedTuple):
     """The claims of one independent chain; ``name`` is the origin that they share."""
