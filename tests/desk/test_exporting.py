@@ -200,7 +200,7 @@ def test_an_export_is_made_in_a_browser(
     page.goto("export")
     page.locator("input[value=sitrep]").check()
     page.locator("form.stack .primary").click()
-    page.locator("iframe.page").wait_for(timeout=60_000)
+    page.frame_locator("iframe.page").locator("h1").wait_for(timeout=60_000)
     with page.expect_download() as held:
         page.locator("form[action$=download] .primary").click()
     assert held.value.suggested_filename == "tawthiq-sitrep.zip"
