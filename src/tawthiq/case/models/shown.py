@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 
 from tawthiq.case.models.evidence import Report
 from tawthiq.case.models.linked import Incident
 from tawthiq.case.models.read import Claim
+
+_ASKED: Final = ("state", "type", "grade", "killed_low", "incident")
 
 
 class Card(models.Model):
@@ -68,7 +70,15 @@ class Card(models.Model):
             models.Index(fields=("state", "lat"), name="card_state"),
             models.Index(fields=("grade",), name="card_grade"),
             models.Index(fields=("type",), name="card_type"),
-            models.Index(fields=("lat", "lon"), name="card_point"),
+            # The map and the timeline are read from these alone, whatever is asked.
+            models.Index(
+                fields=("lat", "lon", "radius_m", *_ASKED, "date_from", "date_to"),
+                name="card_drawn",
+            ),
+            models.Index(
+                fields=("date_from", "date_to", *_ASKED, "lat", "lon"),
+                name="card_days",
+            ),
             models.Index(
                 fields=("incident",), condition=models.Q(stale=True), name="card_stale"
             ),

@@ -14,6 +14,7 @@ from tawthiq.desk.explore.view import Box, Viewed
 
 _CELL: Final = 64  # pixels of a square
 _NEAR: Final = 0.7  # of a square: two clusters nearer than that are one
+_WORLD: Final[Box] = (-180.0, -90.0, 180.0, 90.0)
 _TILE: Final = 256  # pixels of the world at zoom 0
 WIDE_M: Final = 15_000  # a wider circle tells of an area, and is drawn dashed
 
@@ -98,7 +99,7 @@ class Cell(NamedTuple):
 
 def bounds(cards: QuerySet[Card]) -> Box | None:
     """The box that holds all of a selection."""
-    found = cards.exclude(lat=None).aggregate(
+    found = within(cards, _WORLD).aggregate(
         west=Min("lon"), south=Min("lat"), east=Max("lon"), north=Max("lat")
     )
     if found["west"] is None:
@@ -115,7 +116,7 @@ def within(cards: QuerySet[Card], box: Box) -> QuerySet[Card]:
 def points(cards: QuerySet[Card], box: Box) -> Iterator[Point]:
     """The points of a selection in a box; many incidents share the few of the gazetteer."""
     rows = within(cards, box).order_by().values_list("lat", "lon", "radius_m")
-    for row in rows.annotate(incidents=Count("pk"), one=Min("pk")):
+    for row in rows.annotate(incidents=Count("*"), one=Min("pk")):
         yield Point(*row)
 
 

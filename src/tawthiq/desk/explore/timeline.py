@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -67,6 +68,7 @@ def dated(rows: Iterable[tuple[str | None, str | None, int]]) -> Iterator[Dated]
             yield Dated(first, last, count)
 
 
+@functools.lru_cache(maxsize=16_384)
 def _day(text: str | None) -> Day | None:
     try:
         return datetime.date.fromisoformat(text or "")
@@ -91,19 +93,20 @@ def timeline(
     edges = list(_edges(unit, first, last))[-_MOST:]
     exact = [0] * len(edges)
     spread = [0.0] * len(edges)
-    starts = [edge for edge, _end in edges]
+    place, start = _PLACES[unit], edges[0][0]
+    base, final = place(start), len(edges) - 1
     earlier = 0
     for row in rows:
-        if row.until < starts[0]:
+        if row.until < start:
             earlier += row.incidents
             continue
-        begin, end = max(row.since, first, starts[0]), min(row.until, last)
-        held = _covered(edges, begin, end, unit, starts[0])
-        if len(held) == 1:
-            exact[held[0]] += row.incidents
+        begin, end = max(row.since, first, start), min(row.until, last)
+        low, high = place(begin) - base, min(final, place(end) - base)
+        if low == high:
+            exact[low] += row.incidents
             continue
         days = (end - begin).days + 1
-        for n in held:
+        for n in range(low, high + 1):
             shared = (min(end, edges[n][1]) - max(begin, edges[n][0])).days + 1
             spread[n] += row.incidents * shared / days
     bins = (Bin(*e, x, s) for e, x, s in zip(edges, exact, spread, strict=True))
@@ -149,16 +152,7 @@ def _after(unit: Unit, day: Day) -> Day:
     return day + datetime.timedelta(days=7 if unit == "week" else 1)
 
 
-def _covered(
-    edges: Sequence[tuple[Day, Day]], begin: Day, end: Day, unit: Unit, first: Day
-) -> range:
-    """The numbers of the bins that two days and all between them lie in."""
-    place = _PLACES[unit]
-    low = place(begin) - place(first)
-    high = place(end) - place(first)
-    return range(max(0, low), min(len(edges) - 1, high) + 1)
-
-
+# The number of the bin that a day lies in, from any beginning.
 _PLACES: Final[dict[Unit, Callable[[Day], int]]] = {
     "day": lambda day: day.toordinal(),
     "week": lambda day: (day.toordinal() - 1) // 7,

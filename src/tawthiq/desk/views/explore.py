@@ -39,7 +39,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
     line = _line(chosen, form)
     drawing = chart(line, mirrored=get_language_bidi())
     page = pages.page(chosen, form.order, request.GET.get("after", ""), _SIZE)
-    found = chosen.aggregate(all=Count("pk"), placed=Count("lat"))
+    found = chosen.aggregate(all=Count("*"), placed=Count("lat"))
     return render(
         request,
         "desk/explore.html",
@@ -104,7 +104,7 @@ def _chosen(form: Selection) -> QuerySet[Card]:
 
 def _line(chosen: QuerySet[Card], form: Selection) -> Timeline:
     days = chosen.order_by().values_list("date_from", "date_to")
-    held = list(dated(days.annotate(incidents=Count("pk"))))
+    held = list(dated(days.annotate(incidents=Count("*"))))
     asked = form.cleaned_data
     return timeline(held, asked.get("since"), asked.get("until"))
 
