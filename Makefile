@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JOBS ?= 2
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types unit eval bench schema clean
+.PHONY: demo test lint types unit eval bench schema audit clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,8 +27,9 @@ types: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/tawthiq codebook check
 	$(BIN)/tawthiq places check
-	$(BIN)/python -m pytest
-	DJANGO_SETTINGS_MODULE=tawthiq.desk.settings $(BIN)/python -m pytest tests/desk --cov-append
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	DJANGO_SETTINGS_MODULE=tawthiq.desk.settings \
+	  $(BIN)/python -m pytest tests/desk -n $(JOBS) --dist loadfile --cov-append
 
 # Scores the examples, and where ../shared is present its gold and the July corpus too.
 eval: $(STAMP)
@@ -36,6 +38,11 @@ eval: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/places.py
+
+# Known holes in what we depend on.  It asks a public database, so it is not in `test`.
+audit: $(STAMP)
+	$(BIN)/pip install --quiet pip-audit
+	$(BIN)/pip-audit --skip-editable
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .coverage build dist

@@ -132,6 +132,27 @@ def test_every_part_of_a_score_has_a_name(resolver: Resolver) -> None:
     assert found.why == ("kind +0.6", "head +1.5", "container +4.0")
 
 
+def test_a_building_named_otherwise_is_in_the_town_of_the_text(
+    resolver: Resolver,
+) -> None:
+    town, mosque = resolver.resolve([Mention("منبج"), Mention("جامع سرت")])
+    assert mosque.place is None
+    assert (mosque.lat, mosque.lon) == (town.lat, town.lon)
+
+
+def test_a_building_may_bear_the_name_of_a_town_told_or_of_the_only_one(
+    resolver: Resolver,
+) -> None:
+    told = resolver.resolve([Mention("منبج"), Mention("سوق منبج")])[1]
+    alone = resolver.resolve([Mention("مشفى سرت")])[0]
+    assert told.precision == alone.precision == "near"
+
+
+def test_no_quarter_of_another_country_is_meant(resolver: Resolver) -> None:
+    found = where(resolver, Mention("سرت"), Mention("المرجة"))
+    assert found == ["ly-sirte", None]
+
+
 def test_an_unverified_coordinate_is_never_close() -> None:
     marja = PLACES[4]._replace(source="unverified")
     (found,) = Resolver(Gazetteer([lambda: Table([*PLACES[:3], marja])])).resolve(

@@ -14,6 +14,8 @@ import pytest
 os.environ["TAWTHIQ_DESK_LOCAL_KEY"] = "the key of the tests"
 os.environ["TAWTHIQ_WHO"] = "tester"
 os.environ.pop("DATABASE_URL", None)
+# The browser keeps a loop in this thread, beside which Django would ask no database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 import django
 from django.test.utils import override_settings, setup_test_environment
 

@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tawthiq.case import intake, reading
+from tawthiq.case import cards, intake, reading
 from tawthiq.case.case import Case
 from tawthiq.case.linking import link_case
 from tawthiq.ingest.item import Options
@@ -27,12 +27,14 @@ PASSWORD: Final = "a long password of the tests"  # noqa: S105
 
 
 def fill(case: Case, source: Path = REPORTS) -> None:
-    """Take reports in, read and link them."""
+    """Take reports in, read and link them, and derive what the desk shows."""
     for _ in intake.add(case, [str(source)], Options(), by="tester"):
         pass
     for _ in reading.read(by="tester"):
         pass
     for _ in link_case(by="tester"):
+        pass
+    for _ in cards.refresh():
         pass
 
 

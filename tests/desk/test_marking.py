@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawthiq.desk.review.graphic import passages
@@ -34,6 +34,8 @@ ALPHABET = st.sampled_from(
         "a",
     ]
 )
+# Whatever else the machine does then is not the fault of a test.
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.text(ALPHABET, max_size=80)
 
 
@@ -50,6 +52,7 @@ def mark(start: int, end: int, name: str = "places-0", kind: str = "where") -> M
     return Mark(start, end, name, kind)
 
 
+@CALM
 @given(TEXTS, st.lists(st.tuples(st.integers(-2, 90), st.integers(-2, 90)), max_size=8))
 def test_pieces_joined_are_the_text(text: str, spans: list[tuple[int, int]]) -> None:
     marks = [mark(a, b, f"places-{n}") for n, (a, b) in enumerate(spans)]
@@ -62,8 +65,8 @@ def test_pieces_joined_are_the_text(text: str, spans: list[tuple[int, int]]) -> 
             assert piece.start + len(piece.text) <= held.end
 
 
+@CALM
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=6))
-@settings(deadline=None)
 def test_markup_keeps_every_character(text: str, spans: list[tuple[int, int]]) -> None:
     marks = [mark(a, b, f"actors-{n}", "who") for n, (a, b) in enumerate(spans)]
     assert read(markup(text, marks, passages(text))) == text
@@ -141,7 +144,7 @@ def test_two_megabytes_are_marked_in_time() -> None:
     line = "قصف الطيران الحربي الأحياء السكنية في مدينة حلب وأسفر عن مقتل سبعة مدنيين. "
     text = line * (2_000_000 // len(line.encode()))
     marks = [mark(n * 500, n * 500 + 40, f"places-{n}") for n in range(1_000)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     made = markup(text, marks, passages(text))
-    assert time.perf_counter() - begun < 0.6  # the machine of the tests is a busy one
+    assert time.process_time() - begun < 0.6
     assert read(made) == text

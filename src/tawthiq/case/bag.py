@@ -10,15 +10,17 @@ import json
 import shutil
 import uuid
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, TypeVar
 
 import bagit
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models
+from django.db.models import QuerySet
 
 import tawthiq
-from tawthiq.case import words
+from tawthiq.case import queue, rules, words
 from tawthiq.case.case import Case
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.log import breaks, head, writing
@@ -41,11 +43,13 @@ from tawthiq.case.models import (
     Scene,
     SceneKey,
 )
+from tawthiq.case.stale import mark
 from tawthiq.case.store import measure
 from tawthiq.case.values import values
 from tawthiq.link.blocking import keys
 from tawthiq.link.facts import restore as restore_facts
 
+_T = TypeVar("_T")
 _PAGE: Final = 500
 _CASE: Final = "case.json"
 _LAYOUT: Final = 1
@@ -114,7 +118,12 @@ def restore(bag: Path, directory: Path, *, by: str, why: str = "") -> Case:
     if told_of.get("layout") != _LAYOUT:
         raise CaseError(f"{bag} was written by a version of tawthiq not known here")
     case = Case.create(
-        directory, told_of["title"], by, uuid.UUID(told_of["id"]), logged=False
+        directory,
+        told_of["title"],
+        by,
+        uuid.UUID(told_of["id"]),
+        reviewers=told_of.get("reviewers", 1),
+        logged=False,
     )
     try:
         with told():
@@ -178,7 +187,13 @@ def _write_tables(case: Case, directory: Path) -> str:
         with (directory / f"{_name(table)}.jsonl").open("w", encoding="utf-8") as file:
             _dump(table, file)
     _, hash_ = head()
-    about = {"layout": _LAYOUT, "id": case.id, "title": case.title, "head": hash_}
+    about = {
+        "layout": _LAYOUT,
+        "id": case.id,
+        "title": case.title,
+        "reviewers": rules.reviewers(),
+        "head": hash_,
+    }
     (directory / _CASE).write_text(json.dumps(about, ensure_ascii=False, indent=2))
     return hash_
 
@@ -207,7 +222,7 @@ def _fill(table: type[models.Model], path: Path) -> None:
 
 
 def _derive() -> None:
-    """What the bag does not hold: the search index and what claims are found by."""
+    """What the bag does not hold: the search index, the queue, keys, days and cards."""
     texts = Report.objects.order_by("pk").values_list("pk", "text").iterator(_PAGE)
     words.add((pk, words.indexed(text)) for pk, text in texts)
     for row in Claim.objects.order_by("pk").iterator(_PAGE):
@@ -215,9 +230,24 @@ def _derive() -> None:
             ClaimValue(claim=row, slot=slot, ident=ident, name=name)
             for slot, ident, name in values(row.value)
         )
+    current = Claim.objects.filter(until=None).values_list("key", flat=True)
+    for claims in _pages(current):
+        queue.refill(claims)
     for scene in Scene.objects.order_by("pk").iterator(_PAGE):
-        found = sorted(keys(restore_facts(scene.facts)))
+        facts = restore_facts(scene.facts)
+        found = sorted(keys(facts))
         SceneKey.objects.bulk_create(SceneKey(hash=k, scene=scene) for k in found)
+        days = dict(zip(("first", "last"), facts.days or (), strict=False))
+        Scene.objects.filter(pk=scene.pk).update(sum=facts.sum, **days)
+    every = Incident.objects.order_by("pk").values_list("pk", flat=True)
+    for incidents in _pages(every):
+        mark(incidents)
+
+
+def _pages(rows: QuerySet[Any, _T]) -> Iterator[list[_T]]:
+    held = iter(list(rows))
+    while page := list(islice(held, _PAGE)):
+        yield page
 
 
 def _reset_sequences() -> None:

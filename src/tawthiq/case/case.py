@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, Self
 
 from django.db import connection
 
-from tawthiq.case import database, log
+from tawthiq.case import database, log, rules
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.models import CaseFile
 from tawthiq.case.store import Store
@@ -43,13 +43,16 @@ class Case(NamedTuple):
         by: str,
         id_: uuid.UUID | None = None,
         *,
+        reviewers: int = 1,
         logged: bool = True,
     ) -> Self:
         """Make a new case, in PostgreSQL where ``DATABASE_URL`` is set, else SQLite.
 
-        A case that is to be restored has its ``id_`` and a log of its own: not
-        ``logged``.  Raises ``CaseError`` where the directory or the database holds one already.
+        ``reviewers`` is how many people an approved incident needs, 1 or 2.  A case that
+        is to be restored has its ``id_`` and a log of its own: not ``logged``.  Raises
+        ``CaseError`` where the directory or the database holds one already.
         """
+        rules.check(reviewers)
         if (directory / MANIFEST).exists():
             raise CaseError(f"{directory} holds a case already")
         with told():
@@ -62,16 +65,20 @@ class Case(NamedTuple):
                 database.postgres(url) if url else database.sqlite(directory)
             )
             database.migrate()
-            case = cls._born(directory, title, by, id_ or uuid.uuid4(), logged=logged)
+            row = CaseFile(
+                id=id_ or uuid.uuid4(),
+                title=title,
+                created=log.now(),
+                reviewers=reviewers,
+            )
+            case = cls._born(directory, row, by, logged=logged)
             manifest = {"layout": LAYOUT, "id": case.id, "database": backend}
             Store(directory).make()
             _write(directory / MANIFEST, json.dumps(manifest, indent=2) + "\n")
         return case
 
     @classmethod
-    def _born(
-        cls, directory: Path, title: str, by: str, id_: uuid.UUID, *, logged: bool
-    ) -> Self:
+    def _born(cls, directory: Path, row: CaseFile, by: str, *, logged: bool) -> Self:
         with log.writing(by) as chain:
             held = CaseFile.objects.first()
             if held is not None:
@@ -79,10 +86,11 @@ class Case(NamedTuple):
                     f"the database of {database.URL_VARIABLE} holds the case "
                     f"{held.title!r} already: every case has a database of its own"
                 )
-            CaseFile.objects.create(id=id_, title=title, created=log.now())
+            row.save(force_insert=True)
             if logged:
-                chain.add("init", {"case": str(id_), "title": title})
-        return cls(directory, str(id_), title)
+                detail = {"case": str(row.id), "title": row.title}
+                chain.add("init", {**detail, "reviewers": row.reviewers})
+        return cls(directory, str(row.id), row.title)
 
     @classmethod
     def open(cls, directory: Path, *, upgrade: bool = False) -> Self:

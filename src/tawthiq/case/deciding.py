@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import product
 from typing import Final, Literal, get_args
 
-from tawthiq.case import judging
+from tawthiq.case import cards, judging, rules, stale
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.incidents import digest_of, find, incident
+from tawthiq.case.judging import Conflict
 from tawthiq.case.linking import Relinked, relink
 from tawthiq.case.log import Chain, canonical, digest, now, writing
-from tawthiq.case.models import Claim, IncidentJudgement, LinkJudgement, Scene
+from tawthiq.case.models import (
+    Claim,
+    Incident,
+    IncidentJudgement,
+    LinkJudgement,
+    Scene,
+)
 from tawthiq.incident.value import GRADES, STRIKE_STATUSES, State
 
 Link = Literal["same", "different", "unsure"]
@@ -26,11 +33,22 @@ ANSWERS: Final[dict[str, tuple[str, ...] | None]] = {
 }
 
 
-def decide(code: str, about: str, value: str, *, by: str, why: str = "") -> str:
+def decide(
+    code: str,
+    about: str,
+    value: str,
+    *,
+    by: str,
+    why: str = "",
+    seen: str | None = None,
+) -> str:
     """Record a decision of an incident; gives its full code.
 
     An approval holds for the claims that the incident now has: where they change, it
-    has to be approved anew.  Raises ``CaseError`` for another question or answer.
+    has to be approved anew.  ``seen`` is what the person saw (``incidents.digest_of``
+    its claims, or ``deciding.seen``), or None.  Raises ``Conflict`` where the incident
+    is another by now, and ``CaseError`` for another question or answer, or where the
+    case wants a second person to approve.
     """
     if about not in ANSWERS:
         raise CaseError(f"{about!r} is none of {', '.join(ANSWERS)}")
@@ -39,11 +57,15 @@ def decide(code: str, about: str, value: str, *, by: str, why: str = "") -> str:
         raise CaseError(f"{value!r} is none of {', '.join(answers)}")
     with told(), writing(by, why) as chain:
         held = incident(code)
+        digest_ = digest_of(held.tellings)
+        _check_seen(held.code, digest_, seen)
+        if (about, value) == ("state", "approved"):
+            rules.check_second(by, [t.claim.id for t in held.tellings])
         row = IncidentJudgement(
             incident=held.code,
             about=about,
             value=value,
-            digest=digest_of(held.tellings),
+            digest=digest_,
             why=why,
             who=by,
             at=now(),
@@ -51,7 +73,37 @@ def decide(code: str, about: str, value: str, *, by: str, why: str = "") -> str:
         )
         row.save(force_insert=True)
         _log(chain, [row], {"incident": held.code, "about": about, "value": value})
+        cards.renew([find(held.code).pk])
     return held.code
+
+
+def seen(code: str) -> str:
+    """What a person sees of an incident: its claims, and the last decision of it.
+
+    ``decide`` takes it back, to tell what somebody else did meanwhile.
+    """
+    held = incident(code)
+    return f"{digest_of(held.tellings)}:{_last(held.code)}"
+
+
+def _check_seen(code: str, digest_: str, seen: str | None) -> None:
+    if seen is None:
+        return
+    claims, _, decision = seen.partition(":")
+    if claims != digest_:
+        raise Conflict(
+            f"the claims of {code} changed meanwhile", standing=None, seen=seen
+        )
+    if decision and decision != str(_last(code)):
+        raise Conflict(
+            f"somebody decided of {code} meanwhile", standing=None, seen=seen
+        )
+
+
+def _last(code: str) -> int:
+    """The key of the last decision of an incident; 0 where there is none."""
+    rows = IncidentJudgement.objects.filter(incident=code).order_by("-pk")
+    return rows.values_list("pk", flat=True).first() or 0
 
 
 def merge(code: str, other: str, *, by: str, why: str = "") -> Relinked:
@@ -63,11 +115,35 @@ def merge(code: str, other: str, *, by: str, why: str = "") -> Relinked:
         one, two = find(code), find(other)
         if one.pk == two.pk:
             raise CaseError(f"{code} and {other} are one incident already")
-        first, second = (
-            Scene.objects.filter(incident=row).order_by("pk")[:1] for row in (one, two)
+        first, *rest = (
+            claim
+            for row in (two, one)
+            for claim in _first_claims(
+                Scene.objects.filter(incident=row).order_by("pk")
+            )
         )
-        pairs = list(product(_first_claims(first), _first_claims(second)))
-        return _say(pairs, "same", by, why, chain)
+        # All of both: a part of either would else go with what it is most like.
+        return _say([(first, claim) for claim in rest], "same", by, why, chain)
+
+
+def unmerge(code: str, *, by: str, why: str = "") -> Relinked:
+    """Take the last merge into an incident back; the code that it had lives again.
+
+    The pairs that were said to be the same are now said to be ``unsure``.  Raises
+    ``CaseError`` where nobody merged anything into it, or where what the claims tell
+    links them without that.
+    """
+    with told(), writing(by, why) as chain:
+        row = find(code)
+        pairs = _merged(row)
+        if not pairs:
+            raise CaseError(f"nobody merged anything into {row.code}")
+        done = _say(pairs, "unsure", by, why, chain)
+        if len(_homes({claim for pair in pairs for claim in pair})) == 1:
+            raise CaseError(
+                f"what the claims of {row.code} tell links them: part them instead"
+            )
+        return done
 
 
 def part(code: str, claims: Sequence[str], *, by: str, why: str = "") -> Relinked:
@@ -116,8 +192,40 @@ def _say(
     LinkJudgement.objects.bulk_create(rows)
     _log(chain, rows, {"pairs": len(pairs), "verdict": verdict})
     claims = {claim for pair in pairs for claim in pair}
+    before = _homes(claims)
+    # The rest of their incidents is linked anew with them.
+    first = Claim.objects.filter(key__in=pairs[0]).values_list("report", flat=True)
+    done = relink(sorted(set(first)), chain)
+    cards.renew(before | _homes(claims))
+    return done
+
+
+def _merged(row: Incident) -> list[tuple[str, str]]:
+    """The pairs of the last merge into an incident that still holds it together."""
+    own = {
+        claim
+        for line in Scene.objects.filter(incident=row).values_list("claims", flat=True)
+        for claim in json.loads(line)
+    }
+    gone = {
+        claim
+        for line in Incident.objects.filter(merged_into=row).values_list(
+            "claims", flat=True
+        )
+        for claim in json.loads(line)
+    }
+    spoken = LinkJudgement.objects.filter(claim__in=own, other__in=own)
+    last = {frozenset((s.claim, s.other)): s for s in spoken.order_by("pk")}
+    same = [s for s in last.values() if s.verdict == "same"]
+    across = (s.entry_id for s in same if (s.claim in gone) != (s.other in gone))
+    entry = max(across, default=0)
+    return [(s.claim, s.other) for s in same if s.entry_id == entry]
+
+
+def _homes(claims: Collection[str]) -> set[int]:
+    """The incidents of claims."""
     reports = Claim.objects.filter(key__in=claims).values_list("report", flat=True)
-    return relink(sorted(set(reports)), chain)
+    return stale.homes(claims, set(reports))
 
 
 def _log(

@@ -10,8 +10,8 @@ from django.db.models.expressions import RawSQL
 
 from tawthiq.case import words
 from tawthiq.case.fault import CaseError, told
-from tawthiq.case.judging import standing
 from tawthiq.case.models import Claim, ClaimValue, Judgement, Report
+from tawthiq.case.standing import standing
 
 _PAGE: Final = 200
 

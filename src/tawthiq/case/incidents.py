@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
+
+from django.db.models import Max, Min, QuerySet
 
 from tawthiq.case.case import Case
 from tawthiq.case.fault import CaseError, told
-from tawthiq.case.judging import corrected, standing
 from tawthiq.case.log import digest
 from tawthiq.case.models import (
     Claim,
@@ -22,14 +23,16 @@ from tawthiq.case.models import (
 from tawthiq.case.models import (
     Incident as Row,
 )
+from tawthiq.case.pages import begins
+from tawthiq.case.standing import corrected, standing
 from tawthiq.incident import Incident, Source, Telling
 from tawthiq.incident.derive import derive
 from tawthiq.incident.opinions import Decided
-from tawthiq.link.facts import Facts, restore
-from tawthiq.link.whole import Whole
+from tawthiq.link.whole import LONGEST, Outline, Whole, outline
 from tawthiq.model import Person
 
 _PAGE: Final = 100
+_MANY: Final = 2_000
 
 
 def incidents(case: Case | None = None) -> Iterator[Incident]:  # noqa: ARG001 - the open one
@@ -38,14 +41,14 @@ def incidents(case: Case | None = None) -> Iterator[Incident]:  # noqa: ARG001 -
     Raises ``CaseError`` where the database fails.
     """
     with told():
-        whole = Whole(_scenes())
+        whole = whole_case()
         page: list[Row] = []
         for row in Row.objects.filter(live=True).order_by("code").iterator(_PAGE):
             page.append(row)
             if len(page) == _PAGE:
-                yield from _derived(page, whole)
+                yield from derived(page, whole)
                 page = []
-        yield from _derived(page, whole)
+        yield from derived(page, whole)
 
 
 def incident(code: str) -> Incident:
@@ -54,12 +57,16 @@ def incident(code: str) -> Incident:
     Raises ``CaseError`` where no incident, or more than one, has it.
     """
     with told():
-        return next(_derived([find(code)], Whole(_scenes())))
+        row = find(code)
+        return next(derived([row], around([row])))
 
 
 def find(code: str) -> Row:
-    """The live row of a code, following those that were merged into others."""
-    rows = list(Row.objects.filter(code__startswith=code.upper())[:2])
+    """The live row of a code, following those that were merged into others.
+
+    Raises ``CaseError`` where no incident, or more than one, has it.
+    """
+    rows = list(Row.objects.filter(begins("code", code.upper()))[:2])
     exact = [row for row in rows if row.code == code.upper()]
     if len(exact or rows) != 1:
         many = "more than one incident" if rows else "no incident"
@@ -72,13 +79,43 @@ def find(code: str) -> Row:
     return row
 
 
-def _scenes() -> Iterator[tuple[str, Facts]]:
-    rows = Scene.objects.exclude(incident=None).order_by("pk")
-    for code, facts in rows.values_list("incident__code", "facts").iterator(_PAGE):
-        yield code, restore(facts)
+def whole_case() -> Whole:
+    """The sums of the case, and what they count; made of all its scenes."""
+    return Whole(_outlines(Scene.objects.exclude(incident=None)))
 
 
-def _derived(rows: Sequence[Row], whole: Whole) -> Iterator[Incident]:
+def around(rows: Collection[Row]) -> Whole:
+    """The sums that count these incidents, and what these count themselves."""
+    own = Scene.objects.filter(incident__in=rows).exclude(first=None)
+    span = own.filter(sum=False).aggregate(first=Min("first"), last=Max("last"))
+    near = [own]
+    if span["first"] is not None:
+        near.append(
+            Scene.objects.filter(
+                sum=True, first__lte=span["last"], last__gte=span["first"]
+            )
+        )
+    near += (
+        Scene.objects.filter(
+            sum=False, first__range=(first - LONGEST, last), last__gte=first
+        )
+        for first, last in own.filter(sum=True).values_list("first", "last").distinct()
+        if first is not None
+    )
+    rest = (scenes.exclude(incident=None) for scenes in near)
+    return Whole(told_of for scenes in rest for told_of in _outlines(scenes))
+
+
+def _outlines(scenes: QuerySet[Scene]) -> Iterator[tuple[str, Outline]]:
+    rows = scenes.values_list("incident__code", "facts").order_by("pk")
+    for code, facts in rows.iterator(_MANY):
+        yield code, outline(facts)
+
+
+def derived(
+    rows: Sequence[Row], whole: Whole, *, texts: bool = True
+) -> Iterator[Incident]:
+    """Incidents of rows; without the texts of their reports where nobody asks them."""
     codes = {row.pk: row.code for row in rows}
     scenes: dict[int, list[Scene]] = defaultdict(list)
     for scene in Scene.objects.filter(incident__in=codes).order_by("pk"):
@@ -86,7 +123,7 @@ def _derived(rows: Sequence[Row], whole: Whole) -> Iterator[Incident]:
     keys = [c for held in scenes.values() for s in held for c in json.loads(s.claims)]
     claims = {c.key: c for c in Claim.objects.filter(key__in=keys, until=None)}
     judged = standing(keys)
-    sources = _sources({claim.report_id for claim in claims.values()})
+    sources = _sources({claim.report_id for claim in claims.values()}, texts=texts)
     versions = dict(
         Reading.objects.filter(report__in=sources).values_list("report_id", "version")
     )
@@ -114,7 +151,7 @@ def _derived(rows: Sequence[Row], whole: Whole) -> Iterator[Incident]:
             sums=frozenset(
                 claim
                 for scene in scenes[row.pk]
-                if restore(scene.facts).sum
+                if scene.sum
                 for claim in json.loads(scene.claims)
             ),
             decided={about: d.decided for about, d in now.items()},
@@ -140,10 +177,13 @@ def _telling(
     )
 
 
-def _sources(reports: Iterable[int]) -> dict[int, Source]:
+def _sources(reports: Collection[int], *, texts: bool) -> dict[int, Source]:
     persons = dict(
         Reading.objects.filter(report__in=reports).values_list("report_id", "persons")
     )
+    rows = Report.objects.filter(pk__in=reports).defer("details")
+    if not texts:
+        rows = rows.defer("details", "text")
     return {
         row.pk: Source(
             report=row.key,
@@ -157,12 +197,12 @@ def _sources(reports: Iterable[int]) -> dict[int, Source]:
             published=row.published,
             retrieved=row.retrieved,
             language=row.language,
-            text=row.text,
+            text=row.text if texts else "",
             persons=tuple(
                 Person.model_validate(p) for p in json.loads(persons.get(row.pk, "[]"))
             ),
         )
-        for row in Report.objects.filter(pk__in=reports)
+        for row in rows
     }
 
 

@@ -17,7 +17,6 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from tawthiq.case.fault import told
-from tawthiq.case.judging import corrected, standing
 from tawthiq.case.log import Chain, writing
 from tawthiq.case.models import (
     Claim,
@@ -30,6 +29,8 @@ from tawthiq.case.models import (
     Scene,
     SceneKey,
 )
+from tawthiq.case.stale import mark
+from tawthiq.case.standing import corrected, standing
 from tawthiq.link.blocking import keys, near
 from tawthiq.link.facts import Facts, dump, facts, restore
 from tawthiq.link.linker import Said, link
@@ -82,6 +83,7 @@ def relink(reports: Sequence[int], chain: Chain) -> Relinked:
     old = Scene.objects.filter(report__in=reports)
     before = _incidents_of(old)
     touched = set(before.values())
+    had = frozenset(touched)
     old.delete()
     rows, found = _new_scenes(reports)
     neighbours = _neighbours(found)
@@ -95,12 +97,15 @@ def relink(reports: Sequence[int], chain: Chain) -> Relinked:
             before[claim] = row.incident_id or 0
     names = _Names(touched, before, chain)
     changed: list[Scene] = []
+    shown = set(had)
     for incident, members in names.give([[all_rows[i] for i in g] for g in groups]):
         for row in members:
             if row.incident_id != incident.pk:
+                shown |= {row.incident_id or incident.pk, incident.pk}
                 row.incident = incident
                 changed.append(row)
     Scene.objects.bulk_update(changed, ["incident"], batch_size=_BATCH)
+    mark(shown)
     Linked.objects.bulk_create(
         (Linked(report_id=r, entry_id=chain.next) for r in reports),
         update_conflicts=True,
@@ -125,7 +130,8 @@ def _new_scenes(reports: Sequence[int]) -> tuple[list[Scene], list[Facts]]:
     rows: list[Scene] = []
     found: list[Facts] = []
     for report in Report.objects.filter(pk__in=claims).order_by("pk"):
-        places = [Where.model_validate(p) for p in json.loads(named[report.pk])]
+        told_places = json.loads(named.get(report.pk, "[]"))
+        places = [Where.model_validate(p) for p in told_places]
         told_of = [
             facts(
                 corrected(claim, judged.get(claim.key)),
@@ -140,7 +146,17 @@ def _new_scenes(reports: Sequence[int]) -> tuple[list[Scene], list[Facts]]:
         for scene in scenes(told_of):
             found.append(scene)
             claims_json = json.dumps(scene.claims)
-            rows.append(Scene(report=report, claims=claims_json, facts=dump(scene)))
+            first, last = scene.days[:2] if scene.days else (None, None)
+            rows.append(
+                Scene(
+                    report=report,
+                    claims=claims_json,
+                    facts=dump(scene),
+                    sum=scene.sum,
+                    first=first,
+                    last=last,
+                )
+            )
     Scene.objects.bulk_create(rows)
     with connection.cursor() as cursor:  # a dozen a scene: too many for objects
         cursor.executemany(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -18,9 +18,11 @@ from typing import Final, NamedTuple
 from django.db.models import QuerySet
 
 import tawthiq
+from tawthiq.case import queue
 from tawthiq.case.fault import told
 from tawthiq.case.log import Chain, canonical, digest, writing
-from tawthiq.case.models import Claim, ClaimValue, Judgement, Reading, Report
+from tawthiq.case.models import Claim, ClaimValue, Reading, Report
+from tawthiq.case.standing import standing
 from tawthiq.case.values import values
 from tawthiq.codebook import load
 from tawthiq.extract import Reader
@@ -167,13 +169,8 @@ def _write(results: Sequence[_Result], now: str, by: str, why: str) -> Read:
         results = [r for r in results if before.get(r.report) != now]
         keys = dict(Report.objects.filter(pk__in=ids).values_list("pk", "key"))
         new, ended, changes = _compared(results, keys, chain.next)
-        Claim.objects.filter(pk__in=ended).update(until=chain.next)
-        Claim.objects.bulk_create(new)
-        ClaimValue.objects.bulk_create(
-            ClaimValue(claim=row, slot=slot, ident=ident, name=name)
-            for row in new
-            for slot, ident, name in values(row.value)
-        )
+        Claim.objects.filter(pk__in=ended.values()).update(until=chain.next)
+        save(new)
         Reading.objects.bulk_create(
             (
                 Reading(
@@ -189,6 +186,7 @@ def _write(results: Sequence[_Result], now: str, by: str, why: str) -> Read:
             update_fields=["version", "persons", "places", "entry"],
             unique_fields=["report"],
         )
+        queue.refill({row.key for row in new} | ended.keys())
         again = sum(r.report in before for r in results)
         if results:
             _tell(chain, results, new, ended, now)
@@ -197,17 +195,19 @@ def _write(results: Sequence[_Result], now: str, by: str, why: str) -> Read:
 
 def _compared(
     results: Sequence[_Result], keys: Mapping[int, str], entry: int
-) -> tuple[list[Claim], list[int], tuple[Change, ...]]:
-    """The new rows, the rows that end, and what that changes for people."""
+) -> tuple[list[Claim], dict[str, int], tuple[Change, ...]]:
+    """The new rows, the rows that end by key, and what that changes for people.
+
+    What a person added is no reading, and never ends.
+    """
     held: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)
-    current = Claim.objects.filter(report__in=[r.report for r in results], until=None)
+    reports = [r.report for r in results]
+    current = Claim.objects.filter(report__in=reports, until=None, made_by="")
     for pk, report, key, data in current.values_list("pk", "report_id", "key", "data"):
         held[report][key] = pk, data
-    judged = set(
-        Judgement.objects.filter(report__in=held).values_list("claim", flat=True)
-    )
+    judged = standing([key for claims in held.values() for key in claims])
     new: list[Claim] = []
-    ended: list[int] = []
+    ended: dict[str, int] = {}
     changes: list[Change] = []
     for result in results:
         before, after = held[result.report], result.claims
@@ -216,19 +216,20 @@ def _compared(
             pk, known = before.get(key, (0, ""))
             if known == data:
                 continue
-            new.append(_row(result.report, key, data, entry))
+            new.append(claim_row(result.report, key, data, entry))
             if pk:
-                ended.append(pk)
+                ended[key] = pk
             if not first:
                 kind = "changed" if pk else "new"
                 changes.append(Change(kind, key, keys[result.report], key in judged))
         for key in before.keys() - after.keys():
-            ended.append(before[key][0])
+            ended[key] = before[key][0]
             changes.append(Change("gone", key, keys[result.report], key in judged))
     return new, ended, tuple(sorted(changes))
 
 
-def _row(report: int, key: str, data: str, entry: int) -> Claim:
+def claim_row(report: int, key: str, data: str, entry: int, made_by: str = "") -> Claim:
+    """The row of a claim, read or made by a person, from an entry of the log on."""
     value = json.loads(data)
     date = value["date"] or {}
     return Claim(
@@ -240,6 +241,17 @@ def _row(report: int, key: str, data: str, entry: int) -> Claim:
         date_to=date.get("to"),
         data=data,
         since_id=entry,
+        made_by=made_by,
+    )
+
+
+def save(new: Sequence[Claim]) -> None:
+    """Write new claims, and what they are found by."""
+    Claim.objects.bulk_create(new)
+    ClaimValue.objects.bulk_create(
+        ClaimValue(claim=row, slot=slot, ident=ident, name=name)
+        for row in new
+        for slot, ident, name in values(row.value)
     )
 
 
@@ -247,7 +259,7 @@ def _tell(
     chain: Chain,
     results: Sequence[_Result],
     new: Sequence[Claim],
-    ended: Sequence[int],
+    ended: Collection[str],
     now: str,
 ) -> None:
     chain.add(
@@ -264,4 +276,5 @@ def _tell(
 
 def evidence(row: Claim) -> str:
     """The line of a claim that its log entry's digest covers."""
-    return canonical([row.report_id, row.key, row.data])
+    maker = [row.made_by] if row.made_by else []
+    return canonical([row.report_id, row.key, row.data, *maker])

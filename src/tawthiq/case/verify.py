@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from tawthiq.case import deciding, judging, reading
+from tawthiq.case import audit, deciding, judging, reading, rules
 from tawthiq.case.case import Case
 from tawthiq.case.fault import told
 from tawthiq.case.log import breaks, digest
@@ -56,7 +56,7 @@ def verify(case: Case) -> Iterator[Checked]:
     with told():
         yield from _originals(case.store)
         yield from _log()
-        for fault in _texts():
+        for fault in (*_texts(), *_settings()):
             yield Checked("text", fault)
 
 
@@ -117,6 +117,12 @@ def _read(seq: int, detail: dict[str, Any]) -> Fault | None:
     return _digested(f"log entry {seq}", "new", detail, map(reading.evidence, rows))
 
 
+def _added_claim(seq: int, detail: dict[str, Any]) -> Fault | None:
+    rows = Claim.objects.filter(since=seq)
+    lines = map(reading.evidence, rows)
+    return _digested(f"log entry {seq}", "new", detail, lines)
+
+
 def _judged(seq: int, detail: dict[str, Any]) -> Fault | None:
     rows = Judgement.objects.filter(entry=seq).order_by("pk")
     lines = map(judging.evidence, rows)
@@ -135,6 +141,7 @@ def _decided(seq: int, detail: dict[str, Any]) -> Fault | None:
 _CHECKS: Final[dict[str, Callable[[int, dict[str, Any]], Fault | None]]] = {
     "add": _added,
     "read": _read,
+    "claim": _added_claim,
     "judge": _judged,
     "decide": _decided,
 }
@@ -156,19 +163,30 @@ def _digested(
 
 def _untold() -> Iterator[Checked]:
     """Rows that refer to no entry of their kind."""
-    for model, field, action in (
-        (Report, "entry", "add"),
-        (Claim, "since", "read"),
-        (Judgement, "entry", "judge"),
-        (LinkJudgement, "entry", "decide"),
-        (IncidentJudgement, "entry", "decide"),
+    for model, field, actions in (
+        (Report, "entry", ("add",)),
+        (Claim, "since", ("read", "claim")),
+        (Judgement, "entry", ("judge",)),
+        (LinkJudgement, "entry", ("decide",)),
+        (IncidentJudgement, "entry", ("decide",)),
     ):
         entries = model._default_manager.values_list(field, flat=True).distinct()  # noqa: SLF001
         for entry in Entry.objects.filter(pk__in=entries.order_by()).iterator(_PAGE):
-            if entry.value["action"] != action:
+            if entry.value["action"] not in actions:
                 what = f"log entry {entry.seq}"
                 name = model._meta.verbose_name_plural  # noqa: SLF001
                 yield Checked("row", Fault(what, f"is said to have made {name}"))
+
+
+def _settings() -> Iterator[Fault]:
+    """Whether an approval takes as many people as the log says."""
+    told_of = 1
+    for action in ("init", "settings"):
+        entry = audit.of_action(action).last()
+        if entry is not None:
+            told_of = entry.value["detail"].get("reviewers", told_of)
+    if rules.reviewers() != told_of:
+        yield Fault("the case", f"takes {rules.reviewers()} to approve, not {told_of}")
 
 
 def _texts() -> Iterator[Fault]:

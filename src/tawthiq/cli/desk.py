@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tawthiq.cli.case.options import CASE, faults
+from tawthiq.cli.progress import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,7 @@ def command(
         from tawthiq.case.fault import CaseError
 
         application = _application(start)
+        _catch_up()
         try:
             listening = socket.create_server(("127.0.0.1", port))
         except OSError as error:
@@ -169,6 +171,29 @@ def _application(start: Path) -> Callable[..., object]:
 
     opened.show(find(start))
     return application
+
+
+def _catch_up() -> None:
+    """Derive what the screens show of incidents that changed; say what is not done."""
+    from tawthiq.case import cards
+    from tawthiq.desk.figures import waiting
+
+    stale = cards.stale()
+    if stale:
+        click.echo(f"{stale:,} incidents changed: deriving them anew", err=True)
+        for _ in counted(cards.refresh(), "incidents", int, total=stale):
+            pass
+    left = waiting()  # which the first page then need not count
+    for count, what, verb in (
+        (left.unread, "read by this version", "case extract"),
+        (left.unlinked, "linked as they now stand", "incident link"),
+    ):
+        if count:
+            click.echo(
+                f"{count:,} reports are not {what}: the desk does it (Import), "
+                f"or tawthiq {verb}",
+                err=True,
+            )
 
 
 def _serve(

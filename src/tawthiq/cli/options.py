@@ -7,16 +7,7 @@ from typing import Final
 
 import click
 
-FIELDS: Final = (
-    "text",
-    "title",
-    "publisher",
-    "author",
-    "url",
-    "published",
-    "retrieved",
-    "id",
-)
+from tawthiq.ingest.item import FIELDS
 
 
 def day(

@@ -14,6 +14,7 @@ PREFERENCES: Final[dict[str, tuple[str, ...]]] = {
     "theme": ("auto", "light", "dark"),
     "digits": ("western", "arabic"),
     "graphic": ("blur", "show"),
+    "advance": ("on", "stay"),  # after a judgement: to what is next, or not
 }
 
 

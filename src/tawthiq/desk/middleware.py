@@ -20,7 +20,6 @@ Next = Callable[[HttpRequest], HttpResponseBase]
 # The views that are for those who are not in yet.
 OPEN: Final = frozenset(("login", "enter", "welcome", "healthz", "prefer"))
 _HEADERS: Final = {
-    "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

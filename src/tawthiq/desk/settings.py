@@ -50,7 +50,8 @@ INSTALLED_APPS: Final = [
     "tawthiq.desk",
 ]
 MIDDLEWARE: Final = [
-    # The first two are outermost: no answer is without their headers.
+    # The first three are outermost: no answer is without their headers.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "tawthiq.desk.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
@@ -107,6 +108,7 @@ AUTHENTICATION_BACKENDS: Final = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+CSRF_FAILURE_VIEW: Final = "tawthiq.desk.views.signing.forged"
 LOGIN_URL: Final = "login"
 LOGIN_REDIRECT_URL: Final = "home"
 LOGOUT_REDIRECT_URL: Final = "login"

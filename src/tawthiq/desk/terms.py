@@ -34,6 +34,13 @@ _TERMS: Final[dict[str, dict[str, Promise]]] = {
         "review": _("decide of incidents"),
         "export": _("export approved incidents"),
     },
+    "stage": {
+        "add": _("Taking in"),
+        "read": _("Reading"),
+        "link": _("Linking"),
+        "cards": _("Deriving incidents"),
+        "export": _("Going through the incidents"),
+    },
     "reason": {
         "uncertain": _("uncertain"),
         "contested": _("contested"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import (
@@ -42,6 +43,13 @@ _UNNAMED = frozenset(("weapon", "light", "harm", "object", "actor", "word", "pre
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
 _RECENT = 12
+
+
+_URGENT: Final = VIOLENCE | {"casualties"}
+
+
+def _flies(chunk: Chunk, kinds: Kinds) -> bool:
+    return chunk.kind == "actor" and kinds.flown([chunk])
 
 
 class SentenceEvents:
@@ -110,6 +118,8 @@ class SentenceEvents:
         """Whether the judge takes a draft for a claim; then its status is set."""
         seen = verdict.features(draft, self.scene, told, self.sentence.number)
         status = judge.verdict(draft, seen)
+        if status == "none" and told.doubt and draft.type in _URGENT:
+            status = judge.second_thought(seen, told.doubt)
         if status != "none":
             draft.status = status
         return status != "none"
@@ -235,6 +245,7 @@ class SentenceEvents:
         trigger = (
             trigger
             or verbless.bomber(chunks, k, kinds.bomb)
+            or verbless.aircraft(chunks, k, flown=_flies(chunks[k], kinds))
             or verbless.handed(chunks, k)
         )
         if trigger is None and chunks[k].kind == "harm":

@@ -32,6 +32,21 @@ class Judge:
         """``none`` where the draft is no claim, else its status."""
         return self._models["verdict"].best(features)
 
+    @property
+    def learnt(self) -> bool:
+        """Whether its verdicts were learnt, so that they can be near to another one."""
+        return "verdict" in self._models
+
+    def second_thought(self, features: Sequence[str], doubt: int) -> str:
+        """As ``verdict``, where ``none`` may be the likelier by ``doubt``.
+
+        ``doubt`` is in hundredths of log-odds.
+        """
+        model = self._models["verdict"]
+        scores = dict(zip(model.labels, model.scores(features), strict=True))
+        scores["none"] -= doubt
+        return max(scores, key=scores.__getitem__)
+
     def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:  # noqa: ARG002
         """The part that a chunk of the sentence plays in an event."""
         return self._models["role"].best(features)

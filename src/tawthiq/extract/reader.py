@@ -130,7 +130,7 @@ class Reader:
         domain = Domain(tokens, parts, known, self.codebook.domains)
         return _Page(tokens, parts, known, domain)
 
-    def _stages(self, report: Report, page: _Page) -> Stages:
+    def _stages(self, report: Report, page: _Page, doubt: int = 0) -> Stages:
         published = _date(report.info.published)
         today = anchor(page.tokens, published) or published
         # Which time is an event's does not hang on the day that it counts from.
@@ -146,6 +146,7 @@ class Reader:
             (t for s in sheets if hopeful for t in s.tellings()),
             domain.strength,
             len(sheets),
+            doubt,
         )
         timeline = Timeline(page.sentences if hopeful else (), found if hopeful else ())
         publisher = fold_word(report.info.source or "")
@@ -183,6 +184,9 @@ class Reader:
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
+        post = len(sheets) <= _POST and domain.strength >= _AT_WAR
+        if post and hopeful and self.judge.learnt and not (doubt or kept):
+            return self._stages(report, page, _DOUBT)
         pairs = all_named(found) if kept else []
         located = locate(pairs, found, self._resolver)
         reading = Reading(
@@ -288,6 +292,11 @@ class Reader:
         draft.date = offered[n].time
 
 
+# A post of so many sentences is read again where it tells of war and no event was found:
+# then an act of violence is taken for told though it is somewhat likelier not to be.
+_POST = 3
+_DOUBT = 150  # hundredths of log-odds
+_AT_WAR = 2  # ``Domain.strength``
 # How many events back an event is compared with others: work stays linear.
 _RECENT = 40
 

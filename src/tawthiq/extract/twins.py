@@ -82,10 +82,14 @@ class Told:
 
     ``strength``: how much of war the report's names and weapons are (``Domain``).
     ``size``: how many sentences it has, a flash being told otherwise than an article.
+    ``doubt``: how unlikely an act of violence may be to be taken for told.
     """
 
-    def __init__(self, proposals: Iterable[Telling], strength: int, size: int) -> None:
+    def __init__(
+        self, proposals: Iterable[Telling], strength: int, size: int, doubt: int = 0
+    ) -> None:
         self.strength = strength
+        self.doubt = doubt
         self.size = min(size, _LONG)
         self._by_type: dict[str, list[Telling]] = {}
         self._rank: dict[int, int] = {}

@@ -65,6 +65,15 @@ def bomber(chunks: Sequence[Chunk], k: int, bombs: frozenset[str]) -> Trigger | 
     return Trigger("bombing", "detonate", "noun") if _lies(chunks, k) else None
 
 
+def aircraft(chunks: Sequence[Chunk], k: int, *, flown: bool) -> Trigger | None:
+    """``الطيران الحربي على السوق``: who flies opens a clause, and over what comes next."""
+    if not flown or chunks[k].joined or not _opens(chunks, k):
+        return None
+    after = chunks[k + 1 : k + 2]
+    on = bool(after) and after[0].kind == "prep" and after[0].data == "on"
+    return Trigger("airstrike", "strike", "noun") if on and _lies(chunks, k) else None
+
+
 def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     """``تدمر بيد التنظيم``, ``إدلب باتت بالكامل في قبضة الجيش``: who holds it now."""
     word = fold_word(chunks[k].name).removeprefix("ب")
@@ -101,6 +110,12 @@ def _opens(chunks: Sequence[Chunk], k: int) -> bool:
 def _lies(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the place or thing where chunk k fell follows, with no verb between."""
     for n, c in enumerate(chunks[k + 1 : k + 1 + _REACH], k + 1):
+        if c.kind == "prep" and c.data == "from":
+            continue
+        if n > k + 1 and relation_of(chunks, n) == "from":
+            continue  # قذائف من معسكر … على قرية …
+        if n == k + 1 and c.kind == "actor" and not relation_of(chunks, n):
+            continue  # قذائف الجيش على …
         if c.kind == "prep":
             return c.data in _WHERE and any(
                 x.kind in _GROUND for x in chunks[n + 1 : n + 3]

@@ -14,6 +14,18 @@ from tawthiq.model import Report
 MAX_CHARS: Final = 2_000_000
 _MIB: Final = 1 << 20
 
+# The fields of a report that a column or key of a table may hold.
+FIELDS: Final = (
+    "text",
+    "title",
+    "publisher",
+    "author",
+    "url",
+    "published",
+    "retrieved",
+    "id",
+)
+
 PublishedBasis = Literal["metadata", "dateline", "file", "user", "unknown"]
 
 

@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
+import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
 
-from tawthiq.link.facts import Facts, Spot
+from tawthiq.link.facts import Days
 from tawthiq.link.knowledge import compatible
+
+Area = tuple[str, ...]
+# The longest that a scene which is no sum can be: of an event "until" a day.
+LONGEST: Final = 367
+
+
+class Outline(NamedTuple):
+    """A scene in what sums are compared by.
+
+    ``areas`` are the paths of its places; of a sum, also the name of one without.
+    """
+
+    sum: bool
+    days: Days | None
+    kinds: frozenset[str]
+    areas: frozenset[Area]
+
+
+def outline(line: str) -> Outline:
+    """The outline of a scene that ``link.facts.dump`` wrote."""
+    value: dict[str, Any] = json.loads(line)
+    sum_ = bool(value["sum"])
+    areas = {
+        tuple(path or ((name,) if sum_ else ())) for name, *_, path, _ in value["spots"]
+    }
+    return Outline(
+        sum_,
+        Days(*value["days"]) if value["days"] else None,
+        frozenset(value["kinds"]),
+        frozenset(area for area in areas if area),
+    )
+
+
+class _Part(NamedTuple):
+    """A scene that sums may count, by its first day."""
+
+    first: int
+    last: int
+    code: str
+    kinds: frozenset[str]
 
 
 class Whole:
@@ -14,51 +57,63 @@ class Whole:
 
     A sum counts an incident where its places hold one of the incident's, its days meet
     the incident's, and its sort can be the incident's.  Its toll is never added to
-    theirs, nor theirs to it.
+    theirs, nor theirs to it.  It may be made of all scenes, or of those that may have to
+    do with the incidents that are asked of.
     """
 
-    def __init__(self, scenes: Iterable[tuple[str, Facts]]) -> None:
-        sums: dict[str, list[Facts]] = defaultdict(list)
-        areas: dict[tuple[str, ...], list[tuple[str, Facts]]] = defaultdict(list)
+    def __init__(self, scenes: Iterable[tuple[str, Outline]]) -> None:
+        self._own: dict[str, list[Outline]] = defaultdict(list)
+        self._sums: dict[Area, list[_Part]] = defaultdict(list)
+        self._counted: dict[Area, list[_Part]] = defaultdict(list)
         for code, scene in scenes:
-            if scene.sum:
-                sums[code].append(scene)
+            if scene.days is None:
                 continue
-            for spot in scene.spots:
-                for depth in range(1, len(spot.path) + 1):
-                    areas[spot.path[:depth]].append((code, scene))
-        self._parts: dict[str, tuple[str, ...]] = {}
-        above: dict[str, set[str]] = defaultdict(set)
-        for whole, told in sums.items():
-            parts = {
-                code
-                for scene in told
-                for spot in scene.spots
-                for code, part in areas.get(_area(spot), ())
-                if code != whole and _counts(scene, part)
-            }
-            if parts:
-                self._parts[whole] = tuple(sorted(parts))
-            for part in parts:
-                above[part].add(whole)
-        self._above = {code: tuple(sorted(wholes)) for code, wholes in above.items()}
+            self._own[code].append(scene)
+            held = _Part(scene.days.first, scene.days.last, code, scene.kinds)
+            if scene.sum:
+                for area in scene.areas:
+                    self._sums[area].append(held)
+            else:
+                for area in _within(scene.areas):
+                    self._counted[area].append(held)
+        for parts in self._counted.values():
+            parts.sort(key=lambda p: p.first)
 
     def parts(self, code: str) -> tuple[str, ...]:
         """The codes of the incidents that a sum counts."""
-        return self._parts.get(code, ())
+        found: set[str] = set()
+        for whole in self._own.get(code, ()):
+            if whole.sum and whole.days is not None:
+                for area in whole.areas:
+                    near = _between(self._counted.get(area, []), whole.days)
+                    found.update(p.code for p in near if _meet(p, whole))
+        return tuple(sorted(found - {code}))
 
     def part_of(self, code: str) -> tuple[str, ...]:
         """The codes of the sums that count an incident."""
-        return self._above.get(code, ())
+        found: set[str] = set()
+        for part in self._own.get(code, ()):
+            if not part.sum:
+                for area in _within(part.areas):
+                    sums = self._sums.get(area, ())
+                    found.update(s.code for s in sums if _meet(s, part))
+        return tuple(sorted(found - {code}))
 
 
-def _area(spot: Spot) -> tuple[str, ...]:
-    return spot.path or (spot.name,)
+def _within(areas: Iterable[Area]) -> set[Area]:
+    """Areas with all that they lie in."""
+    return {area[:depth] for area in areas for depth in range(1, len(area) + 1)}
 
 
-def _counts(whole: Facts, part: Facts) -> bool:
-    if whole.days is None or part.days is None:
+def _between(parts: list[_Part], days: Days) -> Iterator[_Part]:
+    """The parts, in order, that may have begun early enough and ended late enough."""
+    low = bisect_left(parts, days.first - LONGEST, key=lambda p: p.first)
+    high = bisect_right(parts, days.last, key=lambda p: p.first)
+    return (parts[at] for at in range(low, high))
+
+
+def _meet(one: _Part, other: Outline) -> bool:
+    days = other.days
+    if days is None or one.last < days.first or one.first > days.last:
         return False
-    if part.days.last < whole.days.first or part.days.first > whole.days.last:
-        return False
-    return any(compatible(a, b) for a in whole.kinds for b in part.kinds)
+    return any(compatible(a, b) for a in one.kinds for b in other.kinds)

@@ -79,7 +79,7 @@ def container(
     point, precision = place.point, class_of(place)
     if point is None:
         return None
-    if shape.how == "near":
+    if shape.how in ("near", "named"):
         return area_of(shape, point, precision, None)
     if shape.how != "whole":
         return None

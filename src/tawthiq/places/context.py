@@ -13,7 +13,7 @@ from tawthiq.places.place import Place, distance_km
 _NEAR: Final = ((15, 1.5), (50, 1.0), (150, 0.4))
 _BORDER: Final = 1.0
 _SAME_ABOVE: Final = 1.0
-_HOME, _ABROAD, _ACTORS = 1.0, -1.5, 0.8
+_HOME, ABROAD, _ACTORS = 1.0, -1.5, 0.8
 # Kinds too wide to tell a quarter or a town by.
 WIDE: Final = frozenset(("country", "governorate", "region"))
 
@@ -28,6 +28,11 @@ class Context:
         self._points: dict[str, tuple[float, float]] = {}
         self._ids: Counter[str] = Counter()
         self._countries: Counter[str] = Counter()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the report names no place that is sure."""
+        return not self._known
 
     def learn(self, name: str, place: Place, gazetteer: Gazetteer) -> None:
         """Take in a place that its name alone tells."""
@@ -64,7 +69,7 @@ class Context:
         if home is not None and place.country in (home, ""):
             found.append(("country", _HOME))
         elif home is not None and nearness < _BORDER:  # القصير, across from الهرمل
-            found.append(("country", _ABROAD))
+            found.append(("country", ABROAD))
         if self.told(name, above):
             found.append(("governorate or town told", _SAME_ABOVE))
         found.append(("beside others", nearness))

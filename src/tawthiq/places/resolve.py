@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.places.areas import area_of, container
-from tawthiq.places.context import Context
+from tawthiq.places.context import ABROAD, Context
 from tawthiq.places.gazetteer import Gazetteer, key_of
 from tawthiq.places.meanings import Meaning, Meanings
 from tawthiq.places.mention import Candidate, Mention, Resolution
@@ -30,6 +30,10 @@ _MARGIN: Final = 0.7
 _NEARLY: Final = 2.0
 _APART_KM: Final = 25.0
 _FEW: Final = 5
+_TOWNS: Final = frozenset(("capital", "city", "town"))
+_SETTLED: Final = _TOWNS | {"village", "neighbourhood", "camp"}
+_SMALL: Final = frozenset(("neighbourhood", "landmark", "hospital", "street", "road"))
+_SMALL_ABROAD: Final = -2.5
 
 
 class Resolver:
@@ -51,14 +55,21 @@ class Resolver:
         best = self._all(mentions, context)
         if len(set(keys)) > 1:  # no name speaks for itself
             for key, found in zip(keys, best, strict=True):
-                if found is not None and found.sure:
+                if found is not None and found.sure and found.shape.how != "named":
                     context.learn(key, found.best.place, self.gazetteer)
             best = self._all(mentions, context)
-        told: dict[Mention, Resolution] = {}
-        for mention, found in zip(mentions, best, strict=True):
-            if mention not in told:
-                told[mention] = self._resolution(mention, found, context)
-        return [told[m] for m in mentions]
+        told: dict[tuple[Mention, str], Resolution] = {}
+        found: list[Resolution] = []
+        town = ""  # the settlement that was named last
+        for mention, one in zip(mentions, best, strict=True):
+            resolution = told.get((mention, town))
+            if resolution is None:
+                resolution = self._resolution(mention, one, context, town)
+                told[mention, town] = resolution
+            if resolution.place is not None and resolution.place.kind in _SETTLED:
+                town = mention.name
+            found.append(resolution)
+        return found
 
     def _all(
         self, mentions: Sequence[Mention], context: Context
@@ -91,14 +102,19 @@ class Resolver:
         return _Found(asked.shape, candidates, rivals, end)
 
     def _resolution(
-        self, mention: Mention, found: _Found | None, context: Context
+        self, mention: Mention, found: _Found | None, context: Context, town: str
     ) -> Resolution:
         if found is None:
             return self._inside(mention, context)
         best = found.best
+        borne = True
+        if found.shape.how == "named":  # a building is where the text is, if need be
+            borne = _borne(best, context)
+            within = mention.within or ((town,) if town else ())
+            mention = mention._replace(within=within)
         rivals = tuple(c for c in found.rivals if best.score - c.score <= _NEARLY)
         least = _LEAST if found.rivals else _LEAST_ALONE
-        if best.score < least or not found.sure:
+        if best.score < least or not (borne and found.sure):
             return self._inside(mention, context)._replace(
                 alternatives=tuple(found.candidates[:_FEW])
             )
@@ -148,6 +164,8 @@ def _scored(key: str, meanings: Sequence[Meaning], context: Context) -> list[Can
             beside = any(n == "beside others" and w >= _BESIDE for n, w in around)
             if not beside:
                 parts.append(("quarter of a city not told", _LONE_QUARTER))
+        if place.kind in _SMALL and ("country", ABROAD) in around and not told:
+            parts.append(("nothing of its country told", _SMALL_ABROAD))
         parts = [p for p in parts if p[1]]
         score = round(sum([w for _, w in parts]), 2)
         found.append(Candidate(place, score, tuple(parts)))
@@ -172,6 +190,20 @@ class _Found(NamedTuple):
     def sure(self) -> bool:
         """Whether no rival far away is nearly as good."""
         return all(self.best.score - c.score >= _MARGIN for c in self.rivals)
+
+
+def _borne(best: Candidate, context: Context) -> bool:
+    """Whether a building bears the name of this place rather than one of its own.
+
+    So it does where the text tells of that place or of some beside it, or of no other and
+    it is a town that one would know.
+    """
+    parts = dict(best.parts)
+    if parts.get("container", 0.0) > 0 or parts.get("beside others", 0.0) >= 1.0:
+        return True
+    if context.told("", [best.place]):
+        return True
+    return context.empty and best.place.kind in _TOWNS
 
 
 def _apart(a: Place, b: Place) -> bool:

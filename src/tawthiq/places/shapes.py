@@ -20,6 +20,12 @@ _POINTS: Final[dict[str, float]] = {
 _AROUND: Final = frozenset(
     ("محيط", "اطراف", "قرب", "ضواحي", "مشارف", "تخوم", "محاور", "محور", "جبهه", "جبهات")
 )
+# What bears a name of its own as often as that of its town: جامع الروضة, مشفى الشفاء.
+_BUILDINGS: Final = frozenset(
+    [
+        *("مشفي", "مستشفي", "جسر", "سوق", "مدرسه", "مسجد", "جامع", "مصنع", "معمل"),
+    ]
+)
 # What is of a town and named by it; streets and squares are named after others.
 _OF_A_TOWN: Final = frozenset(
     [
@@ -43,7 +49,8 @@ class Shape(NamedTuple):
     """What a mention asks for.
 
     Attributes:
-        how: ``whole``, ``near``, ``countryside`` or ``road``.
+        how: ``whole``, ``near``, ``countryside`` or ``road``; ``named`` is near a place
+            that it may bear the name of, or of somebody or something else.
         names: the places that it is told by: one, or the two ends of a road.
         bearing: the direction from the place, in degrees from north; None: all around.
 
@@ -80,6 +87,8 @@ def shapes(name: str) -> list[Shape]:
         told = [w for w in rest if w in _POINTS]
         if after:
             found.append(Shape("countryside", (" ".join(after),), _bearing(told)))
+    elif first in _BUILDINGS:
+        found.append(Shape("named", (" ".join(rest),)))
     elif first in _AROUND or first in _OF_A_TOWN:
         found.append(Shape("near", (" ".join(rest),)))
     elif first in _BESIDE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,8 @@ from tawthiq.case import log
 from tawthiq.case.case import Case
 from tawthiq.case.incidents import incidents
 from tawthiq.case.models import Entry
+from tawthiq.incident import Incident
+from tawthiq.publish import format as formats
 from tawthiq.publish.export import Export, ExportError, make
 from tawthiq.publish.format import Settings
 from tawthiq.publish.gate import GatePolicy, Victims
@@ -25,6 +27,7 @@ POLICIES: Final[Mapping[str, str]] = {
     "airwars": "airwars",
 }
 _ELSE: Final = "range"
+Watch = Callable[[Iterator[Incident]], Iterator[Incident]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,11 @@ class Asked:
         """Raise ``ExportError`` for a period that ends before it begins."""
         if self.since and self.until and self.until < self.since:
             raise ExportError(f"the period ends ({self.until}) before it begins")
+
+    @property
+    def file_name(self) -> str:
+        """A name for its main file, which says nothing of the case."""
+        return f"tawthiq-{self.format}{formats.named(self.format).SUFFIX}"
 
     def settings(self, case: Case) -> Settings:
         """The settings of the format."""
@@ -78,14 +86,14 @@ class Asked:
         )
 
 
-def made(case: Case, asked: Asked, name: str) -> Export:
+def made(case: Case, asked: Asked, name: str, watch: Watch = iter) -> Export:
     """The export of the open case, in memory, for a main file of a name.
 
-    Raises ``ExportError``, and ``CaseError`` where the database fails.
+    ``watch`` sees the incidents pass as they are derived.  Raises ``ExportError``, and ``CaseError`` where the database fails.
     """
     return make(
         asked.format,
-        incidents(case),
+        watch(incidents(case)),
         asked.settings(case),
         Path(name),
         policy=asked.gate(case),

@@ -17,8 +17,15 @@ from tawthiq.cli.streams import say
 @click.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", metavar="TEXT", help="What the case is about.")
+@click.option(
+    "--reviewers",
+    type=click.IntRange(1, 2),
+    default=1,
+    show_default=True,
+    help="With 2, an incident is approved by somebody who judged none of its claims.",
+)
 @BY
-def init(directory: Path, title: str | None, by: str | None) -> None:
+def init(directory: Path, title: str | None, reviewers: int, by: str | None) -> None:
     """Make a new case in DIRECTORY, which must be new or empty.
 
     The case is one folder: case.json, the database case.sqlite3, and originals/ with
@@ -31,7 +38,8 @@ def init(directory: Path, title: str | None, by: str | None) -> None:
         from tawthiq.case import log
         from tawthiq.case.case import Case
 
-        case = Case.create(directory, title or directory.resolve().name, who(by))
+        title = title or directory.resolve().name
+        case = Case.create(directory, title, who(by), reviewers=reviewers)
         _, head = log.head()
         case.close()
     say(f"made the case {case.title!r} in {directory}; log head {head}")

@@ -1,4 +1,4 @@
-"""``tawthiq case status``, ``log``, ``verify`` and ``upgrade``: looking at a case."""
+"""``tawthiq case status``, ``log``, ``verify``, ``settings`` and ``upgrade``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tawthiq.cli.case.options import CASE, QUIET, opened
+from tawthiq.cli.case.options import BY, CASE, QUIET, WHY, opened, who
 from tawthiq.cli.progress import counted
 from tawthiq.cli.streams import say
 
@@ -156,6 +156,27 @@ def verify(directory: Path | None, quiet: bool) -> None:  # noqa: FBT001
     if not quiet:
         say(f"all as the log says: {seq:,} entries, head {head}")
         say("compare the head with the one you wrote down elsewhere")
+
+
+@click.command()
+@CASE
+@click.option(
+    "--reviewers",
+    type=click.IntRange(1, 2),
+    help="With 2, an incident is approved by somebody who judged none of its claims.",
+)
+@BY
+@WHY
+def settings(
+    directory: Path | None, reviewers: int | None, by: str | None, why: str
+) -> None:
+    """Say how many people an approval takes; without an option, show it."""
+    with opened(directory):
+        from tawthiq.case import rules
+
+        if reviewers is not None:
+            rules.change(reviewers=reviewers, by=who(by), why=why)
+        click.echo(f"reviewers: {rules.reviewers()}")
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""``tawthiq case extract`` and ``tawthiq case judge``."""
+"""``tawthiq case extract``."""
 
 from __future__ import annotations
 
@@ -105,54 +105,3 @@ def _summary(told: list[Change], again: int) -> None:
         say(f"  {change.kind} {change.claim}")
     if len(judged) > _SHOWN:
         say("  … --changes FILE lists all")
-
-
-@click.command()
-@click.argument("claim")
-@click.argument("verdict", type=click.Choice(("accepted", "corrected", "rejected")))
-@click.option(
-    "--set",
-    "fields",
-    metavar="JSON",
-    help='With "corrected": the fields as they should be, as in {"status": "denied"}.',
-)
-@CASE
-@BY
-@click.option("--why", metavar="TEXT", default="", help="Your reason; kept with it.")
-def judge(
-    claim: str,
-    verdict: str,
-    fields: str | None,
-    directory: Path | None,
-    by: str | None,
-    why: str,
-) -> None:
-    """Record your VERDICT of a CLAIM (its id, or the first letters of it).
-
-    Judgements are added and never changed: a later one stands over an earlier one, and
-    no new reading touches them.
-    """
-    import json
-    from typing import cast
-
-    correction = None
-    if fields is not None:
-        try:
-            correction = json.loads(fields)
-        except ValueError as error:
-            raise click.BadParameter(f"not JSON: {error}", param_hint="--set") from None
-        if not isinstance(correction, dict):
-            raise click.BadParameter('not like {"field": …}', param_hint="--set")
-    if (correction is not None) != (verdict == "corrected"):
-        raise click.UsageError('"corrected" comes with --set, and only it')
-    with opened(directory):
-        from tawthiq.case import judging
-
-        row = judging.judge(
-            claim,
-            cast("judging.Verdict", verdict),
-            by=who(by),
-            why=why,
-            correction=correction,
-        )
-    say(f"{row.verdict} {row.claim} by {row.who}")

@@ -15,6 +15,7 @@ _VERBS: Final = {
     "explain": ("tawthiq.cli.incident.look:explain", "Say why its claims are linked."),
     "decide": ("tawthiq.cli.incident.work:decide", "Approve, reject or grade one."),
     "merge": ("tawthiq.cli.incident.work:merge", "Say that two are one."),
+    "unmerge": ("tawthiq.cli.incident.work:unmerge", "Take the last merge back."),
     "part": ("tawthiq.cli.incident.work:part", "Say that claims are of another."),
     "say": ("tawthiq.cli.incident.work:say", "Say of two claims: same or different."),
 }

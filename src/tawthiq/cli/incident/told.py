@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from tawthiq.cli.writers import isolated, shortened
+from tawthiq.incident.plain import plain
 
 if TYPE_CHECKING:
     from tawthiq.incident import Incident, Opinion, Toll
@@ -17,21 +15,7 @@ if TYPE_CHECKING:
 
 def line(incident: Incident) -> str:
     """One line of JSON: the whole value, without the texts of the reports."""
-    return json.dumps(_plain(incident), ensure_ascii=False, separators=(",", ":"))
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a value holds
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True)
-    if dataclasses.is_dataclass(value):
-        return {
-            f.name: _plain(getattr(value, f.name))
-            for f in dataclasses.fields(value)
-            if f.name != "text"
-        }
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    return value
+    return json.dumps(plain(incident), ensure_ascii=False, separators=(",", ":"))
 
 
 def summary(incident: Incident) -> str:

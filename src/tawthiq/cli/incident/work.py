@@ -1,4 +1,4 @@
-"""``tawthiq incident link``, ``decide``, ``merge``, ``part`` and ``say``."""
+"""``tawthiq incident link``, ``decide``, ``merge``, ``unmerge``, ``part`` and ``say``."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ def link(directory: Path | None, by: str | None, why: str, quiet: bool) -> None:
             batches, "reports", lambda b: b.reports, total=total, quiet=quiet
         ):
             counts.update(batch._asdict())
+        from tawthiq.case import cards
+
+        for _ in counted(
+            cards.refresh(), "incidents", int, total=cards.stale(), quiet=quiet
+        ):
+            pass
     if not quiet:
         tell(
             f"{counts['reports']:,} reports linked: {counts['new']:,} new incidents, "
@@ -91,7 +97,7 @@ def decide(
 def merge(
     code: str, other: str, directory: Path | None, by: str | None, why: str
 ) -> None:
-    """Say that two incidents are one.  Both codes stay valid; `part` undoes it."""
+    """Say that two incidents are one.  Both codes stay valid; `unmerge` undoes it."""
     with opened(directory):
         from tawthiq.case.deciding import merge as record
         from tawthiq.case.incidents import find
@@ -99,6 +105,20 @@ def merge(
         record(code, other, by=who(by), why=why)
         code = find(code).code
     tell(f"{other} is {code} now")
+
+
+@click.command()
+@click.argument("code")
+@CASE
+@BY
+@WHY
+def unmerge(code: str, directory: Path | None, by: str | None, why: str) -> None:
+    """Take the last merge into an incident back; the code that it had lives again."""
+    with opened(directory):
+        from tawthiq.case.deciding import unmerge as record
+
+        done = record(code, by=who(by), why=why)
+    _told(done)
 
 
 @click.command()

@@ -10,10 +10,12 @@ import contextlib
 import functools
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import quote, urlsplit
 
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 _TYPES: Final = {
@@ -87,7 +89,8 @@ def _file(path: Path, changed: int) -> Pictures:
             )
         )
     zoom = f"{_number(told.get('minzoom'), 0)}-{_number(told.get('maxzoom'), 19)}"
-    return Pictures("/tiles/{z}/{x}/{y}", zoom, str(told.get("attribution") or ""))
+    words = strip_tags(str(told.get("attribution") or ""))
+    return Pictures("/tiles/{z}/{x}/{y}", zoom, words)
 
 
 def _number(told: object, otherwise: int) -> int:
@@ -96,7 +99,7 @@ def _number(told: object, otherwise: int) -> int:
 
 
 @contextlib.contextmanager
-def _opened(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     address = f"file:{quote(os.fspath(path.resolve()))}?mode=ro&immutable=1"
     connection = sqlite3.connect(address, uri=True)
     try:

@@ -11,8 +11,9 @@ from tawthiq.text import fold, fold_word
 
 _WORDS: Final = Path(__file__).parent.parent / "data" / "graphic.txt"
 _END: Final = re.compile(r"[.!?؟؛\n]")
+_AROUND: Final = 6  # characters that clitics may take
 _MOST: Final = 400  # characters on each side of the word
-# A text with more such words than this is graphic from the first to the last.
+# A text with more such words than this is graphic as a whole.
 _MANY: Final = 2_000
 # Texts with diacritics are folded with a map of offsets, which takes its time.
 _MAPPED: Final = 200_000
@@ -55,20 +56,16 @@ def _hits(text: str) -> list[tuple[int, int]]:
 
 
 def _matches(plain: str) -> list[tuple[int, int]]:
-    if sum(plain.count(word) for word, _ in _patterns()) > _MANY:
-        firsts = [at for word, _ in _patterns() if (at := plain.find(word)) >= 0]
-        lasts = [
-            at + len(word) for word, _ in _patterns() if (at := plain.rfind(word)) >= 0
-        ]
-        return [(min(firsts), max(lasts))]
     found: set[tuple[int, int]] = set()
-    for word, pattern in _patterns():
+    for word, pattern in _words():
         at = plain.find(word)
         while at >= 0:
-            begin = max(0, at - 6)
-            for match in pattern.finditer(plain, begin, at + len(word) + 6):
+            near = max(0, at - _AROUND), at + len(word) + _AROUND
+            for match in pattern.finditer(plain, *near):
                 if match.start() <= at < match.end():
                     found.add(match.span())
+            if len(found) > _MANY:
+                return [(0, len(plain))]
             at = plain.find(word, at + len(word))
     return sorted(found)
 
@@ -93,7 +90,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words of the list, and what may stand around each."""
     lines = _WORDS.read_text(encoding="utf-8").splitlines()
     words = [" ".join(map(fold_word, w.split())) for w in lines if w and w[0] != "#"]
     return tuple(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hmac
+import itertools
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth import get_user_model, login
@@ -14,18 +17,87 @@ from django.utils.translation import check_for_language
 from django.views.decorators.http import require_GET, require_POST
 
 from tawthiq.case import log
-from tawthiq.case.status import status
+from tawthiq.case.models import Entry
+from tawthiq.desk import figures
 from tawthiq.desk.access import needs
 from tawthiq.desk.context import PREFERENCES
+from tawthiq.desk.records.wording import ACTIONS
 
+_LAST = 8  # things that were done last,
+_LOOKED = 100  # of so many entries
 _YEAR = 365 * 24 * 60 * 60
 
 
 @require_GET
 @needs("read")
 def home(request: HttpRequest) -> HttpResponse:
-    """What the case holds, and what waits."""
-    return render(request, "desk/home.html", {"status": status()})
+    """What the case holds, what waits, what was done last, and what to do next."""
+    held, waiting, work = figures.held(), figures.waiting(), figures.work()
+    entries = Entry.objects.order_by("-seq")[:_LOOKED]
+    done = max(0, held.claims - work.waiting)
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "held": held,
+            "waiting": waiting,
+            "work": work,
+            "done": done,
+            "percent": round(100 * done / held.claims) if held.claims else 0,
+            "reasons": [(name, n) for name, n in work.reasons.items() if n],
+            "next": suggested(held, waiting, work),
+            "last": told(entry.value for entry in entries)[:_LAST],
+        },
+    )
+
+
+class Done(NamedTuple):
+    """What somebody did, in one entry of the log or in several in a row."""
+
+    at: str
+    who: str
+    what: str
+    why: str
+    times: int
+    reports: int
+
+
+def told(entries: Iterable[dict[str, Any]]) -> list[Done]:
+    """Entries of the log, the newest first, those of one piece of work as one."""
+    rows: list[Done] = []
+    for key, group in itertools.groupby(
+        entries, key=lambda e: (e["who"], e["action"], e["why"])
+    ):
+        held = list(group)
+        reports = [e["detail"].get("reports", 0) for e in held]
+        counted = sum(n for n in reports if isinstance(n, int))
+        who, action, why = key
+        rows.append(
+            Done(
+                held[0]["at"],
+                who,
+                str(ACTIONS.get(action, action)),
+                why,
+                len(held),
+                counted,
+            )
+        )
+    return rows
+
+
+def suggested(held: figures.Held, waiting: figures.Waiting, work: figures.Work) -> str:
+    """What to do next, by a word: import, read, review, approve, export or nothing."""
+    if not held.reports:
+        return "import"
+    if waiting.unread:
+        return "read"
+    if work.waiting:
+        return "review"
+    if waiting.any:  # judgements, too, make a report to be linked anew
+        return "read"
+    if work.states.get("approved", 0) < work.incidents:
+        return "approve"
+    return "export" if work.incidents else "nothing"
 
 
 @require_GET

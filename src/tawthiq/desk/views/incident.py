@@ -1,7 +1,131 @@
-"""To be written."""
+"""An incident: its claims side by side, what people decide of it, and why it is one."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import re_path
+from django.views.decorators.http import require_GET
 
-urlpatterns: list[URLPattern] = []
+from tawthiq.case.incidents import around, derived
+from tawthiq.case.models import Incident
+from tawthiq.desk import access
+from tawthiq.desk.access import needs
+from tawthiq.desk.incidents import acts, pairs
+from tawthiq.desk.incidents.screen import screen, summary
+from tawthiq.desk.views.tiles import mapped
+from tawthiq.incident import Incident as Derived
+
+_PAIRS = 20  # of a page
+_ACROSS = 6
+
+
+@require_GET
+@mapped
+@needs("read")
+def incident(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The screen of an incident; one that was merged leads to the one it is now."""
+    row = live(code)
+    if row is None:
+        return render(request, "desk/incident_gone.html", {"code": code}, status=410)
+    if row.code != code:
+        return redirect("incident", row.code)
+    asked = request.GET.get("page", "")
+    held = screen(_derived(row), asked, access.who(request))
+    return render(request, "desk/incident.html", held)
+
+
+@require_GET
+@needs("read")
+def links(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Why one claim is linked: its scene beside every other one, part by part."""
+    row = live(code)
+    claim = request.GET.get("claim", "")
+    if row is None or row.code != code:
+        return redirect("incident", code)
+    start = _number(request.GET.get("start", ""))
+    try:
+        found = pairs.of_claim(row, claim, start, _PAIRS)
+    except LookupError:
+        if (now := pairs.home(claim)) is None:
+            raise Http404 from None
+        return redirect("incident", now.code)
+    return render(
+        request,
+        "desk/incident_links.html",
+        {
+            "code": code,
+            "claim": claim,
+            "own": pairs.side(claim),
+            "found": found,
+            "start": start,
+            "next": start + _PAIRS if start + _PAIRS < found.total else None,
+            "linked_from": pairs.LINKED_FROM,
+            "joined_from": pairs.JOINED_FROM,
+        },
+    )
+
+
+@require_GET
+@needs("read")
+def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
+    """Two incidents side by side, for who asks whether they are one."""
+    one, two = live(code), live(other)
+    if one is None or two is None or one.pk == two.pk:
+        return redirect("incident", code)
+    found = pairs.across(one, two, _ACROSS)
+    held = [_derived(one), _derived(two)]
+    return render(
+        request,
+        "desk/incident_with.html",
+        {
+            "incidents": held,
+            "summaries": [summary(each) for each in held],
+            "one": held[0],
+            "other": held[1],
+            "found": found,
+            "linked_from": pairs.LINKED_FROM,
+            "joined_from": pairs.JOINED_FROM,
+        },
+    )
+
+
+def _derived(row: Incident) -> Derived:
+    """The incident of a row; the texts of its reports are not shown, and not read."""
+    return next(derived([row], around([row]), texts=False))
+
+
+def live(code: str) -> Incident | None:
+    """The live incident of a code, following merges; None where it has no claims now.
+
+    Raises ``Http404`` for a code that was never given.
+    """
+    try:
+        row = Incident.objects.get(code=code)
+    except Incident.DoesNotExist:
+        raise Http404 from None
+    while not row.live:
+        if row.merged_into is None:
+            return None
+        row = row.merged_into
+    return row
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 6 else 0
+
+
+_CODE = r"[A-Z2-7]{8}"
+urlpatterns = [
+    re_path(rf"^incidents/(?P<code>{_CODE})$", incident, name="incident"),
+    re_path(rf"^incidents/(?P<code>{_CODE})/links$", links, name="incident_links"),
+    re_path(
+        rf"^incidents/(?P<code>{_CODE})/with/(?P<other>{_CODE})$",
+        beside,
+        name="incident_with",
+    ),
+    *(
+        re_path(rf"^incidents/(?P<code>{_CODE})/{name}$", view, name=f"incident_{name}")
+        for name, view in acts.ACTS.items()
+    ),
+]

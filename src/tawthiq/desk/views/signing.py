@@ -61,6 +61,11 @@ def locked_out(
     )
 
 
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """403: a form that another site may have sent, or that is from before the login."""
+    return render(request, "desk/accounts_forged.html", status=403)
+
+
 @require_POST
 @needs("read")
 def logout(request: HttpRequest) -> HttpResponseBase:

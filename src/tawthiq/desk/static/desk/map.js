@@ -89,14 +89,14 @@ function circle(map, one) {
 }
 
 function mark(one, words, className) {
-  const size = className === "cluster" ? 26 + 6 * Math.log10(one.count) : 22;
+  const size = one.count ? 26 + 6 * Math.log10(one.count) : 22;
   const icon = L.divIcon({ className, html: text("span", words), iconSize: [size, size] });
   return L.marker(one.at, { icon, keyboard: false });
 }
 
 function drawn(map, layer, one, format) {
   const shapes = [];
-  if (one.count) shapes.push(mark(one, format.format(one.count), "cluster"));
+  if (one.count) shapes.push(mark(one, format.format(one.count), one.wide ? "cluster wide" : "cluster"));
   else shapes.push(circle(map, one));
   if (one.number) shapes.push(mark(one, one.number, `number ${one.kind || ""}`));
   for (const shape of shapes) {
@@ -211,7 +211,8 @@ export async function open(element) {
   if (data.tiles) {
     const [least, most] = (data.tilesZoom || "0-19").split("-").map(Number);
     L.tileLayer(data.tiles, { minNativeZoom: least, maxNativeZoom: most }).addTo(map);
-    L.control.attribution({ prefix: false }).addAttribution(data.tilesWords || "").addTo(map);
+    const whose = text("span", data.tilesWords || "").innerHTML; // escaped
+    L.control.attribution({ prefix: false }).addAttribution(whose).addTo(map);
     element.classList.add("tiled");
   }
   const layer = L.layerGroup().addTo(map);

@@ -1,0 +1,27 @@
+"""Which judgement stands over a claim, and what it makes of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Final
+
+from tawthiq.case.models import Claim, Judgement
+from tawthiq.model import Claim as Contract
+
+WITHDRAWN: Final = "withdrawn"  # the verdict that takes all earlier ones back
+
+
+def standing(claims: Collection[str]) -> dict[str, Judgement]:
+    """The judgement that stands over each claim that has one: the last one."""
+    rows = Judgement.objects.filter(claim__in=claims).order_by("pk")
+    last = {row.claim: row for row in rows}
+    return {key: row for key, row in last.items() if row.verdict != WITHDRAWN}
+
+
+def corrected(row: Claim, judgement: Judgement | None) -> Contract:
+    """A claim with what the judgement that stands over it corrects."""
+    value = row.value
+    if judgement is not None and judgement.verdict == "corrected":
+        value.update(json.loads(judgement.correction))
+    return Contract.model_validate(value)

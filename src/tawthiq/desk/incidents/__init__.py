@@ -1,0 +1,1 @@
+"""What the incident screen shows, worked out apart from how it looks."""

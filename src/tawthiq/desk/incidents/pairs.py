@@ -1,0 +1,155 @@
+"""Why scenes are linked: the comparisons of one claim, or across two incidents.
+
+An incident of 300 claims has 45,000 pairs: only those that are asked for are compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from django.db.models import Q
+
+from tawthiq.case.models import Claim, Incident, LinkJudgement, Scene
+from tawthiq.link.compare import Comparison, compare
+from tawthiq.link.facts import Facts, restore
+from tawthiq.link.knowledge import WEIGHTS
+
+LINKED_FROM: Final[float] = WEIGHTS["link"]
+JOINED_FROM: Final[float] = WEIGHTS["mean"]
+_ACROSS: Final = 20  # scenes of each incident that are compared with each other's
+
+
+class Side(NamedTuple):
+    """A scene in a pair: its first claim, the words, and who published them."""
+
+    claim: str
+    quote: str
+    report: str
+    publisher: str
+    published: str | None
+
+
+class Said(NamedTuple):
+    """What a person last said of a pair."""
+
+    verdict: str
+    who: str
+    why: str
+    at: str
+
+
+class Pair(NamedTuple):
+    """Two scenes, how they compare, and what was said of them."""
+
+    one: Side
+    other: Side
+    comparison: Comparison
+    said: Said | None
+
+
+class Pairs(NamedTuple):
+    """Some pairs, the closest first, and the mean score of all."""
+
+    pairs: tuple[Pair, ...]
+    total: int
+    mean: float
+
+
+def of_claim(incident: Incident, claim: str, start: int, size: int) -> Pairs:
+    """A claim's scene with every other scene of its incident; ``size`` from ``start``.
+
+    Raises ``LookupError`` where the claim is not of the incident.
+    """
+    own: _Held | None = None
+    rest: list[_Held] = []
+    for held in _scenes(incident):
+        if claim in held.claims:
+            own = held
+        else:
+            rest.append(held)
+    if own is None:
+        raise LookupError(claim)
+    return _compared([own], rest, start, size)
+
+
+def across(one: Incident, other: Incident, size: int) -> Pairs:
+    """The closest pairs of the first scenes of two incidents."""
+    return _compared(_scenes(one)[:_ACROSS], _scenes(other)[:_ACROSS], 0, size)
+
+
+def side(claim: str) -> Side | None:
+    """The words of a claim, and who published them."""
+    return _sides([claim]).get(claim)
+
+
+def home(claim: str) -> Incident | None:
+    """The incident that has a claim."""
+    reports = Claim.objects.filter(key=claim).values("report")
+    scenes = Scene.objects.filter(report__in=reports).select_related("incident")
+    return next((s.incident for s in scenes if claim in json.loads(s.claims)), None)
+
+
+class _Held(NamedTuple):
+    claims: tuple[str, ...]
+    facts: Facts
+
+
+def _scenes(incident: Incident) -> list[_Held]:
+    rows = Scene.objects.filter(incident=incident).order_by("pk")
+    return [_Held(tuple(json.loads(r.claims)), restore(r.facts)) for r in rows]
+
+
+def _compared(
+    some: Sequence[_Held], others: Sequence[_Held], start: int, size: int
+) -> Pairs:
+    found = [(compare(a.facts, b.facts), a, b) for a in some for b in others]
+    found.sort(key=lambda f: -f[0].score)
+    shown = found[start : start + size]
+    sides = _sides({h.claims[0] for _, *pair in shown for h in pair})
+    said = _said({c for _, a, _ in shown for c in a.claims})
+    return Pairs(
+        tuple(
+            Pair(
+                sides[a.claims[0]],
+                sides[b.claims[0]],
+                comparison,
+                _last(said, a.claims, b.claims),
+            )
+            for comparison, a, b in shown
+            if a.claims[0] in sides and b.claims[0] in sides
+        ),
+        len(found),
+        sum(c.score for c, *_ in found) / len(found) if found else 0.0,
+    )
+
+
+def _sides(claims: Collection[str]) -> dict[str, Side]:
+    rows = Claim.objects.filter(key__in=claims, until=None).select_related("report")
+    return {
+        row.key: Side(
+            row.key,
+            row.value["quote"]["text"],
+            row.report.key,
+            row.report.publisher or "",
+            row.report.published,
+        )
+        for row in rows.defer("report__text", "report__details")
+    }
+
+
+def _said(claims: Collection[str]) -> list[LinkJudgement]:
+    """What was said of some claims, the last first."""
+    spoken = LinkJudgement.objects.filter(Q(claim__in=claims) | Q(other__in=claims))
+    return list(spoken.order_by("-pk"))
+
+
+def _last(
+    spoken: Iterable[LinkJudgement], some: Collection[str], others: Collection[str]
+) -> Said | None:
+    for row in spoken:
+        pair = {row.claim, row.other}
+        if pair & set(some) and pair & set(others):
+            return Said(row.verdict, row.who, row.why, row.at)
+    return None

@@ -1,0 +1,87 @@
+"""What jobs do: the same steps as the command's, with the person's name in the log."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from tawthiq.case import cards, intake, linking, reading
+from tawthiq.case.case import Case
+from tawthiq.case.models import Incident
+from tawthiq.desk.jobs.job import Job, Kind
+from tawthiq.desk.jobs.progress import Progress
+from tawthiq.desk.jobs.shelf import Shelf
+from tawthiq.ingest.item import Options
+from tawthiq.publish import asked
+from tawthiq.publish.asked import Asked
+
+# From so many reports on, other processes read them: pages stay quick meanwhile.
+_MANY: Final = 64
+
+
+def take_in(case: Case, shelf: Shelf, job: Job) -> None:
+    """Take uploaded files into the case, then read and link what is new.
+
+    What was refused stays in the case and is told; done again, it goes on.
+    """
+    progress = Progress(shelf, job)
+    files = shelf.uploads(job)
+    options = Options(**job.options)
+    batches = intake.add(case, files, options, by=job.by, why=job.why)
+    for batch in progress.counted("add", batches, lambda b: b.reports):
+        job.count(
+            originals=batch.originals,
+            reports=batch.reports,
+            set_aside=batch.set_aside,
+            copies=batch.copies,
+        )
+        for refusal in batch.refused:
+            job.refuse(*refusal)
+    _read(progress)
+    shelf.emptied(job)
+
+
+def read(case: Case, shelf: Shelf, job: Job) -> None:  # noqa: ARG001 - as all work
+    """Read and link all that is not yet."""
+    _read(Progress(shelf, job))
+
+
+def _read(progress: Progress) -> None:
+    job = progress.job
+    unread = reading.unread(reading.version())
+    jobs = min(2, os.cpu_count() or 1) if unread >= _MANY else 1
+    readings = reading.read(by=job.by, why=job.why, jobs=jobs)
+    for read_ in progress.counted("read", readings, lambda r: r.reports, unread):
+        job.count(read=read_.reports, claims=read_.claims)
+    unlinked = linking.stale().count()
+    links = linking.link_case(by=job.by, why=job.why)
+    for linked in progress.counted("link", links, lambda r: r.reports, unlinked):
+        job.count(incidents=linked.new)
+    stale = cards.stale()
+    for _ in progress.counted("cards", cards.refresh(), int, stale):
+        pass
+
+
+def export(case: Case, shelf: Shelf, job: Job) -> None:
+    """Write an export into the job's folder; it leaves the case when it is released."""
+    wanted = Asked(**job.options)
+    progress = Progress(shelf, job)
+    total = Incident.objects.filter(live=True).count()
+    made = asked.made(
+        case,
+        wanted,
+        wanted.file_name,
+        watch=lambda found: progress.counted("export", found, lambda _: 1, total),
+    )
+    out = shelf.folder(job.id) / "out"
+    out.mkdir(exist_ok=True)
+    made.place(out / wanted.file_name)
+    job.count(**made.manifest.counts)
+
+
+WORK: Final[Mapping[Kind, Callable[[Case, Shelf, Job], None]]] = {
+    "import": take_in,
+    "read": read,
+    "export": export,
+}

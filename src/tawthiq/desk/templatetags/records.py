@@ -1,0 +1,94 @@
+"""What the screens of records show of texts, each letter escaped."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from tawthiq.desk.records import changes
+from tawthiq.desk.records.finding import Passage
+from tawthiq.desk.records.wording import worded
+from tawthiq.desk.review import marking
+from tawthiq.desk.review.graphic import passages
+from tawthiq.desk.review.words import said
+
+register = template.Library()
+_VERDICTS: Final = {"accepted": "good", "corrected": "good", "rejected": "bad"}
+
+
+@register.filter("worded")
+def worded_(value: str, kind: str) -> str:
+    """A code of the records in the interface's words."""
+    return str(worded(kind, value)) if value else ""
+
+
+@register.filter
+def source_kind(kind: str) -> str:
+    """What a source is: a publisher, or the kind that claims tell."""
+    if kind == "publisher":
+        return worded_(kind, "source")
+    return said("source_kind", kind) if kind else ""
+
+
+@register.filter
+def plain(text: str) -> SafeString:
+    """Words as they stand, what would reorder the page shown as signs."""
+    return mark_safe(marking.shown(text))  # noqa: S308 - that escapes it
+
+
+@register.filter
+def title(text: str) -> SafeString:
+    """A title, blurred where it is graphic."""
+    if not text.strip():
+        return format_html('<span class="soft">{}</span>', _("without a title"))
+    if passages(text):
+        return format_html('<span class="graphic" tabindex="0">{}</span>', plain(text))
+    return plain(text)
+
+
+@register.filter
+def found(passage: Passage) -> SafeString:
+    """A passage with the words marked that were looked for."""
+    marks = [
+        marking.Mark(start, end, f"found-{n}", "found")
+        for n, (start, end) in enumerate(passage.found)
+    ]
+    return marking.markup(passage.text, marks, passages(passage.text))
+
+
+@register.filter
+def verdict_mark(verdict: str) -> str:
+    """How the verdict of a claim looks."""
+    return _VERDICTS.get(verdict, "")
+
+
+@register.filter
+def harm(told: list[dict[str, Any]]) -> str:
+    """People harmed, as a line: ``7 killed, dozens injured``."""
+    parts = []
+    for one in told:
+        low, high, words = one.get("low"), one.get("high"), one.get("words") or ""
+        number = words if low is None and high is None else _range(low, high)
+        parts.append(f"{said('kind', one['kind'])}: {number}")
+    return " · ".join(parts)
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"≥ {low}"
+    return f"≤ {high}" if low is None else f"{low}–{high}"
+
+
+@register.filter
+def change_words(value: Any, field: str) -> SafeString:  # noqa: ANN401 - JSON
+    """A value of a change, named victims as initials."""
+    return plain(changes.words(field, changes.masked(value)))
+
+
+register.filter("entry_detail", changes.detail)
