@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawthiq import Reader, Report
-from tawthiq.extract.located import locate, named
+from tawthiq.extract.located import all_named, locate
 from tawthiq.places import Resolution, Resolver, distance_km, gazetteer
 from tawthiq.places.gazetteer import key_of
 
@@ -90,12 +90,9 @@ def answers(reader: Reader) -> list[Answer]:
 def _told(reader: Reader, resolver: Resolver, text: str) -> dict[str, Resolution]:
     """The resolutions of the places that a text names, by name."""
     stages = reader.stages(Report.of(text, published="2016-01-01"))
-    located = locate(stages.chunks, resolver)
-    return {
-        key_of(mention.name): located[chunk.start]
-        for chunks in stages.chunks
-        for chunk, mention in named(chunks)
-    }
+    found = all_named(stages.chunks)
+    located = locate(found, stages.chunks, resolver)
+    return {key_of(mention.name): located[chunk.start] for chunk, mention in found}
 
 
 def resolved(
@@ -204,7 +201,7 @@ def main() -> None:
     resolver = Resolver(gazetteer())
     start = time.perf_counter()
     for sentences in chunks:
-        locate(sentences, resolver)
+        locate(all_named(sentences), sentences, resolver)
     print(f"resolving costs {(time.perf_counter() - start) / read:.1%} of reading")
 
 

@@ -59,7 +59,7 @@ class Resolver:
                     context.learn(key, found.best.place, self.gazetteer)
             best = self._all(mentions, context)
         told: dict[tuple[Mention, str], Resolution] = {}
-        found: list[Resolution] = []
+        resolved: list[Resolution] = []
         town = ""  # the settlement that was named last
         for mention, one in zip(mentions, best, strict=True):
             resolution = told.get((mention, town))
@@ -68,8 +68,8 @@ class Resolver:
                 told[mention, town] = resolution
             if resolution.place is not None and resolution.place.kind in _SETTLED:
                 town = mention.name
-            found.append(resolution)
-        return found
+            resolved.append(resolution)
+        return resolved
 
     def _all(
         self, mentions: Sequence[Mention], context: Context
