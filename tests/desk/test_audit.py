@@ -23,7 +23,7 @@ def _taken(client: Client, name: str, **asked: str) -> str:
         {"format": name},
     )
     assert answer.status_code == 200
-    return b"".join(answer.streaming_content).decode()
+    return answer.getvalue().decode()
 
 
 def _judged(why: str = "") -> Claim:
@@ -117,6 +117,7 @@ def test_what_is_taken_is_what_was_asked(client: Client) -> None:
 def test_named_victims_are_initials_wherever_the_log_goes(client: Client) -> None:
     claim = Claim.objects.filter(until=None).order_by("pk")[0]
     start = claim.report.text.index("سبعة")
+    victim: dict[str, object]
     victim = {"name": "سامر الخطيب", "age": None, "sex": None}
     victim |= {"text": "سبعة", "start": start, "end": start + 4}
     judging.judge(claim.key, "corrected", by="tester", correction={"victims": [victim]})

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
 
 from desk.desks import Team, queries
-from tawthiq.case import intake, judging, log
+from tawthiq.case import database, intake, judging, log
 from tawthiq.case.case import Case
 from tawthiq.case.models import Claim, Entry, Report
 from tawthiq.desk.records import fresh, lines, masking, sourcing
@@ -28,6 +27,12 @@ from tawthiq.ingest.item import Options
 
 _VICTIM = "سلمى"
 _MEDIC = "نزيه البستاني"
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page waits for what it is made of, however busy the machine."""
+    monkeypatch.setattr(fresh, "WAIT", 60.0)
 
 
 def _page(client: Client, url: str, **asked: str) -> str:
@@ -132,7 +137,7 @@ def test_hostile_names_are_only_text(client: Client) -> None:
 
 
 def test_pages_of_reports_go_on_by_key(client: Client) -> None:
-    with lines.database.writing():
+    with database.writing():
         report = Report.objects.get(pk=2)
         for n in range(60):
             report.pk = 100 + n
@@ -319,21 +324,25 @@ def test_masks_are_lifted_only_from_a_page_of_the_desk(client: Client) -> None:
     assert strict.post("/persons/reveal").status_code == 403
 
 
-def test_much_is_derived_in_the_background(
+def test_what_takes_long_is_derived_beside_the_page(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fresh, "MOST_REPORTS", 3)
-    started: list[threading.Thread] = []
+    monkeypatch.setattr(fresh, "WAIT", 0.0)
+    go, derive = threading.Event(), lines.derive
 
-    def start(thread: threading.Thread) -> None:
-        started.append(thread)
+    def slowly(reports: list[int]) -> None:
+        go.wait(30)
+        derive(reports)
 
-    monkeypatch.setattr(threading.Thread, "start", start)
+    monkeypatch.setattr(lines, "derive", slowly)
     answer = client.get("/reports")
     assert answer.context["as_of"].behind
-    assert len(started) == 1
-    fresh._work()  # noqa: SLF001 - what the thread does
-    connections.close_all()
+    assert answer.context["rows"] == []
+    assert client.get("/reports").context["as_of"].behind  # and begins no second one
+    go.set()
+    for worker in threading.enumerate():
+        if worker.daemon and worker is not threading.current_thread():
+            worker.join(30)
     answer = client.get("/reports")
     assert not answer.context["as_of"].behind
     assert ReportLine.objects.count() == 12

@@ -137,7 +137,7 @@ def rows(lines: Iterable[ReportLine], asked: Asked) -> list[Row]:
         Row(
             line,
             report := reports[line.pk],
-            passage(report.start, report.title, query),  # type: ignore[attr-defined]
+            passage(report.start, report.title, query),
             copies.get(line.family, 1) - 1,
         )
         for line in held

@@ -62,13 +62,18 @@ def entries(kind: str) -> Mapping[str, Entry]:
 
 def search(asked: str, kinds: Iterable[str] = KINDS) -> list[Entry]:
     """The entries of some kinds in whose names or forms a text stands, folded."""
-    key = folded(asked).lower()
+    key = _bare(folded(asked).lower())
     return [
         entry
         for kind in kinds
         for entry in entries(kind).values()
         if key in _searched(kind)[entry.id]
     ]
+
+
+def _bare(word: str) -> str:
+    """A word without its article: ``الغارة`` finds ``غارة``."""
+    return word.removeprefix("ال") if len(word) > 4 else word
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """Keeping the derived tables up to the end of the log.
 
-What takes a moment is done by the page that finds them behind; what takes longer, in
-the background, while pages show what there was and say as of when.
+A page that finds a table behind has it brought up to date beside itself, and waits a
+moment for that; where it takes longer, the page shows what there was, and as of when.
 """
 
 from __future__ import annotations
@@ -12,28 +12,23 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from django.db import DatabaseError, OperationalError, connection, connections
-from django.db.models import Max
+from django.db import DatabaseError, connections
 
 from tawthiq.case import log
-from tawthiq.case.models import Claim
 from tawthiq.desk.records import lines, sources
 from tawthiq.desk.records.tables import State
 
 REPORTS: Final = "reports"  # with their persons
 SOURCES: Final = "sources"
-# More than this is left to the background: reports to derive, claims of a whole case.
-MOST_REPORTS: Final = 500
-MOST_CLAIMS: Final = 3_000
-# The table of sources is made anew as a whole: it rests so many times as long after.
+WAIT: Final = 1.0  # seconds of a page
+# What takes longer than that is made anew as a whole: it rests so many times as long.
 _REST: Final = 10
-_PATIENCE: Final = 1_000  # milliseconds that a page waits for others who write
 
 _log: Final = logging.getLogger(__name__)
-_at_work: Final = threading.Lock()
+_at_work: Final = {REPORTS: threading.Lock(), SOURCES: threading.Lock()}
 
 
 class AsOf(NamedTuple):
@@ -48,19 +43,19 @@ def as_of(name: str = REPORTS) -> AsOf:
     """The state of a table, brought up to date before where that takes a moment."""
     head = log.head()[0]
     state = _state(name)
-    current = state.head >= head
-    if not current:
-        current = _caught_up(name)
-        state = _state(name)
-        if not current:
-            _in_background()
-    return AsOf(state.at, behind=not current, data=state.value)
+    if state.head < head and _rested(state) and not _at_work[name].locked():
+        worker = threading.Thread(target=_work, args=(name,), daemon=True)
+        worker.start()
+        if state.seconds < WAIT:
+            worker.join(WAIT)
+            state = _state(name)
+    return AsOf(state.at, behind=state.head < head, data=state.value)
 
 
 def refresh() -> None:
     """Bring all tables to the end of the log, however long it takes."""
-    _reports()
-    _sources()
+    _derived(REPORTS, _reports)
+    _derived(SOURCES, sources.rebuild)
 
 
 def _state(name: str) -> State:
@@ -68,58 +63,18 @@ def _state(name: str) -> State:
     return held or State(name=name, head=0, at="", seconds=0)
 
 
-def _caught_up(name: str) -> bool:
-    """Bring a table up to date, unless that is too much for a page."""
-    changed = lines.changed(_state(REPORTS).head)
-    if len(changed) > MOST_REPORTS:
-        return False
-    try:
-        with _soon():
-            if changed:
-                _reports()
-            if name == SOURCES:
-                if _claims() > MOST_CLAIMS:
-                    return False
-                _sources()
-    except OperationalError:  # somebody else is writing a lot
-        return False
-    return True
+def _rested(state: State) -> bool:
+    """Whether a table is soon made, or was not made anew just now."""
+    if not state.at or state.seconds < WAIT:
+        return True
+    then = datetime.datetime.fromisoformat(state.at)
+    since = datetime.datetime.now(datetime.UTC) - then
+    return since.total_seconds() >= _REST * state.seconds
 
 
-def _claims() -> int:
-    """How many claims there are, at most."""
-    return Claim.objects.aggregate(n=Max("pk"))["n"] or 0
-
-
-@contextlib.contextmanager
-def _soon() -> Iterator[None]:
-    """Wait for others who write to the case only for a moment."""
-    lite = connection.vendor == "sqlite"
-    with connection.cursor() as cursor:
-        if lite:
-            cursor.execute("pragma busy_timeout")
-            before = cursor.fetchone()[0]
-            cursor.execute(f"pragma busy_timeout = {_PATIENCE}")
-        else:
-            cursor.execute(f"set lock_timeout = {_PATIENCE}")
-        try:
-            yield
-        finally:
-            cursor.execute(
-                f"pragma busy_timeout = {before}" if lite else "reset lock_timeout"
-            )
-
-
-def _reports() -> None:
-    def derive() -> dict[str, Any]:
-        lines.derive(lines.changed(_state(REPORTS).head))
-        return {}
-
-    _derived(REPORTS, derive)
-
-
-def _sources() -> None:
-    _derived(SOURCES, sources.rebuild)
+def _reports() -> dict[str, Any]:
+    lines.derive(lines.changed(_state(REPORTS).head))
+    return {}
 
 
 def _derived(name: str, derive: Callable[[], dict[str, Any]]) -> None:
@@ -129,40 +84,22 @@ def _derived(name: str, derive: Callable[[], dict[str, Any]]) -> None:
         return
     began = time.monotonic()
     data = json.dumps(derive(), ensure_ascii=False)
-    State.objects.update_or_create(
-        name=name,
-        defaults={
-            "head": head,
-            "at": log.now(),
-            "seconds": time.monotonic() - began,
-            "data": data,
-        },
-    )
+    seconds = time.monotonic() - began
+    held = {"head": head, "at": log.now(), "seconds": seconds, "data": data}
+    State.objects.update_or_create(name=name, defaults=held)
 
 
-def _in_background() -> None:
-    """Refresh in a thread of its own: one a process, and never without a rest."""
-    if not _at_work.locked() and _rested():
-        threading.Thread(target=_work, name="desk-records", daemon=True).start()
-
-
-def _rested() -> bool:
-    """Whether the table of sources was not made anew just now, or reports wait."""
-    state = _state(SOURCES)
-    if not state.at or lines.changed(_state(REPORTS).head):
-        return True
-    then = datetime.datetime.fromisoformat(state.at)
-    since = datetime.datetime.now(datetime.UTC) - then
-    return since.total_seconds() >= _REST * state.seconds
-
-
-def _work() -> None:
-    if not _at_work.acquire(blocking=False):
+def _work(name: str) -> None:
+    """Bring a table up to date, in a thread of its own: one a table and process."""
+    if not _at_work[name].acquire(blocking=False):
         return
     try:
-        refresh()
+        with _at_work[REPORTS] if name == SOURCES else contextlib.nullcontext():
+            _derived(REPORTS, _reports)
+        if name == SOURCES:
+            _derived(SOURCES, sources.rebuild)
     except DatabaseError:  # the next page that looks begins again
-        _log.exception("the tables of the desk could not be derived")
+        _log.exception("a table of the desk could not be derived")
     finally:
         connections.close_all()
-        _at_work.release()
+        _at_work[name].release()

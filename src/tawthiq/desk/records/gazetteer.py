@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tawthiq.places import Place, gazetteer
+from tawthiq.places import Place, distance_km, gazetteer
 from tawthiq.places.gazetteer import key_of
 from tawthiq.places.precision import class_of, radius_m
 
 _MOST: Final = 200  # places that a search lists
 _OFFERED: Final = 12
+_SAME_KM: Final = 3
 
 
 class Index(NamedTuple):
@@ -30,10 +31,17 @@ def index() -> Index:
     places: dict[str, Place] = {}
     inside: dict[str, list[str]] = defaultdict(list)
     keys: set[tuple[str, str]] = set()
+    bearing: dict[str, list[Place]] = defaultdict(list)
     for place in gazetteer():
         if places.setdefault(place.id, place) is not place:
             continue
-        keys.update((key, place.id) for key in _keys(place))
+        names = set(_keys(place))
+        # A later layer often has a place again: the first tells more of it.
+        if any(_same(place, other) for key in names for other in bearing[key]):
+            continue
+        for key in names:
+            bearing[key].append(place)
+            keys.add((key, place.id))
         if place.parent:
             inside[place.parent].append(place.id)
     for held in inside.values():
@@ -100,6 +108,13 @@ def reach(place: Place) -> tuple[str, int]:
     """The class of its precision, and how far from its point it may reach, in metres."""
     precision = class_of(place)
     return precision, radius_m(place, precision)
+
+
+def _same(one: Place, other: Place) -> bool:
+    """Whether two places that bear one name are one place, in two layers."""
+    if one.point is None or other.point is None or "country" in {one.kind, other.kind}:
+        return False
+    return one.id.startswith("gn-") and distance_km(one.point, other.point) < _SAME_KM
 
 
 def _keys(place: Place) -> Iterator[str]:

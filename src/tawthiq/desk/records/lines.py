@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -52,12 +52,9 @@ def derive(reports: Sequence[int]) -> None:
 
 
 def _lines(batch: Sequence[int]) -> None:
-    claims = dict(
-        Claim.objects.filter(report__in=batch, until=None)
-        .values_list("report")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
+    # SQLite, asked for those without an end, would look through all that have none.
+    held = Claim.objects.filter(report__in=batch).values_list("report_id", "until_id")
+    claims = Counter(report for report, until in held if until is None)
     read = set(Reading.objects.filter(pk__in=batch).values_list("pk", flat=True))
     rows = Report.objects.filter(pk__in=batch).values_list(
         "pk", "published", "publisher", "language", "set_aside", "family"
@@ -71,7 +68,7 @@ def _lines(batch: Sequence[int]) -> None:
                 language=language,
                 aside=bool(aside),
                 read=pk in read,
-                claims=claims.get(pk, 0),
+                claims=claims[pk],
                 family=family,
                 first=family == pk,
             )

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple, get_args
 
 from django.db.models import QuerySet
 
-from tawthiq.case.models import Claim, Report, Scene
+from tawthiq.case.models import Report, Scene
 from tawthiq.case.pages import Page, page
 from tawthiq.case.words import folded
+from tawthiq.desk.records.claims import current
 from tawthiq.desk.records.given import text
 from tawthiq.desk.records.masking import initials, without
 from tawthiq.desk.records.tables import PersonIn, PersonLine, ReportLine
@@ -119,8 +120,7 @@ def _claims(mentions: Iterable[PersonIn]) -> dict[int, list[str]]:
     """The claims, by report, whose words hold a mention of the person."""
     spans = {m.report_id: json.loads(m.spans) for m in mentions}
     found: dict[int, list[str]] = defaultdict(list)
-    rows = Claim.objects.filter(report__in=spans, until=None).order_by("pk")
-    for row in rows.only("key", "report_id", "data"):
+    for row in current(spans):
         quote = row.value["quote"]
         if any(
             quote["start"] <= a and b <= quote["end"] for a, b in spans[row.report_id]

@@ -13,6 +13,7 @@ from tawthiq.case.models import Claim, ClaimValue, Judgement, Report
 from tawthiq.case.pages import Page, page
 from tawthiq.case.standing import corrected, standing
 from tawthiq.case.words import folded
+from tawthiq.desk.records.claims import current
 from tawthiq.desk.records.given import text
 from tawthiq.desk.records.lines import LONGEST
 from tawthiq.desk.records.masking import initials
@@ -149,7 +150,7 @@ def months(told: Mapping[str, Sequence[int]], height: int, width: int) -> list[M
 
 def _between(first: str, last: str) -> list[str]:
     year, month = int(first[:4]), int(first[5:7])
-    names = []
+    names: list[str] = []
     while (name := f"{year:04d}-{month:02d}") <= last and len(names) < 1_200:
         names.append(name)
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
@@ -167,14 +168,14 @@ def cited(source: SourceLine, after: str) -> tuple[list[Said], Page[Any]]:
     """The claims that cite it, the last read first."""
     rows = ClaimValue.objects.filter(slot="source", name=source.folded)
     held = page(rows, "-pk", after, _CLAIMS)
-    claims = Claim.objects.filter(pk__in=[v.claim_id for v in held.rows], until=None)
-    return _said(list(claims.order_by("-pk"))), held
+    claims = Claim.objects.in_bulk([value.claim_id for value in held.rows])
+    latest = sorted(claims.values(), key=lambda claim: -claim.pk)
+    return _said([claim for claim in latest if claim.until_id is None]), held
 
 
 def _claims_of(reports: Iterable[int]) -> list[Claim]:
     found: dict[int, list[Claim]] = {pk: [] for pk in reports}
-    rows = Claim.objects.filter(report__in=found, until=None).order_by("pk")
-    for claim in rows:
+    for claim in current(found):
         if len(found[claim.report_id]) < _A_REPORT:
             found[claim.report_id].append(claim)
     return [claim for held in found.values() for claim in held]

@@ -27,7 +27,7 @@ class Counted(NamedTuple):
     """An entry of the codebook, and how many claims of the case tell it."""
 
     entry: entries.Entry
-    count: int
+    told: int
 
 
 class Listed(NamedTuple):
