@@ -14,8 +14,9 @@ from tawthiq.case import cards, deciding, judging, pages
 from tawthiq.case.cards import Filter
 from tawthiq.case.case import Case
 from tawthiq.case.fault import CaseError
-from tawthiq.case.incidents import around, derived, find, incident, whole_case
+from tawthiq.case.incidents import derived, find, incident
 from tawthiq.case.models import Card, Incident, Scene
+from tawthiq.case.sums import around, whole_case
 from tawthiq.link.facts import restore
 
 _MARKET = working.row(

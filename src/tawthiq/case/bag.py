@@ -20,7 +20,7 @@ from django.db import connection, models
 from django.db.models import QuerySet
 
 import tawthiq
-from tawthiq.case import queue, rules, words
+from tawthiq.case import queue, rules, scenes, words
 from tawthiq.case.case import Case
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.log import breaks, head, writing
@@ -41,12 +41,10 @@ from tawthiq.case.models import (
     Refusal,
     Report,
     Scene,
-    SceneKey,
 )
 from tawthiq.case.stale import mark
 from tawthiq.case.store import measure
 from tawthiq.case.values import values
-from tawthiq.link.blocking import keys
 from tawthiq.link.facts import restore as restore_facts
 
 _T = TypeVar("_T")
@@ -235,8 +233,7 @@ def _derive() -> None:
         queue.refill(claims)
     for scene in Scene.objects.order_by("pk").iterator(_PAGE):
         facts = restore_facts(scene.facts)
-        found = sorted(keys(facts))
-        SceneKey.objects.bulk_create(SceneKey(hash=k, scene=scene) for k in found)
+        scenes.index([(scene.pk, facts)])
         days = dict(zip(("first", "last"), facts.days or (), strict=False))
         Scene.objects.filter(pk=scene.pk).update(sum=facts.sum, **days)
     every = Incident.objects.order_by("pk").values_list("pk", flat=True)

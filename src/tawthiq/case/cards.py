@@ -12,10 +12,10 @@ from tawthiq.case import queue, words
 from tawthiq.case.card import card, values
 from tawthiq.case.database import writing
 from tawthiq.case.fault import CaseError, told
-from tawthiq.case.incidents import around, derived, whole_case
+from tawthiq.case.incidents import derived
 from tawthiq.case.models import Card, CardValue, Incident, Scene
 from tawthiq.case.stale import mark
-from tawthiq.link.whole import Whole
+from tawthiq.case.sums import Sums, around, whole_case
 
 __all__ = (
     "Counts",
@@ -145,7 +145,7 @@ def renew(incidents: Collection[int]) -> None:
         _derive(sorted(incidents), None)
 
 
-def _derive(incidents: Sequence[int], whole: Whole | None) -> None:
+def _derive(incidents: Sequence[int], whole: Sums | None) -> None:
     rows = list(Incident.objects.filter(pk__in=incidents, live=True))
     keys = {row.code: row.pk for row in rows}
     cards: list[Card] = []

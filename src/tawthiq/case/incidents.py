@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from django.db.models import Max, Min, QuerySet
-
 from tawthiq.case.case import Case
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.log import digest
@@ -25,14 +23,13 @@ from tawthiq.case.models import (
 )
 from tawthiq.case.pages import begins
 from tawthiq.case.standing import corrected, standing
+from tawthiq.case.sums import Sums, around, whole_case
 from tawthiq.incident import Incident, Source, Telling
 from tawthiq.incident.derive import derive
 from tawthiq.incident.opinions import Decided
-from tawthiq.link.whole import LONGEST, Outline, Whole, outline
 from tawthiq.model import Person
 
 _PAGE: Final = 100
-_MANY: Final = 2_000
 
 
 def incidents(case: Case | None = None) -> Iterator[Incident]:  # noqa: ARG001 - the open one
@@ -79,41 +76,8 @@ def find(code: str) -> Row:
     return row
 
 
-def whole_case() -> Whole:
-    """The sums of the case, and what they count; made of all its scenes."""
-    return Whole(_outlines(Scene.objects.exclude(incident=None)))
-
-
-def around(rows: Collection[Row]) -> Whole:
-    """The sums that count these incidents, and what these count themselves."""
-    own = Scene.objects.filter(incident__in=rows).exclude(first=None)
-    span = own.filter(sum=False).aggregate(first=Min("first"), last=Max("last"))
-    near = [own]
-    if span["first"] is not None:
-        near.append(
-            Scene.objects.filter(
-                sum=True, first__lte=span["last"], last__gte=span["first"]
-            )
-        )
-    near += (
-        Scene.objects.filter(
-            sum=False, first__range=(first - LONGEST, last), last__gte=first
-        )
-        for first, last in own.filter(sum=True).values_list("first", "last").distinct()
-        if first is not None
-    )
-    rest = (scenes.exclude(incident=None) for scenes in near)
-    return Whole(told_of for scenes in rest for told_of in _outlines(scenes))
-
-
-def _outlines(scenes: QuerySet[Scene]) -> Iterator[tuple[str, Outline]]:
-    rows = scenes.values_list("incident__code", "facts").order_by("pk")
-    for code, facts in rows.iterator(_MANY):
-        yield code, outline(facts)
-
-
 def derived(
-    rows: Sequence[Row], whole: Whole, *, texts: bool = True
+    rows: Sequence[Row], whole: Sums, *, texts: bool = True
 ) -> Iterator[Incident]:
     """Incidents of rows; without the texts of their reports where nobody asks them."""
     codes = {row.pk: row.code for row in rows}

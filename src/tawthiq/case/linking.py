@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b32encode
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from tawthiq.case import scenes
 from tawthiq.case.fault import told
 from tawthiq.case.log import Chain, writing
 from tawthiq.case.models import (
@@ -25,17 +25,13 @@ from tawthiq.case.models import (
     Linked,
     LinkJudgement,
     Reading,
-    Report,
     Scene,
     SceneKey,
 )
 from tawthiq.case.stale import mark
-from tawthiq.case.standing import corrected, standing
-from tawthiq.link.blocking import keys, near
-from tawthiq.link.facts import Facts, dump, facts, restore
+from tawthiq.link.blocking import near
+from tawthiq.link.facts import Facts, restore
 from tawthiq.link.linker import Said, link
-from tawthiq.link.scenes import scenes
-from tawthiq.model import Where
 
 _BATCH: Final = 500
 _MANY: Final = 20_000  # values in one query
@@ -85,7 +81,7 @@ def relink(reports: Sequence[int], chain: Chain) -> Relinked:
     touched = set(before.values())
     had = frozenset(touched)
     old.delete()
-    rows, found = _new_scenes(reports)
+    rows, found = scenes.made(reports)
     neighbours = _neighbours(found)
     touched |= neighbours
     held = Scene.objects.filter(incident__in=touched).order_by("pk")
@@ -115,59 +111,6 @@ def relink(reports: Sequence[int], chain: Chain) -> Relinked:
     done = Relinked(len(reports), len(rows), names.new, names.retired)
     chain.add("link", done._asdict())
     return done
-
-
-def _new_scenes(reports: Sequence[int]) -> tuple[list[Scene], list[Facts]]:
-    """The scenes of reports as their claims now stand, stored with their keys."""
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    current = Claim.objects.filter(report__in=reports, until=None).order_by("pk")
-    for row in current:
-        claims[row.report_id].append(row)
-    judged = standing([c.key for rows in claims.values() for c in rows])
-    named = dict(
-        Reading.objects.filter(report__in=claims).values_list("report_id", "places")
-    )
-    rows: list[Scene] = []
-    found: list[Facts] = []
-    for report in Report.objects.filter(pk__in=claims).order_by("pk"):
-        told_places = json.loads(named.get(report.pk, "[]"))
-        places = [Where.model_validate(p) for p in told_places]
-        told_of = [
-            facts(
-                corrected(claim, judged.get(claim.key)),
-                report=report.key,
-                family=str(report.family),
-                published=report.published,
-                named=places,
-            )
-            for claim in claims[report.pk]
-            if claim.key not in judged or judged[claim.key].verdict != "rejected"
-        ]
-        for scene in scenes(told_of):
-            found.append(scene)
-            claims_json = json.dumps(scene.claims)
-            first, last = scene.days[:2] if scene.days else (None, None)
-            rows.append(
-                Scene(
-                    report=report,
-                    claims=claims_json,
-                    facts=dump(scene),
-                    sum=scene.sum,
-                    first=first,
-                    last=last,
-                )
-            )
-    Scene.objects.bulk_create(rows)
-    with connection.cursor() as cursor:  # a dozen a scene: too many for objects
-        cursor.executemany(
-            "insert into case_scenekey (hash, scene_id) values (%s, %s)",
-            [
-                (key, row.pk)
-                for row, scene in zip(rows, found, strict=True)
-                for key in sorted(keys(scene))
-            ],
-        )
-    return rows, found
 
 
 def _neighbours(found: Iterable[Facts]) -> set[int]:

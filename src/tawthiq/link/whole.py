@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from tawthiq.link.facts import Days
+from tawthiq.link.facts import Days, Facts
 from tawthiq.link.knowledge import compatible
 
 Area = tuple[str, ...]
@@ -41,6 +42,29 @@ def outline(line: str) -> Outline:
         frozenset(value["kinds"]),
         frozenset(area for area in areas if area),
     )
+
+
+def outlined(scene: Facts) -> Outline:
+    """The outline of a scene."""
+    own = (spot.path or ((spot.name,) if scene.sum else ()) for spot in scene.spots)
+    areas = frozenset(area for area in own if area)
+    return Outline(scene.sum, scene.days, scene.kinds, areas)
+
+
+def homes(scene: Outline) -> frozenset[int]:
+    """The areas under which a scene is kept, as signed 64-bit integers.
+
+    Those of a sum are its own; those of another are all that it lies in: where two
+    share one, the first may count the second.
+    """
+    areas = scene.areas if scene.sum else _within(scene.areas)
+    return frozenset(map(_hash, areas))
+
+
+def counts(whole: Iterable[str], part: Iterable[str]) -> bool:
+    """Whether a sum of some kinds can count an incident of others."""
+    held = tuple(part)
+    return any(compatible(a, b) for a in whole for b in held)
 
 
 class _Part(NamedTuple):
@@ -116,4 +140,9 @@ def _meet(one: _Part, other: Outline) -> bool:
     days = other.days
     if days is None or one.last < days.first or one.first > days.last:
         return False
-    return any(compatible(a, b) for a in one.kinds for b in other.kinds)
+    return counts(one.kinds, other.kinds)
+
+
+def _hash(area: Area) -> int:
+    digest = hashlib.blake2b("\0".join(area).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)

@@ -17,7 +17,13 @@ from tawthiq.case.models.evidence import (
     Refusal,
     Report,
 )
-from tawthiq.case.models.linked import Incident, Linked, Scene, SceneKey
+from tawthiq.case.models.linked import (
+    Incident,
+    Linked,
+    Scene,
+    SceneArea,
+    SceneKey,
+)
 from tawthiq.case.models.read import Claim, ClaimValue, Reading
 from tawthiq.case.models.shown import Card, CardValue, Queued
 
@@ -42,5 +48,6 @@ __all__ = (
     "Refusal",
     "Report",
     "Scene",
+    "SceneArea",
     "SceneKey",
 )

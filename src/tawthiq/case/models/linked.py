@@ -37,15 +37,31 @@ class Scene(models.Model):
     first = models.IntegerField(null=True)
     last = models.IntegerField(null=True)
 
-    class Meta:
-        indexes = (models.Index(fields=("sum", "first", "last"), name="scene_days"),)
-
 
 class SceneKey(models.Model):
     """A key under which a scene is looked for (derived; ``link.blocking``)."""
 
     hash = models.BigIntegerField(db_index=True)
     scene = models.ForeignKey(Scene, models.CASCADE)
+
+
+class SceneArea(models.Model):
+    """An area that a scene lies in, or that a sum counts over (derived; ``case.sums``).
+
+    Its days and kinds are those of the scene, so that the index answers alone.
+    """
+
+    hash = models.BigIntegerField()
+    scene = models.ForeignKey(Scene, models.CASCADE)
+    sum = models.BooleanField()
+    first = models.IntegerField()
+    last = models.IntegerField()
+    kinds = models.TextField()  # with spaces
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("hash", "sum", "first", "last"), name="area_days"),
+        )
 
 
 class Linked(models.Model):

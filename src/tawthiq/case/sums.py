@@ -1,0 +1,115 @@
+"""Which sums count which incidents: of the whole case, or around a few of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple, Protocol
+
+from django.db.models import QuerySet
+
+from tawthiq.case.models import Incident, Scene, SceneArea
+from tawthiq.link.whole import LONGEST, Outline, Whole, counts, homes, outline
+
+_PAGE: Final = 2_000
+
+
+class Sums(Protocol):
+    """Sums and what they count, by the codes of incidents."""
+
+    def parts(self, code: str) -> tuple[str, ...]:
+        """The codes of the incidents that a sum counts."""
+
+    def part_of(self, code: str) -> tuple[str, ...]:
+        """The codes of the sums that count an incident."""
+
+
+def whole_case() -> Whole:
+    """The sums of the case; made of all its scenes."""
+    scenes = Scene.objects.exclude(incident=None).order_by("pk")
+    rows = scenes.values_list("incident__code", "facts")
+    return Whole((code, outline(facts)) for code, facts in rows.iterator(_PAGE))
+
+
+def around(incidents: Collection[Incident]) -> Sums:
+    """The sums that count these incidents, and what these count themselves."""
+    rows = Scene.objects.filter(incident__in=incidents).exclude(first=None)
+    own = [
+        (code, outline(facts))
+        for code, facts in rows.values_list("incident__code", "facts")
+    ]
+    found = _Near()
+    for code, scene in own:
+        if scene.sum:
+            found.counted[code] |= _parts(scene)
+    _add_wholes([(code, scene) for code, scene in own if not scene.sum], found)
+    return found
+
+
+class _Near:
+    """What was found around a few incidents."""
+
+    def __init__(self) -> None:
+        self.counted: dict[str, set[str]] = defaultdict(set)
+        self.counting: dict[str, set[str]] = defaultdict(set)
+
+    def parts(self, code: str) -> tuple[str, ...]:
+        return tuple(sorted(self.counted[code] - {code}))
+
+    def part_of(self, code: str) -> tuple[str, ...]:
+        return tuple(sorted(self.counting[code] - {code}))
+
+
+class _Area(NamedTuple):
+    """A row of ``SceneArea`` with the code of its incident."""
+
+    hash: int
+    first: int
+    last: int
+    kinds: str
+    code: str
+
+
+def _parts(whole: Outline) -> set[str]:
+    """What a sum counts."""
+    if whole.days is None:
+        return set()
+    first, last = whole.days.first, whole.days.last
+    rows = SceneArea.objects.filter(
+        hash__in=homes(whole),
+        sum=False,
+        first__range=(first - LONGEST, last),
+        last__gte=first,
+    )
+    return {r.code for r in _rows(rows) if counts(whole.kinds, r.kinds.split())}
+
+
+def _add_wholes(parts: Collection[tuple[str, Outline]], found: _Near) -> None:
+    """What counts the scenes of incidents: all the sums in their days, in one query."""
+    areas: dict[int, list[tuple[str, Outline]]] = defaultdict(list)
+    days = [scene.days for _, scene in parts if scene.days is not None]
+    for code, scene in parts:
+        for area in homes(scene):
+            areas[area].append((code, scene))
+    if not areas or not days:
+        return
+    rows = SceneArea.objects.filter(
+        hash__in=areas,
+        sum=True,
+        first__lte=max(d.last for d in days),
+        last__gte=min(d.first for d in days),
+    )
+    for row in _rows(rows):
+        for code, scene in areas[row.hash]:
+            meets = scene.days and (
+                row.first <= scene.days.last and row.last >= scene.days.first
+            )
+            if meets and counts(row.kinds.split(), scene.kinds):
+                found.counting[code].add(row.code)
+
+
+def _rows(rows: QuerySet[SceneArea]) -> Iterator[_Area]:
+    held = rows.exclude(scene__incident=None).values_list(
+        "hash", "first", "last", "kinds", "scene__incident__code"
+    )
+    return map(_Area._make, held.iterator(_PAGE))
