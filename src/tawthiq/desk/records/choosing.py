@@ -16,7 +16,6 @@ from tawthiq.desk.records.finding import Passage, passage
 from tawthiq.desk.records.given import day, text
 from tawthiq.desk.records.tables import ReportLine, SourceLine
 
-STATES: Final = ("claims", "none", "unread", "aside")
 _ORDER: Final = "-published"
 _START: Final = 240  # characters of a text that are shown where it has no title
 _SEARCHED: Final = 20_000  # characters in which the words are looked for to be shown
@@ -27,7 +26,7 @@ _KEY: Final = 64
 class Asked(NamedTuple):
     """What is asked of reports; '' asks nothing.
 
-    ``state`` is one of ``STATES``; ``each`` lists copies too, as every question does
+    ``state`` is one of ``ReportLine.STATES``; ``each`` lists copies too, as every question does
     that a copy could answer but the first of its family not.
     """
 
@@ -64,7 +63,7 @@ def read(given: Mapping[str, str]) -> Asked:
         day(given, "since"),
         day(given, "until"),
         text(given, "language", 8),
-        state if state in STATES else "",
+        state if state in ReportLine.STATES else "",
         text(given, "family", _KEY),
         given.get("each", "") == "1",
     )
@@ -92,17 +91,7 @@ def select(asked: Asked) -> QuerySet[ReportLine]:
             return rows.none()
         sql, parameters = words.selection(query)
         rows = rows.filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 - they are bound
-    return _in_state(rows, asked.state)
-
-
-def _in_state(rows: QuerySet[ReportLine], state: str) -> QuerySet[ReportLine]:
-    if state == "claims":
-        return rows.filter(claims__gt=0)
-    if state == "none":
-        return rows.filter(claims=0, read=True, aside=False)
-    if state == "unread":
-        return rows.filter(read=False, aside=False)
-    return rows.filter(aside=True) if state == "aside" else rows
+    return rows.filter(state=asked.state) if asked.state else rows
 
 
 def _spellings(name: str) -> list[str]:

@@ -66,8 +66,7 @@ def _lines(batch: Sequence[int]) -> None:
                 published=published or "",
                 publisher=(publisher or "")[:LONGEST],
                 language=language,
-                aside=bool(aside),
-                read=pk in read,
+                state=_state(aside, claims[pk], read=pk in read),
                 claims=claims[pk],
                 family=family,
                 first=family == pk,
@@ -77,10 +76,19 @@ def _lines(batch: Sequence[int]) -> None:
         update_conflicts=True,
         unique_fields=["report"],
         update_fields=[
-            *("published", "publisher", "language", "aside", "read", "claims"),
+            *("published", "publisher", "language", "state", "claims"),
             *("family", "first"),
         ],
     )
+
+
+def _state(aside: str, claims: int, *, read: bool) -> str:
+    """One of ``ReportLine.STATES``."""
+    if aside:
+        return "aside"
+    if not read:
+        return "unread"
+    return "claims" if claims else "none"
 
 
 def _persons(batch: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ makes them anew from an empty table.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -34,7 +34,12 @@ class State(models.Model):
 
 
 class ReportLine(models.Model):
-    """A report without its text; ``published`` and ``publisher`` are '' if untold."""
+    """A report without its text; ``published`` and ``publisher`` are '' if untold.
+
+    ``state`` is one of ``STATES``: set aside, unread, read with or without claims.
+    """
+
+    STATES: ClassVar = ("claims", "none", "unread", "aside")
 
     report = models.OneToOneField(
         Report, models.CASCADE, primary_key=True, related_name="line"
@@ -42,8 +47,7 @@ class ReportLine(models.Model):
     published = models.CharField(max_length=40)
     publisher = models.TextField()
     language = models.CharField(max_length=8)
-    aside = models.BooleanField()
-    read = models.BooleanField()
+    state = models.CharField(max_length=8)
     claims = models.IntegerField()
     family = models.BigIntegerField(db_index=True)
     first = models.BooleanField()  # of its family
@@ -52,6 +56,7 @@ class ReportLine(models.Model):
         app_label = "desk"
         indexes = (
             models.Index(fields=("-published", "-report"), name="line_published"),
+            models.Index(fields=("state", "-published", "-report"), name="line_state"),
             models.Index(
                 fields=("publisher", "-published", "-report"), name="line_publisher"
             ),

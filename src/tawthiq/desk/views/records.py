@@ -34,7 +34,7 @@ def reports(request: HttpRequest) -> HttpResponse:
             "rows": choosing.rows(page.rows, asked),
             "page": page,
             "count": choosing.count(asked),
-            "states": choosing.STATES,
+            "states": ReportLine.STATES,
             "known": known.values_list("name", flat=True)[:_KNOWN],
             "languages": [code for (code,) in languages.distinct()[:30]],
         },
