@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import re_path
 from django.views.decorators.http import require_GET
 
-from tawthiq.case.incidents import around, derived
+from tawthiq.case.incidents import derived
 from tawthiq.case.models import Incident
+from tawthiq.case.sums import around
 from tawthiq.desk import access
 from tawthiq.desk.access import needs
 from tawthiq.desk.incidents import acts, pairs
