@@ -46,7 +46,8 @@ def title(text: str) -> SafeString:
     if not text.strip():
         return format_html('<span class="soft">{}</span>', _("without a title"))
     if passages(text):
-        return format_html('<span class="graphic" tabindex="0">{}</span>', plain(text))
+        # It stands in a link, which takes the focus.
+        return format_html('<span class="graphic">{}</span>', plain(text))
     return plain(text)
 
 

@@ -107,10 +107,10 @@ def place(request: HttpRequest, ident: str) -> HttpResponse:
         raise Http404
     inside = places.inside(found)
     precision, radius = places.reach(found)
-    held = CardValue.objects.filter(slot="place", ident=found.id).order_by("-card")
-    cards = Card.objects.filter(
-        pk__in=list(held.values_list("card", flat=True)[:_LISTED])
-    )
+    # A card has a value for each name of a place.
+    values = CardValue.objects.filter(slot="place", ident=found.id)
+    held = values.order_by("-card").values_list("card", flat=True).distinct()
+    cards = Card.objects.filter(pk__in=list(held[:_LISTED]))
     return render(
         request,
         "desk/gazetteer_one.html",
