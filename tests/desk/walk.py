@@ -8,12 +8,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any, Final, NamedTuple
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import (
+    NoReverseMatch,
+    Resolver404,
+    URLPattern,
+    URLResolver,
+    get_resolver,
+    resolve,
+    reverse,
+)
 
 _COMBINED: Final = 400  # of values for the parameters of one address
+_FEW: Final = 4
 # Names that stand for one of the identifiers of the case.
 Known = Mapping[str, Sequence[object]]
 
@@ -144,7 +153,13 @@ class Crawl:
             if parts.netloc != "testserver" or parts.scheme != "http":
                 continue
             keys = sorted({key for key, _ in parse_qsl(parts.query)})
-            kind = (re.sub(r"[0-9A-Fa-f]{8,}|\d+|%[\w%]+", "*", parts.path), *keys)
+            try:
+                kind = (str(resolve(unquote(parts.path)).url_name), *keys)
+            except Resolver404:
+                kind = (parts.path, *keys)
             self._like[kind] += 1
-            if self._like[kind] <= self._most:
+            self._like[kind[:1]] += 1
+            # Filters combine without end: one view has few pages that matter.
+            few = self._like[kind[:1]] <= _FEW * self._most
+            if few and self._like[kind] <= self._most:
                 yield parts.path + (f"?{parts.query}" if parts.query else "")
