@@ -11,7 +11,7 @@ from tawthiq.incident import Incident, Telling
 from tawthiq.incident.derive import derive
 from tawthiq.incident.opinions import Decided
 from tawthiq.link.facts import Amount, Days, Facts, Spot
-from tawthiq.link.whole import Whole
+from tawthiq.link.whole import Whole, outlined
 from tawthiq.model import Harm, Named
 
 
@@ -188,10 +188,10 @@ def test_a_sum_counts_what_lies_in_its_area_and_its_days() -> None:
     month = _scene(days=(10, 40), path=("سوريا", "حلب"), whole=True)
     whole = Whole(
         [
-            ("SUM", month),
-            ("IN", _scene(days=(12, 12), path=("سوريا", "حلب", "اتارب"))),
-            ("LATER", _scene(days=(50, 50), path=("سوريا", "حلب", "اتارب"))),
-            ("AWAY", _scene(days=(12, 12), path=("سوريا", "درعا"))),
+            ("SUM", outlined(month)),
+            ("IN", outlined(_scene(days=(12, 12), path=("سوريا", "حلب", "اتارب")))),
+            ("LATER", outlined(_scene(days=(50, 50), path=("سوريا", "حلب", "اتارب")))),
+            ("AWAY", outlined(_scene(days=(12, 12), path=("سوريا", "درعا")))),
         ]
     )
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 
-def derive_anew(apps, _schema_editor):  # noqa: ANN001, ANN201
+def derive_anew(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
     apps.get_model("desk", "State").objects.filter(name="reports").update(head=0)
 
 
