@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -36,10 +36,11 @@ def incidents(request: HttpRequest) -> HttpResponse:
     form = Selection(request.GET)
     values, here = form.values, reverse("incidents")
     chosen = _chosen(form)
-    line = _line(chosen, form)
+    days = _days(chosen)
+    total = sum(one.incidents for one in days)
+    line = _line(days, form)
     drawing = chart(line, mirrored=get_language_bidi())
     page = pages.page(chosen, form.order, request.GET.get("after", ""), _SIZE)
-    found = chosen.aggregate(all=Count("*"), placed=Count("lat"))
     return render(
         request,
         "desk/explore.html",
@@ -50,8 +51,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
                 (label, shown, address(here, values, **{name: None}))
                 for name, (label, shown) in form.asked.items()
             ],
-            "total": found["all"],
-            "placeless": found["all"] - found["placed"],
+            "total": total,
+            "placeless": total - sum(one.placed for one in days),
             "stale": cards.stale(),
             "rows": rows.rows(page.rows),
             "next": page.next and address(here, values, after=page.next),
@@ -102,11 +103,26 @@ def _chosen(form: Selection) -> QuerySet[Card]:
     return found if form.box is None else features.within(found, form.box)
 
 
-def _line(chosen: QuerySet[Card], form: Selection) -> Timeline:
-    days = chosen.order_by().values_list("date_from", "date_to")
-    held = list(dated(days.annotate(incidents=Count("*"))))
+class _Days(NamedTuple):
+    """The incidents between two days, and how many of them are on the map."""
+
+    since: str | None
+    until: str | None
+    incidents: int
+    placed: int
+
+
+def _days(chosen: QuerySet[Card]) -> list[_Days]:
+    """A selection by its days: what the timeline draws and the page counts."""
+    rows = chosen.order_by().values_list("date_from", "date_to")
+    counted = rows.annotate(incidents=Count("*"), placed=Count("lat"))
+    return [_Days(*row) for row in counted]
+
+
+def _line(days: Iterable[_Days], form: Selection) -> Timeline:
+    held = dated((one.since, one.until, one.incidents) for one in days)
     asked = form.cleaned_data
-    return timeline(held, asked.get("since"), asked.get("until"))
+    return timeline(list(held), asked.get("since"), asked.get("until"))
 
 
 def _bars(
