@@ -47,11 +47,6 @@ class Entry(NamedTuple):
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
-    @property
-    def words(self) -> int:
-        """How many forms it has."""
-        return sum(len(held) for _heading, held in self.forms)
-
 
 @functools.cache
 def entries(kind: str) -> Mapping[str, Entry]:

@@ -69,12 +69,14 @@ def verdict_mark(verdict: str) -> str:
 
 @register.filter
 def harm(told: list[dict[str, Any]]) -> str:
-    """People harmed, as a line: ``7 killed, dozens injured``."""
+    """People harmed, as a line: ``killed: 7 civilians · injured: dozens``."""
     parts = []
     for one in told:
         low, high, words = one.get("low"), one.get("high"), one.get("words") or ""
         number = words if low is None and high is None else _range(low, high)
-        parts.append(f"{said('kind', one['kind'])}: {number}")
+        group = one["group"]
+        whom = "" if group == "unspecified" else f" {said('group', group)}"
+        parts.append(f"{said('kind', one['kind'])}: {number}{whom}")
     return " · ".join(parts)
 
 
