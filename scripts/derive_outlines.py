@@ -80,6 +80,7 @@ _SMALLEST: Final = 0.05  # square degrees: smaller islands of far countries are 
 def outlines(topology: dict[str, Any]) -> dict[str, Any]:
     """The base map of a topology of countries."""
     rings = _rings(topology)
+    del rings["Antarctica"]  # a ring round the pole, which no flat map can close
     owners: dict[int, set[str]] = defaultdict(set)
     for name, polygons in rings.items():
         for arc in (a for polygon in polygons for ring in polygon for a in ring):
@@ -197,7 +198,16 @@ def _joined(ring: Iterable[int], arcs: Sequence[list[Point]]) -> list[Point]:
         held = arcs[_whole(arc)]
         held = held[::-1] if arc < 0 else held
         points += held[1:] if points else held
-    return points
+    return _unwound(points)
+
+
+def _unwound(points: Sequence[Point]) -> list[Point]:
+    """A line that goes on beyond 180 degrees rather than round the globe."""
+    unwound: list[Point] = []
+    for x, y in points:
+        turns = round((unwound[-1][0] - x) / 360) if unwound else 0
+        unwound.append((round(x + 360 * turns, 3), y))
+    return unwound
 
 
 def _area(ring: Sequence[Point]) -> float:

@@ -140,6 +140,15 @@ def test_outlines_and_names_are_for_those_who_are_in(client: Client) -> None:
     assert len(answer.content) < 500_000
 
 
+def test_no_line_of_the_base_map_runs_round_the_globe(client: Client) -> None:
+    land, *lines = json.loads(client.get("/map/outlines.json").content)["features"]
+    rings = [r for shape in land["geometry"]["coordinates"] for r in shape]
+    drawn = [*rings, *(p for one in lines for p in one["geometry"]["coordinates"])]
+    assert len(rings) > 300
+    for points in drawn:
+        assert all(abs(a[0] - b[0]) < 90 for a, b in itertools.pairwise(points))
+
+
 @pytest.mark.parametrize(
     "asked",
     [

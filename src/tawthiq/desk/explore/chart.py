@@ -9,6 +9,7 @@ from tawthiq.desk.explore.timeline import Bin, Day, Timeline
 HEIGHT: Final = 96  # pixels of the highest bar
 _LEAST: Final = 2  # pixels of a bin that has anything
 _TICKS: Final = 7
+_EDGE: Final = 4  # per cent: a name nearer to an end would be cut off
 _GAP: Final = 0.16  # of a bin's width
 
 
@@ -54,9 +55,11 @@ def chart(line: Timeline, *, mirrored: bool) -> Chart:
     scale = HEIGHT / max(line.highest, 1)
     bars = (_bar(b, begin(n), across, scale) for n, b in enumerate(line.bins))
     step = -(-count // _TICKS)
+    middles = ((n, begin(n) + across / 2) for n in range(step // 2, count, step))
     ticks = (
-        Tick(_share(begin(n) + across / 2), line.bins[n].since)
-        for n in range(step // 2, count, step)
+        Tick(_share(x), line.bins[n].since)
+        for n, x in middles
+        if _EDGE <= x <= 100 - _EDGE
     )
     return Chart(tuple(bars), tuple(ticks), round(line.highest))
 

@@ -20,7 +20,7 @@ from tawthiq.desk.context import preferences
 from tawthiq.desk.explore import features, rows
 from tawthiq.desk.explore.chart import HEIGHT, Chart, chart
 from tawthiq.desk.explore.form import SORTS, Selection, address
-from tawthiq.desk.explore.timeline import Timeline, dated, timeline
+from tawthiq.desk.explore.timeline import Dated, Timeline, dated, timeline
 from tawthiq.desk.explore.view import Viewed
 from tawthiq.desk.views.tiles import mapped
 
@@ -38,7 +38,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(form)
     days = _days(chosen)
     total = sum(one.incidents for one in days)
-    line = _line(days, form)
+    known, asked = _dated(days), form.cleaned_data
+    line = timeline(known, asked.get("since"), asked.get("until"))
     drawing = chart(line, mirrored=get_language_bidi())
     page = pages.page(chosen, form.order, request.GET.get("after", ""), _SIZE)
     return render(
@@ -62,6 +63,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
             "line": line,
             "bars": list(_bars(line, drawing, values)),
             "ticks": [(t.x, rows.day(t.day, line.unit)) for t in drawing.ticks],
+            "undated": total - sum(one.incidents for one in known),
             "highest": drawing.highest,
             "height": HEIGHT,
             "features": address(reverse("features"), values),
@@ -119,10 +121,8 @@ def _days(chosen: QuerySet[Card]) -> list[_Days]:
     return [_Days(*row) for row in counted]
 
 
-def _line(days: Iterable[_Days], form: Selection) -> Timeline:
-    held = dated((one.since, one.until, one.incidents) for one in days)
-    asked = form.cleaned_data
-    return timeline(list(held), asked.get("since"), asked.get("until"))
+def _dated(days: Iterable[_Days]) -> list[Dated]:
+    return list(dated((one.since, one.until, one.incidents) for one in days))
 
 
 def _bars(

@@ -19,8 +19,7 @@
 //     number: "1"    a candidate, with its number
 //     kind: "chosen" | "candidate" | "near" | ""    how it is drawn
 //   {at, count, label, box: [W,S,E,N], href}                 many in one place
-// Each map tells what it shows by the event "map:shown" (detail: the answer), and does what
-// "map:look" (detail: {at, zoom} or {box}) asks.
+// An element that is drawn has data-ready.
 
 const L = window.L;
 const LEAST = 7; // pixels: a smaller circle cannot be seen or pressed
@@ -224,12 +223,7 @@ export async function open(element) {
     const ordered = [...features].sort((a, b) => (b.radius_m || 0) - (a.radius_m || 0));
     for (const one of ordered) drawn(map, layer, one, format);
     if (list) listed(map, list, features, format, data.wordMore || "+");
-    element.dispatchEvent(new CustomEvent("map:shown", { bubbles: true, detail: answer }));
   };
-  element.addEventListener("map:look", ({ detail: { at, zoom, box } }) => {
-    if (box) map.fitBounds(boundsOf(box), { padding: [20, 20], maxZoom: 12 });
-    else map.setView(at, zoom || 12);
-  });
   if (data.features?.startsWith("#")) {
     const features = JSON.parse(document.querySelector(data.features).textContent);
     const bounds = reach(features);
