@@ -171,6 +171,7 @@ def main() -> None:
     django.setup()
     from tawthiq.case.models import Card, Claim, Report
     from tawthiq.desk import opened
+    from tawthiq.desk.records import fresh
 
     with tempfile.TemporaryDirectory() as folder:
         directory = asked.keep or Path(folder) / "case"
@@ -179,6 +180,7 @@ def main() -> None:
             build(directory, asked.reports)
             print(f"built in {time.monotonic() - begun:.0f} s")
         held = opened.show(directory)
+        fresh.refresh()
         print(
             f"{Report.objects.count():,} reports, {Claim.objects.count():,} claims, "
             f"{Card.objects.count():,} incidents"
