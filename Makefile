@@ -41,7 +41,7 @@ bench: $(STAMP)
 
 # Known holes in what we depend on.  It asks a public database, so it is not in `test`.
 audit: $(STAMP)
-	$(BIN)/pip install --quiet pip-audit
+	@test -x $(BIN)/pip-audit || { echo "install it: $(BIN)/pip install pip-audit"; exit 1; }
 	$(BIN)/pip-audit --skip-editable
 
 clean:
