@@ -15,7 +15,7 @@ from tawthiq.case.fault import CaseError, told
 from tawthiq.case.incidents import derived
 from tawthiq.case.models import Card, CardValue, Incident, Scene
 from tawthiq.case.stale import mark
-from tawthiq.case.sums import Sums, around, whole_case
+from tawthiq.case.sums import around
 
 __all__ = (
     "Counts",
@@ -28,8 +28,6 @@ __all__ = (
     "stale",
 )
 _BATCH: Final = 100
-# From so many on, reading all scenes once is quicker than those around each batch.
-_MANY: Final = 1_000
 _FEW: Final = 8  # are derived at once, in the transaction that changes them
 _DERIVED: Final = tuple(
     field.name
@@ -127,11 +125,10 @@ def refresh(
             keys = list(rows.filter(stale=True)[:limit])
         else:
             keys = list(rows.filter(code__in=codes)[:limit])
-        whole = whole_case() if len(keys) > _MANY else None
         for at in range(0, len(keys), _BATCH):
             batch = keys[at : at + _BATCH]
             with writing():
-                _derive(batch, whole)
+                _derive(batch)
             yield len(batch)
 
 
@@ -142,16 +139,16 @@ def renew(incidents: Collection[int]) -> None:
     """
     mark(incidents)
     if len(incidents) <= _FEW:
-        _derive(sorted(incidents), None)
+        _derive(sorted(incidents))
 
 
-def _derive(incidents: Sequence[int], whole: Sums | None) -> None:
+def _derive(incidents: Sequence[int]) -> None:
     rows = list(Incident.objects.filter(pk__in=incidents, live=True))
     keys = {row.code: row.pk for row in rows}
     cards: list[Card] = []
     found: list[CardValue] = []
     torn: dict[bool, list[str]] = {True: [], False: []}
-    for incident in derived(rows, whole or around(rows), texts=False):
+    for incident in derived(rows, around(rows), texts=False):
         row = card(incident, keys[incident.code])
         cards.append(row)
         found += (
