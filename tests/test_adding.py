@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from tawthiq.case.fault import CaseError
 from tawthiq.case.incidents import incidents
 from tawthiq.case.models import Claim, Entry, Queued, Report
 from tawthiq.case.verify import Fault, verify
+from test_case import run
 
 
 @pytest.fixture
@@ -181,6 +183,27 @@ def test_verify_sees_that_another_person_is_said_to_have_added_it(case: Case) ->
     Claim.objects.filter(pk=row.pk).update(made_by="rami")
 
     assert ["were changed" in fault.reason for fault in faults(case)] == [True]
+
+
+def test_the_command_adds_takes_back_and_says_what_an_approval_takes(
+    case: Case, tmp_path: Path
+) -> None:
+    report = Report.objects.earliest("pk")
+    told = json.dumps(missed(report), ensure_ascii=False)
+    case.close()
+
+    out = run("claim", report.key, told, "--as", "salma", case=case.directory).output
+    key = out.split()[-1]
+    run("undo", key, "--as", "rami", case=case.directory, code=1)
+    out = run("undo", key, "--as", "salma", case=case.directory).output
+    assert f"{key} is withdrawn" in out
+    run("claim", report.key, "[]", case=case.directory, code=2)
+    run("claim", report.key, "{", case=case.directory, code=2)
+    assert "reviewers: 1" in run("settings", case=case.directory).output
+    run("settings", "--reviewers", "2", "--why", "قرار", case=case.directory)
+    assert "reviewers: 2" in run("settings", case=case.directory).output
+    run("verify", case=case.directory)
+    run("init", tmp_path / "other", "--reviewers", "3", code=2)
 
 
 def test_a_bag_carries_added_claims(

@@ -15,9 +15,10 @@ from tawthiq.case.cards import Filter
 from tawthiq.case.case import Case
 from tawthiq.case.fault import CaseError
 from tawthiq.case.incidents import derived, find, incident
-from tawthiq.case.models import Card, Incident, Scene
+from tawthiq.case.models import Card, Claim, Entry, Incident, Scene
 from tawthiq.case.sums import around, whole_case
 from tawthiq.link.facts import restore
+from tawthiq.link.whole import outline, outlined
 
 _MARKET = working.row(
     "أربعة قتلى في غارة على سوق الأتارب",
@@ -113,6 +114,7 @@ def test_days_of_scenes_are_those_of_their_facts(case: Case) -> None:  # noqa: A
         facts = restore(scene.facts)
         days = facts.days[:2] if facts.days else (None, None)
         assert (scene.sum, scene.first, scene.last) == (facts.sum, *days)
+        assert outline(scene.facts) == outlined(facts)
 
 
 def test_a_decision_is_in_the_card_at_once(case: Case) -> None:  # noqa: ARG001
@@ -192,6 +194,17 @@ def test_a_merge_and_its_taking_back_are_in_the_cards(case: Case, turned: bool) 
     assert market().code == one
     assert find(gone).code == gone
     assert {c.code: c.claims for c in Card.objects.filter(code__in=claims)} == claims
+
+
+def test_an_incident_whose_claims_are_read_no_more_says_so(case: Case) -> None:  # noqa: ARG001
+    code = market().code
+    Claim.objects.update(until=Entry.objects.latest("pk"))
+
+    with pytest.raises(CaseError, match="no claims any more"):
+        incident(code)
+
+    assert sum(cards.refresh(codes=[code])) == 1
+    assert not Card.objects.filter(code=code).exists()
 
 
 def test_unmerge_tells_where_nothing_was_merged(case: Case) -> None:  # noqa: ARG001
@@ -297,3 +310,31 @@ def test_a_key_that_makes_no_sense_gives_the_first_page(many: None, key: str) ->
     first = pages.page(Card.objects.all(), "-date_from", size=3)
 
     assert pages.page(Card.objects.all(), "-date_from", key, 3) == first
+
+
+def test_a_case_of_an_older_version_is_filled_when_it_is_upgraded(case: Case) -> None:
+    from django.core.management import call_command
+
+    from tawthiq.case.models import Queued, SceneArea
+
+    judging.judge(Claim.objects.earliest("pk").key, "accepted", by="salma")
+    areas = ("hash", "scene", "sum", "first", "last", "kinds")
+    queued = ("claim", "report", "uncertain", "toll", "random")
+
+    def held() -> list[set[Any]]:
+        return [
+            set(Scene.objects.values_list("pk", "sum", "first", "last")),
+            set(SceneArea.objects.values_list(*areas)),
+            set(Queued.objects.values_list(*queued)),
+            set(Card.objects.values_list("pk", "code", "state")),
+        ]
+
+    before = held()
+    call_command("migrate", "case", "0003", verbosity=0)
+    case.close()
+
+    Case.open(case.directory, upgrade=True)
+
+    assert cards.stale() == Card.objects.count()
+    working.all_of(cards.refresh())
+    assert held() == before

@@ -72,7 +72,7 @@ def select(asked: Filter) -> QuerySet[Card]:
 
     Raises ``CaseError`` for words that hold no word.
     """
-    rows = Card.objects.filter(state__gt="")
+    rows = Card.objects.exclude(state="")
     for slot in ("place", "actor", "source", "weapon"):
         if name := getattr(asked, slot):
             rows = rows.filter(_valued(slot, name))
@@ -97,7 +97,7 @@ def select(asked: Filter) -> QuerySet[Card]:
 def counts(asked: Filter) -> Counts:
     """How many fit; raises ``CaseError`` for words that hold no word."""
     rows = select(asked).order_by().values_list("state")
-    found = list(rows.annotate(n=Count("pk"), placed=Count("lat")))
+    found = list(rows.annotate(n=Count("*"), placed=Count("lat")))
     return Counts(
         sum(n for _, n, _ in found),
         sum(placed for *_, placed in found),
@@ -172,8 +172,10 @@ def _derive(incidents: Sequence[int]) -> None:
 
 def _valued(slot: str, name: str) -> Q:
     rows = CardValue.objects.filter(slot=slot)
-    named = Q(pk__in=rows.filter(name=words.folded(name)).values("card"))
-    return named | Q(pk__in=rows.filter(ident=name).values("card"))
+    found = rows.filter(name=words.folded(name)).values("card")
+    if name.isascii():  # ids are
+        found = found.union(rows.filter(ident=name).values("card"))
+    return Q(pk__in=found)
 
 
 def _telling(asked: str) -> Q:

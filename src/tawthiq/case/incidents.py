@@ -30,6 +30,7 @@ from tawthiq.incident.opinions import Decided
 from tawthiq.model import Person
 
 _PAGE: Final = 100
+_GONE: Final = "incident {} has no claims any more"
 
 
 def incidents(case: Case | None = None) -> Iterator[Incident]:  # noqa: ARG001 - the open one
@@ -51,11 +52,15 @@ def incidents(case: Case | None = None) -> Iterator[Incident]:  # noqa: ARG001 -
 def incident(code: str) -> Incident:
     """The incident of a code (or its first letters), also of one that was merged.
 
-    Raises ``CaseError`` where no incident, or more than one, has it.
+    Raises ``CaseError`` where no incident, or more than one, has it, or where it has no
+    claims any more.
     """
     with told():
         row = find(code)
-        return next(derived([row], around([row])))
+        found = next(derived([row], around([row])), None)
+    if found is None:  # read otherwise since, and not linked anew yet
+        raise CaseError(_GONE.format(row.code))
+    return found
 
 
 def find(code: str) -> Row:
@@ -71,7 +76,7 @@ def find(code: str) -> Row:
     row = (exact or rows)[0]
     while not row.live:
         if row.merged_into is None:
-            raise CaseError(f"incident {row.code} has no claims any more")
+            raise CaseError(_GONE.format(row.code))
         row = row.merged_into
     return row
 

@@ -20,7 +20,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tawthiq.case.models import Card, Claim, Judgement, Queued, Report, Scene
 from tawthiq.case.pages import Page, page
@@ -135,7 +135,7 @@ def reports(reason: str = "", after: str = "", limit: int = 50) -> Page[Waiting]
             _having(reason), report__in=[r.report_id for r in found.rows]
         )
         .values_list("report")
-        .annotate(n=Count("pk"))
+        .annotate(n=Count("*"))
         .order_by()
     )
     waiting = tuple(Waiting(r.report, r, counted[r.report_id]) for r in found.rows)
@@ -145,8 +145,7 @@ def reports(reason: str = "", after: str = "", limit: int = 50) -> Page[Waiting]
 def counts() -> dict[str, int]:
     """How many claims wait, each counted once: by its first reason, "" for none."""
     found = dict.fromkeys((*REASONS, ""), 0)
-    rows = Queued.objects.values_list(*REASONS).annotate(n=Count("pk")).order_by()
-    for *held, count in rows:
+    for *held, count in _counted():
         first = next((r for r, has in zip(REASONS, held, strict=True) if has), "")
         found[first] += count
     return found
@@ -155,11 +154,16 @@ def counts() -> dict[str, int]:
 def having() -> dict[str, int]:
     """How many claims wait for each reason, as ``next_claims`` lists them."""
     found = dict.fromkeys(REASONS, 0)
-    rows = Queued.objects.values_list(*REASONS).annotate(n=Count("pk")).order_by()
-    for *held, count in rows:
+    for *held, count in _counted():
         for name, has in zip(REASONS, held, strict=True):
             found[name] += count if has else 0
     return found
+
+
+def _counted() -> QuerySet[Queued, tuple[Any, ...]]:
+    """Each set of reasons, and how many claims wait for it."""
+    # Of rows, not of keys: these are not in the index.
+    return Queued.objects.values_list(*REASONS).annotate(n=Count("*")).order_by()
 
 
 def _having(reason: str) -> Q:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from typing import Final, NamedTuple, Protocol
-
-from django.db.models import QuerySet
+from collections.abc import Collection
+from typing import Final, Protocol
 
 from tawthiq.case.models import Incident, Scene, SceneArea
 from tawthiq.link.whole import LONGEST, Outline, Whole, counts, homes, outline
 
 _PAGE: Final = 2_000
+_MANY: Final = 20_000  # values in one query
 
 
 class Sums(Protocol):
@@ -60,16 +60,6 @@ class _Near:
         return tuple(sorted(self.counting[code] - {code}))
 
 
-class _Area(NamedTuple):
-    """A row of ``SceneArea`` with the code of its incident."""
-
-    hash: int
-    first: int
-    last: int
-    kinds: str
-    code: str
-
-
 def _parts(whole: Outline) -> set[str]:
     """What a sum counts."""
     if whole.days is None:
@@ -81,7 +71,9 @@ def _parts(whole: Outline) -> set[str]:
         first__range=(first - LONGEST, last),
         last__gte=first,
     )
-    return {r.code for r in _rows(rows) if counts(whole.kinds, r.kinds.split())}
+    fits = functools.cache(lambda kinds: counts(whole.kinds, kinds.split()))
+    held = rows.values_list("scene", "kinds").iterator(_PAGE)
+    return set(_codes({scene for scene, kinds in held if fits(kinds)}).values())
 
 
 def _add_wholes(parts: Collection[tuple[str, Outline]], found: _Near) -> None:
@@ -93,23 +85,34 @@ def _add_wholes(parts: Collection[tuple[str, Outline]], found: _Near) -> None:
             areas[area].append((code, scene))
     if not areas or not days:
         return
-    rows = SceneArea.objects.filter(
+    sums = SceneArea.objects.filter(
         hash__in=areas,
         sum=True,
         first__lte=max(d.last for d in days),
         last__gte=min(d.first for d in days),
-    )
-    for row in _rows(rows):
-        for code, scene in areas[row.hash]:
-            meets = scene.days and (
-                row.first <= scene.days.last and row.last >= scene.days.first
-            )
-            if meets and counts(row.kinds.split(), scene.kinds):
-                found.counting[code].add(row.code)
+    ).values_list("hash", "first", "last", "kinds", "scene")
+    counting = [
+        (code, scene)
+        for area, first, last, kinds, scene in sums
+        for code, part in areas[area]
+        if _meets(part, first, last) and counts(kinds.split(), part.kinds)
+    ]
+    codes = _codes({scene for _, scene in counting})
+    for code, whole in counting:
+        if whole in codes:
+            found.counting[code].add(codes[whole])
 
 
-def _rows(rows: QuerySet[SceneArea]) -> Iterator[_Area]:
-    held = rows.exclude(scene__incident=None).values_list(
-        "hash", "first", "last", "kinds", "scene__incident__code"
-    )
-    return map(_Area._make, held.iterator(_PAGE))
+def _meets(scene: Outline, first: int, last: int) -> bool:
+    days = scene.days
+    return days is not None and first <= days.last and last >= days.first
+
+
+def _codes(scenes: Collection[int]) -> dict[int, str]:
+    """The codes of the incidents of scenes, by the scenes' keys."""
+    wanted = sorted(scenes)
+    found: dict[int, str] = {}
+    for at in range(0, len(wanted), _MANY):
+        rows = Scene.objects.filter(pk__in=wanted[at : at + _MANY])
+        found.update(rows.exclude(incident=None).values_list("pk", "incident__code"))
+    return found

@@ -29,13 +29,16 @@ class Scene(models.Model):
     sums and what they count find one another.
     """
 
-    report = models.ForeignKey(Report, models.PROTECT)
+    report = models.ForeignKey(Report, models.PROTECT, db_index=False)
     claims = models.TextField()  # JSON: the keys of its claims
     facts = models.TextField()
     incident = models.ForeignKey(Incident, models.PROTECT, null=True)
     sum = models.BooleanField(default=False)
     first = models.IntegerField(null=True)
     last = models.IntegerField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("report", "incident"), name="scene_report"),)
 
 
 class SceneKey(models.Model):
@@ -60,7 +63,10 @@ class SceneArea(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("hash", "sum", "first", "last"), name="area_days"),
+            models.Index(
+                fields=("hash", "sum", "first", "last", "kinds", "scene"),
+                name="area_days",
+            ),
         )
 
 

@@ -10,7 +10,7 @@ from tawthiq.case.models.evidence import Report
 from tawthiq.case.models.linked import Incident
 from tawthiq.case.models.read import Claim
 
-_ASKED: Final = ("state", "type", "grade", "killed_low", "incident")
+_ASKED: Final = ("state", "type", "grade", "killed_low")
 
 
 class Card(models.Model):
@@ -62,21 +62,40 @@ class Card(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("date_from", "incident"), name="card_from"),
-            models.Index(fields=("date_to", "incident"), name="card_to"),
-            models.Index(fields=("killed_high", "incident"), name="card_killed"),
-            models.Index(fields=("killed_low",), name="card_killed_low"),
-            models.Index(fields=("sources", "incident"), name="card_sources"),
-            models.Index(fields=("state", "lat"), name="card_state"),
-            models.Index(fields=("grade",), name="card_grade"),
-            models.Index(fields=("type",), name="card_type"),
-            # The map and the timeline are read from these alone, whatever is asked.
+            # What is asked is told by each of these alone, whatever it is: SQLite would
+            # else look up thousands of cards to leave them out.
+            *(
+                models.Index(
+                    fields=(order, "incident", *_ASKED, "date_from", "date_to", "lat"),
+                    name=f"card_by_{name}",
+                )
+                for order, name in (("killed_high", "killed"), ("sources", "sources"))
+            ),
             models.Index(
-                fields=("lat", "lon", "radius_m", *_ASKED, "date_from", "date_to"),
+                fields=("date_from", "incident", *_ASKED, "date_to", "lat"),
+                name="card_by_day",
+            ),
+            models.Index(
+                fields=(
+                    "state",
+                    "lat",
+                    *_ASKED[1:],
+                    "incident",
+                    "date_from",
+                    "date_to",
+                ),
+                name="card_by_state",
+            ),
+            # The map and the timeline.
+            models.Index(
+                fields=(
+                    *("lat", "lon", "radius_m", *_ASKED),
+                    *("incident", "date_from", "date_to"),
+                ),
                 name="card_drawn",
             ),
             models.Index(
-                fields=("date_from", "date_to", *_ASKED, "lat", "lon"),
+                fields=("date_from", "date_to", *_ASKED, "incident", "lat", "lon"),
                 name="card_days",
             ),
             models.Index(
