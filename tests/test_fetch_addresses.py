@@ -253,6 +253,8 @@ def test_the_archive_is_read_by_the_readers_of_reports(
 
 
 _NETWORK = frozenset(_LIBRARIES.split())
+# The desk listens for its own browser; it calls nobody.
+_LISTENING = {"cli/desk.py": {"socket"}}
 _CALLS = frozenset({"fetch_url", "urlopen", "urlretrieve", "create_connection"})
 
 
@@ -283,7 +285,7 @@ def test_only_fetch_can_use_the_network() -> None:
             found = set(_reaches(ast.parse(path.read_text(encoding="utf-8"))))
             if found:
                 reaching[name] = found
-    assert reaching == {}
+    assert reaching == _LISTENING
 
 
 @pytest.mark.parametrize(
