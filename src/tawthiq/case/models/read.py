@@ -39,8 +39,24 @@ class Claim(models.Model):
     date_to = models.CharField(max_length=10, null=True, db_index=True)  # noqa: DJ001
     data = models.TextField()
     since = models.ForeignKey(Entry, models.PROTECT, related_name="+")
-    until = models.ForeignKey(Entry, models.PROTECT, related_name="+", null=True)
+    until = models.ForeignKey(
+        Entry, models.PROTECT, related_name="+", null=True, db_index=False
+    )
     made_by = models.TextField(default="")
+
+    class Meta:
+        # Most rows have no end: an index over all of them would lead SQLite, asked for
+        # the current claims of a few reports, through every current claim of the case.
+        indexes = (
+            models.Index(
+                fields=("key",), name="claim_current", condition=models.Q(until=None)
+            ),
+            models.Index(
+                fields=("until",),
+                name="claim_ended",
+                condition=models.Q(until__isnull=False),
+            ),
+        )
 
     @property
     def value(self) -> dict[str, Any]:
