@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from tawthiq.case.models import (
@@ -23,7 +23,7 @@ from tawthiq.case.models import (
     Scene,
 )
 from tawthiq.case.pages import Page, begins, page
-from tawthiq.case.standing import WITHDRAWN
+from tawthiq.case.standing import WITHDRAWN, spoken
 
 UNREVIEWED: Final = "unreviewed"
 _PAIRS: Final = 20  # of an entry are told
@@ -117,11 +117,10 @@ def _first_of(moment: str) -> int:
 
 def _of_claims(claims: Collection[str]) -> set[int]:
     """The entries that brought, judged or linked claims."""
-    linked = Q(claim__in=claims) | Q(other__in=claims)
     read = Claim.objects.filter(key__in=claims).values_list("since", "until")
     return {
         *Judgement.objects.filter(claim__in=claims).values_list("entry", flat=True),
-        *LinkJudgement.objects.filter(linked).values_list("entry", flat=True),
+        *spoken(claims).values_list("entry", flat=True),
         *(seq for row in read for seq in row if seq is not None),
     }
 
@@ -231,23 +230,19 @@ def _links(seqs: Collection[int]) -> dict[int, _Linked]:
     for row in LinkJudgement.objects.filter(entry__in=seqs).order_by("pk"):
         made[row.entry_id].append(row)
     claims = {row.claim for rows in made.values() for row in rows[:1]}
-    spoken = list(LinkJudgement.objects.filter(_either(claims)).order_by("-pk"))
+    told = list(spoken(claims).order_by("-pk"))
     return {
         entry: (
-            (Change("link", _said_before(rows[0], spoken), rows[0].verdict),),
+            (Change("link", _said_before(rows[0], told), rows[0].verdict),),
             tuple((row.claim, row.other) for row in rows[:_PAIRS]),
         )
         for entry, rows in made.items()
     }
 
 
-def _either(claims: Collection[str]) -> Q:
-    return Q(claim__in=claims) | Q(other__in=claims)
-
-
-def _said_before(row: LinkJudgement, spoken: Iterable[LinkJudgement]) -> str | None:
+def _said_before(row: LinkJudgement, told: Iterable[LinkJudgement]) -> str | None:
     pair = {row.claim, row.other}
     return next(
-        (s.verdict for s in spoken if s.pk < row.pk and {s.claim, s.other} == pair),
+        (s.verdict for s in told if s.pk < row.pk and {s.claim, s.other} == pair),
         None,
     )

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from tawthiq.case import queue, words
 from tawthiq.case.card import card, values
 from tawthiq.case.database import writing
-from tawthiq.case.fault import CaseError, told
+from tawthiq.case.fault import told
 from tawthiq.case.incidents import derived
 from tawthiq.case.models import Card, CardValue, Incident, Scene
 from tawthiq.case.stale import mark
@@ -180,10 +179,5 @@ def _valued(slot: str, name: str) -> Q:
 
 def _telling(asked: str) -> Q:
     """The incidents of the reports that hold some words."""
-    query = words.parse(asked)
-    if not query:
-        raise CaseError(f"{asked!r} holds no word to look for")
-    sql, parameters = words.selection(query)
-    reports = RawSQL(sql, parameters)  # noqa: S611 - parameters are bound
-    scenes = Scene.objects.filter(report__in=reports)
+    scenes = Scene.objects.filter(report__in=words.reports(words.asked(asked)))
     return Q(pk__in=scenes.values("incident"))

@@ -21,6 +21,7 @@ from tawthiq.case.models import (
     Scene,
 )
 from tawthiq.incident.value import GRADES, STRIKE_STATUSES, State
+from tawthiq.incident.value import Incident as Derived
 
 Link = Literal["same", "different", "unsure"]
 # question → the answers that it takes; None is any text
@@ -82,7 +83,11 @@ def seen(code: str) -> str:
 
     ``decide`` takes it back, to tell what somebody else did meanwhile.
     """
-    held = incident(code)
+    return seen_of(incident(code))
+
+
+def seen_of(held: Derived) -> str:
+    """As ``seen``, of an incident that was derived already."""
     return f"{digest_of(held.tellings)}:{_last(held.code)}"
 
 

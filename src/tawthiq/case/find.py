@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from tawthiq.case import words
-from tawthiq.case.fault import CaseError, told
+from tawthiq.case.fault import told
 from tawthiq.case.models import Claim, ClaimValue, Judgement, Report
 from tawthiq.case.standing import standing
 
@@ -114,11 +113,7 @@ def _between(asked: Asked) -> Q:
 
 
 def _with_words(rows: QuerySet[Any], field: str, asked: str) -> QuerySet[Any]:
-    query = words.parse(asked)
-    if not query:
-        raise CaseError(f"{asked!r} holds no word to look for")
-    sql, parameters = words.selection(query)
-    return rows.filter(**{field: RawSQL(sql, parameters)})  # noqa: S611 - parameters are bound
+    return rows.filter(**{field: words.reports(words.asked(asked))})
 
 
 def _judged(rows: QuerySet[Claim]) -> Iterator[Found]:

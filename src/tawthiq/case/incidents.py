@@ -74,11 +74,17 @@ def find(code: str) -> Row:
         many = "more than one incident" if rows else "no incident"
         raise CaseError(f"{many} has a code that begins with {code!r}")
     row = (exact or rows)[0]
-    while not row.live:
-        if row.merged_into is None:
-            raise CaseError(_GONE.format(row.code))
-        row = row.merged_into
-    return row
+    if (live := living(row)) is None:
+        raise CaseError(_GONE.format(row.code))
+    return live
+
+
+def living(row: Row) -> Row | None:
+    """The live incident that a row was merged into, at last; None without claims."""
+    held: Row | None = row
+    while held is not None and not held.live:
+        held = held.merged_into
+    return held
 
 
 def derived(
@@ -152,7 +158,7 @@ def _sources(reports: Collection[int], *, texts: bool) -> dict[int, Source]:
     )
     rows = Report.objects.filter(pk__in=reports).defer("details")
     if not texts:
-        rows = rows.defer("details", "text")
+        rows = rows.defer("text")
     return {
         row.pk: Source(
             report=row.key,

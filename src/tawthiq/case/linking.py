@@ -29,6 +29,7 @@ from tawthiq.case.models import (
     SceneKey,
 )
 from tawthiq.case.stale import mark
+from tawthiq.case.standing import spoken
 from tawthiq.link.blocking import near
 from tawthiq.link.facts import Facts, restore
 from tawthiq.link.linker import Said, link
@@ -125,8 +126,8 @@ def _neighbours(found: Iterable[Facts]) -> set[int]:
             .distinct()
         )
     claims = [claim for scene in found for claim in scene.claims]
-    spoken = LinkJudgement.objects.filter(Q(claim__in=claims) | Q(other__in=claims))
-    others = {c for pair in spoken.values_list("claim", "other") for c in pair}
+    told_of = spoken(claims).values_list("claim", "other")
+    others = {c for pair in told_of for c in pair}
     if others:
         reports = Claim.objects.filter(key__in=others).values("report")
         with_them = Scene.objects.filter(report__in=reports).exclude(incident=None)

@@ -121,15 +121,7 @@ def reports(reason: str = "", after: str = "", limit: int = 50) -> Page[Waiting]
 
     Raises ``ValueError`` for another reason.
     """
-    more_urgent = Queued.objects.filter(
-        _having(reason),
-        Q(priority__gt=OuterRef("priority"))
-        | Q(priority=OuterRef("priority"), pk__lt=OuterRef("pk")),
-        report=OuterRef("report"),
-    )
-    rows = Queued.objects.filter(_having(reason), ~Exists(more_urgent))
-    rows = rows.select_related("report").defer("report__text", "report__details")
-    found = page(rows, "-priority", after, limit, tie="pk")
+    found = page(firsts(reason), "-priority", after, limit, tie="pk")
     counted = dict(
         Queued.objects.filter(
             _having(reason), report__in=[r.report_id for r in found.rows]
@@ -140,6 +132,21 @@ def reports(reason: str = "", after: str = "", limit: int = 50) -> Page[Waiting]
     )
     waiting = tuple(Waiting(r.report, r, counted[r.report_id]) for r in found.rows)
     return Page(waiting, found.next, found.previous)
+
+
+def firsts(reason: str = "") -> QuerySet[Queued]:
+    """The most urgent claim of each report that waits, with the report; in no order.
+
+    Raises ``ValueError`` for another reason.
+    """
+    more_urgent = Queued.objects.filter(
+        _having(reason),
+        Q(priority__gt=OuterRef("priority"))
+        | Q(priority=OuterRef("priority"), pk__lt=OuterRef("pk")),
+        report=OuterRef("report"),
+    )
+    rows = Queued.objects.filter(_having(reason), ~Exists(more_urgent))
+    return rows.select_related("report").defer("report__text", "report__details")
 
 
 def counts() -> dict[str, int]:

@@ -1,9 +1,11 @@
-"""Which cards are not as their incidents are any more."""
+"""Which incidents claims are in, and whose cards are behind them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection
+
+from django.db.models import QuerySet
 
 from tawthiq.case.models import Card, Incident, Scene
 
@@ -29,10 +31,19 @@ def mark(incidents: Collection[int]) -> None:
 
 def homes(claims: Collection[str], reports: Collection[int]) -> set[int]:
     """The incidents of claims of some reports."""
-    rows = Scene.objects.filter(report__in=reports).exclude(incident=None)
+    found = incidents_of(claims, Scene.objects.filter(report__in=reports))
+    return {pk for pk, _code in found.values()}
+
+
+def incidents_of(
+    claims: Collection[str], scenes: QuerySet[Scene]
+) -> dict[str, tuple[int, str]]:
+    """The key and the code of the incident of each claim that is in some scenes."""
     wanted = set(claims)
+    rows = scenes.exclude(incident=None)
     return {
-        incident or 0
-        for held, incident in rows.values_list("claims", "incident")
-        if wanted & set(json.loads(held))
+        claim: (pk or 0, code or "")
+        for held, pk, code in rows.values_list("claims", "incident", "incident__code")
+        for claim in json.loads(held)
+        if claim in wanted
     }

@@ -1,4 +1,4 @@
-"""Which judgement stands over a claim, and what it makes of it."""
+"""Which judgements stand over claims and their pairs, and what they make of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 from collections.abc import Collection
 from typing import Final
 
-from tawthiq.case.models import Claim, Judgement
+from django.db.models import Q, QuerySet
+
+from tawthiq.case.models import Claim, Judgement, LinkJudgement
 from tawthiq.model import Claim as Contract
 
 WITHDRAWN: Final = "withdrawn"  # the verdict that takes all earlier ones back
@@ -17,6 +19,11 @@ def standing(claims: Collection[str]) -> dict[str, Judgement]:
     rows = Judgement.objects.filter(claim__in=claims).order_by("pk")
     last = {row.claim: row for row in rows}
     return {key: row for key, row in last.items() if row.verdict != WITHDRAWN}
+
+
+def spoken(claims: Collection[str]) -> QuerySet[LinkJudgement]:
+    """What people said of pairs that some claims are in."""
+    return LinkJudgement.objects.filter(Q(claim__in=claims) | Q(other__in=claims))
 
 
 def corrected(row: Claim, judgement: Judgement | None) -> Contract:

@@ -14,7 +14,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
+from tawthiq.case.fault import CaseError
 from tawthiq.text import NUMBER, WORD, fold_word, readings, tokenize
 
 _SHORTEST: Final = 3  # a rest of two letters is hardly ever the word
@@ -89,6 +91,20 @@ def selection(query: Query) -> tuple[str, list[str]]:
     parts += [f'words: "{" ".join(p)}"' for p in query.phrases]
     sql = "select rowid from case_words where case_words match %s"
     return sql, [" AND ".join(parts)]
+
+
+def asked(text: str) -> Query:
+    """What a person looks for; raises ``CaseError`` where it holds no word."""
+    query = parse(text)
+    if not query:
+        raise CaseError(f"{text!r} holds no word to look for")
+    return query
+
+
+def reports(query: Query) -> RawSQL:
+    """The keys of the reports that hold it, to filter by: ``pk__in=reports(query)``."""
+    sql, parameters = selection(query)
+    return RawSQL(sql, parameters)  # noqa: S611 - parameters are bound
 
 
 def indexed(text: str) -> Indexed:

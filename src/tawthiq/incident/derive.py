@@ -145,13 +145,8 @@ def _tolls(told: Sequence[Telling], sums: frozenset[str]) -> tuple[Toll, ...]:
         for harm in telling.claim.harm:
             latest[_publisher(telling), harm.kind, harm.group] = at
     return tuple(
-        Toll(
-            kind=harm.kind,
-            group=harm.group,
-            low=harm.low,
-            high=harm.high,
-            form=harm.form,
-            words=harm.words or harm.text,
+        Toll.of(
+            harm,
             claim=telling.claim.id,
             family=telling.source.family,
             sum=telling.claim.id in sums,

@@ -8,9 +8,9 @@ policy of ``tawthiq.incident.numbers`` makes digits of words.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
-from tawthiq.model import Claim, Person
+from tawthiq.model import Claim, Harm, Person
 
 Verdict = Literal["unreviewed", "accepted", "corrected", "rejected"]
 State = Literal["proposed", "approved", "rejected"]
@@ -86,6 +86,30 @@ class Toll:
     family: str
     sum: bool = False
     superseded: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        harm: Harm,
+        *,
+        claim: str,
+        family: str,
+        sum: bool = False,  # noqa: A002 - the field's name
+        superseded: bool = False,
+    ) -> Self:
+        """The toll of a harm that a claim tells."""
+        return cls(
+            kind=harm.kind,
+            group=harm.group,
+            low=harm.low,
+            high=harm.high,
+            form=harm.form,
+            words=harm.words or harm.text,
+            claim=claim,
+            family=family,
+            sum=sum,
+            superseded=superseded,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
