@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from tawthiq.ingest.item import FIELDS
+from tawthiq.ingest.item import FIELDS, known_encoding, known_zone
 
 
 def day(
@@ -29,12 +29,10 @@ def _encoding(
     param: click.Parameter,  # noqa: ARG001
     value: str | None,
 ) -> str | None:
-    import codecs
-
     if value is None:
         return None
     try:
-        return codecs.lookup(value).name
+        return known_encoding(value)
     except LookupError:
         raise click.BadParameter(f"{value!r} is no known encoding") from None
 
@@ -44,13 +42,11 @@ def _zone(
     param: click.Parameter,  # noqa: ARG001
     value: str | None,
 ) -> str | None:
-    import zoneinfo
-
     if value is None:
         return None
     try:
-        return zoneinfo.ZoneInfo(value).key
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return known_zone(value)
+    except LookupError:
         raise click.BadParameter(f"{value!r} is no zone like Asia/Damascus") from None
 
 

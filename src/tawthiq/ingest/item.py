@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,22 @@ FIELDS: Final = (
     "retrieved",
     "id",
 )
+
+
+def known_encoding(name: str) -> str:
+    """The name that Python has for an encoding; raises ``LookupError`` for none."""
+    return codecs.lookup(name).name
+
+
+def known_zone(name: str) -> str:
+    """A zone of the time zone database by its name; raises ``LookupError`` for none."""
+    import zoneinfo
+
+    try:
+        return zoneinfo.ZoneInfo(name).key
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise LookupError(name) from error
+
 
 PublishedBasis = Literal["metadata", "dateline", "file", "user", "unknown"]
 
