@@ -28,6 +28,7 @@ import postgres
 from desk.desks import ROLES, Desk, Team, account, entered, fill, running
 from tawthiq.case.case import Case
 from tawthiq.desk import opened
+from tawthiq.desk.records import fresh
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -82,6 +83,12 @@ def desk(filled: Path, tmp_path: Path) -> Iterator[Desk]:
     shutil.copytree(filled, directory)
     with running(directory) as held:
         yield held
+
+
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page waits for what it is made of, however busy the machine."""
+    monkeypatch.setattr(fresh, "WAIT", 60.0)
 
 
 @pytest.fixture(scope="session")

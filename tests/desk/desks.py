@@ -46,6 +46,13 @@ def entered(**settings: Any) -> Client:  # noqa: ANN401
     return held
 
 
+def shown(client: Client, url: str, **asked: str) -> str:
+    """A page as it comes; it must be there."""
+    answer = client.get(url, asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
 def queries(client: Client, url: str) -> int:
     """How many queries a page takes; it must be there."""
     with CaptureQueriesContext(connection) as captured:

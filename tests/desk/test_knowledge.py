@@ -8,23 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from desk.desks import Team, queries
+from desk.desks import Team, queries, shown
 from tawthiq.case import cards
 from tawthiq.codebook.load import DATA
-from tawthiq.desk.records import codebook, fresh, gazetteer
+from tawthiq.desk.records import codebook, gazetteer
 from tawthiq.desk.records.definitions import DEFINITIONS
 
-
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page waits for what it is made of, however busy the machine."""
-    monkeypatch.setattr(fresh, "WAIT", 60.0)
-
-
-def _page(client: Client, url: str, **asked: str) -> str:
-    answer = client.get(url, asked)
-    assert answer.status_code == 200
-    return answer.content.decode()
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 def test_every_type_is_defined() -> None:
@@ -34,17 +24,17 @@ def test_every_type_is_defined() -> None:
 
 @pytest.mark.parametrize("kind", codebook.KINDS)
 def test_every_entry_has_a_page(client: Client, kind: str) -> None:
-    page = _page(client, "/codebook", kind=kind)
+    page = shown(client, "/codebook", kind=kind)
     for ident in list(codebook.entries(kind))[::25]:
         assert f"/codebook/{kind}/{ident}" in page
-        assert _page(client, f"/codebook/{kind}/{ident}")
+        assert shown(client, f"/codebook/{kind}/{ident}")
 
 
 def test_an_entry_tells_its_words_and_examples(client: Client) -> None:
-    page = _page(client, "/codebook/type/airstrike")
+    page = shown(client, "/codebook/type/airstrike")
     assert "قنبل يقنبل" in page
     assert "شنت طائرات التحالف غارتين على مواقع الحوثيين في صنعاء" in page
-    page = _page(client, "/codebook/weapon/barrel_bomb")
+    page = shown(client, "/codebook/weapon/barrel_bomb")
     assert "/codebook/type/airstrike" in page
 
 
@@ -57,14 +47,14 @@ def test_claims_of_the_case_are_counted(client: Client) -> None:
 
 @pytest.mark.parametrize("words", ["غارة", "الغارة", "AIR", "airstrike"])
 def test_the_codebook_is_searched_in_both_languages(client: Client, words: str) -> None:
-    assert "/codebook/type/airstrike" in _page(client, "/codebook", words=words)
+    assert "/codebook/type/airstrike" in shown(client, "/codebook", words=words)
 
 
 def test_what_is_not_there_is_not_found(client: Client) -> None:
     assert client.get("/codebook/type/nothing").status_code == 404
     assert client.get("/codebook/nothing/airstrike").status_code == 404
     assert client.get("/gazetteer/nothing").status_code == 404
-    assert "<script>" not in _page(client, "/codebook", words="<script>")
+    assert "<script>" not in shown(client, "/codebook", words="<script>")
     assert client.get("/gazetteer", {"name": "<script>\0"}).status_code == 200
 
 
@@ -75,7 +65,7 @@ def test_places_are_found_by_the_beginning_of_a_name(name: str) -> None:
 
 def test_a_place_tells_where_it_lies_and_how_surely(client: Client) -> None:
     found = next(p for p in gazetteer.search("معرة النعمان") if p.point)
-    page = _page(client, f"/gazetteer/{found.id}")
+    page = shown(client, f"/gazetteer/{found.id}")
     assert str(found.lat) in page
     for held in gazetteer.above(found):
         assert f"/gazetteer/{held.id}" in page

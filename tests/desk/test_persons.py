@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from desk.desks import Team
+from desk.desks import Team, shown
 from tawthiq.case import log
 from tawthiq.case.case import Case
 from tawthiq.case.models import Entry, Report
@@ -19,25 +19,16 @@ _VICTIM = "سلمى"
 _MEDIC = "نزيه البستاني"
 
 
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page waits for what it is made of, however busy the machine."""
-    monkeypatch.setattr(fresh, "WAIT", 60.0)
-
-
-def _page(client: Client, url: str, **asked: str) -> str:
-    answer = client.get(url, asked)
-    assert answer.status_code == 200
-    return answer.content.decode()
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 def test_protected_names_are_masked_in_the_source_of_the_page(client: Client) -> None:
-    page = _page(client, "/persons")
+    page = shown(client, "/persons")
     for name in (_VICTIM, _MEDIC, "البستاني"):
         assert name not in page
     assert "ن. ب." in page
     for row in PersonLine.objects.all():
-        page = _page(client, f"/persons/{row.pk}")
+        page = shown(client, f"/persons/{row.pk}")
         for name in (_VICTIM, _MEDIC, "البستاني"):
             assert name not in page
 
@@ -49,11 +40,11 @@ def test_a_protected_name_cannot_be_searched_for(client: Client) -> None:
 def test_a_public_name_is_shown_and_found(client: Client) -> None:
     fresh.refresh()
     PersonLine.objects.filter(name=_MEDIC).update(role="official", protected=False)
-    assert _MEDIC in _page(client, "/persons", name="البستاني")
+    assert _MEDIC in shown(client, "/persons", name="البستاني")
 
 
 def test_names_are_shown_to_who_asks_and_the_log_tells(client: Client) -> None:
-    _page(client, "/persons")
+    shown(client, "/persons")
     before = log.head()[0]
     answer = client.post("/persons/reveal?role=victim", {"why": "مراسلة الأسرة"})
     page = answer.content.decode()
@@ -68,11 +59,11 @@ def test_names_are_shown_to_who_asks_and_the_log_tells(client: Client) -> None:
     where = entry.value["detail"]["which"][0]
     key, _, start = where.partition("#")
     assert Report.objects.get(key=key).text[int(start) :].startswith(_VICTIM)
-    assert _VICTIM not in _page(client, "/persons")
+    assert _VICTIM not in shown(client, "/persons")
 
 
 def test_one_name_is_shown_and_those_beside_it_are_not(client: Client) -> None:
-    _page(client, "/persons")
+    shown(client, "/persons")
     row = PersonLine.objects.get(name=_MEDIC)
     assert row.reports == 2
     page = client.post(f"/persons/{row.pk}/reveal").content.decode()
@@ -81,11 +72,11 @@ def test_one_name_is_shown_and_those_beside_it_are_not(client: Client) -> None:
 
 
 def test_a_title_does_not_give_a_masked_name_away(client: Client) -> None:
-    _page(client, "/persons")
+    shown(client, "/persons")
     row = PersonLine.objects.get(name=_VICTIM)
     report = PersonIn.objects.get(person=row).report
     Report.objects.filter(pk=report.pk).update(title="تشييع سلمى في البلدة")
-    page = _page(client, f"/persons/{row.pk}")
+    page = shown(client, f"/persons/{row.pk}")
     assert _VICTIM not in page
     assert "▇" in page
 
@@ -96,11 +87,11 @@ def test_initials_tell_no_name() -> None:
 
 
 def test_a_source_who_is_a_person_is_masked(client: Client, case: Case) -> None:
-    _page(client, "/sources")
+    shown(client, "/sources")
     row = SourceLine.objects.get(name="مصدر عسكري")
     SourceLine.objects.filter(pk=row.pk).update(name="سامر الخطيب", masked=True)
     for url in ("/sources", f"/sources/{row.pk}"):
-        assert "سامر" not in _page(client, url)
+        assert "سامر" not in shown(client, url)
     head = log.head()[0]
     # The log goes on, and the table with it: nothing is masked by hand any more.
     State.objects.update(head=head + 10)
@@ -113,7 +104,7 @@ def test_a_source_who_is_a_person_is_masked(client: Client, case: Case) -> None:
 
 def test_readers_see_masks_and_cannot_lift_them(team: Team) -> None:
     reader, analyst = team.clients["reader"], team.clients["analyst"]
-    page = _page(reader, "/persons")
+    page = shown(reader, "/persons")
     assert _VICTIM not in page
     assert "/persons/reveal" not in page
     row = PersonLine.objects.get(name=_VICTIM)

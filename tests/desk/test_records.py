@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from desk.desks import queries
+from desk.desks import queries, shown
 from tawthiq.case import database, intake, judging
 from tawthiq.case.case import Case
 from tawthiq.case.models import Claim, Report
@@ -24,17 +24,7 @@ from tawthiq.desk.records.tables import (
 from tawthiq.desk.records.tally import Origin, Told, tally
 from tawthiq.ingest.item import Options
 
-
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page waits for what it is made of, however busy the machine."""
-    monkeypatch.setattr(fresh, "WAIT", 60.0)
-
-
-def _page(client: Client, url: str, **asked: str) -> str:
-    answer = client.get(url, asked)
-    assert answer.status_code == 200
-    return answer.content.decode()
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.mark.parametrize(
@@ -65,36 +55,36 @@ def test_the_record_of_one_takes_few_queries(client: Client) -> None:
 def test_words_are_found_whatever_is_written_on_to_them(
     client: Client, words: str
 ) -> None:
-    assert "مجزرة في سوق معرة النعمان" in _page(client, "/reports", words=words)
+    assert "مجزرة في سوق معرة النعمان" in shown(client, "/reports", words=words)
 
 
 def test_a_phrase_is_found_as_it_stands(client: Client) -> None:
-    assert "افتتاح معرض" in _page(client, "/reports", words="“معرض للكتاب”")
-    assert "افتتاح معرض" not in _page(client, "/reports", words="“للكتاب معرض”")
+    assert "افتتاح معرض" in shown(client, "/reports", words="“معرض للكتاب”")
+    assert "افتتاح معرض" not in shown(client, "/reports", words="“للكتاب معرض”")
 
 
 def test_what_is_found_is_marked(client: Client) -> None:
-    assert ">الطيران</mark>" in _page(client, "/reports", words="طيران")
+    assert ">الطيران</mark>" in shown(client, "/reports", words="طيران")
 
 
 def test_copies_are_one_row_unless_each_is_asked_for(client: Client) -> None:
-    page = _page(client, "/reports")
+    page = shown(client, "/reports")
     assert "موقع ناقل" not in page.partition("<tbody>")[2]
     assert "family=" in page
-    assert "موقع ناقل" in _page(client, "/reports", each="1").partition("<tbody>")[2]
+    assert "موقع ناقل" in shown(client, "/reports", each="1").partition("<tbody>")[2]
     first = Report.objects.get(pk=1).key
-    copies = _page(client, "/reports", family=first).partition("<tbody>")[2]
+    copies = shown(client, "/reports", family=first).partition("<tbody>")[2]
     assert copies.count("<tr>") == 2
 
 
 def test_a_copy_is_found_by_who_published_it(client: Client) -> None:
-    page = _page(client, "/reports", source="موقع ناقل").partition("<tbody>")[2]
+    page = shown(client, "/reports", source="موقع ناقل").partition("<tbody>")[2]
     assert page.count("<tr>") == 1
 
 
 def test_reports_are_filtered(client: Client) -> None:
     def count(**asked: str) -> int:
-        return _page(client, "/reports", each="1", **asked).count("<code title=")
+        return shown(client, "/reports", each="1", **asked).count("<code title=")
 
     assert count() == 12
     assert count(state="none") == 2
@@ -125,11 +115,11 @@ def test_what_makes_no_sense_is_no_fault(client: Client, asked: dict[str, str]) 
 
 def test_hostile_names_are_only_text(client: Client) -> None:
     for url in ("/reports", "/sources"):
-        page = _page(client, url)
+        page = shown(client, url)
         assert "<img src=x" not in page
         assert "<script>alert" not in page
         assert "javascript:" not in page
-    assert 'data-name="RLO"' in _page(client, "/reports")
+    assert 'data-name="RLO"' in shown(client, "/reports")
 
 
 def test_pages_of_reports_go_on_by_key(client: Client) -> None:
@@ -153,35 +143,35 @@ def test_pages_of_reports_go_on_by_key(client: Client) -> None:
 
 
 def test_a_report_that_comes_is_there_at_once(client: Client, case: Case) -> None:
-    _page(client, "/reports")
+    shown(client, "/reports")
     path = case.directory / "new.jsonl"
     row = {"id": "n", "title": "خبر جديد", "text": "خبر جديد\n\nنص.", "source": "س"}
     path.write_text(json.dumps(row), encoding="utf-8")
     for _ in intake.add(case, [str(path)], Options(), by="tester"):
         pass
-    page = _page(client, "/reports", state="unread")
+    page = shown(client, "/reports", state="unread")
     assert "خبر جديد" in page
 
 
 def test_verdicts_count_for_who_published_and_who_is_cited(client: Client) -> None:
-    _page(client, "/sources")
+    shown(client, "/sources")
     row = SourceLine.objects.get(name="الدفاع المدني")
     claims = Claim.objects.filter(values__name=row.folded, values__slot="source")
     judging.judge(claims[0].key, "accepted", by="tester")
     judging.judge(claims[1].key, "rejected", by="tester")
-    _page(client, "/sources")
+    shown(client, "/sources")
     row.refresh_from_db()
     assert (row.cited, row.accepted, row.rejected) == (3, 1, 1)
     publisher = SourceLine.objects.get(name=claims[0].report.publisher)
     assert publisher.accepted == 1
-    page = _page(client, f"/sources/{row.pk}")
+    page = shown(client, f"/sources/{row.pk}")
     assert "مقبول" in page
 
 
 def test_the_record_tells_who_is_cited_by_whom(client: Client) -> None:
-    _page(client, "/sources")
+    shown(client, "/sources")
     row = SourceLine.objects.get(name="الدفاع المدني")
-    page = _page(client, f"/sources/{row.pk}")
+    page = shown(client, f"/sources/{row.pk}")
     assert "وكالة الندى" in page.partition("من ينقل عنه")[2]
     answer = client.get("/sources/named/الدفاع المدني")
     assert answer.headers["Location"] == f"/sources/{row.pk}"

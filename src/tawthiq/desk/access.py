@@ -35,7 +35,12 @@ def rank(user: User | AnonymousUser | None) -> int:
         return 0
     if not settings.TEAM:
         return len(POWERS)
-    held = {g.name for g in user.groups.all()}
+    return highest(user)
+
+
+def highest(user: User | AnonymousUser) -> int:
+    """The number of a person's highest role, counted from 1; 0 for none."""
+    held = {group.name for group in user.groups.all()}
     return max((n for n, role in enumerate(ROLES, 1) if role in held), default=0)
 
 

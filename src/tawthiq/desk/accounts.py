@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from tawthiq.case import log
 from tawthiq.case.fault import CaseError
-from tawthiq.desk import sessions
+from tawthiq.desk import access, sessions
 from tawthiq.desk.access import ROLES, Role
 from tawthiq.desk.tokens import Token
 
@@ -39,14 +39,14 @@ def people() -> list[Person]:
 
 
 def _people() -> Iterator[Person]:
-    for user in User.objects.filter(groups__name__in=ROLES).distinct():
+    held = User.objects.filter(groups__name__in=ROLES).distinct()
+    for user in held.prefetch_related("groups"):
         yield Person(user, role_of(user))
 
 
 def role_of(user: User) -> Role:
     """The highest role of a person."""
-    held = set(user.groups.values_list("name", flat=True))
-    return next((r for r in reversed(ROLES) if r in held), ROLES[0])
+    return ROLES[max(0, access.highest(user) - 1)]
 
 
 def add(

@@ -62,7 +62,7 @@ def part(request: HttpRequest, code: str) -> HttpResponseBase:
 
     def act() -> None:
         deciding.part(code, claims, by=who(request), why=_why(request))
-        homes = {held.code for c in claims if (held := pairs.home(c))}
+        homes = set(pairs.homes(claims).values())
         _parted(request, sorted(homes - {find(code).code}))
 
     return _done(request, code, act)
@@ -84,7 +84,7 @@ def say(request: HttpRequest, code: str) -> HttpResponseBase:
     except CaseError as error:
         messages.error(request, terms.fault(str(error)))
         return redirect(back)
-    homes = {held.code for c in (one, other) if (held := pairs.home(c))}
+    homes = set(pairs.homes([one, other]).values())
     if len(homes) > 1 and verdict == "different":
         _parted(request, sorted(homes - {code}))
     else:

@@ -177,17 +177,7 @@ def _spot(place: Where) -> tuple[str, tuple[str, ...]]:
 def _count(harm: Harm) -> tuple[str, Hashable]:
     """The field of a toll, and its lowest and highest figure (None: without end)."""
     field = harm.kind if harm.group in _MAIN else f"{harm.kind} {harm.group}"
-    toll = Toll(
-        kind=harm.kind,
-        group=harm.group,
-        low=harm.low,
-        high=harm.high,
-        form=harm.form,
-        words=harm.words or harm.text,
-        claim="",
-        family="",
-    )
-    figure = policy("range").figure(toll)
+    figure = policy("range").figure(Toll.of(harm, claim="", family=""))
     return field, (figure.low, figure.high)
 
 

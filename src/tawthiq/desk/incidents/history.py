@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from django.db.models import Q
-
-from tawthiq.case.models import IncidentJudgement, LinkJudgement
+from tawthiq.case.models import IncidentJudgement
+from tawthiq.case.standing import spoken
 from tawthiq.incident.value import Incident
 
 
@@ -36,17 +35,10 @@ def decisions(incident: Incident, most: int) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda d: -d.entry)[:most])
 
 
-def last(code: str) -> int:
-    """The key of the last decision of an incident; 0 where there is none."""
-    rows = IncidentJudgement.objects.filter(incident=code).order_by("-pk")
-    return rows.values_list("pk", flat=True).first() or 0
-
-
 def _links(claims: Collection[str], most: int) -> list[Decision]:
     """What was said of pairs; all pairs of one entry of the log are one decision."""
-    spoken = LinkJudgement.objects.filter(Q(claim__in=claims) | Q(other__in=claims))
     grouped: dict[int, Decision] = {}
-    for row in spoken.order_by("-pk")[: 10 * most]:
+    for row in spoken(claims).order_by("-pk")[: 10 * most]:
         held = grouped.get(row.entry_id) or Decision(
             row.entry_id, row.at, row.who, "link", row.verdict, row.why
         )

@@ -9,9 +9,9 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from django.db.models import Q
-
 from tawthiq.case.models import Claim, Incident, LinkJudgement, Scene
+from tawthiq.case.stale import incidents_of
+from tawthiq.case.standing import spoken
 from tawthiq.link.compare import Comparison, compare
 from tawthiq.link.facts import Facts, restore
 from tawthiq.link.knowledge import WEIGHTS
@@ -84,11 +84,11 @@ def side(claim: str) -> Side | None:
     return _sides([claim]).get(claim)
 
 
-def home(claim: str) -> Incident | None:
-    """The incident that has a claim."""
-    reports = Claim.objects.filter(key=claim).values("report")
-    scenes = Scene.objects.filter(report__in=reports).select_related("incident")
-    return next((s.incident for s in scenes if claim in json.loads(s.claims)), None)
+def homes(claims: Collection[str]) -> dict[str, str]:
+    """The code of the incident of each claim that is in one."""
+    reports = Claim.objects.filter(key__in=claims).values("report")
+    found = incidents_of(claims, Scene.objects.filter(report__in=reports))
+    return {claim: code for claim, (_pk, code) in found.items()}
 
 
 class _Held(NamedTuple):
@@ -141,14 +141,13 @@ def _sides(claims: Collection[str]) -> dict[str, Side]:
 
 def _said(claims: Collection[str]) -> list[LinkJudgement]:
     """What was said of some claims, the last first."""
-    spoken = LinkJudgement.objects.filter(Q(claim__in=claims) | Q(other__in=claims))
-    return list(spoken.order_by("-pk"))
+    return list(spoken(claims).order_by("-pk"))
 
 
 def _last(
-    spoken: Iterable[LinkJudgement], some: Collection[str], others: Collection[str]
+    told: Iterable[LinkJudgement], some: Collection[str], others: Collection[str]
 ) -> Said | None:
-    for row in spoken:
+    for row in told:
         pair = {row.claim, row.other}
         if pair & set(some) and pair & set(others):
             return Said(row.verdict, row.who, row.why, row.at)

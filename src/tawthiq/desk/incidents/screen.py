@@ -10,9 +10,8 @@ from typing import Any, Final, NamedTuple
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from tawthiq.case import rules
+from tawthiq.case import deciding, rules
 from tawthiq.case.fault import CaseError
-from tawthiq.case.incidents import digest_of
 from tawthiq.case.models import Card
 from tawthiq.desk.incidents import agreement, history, nearby, spots, terms, tolls
 from tawthiq.desk.incidents.timeline import timeline
@@ -116,10 +115,10 @@ def questions(incident: Incident) -> tuple[Question, ...]:
 def seen(incident: Incident) -> dict[str, str]:
     """What a decision says it was made on, and its summary for a conflict.
 
-    ``seen`` is what ``deciding.seen`` gives, without deriving the incident again.
+    ``seen`` is what ``deciding.decide`` takes back.
     """
     return {
-        "seen": f"{digest_of(incident.tellings)}:{history.last(incident.code)}",
+        "seen": deciding.seen_of(incident),
         "saw": signing.dumps(summary(incident), salt=_SALT, compress=True),
     }
 

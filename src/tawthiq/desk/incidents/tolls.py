@@ -49,17 +49,16 @@ class Chart(NamedTuple):
 
 def ranges(incident: Incident) -> dict[str, Range]:
     """Killed and injured, low to high, by the policy that only bounds."""
-    found = {
-        kind: policy("range").range(incident.tolls, kind)
-        for kind in ("killed", "injured")
-    }
-    return {kind: held for kind, held in found.items() if held is not None}
+    return _ranges(incident.tolls)
 
 
 def sums(incident: Incident) -> dict[str, Range]:
     """What is told as a sum over several incidents; it is never added to a toll."""
-    told = [replace(toll, sum=False) for toll in incident.tolls if toll.sum]
-    found = {kind: policy("range").range(told, kind) for kind in ("killed", "injured")}
+    return _ranges([replace(toll, sum=False) for toll in incident.tolls if toll.sum])
+
+
+def _ranges(tolls: Sequence[Toll]) -> dict[str, Range]:
+    found = {kind: policy("range").range(tolls, kind) for kind in ("killed", "injured")}
     return {kind: held for kind, held in found.items() if held is not None}
 
 

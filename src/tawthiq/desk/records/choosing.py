@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from django.db.models import Count, QuerySet
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Substr
 
 from tawthiq.case import words
@@ -89,8 +88,7 @@ def select(asked: Asked) -> QuerySet[ReportLine]:
         query = words.parse(asked.words)
         if not query:
             return rows.none()
-        sql, parameters = words.selection(query)
-        rows = rows.filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 - they are bound
+        rows = rows.filter(pk__in=words.reports(query))
     return rows.filter(state=asked.state) if asked.state else rows
 
 

@@ -52,9 +52,8 @@ def derive(reports: Sequence[int]) -> None:
 
 
 def _lines(batch: Sequence[int]) -> None:
-    # SQLite, asked for those without an end, would look through all that have none.
-    held = Claim.objects.filter(report__in=batch).values_list("report_id", "until_id")
-    claims = Counter(report for report, until in held if until is None)
+    held = Claim.objects.filter(report__in=batch, until=None)
+    claims = Counter(held.values_list("report_id", flat=True))
     read = set(Reading.objects.filter(pk__in=batch).values_list("pk", flat=True))
     rows = Report.objects.filter(pk__in=batch).values_list(
         "pk", "published", "publisher", "language", "set_aside", "family"

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple, get_args
 
 from django.db.models import QuerySet
 
-from tawthiq.case.models import Report, Scene
+from tawthiq.case.models import Claim, Report, Scene
 from tawthiq.case.pages import Page, page
+from tawthiq.case.stale import incidents_of
 from tawthiq.case.words import folded
-from tawthiq.desk.records.claims import current
 from tawthiq.desk.records.given import text
 from tawthiq.desk.records.masking import initials, without
 from tawthiq.desk.records.tables import PersonIn, PersonLine, ReportLine
@@ -120,7 +120,7 @@ def _claims(mentions: Iterable[PersonIn]) -> dict[int, list[str]]:
     """The claims, by report, whose words hold a mention of the person."""
     spans = {m.report_id: json.loads(m.spans) for m in mentions}
     found: dict[int, list[str]] = defaultdict(list)
-    for row in current(spans):
+    for row in Claim.objects.filter(report__in=spans, until=None).order_by("pk"):
         quote = row.value["quote"]
         if any(
             quote["start"] <= a and b <= quote["end"] for a, b in spans[row.report_id]
@@ -131,10 +131,5 @@ def _claims(mentions: Iterable[PersonIn]) -> dict[int, list[str]]:
 
 def _incidents(keys: set[str], reports: Sequence[int]) -> dict[str, str]:
     """The code of the incident of each claim that was linked."""
-    rows = Scene.objects.filter(report__in=reports, incident__live=True)
-    return {
-        key: code
-        for claims, code in rows.values_list("claims", "incident__code")
-        for key in json.loads(claims)
-        if key in keys
-    }
+    found = incidents_of(keys, Scene.objects.filter(report__in=reports))
+    return {key: code for key, (_pk, code) in found.items()}

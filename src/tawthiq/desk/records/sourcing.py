@@ -13,7 +13,6 @@ from tawthiq.case.models import Claim, ClaimValue, Judgement, Report
 from tawthiq.case.pages import Page, page
 from tawthiq.case.standing import corrected, standing
 from tawthiq.case.words import folded
-from tawthiq.desk.records.claims import current
 from tawthiq.desk.records.given import text
 from tawthiq.desk.records.lines import LONGEST
 from tawthiq.desk.records.masking import initials
@@ -175,7 +174,7 @@ def cited(source: SourceLine, after: str) -> tuple[list[Said], Page[Any]]:
 
 def _claims_of(reports: Iterable[int]) -> list[Claim]:
     found: dict[int, list[Claim]] = {pk: [] for pk in reports}
-    for claim in current(found):
+    for claim in Claim.objects.filter(report__in=found, until=None).order_by("pk"):
         if len(found[claim.report_id]) < _A_REPORT:
             found[claim.report_id].append(claim)
     return [claim for held in found.values() for claim in held]

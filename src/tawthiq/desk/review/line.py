@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +80,8 @@ def shown(reason: str, after: str) -> Shown:
 
 def next_report(after: Report | None, reason: str) -> Report | None:
     """The report that waits after one, around the end; the first one for None."""
-    first = _first_rows(reason if reason in queue.REASONS else "")
+    first = queue.firsts(reason if reason in queue.REASONS else "")
+    first = first.order_by("-priority", "pk")
     if after is None:
         row = first.first()
         return row.report if row is not None else None
@@ -92,20 +93,6 @@ def next_report(after: Report | None, reason: str) -> Report | None:
         row = first.filter(later, priority__lte=own.priority).first()
     row = row or first.first()
     return row.report if row is not None else None
-
-
-def _first_rows(reason: str) -> QuerySet[Queued]:
-    """The most urgent claim of each report that waits, in the order of the queue."""
-    having = Q(**{reason: True}) if reason else Q()
-    more_urgent = Queued.objects.filter(
-        having,
-        Q(priority__gt=OuterRef("priority"))
-        | Q(priority=OuterRef("priority"), pk__lt=OuterRef("pk")),
-        report=OuterRef("report"),
-    )
-    rows = Queued.objects.filter(having, ~Exists(more_urgent))
-    rows = rows.select_related("report").defer("report__text", "report__details")
-    return rows.order_by("-priority", "pk")
 
 
 def _filters(chosen: str) -> Iterator[Filter]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tawthiq.case.models import Judgement, Report, Scene
 from tawthiq.case.pages import begins
+from tawthiq.case.stale import incidents_of
 from tawthiq.desk.review.fields import Field, fields, marks
 from tawthiq.desk.review.graphic import passages
 from tawthiq.desk.review.held import Held
@@ -177,8 +178,5 @@ def _chain(report: Report, claim: Claim) -> list[Link]:
 
 
 def _incident(report: Report, key: str) -> str:
-    scenes = Scene.objects.filter(report=report, incident__isnull=False)
-    for claims, code in scenes.values_list("claims", "incident__code"):
-        if key in json.loads(claims):
-            return str(code)
-    return ""
+    found = incidents_of([key], Scene.objects.filter(report=report))
+    return found[key][1] if key in found else ""

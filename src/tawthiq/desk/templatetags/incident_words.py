@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -68,21 +68,9 @@ def quoted(text: str) -> SafeString:
 
 
 @register.filter
-def shown(text: str) -> SafeString:
-    """Words of a report, escaped, their bidi controls shown."""
-    return mark_safe(marking.shown(text))  # noqa: S308 - that escapes it
-
-
-@register.filter
 def state_mark(state: str) -> str:
     """How the state of an incident looks."""
     return {"approved": "good", "rejected": "bad"}.get(state, "warn")
-
-
-@register.filter
-def verdict_mark(verdict: str) -> str:
-    """How the verdict of a claim looks."""
-    return {"accepted": "good", "corrected": "good", "rejected": "bad"}.get(verdict, "")
 
 
 @register.filter

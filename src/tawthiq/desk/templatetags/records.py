@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tawthiq.desk.records import changes
@@ -15,9 +15,9 @@ from tawthiq.desk.records.wording import worded
 from tawthiq.desk.review import marking
 from tawthiq.desk.review.graphic import passages
 from tawthiq.desk.review.words import said
+from tawthiq.desk.templatetags.words import plain, toll
 
 register = template.Library()
-_VERDICTS: Final = {"accepted": "good", "corrected": "good", "rejected": "bad"}
 
 
 @register.filter("worded")
@@ -32,12 +32,6 @@ def source_kind(kind: str) -> str:
     if kind == "publisher":
         return worded_(kind, "source")
     return said("source_kind", kind) if kind else ""
-
-
-@register.filter
-def plain(text: str) -> SafeString:
-    """Words as they stand, what would reorder the page shown as signs."""
-    return mark_safe(marking.shown(text))  # noqa: S308 - that escapes it
 
 
 @register.filter
@@ -62,30 +56,16 @@ def found(passage: Passage) -> SafeString:
 
 
 @register.filter
-def verdict_mark(verdict: str) -> str:
-    """How the verdict of a claim looks."""
-    return _VERDICTS.get(verdict, "")
-
-
-@register.filter
 def harm(told: list[dict[str, Any]]) -> str:
     """People harmed, as a line: ``killed: 7 civilians · injured: dozens``."""
     parts = []
     for one in told:
         low, high, words = one.get("low"), one.get("high"), one.get("words") or ""
-        number = words if low is None and high is None else _range(low, high)
+        number = words if low is None and high is None else toll(low, high)
         group = one["group"]
         whom = "" if group == "unspecified" else f" {said('group', group)}"
         parts.append(f"{said('kind', one['kind'])}: {number}{whom}")
     return " · ".join(parts)
-
-
-def _range(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"≥ {low}"
-    return f"≤ {high}" if low is None else f"{low}–{high}"
 
 
 @register.filter

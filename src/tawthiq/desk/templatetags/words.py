@@ -9,7 +9,7 @@ from django import template
 from django.template.context import RequestContext
 from django.utils import formats
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -68,6 +68,20 @@ def toll(low: int | None, high: int | None) -> str:
     if low is None:
         return f"≤ {high}"
     return f"{low}–{high}"
+
+
+@register.filter
+def verdict_mark(verdict: str) -> str:
+    """How the verdict of a claim looks."""
+    return {"accepted": "good", "corrected": "good", "rejected": "bad"}.get(verdict, "")
+
+
+@register.filter
+def plain(text: str) -> SafeString:
+    """Words as they stand, escaped, what would reorder the page shown as signs."""
+    from tawthiq.desk.review import marking
+
+    return mark_safe(marking.shown(text))  # noqa: S308 - that escapes it
 
 
 @register.filter

@@ -30,6 +30,7 @@ from tawthiq.desk.access import needs
 from tawthiq.desk.access import who as person
 from tawthiq.desk.jobs import worker
 from tawthiq.desk.jobs.job import Job
+from tawthiq.desk.jobs.named import named
 from tawthiq.desk.jobs.shelf import Shelf
 from tawthiq.desk.preview import preview
 from tawthiq.incident import numbers
@@ -161,7 +162,7 @@ def _made(request: HttpRequest, options: dict[str, Any]) -> HttpResponseBase:
 def job_page(request: HttpRequest, id_: str) -> HttpResponse:
     """How far an export is; then what is in it, and what is not, and why."""
     worker.tend(opened.case())
-    shelf, job = _held(id_)
+    shelf, job = named(id_, "export")
     context: dict[str, Any] = {"job": job, "lines": LINES}
     if job.state == "done":
         context |= _told(_out(shelf, job), _manifest(shelf, job))
@@ -191,7 +192,7 @@ def _told(out: Path, manifest: dict[str, Any]) -> dict[str, Any]:
 @needs("review")
 def look(request: HttpRequest, id_: str, name: str) -> HttpResponseBase:  # noqa: ARG001
     """A page of an export, sealed off, to be looked at before it is let out."""
-    shelf, job = _held(id_)
+    shelf, job = named(id_, "export")
     names = {file["name"] for file in _manifest(shelf, job)["files"]}
     if name not in names or not name.endswith(".html"):
         raise Http404
@@ -206,7 +207,7 @@ def look(request: HttpRequest, id_: str, name: str) -> HttpResponseBase:  # noqa
 @needs("review")
 def download(request: HttpRequest, id_: str) -> HttpResponseBase:
     """Let an export out: all of it with its manifest, or one file; the log says so."""
-    shelf, job = _held(id_)
+    shelf, job = named(id_, "export")
     out, manifest = _out(shelf, job), _manifest(shelf, job)
     names = [file["name"] for file in manifest["files"]]
     wanted = request.POST.get("file", "")
@@ -234,7 +235,7 @@ def download(request: HttpRequest, id_: str) -> HttpResponseBase:
 @needs("review")
 def act(request: HttpRequest, id_: str, deed: str) -> HttpResponseBase:
     """Make an export again as the case stands now, stop it, or take it away."""
-    shelf, job = _held(id_)
+    shelf, job = named(id_, "export")
     match deed:
         case "again" if not job.active:
             shelf.discard(job.id)
@@ -245,17 +246,6 @@ def act(request: HttpRequest, id_: str, deed: str) -> HttpResponseBase:
             shelf.discard(job.id)
             return redirect("export")
     return redirect("export_job", job.id)
-
-
-def _held(id_: str) -> tuple[Shelf, Job]:
-    shelf = Shelf(opened.case())
-    try:
-        job = shelf.get(id_)
-    except KeyError:
-        raise Http404 from None
-    if job.kind != "export":
-        raise Http404
-    return shelf, job
 
 
 def _out(shelf: Shelf, job: Job) -> Path:

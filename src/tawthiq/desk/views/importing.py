@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import zoneinfo
 from typing import Any, Final
 
 from django import forms
@@ -27,12 +25,13 @@ from tawthiq.desk.access import needs
 from tawthiq.desk.access import who as person
 from tawthiq.desk.figures import waiting
 from tawthiq.desk.jobs import worker
-from tawthiq.desk.jobs.job import Job
+from tawthiq.desk.jobs.job import Job, Kind
+from tawthiq.desk.jobs.named import named
 from tawthiq.desk.jobs.shelf import Shelf
 from tawthiq.desk.jobs.upload import FullError, GapError, Handler, append
-from tawthiq.ingest.item import FIELDS
+from tawthiq.ingest.item import FIELDS, known_encoding, known_zone
 
-_KINDS: Final = ("import", "read")
+_KINDS: Final[tuple[Kind, ...]] = ("import", "read")
 _LISTED: Final = 12
 _FILES: Final = 100_000  # of one import
 _BLOCK: Final = 1 << 20
@@ -71,7 +70,7 @@ class Told(forms.Form):
         if not name:
             return None
         try:
-            return codecs.lookup(name).name
+            return known_encoding(name)
         except LookupError:
             raise forms.ValidationError(
                 _("This is no known encoding; try windows-1256 or utf-8.")
@@ -83,8 +82,8 @@ class Told(forms.Form):
         if not name:
             return None
         try:
-            return zoneinfo.ZoneInfo(name).key
-        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            return known_zone(name)
+        except LookupError:
             raise forms.ValidationError(
                 _("This is no zone like Asia/Damascus.")
             ) from None
@@ -254,26 +253,15 @@ def read(request: HttpRequest) -> HttpResponseBase:
 def job_page(request: HttpRequest, id_: str) -> HttpResponse:
     """How far an import came; alone, without the page around it, where htmx asks."""
     worker.tend(opened.case())
-    _shelf, job = _held(id_)
+    _shelf, job = named(id_, *_KINDS)
     part = request.headers.get("HX-Request") == "true"
     template = "desk/import_progress.html" if part else "desk/import_job.html"
     return render(request, template, {"job": job})
 
 
-def _held(id_: str) -> tuple[Shelf, Job]:
-    shelf = Shelf(opened.case())
-    try:
-        job = shelf.get(id_)
-    except KeyError:
-        raise Http404 from None
-    if job.kind not in _KINDS:
-        raise Http404
-    return shelf, job
-
-
 def _own(request: HttpRequest, id_: str) -> tuple[Shelf, Job]:
     """An import that may be changed: while it is filled, by who began it alone."""
-    shelf, job = _held(id_)
+    shelf, job = named(id_, *_KINDS)
     if job.state == "filling" and job.by != person(request):
         raise Http404
     return shelf, job

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import re_path
 from django.views.decorators.http import require_GET
 
-from tawthiq.case.incidents import derived
+from tawthiq.case.incidents import derived, living
 from tawthiq.case.models import Incident
 from tawthiq.case.sums import around
 from tawthiq.desk import access
@@ -48,9 +48,10 @@ def links(request: HttpRequest, code: str) -> HttpResponseBase:
     try:
         found = pairs.of_claim(row, claim, start, _PAIRS)
     except LookupError:
-        if (now := pairs.home(claim)) is None:
+        home = pairs.homes([claim]).get(claim)
+        if home is None:
             raise Http404 from None
-        return redirect("incident", now.code)
+        return redirect("incident", home)
     return render(
         request,
         "desk/incident_links.html",
@@ -102,14 +103,9 @@ def live(code: str) -> Incident | None:
     Raises ``Http404`` for a code that was never given.
     """
     try:
-        row = Incident.objects.get(code=code)
+        return living(Incident.objects.get(code=code))
     except Incident.DoesNotExist:
         raise Http404 from None
-    while not row.live:
-        if row.merged_into is None:
-            return None
-        row = row.merged_into
-    return row
 
 
 def _number(text: str) -> int:
