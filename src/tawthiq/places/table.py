@@ -76,12 +76,14 @@ def curated() -> Iterator[Place]:
 
 
 def bulk() -> Iterator[Place]:
-    """The populated places of GeoNames for the countries of the field."""
+    """The populated places of GeoNames that no curated row is about."""
+    known = {row["geonames"] for row in curated_rows()}
     with gzip.open(
         _DATA / "geonames.csv.gz", "rt", encoding="utf-8", newline=""
     ) as file:
         for row in csv.DictReader(file):
-            yield place_of({**dict.fromkeys(COLUMNS, ""), **row})
+            if row["geonames"] not in known:
+                yield place_of({**dict.fromkeys(COLUMNS, ""), **row})
 
 
 @functools.lru_cache(maxsize=4)
