@@ -79,7 +79,7 @@ class SentenceEvents:
     @functools.cached_property
     def scene(self) -> Scene:
         """The sentence as the judge's features see it."""
-        return Scene.of(self.chunks)
+        return Scene(self.chunks)
 
     @functools.cached_property
     def quotes(self) -> Sequence[tuple[int, int]]:
