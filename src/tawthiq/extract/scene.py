@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -57,7 +56,8 @@ class Scene:
     """A sentence's chunks with what the features ask of each, computed once.
 
     ``words``: see ``word``; ``cues``: features of the words that tell news from talk;
-    ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk.
+    ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
+    ``present``: the kinds of chunk that there are.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -71,7 +71,7 @@ class Scene:
         ]
         self.marks = [_mark(c) for c in chunks]
         self.kinds = [kind_of(c) for c in chunks]
-        self.counts = Counter([c.kind for c in chunks])
+        self.present = {c.kind for c in chunks}
         self.words = [_plain_word(c) for c in chunks]
         self.cues = [f"sb:{w}" for w in dict.fromkeys(self.words) if w in _CUES]
         self.candidates = [i for i, c in enumerate(chunks) if c.kind in CANDIDATES]
