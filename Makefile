@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types unit eval bench schema audit clean
+.PHONY: demo test lint types unit eval bench compiled schema audit clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,14 @@ unit: $(STAMP)
 # Scores the examples, and where ../shared is present its gold and the July corpus too.
 eval: $(STAMP)
 	$(BIN)/python eval/evaluate.py
+
+# A wheel in dist whose reader is compiled to C, some 1.6 times as fast, and the proof
+# that it reads the same.  It needs a C compiler and Python's headers; nothing else does.
+compiled: $(STAMP)
+	rm -rf build/compiled dist/tawthiq-*-cp*.whl
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+	$(BIN)/pip install --quiet --no-deps --target build/compiled dist/tawthiq-*-cp*.whl
+	$(BIN)/python -m pytest --no-cov tests/test_compiled.py
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py

@@ -7,8 +7,10 @@ from typing import Final
 
 import click
 
+from tawthiq import __version__
 from tawthiq.cli.streams import utf8
 from tawthiq.cli.verbs import Verbs
+from tawthiq.compiled import compiled
 
 _VERBS: Final = {
     "extract": ("tawthiq.cli.extract:command", "Read reports into claims."),
@@ -34,10 +36,24 @@ _VERBS: Final = {
 }
 
 
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
+    if asked:
+        how = "compiled" if compiled() else "interpreted"
+        click.echo(f"tawthiq, version {__version__} ({how})")
+        context.exit()
+
+
 @click.group(
     cls=Verbs, verbs=_VERBS, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(package_name="tawthiq")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Show the version, and whether the reader is compiled; exit.",
+)
 def main() -> None:
     """Tawthiq reads Arabic reports of armed conflict into sourced claims.
 

@@ -123,7 +123,7 @@ def _kills(chunks: Sequence[Chunk], k: int) -> bool:
     """``مقتل ثلاثة … في معارك``: deaths before the noun make it an event."""
     if relation_of(chunks, k) not in ("at", "during", "cause"):
         return False
-    for c in reversed(chunks[max(0, k - 12) : k]):
+    for c in chunks[max(0, k - 12) : k][::-1]:
         if c.kind == "harm":
             return True
         if c.kind in ("conn", "comp", "report", "trigger"):

@@ -65,7 +65,7 @@ def chains(
         )
     ]
     seen: set[tuple[int, ...]] = {()}
-    for n, stretch in enumerate(reversed(told)):
+    for n, stretch in enumerate(told[::-1]):
         if _spans(stretch.chain) in seen:
             continue
         seen.add(_spans(stretch.chain))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from tawthiq.codebook import Hit
 from tawthiq.text import Token, Word, fold_word
+from tawthiq.text.dates import DateAt
 from tawthiq.text.quantities import QuantityAt
 
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
@@ -58,7 +59,7 @@ class Chunk(NamedTuple):
         return bool(self.word.conjunction)
 
 
-class View(NamedTuple):
+class View:
     """A sentence's tokens with every lexicon hit that begins at each.
 
     Attributes:
@@ -72,13 +73,23 @@ class View(NamedTuple):
 
     """
 
-    text: str
-    tokens: Sequence[Token]
-    hits: Sequence[Sequence[Hit]]
-    times: Mapping[int, Any] = MappingProxyType({})
-    given: frozenset[str] = frozenset()
-    nisbas: Mapping[str, str] = MappingProxyType({})
-    tails: frozenset[int] = frozenset()
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        hits: Sequence[Sequence[Hit]],
+        times: Mapping[int, DateAt],
+        given: frozenset[str],
+        nisbas: Mapping[str, str],
+        tails: frozenset[int],
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.hits = hits
+        self.times = times
+        self.given = given
+        self.nisbas = nisbas
+        self.tails = tails
 
     def kinds(self, i: int) -> set[str]:
         """The kinds of lexeme that begin at token i."""

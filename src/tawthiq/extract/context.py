@@ -141,7 +141,7 @@ def _event_features(draft: Draft, scene: Scene) -> list[str]:
         f"mf:{draft.frame}|{shape(scene, draft.at, draft.pos)}",
         f"g:{governor(scene.chunks, draft.at)}",
         f"hl:{draft.headline}",
-        f"here:{scene.counts.get('place', 0) > 0}{scene.counts.get('actor', 0) > 0}",
+        f"here:{'place' in scene.present}{'actor' in scene.present}",
     ]
 
 

@@ -88,7 +88,7 @@ def _parts(chunk: Chunk) -> bool:
 
 
 def _in_relative(chunks: Sequence[Chunk], i: int) -> bool:
-    for c in reversed(chunks[max(0, i - 6) : i]):
+    for c in chunks[max(0, i - 6) : i][::-1]:
         if c.kind == "rel":
             return True
         if c.kind in ("conn", "comp", "report") or (
@@ -106,7 +106,7 @@ def _before_masdar(chunks: Sequence[Chunk], draft: Draft) -> bool:
     """``بعد أن حررت المدينة``, ``سبق لها استعادة``: an earlier event than the clause's."""
     if draft.type not in _GAINS:
         return False
-    for c in reversed(chunks[max(0, draft.at - 3) : draft.at]):
+    for c in chunks[max(0, draft.at - 3) : draft.at][::-1]:
         if c.name in _EARLIER or fold_word(c.name) in _EARLIER:
             return True
         if c.kind not in ("word", "prep", "light"):

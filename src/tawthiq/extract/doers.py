@@ -101,7 +101,7 @@ def possessor(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
         return
     if draft.type not in ("control", "advance", "withdrawal", "ground_attack"):
         return
-    for c in reversed(chunks[:k]):
+    for c in chunks[:k][::-1]:
         if c.kind == "actor" and masculine(c) == (pronoun == "ه"):
             draft.actors.append(c)
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -75,16 +74,22 @@ class SentenceEvents:
         self.drafts: list[Draft] = []
         self.mentions: list[str] = []  # types of all event words, told or not
         self.struck: set[int] = set()  # event nouns whose verb names a target
+        # Made when they are asked for; what is compiled knows no ``cached_property``.
+        self._scene: Scene | None = None
+        self._quotes: Sequence[tuple[int, int]] = ()
 
-    @functools.cached_property
+    @property
     def scene(self) -> Scene:
         """The sentence as the judge's features see it."""
-        return Scene.of(self.chunks)
+        if self._scene is None:
+            self._scene = Scene(self.chunks)
+        return self._scene
 
-    @functools.cached_property
+    @property
     def quotes(self) -> Sequence[tuple[int, int]]:
         """For each chunk the span of the clause that holds it."""
-        return _clauses(self.chunks)
+        self._quotes = self._quotes or _clauses(self.chunks)
+        return self._quotes
 
     def propose(self) -> list[Draft]:
         """A draft for every word of the sentence that may tell an event."""

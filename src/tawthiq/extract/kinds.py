@@ -207,7 +207,7 @@ class Kinds:
             return True
         if any(set(fold_word(a.name).split()) & self.bomb for a in draft.actors):
             return True
-        for c in reversed(chunks[max(0, k - 6) : k]):
+        for c in chunks[max(0, k - 6) : k][::-1]:
             if c.kind in ("conn", "report") or (c.kind == "punct" and c.name in "؛.:"):
                 return False
             bare = {w.removeprefix("ال") for w in fold_word(c.name).split()}
@@ -263,7 +263,7 @@ class Kinds:
 
     def _flew(self, chunks: Sequence[Chunk], k: int) -> bool:
         """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""
-        for c in reversed(chunks[max(0, k - 5) : k]):
+        for c in chunks[max(0, k - 5) : k][::-1]:
             if c.kind in ("conn", "report", "result", "harm", "weapon") or (
                 c.kind == "punct" and c.name in "؛.:"
             ):

@@ -139,7 +139,7 @@ class Binary:
 
 
 def _pack(row: Sequence[int]) -> int:
-    if any(abs(weight) >= _OFFSET for weight in row):
+    if max(row) >= _OFFSET or min(row) <= -_OFFSET:
         msg = f"a weight must be under {_OFFSET} hundredths: {list(row)}"
         raise ValueError(msg)
     packed = 1 << (_BITS * len(row))

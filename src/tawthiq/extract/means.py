@@ -14,6 +14,7 @@ _REACH: Final = 8
 _MEANS: Final = frozenset(("with", "cause", "using", "by", "for"))
 _FAMILY: Final = STRIKES | {"shooting", "clash", "killing", "shootdown"}
 _STOPS: Final = ("conn", "comp", "report", "according")
+_CLAUSE_ENDS: Final = (*_STOPS, "rel")
 # What a weapon does, or is done with: ``قذيفة سقطت``, ``براميل ألقتها``, ``أصابه صاروخ``.
 _DOING: Final = ("light", "harm", "loss", "result")
 _SENT: Final = ("القي", "القا", "القت", "اطلق", "رم", "تطلق", "يطلق", "تلقي", "يلقي")
@@ -50,7 +51,7 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
             return True
         if c.kind not in ("rel", "word", "time") or (n and c.kind == "rel"):
             break
-    for c in reversed(chunks[max(0, k - 6) : k]):
+    for c in chunks[max(0, k - 6) : k][::-1]:
         if c.kind in _DOING and finite(c):
             return True
         if c.kind not in ("actor", "person", "word", "time", "quantity", "prep"):
@@ -61,7 +62,7 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
 def _named(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a word of its clause names an attack, so that the weapon is its means."""
     for side in (
-        reversed(chunks[max(0, k - _REACH) : k]),
+        chunks[max(0, k - _REACH) : k][::-1],
         iter(chunks[k + 1 : k + _REACH]),
     ):
         for c in side:
@@ -86,7 +87,7 @@ def told_by_light(
     if verb.kind != "light" or not type_:
         return None
     for c in chunks[k + 1 : k + _REACH]:
-        if c.kind in (*_STOPS, "rel") or (c.kind == "punct" and c.name in "؛.:"):
+        if c.kind in _CLAUSE_ENDS or (c.kind == "punct" and c.name in "؛.:"):
             break
         if "trigger" in c.alts or c.kind == "harm":
             return None

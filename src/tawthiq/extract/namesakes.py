@@ -94,7 +94,7 @@ def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def _demanded(before: Sequence[Chunk]) -> bool:
     """``طالبوا بالكرامة``: the verb of speech before ب says what is wanted, not where."""
-    verbs = (c for c in reversed(before) if c.kind in ("trigger", "report"))
+    verbs = (c for c in before[::-1] if c.kind in ("trigger", "report"))
     return str(
         getattr(getattr(next(verbs, None), "data", None), "frame", "")
     ).startswith("speech")

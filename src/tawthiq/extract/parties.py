@@ -257,7 +257,7 @@ def _bussed(chunks: Sequence[Chunk], k: int) -> bool:
     """``حافلات المهجرين تصل``: buses of people before the verb at k."""
     if not finite(chunks[k]):
         return False
-    for c in reversed(chunks[max(0, k - _REACH) : k]):
+    for c in chunks[max(0, k - _REACH) : k][::-1]:
         if c.kind in ("conn", "comp", "report", "punct") or finite(c):
             return False
         if any(
@@ -323,7 +323,7 @@ def _doer(draft: Draft, chunks: Sequence[Chunk], k: int) -> Chunk | None:
     if topic:
         return topic[-1]
     if chunks[k].word.pronoun or chunks[k].joined:  # قبل فرارهم
-        before = reversed(chunks[max(0, k - 2 * _REACH) : k])
+        before = chunks[max(0, k - 2 * _REACH) : k][::-1]
         return next((c for c in before if c.kind in people), None)
     return None
 

@@ -111,7 +111,7 @@ def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
     data = chunks[i].data
     if isinstance(data, dict) and data.get("role") == "victim":
         return True
-    for c in reversed(chunks[max(0, i - 3) : i]):
+    for c in chunks[max(0, i - 3) : i][::-1]:
         if c.kind == "harm":
             return not c.word.pronoun
         if c.kind not in ("word", "time", "quote", "people"):

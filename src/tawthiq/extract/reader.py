@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tawthiq.codebook import Codebook, Hit, load
+from tawthiq.codebook import Codebook, Hit
+from tawthiq.codebook.load import load
 from tawthiq.collecting import no_collecting
 from tawthiq.extract import harm, roles
 from tawthiq.extract.attribution import Stretch, stretches
@@ -33,7 +34,8 @@ from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.twins import Around, Telling, Told
 from tawthiq.model import Reading, Report, Where
-from tawthiq.places import Gazetteer, Resolver, gazetteer
+from tawthiq.places import Gazetteer, Resolver
+from tawthiq.places.table import gazetteer
 from tawthiq.text import Token, fold_word, tokenize
 from tawthiq.text.dates import anchor, find_dates
 

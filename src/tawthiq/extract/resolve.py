@@ -72,8 +72,10 @@ class Memory:
 
     def owner(self, chunk: Chunk) -> Chunk | None:
         """The last actor named before: ``الأخيرة``, and whose ``قواته`` are."""
-        before = (side for side in reversed(self.sides) if side.start < chunk.start)
-        return next(before, None)
+        for side in self.sides[::-1]:
+            if side.start < chunk.start:
+                return side
+        return None
 
     def actor(self, chunk: Chunk) -> Chunk:
         """The fullest name before of an actor given by its head or surname alone."""
@@ -93,12 +95,11 @@ class Memory:
         if chunk.id is not None and "head" not in chunk.alts:
             return chunk
         head = stem(words[0])
-        for known in reversed(self.actors):
+        for known in self.actors[::-1]:
             if known.start >= chunk.start:
                 continue
             if stem(fold_word(known.name).split()[0]) == head:
-                found: Chunk = known
-                return found
+                return known
         return chunk
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
@@ -53,44 +52,30 @@ _CUES: Final = frozenset(
 )
 
 
-class Scene(NamedTuple):
+class Scene:
     """A sentence's chunks with what the features ask of each, computed once.
 
     ``words``: see ``word``; ``cues``: features of the words that tell news from talk;
-    ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk.
+    ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
+    ``present``: the kinds of chunk that there are.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
     """
 
-    chunks: Sequence[Chunk]
-    relations: Sequence[str]
-    marks: Sequence[str]
-    kinds: Sequence[str]
-    counts: Mapping[str, int]
-    words: Sequence[str]
-    cues: Sequence[str]
-    candidates: Sequence[int]
-    ids: frozenset[int]
-
-    @classmethod
-    def of(cls, chunks: Sequence[Chunk]) -> Scene:
-        """The scene of a sentence."""
-        words = [_plain_word(c) for c in chunks]
-        return cls(
-            chunks,
-            [
-                relation_of(chunks, i) if c.kind in _NAMED else ""
-                for i, c in enumerate(chunks)
-            ],
-            [_mark(c) for c in chunks],
-            [kind_of(c) for c in chunks],
-            Counter(c.kind for c in chunks),
-            words,
-            [f"sb:{w}" for w in dict.fromkeys(words) if w in _CUES],
-            [i for i, c in enumerate(chunks) if c.kind in CANDIDATES],
-            frozenset(map(id, chunks)),
-        )
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self.relations = [
+            relation_of(chunks, i) if c.kind in _NAMED else ""
+            for i, c in enumerate(chunks)
+        ]
+        self.marks = [_mark(c) for c in chunks]
+        self.kinds = [kind_of(c) for c in chunks]
+        self.present = {c.kind for c in chunks}
+        self.words = [_plain_word(c) for c in chunks]
+        self.cues = [f"sb:{w}" for w in dict.fromkeys(self.words) if w in _CUES]
+        self.candidates = [i for i, c in enumerate(chunks) if c.kind in CANDIDATES]
+        self.ids = frozenset(map(id, chunks))
 
     def between(self, i: int, k: int) -> str:
         """The marks between two chunks, each once, in a fixed order."""

@@ -26,7 +26,7 @@ class Speakers:
             if c.kind not in ("word", "quote"):
                 return []
             word = fold_word(c.name)
-            for other in reversed(self.known):
+            for other in self.known[::-1]:
                 if other.kind == "person" and fold_word(other.name).split()[-1:] == [
                     word
                 ]:
@@ -45,7 +45,7 @@ class Speakers:
             return chunk
         if head in ("بيان", "تقرير", "تصريح"):
             return self.chain[-1] if self.chain else chunk
-        for other in reversed(self.known):
+        for other in self.known[::-1]:
             theirs = [_stem(w) for w in fold_word(other.name).split()]
             if head in theirs[:2] and len(theirs) > len(words):
                 found: Chunk = other

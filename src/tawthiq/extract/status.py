@@ -86,7 +86,7 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _governed(chunks: Sequence[Chunk], k: int) -> bool:
     """``تصدت المقاومة، أمس، لهجمات``: a light verb with ل governs the noun at k."""
-    for c in reversed(chunks[max(0, k - 7) : k]):
+    for c in chunks[max(0, k - 7) : k][::-1]:
         if c.kind == "light":
             return c.id == "patient" or c is chunks[k - 1]
         if c.kind not in ("time", "punct", "actor", "word", "quote", "people"):

@@ -78,10 +78,10 @@ def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     """``تدمر بيد التنظيم``, ``إدلب باتت بالكامل في قبضة الجيش``: who holds it now."""
     word = fold_word(chunks[k].name).removeprefix("ب")
     after = chunks[k + 1 : k + 2] if word in _HANDS else ()
-    if not after or "actor" not in (after[0].kind, *after[0].alts):
+    if not after or (after[0].kind != "actor" and "actor" not in after[0].alts):
         return None
     at = k - 1 if k and chunks[k - 1].kind == "prep" else k
-    for c in reversed(chunks[max(0, at - _REACH) : at]):
+    for c in chunks[max(0, at - _REACH) : at][::-1]:
         if c.kind == "place":
             known = any(_control(x) for x in chunks[max(0, at - _REACH) : at])
             return None if known else Trigger("control", "control", "noun")
@@ -99,7 +99,7 @@ def _control(chunk: Chunk) -> bool:
 
 def _opens(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether nothing before chunk k in its clause could tell what it is there."""
-    for c in reversed(chunks[:k]):
+    for c in chunks[:k][::-1]:
         if c.kind in ("punct", "quote"):
             return True
         if c.kind not in _LEADING or relation_of(chunks, k):

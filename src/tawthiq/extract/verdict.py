@@ -45,7 +45,7 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
         + bool(draft.weapons)
         + bool(draft.harm)
     )
-    dated = "time" in scene.counts
+    dated = "time" in scene.present
     spoken = "Q" if "report" in before or "according" in before else ""
     left, right = scene.at(k - 1), scene.at(k + 1)
     sure = draft.sure
@@ -201,7 +201,7 @@ def _kind(chunks: Sequence[Chunk]) -> str:
 
 def _harm_beside(scene: Scene, k: int) -> str:
     """On which side the nearest word of harm stands, and how far; empty: none near."""
-    if "harm" not in scene.counts:
+    if "harm" not in scene.present:
         return ""
     for far in range(_NEAR + 1):
         if scene.kind(k - far) == "harm":

@@ -13,10 +13,12 @@ from tawthiq.places.shapes import Shape
 Area = tuple[float, float, str, int]
 
 # How far from a container of a shape a place surely lies in it, and at most, in
-# kilometres: near a town, north of it, in its countryside.
-_NEAR_KM: Final = 25.0, 60.0
-_NORTH_KM: Final = 70.0, 200.0
-_COUNTRYSIDE_KM: Final = 25.0, 60.0
+# kilometres.
+_AROUND_KM: Final = {
+    "near": (25.0, 60.0),  # near a town
+    "toward": (70.0, 200.0),  # north of it
+    "countryside": (25.0, 60.0),
+}
 # A border does not part what lies this near to a governorate's middle.
 _BORDER_KM: Final = 30.0
 _HOLDS_KM: Final = {"district": 35.0, "subdistrict": 20.0}
@@ -59,10 +61,10 @@ def _reach(shape: Shape, holder: Place, place: Place, above: Sequence[Place]) ->
         sure /= 2  # the quarter of another town
     most = sure
     if shape.how == "countryside":
-        sure, most = max(sure, _COUNTRYSIDE_KM[0]), _COUNTRYSIDE_KM[1]
+        near, most = _AROUND_KM["countryside"]
+        sure = max(sure, near)
     elif shape.how != "whole":
-        near, north = _NEAR_KM, _NORTH_KM
-        sure, most = near if shape.bearing is None else north
+        sure, most = _AROUND_KM["near" if shape.bearing is None else "toward"]
     if far <= sure:
         return 1
     return 0 if far <= most else -1

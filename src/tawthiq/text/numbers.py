@@ -111,7 +111,6 @@ def spelled_value(norm: str) -> int | None:
     return _DUAL_SCALES.get(norm) if norm != "الفا" else None
 
 
-@functools.lru_cache(maxsize=65536)
 @functools.lru_cache(maxsize=65_536)
 def bare(norm: str, known: frozenset[str]) -> str:
     """A folded word without و ف ب ل ك and ال, if what remains is known; else itself."""

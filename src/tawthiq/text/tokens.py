@@ -6,6 +6,7 @@ belong to the word that they stand in; ``_`` and ``#`` split (a hashtag is words
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final, NamedTuple
 
@@ -28,13 +29,14 @@ _MARK = (
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 # Each alternative starts with a class of its own, so nothing backtracks.
 _TOKEN = re.compile(
-    rf"([{_LETTER}][{_LETTER}{_MARK}]*)"
-    rf"|([{_DIGIT}]+(?:[.,\u066b\u066c/:][{_DIGIT}]+)*)"
-    rf"|([A-Za-z\u00c0-\u024f]+)"
-    rf"|(\n)"
-    rf"|([^\s{_MARK}])"
+    rf"([{_LETTER}][{_LETTER}{_MARK}]*"
+    rf"|[{_DIGIT}]+(?:[.,\u066b\u066c/:][{_DIGIT}]+)*"
+    rf"|[A-Za-z\u00c0-\u024f]+"
+    rf"|\n"
+    rf"|[^\s{_MARK}])"
 )
-_KINDS = (PUNCT, WORD, NUMBER, WORD, BREAK, PUNCT)  # by the number of the group
+_WORDLY = re.compile(rf"[{_LETTER}A-Za-z\u00c0-\u024f]")
+_NUMERIC = re.compile(rf"[{_DIGIT}]")
 
 
 class Token(NamedTuple):
@@ -58,12 +60,24 @@ class Token(NamedTuple):
 def tokenize(text: str) -> list[Token]:
     """All tokens of a text in order; linear in its length."""
     found: list[Token] = []
-    new = (
-        tuple.__new__
-    )  # the constructor of a named tuple is Python code: twice as slow
-    for match in _TOKEN.finditer(text):
-        written = match[0]
-        start, end = match.span()
-        kind = _KINDS[match.lastindex or 0]
-        found.append(new(Token, (written, start, end, fold_word(written), kind)))
+    new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
+    end = 0
+    pieces = _TOKEN.split(text)  # what parts two tokens, a token, and so on
+    for gap, written in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(written)
+        norm, kind = _known(written)
+        found.append(new(Token, (written, start, end, norm, kind)))
     return found
+
+
+@functools.lru_cache(maxsize=65_536)
+def _known(written: str) -> tuple[str, int]:
+    """The folded form of a token, and what it is."""
+    if written == "\n":
+        kind = BREAK
+    elif _WORDLY.match(written):
+        kind = WORD
+    else:
+        kind = NUMBER if _NUMERIC.match(written) else PUNCT
+    return fold_word(written), kind

@@ -194,7 +194,7 @@ def _shared(found: Sequence[Argument], chunk: Chunk) -> str:
     """The relation that a coordinated noun shares: with the last noun of its kind."""
     last = found[-1]
     if chunk.kind != "place" and is_place(last.chunk, last.relation):
-        for argument in reversed(found[-4:]):
+        for argument in found[-4:][::-1]:
             if argument.chunk.kind in NOUNS and not is_place(
                 argument.chunk, argument.relation
             ):

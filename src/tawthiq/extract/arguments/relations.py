@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from tawthiq.extract.chunks import Chunk
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
+_COORDINATED: Final = NOUNS | {"place", "weapon"}
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 
 
@@ -80,7 +81,7 @@ def continues(chunks: Sequence[Chunk], i: int) -> bool:
         j >= 0 and chunks[j].kind in ("punct", "quote") and chunks[j].name not in "؛:"
     ):
         j -= 1
-    if j < 0 or chunks[j].kind not in (*NOUNS, "place", "weapon"):
+    if j < 0 or chunks[j].kind not in _COORDINATED:
         return False
     comma = any(c.name in "،," for c in chunks[j + 1 : i])
     return chunks[i].joined or (comma and chunks[i].kind == chunks[j].kind)

@@ -56,7 +56,7 @@ def antecedent_place(chunks: Sequence[Chunk], k: int) -> list[PlaceDraft]:
     """``المطار الذي استعادته القوات``: the place that the verb's pronoun means."""
     if not (k and chunks[k].word.pronoun and chunks[k - 1].kind == "rel"):
         return []
-    for c in reversed(chunks[max(0, k - 6) : k - 1]):
+    for c in chunks[max(0, k - 6) : k - 1][::-1]:
         if c.kind == "place":
             return [PlaceDraft(c)]
         if c.kind not in ("quote", "punct", "word", "place", "prep"):

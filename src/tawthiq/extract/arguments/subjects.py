@@ -23,7 +23,7 @@ from tawthiq.text import fold_word
 def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The topic before a finite verb: ``قوات النظام … سيطرت``; coordinated ones too."""
     if k and chunks[k - 1].kind == "rel":
-        for c in reversed(chunks[max(0, k - 4) : k - 1]):
+        for c in chunks[max(0, k - 4) : k - 1][::-1]:
             if c.kind in ("actor", "person", "people"):
                 return [c]
         return []
@@ -90,7 +90,7 @@ def _subject_after(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
 
 def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether the noun at i is whom a verb of harm before it speaks of."""
-    for c in reversed(chunks[max(0, i - 3) : i]):
+    for c in chunks[max(0, i - 3) : i][::-1]:
         if c.kind == "harm" and finite(c):
             return True
         if c.kind not in ("word", "time", "quote", "quantity", "people"):

@@ -261,7 +261,7 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
     meant = next(
         (
             c
-            for c in reversed(chunks[max(0, k - 24) : k])
+            for c in chunks[max(0, k - 24) : k][::-1]
             if c.kind in ("people", "person")
             or (can_suffer(c) and c.kind != "quantity")
         ),

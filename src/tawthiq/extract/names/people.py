@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
@@ -79,7 +79,7 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             kind = _COUNTED.get(hit.lexeme.kind)
             if kind is None or hit.word.conjunction or hit.word.preposition:
                 continue
-            data = hit.lexeme
+            data: Any = hit.lexeme
             if kind == "trigger":
                 data = hit.lexeme.data
                 if data.pos != "noun":
@@ -102,7 +102,7 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
                 data=data,
                 id=id_,
                 quantity=quantity,
-                alts={h.lexeme.kind: h for h in reversed(view.hits[i])},
+                alts={h.lexeme.kind: h for h in view.hits[i][::-1]},
             )
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity

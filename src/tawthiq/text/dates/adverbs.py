@@ -12,7 +12,9 @@ from tawthiq.text.dates.value import DateAt, ago, bare, norm, told_day
 from tawthiq.text.tokens import Token
 
 _NOW: Final = frozenset(("الان", "حاليا"))
-STARTS: Final = frozenset(ADVERBS) | _NOW | frozenset(("لليوم", "ولليوم"))
+STARTS: Final[frozenset[str]] = (
+    frozenset(ADVERBS) | _NOW | frozenset(("لليوم", "ولليوم"))
+)
 
 
 def part_alone(

@@ -52,7 +52,7 @@ _THAT: Final = {
 _BY: Final = {f"ب{u}": u for u in UNITS}
 _NAMES: Final = MONTH_FIRST | HIJRI_FIRST | frozenset(WEEKDAYS)
 _LONG: Final = {"week": 7, "day": 1, "hour": 0}
-STARTS: Final = (
+STARTS: Final[frozenset[str]] = (
     frozenset(("قبل", "منذ", "لليومين", "من"))
     | _AFTER
     | frozenset(_NEIGHBOURS)

@@ -46,6 +46,7 @@ _YESTERDAY: Final = frozenset(("امس", "الامس", "امبارح", "مبار
 _BEFORE_PART: Final = words(
     "منتصف بعد قبيل قبل عند ساعات ساعه وقت قرابه حوالي نحو حدود خلال"
 )
+_PARTS: Final = frozenset((*PARTS, "منتصف"))
 _DAYWORDS: Final = frozenset(("يوم", "نهار"))
 _PAIRS: Final = words("يومي ايام ليلتي ليالي مساءي صباحي")
 # Adverbs that name a part of some day told elsewhere.
@@ -67,7 +68,7 @@ _THIS: Final = {
     "العصر": "afternoon",
     "الليله": "night",
 }
-STARTS: Final = (
+STARTS: Final[frozenset[str]] = (
     frozenset(NAMED)
     | frozenset(WEEKDAYS)
     | frozenset(PARTS)
@@ -77,6 +78,8 @@ STARTS: Final = (
     | _PAIRS
     | frozenset(("اول", "هذا", "هذه", "نفس", "ذلك", "بعد", "الليله"))
 )
+# What begins another date after the part of a day.
+_NEXT_DATE: Final = STARTS - frozenset(_AFTER_DAY)
 
 
 def named_day(
@@ -107,7 +110,7 @@ def named_day(
 def _part(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     """A part of the day at token i and the token after it (``منتصف ليل``, ``فجر يوم``)."""
     word = bare(norm(tokens, i), STARTS)
-    if word in _BEFORE_PART and norm(tokens, i + 1) in (*PARTS, "منتصف"):
+    if word in _BEFORE_PART and norm(tokens, i + 1) in _PARTS:
         return _part(tokens, i + 1)
     part = PARTS.get(word)
     if part is None:
@@ -194,7 +197,7 @@ def _late_part(
 ) -> tuple[str | None, int]:
     """``أمس مساء``, ``السبت ليلا``: the part of the day after the day."""
     adverb = _AFTER_DAY.get(norm(tokens, last + 1))
-    if adverb is None or norm(tokens, last + 2) in STARTS - _AFTER_DAY.keys():
+    if adverb is None or norm(tokens, last + 2) in _NEXT_DATE:
         return part, last
     return part or adverb, last + 1
 

@@ -36,9 +36,10 @@ _WHOLE: Final = {
     "السنه": "year",
 }
 _WITHIN: Final = words("خلال طوال طيله مدي مدار غضون")
+_NIGHTLY: Final = _WITHIN | {"منتصف"}
 _NIGHT: Final = frozenset(("الليل", "الليله"))
 _VAGUE: Final = ("الاونه", "الفتره", "المده")
-STARTS: Final = (
+STARTS: Final[frozenset[str]] = (
     frozenset(_WHOLE)
     | _WITHIN
     | frozenset(EDGES)
@@ -92,7 +93,7 @@ def _night(
         return ago(today, 1, 0, i, i + 1, "night")
     if word == "ليلا":
         return ago(today, 1, 0, i, i, "night")
-    if word in (*_WITHIN, "منتصف") and after in _NIGHT:
+    if word in _NIGHTLY and after in _NIGHT:
         return ago(today, 1, 0, i, i + 1, "night")
     if word == "الليل" and norm(tokens, i - 1) in ("من", "بعد"):
         return ago(today, 1, 0, i, i, "night")

@@ -39,7 +39,7 @@ _TWO: Final = frozenset(
 _FEW: Final = frozenset(("القليله", "المعدوده"))
 _HALVES: Final = {"النصف": 6, "الربع": 3, "الثلث": 4}
 _NTH: Final = {"الاول": 0, "الاولي": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3}
-STARTS: Final = (
+STARTS: Final[frozenset[str]] = (
     frozenset(_MANY)
     | frozenset(_HALVES)
     | words("""اخر ال الثلاثه الاربعه الخمسه السته السبعه الثمانيه التسعه العشره

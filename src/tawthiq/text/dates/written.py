@@ -45,7 +45,9 @@ _LAST_DAY: Final = frozenset(("نهايه", "ختام", "اخر"))
 _TO: Final = frozenset(("الي", "حتي", "-", "–", "و", "او", "ولغايه", "وحتي", "والي"))
 # A day and month this near ahead is meant, not the one almost a year ago.
 _AHEAD: Final = datetime.timedelta(days=62)
-STARTS: Final = MONTH_FIRST | ORDINAL_FIRST | frozenset(EDGES) | words("شهر شهري")
+STARTS: Final[frozenset[str]] = (
+    MONTH_FIRST | ORDINAL_FIRST | frozenset(EDGES) | words("شهر شهري")
+)
 
 
 class _Month(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Final
 from tawthiq.text.dates.value import DateAt, bare, norm, words, year_at, year_span
 from tawthiq.text.tokens import Token
 
-STARTS: Final = words("عام سنه العام السنه عامي")
+STARTS: Final[frozenset[str]] = words("عام سنه العام السنه عامي")
 # What may follow a year that stands alone; other words are counted: في 2012 موقعا.
 _FOLLOWS: Final = words("""من علي الي عن حتي حين عندما بعد قبل ان اثر تاريخ كان كانت
     ما مما عبر خلال مع ضد""")
