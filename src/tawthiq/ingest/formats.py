@@ -68,7 +68,7 @@ def read_as(
     try:
         for found in _reader(name)(original, options):
             empty = False
-            yield found if isinstance(found, Refusal) else _accepted(found, options)
+            yield accepted(found, options)
     except Exception as error:  # noqa: BLE001 - one bad original stops no batch
         empty = False
         yield Refusal("", _fault(error, name))
@@ -105,8 +105,10 @@ def _fault(error: Exception, name: str) -> str:
     return f"damaged, or no {name} that can be read ({told})"
 
 
-def _accepted(item: Item, options: Options) -> Item | Refusal:
+def accepted(item: Item | Refusal, options: Options) -> Item | Refusal:
     """An item that holds to what every item promises, or why it does not."""
+    if isinstance(item, Refusal):
+        return item
     fault = _unfit(item)
     if fault is not None:
         return Refusal(item.where, fault)
