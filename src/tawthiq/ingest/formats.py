@@ -36,6 +36,8 @@ READERS: Final = {
     "zip": "tawthiq.ingest.archive:read",
     "tar": "tawthiq.ingest.packed:read_tar",
     "gzip": "tawthiq.ingest.packed:read_gzip",
+    "zstd": "tawthiq.ingest.packed:read_zstd",
+    "parquet": "tawthiq.ingest.parquet:read",
 }
 _OURS: Final = "tawthiq"
 _TOLD: Final = 300  # characters of a library's words
@@ -94,7 +96,8 @@ def _fault(error: Exception, name: str) -> str:
     if isinstance(error, Unreadable):
         return str(error)
     if isinstance(error, ImportError) and not (error.name or _OURS).startswith(_OURS):
-        return f"{error.name} is not installed: pip install 'tawthiq[ingest]'"
+        extra = "scale" if (error.name or "").startswith("pyarrow") else "ingest"
+        return f"{error.name} is not installed: pip install 'tawthiq[{extra}]'"
     if isinstance(error, RecursionError):
         return "nested too deep to be read"
     if isinstance(error, MemoryError):
