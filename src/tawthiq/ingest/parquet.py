@@ -128,7 +128,7 @@ def _is_plain(type_: Any) -> bool:  # noqa: ANN401 - the same
 def _size(metadata: Any) -> int:  # noqa: ANN401 - the same
     """How many rows to unpack at a time."""
     groups = range(metadata.num_row_groups)
-    held = sum(metadata.row_group(i).total_byte_size for i in groups)
-    row = held // max(metadata.num_rows, 1)
+    unpacked = sum(int(metadata.row_group(i).total_byte_size) for i in groups)
+    row = unpacked // max(int(metadata.num_rows), 1)
     # What one value repeats is written once: a row may be far more than it seems.
     return max(1, min(_ROWS, _HELD // max(row, MAX_CHARS // _ROWS)))
