@@ -54,10 +54,9 @@ def fill(
         if replace:
             lake.discard(path)
         with lake.opened(path, inputs, plan, append=append) as run:
-            try:
-                return _read(run, jobs, quiet=quiet)
-            except (KeyboardInterrupt, BrokenProcessPool) as error:
-                raise click.ClickException(_stopped(run, error)) from error
+            return _read(run, jobs, quiet=quiet)
+    except (KeyboardInterrupt, BrokenProcessPool) as error:
+        raise click.ClickException(_stopped(path, error)) from error
     except lake.LakeError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
@@ -85,13 +84,16 @@ def _items(step: Step) -> int:
     return step.counts["read"] + step.counts["refused"]
 
 
-def _stopped(run: Run, error: BaseException) -> str:
+def _stopped(path: Path, error: BaseException) -> str:
     """Why a run ended early, what is kept, and how to go on."""
     why = "stopped"
     if isinstance(error, BrokenProcessPool):
         why = "a reading process was killed (out of memory?)"
-    known = run.counts
+    from tawthiq.scale import manifest
+
+    book = manifest.read(path)
+    known = book.counts if book is not None else Counter[str]()
     return (
-        f"{why}: {known['read'] + known['refused']:,} reports are whole in {run.lake}; "
+        f"{why}: {known['read'] + known['refused']:,} reports are whole in {path}; "
         "the same command goes on from there"
     )
