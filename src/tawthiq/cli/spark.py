@@ -155,7 +155,7 @@ def extract(
     log.unlink()
     if not quiet:
         say(
-            f"{result.reports} reports read, {result.claims} claims, "
+            f"{result.read} reports read, {result.claims} claims, "
             f"{result.refused} refused"
         )
         if result.refused:

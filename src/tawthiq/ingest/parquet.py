@@ -44,24 +44,24 @@ def _read(original: Original, options: Options) -> Iterator[Item | Refusal]:
         except (pa.ArrowException, OSError) as error:
             raise Unreadable(f"damaged or cut: no Parquet file ({error})") from error
         with file:
-            columns, fault = _columns(file.schema_arrow, options)
+            wanted, fault = columns(file.schema_arrow, options)
             if fault is not None:
                 yield Refusal("", fault)
                 return
-            yield from _rows(file, columns, options)
+            yield from _rows(file, wanted, options)
 
 
 def _rows(
     file: Any,  # noqa: ANN401 - a library without types
-    columns: list[str],
+    wanted: list[str],
     options: Options,
 ) -> Iterator[Item | Refusal]:
     import pyarrow as pa
 
     names, number = names_of(options), 0
     try:
-        for batch in file.iter_batches(_size(file.metadata), columns=columns):
-            for row in _values(batch):
+        for batch in file.iter_batches(_size(file.metadata), columns=wanted):
+            for row in values(batch):
                 number += 1
                 where = f"#row={number}"
                 if isinstance(row, str):
@@ -72,7 +72,7 @@ def _rows(
         raise Unreadable(f"damaged or cut after row {number:,}: {error}") from error
 
 
-def _values(batch: Any) -> Iterator[dict[str, Any] | str]:  # noqa: ANN401 - the same
+def values(batch: Any) -> Iterator[dict[str, Any] | str]:  # noqa: ANN401 - the same
     """The rows of a batch; one that holds no values that can be read, as the reason."""
     for i in range(batch.num_rows):
         try:
@@ -81,7 +81,7 @@ def _values(batch: Any) -> Iterator[dict[str, Any] | str]:  # noqa: ANN401 - the
             yield f"a value that cannot be read: {type(error).__name__}: {error}"[:300]
 
 
-def _columns(schema: Any, options: Options) -> tuple[list[str], str | None]:  # noqa: ANN401 - the same
+def columns(schema: Any, options: Options) -> tuple[list[str], str | None]:  # noqa: ANN401 - the same
     """The columns to read, and what the file lacks for its rows to be read."""
     shown = ", ".join(f"{f.name} ({f.type})" for f in schema)[:300]
     for field, name in options.columns.items():

@@ -25,6 +25,9 @@ SETTINGS: Final[Mapping[str, str]] = {
     "spark.sql.files.openCostInBytes": "64k",
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.session.timeZone": "UTC",
+    "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
+    # Without a hidden file of sums beside each file of a lake.
+    "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",
     "spark.ui.showConsoleProgress": "false",
 }
 # On one machine nothing listens to others.

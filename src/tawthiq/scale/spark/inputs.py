@@ -14,7 +14,8 @@ from functools import partial, reduce
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from tawthiq.ingest.record import names_of
+from tawthiq.ingest.parquet import columns
+from tawthiq.ingest.record import FIELDS, names_of
 from tawthiq.scale.spark import worker
 from tawthiq.scale.spark.reading import mapped, spark_type
 from tawthiq.scale.spark.storage import Storage, Stored, is_local, shown
@@ -133,23 +134,20 @@ def _columns(
 ) -> tuple[str, ...] | str:
     """The columns of a Parquet file that reports have, or why it holds none."""
     from pyspark.errors import PySparkException
+    from pyspark.sql.pandas.types import to_arrow_schema
 
     try:
         schema = session.read.parquet(_escaped(file.name)).schema
     except PySparkException:
-        return "damaged, cut, or no Parquet file"
-    names = names_of(settings.options)
-    kinds = {f.name: f.dataType.simpleString() for f in schema.fields}
-    text = names["text"]
-    if kinds.get(text) != "string":
-        found = ", ".join(f"{name} {kind}" for name, kind in kinds.items())
-        what = f"is {kinds[text]}, not string" if text in kinds else "is not there"
-        return f'column "{text}" with the reports\' words {what}; it has {found}'
-    wanted = {*names.values(), "publisher", "path"}
+        return "damaged or cut: no Parquet file"
+    _, fault = columns(to_arrow_schema(schema), settings.options)
+    if fault is not None:
+        return fault
+    wanted = {*names_of(settings.options).values(), *FIELDS}
     return tuple(
-        f"`{name.replace('`', '``')}` {kind}"
-        for name, kind in kinds.items()
-        if name in wanted
+        f"`{f.name.replace('`', '``')}` {f.dataType.simpleString()}"
+        for f in schema.fields
+        if f.name in wanted
     )
 
 

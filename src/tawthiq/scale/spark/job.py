@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tawthiq.ingest import Options
-from tawthiq.scale import layout
+from tawthiq.scale import layout, manifest
 from tawthiq.scale.spark.inputs import Form, staged
 from tawthiq.scale.spark.reading import parts, shipped, spark_type
 from tawthiq.scale.spark.storage import Storage
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _PART: Final = ".part"
+# In place of the size of parts: no run of one machine goes on with a lake of Spark.
+_SIZE: Final[dict[str, Any]] = {"engine": "spark"}
 _ORDER: Final = {
     layout.REPORTS: ("published", "id", "sha256"),
     layout.CLAIMS: ("published", "report", "_order"),
@@ -24,11 +28,12 @@ _ORDER: Final = {
 
 
 class Result(NamedTuple):
-    """How many reports were read, claims found and inputs refused."""
+    """How many reports were read, claims found, inputs refused, reports without a day."""
 
-    reports: int
+    read: int
     claims: int
     refused: int
+    undated: int
 
 
 def extract(
@@ -68,7 +73,10 @@ def extract(
     rows = staged(session, inputs, form, settings)
     storage.remove(part)
     rows.write.parquet(f"{part}/staged")
-    result = _sorted_out(session, part)
+    result = _sorted_out(session, part, settings.reading)
+    head = manifest.Job(settings.reading, _told(settings.options), _SIZE, tuple(inputs))
+    lines = (head.head(), {"done": result._asdict()})
+    storage.write(f"{part}/lake/{manifest.NAME}", "".join(map(_line, lines)))
     if replace:
         storage.remove(output)
     if not storage.move(f"{part}/lake", output):
@@ -77,8 +85,10 @@ def extract(
     return result
 
 
-def _sorted_out(session: SparkSession, part: str) -> Result:
+def _sorted_out(session: SparkSession, part: str, reading: str) -> Result:
     """Write the tables of a lake from staged rows; how many rows each has."""
+    from pyspark.sql import functions as f
+
     read = session.read.schema(spark_type(STAGED))
     tables = parts(read.parquet(f"{part}/staged"), order=True)
     for name, rows in (
@@ -93,13 +103,24 @@ def _sorted_out(session: SparkSession, part: str) -> Result:
             .write.partitionBy(*layout.PARTITIONS)
             .parquet(f"{part}/lake/{name}")
         )
-    refused = tables.quarantine.coalesce(1).sortWithinPartitions(
-        "file", "place", "reason"
-    )
+    refused = tables.quarantine.withColumn("reading", f.lit(reading))
+    refused = refused.coalesce(1).sortWithinPartitions("file", "place", "reason")
     refused.write.parquet(f"{part}/lake/{layout.QUARANTINE}")
-    return Result(*(_count(session, f"{part}/lake/{name}") for name in layout.TABLES))
+    counts = [_rows(session, f"{part}/lake/{name}").count() for name in layout.TABLES]
+    unknown = _rows(session, f"{part}/lake/{layout.REPORTS}").where("published is null")
+    return Result(*counts, unknown.count())
 
 
-def _count(session: SparkSession, folder: str) -> int:
-    rows: DataFrame = session.read.schema("_ string").parquet(folder)
-    return rows.count()
+def _rows(session: SparkSession, folder: str) -> DataFrame:
+    return session.read.schema("published string").parquet(folder)
+
+
+def _told(options: Options) -> dict[str, Any]:
+    """The options that decide what is read, as plain values."""
+    told = dataclasses.asdict(options)
+    del told["limits"]
+    return {name: value for name, value in told.items() if value}
+
+
+def _line(told: Mapping[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False) + "\n"

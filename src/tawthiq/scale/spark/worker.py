@@ -21,6 +21,7 @@ import pyarrow as pa
 import tawthiq
 from tawthiq.ingest import Options, Original, Refusal, formats, held, walk
 from tawthiq.ingest.lines import lines as json_lines
+from tawthiq.ingest.parquet import values
 from tawthiq.scale import layout
 from tawthiq.scale.schema import (
     CLAIMS,
@@ -191,18 +192,8 @@ def _files(options: Options, batches: Batches) -> Iterator[_Row]:
 
 def _dicts(batch: pa.RecordBatch) -> Iterator[_Row | str]:
     """The rows of a batch, or why one cannot be had."""
-    names = batch.schema.names
     columns = [_utc(column) for column in batch.columns]
-    try:
-        yield from pa.RecordBatch.from_arrays(columns, names).to_pylist()
-    except UnicodeDecodeError:
-        for n in range(batch.num_rows):
-            try:
-                values = [column[n].as_py() for column in columns]
-            except UnicodeDecodeError as error:
-                yield f"not UTF-8: {error.reason} at byte {error.start:,}"
-            else:
-                yield dict(zip(names, values, strict=True))
+    return values(pa.RecordBatch.from_arrays(columns, batch.schema.names))
 
 
 def _utc(column: pa.Array) -> pa.Array:
