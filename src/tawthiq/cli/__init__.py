@@ -23,6 +23,7 @@ _VERBS: Final = {
         "tawthiq.cli.publish:command",
         "Write incidents in the field's formats.",
     ),
+    "query": ("tawthiq.cli.query:command", "Ask a lake of claims by SQL."),
     "compare": (
         "tawthiq.cli.compare:command",
         "Lay incidents beside another dataset.",

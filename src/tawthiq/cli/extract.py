@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import click
 
 from tawthiq.cli.gazetteer import PLACES
 from tawthiq.cli.options import COLUMNS, ENCODING, PUBLISHED, REPAIR, ZONE, mapping
-from tawthiq.cli.streams import output, say
+from tawthiq.cli.streams import ended, output, say
 
 _FORMATS = ("table", "jsonl", "csv")
 
@@ -153,14 +154,17 @@ def command(
         raise click.UsageError("--append and --replace are for a lake: give --lake DIR")
     else:
         format_ = format_ or format_of(path)
-        with output(path) as stream:
-            write = WRITERS[format_](stream)
-            for made in read_all(
-                inputs, format_, jobs, codebook, places, counts, quiet=quiet
-            ):
-                stream.write(made.text)
-                for reading in made.readings:
-                    write(reading)
+        try:
+            with output(path) as stream:
+                write = WRITERS[format_](stream)
+                for made in read_all(
+                    inputs, format_, jobs, codebook, places, counts, quiet=quiet
+                ):
+                    stream.write(made.text)
+                    for reading in made.readings:
+                        write(reading)
+        except (KeyboardInterrupt, BrokenExecutor) as error:
+            raise click.ClickException(_stopped(path, error)) from error
     if not quiet:
         _summary(counts)
     if counts["refused"]:
@@ -175,6 +179,12 @@ def format_of(path: str | None) -> str:
     if path or not sys.stdout.isatty():
         return "jsonl"
     return "table"
+
+
+def _stopped(path: str | None, error: BaseException) -> str:
+    """Why a run ended early, and what is left of it."""
+    left = f"nothing was written to {path}" if path else "the output is cut"
+    return f"{ended(error)}: {left}; a run into a lake (--lake DIR) can be gone on with"
 
 
 def _summary(counts: Counter[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import click
 
 from tawthiq.cli.batch import tell
 from tawthiq.cli.progress import flowing
-from tawthiq.cli.streams import say
+from tawthiq.cli.streams import ended, say
 
 if TYPE_CHECKING:
     from tawthiq.ingest import Options
@@ -55,7 +55,7 @@ def fill(
             lake.discard(path)
         with lake.opened(path, inputs, plan, append=append) as run:
             return _read(run, jobs, quiet=quiet)
-    except (KeyboardInterrupt, BrokenProcessPool) as error:
+    except (KeyboardInterrupt, BrokenExecutor) as error:
         raise click.ClickException(_stopped(path, error)) from error
     except lake.LakeError as error:
         raise click.ClickException(str(error)) from error
@@ -86,14 +86,11 @@ def _items(step: Step) -> int:
 
 def _stopped(path: Path, error: BaseException) -> str:
     """Why a run ended early, what is kept, and how to go on."""
-    why = "stopped"
-    if isinstance(error, BrokenProcessPool):
-        why = "a reading process was killed (out of memory?)"
     from tawthiq.scale import manifest
 
     book = manifest.read(path)
     known = book.counts if book is not None else Counter[str]()
     return (
-        f"{why}: {known['read'] + known['refused']:,} reports are whole in {path}; "
+        f"{ended(error)}: {known['read'] + known['refused']:,} reports are whole in {path}; "
         "the same command goes on from there"
     )
