@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 _TOLD: Final = 300  # characters of what Spark says
 _UNFIT: Final = re.compile(r"worker\.Unfit: (.+)")
+_JAVA: Final = re.compile(r"\AAn error occurred while calling .*\s*: (?:[\w.$]+: )?")
 _MODULE: Final = re.compile(r"(?:ModuleNotFoundError|ImportError): .*?'([\w.]+)'")
 _KNOWN: Final[tuple[tuple[str, str], ...]] = (
     (
@@ -55,5 +55,6 @@ def told(error: Exception) -> str:
         found = re.search(pattern, text)
         if found is not None:
             return words.format(*(found.groups() or ("",)))
-    first: Callable[[str], str] = lambda s: next((x for x in s.splitlines() if x), "")  # noqa: E731
-    return f"Spark failed: {first(text) or type(error).__name__}"[:_TOLD]
+    # Java's message comes after py4j's own line, behind the name of its class.
+    first = next((x for x in _JAVA.sub("", text).splitlines() if x.strip()), "")
+    return f"Spark failed: {first or type(error).__name__}"[:_TOLD]

@@ -38,6 +38,7 @@ _WHOLE: Final = 256 * _MIB
 _TASK: Final = 4 * _MIB  # bytes of reports that one task reads
 _UNPACKED: Final = 4  # bytes unpacked : packed, about
 _ASKING: Final = 8  # footers read at a time
+_NO_FOOTER: Final = ("CANNOT_READ_FILE_FOOTER", "UNABLE_TO_INFER_SCHEMA")
 _GLOB: Final = re.compile(r"([\[\]{}*?\\])")
 
 
@@ -96,8 +97,11 @@ def _lines(
     return mapped(rows, worker.from_lines, settings)
 
 
-# A full name as ``shown`` shows it.
-_FILE: Final = "regexp_replace(_metadata.file_path, '^file:/+', '/')"
+# A file's full name as ``shown`` shows it; Spark has it as a URL, where + is no space.
+_FILE: Final = (
+    "regexp_replace(url_decode(replace(_metadata.file_path, '+', '%2B')), "
+    "'^file:/+', '/')"
+)
 
 
 def _tables(
@@ -133,12 +137,15 @@ def _columns(
     session: SparkSession, settings: Settings, file: Stored
 ) -> tuple[str, ...] | str:
     """The columns of a Parquet file that reports have, or why it holds none."""
+    from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
     from pyspark.sql.pandas.types import to_arrow_schema
 
     try:
         schema = session.read.parquet(_escaped(file.name)).schema
-    except PySparkException:
+    except (PySparkException, Py4JError) as error:
+        if not any(sign in str(error) for sign in _NO_FOOTER):
+            raise
         return "damaged or cut: no Parquet file"
     _, fault = columns(to_arrow_schema(schema), settings.options)
     if fault is not None:
