@@ -67,7 +67,7 @@ def _rows(
                 if isinstance(row, str):
                     yield Refusal(where, row)
                 else:
-                    yield found(plain(row), names, where, _READER, options)
+                    yield found(plain(row, names), names, where, _READER, options)
     except (pa.ArrowException, OSError) as error:
         raise Unreadable(f"damaged or cut after row {number:,}: {error}") from error
 

@@ -95,16 +95,19 @@ def found(
     return mended(item(row, names, where, reader), flags, options)
 
 
-def plain(row: Mapping[str, object]) -> dict[str, object]:
-    """A row of typed values as JSON would have it: days as ISO, a number for id as text."""
+def plain(row: Mapping[str, object], names: Mapping[str, str]) -> dict[str, object]:
+    """A row of typed values as JSON would have it: days as ISO, a number for id as text.
+
+    ``names`` gives the key of each field in it.
+    """
     told: dict[str, object] = {}
-    for name, value in row.items():
+    for key, value in row.items():
         if isinstance(value, datetime.date):  # of which a time is one
-            told[name] = value.isoformat()
-        elif name == "id" and isinstance(value, int) and not isinstance(value, bool):
-            told[name] = str(value)
+            told[key] = value.isoformat()
+        elif key == names["id"] and type(value) is int:
+            told[key] = str(value)
         else:
-            told[name] = value
+            told[key] = value
     return told
 
 

@@ -70,8 +70,9 @@ def report(row: Mapping[str, Any], options: Options | None = None) -> Report:
     on.  Raises ``ValueError`` with the reason where the row is refused.
     """
     options = options or Options()
-    row = plain(row)
-    item = accepted(found(row, names_of(options), "", "arrow/1", options), options)
+    names = names_of(options)
+    row = plain(row, names)
+    item = accepted(found(row, names, "", "arrow/1", options), options)
     if isinstance(item, Refusal):
         raise ValueError(item.reason)  # noqa: TRY004 - it is the row that is wrong
     path = row.get("path")
