@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spark_runs
 from click.testing import CliRunner
 
 from tawthiq.cli import main
@@ -17,6 +18,7 @@ from tawthiq.extract import Reader
 from tawthiq.extract.version import version
 from tawthiq.model import Reading, Report
 
+spark_runs.needed()
 pa = pytest.importorskip("pyarrow")
 from tawthiq.scale.spark import engine, faults, worker  # noqa: E402
 
