@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import spark_runs
 from click.testing import CliRunner
 
+import spark_runs
 from tawthiq.cli import main
 from tawthiq.extract import Reader
 from tawthiq.extract.version import version
