@@ -154,6 +154,8 @@ def test_ctrl_c_says_how_to_go_on(folder: Path) -> None:
     assert process.returncode == 1
     assert "the same command goes on from there" in told
     assert "Traceback" not in told
+    asked = CliRunner().invoke(main, ["query", str(folder / "stopped"), "FROM claims"])
+    assert "stopped is not complete" in asked.output
     kept = sum(b'"part":' in line for line in manifest.read_bytes().splitlines())
     assert f"{kept * 50:,} reports are whole" in told
     assert 2 <= kept < 60

@@ -18,6 +18,7 @@ REPORTS: Final = "reports"
 CLAIMS: Final = "claims"
 QUARANTINE: Final = "quarantine"
 TABLES: Final = (REPORTS, CLAIMS, QUARANTINE)
+MANIFEST: Final = "MANIFEST.jsonl"
 PARTITIONS: Final = ("month", "source_slug")
 UNKNOWN: Final = "unknown"
 

@@ -19,9 +19,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
 
+from tawthiq.scale import layout
 from tawthiq.scale.inputs import Position
 
-NAME: Final = "MANIFEST.jsonl"
+NAME: Final = layout.MANIFEST
 LAYOUT: Final = 1
 _COUNTS: Final = ("read", "claims", "refused", "undated")
 _Line = dict[str, Any]

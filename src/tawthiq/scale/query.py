@@ -108,7 +108,9 @@ def opened(lake: Path, policy_name: str | None = None) -> Iterator[Lake]:
     rule = policy(policy_name) if policy_name else None
     if not any((lake / table).is_dir() for table in layout.TABLES):
         raise QueryError(
-            f"{lake} is no lake: make one with `tawthiq extract FILES --lake {lake}`"
+            f"{lake} is not complete: the same `tawthiq extract` goes on with it"
+            if (lake / layout.MANIFEST).is_file()
+            else f"{lake} is no lake: make one with `tawthiq extract FILES --lake {lake}`"
         )
     with (
         tempfile.TemporaryDirectory(prefix="tawthiq-") as spill,
