@@ -143,6 +143,9 @@ def test_answers_in_every_format(lake: Path, tmp_path: Path) -> None:
                  "ORDER BY n DESC", "--format", "table").stdout  # fmt: skip
     assert "وكالة ميسان" in table
     assert "source" in table
+    twice = _rows(lake, "SELECT trigger.text, quote.text FROM claims LIMIT 1")[0]
+    assert list(twice) == ["text", "text_2"]
+    assert str(twice["text"]) in str(twice["text_2"])
     out = tmp_path / "answer.csv"
     assert _ask(lake, "SELECT '=1+1' AS x", "-o", str(out)).exit_code == 0
     assert out.read_text(encoding="utf-8") == "x\n'=1+1\n"

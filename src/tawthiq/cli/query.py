@@ -6,6 +6,7 @@ import csv
 import datetime
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from decimal import Decimal
@@ -144,8 +145,13 @@ def _csv(answer: Answer, stream: IO[str]) -> None:
 
 
 def _jsonl(answer: Answer, stream: IO[str]) -> None:
+    seen: Counter[str] = Counter()
+    names: list[str] = []
+    for name in answer.columns:  # trigger.text and quote.text are both ``text``
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
     for row in answer.rows:
-        told = dict(zip(answer.columns, row, strict=True))
+        told = dict(zip(names, row, strict=True))
         stream.write(json.dumps(told, ensure_ascii=False, default=_plain) + "\n")
 
 
