@@ -25,7 +25,7 @@ SETTINGS: Final = {
     "spark.driver.extraJavaOptions": JAVA,
     "spark.executor.extraJavaOptions": JAVA,
     "spark.sql.shuffle.partitions": "4",
-    "spark.sql.files.maxPartitionBytes": "16k",
+    "spark.sql.files.maxPartitionBytes": "64k",
     "spark.sql.files.openCostInBytes": "1k",
 }
 GOOD: Final = 150
