@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 JAVA: Final = 17
-# Measured on two cores; docs/spark.md says what each is for.
+# docs/spark.md says what each is for.
 SETTINGS: Final[Mapping[str, str]] = {
     "spark.app.name": "tawthiq",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
