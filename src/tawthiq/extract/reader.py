@@ -22,7 +22,7 @@ from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.located import all_named, locate
+from tawthiq.extract.located import all_named, locate, with_places_of
 from tawthiq.extract.merge import untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, resolve
@@ -187,7 +187,7 @@ class Reader:
         post = len(sheets) <= _POST and domain.strength >= _AT_WAR
         if post and hopeful and self.judge.learnt and not (doubt or kept):
             return self._stages(report, page, _DOUBT)
-        pairs = all_named(found) if kept else []
+        pairs = with_places_of(kept, all_named(found)) if kept else []
         located = locate(pairs, found, self._resolver)
         reading = Reading(
             report=report.info,

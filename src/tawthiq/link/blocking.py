@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from tawthiq.link.facts import Facts, Spot
+from tawthiq.link.facts import WIDE, Facts, Spot
 
 _CELL: Final = 0.15  # degrees: some 16 km; scenes further apart are not one
 _COARSE_KM: Final = 15.0
@@ -65,20 +65,42 @@ def _wheres(spot: Spot, *, beside: bool) -> Iterator[str]:
         ends = (" ".join(words[at:]) for at in range(1, len(words)))
         for name in (*spot.path[-2:], *ends):
             yield f"name {name}"
-    area = " ".join(spot.path[:2]) if len(spot.path) > 1 else ""
+    yield from _areas(spot, beside=beside)
     if spot.lat is None or spot.lon is None or spot.radius_km > _COARSE_KM:
-        if area:
-            yield f"area {area}"
-            if beside:
-                yield f"in {area}"
         return
-    if area:
-        yield f"area {area}" if beside else f"in {area}"
     around = (-1, 0, 1) if beside else (0,)
     y, x = math.floor(spot.lat / _CELL), math.floor(spot.lon / _CELL)
     for dy in around:
         for dx in around:
             yield f"cell {y + dy} {x + dx}"
+
+
+def _areas(spot: Spot, *, beside: bool) -> Iterator[str]:
+    """The governorate and the country of a place: what lies in them finds it there.
+
+    A place as wide as one of them is found by all that is in it, and so is a town that
+    bears its governorate's name: ``هجوم دهوك`` may have been anywhere in it.
+    """
+    if not spot.path:
+        return
+    country, area = spot.path[0], " ".join(spot.path[:2])
+    exact = spot.lat is not None and spot.radius_km <= _COARSE_KM
+    wide = spot.precision in WIDE or len(spot.path) == 1
+    if wide:
+        yield f"area {country}"
+        if beside:
+            yield f"in {country}"
+        return
+    if not exact or spot.name in spot.path[1:-1]:
+        yield f"area {area}"
+        if beside:
+            yield f"in {area}"
+    if beside:
+        yield f"area {area}"
+        yield f"area {country}"
+    else:
+        yield f"in {area}"
+        yield f"in {country}"
 
 
 def _hash(key: str) -> int:

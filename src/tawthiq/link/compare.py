@@ -9,22 +9,11 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Final, NamedTuple
 
-from tawthiq.link.facts import Amount, Days, Facts, Spot
+from tawthiq.link.facts import Amount, Days, Facts
+from tawthiq.link.ground import place
 from tawthiq.link.knowledge import APART, WEIGHTS, compatible
-from tawthiq.places.place import distance_km
 
-_NEAR_KM: Final = 5.0
-_FAR_KM: Final = 25.0
 _LARGE: Final = 10
-_NAMESAKES_KM: Final = 10.0  # one name resolved to a quarter here, to a village there
-_FINE: Final = frozenset(("landmark", "neighbourhood", "village"))
-_TOWN: Final = frozenset(("town", "camp"))
-_AREAS: Final = frozenset(
-    ("region", "subdistrict", "district", "governorate", "country")
-)
-_INSIDE: Final = frozenset(("landmark", "road"))
-_QUARTER_KM: Final = 1.5
-_CITY: Final = frozenset(("city", "near", "subdistrict"))
 
 
 class Part(NamedTuple):
@@ -66,6 +55,8 @@ def _findings(
         yield "weapons", "same" if a.weapons & b.weapons else "other", 1
     if a.targets and b.targets:
         yield "targets", "shared" if a.targets & b.targets else "other", 1
+    if a.things and b.things:
+        yield "things", "shared" if a.things & b.things else "other", 1
     yield from _tolls(a.tolls, b.tolls)
     if a.victims & b.victims:
         yield "victims", "shared", 1
@@ -77,76 +68,6 @@ def _findings(
         yield "source", "same_report", 1
     elif a.family == b.family:
         yield "source", "same_text", 1
-
-
-def place(some: tuple[Spot, ...], others: tuple[Spot, ...]) -> str:
-    """How the places of two scenes lie to each other: the closest pair of them."""
-    if not some or not others:
-        return "untold"
-    order = tuple(WEIGHTS["place"])
-    found = {_spots(a, b) for a, b in product(some, others)}
-    return min(found, key=lambda f: (-WEIGHTS["place"][f], order.index(f)))
-
-
-def _spots(a: Spot, b: Spot) -> str:
-    if a.id and a.id == b.id and a.precision == b.precision:
-        return _same(a)
-    if a.path and b.path and _holds(a, b):
-        return "within"
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return _named(a, b)
-    apart = distance_km((a.lat, a.lon), (b.lat, b.lon))
-    if a.name == b.name and apart <= max(_NAMESAKES_KM, a.radius_km + b.radius_km):
-        return _same(max(a, b, key=lambda s: s.radius_km))
-    beyond = apart - a.radius_km - b.radius_km
-    if beyond <= 0:
-        return "beside" if _two(a, b, apart) else "overlapping"
-    if a.name in b.path or b.name in a.path:
-        return "may_hold"  # صعدة is a city, and the governorate around it
-    if beyond <= _NEAR_KM:
-        return "near"
-    return "apart" if beyond <= _FAR_KM else "far"
-
-
-def _two(a: Spot, b: Spot, apart: float) -> bool:
-    """Whether two places within their radii are two for all that.
-
-    Two quarters of a city are, however near; an area may be either, and a landmark or a
-    street may lie in a quarter.
-    """
-    if not (a.id and b.id) or a.precision in _AREAS or b.precision in _AREAS:
-        return False
-    inside = {a.precision, b.precision} & _INSIDE
-    return not inside or apart > _QUARTER_KM
-
-
-def _same(spot: Spot) -> str:
-    if spot.precision in _FINE or not spot.precision:
-        return "same_quarter"
-    if spot.precision in _TOWN:
-        return "same_town"
-    return "same_city" if spot.precision in _CITY else "same_area"
-
-
-def _holds(a: Spot, b: Spot) -> bool:
-    """Whether one's path leads through the other, below the country."""
-    shorter, longer = sorted((a.path, b.path), key=len)
-    return 1 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter
-
-
-def _named(a: Spot, b: Spot) -> str:
-    """Two places, at least one of which nobody knows where it is."""
-    if a.name == b.name:
-        return "same_name"
-    if a.name in b.path or b.name in a.path or _of(a, b) or _of(b, a):
-        return "within"
-    both = a.lat is None and b.lat is None
-    return "other_name" if both else "untold"
-
-
-def _of(spot: Spot, other: Spot) -> bool:
-    """Whether a name ends with another: ``سوق الأتارب`` is of ``الأتارب``."""
-    return spot.name.endswith(f" {other.name}")
 
 
 def _date(a: Facts, b: Facts) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from tawthiq.link.knowledge import DOERS, KINDS, STOP, SUMS, actor_side
+from tawthiq.link.knowledge import DOERS, KINDS, STOP, SUMS, THINGS, actor_side
 from tawthiq.model import Claim, Harm, Where
 from tawthiq.places import CLASSES
 from tawthiq.text import WORD, fold_word, tokenize
@@ -16,6 +16,8 @@ from tawthiq.text import WORD, fold_word, tokenize
 # Undated claims tell of the days before their report: most of that day or the one before.
 _UNDATED_DAYS: Final = 2
 _LONGEST: Final = 4  # letters; shorter words are mostly grammar
+WIDE: Final = frozenset(("country", "region"))
+_EITHER: Final = 3
 _PARTS: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 
 
@@ -54,7 +56,8 @@ class Facts(NamedTuple):
     """What is compared of a claim, or of several that tell one event in one report.
 
     ``kinds`` are the families of its types (``strike``, ``clash`` …), ``tolls`` the
-    whole of each kind of harm, ``sum`` whether a toll counts over several events.
+    whole of each kind of harm, ``things`` what was hit or used as the text calls it
+    (``market``, ``bus``), ``sum`` whether a toll counts over several events.
     """
 
     claims: tuple[str, ...]
@@ -73,6 +76,7 @@ class Facts(NamedTuple):
     tolls: Mapping[str, Amount]
     victims: frozenset[str]
     words: frozenset[str]
+    things: frozenset[str]
     denied: bool
     sum: bool
     start: int
@@ -117,6 +121,7 @@ def facts(
         tolls=_tolls(claim.harm),
         victims=frozenset(_folded(v.name) for v in claim.victims),
         words=words,
+        things=_things(claim.quote.text),
         denied=claim.status == "denied",
         sum=_is_sum(claim),
         start=claim.trigger.start,
@@ -124,19 +129,34 @@ def facts(
 
 
 def _spots(claim: Claim, named: Sequence[Where]) -> tuple[Spot, ...]:
-    own = tuple(map(_spot_of, claim.places))
-    if any(spot.lat is not None for spot in own):
-        return own
-    return (*own, *map(_spot_of, _around(claim, named)))
-
-
-def _around(claim: Claim, named: Sequence[Where]) -> Sequence[Where]:
-    """The places on the map in a claim's words, else the one before, else the first."""
+    own = tuple(spot for place in claim.places for spot in _spots_of(place))
     known = [place for place in named if place.lat is not None]
+    if any(spot.lat is not None and spot.precision not in WIDE for spot in own):
+        return own
+    if any(spot.lat is not None for spot in own):  # a country: where in it?
+        areas = {spot.name for spot in own}
+        known = [p for p in known if areas & set(map(_folded, p.path[:-1]))]
+    return (*own, *map(_spot_of, _around(claim, known)))
+
+
+def _around(claim: Claim, known: Sequence[Where]) -> Sequence[Where]:
+    """The places in a claim's words, else the one before, else the first."""
     quote = claim.quote
     inside = [p for p in known if quote.start <= p.start < quote.end]
     before = [p for p in known if p.start < quote.start]
     return inside or before[-1:] or known[:1]
+
+
+def _spots_of(place: Where) -> Iterator[Spot]:
+    """A place; one that may be either of two towns is looked for at both."""
+    spot = _spot_of(place)
+    yield spot
+    if spot.lat is None and not spot.path:
+        for other in place.alternatives[:_EITHER]:
+            if other.lat is not None:
+                radius = CLASSES["city"].radius_m / 1000
+                name = _folded(other.name)
+                yield Spot(name, other.id, other.lat, other.lon, radius, (), "")
 
 
 def _spot_of(place: Where) -> Spot:
@@ -145,8 +165,9 @@ def _spot_of(place: Where) -> Spot:
         CLASSES[precision].radius_m if precision in CLASSES else 0
     )
     path = tuple(_folded(p) for p in place.path)
-    if not path and place.in_:
-        path = (_folded(place.in_), _folded(place.name))
+    held = _folded(place.in_) if place.in_ else ""
+    if held and held not in path:  # the text's own container may be no table's
+        path = (*path[:-1], held, *(path[-1:] or (_folded(place.name),)))
     return Spot(
         _folded(place.name),
         place.id or "",
@@ -223,6 +244,21 @@ def _words(text: str) -> frozenset[str]:
     )
 
 
+def _things(text: str) -> frozenset[str]:
+    tokens = (t.norm for t in tokenize(text) if t.kind == WORD)
+    return frozenset(thing for word in tokens if (thing := _thing(word)))
+
+
+def _thing(word: str) -> str:
+    """The thing that a folded word names, whatever clitics stand before it."""
+    for clitic in ("", "و", "ف"):
+        rest = word.removeprefix(clitic)
+        for head in ("", "ال", "بال", "لل", "كال", "ب", "ل"):
+            if rest.startswith(head) and rest[len(head) :] in THINGS:
+                return THINGS[rest[len(head) :]]
+    return ""
+
+
 def dump(scene: Facts) -> str:
     """A scene as one line of JSON, for storage."""
     value = scene._asdict()
@@ -237,7 +273,7 @@ def restore(line: str) -> Facts:
     """The scene that ``dump`` wrote."""
     value = json.loads(line)
     for name in _SETS:
-        value[name] = frozenset(value[name])
+        value[name] = frozenset(value.get(name, ()))
     value["claims"] = tuple(value["claims"])
     value["spots"] = tuple(map(_spot, value["spots"]))
     value["days"] = Days(*value["days"]) if value["days"] else None
@@ -259,4 +295,5 @@ _SETS: Final = (
     "targets",
     "victims",
     "words",
+    "things",
 )

@@ -32,6 +32,12 @@ TOGETHER: Final = frozenset(
 APART: Final = frozenset(frozenset(pair) for pair in _TABLE["apart"])
 STOP: Final = frozenset(map(fold_word, _TABLE["stop"].split()))
 DOERS: Final = frozenset(map(fold_word, _TABLE["doers"].split()))
+# a folded word → the thing that it names: a mosque is one however it is called
+THINGS: Final[dict[str, str]] = {
+    fold_word(word): thing
+    for thing, words in _TABLE["things"].items()
+    for word in words.split()
+}
 SUMS: Final = tuple(
     " ".join(fold_word(w) for w in phrase.split()) for phrase in _TABLE["sums"]
 )

@@ -11,13 +11,21 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from tawthiq.link.compare import place
 from tawthiq.link.facts import Amount, Days, Facts
+from tawthiq.link.ground import place
 from tawthiq.link.knowledge import APART, compatible
 
 # What places say of one scene; where neither says anything, the nearest scene is meant.
 _ONE_PLACE: Final = frozenset(
-    ("same_quarter", "same_town", "same_city", "within", "same_name", "untold")
+    (
+        "same_quarter",
+        "same_town",
+        "same_city",
+        "within",
+        "within_area",
+        "same_name",
+        "untold",
+    )
 )
 
 
@@ -98,4 +106,5 @@ def _joined(facts: list[Facts]) -> Facts:
         tolls=tolls,
         victims=frozenset().union(*(f.victims for f in facts)),
         words=frozenset().union(*(f.words for f in facts)),
+        things=frozenset().union(*(f.things for f in facts)),
     )
