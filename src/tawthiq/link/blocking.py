@@ -18,7 +18,6 @@ from tawthiq.link.facts import WIDE, Facts, Spot
 _CELL: Final = 0.15  # degrees: some 16 km; scenes further apart are not one
 _COARSE_KM: Final = 15.0
 _DAYS: Final = 6  # of a longer interval, its first and its last days
-_LARGE: Final = 5
 
 
 def keys(scene: Facts) -> frozenset[int]:
@@ -40,11 +39,12 @@ def _keys(scene: Facts, *, beside: bool) -> Iterator[str]:
         for where in _wheres(spot, beside=beside):
             for day in days:
                 yield f"{where} {day}"
-    if not scene.spots:
-        for kind, amount in scene.tolls.items():
-            if amount.low and amount.low >= _LARGE:
-                for day in days:
-                    yield f"toll {kind} {amount.low} {day}"
+    # Who tells no place is found by his day alone; a crowded day is no key.
+    for day in days:
+        if not scene.spots or beside:
+            yield f"nowhere {day}"
+        if not scene.spots or not beside:
+            yield f"day {day}"
 
 
 def _days(scene: Facts, beside: int) -> Iterator[int]:

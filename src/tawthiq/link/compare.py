@@ -57,7 +57,7 @@ def _findings(
         yield "targets", "shared" if a.targets & b.targets else "other", 1
     if a.things and b.things:
         yield "things", "shared" if a.things & b.things else "other", 1
-    yield from _tolls(a.tolls, b.tolls)
+    yield from _tolls(*sorted((a, b), key=lambda f: f.published or 0))
     if a.victims & b.victims:
         yield "victims", "shared", 1
     shared = _shared(a.words, b.words)
@@ -112,19 +112,19 @@ def _actors(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:
         yield "actors", "other_side", 1
 
 
-def _tolls(
-    a: Mapping[str, Amount], b: Mapping[str, Amount]
-) -> Iterator[tuple[str, str, float]]:
-    """The killed, else the injured, else whatever both tell."""
+def _tolls(first: Facts, second: Facts) -> Iterator[tuple[str, str, float]]:
+    """The killed, else the injured, else whatever both tell; ``first`` told it first."""
+    a, b = first.tolls, second.tolls
     shared = [k for k in ("killed", "injured") if k in a and k in b]
     shared += sorted(k for k in a.keys() & b.keys() if k not in shared)
+    later = (first.published or 0) < (second.published or 0)
     for kind in shared[:2]:
-        finding = _amounts(a[kind], b[kind])
+        finding = _amounts(a[kind], b[kind], later=later)
         if finding:
             yield "tolls", finding, 1 if kind == "killed" else 0.5
 
 
-def _amounts(a: Amount, b: Amount) -> str:
+def _amounts(a: Amount, b: Amount, *, later: bool) -> str:
     if (a.low is None and a.high is None) or (b.low is None and b.high is None):
         return ""
     low_a, high_a = a.low or 0, a.high if a.high is not None else 10**9
@@ -134,7 +134,9 @@ def _amounts(a: Amount, b: Amount) -> str:
     if max(low_a, low_b) <= min(high_a, high_b):
         return "overlapping"
     small, large = sorted((low_a or high_a, low_b or high_b))
-    return "close" if large <= small * 1.5 + 1 else "other"
+    if large <= small * 1.5 + 1:
+        return "close"
+    return "risen" if later and low_b > high_a else "other"
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:

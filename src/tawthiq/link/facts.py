@@ -82,6 +82,18 @@ class Facts(NamedTuple):
     start: int
 
 
+class Telling(NamedTuple):
+    """What a text tells by its words: those that say something, and things named."""
+
+    words: frozenset[str]
+    things: frozenset[str]
+
+
+def told_by(text: str) -> Telling:
+    """The words of a text that are compared, and the things that they name."""
+    return Telling(_words(text), _things(text))
+
+
 def facts(
     claim: Claim,
     *,
@@ -103,7 +115,7 @@ def facts(
     """
     day = datetime.date.fromisoformat(published[:10]).toordinal() if published else None
     kind = KINDS.get(claim.type.value, "")
-    words = _words(claim.quote.text)
+    told = told_by(claim.quote.text)
     return Facts(
         claims=(claim.id,),
         report=report,
@@ -120,8 +132,8 @@ def facts(
         targets=frozenset(w for t in claim.targets for w in _words(t.text)),
         tolls=_tolls(claim.harm),
         victims=frozenset(_folded(v.name) for v in claim.victims),
-        words=words,
-        things=_things(claim.quote.text),
+        words=told.words,
+        things=told.things,
         denied=claim.status == "denied",
         sum=_is_sum(claim),
         start=claim.trigger.start,
