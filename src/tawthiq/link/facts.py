@@ -17,7 +17,7 @@ from tawthiq.text import WORD, fold_word, tokenize
 _UNDATED_DAYS: Final = 2
 _LONGEST: Final = 4  # letters; shorter words are mostly grammar
 WIDE: Final = frozenset(("country", "region"))
-_EITHER: Final = 3
+_EITHER: Final = 5
 _PARTS: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 
 
@@ -178,7 +178,7 @@ def _spot_of(place: Where) -> Spot:
     )
     path = tuple(_folded(p) for p in place.path)
     held = _folded(place.in_) if place.in_ else ""
-    if held and held not in path:  # the text's own container may be no table's
+    if held and held not in path and len(path) != 1:  # the text's own container may be no table's
         path = (*path[:-1], held, *(path[-1:] or (_folded(place.name),)))
     return Spot(
         _folded(place.name),

@@ -12,6 +12,8 @@ from tawthiq.places.place import distance_km
 _NEAR_KM: Final = 5.0
 _FAR_KM: Final = 25.0
 _NAMESAKES_KM: Final = 10.0  # one name resolved to a quarter here, to a village there
+_REGION_KM: Final = 250.0
+_PART: Final = 2
 _FINE: Final = frozenset(("landmark", "neighbourhood", "village"))
 _TOWN: Final = frozenset(("town", "camp"))
 AREAS: Final = frozenset(
@@ -63,6 +65,8 @@ def _spots(a: Spot, b: Spot) -> str:
         if apart <= outer.radius_km + inner.radius_km:
             return _inside(outer)
         return "may_hold"  # صعدة is a city, and the governorate around it
+    if apart <= _REGION_KM and _part_of_country(a, b):
+        return "overlapping"
     beyond = apart - a.radius_km - b.radius_km
     if beyond <= _NEAR_KM and (_of(a, b) or _of(b, a)):
         return _inside(b if _of(a, b) else a)  # مطار الموصل
@@ -85,6 +89,12 @@ def _near_by(a: Spot, b: Spot, apart: float) -> str:
         return "parts"
     inside = {a.precision, b.precision} & _INSIDE
     return "beside" if not inside or apart > _QUARTER_KM else "overlapping"
+
+
+def _part_of_country(a: Spot, b: Spot) -> bool:
+    """Whether one is a part of the other's country that no border draws: ``شمال سوريا``."""
+    wide = any(s.precision == "region" and len(s.path) <= _PART for s in (a, b))
+    return wide and a.path[:1] == b.path[:1]
 
 
 def _vague(spot: Spot) -> bool:
