@@ -184,7 +184,8 @@ class Reader:
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
-        if _terse(page) and hopeful and self.judge.learnt and not (doubt or kept):
+        told_none = all(d.type in SPEECH for d in kept)
+        if _terse(page) and hopeful and self.judge.learnt and told_none and not doubt:
             return self._stages(report, page, _DOUBT)
         pairs = with_places_of(kept, all_named(found)) if kept else []
         located = locate(pairs, found, self._resolver)
