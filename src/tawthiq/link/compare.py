@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 
 from tawthiq.link.facts import Amount, Days, Facts
 from tawthiq.link.ground import place
-from tawthiq.link.knowledge import APART, WEIGHTS, compatible
+from tawthiq.link.knowledge import APART, KINDS, WEIGHTS, compatible
 
 _LARGE: Final = 10
+_HARM: Final = "harm"
 
 
 class Part(NamedTuple):
@@ -53,6 +54,8 @@ def _findings(
         yield from _actors(a, b)
     if a.weapons and b.weapons:
         yield "weapons", "same" if a.weapons & b.weapons else "other", 1
+    if a.means and b.means:
+        yield "means", "same" if a.means & b.means else "other", 1
     if a.targets and b.targets:
         yield "targets", "shared" if a.targets & b.targets else "other", 1
     if a.things and b.things:
@@ -92,15 +95,23 @@ def _told(one: Days, two: Days, gap: int, part: str, other: str) -> str:
 
 
 def _type(a: Facts, b: Facts) -> str:
-    if a.types & b.types:
+    types, others = _told_types(a), _told_types(b)
+    if types & others:
         return "same"
-    if any(frozenset(pair) in APART for pair in product(a.types, b.types)):
+    if any(frozenset(pair) in APART for pair in product(types, others)):
         return "other"
-    if a.kinds & b.kinds:
+    kinds, rest = ({KINDS[t] for t in told} for told in (types, others))
+    if kinds & rest:
         return "family"
-    if any(compatible(x, y) for x, y in product(a.kinds, b.kinds)):
+    if any(compatible(x, y) for x, y in product(kinds, rest)):
         return "together"
     return "other"
+
+
+def _told_types(scene: Facts) -> frozenset[str]:
+    """What happened; the harm that it did says nothing beside its cause."""
+    causes = frozenset(t for t in scene.types if KINDS.get(t, _HARM) != _HARM)
+    return causes or frozenset(t for t in scene.types if t in KINDS)
 
 
 def _actors(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:

@@ -8,7 +8,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from tawthiq.link.knowledge import DOERS, KINDS, STOP, SUMS, THINGS, actor_side
+from tawthiq.link.knowledge import (
+    DOERS,
+    GROUND,
+    KINDS,
+    MOST,
+    NONE_HURT,
+    STOP,
+    SUMS,
+    THINGS,
+    actor_side,
+)
 from tawthiq.model import Claim, Harm, Where
 from tawthiq.places import CLASSES
 from tawthiq.text import WORD, fold_word, tokenize
@@ -18,6 +28,7 @@ _UNDATED_DAYS: Final = 2
 _LONGEST: Final = 4  # letters; shorter words are mostly grammar
 WIDE: Final = frozenset(("country", "region"))
 _EITHER: Final = 5
+_MEASURED: Final = 6
 _PARTS: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 
 
@@ -57,7 +68,7 @@ class Facts(NamedTuple):
 
     ``kinds`` are the families of its types (``strike``, ``clash`` …), ``tolls`` the
     whole of each kind of harm, ``things`` what was hit or used as the text calls it
-    (``market``, ``bus``), ``sum`` whether a toll counts over several events.
+    (``market``, ``bus``), ``means`` whether from the air or from the ground, ``sum`` whether a toll counts over several events.
     """
 
     claims: tuple[str, ...]
@@ -77,6 +88,7 @@ class Facts(NamedTuple):
     victims: frozenset[str]
     words: frozenset[str]
     things: frozenset[str]
+    means: frozenset[str]
     denied: bool
     sum: bool
     start: int
@@ -130,10 +142,11 @@ def facts(
         sides=frozenset(s for a in claim.actors if (s := actor_side(a.id))),
         weapons=frozenset(_names(claim.weapons)),
         targets=frozenset(w for t in claim.targets for w in _words(t.text)),
-        tolls=_tolls(claim.harm),
+        tolls=_tolls(claim.harm) or _none_hurt(claim),
         victims=frozenset(_folded(v.name) for v in claim.victims),
         words=told.words,
         things=told.things,
+        means=_means(claim),
         denied=claim.status == "denied",
         sum=_is_sum(claim),
         start=claim.trigger.start,
@@ -224,6 +237,33 @@ def _size(amount: Amount) -> int:
     return amount.low or amount.high or 0
 
 
+def _none_hurt(claim: Claim) -> dict[str, Amount]:
+    """``دون إصابات``, ``أضرار مادية فقط``: nobody was hurt, as far as is told."""
+    if not KINDS.get(claim.type.value) or claim.status != "asserted":
+        return {}
+    quote = _normal(claim.quote.text)
+    if any(f" {words} " in quote for words in NONE_HURT):
+        return {kind: Amount(0, 0, None) for kind in ("killed", "injured")}
+    return {}
+
+
+def _means(claim: Claim) -> frozenset[str]:
+    """Whether a strike came from the air or the ground, where the text tells which.
+
+    Bare ``قصف`` may have been either.
+    """
+    if claim.type.value == "airstrike":
+        return frozenset(("air",))
+    if claim.type.value != "shelling":
+        return frozenset()
+    words = set(_normal(claim.quote.text).split())
+    return frozenset(("ground",)) if words & GROUND else frozenset()
+
+
+def _normal(text: str) -> str:
+    return f" {' '.join(t.norm for t in tokenize(text))} "
+
+
 def _is_sum(claim: Claim) -> bool:
     """Whether a claim counts over several events: a period, or words of summing."""
     date = claim.date
@@ -233,8 +273,16 @@ def _is_sum(claim: Claim) -> bool:
         first, last = _ordinal(date.from_) or 0, _ordinal(date.to) or 0
         if last - first > 1:
             return True
-    quote = f" {' '.join(t.norm for t in tokenize(claim.quote.text))} "
-    return any(f" {words} " in quote for words in SUMS)
+    quote = _normal(claim.quote.text)
+    return any(
+        f" {words} " in quote and not _measures(quote.partition(f" {words} ")[0])
+        for words in SUMS
+    )
+
+
+def _measures(before: str) -> bool:
+    """``هي الأعلى منذ بدء النزاع``: how rare it is, no count over that time."""
+    return any(w.removeprefix("ال") in MOST for w in before.split()[-_MEASURED:])
 
 
 def _names(values: Iterable[object]) -> Iterable[str]:
@@ -308,4 +356,5 @@ _SETS: Final = (
     "victims",
     "words",
     "things",
+    "means",
 )

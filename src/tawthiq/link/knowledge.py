@@ -38,9 +38,16 @@ THINGS: Final[dict[str, str]] = {
     for thing, words in _TABLE["things"].items()
     for word in words.split()
 }
-SUMS: Final = tuple(
-    " ".join(fold_word(w) for w in phrase.split()) for phrase in _TABLE["sums"]
-)
+
+
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(" ".join(map(fold_word, p.split())) for p in _TABLE[name])
+
+
+SUMS: Final = _phrases("sums")
+NONE_HURT: Final = _phrases("none_hurt")
+GROUND: Final = frozenset(map(fold_word, _TABLE["ground"].split()))
+MOST: Final = frozenset(map(fold_word, _TABLE["most"].split()))
 WEIGHTS: Final[dict[str, Any]] = _read("weights.yaml")
 
 

@@ -117,4 +117,5 @@ def _joined(facts: list[Facts]) -> Facts:
         victims=frozenset().union(*(f.victims for f in facts)),
         words=frozenset().union(*(f.words for f in facts)),
         things=frozenset().union(*(f.things for f in facts)),
+        means=frozenset().union(*(f.means for f in facts)),
     )
