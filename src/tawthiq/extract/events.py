@@ -241,7 +241,6 @@ class SentenceEvents:
                 means.told_by_weapon(chunks, k, kinds.weapon_types)
                 or verbless.fallen(chunks, k, kinds.weapon_types)
                 or verbless.destroyer(chunks, k, kinds.weapon_types)
-                or verbless.dropped(chunks, k, kinds.weapon_types)
             )
         trigger = (
             trigger

@@ -169,7 +169,7 @@ class Kinds:
     def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
         weapons = weapon_before(chunks, k)
-        types = [self.weapon_types.get(w.id or "", "") for w in weapons]
+        types = [implied_by(w, self.weapon_types) for w in weapons]
         if not any(types):
             return draft.type
         draft.weapons.extend(w for w in weapons if w not in draft.weapons)

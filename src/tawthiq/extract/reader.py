@@ -184,7 +184,8 @@ class Reader:
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
-        told_none = all(d.type in SPEECH for d in kept)
+        # Who is blamed tells that something happened, if not what.
+        told_none = all(d.type == "condemnation" for d in kept)
         if _terse(page) and hopeful and self.judge.learnt and told_none and not doubt:
             return self._stages(report, page, _DOUBT)
         pairs = with_places_of(kept, all_named(found)) if kept else []
@@ -303,7 +304,7 @@ _AT_WAR = 1  # ``Domain.strength``
 def _terse(page: _Page) -> bool:
     """Whether a report is a post that tells of war."""
     short = len(page.sentences) <= _POST and len(page.tokens) <= _POST_WORDS
-    return short and page.domain.strength >= _AT_WAR
+    return short and page.domain.strength >= _AT_WAR + page.domain.foreign
 
 
 # How many events back an event is compared with others: work stays linear.

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook import Trigger
-from tawthiq.extract.acts import FALLING
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES
@@ -53,23 +52,6 @@ def destroyer(
     if not hurt or relation_of(chunks, k + 1) or "weapon" in after.alts:
         return None
     return Trigger(type_, "strike", "noun")
-
-
-def dropped(
-    chunks: Sequence[Chunk], k: int, types: Mapping[str, str]
-) -> Trigger | None:
-    """``بعد أربع قذائف سقطت …``, ``البرميل الثالث سقط …``: a weapon, then its fall."""
-    type_ = implied_by(chunks[k], types)
-    if type_ not in STRIKES:
-        return None
-    for c in chunks[k + 1 : k + 3]:
-        hit = c.alts.get("trigger")
-        if hit is not None and finite(c):
-            falls = fold_word(hit.lexeme.name).split()[0] in FALLING
-            return Trigger(type_, "strike", "noun") if falls else None
-        if c.kind not in ("rel", "word", "quantity", "time"):
-            return None
-    return None
 
 
 def bomber(chunks: Sequence[Chunk], k: int, bombs: frozenset[str]) -> Trigger | None:
