@@ -36,6 +36,11 @@ _WEIGHT: Final = 0.5
 _POST: Final = 40
 
 
+# An article that tells at leisure must show more: as if one more word were foreign.
+_ARTICLE: Final = 120
+_NARRATED: Final = frozenset(("كان", "وكان", "فكان"))
+
+
 # Kinds of lexeme that say what a report is about.
 _WEIGHED: Final = frozenset(("actor", "head", "weapon", "place", "trigger", "parted"))
 
@@ -137,7 +142,8 @@ class Domain:
         norms = {t.norm for t in tokens}
         for sentence, found in zip(sentences, hits, strict=True):
             words.learn(sentence, found, norms)
-        other = foreign(tokens, domains)
+        told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
+        other = foreign(tokens, domains) + told
         self._types = words.types
         self._weight = sum(words.names.values())
         self._at_war = "place" in words.names
