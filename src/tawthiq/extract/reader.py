@@ -298,13 +298,12 @@ class Reader:
 _POST = 6
 _POST_WORDS = 100
 _DOUBT = 200  # hundredths of log-odds
-_AT_WAR = 1  # ``Domain.strength``
 
 
 def _terse(page: _Page) -> bool:
     """Whether a report is a post that tells of war."""
     short = len(page.sentences) <= _POST and len(page.tokens) <= _POST_WORDS
-    return short and page.domain.strength >= _AT_WAR + page.domain.foreign
+    return short and page.domain.warlike
 
 
 # How many events back an event is compared with others: work stays linear.
