@@ -149,7 +149,7 @@ class Domain:
         self._weight = sum(words.names.values())
         self._at_war = "place" in words.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
-        self._foreign = bool(other)
+        self._foreign = other
         self._post = not other and len(tokens) <= _POST
 
     @property
