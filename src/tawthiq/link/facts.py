@@ -87,11 +87,11 @@ class Facts(NamedTuple):
     tolls: Mapping[str, Amount]
     victims: frozenset[str]
     words: frozenset[str]
-    things: frozenset[str]
-    means: frozenset[str]
     denied: bool
     sum: bool
     start: int
+    things: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
 
 
 class Telling(NamedTuple):
