@@ -191,7 +191,9 @@ def _spot_of(place: Where) -> Spot:
     )
     path = tuple(_folded(p) for p in place.path)
     held = _folded(place.in_) if place.in_ else ""
-    if held and held not in path and len(path) != 1:  # the text's own container may be no table's
+    if (
+        held and held not in path and len(path) != 1
+    ):  # the text's own container may be no table's
         path = (*path[:-1], held, *(path[-1:] or (_folded(place.name),)))
     return Spot(
         _folded(place.name),

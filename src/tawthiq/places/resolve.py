@@ -166,10 +166,13 @@ def _scored(key: str, meanings: Sequence[Meaning], context: Context) -> list[Can
             beside = any(n == "beside others" and w >= _BESIDE for n, w in around)
             if not beside:
                 parts.append(("quarter of a city not told", _LONE_QUARTER))
-        elif place.kind in _BORNE and not (told or context.empty):
-            # سوق الهال: many a town has one, and the text is of another
-            if not context.told(key, near) and dict(around)["beside others"] < _BESIDE:
-                parts.append(("one of a town not told", _LONE_BUILDING))
+        elif place.kind in _BORNE and not (
+            told
+            or context.empty
+            or context.told(key, near)
+            or dict(around).get("beside others", 0.0) >= _BESIDE
+        ):  # سوق الهال: many a town has one, and the text is of another
+            parts.append(("one of a town not told", _LONE_BUILDING))
         if place.kind in _SMALL and ("country", ABROAD) in around and not told:
             parts.append(("nothing of its country told", _SMALL_ABROAD))
         parts = [p for p in parts if p[1]]

@@ -145,9 +145,9 @@ def from_noun(
     if head is None and _hidden(chunks, k, bare=chunk.quantity is None, used=used):
         return []
     relation = relation_of(chunks, k)
-    if relation in ("among", "like", "about") and not bare:
-        if relation != "about" or not _reported(chunks, k):
-            return []
+    reported = relation == "about" and _reported(chunks, k)
+    if relation in ("among", "like", "about") and not (bare or reported):
+        return []
     if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
         return []
     if bare and (chunk.word.article or chunk.word.pronoun):
