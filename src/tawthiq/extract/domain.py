@@ -38,7 +38,7 @@ _POST: Final = 40
 
 _WARLIKE: Final = 2  # ``strength``
 # An article that tells at leisure must show more: as if one more word were foreign.
-_ARTICLE: Final = 120
+_ARTICLE: Final = 80
 _NARRATED: Final = frozenset(("كان", "وكان", "فكان"))
 
 

@@ -26,7 +26,7 @@ def keys(scene: Facts) -> frozenset[int]:
 
 
 def near(scene: Facts) -> frozenset[int]:
-    """The keys under which a scene looks for others; they include its own."""
+    """The keys under which a scene looks for others."""
     return frozenset(map(_hash, _keys(scene, beside=True)))
 
 
