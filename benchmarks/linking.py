@@ -57,14 +57,17 @@ def read(reports: Iterable[Row]) -> list[list[Facts]]:
         reading, places = reader.read_placed(report)
         found.append(
             scenes(
-                facts(
-                    claim,
-                    report=row["id"],
-                    family=row["id"],
-                    published=row["published"],
-                    named=places,
-                )
-                for claim in reading.claims
+                (
+                    facts(
+                        claim,
+                        report=row["id"],
+                        family=row["id"],
+                        published=row["published"],
+                        named=places,
+                    )
+                    for claim in reading.claims
+                ),
+                row["text"],
             )
         )
     return found

@@ -42,6 +42,13 @@ def actor(telling_: Telling, name: str, ident: str) -> Telling:
     return Telling(claim=changed, source=telling_.source)
 
 
+def said_by(telling_: Telling, name: str) -> Telling:
+    """The same telling, from another origin."""
+    named = Named(name=name, id=None, text=name, start=0, end=len(name))
+    changed = telling_.claim.model_copy(update={"sources": (named,)})
+    return Telling(claim=changed, source=telling_.source)
+
+
 def about(incident: Incident) -> set[str]:
     return {c.about for c in incident.contradictions}
 
@@ -98,6 +105,18 @@ def test_a_toll_that_its_publisher_raised_is_superseded() -> None:
 
     assert {t.low: t.superseded for t in incident.tolls} == {3: True, 7: False}
     assert "killed" not in about(incident)
+
+
+def test_a_toll_is_superseded_along_its_chain_not_its_publisher() -> None:
+    early = killed(telling(1, publisher="الندى", published="2016-12-05"), 3)
+    late = killed(telling(2, publisher="الندى", published="2016-12-06"), 7)
+    once, again = (said_by(t, "الدفاع المدني") for t in (early, late))
+
+    other = derive("A", [said_by(early, "مركز حلب الإعلامي"), again])
+    same = derive("A", [once, again])
+
+    assert {t.low: t.superseded for t in other.tolls} == {3: False, 7: False}
+    assert {t.low: t.superseded for t in same.tolls} == {3: True, 7: False}
 
 
 @pytest.mark.parametrize(

@@ -160,3 +160,24 @@ def test_denied_harm_is_none(text: str) -> None:
 def test_losses(text: str, told: list[tuple[str, int | None, str]]) -> None:
     """Objects, their number and what became of them."""
     assert lost(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("تحدث ناشطون عن ستة قتلى في البلدة.", [(K, U, 6, 6)]),
+        ("انتشلنا من سوق المدينة جثتي رجلين.", [(K, U, 2, 2)]),
+        ("أحصى مراقبون أكثر من 90 جثة في القرية.", [(K, U, 90, None)]),
+        ("قال إن الفيلم عن ثلاثة قتلى.", []),
+    ],
+)
+def test_the_dead_are_reported_counted_and_recovered(text: str, told: object) -> None:
+    assert harm(text) == told
+
+
+def test_a_place_does_not_take_what_denies() -> None:
+    reading = READER.read(
+        Report.of("قذيفة هاون سقطت في مقبرة ولا إصابات", published="2019-03-05")
+    )
+
+    assert [c.harm for c in reading.claims if c.harm] == []

@@ -156,3 +156,53 @@ def test_a_batch_is_linked_and_parted_as_people_said() -> None:
     assert link(found) == [[0, 1], [2]]
     assert link(found, Said(different=((0, 1),))) == [[0], [1], [2]]
     assert {0, 2} <= set(link(found, Said(same=((0, 2),)))[0])
+
+
+def test_the_cause_of_harm_is_compared_not_the_harm() -> None:
+    sniped = "قناص يقتل سيدة في حي بستان القصر بحلب"
+    shelled = "قذيفتا هاون على حي بستان القصر بحلب، إصابة سبعة مدنيين"
+    a = read(sniped, "2014-02-03", "a")
+    b = read(shelled, "2014-02-03", "b")
+
+    types = {
+        p.finding
+        for x in a
+        for y in b
+        for p in compare(x, y).parts
+        if p.about == "type"
+    }
+
+    assert types == {"other"}
+
+
+def test_fire_from_the_ground_is_no_air_strike() -> None:
+    a = one("غارة جوية على بلدة الأتارب بريف حلب، مقتل مدنيين", "2016-12-06", "a")
+    b = one("قصف مدفعي على بلدة الأتارب بريف حلب، مقتل مدنيين", "2016-12-06", "b")
+    c = one("قصف على بلدة الأتارب بريف حلب، مقتل مدنيين", "2016-12-06", "c")
+
+    assert ("means", "other") in {(p.about, p.finding) for p in compare(a, b).parts}
+    assert "means" not in {p.about for p in compare(a, c).parts}
+
+
+def test_who_tells_no_place_is_found_by_the_day() -> None:
+    placed = one(_STRIKE, "2016-12-06", "a")
+    placeless = placed._replace(report="b", family="b", spots=())
+
+    assert set(pairs([placed, placeless])) == {(0, 1)}
+    assert not near(placed) & keys(placed._replace(spots=(), days=None, family="c"))
+
+
+def test_a_country_is_found_by_what_lies_in_it() -> None:
+    placed = one(_STRIKE, "2016-12-06", "a")
+    country = placed.spots[0]._replace(
+        name="سوريا", id="sy", path=placed.spots[0].path[:1], precision="country"
+    )
+    wide = placed._replace(report="b", family="b", spots=(country,))
+
+    assert set(pairs([placed, wide])) == {(0, 1)}
+
+
+def test_a_record_is_no_sum() -> None:
+    text = "ارتفع عدد قتلى هجمات السويداء إلى 221، في حصيلة هي الأعلى منذ بدء النزاع."
+
+    assert not one(text, "2018-07-25").sum

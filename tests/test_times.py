@@ -126,3 +126,14 @@ def test_a_heading_dates_the_items_below_it() -> None:
 
 def test_without_time_words_there_is_no_time() -> None:
     assert _offered("قصفت الطائرات الحربية قرية الزيارة.") == {"airstrike": []}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات القرية في أعنف قصف منذ عام 2014.",
+        "قصفت الطائرات القرية في غارة ثانية خلال 48 ساعة.",
+    ],
+)
+def test_a_span_that_says_how_rare_an_event_is_dates_none(text: str) -> None:
+    assert _offered(text)["airstrike"] == []

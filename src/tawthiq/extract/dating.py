@@ -26,6 +26,8 @@ def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
     for i, chunk in enumerate(chunks):
         if chunk.kind != "time" or not _may_date(chunk, i, draft):
             continue
+        if measures(chunks, i):
+            continue
         low, high = sorted((i, draft.at))
         if i < draft.at and any(
             c.kind == "conn" and c.name == "كما" for c in chunks[low + 1 : high]
@@ -95,6 +97,42 @@ def _in_relative(chunks: Sequence[Chunk], i: int) -> bool:
             c.kind == "punct" and c.name in "،؛:."
         ):
             return False
+    return False
+
+
+_MOST: Final = frozenset(
+    [
+        *(
+            "اعنف",
+            "اكبر",
+            "اعلي",
+            "اسوا",
+            "اشد",
+            "اكثر",
+            "اضخم",
+            "ادمي",
+            "اقوي",
+            "اطول",
+        ),
+        *("اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس"),
+    ]
+)
+_MEASURED: Final = 6
+
+
+def measures(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a span of time says how rare an event is, not when it was.
+
+    ``الأعنف منذ عام 2006``, ``غارة ثانية خلال 48 ساعة``.
+    """
+    at = chunks[i].data
+    if at.from_ is not None and at.from_ == at.to:
+        return False
+    for c in reversed(chunks[max(0, i - _MEASURED) : i]):
+        if c.kind in ("punct", "conn", "rel", "comp", "report", "time"):
+            return False
+        if any(fold_word(w).removeprefix("ال") in _MOST for w in c.name.split()):
+            return c.kind not in ("place", "actor", "source", "person")
     return False
 
 

@@ -36,6 +36,12 @@ _WEIGHT: Final = 0.5
 _POST: Final = 40
 
 
+_WARLIKE: Final = 2  # ``strength``
+# An article that tells at leisure must show more: as if one more word were foreign.
+_ARTICLE: Final = 80
+_NARRATED: Final = frozenset(("كان", "وكان", "فكان"))
+
+
 # Kinds of lexeme that say what a report is about.
 _WEIGHED: Final = frozenset(("actor", "head", "weapon", "place", "trigger", "parted"))
 
@@ -137,11 +143,13 @@ class Domain:
         norms = {t.norm for t in tokens}
         for sentence, found in zip(sentences, hits, strict=True):
             words.learn(sentence, found, norms)
-        other = foreign(tokens, domains)
+        told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
+        other = foreign(tokens, domains) + told
         self._types = words.types
         self._weight = sum(words.names.values())
         self._at_war = "place" in words.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
+        self._foreign = other
         self._post = not other and len(tokens) <= _POST
 
     @property
@@ -154,6 +162,12 @@ class Domain:
         """How much of war is in a report's names and weapons: 0 little … 4 all of it."""
         ratio = self._weight / self._least
         return sum(ratio >= bound for bound in (1, 2, 4, 8))
+
+    @property
+    def warlike(self) -> bool:
+        """Whether even a report that tells nothing plainly is one of war."""
+        told = self.strength - self._foreign
+        return told >= _WARLIKE or (told > 0 and self._at_war)
 
     def holds(self, events: Iterable[str]) -> bool:
         """Whether events of these types are events of a conflict."""

@@ -39,6 +39,10 @@ _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجم�
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 
+# What is brought down and does not fly: إسقاط تمثال, إسقاط النظام.
+_TOPPLED: Final = frozenset(("تمثال", "تماثيل", "نصب", "علم", "نظام", "حكومه", "صور"))
+
+
 class Kinds:
     """Decides types by the words around a trigger; built once from a codebook."""
 
@@ -79,6 +83,8 @@ class Kinds:
         turned = self.parties.refine(draft, chunks, k, name)
         if turned != draft.type or not turned:
             return turned
+        if turned == "shootdown" and words_of(chunks[k + 1 : k + 2]) & _TOPPLED:
+            return ""
         if (draft.type == "ground_attack" or name in _SHUTTING) and rioting(draft):
             return "protest"
         if draft.type == "protest" and struck_by_drone(name, chunks, k):
@@ -163,7 +169,7 @@ class Kinds:
     def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
         weapons = weapon_before(chunks, k)
-        types = [self.weapon_types.get(w.id or "", "") for w in weapons]
+        types = [implied_by(w, self.weapon_types) for w in weapons]
         if not any(types):
             return draft.type
         draft.weapons.extend(w for w in weapons if w not in draft.weapons)

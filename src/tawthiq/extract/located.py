@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
 from tawthiq.places import Mention, Resolution, Resolver
 
 # Resolutions by the offset in the report at which the name stands.
@@ -98,6 +99,20 @@ def _head(chunk: Chunk) -> str:
 def all_named(sentences: Sequence[Sequence[Chunk]]) -> list[tuple[Chunk, Mention]]:
     """The places that the sentences of a report name, in order."""
     return [pair for chunks in sentences for pair in _named(chunks)]
+
+
+def with_places_of(
+    drafts: Iterable[Draft], named: Sequence[tuple[Chunk, Mention]]
+) -> list[tuple[Chunk, Mention]]:
+    """The named places, with those that only an event takes for one: ``غارات على لبنان``."""
+    known = {chunk.start for chunk, _ in named}
+    more = {
+        p.chunk.start: (p.chunk, Mention(p.chunk.name))
+        for draft in drafts
+        for p in draft.places
+        if p.chunk.start not in known
+    }
+    return sorted((*named, *more.values()), key=lambda pair: pair[0].start)
 
 
 def locate(

@@ -17,6 +17,8 @@ def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     (``الصورة``, ``جروح``) is a word that a preposition stands before in every report:
     it needs more than that.
     """
+    if before and before[-1].name == "#":  # في #الباب
+        before = before[:-1]
     if _in_list(hit, before) or _heads_list(view, hit) or _of_a_place(before):
         return not _among_words(view, hit, before)
     if hit.lexeme.data.get("ambiguous") == "3":
@@ -85,10 +87,13 @@ def _cued(hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.last > hit.first:
         return True
     last = before[-1] if before else None
+    if last is not None and last.kind == "trigger" and last.name.endswith(" على"):
+        return True  # براميل على الشعار
     if last is None or last.kind != "prep":
         return last is not None and last.kind == "place" and last.head != ""
     if last.data == "on":  # سيطر الجيش على سلمى
-        return any(c.kind == "trigger" for c in before[-5:])
+        near = before[-5:]
+        return any(c.kind == "trigger" or "weapon" in c.alts for c in near)
     return last.data in _WHERE
 
 

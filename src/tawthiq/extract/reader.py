@@ -23,7 +23,7 @@ from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.located import all_named, locate
+from tawthiq.extract.located import all_named, locate, with_places_of
 from tawthiq.extract.merge import untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, resolve
@@ -186,10 +186,11 @@ class Reader:
         kept = [d for d in untold(drafts) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
-        post = len(sheets) <= _POST and domain.strength >= _AT_WAR
-        if post and hopeful and self.judge.learnt and not (doubt or kept):
+        # Who is blamed tells that something happened, if not what.
+        told_none = all(d.type == "condemnation" for d in kept)
+        if _terse(page) and hopeful and self.judge.learnt and told_none and not doubt:
             return self._stages(report, page, _DOUBT)
-        pairs = all_named(found) if kept else []
+        pairs = with_places_of(kept, all_named(found)) if kept else []
         located = locate(pairs, found, self._resolver)
         reading = Reading(
             report=report.info,
@@ -294,11 +295,19 @@ class Reader:
         draft.date = offered[n].time
 
 
-# A post of so many sentences is read again where it tells of war and no event was found:
-# then an act of violence is taken for told though it is somewhat likelier not to be.
-_POST = 3
-_DOUBT = 150  # hundredths of log-odds
-_AT_WAR = 2  # ``Domain.strength``
+# A post of so many sentences and words is read again where it tells of war and no event
+# was found: then an act of violence is taken for told though it is likelier not to be.
+_POST = 6
+_POST_WORDS = 100
+_DOUBT = 200  # hundredths of log-odds
+
+
+def _terse(page: _Page) -> bool:
+    """Whether a report is a post that tells of war."""
+    short = len(page.sentences) <= _POST and len(page.tokens) <= _POST_WORDS
+    return short and page.domain.warlike
+
+
 # How many events back an event is compared with others: work stays linear.
 _RECENT = 40
 

@@ -99,7 +99,7 @@ def doer_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 def weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The weapon that is the subject of the verb at k and stands before it."""
     for c in chunks[max(0, k - 5) : k][::-1]:
-        if c.kind == "weapon":
+        if c.kind == "weapon" or (c.kind == "object" and "weapon" in c.alts):
             return [c]
         if c.kind not in ("word", "time", "rel", "quote", "punct", "quantity", "comp"):
             return []

@@ -52,6 +52,7 @@ _ENDINGS: Final = frozenset(
 )
 # An operation named with the article is a campaign at large, no event of its own.
 _OPERATIONS: Final = ("عملي", "العملي", "حمله", "الحمله")
+_OPENING: Final = 12
 _TURNED: Final = frozenset(("باتت", "بات", "باتوا", "اصبحت", "اصبح", "صارت", "صار"))
 
 
@@ -68,7 +69,9 @@ def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     if draft.type != "control" or tense != "present":
         return False
     turned = k > 0 and chunks[k - 1].word.base.lstrip("و") in _TURNED
-    return not (draft.headline or turned)
+    # الثوار يسيطرون على معظم المدينة: a flash tells it in the present
+    flash = 0 < k <= _OPENING and chunks[k - 1].kind == "actor"
+    return not (draft.headline or turned or flash)
 
 
 def _fades(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:

@@ -54,7 +54,7 @@ def derive(
     first, last, precision, part = _dates(told, chain)
     places = where.locations(told)
     parties = alleged(told)
-    tolls = _tolls(told, sums)
+    tolls = _tolls(told, sums, chain)
     disagreements = tuple(contradictions(told, chain, parties, tolls))
     count = len(set(chain.values()))
     proposed = proposals(told, parties, tolls, count)
@@ -138,20 +138,24 @@ def _width(interval: tuple[str | None, str | None]) -> int:
     return where.days_between(first, last)
 
 
-def _tolls(told: Sequence[Telling], sums: frozenset[str]) -> tuple[Toll, ...]:
-    """All tolls; the last of a publisher stands over its earlier, lower ones."""
-    latest: dict[tuple[str, str, str], int] = {}
-    for at, telling in enumerate(told):
-        for harm in telling.claim.harm:
-            latest[_publisher(telling), harm.kind, harm.group] = at
+def _tolls(
+    told: Sequence[Telling], sums: frozenset[str], chain: dict[str, int]
+) -> tuple[Toll, ...]:
+    """All tolls; the last of a chain stands over its earlier ones."""
+    latest = {
+        (chain[t.claim.id], harm.kind, harm.group): at
+        for at, t in enumerate(told)
+        for harm in t.claim.harm
+    }
     return tuple(
         Toll.of(
             harm,
             claim=telling.claim.id,
             family=telling.source.family,
             sum=telling.claim.id in sums,
-            superseded=latest[_publisher(telling), harm.kind, harm.group] > at
-            and _later(told, at, latest[_publisher(telling), harm.kind, harm.group]),
+            superseded=_later(
+                told, at, latest[chain[telling.claim.id], harm.kind, harm.group]
+            ),
         )
         for at, telling in enumerate(told)
         for harm in telling.claim.harm
@@ -159,10 +163,6 @@ def _tolls(told: Sequence[Telling], sums: frozenset[str]) -> tuple[Toll, ...]:
     )
 
 
-def _publisher(telling: Telling) -> str:
-    return telling.source.publisher or telling.source.family
-
-
 def _later(told: Sequence[Telling], at: int, last: int) -> bool:
     """Whether a telling is of a later report than another."""
-    return told[at].source.report != told[last].source.report
+    return last > at and told[at].source.report != told[last].source.report

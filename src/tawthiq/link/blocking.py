@@ -13,12 +13,11 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from tawthiq.link.facts import Facts, Spot
+from tawthiq.link.facts import WIDE, Facts, Spot
 
 _CELL: Final = 0.15  # degrees: some 16 km; scenes further apart are not one
 _COARSE_KM: Final = 15.0
 _DAYS: Final = 6  # of a longer interval, its first and its last days
-_LARGE: Final = 5
 
 
 def keys(scene: Facts) -> frozenset[int]:
@@ -27,7 +26,7 @@ def keys(scene: Facts) -> frozenset[int]:
 
 
 def near(scene: Facts) -> frozenset[int]:
-    """The keys under which a scene looks for others; they include its own."""
+    """The keys under which a scene looks for others."""
     return frozenset(map(_hash, _keys(scene, beside=True)))
 
 
@@ -40,11 +39,12 @@ def _keys(scene: Facts, *, beside: bool) -> Iterator[str]:
         for where in _wheres(spot, beside=beside):
             for day in days:
                 yield f"{where} {day}"
-    if not scene.spots:
-        for kind, amount in scene.tolls.items():
-            if amount.low and amount.low >= _LARGE:
-                for day in days:
-                    yield f"toll {kind} {amount.low} {day}"
+    # Who tells no place is found by his day alone; a crowded day is no key.
+    for day in days:
+        if not scene.spots or beside:
+            yield f"nowhere {day}"
+        if not scene.spots or not beside:
+            yield f"day {day}"
 
 
 def _days(scene: Facts, beside: int) -> Iterator[int]:
@@ -65,20 +65,42 @@ def _wheres(spot: Spot, *, beside: bool) -> Iterator[str]:
         ends = (" ".join(words[at:]) for at in range(1, len(words)))
         for name in (*spot.path[-2:], *ends):
             yield f"name {name}"
-    area = " ".join(spot.path[:2]) if len(spot.path) > 1 else ""
+    yield from _areas(spot, beside=beside)
     if spot.lat is None or spot.lon is None or spot.radius_km > _COARSE_KM:
-        if area:
-            yield f"area {area}"
-            if beside:
-                yield f"in {area}"
         return
-    if area:
-        yield f"area {area}" if beside else f"in {area}"
     around = (-1, 0, 1) if beside else (0,)
     y, x = math.floor(spot.lat / _CELL), math.floor(spot.lon / _CELL)
     for dy in around:
         for dx in around:
             yield f"cell {y + dy} {x + dx}"
+
+
+def _areas(spot: Spot, *, beside: bool) -> Iterator[str]:
+    """The governorate and the country of a place: what lies in them finds it there.
+
+    A place as wide as one of them is found by all that is in it, and so is a town that
+    bears its governorate's name: ``هجوم دهوك`` may have been anywhere in it.
+    """
+    if not spot.path:
+        return
+    country, area = spot.path[0], " ".join(spot.path[:2])
+    exact = spot.lat is not None and spot.radius_km <= _COARSE_KM
+    wide = spot.precision in WIDE or len(spot.path) == 1
+    if wide:
+        yield f"area {country}"
+        if beside:
+            yield f"in {country}"
+        return
+    if not exact or spot.name in spot.path[1:-1]:
+        yield f"area {area}"
+        if beside:
+            yield f"in {area}"
+    if beside:
+        yield f"area {area}"
+        yield f"area {country}"
+    else:
+        yield f"in {area}"
+        yield f"in {country}"
 
 
 def _hash(key: str) -> int:

@@ -9,22 +9,12 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Final, NamedTuple
 
-from tawthiq.link.facts import Amount, Days, Facts, Spot
-from tawthiq.link.knowledge import APART, WEIGHTS, compatible
-from tawthiq.places.place import distance_km
+from tawthiq.link.facts import Amount, Days, Facts
+from tawthiq.link.ground import place
+from tawthiq.link.knowledge import APART, KINDS, WEIGHTS, compatible
 
-_NEAR_KM: Final = 5.0
-_FAR_KM: Final = 25.0
 _LARGE: Final = 10
-_NAMESAKES_KM: Final = 10.0  # one name resolved to a quarter here, to a village there
-_FINE: Final = frozenset(("landmark", "neighbourhood", "village"))
-_TOWN: Final = frozenset(("town", "camp"))
-_AREAS: Final = frozenset(
-    ("region", "subdistrict", "district", "governorate", "country")
-)
-_INSIDE: Final = frozenset(("landmark", "road"))
-_QUARTER_KM: Final = 1.5
-_CITY: Final = frozenset(("city", "near", "subdistrict"))
+_HARM: Final = "harm"
 
 
 class Part(NamedTuple):
@@ -64,9 +54,13 @@ def _findings(
         yield from _actors(a, b)
     if a.weapons and b.weapons:
         yield "weapons", "same" if a.weapons & b.weapons else "other", 1
+    if a.means and b.means:
+        yield "means", "same" if a.means & b.means else "other", 1
     if a.targets and b.targets:
         yield "targets", "shared" if a.targets & b.targets else "other", 1
-    yield from _tolls(a.tolls, b.tolls)
+    if a.things and b.things:
+        yield "things", "shared" if a.things & b.things else "other", 1
+    yield from _tolls(*sorted((a, b), key=lambda f: f.published or 0))
     if a.victims & b.victims:
         yield "victims", "shared", 1
     shared = _shared(a.words, b.words)
@@ -77,76 +71,6 @@ def _findings(
         yield "source", "same_report", 1
     elif a.family == b.family:
         yield "source", "same_text", 1
-
-
-def place(some: tuple[Spot, ...], others: tuple[Spot, ...]) -> str:
-    """How the places of two scenes lie to each other: the closest pair of them."""
-    if not some or not others:
-        return "untold"
-    order = tuple(WEIGHTS["place"])
-    found = {_spots(a, b) for a, b in product(some, others)}
-    return min(found, key=lambda f: (-WEIGHTS["place"][f], order.index(f)))
-
-
-def _spots(a: Spot, b: Spot) -> str:
-    if a.id and a.id == b.id and a.precision == b.precision:
-        return _same(a)
-    if a.path and b.path and _holds(a, b):
-        return "within"
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return _named(a, b)
-    apart = distance_km((a.lat, a.lon), (b.lat, b.lon))
-    if a.name == b.name and apart <= max(_NAMESAKES_KM, a.radius_km + b.radius_km):
-        return _same(max(a, b, key=lambda s: s.radius_km))
-    beyond = apart - a.radius_km - b.radius_km
-    if beyond <= 0:
-        return "beside" if _two(a, b, apart) else "overlapping"
-    if a.name in b.path or b.name in a.path:
-        return "may_hold"  # صعدة is a city, and the governorate around it
-    if beyond <= _NEAR_KM:
-        return "near"
-    return "apart" if beyond <= _FAR_KM else "far"
-
-
-def _two(a: Spot, b: Spot, apart: float) -> bool:
-    """Whether two places within their radii are two for all that.
-
-    Two quarters of a city are, however near; an area may be either, and a landmark or a
-    street may lie in a quarter.
-    """
-    if not (a.id and b.id) or a.precision in _AREAS or b.precision in _AREAS:
-        return False
-    inside = {a.precision, b.precision} & _INSIDE
-    return not inside or apart > _QUARTER_KM
-
-
-def _same(spot: Spot) -> str:
-    if spot.precision in _FINE or not spot.precision:
-        return "same_quarter"
-    if spot.precision in _TOWN:
-        return "same_town"
-    return "same_city" if spot.precision in _CITY else "same_area"
-
-
-def _holds(a: Spot, b: Spot) -> bool:
-    """Whether one's path leads through the other, below the country."""
-    shorter, longer = sorted((a.path, b.path), key=len)
-    return 1 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter
-
-
-def _named(a: Spot, b: Spot) -> str:
-    """Two places, at least one of which nobody knows where it is."""
-    if a.name == b.name:
-        return "same_name"
-    if a.name in b.path or b.name in a.path or _of(a, b) or _of(b, a):
-        return "within"
-    both = a.lat is None and b.lat is None
-    return "other_name" if both else "untold"
-
-
-def _of(spot: Spot, other: Spot) -> bool:
-    """Whether a name ends with another: ``سوق الأتارب`` is of ``الأتارب``."""
-    return spot.name.endswith(f" {other.name}")
 
 
 def _date(a: Facts, b: Facts) -> str:
@@ -171,15 +95,23 @@ def _told(one: Days, two: Days, gap: int, part: str, other: str) -> str:
 
 
 def _type(a: Facts, b: Facts) -> str:
-    if a.types & b.types:
+    types, others = _told_types(a), _told_types(b)
+    if types & others:
         return "same"
-    if any(frozenset(pair) in APART for pair in product(a.types, b.types)):
+    if any(frozenset(pair) in APART for pair in product(types, others)):
         return "other"
-    if a.kinds & b.kinds:
+    kinds, rest = ({KINDS[t] for t in told} for told in (types, others))
+    if kinds & rest:
         return "family"
-    if any(compatible(x, y) for x, y in product(a.kinds, b.kinds)):
+    if any(compatible(x, y) for x, y in product(kinds, rest)):
         return "together"
     return "other"
+
+
+def _told_types(scene: Facts) -> frozenset[str]:
+    """What happened; the harm that it did says nothing beside its cause."""
+    causes = frozenset(t for t in scene.types if KINDS.get(t, _HARM) != _HARM)
+    return causes or frozenset(t for t in scene.types if t in KINDS)
 
 
 def _actors(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:
@@ -191,19 +123,19 @@ def _actors(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:
         yield "actors", "other_side", 1
 
 
-def _tolls(
-    a: Mapping[str, Amount], b: Mapping[str, Amount]
-) -> Iterator[tuple[str, str, float]]:
-    """The killed, else the injured, else whatever both tell."""
+def _tolls(first: Facts, second: Facts) -> Iterator[tuple[str, str, float]]:
+    """The killed, else the injured, else whatever both tell; ``first`` told it first."""
+    a, b = first.tolls, second.tolls
     shared = [k for k in ("killed", "injured") if k in a and k in b]
     shared += sorted(k for k in a.keys() & b.keys() if k not in shared)
+    later = (first.published or 0) < (second.published or 0)
     for kind in shared[:2]:
-        finding = _amounts(a[kind], b[kind])
+        finding = _amounts(a[kind], b[kind], later=later)
         if finding:
             yield "tolls", finding, 1 if kind == "killed" else 0.5
 
 
-def _amounts(a: Amount, b: Amount) -> str:
+def _amounts(a: Amount, b: Amount, *, later: bool) -> str:
     if (a.low is None and a.high is None) or (b.low is None and b.high is None):
         return ""
     low_a, high_a = a.low or 0, a.high if a.high is not None else 10**9
@@ -213,7 +145,9 @@ def _amounts(a: Amount, b: Amount) -> str:
     if max(low_a, low_b) <= min(high_a, high_b):
         return "overlapping"
     small, large = sorted((low_a or high_a, low_b or high_b))
-    return "close" if large <= small * 1.5 + 1 else "other"
+    if large <= small * 1.5 + 1:
+        return "close"
+    return "risen" if later and low_b > high_a else "other"
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:

@@ -32,9 +32,22 @@ TOGETHER: Final = frozenset(
 APART: Final = frozenset(frozenset(pair) for pair in _TABLE["apart"])
 STOP: Final = frozenset(map(fold_word, _TABLE["stop"].split()))
 DOERS: Final = frozenset(map(fold_word, _TABLE["doers"].split()))
-SUMS: Final = tuple(
-    " ".join(fold_word(w) for w in phrase.split()) for phrase in _TABLE["sums"]
-)
+# a folded word → the thing that it names: a mosque is one however it is called
+THINGS: Final[dict[str, str]] = {
+    fold_word(word): thing
+    for thing, words in _TABLE["things"].items()
+    for word in words.split()
+}
+
+
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(" ".join(map(fold_word, p.split())) for p in _TABLE[name])
+
+
+SUMS: Final = _phrases("sums")
+NONE_HURT: Final = _phrases("none_hurt")
+GROUND: Final = frozenset(map(fold_word, _TABLE["ground"].split()))
+MOST: Final = frozenset(map(fold_word, _TABLE["most"].split()))
 WEIGHTS: Final[dict[str, Any]] = _read("weights.yaml")
 
 

@@ -11,14 +11,25 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from tawthiq.link.compare import place
-from tawthiq.link.facts import Amount, Days, Facts
+from tawthiq.link.facts import Amount, Days, Facts, told_by
+from tawthiq.link.ground import place
 from tawthiq.link.knowledge import APART, compatible
 
 # What places say of one scene; where neither says anything, the nearest scene is meant.
 _ONE_PLACE: Final = frozenset(
-    ("same_quarter", "same_town", "same_city", "within", "same_name", "untold")
+    (
+        "same_quarter",
+        "same_town",
+        "same_city",
+        "within",
+        "within_area",
+        "same_name",
+        "untold",
+    )
 )
+
+
+_POST: Final = 350  # characters
 
 
 @dataclass(slots=True)
@@ -26,10 +37,11 @@ class _Scene:
     facts: list[Facts] = field(default_factory=list)
 
 
-def scenes(claims: Iterable[Facts]) -> list[Facts]:
+def scenes(claims: Iterable[Facts], text: str = "") -> list[Facts]:
     """The scenes of one report, in the order of the text, each as one ``Facts``.
 
-    Claims of speech (demands, threats) are in none.
+    Claims of speech (demands, threats) are in none.  ``text``: of the report; where it
+    is a post that tells one scene, all its words are the scene's.
     """
     found: list[_Scene] = []
     for claim in sorted(claims, key=lambda f: (f.start, f.claims)):
@@ -41,7 +53,13 @@ def scenes(claims: Iterable[Facts]) -> list[Facts]:
                 break
         else:
             found.append(_Scene([claim]))
-    return [_joined(scene.facts) for scene in found]
+    joined = [_joined(scene.facts) for scene in found]
+    if len(joined) == 1 and 0 < len(text) <= _POST:
+        (scene_,) = joined
+        more = told_by(text)
+        words, things = scene_.words | more.words, scene_.things | more.things
+        return [scene_._replace(words=words, things=things)]
+    return joined
 
 
 def _one(a: Facts, b: Facts) -> bool:
@@ -98,4 +116,6 @@ def _joined(facts: list[Facts]) -> Facts:
         tolls=tolls,
         victims=frozenset().union(*(f.victims for f in facts)),
         words=frozenset().union(*(f.words for f in facts)),
+        things=frozenset().union(*(f.things for f in facts)),
+        means=frozenset().union(*(f.means for f in facts)),
     )

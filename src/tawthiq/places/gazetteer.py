@@ -10,7 +10,7 @@ from typing import Protocol
 from tawthiq.places.place import Place
 from tawthiq.text import fold_word
 
-_MARKS = str.maketrans(dict.fromkeys("«»“”\"'()[]_-–ـ", " "))
+_MARKS = str.maketrans(dict.fromkeys("«»“”\"'()[]_-–ـ#", " "))
 
 
 @functools.lru_cache(maxsize=65_536)

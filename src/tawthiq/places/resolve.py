@@ -33,6 +33,8 @@ _FEW: Final = 5
 _TOWNS: Final = frozenset(("capital", "city", "town"))
 _SETTLED: Final = _TOWNS | {"village", "neighbourhood", "camp"}
 _SMALL: Final = frozenset(("neighbourhood", "landmark", "hospital", "street", "road"))
+_BORNE: Final = frozenset(("landmark", "hospital"))
+_LONE_BUILDING: Final = -1.5
 _SMALL_ABROAD: Final = -2.5
 
 
@@ -164,6 +166,13 @@ def _scored(key: str, meanings: Sequence[Meaning], context: Context) -> list[Can
             beside = any(n == "beside others" and w >= _BESIDE for n, w in around)
             if not beside:
                 parts.append(("quarter of a city not told", _LONE_QUARTER))
+        elif place.kind in _BORNE and not (
+            told
+            or context.empty
+            or context.told(key, near)
+            or dict(around).get("beside others", 0.0) >= _BESIDE
+        ):  # سوق الهال: many a town has one, and the text is of another
+            parts.append(("one of a town not told", _LONE_BUILDING))
         if place.kind in _SMALL and ("country", ABROAD) in around and not told:
             parts.append(("nothing of its country told", _SMALL_ABROAD))
         parts = [p for p in parts if p[1]]

@@ -42,7 +42,9 @@ _ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد",
 _BESIDE: Final = frozenset(("مطار", "ميناء", "مرفا", "مصفاه", "صوامع"))
 
 
-_SORTS: Final = frozenset(("العسكري", "الدولي", "الحربي", "المدني", "المركزيه"))
+_SORTS: Final = frozenset(
+    ("العسكري", "الدولي", "الحربي", "المدني", "العالمي", "المركزيه")
+)
 
 
 class Shape(NamedTuple):

@@ -17,7 +17,8 @@ _ANNOUNCE: Final = frozenset(
         *("انباء", "معلومات", "تسجيل", "حصيله"),
         *("سقط", "سقطوا", "سقطت", "يسقط", "تسقط", "وقع", "وقعوا", "وقعت"),
         *("ارتقي", "خلف", "اوقع", "بلغ", "وصل", "انتشلت", "انتشل", "انتشلوا"),
-        *("سجل", "سجلت", "وثق", "وثقت", "وثقنا", "احصي", "احصت"),
+        *("سجل", "سجلت", "وثق", "وثقت", "وثقنا", "احصي", "احصت", "احصوا", "احصينا"),
+        *("انتشلنا", "استقبل", "استقبلت", "استقبلنا", "دفن", "دفنت", "دفنوا", "شيع"),
         *("عثر", "عثروا", "عثرت"),
     ]
 )
@@ -143,7 +144,9 @@ def from_noun(
     bare = chunk.quantity is None and told.form == "vague"
     if head is None and _hidden(chunks, k, bare=chunk.quantity is None, used=used):
         return []
-    if relation_of(chunks, k) in ("among", "like", "about") and not bare:
+    relation = relation_of(chunks, k)
+    reported = relation == "about" and _reported(chunks, k)
+    if relation in ("among", "like", "about") and not (bare or reported):
         return []
     if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
         return []
@@ -158,6 +161,16 @@ def from_noun(
         used.add(twin)
     used |= lists.used(people)
     return lists.items(chunks, people, k if head is None else head, kinds)
+
+
+def _reported(chunks: Sequence[Chunk], k: int) -> bool:
+    """``تحدث ناشطون عن ستة قتلى``: what is reported, not what something is about."""
+    for c in reversed(chunks[max(0, k - 5) : k]):
+        if c.kind == "report":
+            return True
+        if c.kind not in ("prep", "source", "word", "actor", "people", "quantity"):
+            return False
+    return False
 
 
 def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
@@ -188,7 +201,7 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
         if base in _ANNOUNCE or any(base.endswith(a) for a in _ANNOUNCE):
             announced = True
             break
-        if chunks[n].kind not in ("word", "time", "prep", "quantity"):
+        if chunks[n].kind not in ("word", "time", "prep", "quantity", "place"):
             break
     if not bare:
         return False

@@ -80,11 +80,17 @@ def is_verbal(view: View, i: int) -> bool:
     return norm[:1] == "ي" and len(norm) > 3 and not norm.endswith("ه")
 
 
+# Words of no name, however it goes on: ``مراقبون أكثر من``, ``في مقبرة ولا إصابات``.
+_NEVER: Final = frozenset(("ولا", "ولم", "ولن", "وهو", "وهي", "وهم", "اكثر", "اقل"))
+
+
 def unprefixed(view: View, i: int) -> bool:
     """Whether token i can go on with a name: no و or preposition is written on it."""
     if i in view.tails:
         return False
     norm = view.tokens[i].norm
+    if norm in _NEVER:
+        return False
     if norm.startswith(("وال", "فال", "بال", "لل", "كال", "وبال", "ولل")):
         return False
     return not any(h.word.conjunction or h.word.preposition for h in view.hits[i][:1])

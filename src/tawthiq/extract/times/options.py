@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.extract.dating import measures
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
 from tawthiq.extract.scene import Scene, gap, shape
 from tawthiq.extract.sentences import Sentence
@@ -124,6 +125,8 @@ def _here(asked: Asked) -> Iterator[Offer]:
     for n, i in enumerate(asked.spots[:_HERE]):
         c = scene.chunks[i]
         at = c.data
+        if measures(scene.chunks, i):
+            continue
         if at.forward or (at.shift is not None and at.from_ is None):
             continue
         side = "R" if i > k else "L"
