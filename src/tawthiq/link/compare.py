@@ -5,6 +5,7 @@ The weights stand in ``data/weights.yaml``, in bits.  A part that says nothing i
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Final, NamedTuple
@@ -46,20 +47,23 @@ def compare(
     a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
 ) -> Comparison:
     """Compare two scenes; symmetric, and pure."""
-    parts = tuple(
-        Part(about, finding, round(weights[about][finding] * times, 2))
-        for about, finding, times in _findings(a, b, weights)
-        if weights[about][finding] * times
-    )
-    return Comparison(parts, round(sum(part.weight for part in parts), 2))
+    parts = []
+    score = 0.0
+    for about, finding, times in findings(a, b, weights):
+        weight = round(weights[about][finding] * times, 2)
+        if weight:
+            parts.append(Part(about, finding, weight))
+            score += weight
+    return Comparison(tuple(parts), round(score, 2))
 
 
-def _findings(
-    a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]]
+def findings(
+    a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
 ) -> Iterator[tuple[str, str, float]]:
-    yield "place", place(a.spots, b.spots), 1
+    """What is compared, how it came out, and how many times its weight counts."""
+    yield "place", _place(a.spots, b.spots), 1
     yield "date", _date(a, b), 1
-    yield "type", _type(a, b), 1
+    yield "type", _type(a.types, b.types, a.kinds, b.kinds), 1
     if a.actors and b.actors:
         yield from _actors(a, b)
     if a.weapons and b.weapons:
@@ -149,6 +153,10 @@ def _of(spot: Spot, other: Spot) -> bool:
     return spot.name.endswith(f" {other.name}")
 
 
+# Of many scenes the places are few.
+_place = functools.lru_cache(maxsize=1 << 17)(place)
+
+
 def _date(a: Facts, b: Facts) -> str:
     one, two = a.days, b.days
     if one is None or two is None:
@@ -170,14 +178,20 @@ def _told(one: Days, two: Days, gap: int, part: str, other: str) -> str:
     return "part_apart" if part and other and part != other else "same_day"
 
 
-def _type(a: Facts, b: Facts) -> str:
-    if a.types & b.types:
+@functools.lru_cache(maxsize=1 << 16)
+def _type(
+    a: frozenset[str],
+    b: frozenset[str],
+    kinds: frozenset[str],
+    others: frozenset[str],
+) -> str:
+    if a & b:
         return "same"
-    if any(frozenset(pair) in APART for pair in product(a.types, b.types)):
+    if any(frozenset(pair) in APART for pair in product(a, b)):
         return "other"
-    if a.kinds & b.kinds:
+    if kinds & others:
         return "family"
-    if any(compatible(x, y) for x, y in product(a.kinds, b.kinds)):
+    if any(compatible(x, y) for x, y in product(kinds, others)):
         return "together"
     return "other"
 
