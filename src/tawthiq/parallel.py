@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import connection
@@ -27,7 +28,7 @@ def ordered(
     chunk: int = 8,
     start: Callable[..., object] | None = None,
     args: tuple[Any, ...] = (),
-) -> Iterator[_Out]:
+) -> Generator[_Out, None, None]:
     """``map(function, items)`` in ``jobs`` processes, in the order of the items.
 
     ``function`` and ``start`` (called with ``args`` once a process, before the first
@@ -66,6 +67,8 @@ def patient_collector() -> None:
 
 
 def _begin(start: Callable[..., object] | None, args: tuple[Any, ...]) -> None:
+    # Ctrl-C goes to all processes of a terminal: the parent ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     patient_collector()
     if start is not None:

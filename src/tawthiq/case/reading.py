@@ -7,7 +7,6 @@ proposed when can always be told, and what people judged stays.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -17,7 +16,6 @@ from typing import Final, NamedTuple
 
 from django.db.models import QuerySet
 
-import tawthiq
 from tawthiq.case import queue
 from tawthiq.case.fault import told
 from tawthiq.case.log import Chain, canonical, digest, writing
@@ -26,13 +24,22 @@ from tawthiq.case.standing import standing
 from tawthiq.case.values import values
 from tawthiq.codebook import load
 from tawthiq.extract import Reader
+from tawthiq.extract.version import version
 from tawthiq.model import Report as Text
 from tawthiq.parallel import ordered
 from tawthiq.places import gazetteer
 
 _BATCH: Final = 128
-# What decides how a report is read; ingest, case and the command do not.
-_PACKAGES: Final = ("model", "text", "codebook", "places", "extract")
+__all__ = [
+    "Change",
+    "Read",
+    "claim_row",
+    "evidence",
+    "read",
+    "save",
+    "unread",
+    "version",
+]
 
 
 class Change(NamedTuple):
@@ -72,20 +79,6 @@ class _Result(NamedTuple):
     persons: str
     places: str
     claims: dict[str, str]
-
-
-def version(codebook: Path | None = None, places: Path | None = None) -> str:
-    """The version of reading: tawthiq's, and a hash of all that readings depend on."""
-    root = Path(tawthiq.__file__).parent
-    files = [f for name in _PACKAGES for f in (root / name).rglob("*")]
-    files += list(codebook.rglob("*")) if codebook else []
-    files += [places] if places else []
-    state = hashlib.sha256()
-    for file in sorted(
-        f for f in files if f.is_file() and "__pycache__" not in f.parts
-    ):
-        state.update(hashlib.sha256(file.read_bytes()).digest())
-    return f"{tawthiq.__version__}+{state.hexdigest()[:16]}"
 
 
 def unread(now: str) -> int:

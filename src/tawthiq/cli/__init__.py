@@ -23,10 +23,12 @@ _VERBS: Final = {
         "tawthiq.cli.publish:command",
         "Write incidents in the field's formats.",
     ),
+    "query": ("tawthiq.cli.query:command", "Ask a lake of claims by SQL."),
     "compare": (
         "tawthiq.cli.compare:command",
         "Lay incidents beside another dataset.",
     ),
+    "spark": ("tawthiq.cli.spark:command", "Read millions of reports on a cluster."),
     "fetch": ("tawthiq.cli.fetch:command", "Get pages and feeds from the network."),
     "places": ("tawthiq.cli.places:command", "Look places up, add your own."),
     "codebook": ("tawthiq.cli.codebook:command", "Check the codebook's data."),

@@ -2,66 +2,93 @@
 
 from __future__ import annotations
 
+import functools
+import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import IO, Final, NamedTuple
 
-from tawthiq.cli.gazetteer import imported
-from tawthiq.cli.progress import counted
+from tawthiq.cli.progress import flowing
 from tawthiq.cli.streams import say
-from tawthiq.codebook import load
-from tawthiq.extract import Reader
-from tawthiq.ingest import Options, Refusal, reports
-from tawthiq.parallel import ordered, patient_collector
+from tawthiq.cli.writers import Writer, csv_rows, jsonl
+from tawthiq.ingest import located
+from tawthiq.model import Reading
+from tawthiq.parallel import ordered
+from tawthiq.scale import work
+from tawthiq.scale.inputs import Batch, Inputs
+from tawthiq.scale.work import Refused
 
-if TYPE_CHECKING:
-    from tawthiq.model import Reading, Report
-
-_reader: Reader | None = None
-
-
-def _start(codebook: str | None, places: str | None) -> None:
-    global _reader  # noqa: PLW0603 - one reader a worker process
-    patient_collector()
-    _reader = Reader(
-        load(Path(codebook) if codebook else None), places=imported(places)
-    )
+# The formats that the processes write themselves: text is sent back faster than values.
+_WRITERS: Final[dict[str, Callable[[IO[str]], Writer]]] = {
+    "jsonl": jsonl,
+    "csv": functools.partial(csv_rows, header=False),
+}
 
 
-def _work(item: Report | Refusal) -> Reading | Refusal:
-    if isinstance(item, Refusal) or _reader is None:
-        return item if isinstance(item, Refusal) else Refusal("", "no reader")
-    return _reader.read(item)
+class Made(NamedTuple):
+    """What a batch gave: the text of its readings, or for a table themselves."""
+
+    text: str
+    readings: tuple[Reading, ...]
+    refused: tuple[Refused, ...]
+    counts: Counter[str]
 
 
 def read_all(
-    files: Iterable[str],
-    options: Options,
+    inputs: Inputs,
+    format_: str,
     jobs: int,
     codebook: str | None,
     places: str | None,
     counts: Counter[str],
     *,
     quiet: bool,
-) -> Iterator[Reading]:
-    """Readings in the order of the inputs; refusals are said and counted."""
+) -> Iterator[Made]:
+    """What each batch gave, in the order of the inputs; refusals are said and counted."""
     results = ordered(
-        _work,
-        reports(files, options=options),
+        functools.partial(_make, format_),
+        inputs.batches(),
         jobs,
-        start=_start,
+        chunk=1,
+        start=work.begin,
         args=(codebook, places),
     )
-    yield from counted(_accepted(results, counts), "reports", quiet=quiet)
+    for made in flowing(results, "reports", _items, inputs, quiet=quiet):
+        for refused in made.refused:
+            tell(refused)
+        counts.update(made.counts)
+        yield made
 
 
-def _accepted(
-    results: Iterable[Reading | Refusal], counts: Counter[str]
-) -> Iterator[Reading]:
-    for result in results:
-        if isinstance(result, Refusal):
-            counts["refused"] += 1
-            say(f"refused {result.where}: {result.reason}")
-        else:
-            yield result
+def tell(refused: Refused) -> None:
+    """Say on stderr what was refused and why."""
+    say(f"refused {located(refused.file, refused.place)}: {refused.reason}")
+
+
+def _make(format_: str, batch: Batch) -> Made:
+    results = list(work.read(batch.items))
+    readings = tuple(r for r in results if isinstance(r, Reading))
+    refused = tuple(r for r in results if isinstance(r, Refused))
+    counts = counted(readings)
+    counts["refused"] = len(refused)
+    writer = _WRITERS.get(format_)
+    if writer is None:
+        return Made("", readings, refused, counts)
+    stream = io.StringIO(newline="")
+    write = writer(stream)
+    for reading in readings:
+        write(reading)
+    return Made(stream.getvalue(), (), refused, counts)
+
+
+def counted(readings: tuple[Reading, ...]) -> Counter[str]:
+    """How many reports, claims, and reports without a day of publication."""
+    return Counter(
+        read=len(readings),
+        claims=sum(len(r.claims) for r in readings),
+        undated=sum(r.report.published is None for r in readings),
+    )
+
+
+def _items(made: Made) -> int:
+    return made.counts["read"] + made.counts["refused"]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from tawthiq.cli.gazetteer import PLACES
 from tawthiq.cli.options import COLUMNS, ENCODING, PUBLISHED, REPAIR, ZONE, mapping
-from tawthiq.cli.streams import output, say
-
-if TYPE_CHECKING:
-    from tawthiq.model import Reading
+from tawthiq.cli.streams import ended, output, say
 
 _FORMATS = ("table", "jsonl", "csv")
 
@@ -37,7 +35,27 @@ _FORMATS = ("table", "jsonl", "csv")
     "--output",
     "path",
     metavar="FILE",
-    help="Write here instead of standard output; appears whole or not at all.",
+    help="Write here instead of standard output; appears whole or not at all.  A folder (DIR/) is a lake.",
+)
+@click.option(
+    "--lake",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Write Parquet by month and publisher here; resumable (docs/scale.md).",
+)
+@click.option(
+    "--append", is_flag=True, help="Take new inputs into a lake that is complete."
+)
+@click.option(
+    "--replace", is_flag=True, help="Take the lake away first and read all again."
+)
+@click.option(
+    "--part",
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    type=click.IntRange(1),
+    help="Reports in a part of the lake: what is lost at most when a run is stopped.",
 )
 @click.option(
     "-j",
@@ -64,6 +82,10 @@ def command(
     columns: tuple[str, ...],
     format_: str | None,
     path: str | None,
+    lake: str | None,
+    append: bool,  # noqa: FBT001
+    replace: bool,  # noqa: FBT001
+    part: int,
     jobs: int,
     codebook: str | None,
     places: str | None,
@@ -71,11 +93,13 @@ def command(
 ) -> None:
     """Read reports into claims: who says what happened, where, when, to whom.
 
-    FILES are files and folders of them: text (.txt, one report each), JSON lines (an
-    object a line with "text" and, if known, "id", "title", "published", "source",
-    "url"), CSV, HTML, PDF, DOCX, mail (.eml), feeds (RSS, Atom), web archives (WARC,
-    WACZ), Telegram exports (result.json), and zip files of all these; `-` or nothing
-    is standard input, text or JSON lines.  All but text and tables need
+    FILES are files, folders and patterns ('posts/**/*.jsonl.gz') of them: text (.txt,
+    one report each), JSON lines (an object a line with "text" and, if known, "id",
+    "title", "published", "source", "url"), CSV, Parquet (a report a row, columns as
+    for JSON lines), HTML, PDF, DOCX, mail (.eml), feeds (RSS, Atom), web archives
+    (WARC, WACZ), Telegram exports (result.json), all these packed by gzip or zstd, and
+    zip files of them; `-` or nothing is standard input, text or JSON lines.  Parquet
+    and zstd need pip install 'tawthiq[scale]', all but text and tables
     pip install 'tawthiq[ingest]'.
 
     \b
@@ -83,15 +107,24 @@ def command(
     tawthiq extract reports.jsonl -o claims.jsonl --jobs 4
     tawthiq extract posts.csv --column text=Body --column published=Day
     tawthiq extract pages/ crawl.warc.gz -o claims.jsonl
+    tawthiq extract 'archive/*.jsonl.zst' --lake lake --jobs 8
     cat reports.jsonl | tawthiq extract --format csv > claims.csv
 
     Every report that could be read gives a line, with an empty list of claims where it
     tells no event.  Refused inputs are named on stderr, and the exit code is then 3.
+
+    With --lake, reports and claims are written as Parquet part by part.  A run that was
+    stopped, by Ctrl-C or by a power cut, goes on with the same command after the last
+    whole part, and ends with the same bytes as one that was not stopped.  What was
+    refused stands in the lake's table `quarantine`.  `tawthiq query` asks the lake.
     """
+    from tawthiq.cli import gazetteer
     from tawthiq.cli.batch import read_all
     from tawthiq.cli.writers import WRITERS
     from tawthiq.ingest import Options
+    from tawthiq.scale.inputs import Inputs
 
+    gazetteer.check(places)
     options = Options(
         published=published,
         encoding=encoding,
@@ -99,16 +132,39 @@ def command(
         repair=repair,
         zone=zone,
     )
-    if format_ is None:
-        format_ = format_of(path)
+    inputs = Inputs(files or ("-",), options)
     counts: Counter[str] = Counter()
-    with output(path) as stream:
-        write = WRITERS[format_](stream)
-        for reading in read_all(
-            files or ("-",), options, jobs, codebook, places, counts, quiet=quiet
-        ):
-            write(reading)
-            _count(counts, reading)
+    if lake is None and path and (path.endswith(("/", os.sep)) or os.path.isdir(path)):  # noqa: PTH112 - a path stays as it was given
+        lake, path = path, None
+    if lake is not None:
+        if format_ or path:
+            raise click.UsageError("a lake is Parquet: give no --format and no -o FILE")
+        from tawthiq.cli.lake import fill
+
+        counts = fill(
+            Path(lake),
+            inputs,
+            (options, codebook, places, part),
+            jobs,
+            append=append,
+            replace=replace,
+            quiet=quiet,
+        )
+    elif append or replace:
+        raise click.UsageError("--append and --replace are for a lake: give --lake DIR")
+    else:
+        format_ = format_ or format_of(path)
+        try:
+            with output(path) as stream:
+                write = WRITERS[format_](stream)
+                for made in read_all(
+                    inputs, format_, jobs, codebook, places, counts, quiet=quiet
+                ):
+                    stream.write(made.text)
+                    for reading in made.readings:
+                        write(reading)
+        except (KeyboardInterrupt, BrokenExecutor) as error:
+            raise click.ClickException(_stopped(path, error)) from error
     if not quiet:
         _summary(counts)
     if counts["refused"]:
@@ -125,10 +181,10 @@ def format_of(path: str | None) -> str:
     return "table"
 
 
-def _count(counts: Counter[str], reading: Reading) -> None:
-    counts["read"] += 1
-    counts["claims"] += len(reading.claims)
-    counts["undated"] += reading.report.published is None
+def _stopped(path: str | None, error: BaseException) -> str:
+    """Why a run ended early, and what is left of it."""
+    left = f"nothing was written to {path}" if path else "the output is cut"
+    return f"{ended(error)}: {left}; a run into a lake (--lake DIR) can be gone on with"
 
 
 def _summary(counts: Counter[str]) -> None:

@@ -22,12 +22,17 @@ def imported(path: str | None) -> Gazetteer:
     """The gazetteer, with a file of imported places if one is given."""
     from tawthiq.places import gazetteer
 
+    check(path)
+    return gazetteer(Path(path) if path else None)
+
+
+def check(path: str | None) -> None:
+    """Raise ``click.BadParameter`` for a file that holds no imported places."""
     if path is None:
-        return gazetteer()
+        return
     with Path(path).open("rb") as file:
         if file.read(6) != b"SQLite":
             raise click.BadParameter(
                 f"{path} holds no imported places; make it with `tawthiq places import`",
                 param_hint="--places",
             )
-    return gazetteer(Path(path))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Final, Protocol, TypeVar
 
 _Step = TypeVar("_Step")
+_WINDOW: Final = 120.0  # seconds that the time left is told from
 
 
 def counted(
@@ -43,3 +45,68 @@ def counted(
         for step in steps:
             yield step
             bar.advance(task, count(step))
+
+
+class Flow(Protocol):
+    """Something of which it is known how much of it was done."""
+
+    @property
+    def size(self) -> int | None:
+        """All there is to do, or None where nobody knows."""
+
+    def done(self) -> int:
+        """How much of it was done."""
+
+
+def flowing(
+    steps: Iterable[_Step],
+    noun: str,
+    count: Callable[[_Step], int],
+    flow: Flow,
+    *,
+    quiet: bool = False,
+) -> Iterator[_Step]:
+    """Pass steps through and show how many of a noun, how many a second, the time left.
+
+    What is left is told by ``flow``: nobody knows how many reports a file holds.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns: list[ProgressColumn] = [SpinnerColumn()]
+    if flow.size is not None:
+        columns.append(BarColumn())
+    columns += [
+        TextColumn("{task.fields[many]:,d} " + noun),
+        TextColumn("{task.fields[rate]:,.0f}/s"),
+        TimeElapsedColumn(),
+    ]
+    if flow.size is not None:
+        columns += [
+            TextColumn("left"),
+            TimeRemainingColumn(elapsed_when_finished=False),
+        ]
+    begun, many = time.monotonic(), 0
+    with Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        speed_estimate_period=_WINDOW,
+    ) as bar:
+        task = bar.add_task(noun, total=flow.size, many=0, rate=0.0)
+        for step in steps:
+            yield step
+            many += count(step)
+            rate = many / max(time.monotonic() - begun, 1e-3)
+            bar.update(task, completed=flow.done(), many=many, rate=rate)

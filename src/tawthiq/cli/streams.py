@@ -65,3 +65,10 @@ def output(path: str | None) -> Iterator[IO[str]]:
 def say(message: str) -> None:
     """A line for the person, on stderr; what would steer the terminal is shown as is."""
     click.echo(message.translate(_CONTROLS), err=True)
+
+
+def ended(error: BaseException) -> str:
+    """Why work in processes ended before its end, for a person."""
+    if isinstance(error, KeyboardInterrupt):
+        return "stopped"
+    return "a reading process was killed (out of memory?)"

@@ -50,10 +50,11 @@ def jsonl(stream: IO[str]) -> Writer:
     return write
 
 
-def csv_rows(stream: IO[str]) -> Writer:
+def csv_rows(stream: IO[str], *, header: bool = True) -> Writer:
     """One row a claim; lists are joined by `` | ``, formulas defused."""
     rows = csv.writer(stream, lineterminator="\n")
-    rows.writerow(("report", "published", *Cells._fields))
+    if header:
+        rows.writerow(("report", "published", *Cells._fields))
 
     def write(reading: Reading) -> None:
         for claim in reading.claims:

@@ -6,7 +6,7 @@ import dataclasses
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from tawthiq.ingest import formats, walk
 from tawthiq.ingest.item import (
@@ -21,16 +21,28 @@ from tawthiq.model import Report
 
 __all__ = [
     "MAX_CHARS",
+    "Found",
     "Item",
     "Limits",
     "Options",
     "Original",
     "Refusal",
+    "found",
+    "held",
     "located",
     "reports",
 ]
 _STDIN: Final = "<stdin>"
+_ROWS: Final = ("#line=", "#row=")
 _BLANK: Final = b"\xef\xbb\xbf \t\r\n"
+
+
+class Found(NamedTuple):
+    """A report, or why it is none: in which file, and where in it (``Item.where``)."""
+
+    file: str
+    place: str
+    report: Report | Refusal
 
 
 def reports(
@@ -53,15 +65,24 @@ def reports(
     options = options or Options()
     if published is not None:
         options = dataclasses.replace(options, published=published)
+    return (one.report for one in found(paths, options))
+
+
+def found(paths: Iterable[str], options: Options) -> Iterator[Found]:
+    """The reports of files and folders as ``reports`` gives them, and where each is."""
     for path in paths:
         if path == "-":
             yield from _named(_STDIN, _standard_input(sys.stdin.buffer, options))
             continue
         for original in walk.originals((path,)):
-            if isinstance(original, Refusal):
-                yield original
-            else:
-                yield from _named(original.name, formats.read(original, options))
+            yield from held(original, options)
+
+
+def held(original: Original | Refusal, options: Options) -> Iterator[Found]:
+    """The reports of one file; a path that is none gives the reason as a ``Refusal``."""
+    if isinstance(original, Refusal):
+        return iter((Found(original.where, "", original),))
+    return _named(original.name, formats.read(original, options))
 
 
 def located(name: str, where: str) -> str:
@@ -69,17 +90,18 @@ def located(name: str, where: str) -> str:
     return name + where.replace("#line=", ":")
 
 
-def _named(name: str, items: Iterable[Item | Refusal]) -> Iterator[Report | Refusal]:
-    for found in items:
-        where = located(name, found.where)
-        if isinstance(found, Refusal):
-            yield Refusal(where, found.reason)
+def _named(name: str, items: Iterable[Item | Refusal]) -> Iterator[Found]:
+    for item in items:
+        where = located(name, item.where)
+        if isinstance(item, Refusal):
+            yield Found(name, item.where, Refusal(where, item.reason))
             continue
+        # A line of a file is no file: the report has no path.
+        path = None if item.where.startswith(_ROWS) else where
         try:
-            # A line of a file is no file: the report has no path.
-            yield found.report(None if found.where.startswith("#line=") else where)
+            yield Found(name, item.where, item.report(path))
         except ValueError as error:
-            yield Refusal(where, str(error))
+            yield Found(name, item.where, Refusal(where, str(error)))
 
 
 def _standard_input(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:

@@ -157,6 +157,24 @@ class Pieces:
         return self._position
 
 
+def unzstd(original: Original, limits: Limits) -> Callable[[], BinaryIO]:
+    """The opener of what a zstd file unpacks to, within its bounds.
+
+    Raises ``ImportError`` where pyarrow, which brings zstd, is not installed.
+    """
+    import pyarrow as pa
+
+    limit = min(limits.unpacked_bytes, allowed(limits, original.size))
+    meter = Meter(budget(original, limits), limit)
+
+    def opener() -> BinaryIO:
+        base = original.opener()
+        packed = cast("IO[bytes]", pa.CompressedInputStream(base, "zstd"))
+        return metered(packed, meter, base, (OSError,))
+
+    return opener
+
+
 def gunzip(original: Original, limits: Limits) -> Callable[[], BinaryIO]:
     """The opener of what a gzip file unpacks to, within its bounds."""
     import gzip

@@ -36,6 +36,8 @@ READERS: Final = {
     "zip": "tawthiq.ingest.archive:read",
     "tar": "tawthiq.ingest.packed:read_tar",
     "gzip": "tawthiq.ingest.packed:read_gzip",
+    "zstd": "tawthiq.ingest.packed:read_zstd",
+    "parquet": "tawthiq.ingest.parquet:read",
 }
 _OURS: Final = "tawthiq"
 _TOLD: Final = 300  # characters of a library's words
@@ -68,7 +70,7 @@ def read_as(
     try:
         for found in _reader(name)(original, options):
             empty = False
-            yield found if isinstance(found, Refusal) else _accepted(found, options)
+            yield accepted(found, options)
     except Exception as error:  # noqa: BLE001 - one bad original stops no batch
         empty = False
         yield Refusal("", _fault(error, name))
@@ -94,7 +96,8 @@ def _fault(error: Exception, name: str) -> str:
     if isinstance(error, Unreadable):
         return str(error)
     if isinstance(error, ImportError) and not (error.name or _OURS).startswith(_OURS):
-        return f"{error.name} is not installed: pip install 'tawthiq[ingest]'"
+        extra = "scale" if (error.name or "").startswith("pyarrow") else "ingest"
+        return f"{error.name} is not installed: pip install 'tawthiq[{extra}]'"
     if isinstance(error, RecursionError):
         return "nested too deep to be read"
     if isinstance(error, MemoryError):
@@ -105,8 +108,10 @@ def _fault(error: Exception, name: str) -> str:
     return f"damaged, or no {name} that can be read ({told})"
 
 
-def _accepted(item: Item, options: Options) -> Item | Refusal:
+def accepted(item: Item | Refusal, options: Options) -> Item | Refusal:
     """An item that holds to what every item promises, or why it does not."""
+    if isinstance(item, Refusal):
+        return item
     fault = _unfit(item)
     if fault is not None:
         return Refusal(item.where, fault)

@@ -18,7 +18,7 @@ from typing import BinaryIO, Final
 from tawthiq.ingest.bounds import Unreadable
 from tawthiq.ingest.encoding import Undecodable, characters
 from tawthiq.ingest.item import Item, Options, Original, Refusal
-from tawthiq.ingest.record import FIELDS, item, mended
+from tawthiq.ingest.record import found, names_of
 from tawthiq.ingest.stream import Broken, Cursor, pieces
 
 _READER: Final = "jsonl/1"
@@ -32,7 +32,7 @@ _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def read(original: Original, options: Options) -> Iterator[Item | Refusal]:
     """The items of JSON lines (``#line=7``), of an array (``#item=7``), of an object."""
-    names = _names(options)
+    names = names_of(options)
     form = "lines"
     if not original.name.lower().endswith(_LINES):
         with original.opener() as stream:
@@ -48,7 +48,7 @@ def read(original: Original, options: Options) -> Iterator[Item | Refusal]:
 
 def lines(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:
     """The items of a stream of JSON lines."""
-    names = _names(options)
+    names = names_of(options)
     readline, options = _recoded(stream, options)
     limit = options.limits.document_bytes
     number = blank = 0
@@ -90,20 +90,7 @@ def _item(
 ) -> Item | Refusal:
     if not isinstance(row, dict):
         return Refusal(where, 'not a JSON object: a line holds {"text": …}')
-    # Mojibake may hide in escapes (\\u00d8), so it is looked for in what they mean.
-    return mended(item(row, _known(row, names), where, _READER), flags, options)
-
-
-def _names(options: Options) -> dict[str, str]:
-    names = {field: field for field in FIELDS} | {"publisher": "source"}
-    return names | dict(options.columns)
-
-
-def _known(row: dict[str, object], names: dict[str, str]) -> dict[str, str]:
-    """The keys of a row; ``publisher`` is as good as ``source``."""
-    if names["publisher"] == "source" and "source" not in row and "publisher" in row:
-        return names | {"publisher": "publisher"}
-    return names
+    return found(row, names, where, _READER, options, flags)
 
 
 def _form(first: bytes) -> str:

@@ -1,11 +1,11 @@
-"""Files packed by gzip, and tar archives with or without it."""
+"""Files packed by gzip or zstd, and tar archives with or without gzip."""
 
 from __future__ import annotations
 
 import os
 import tarfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO, Final, cast
 
 from tawthiq.ingest import formats
@@ -20,24 +20,42 @@ from tawthiq.ingest.bounds import (
     depth,
     gunzip,
     metered,
+    unzstd,
 )
 from tawthiq.ingest.item import Item, Limits, Options, Original, Refusal
 from tawthiq.ingest.names import climbs, decoded, is_system, locator
 
 _GZIP: Final = b"\x1f\x8b"
+_SOUGHT: Final = (b"PK", b"PAR1")  # formats that are read from their end
 
 
 def read_gzip(original: Original, options: Options) -> Iterator[Item | Refusal]:
     """What a single file packed by gzip holds, located as in the file itself."""
+    return _unpacked(original, options, gunzip, (".gz",))
+
+
+def read_zstd(original: Original, options: Options) -> Iterator[Item | Refusal]:
+    """What a single file packed by zstd holds, located as in the file itself."""
+    return _unpacked(original, options, unzstd, (".zst", ".zstd"))
+
+
+def _unpacked(
+    original: Original,
+    options: Options,
+    unpack: Callable[[Original, Limits], Callable[[], BinaryIO]],
+    endings: tuple[str, ...],
+) -> Iterator[Item | Refusal]:
     limits = options.limits
     if depth(original) >= limits.depth:
         yield Refusal("", f"archives nested deeper than {limits.depth}: unpack them")
         return
-    name = original.name.removesuffix(".gz").removesuffix(".GZ")
-    opener = gunzip(original, limits)
+    lower = original.name.lower()
+    ending = next((e for e in endings if lower.endswith(e)), "")
+    name = original.name[: len(lower) - len(ending)]
+    opener = unpack(original, limits)
     deep, purse = depth(original) + 1, budget(original, limits)
     with opener() as stream:
-        sought = stream.read(2) == b"PK"
+        sought = stream.read(4).startswith(_SOUGHT)
     if not sought:
         yield from formats.read(
             Member(name, original.size, opener, "", deep, purse), options

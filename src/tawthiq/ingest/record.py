@@ -74,6 +74,43 @@ def mended(
     return dataclasses.replace(found, text=text, title=title, flags=flags + done)
 
 
+def names_of(options: Options) -> dict[str, str]:
+    """The key of each field in a row: the field's name, or what the options say."""
+    names = {field: field for field in FIELDS} | {"publisher": "source"}
+    return names | dict(options.columns)
+
+
+def found(
+    row: Mapping[str, object],
+    names: Mapping[str, str],
+    where: str,
+    reader: str,
+    options: Options,
+    flags: tuple[str, ...] = (),
+) -> Item | Refusal:
+    """What a row of named values holds, whole; ``publisher`` is as good as ``source``."""
+    if names["publisher"] == "source" and "source" not in row and "publisher" in row:
+        names = {**names, "publisher": "publisher"}
+    # Mojibake may hide in escapes (\\u00d8), so it is looked for in what they mean.
+    return mended(item(row, names, where, reader), flags, options)
+
+
+def plain(row: Mapping[str, object], names: Mapping[str, str]) -> dict[str, object]:
+    """A row of typed values as JSON would have it: days as ISO, a number for id as text.
+
+    ``names`` gives the key of each field in it.
+    """
+    told: dict[str, object] = {}
+    for key, value in row.items():
+        if isinstance(value, datetime.date):  # of which a time is one
+            told[key] = value.isoformat()
+        elif key == names["id"] and type(value) is int:
+            told[key] = str(value)
+        else:
+            told[key] = value
+    return told
+
+
 def iso(value: str) -> str | None:
     """A date as ISO writes it: with the time only where its zone is told.
 

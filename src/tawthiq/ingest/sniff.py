@@ -28,6 +28,8 @@ _ENDINGS: Final = {
     ".wacz": "wacz",
     ".zip": "zip",
     ".gz": "gzip",
+    **dict.fromkeys((".zst", ".zstd"), "zstd"),
+    **dict.fromkeys((".parquet", ".pq"), "parquet"),
 }
 # The beginnings of what is no text and is not read; the last column says what to do.
 _OTHERS: Final = (
@@ -37,7 +39,6 @@ _OTHERS: Final = (
     (b"Rar!", "a RAR archive", "unpack it and give the folder"),
     (b"BZh", "a bzip2 file", "unpack it first"),
     (b"\xfd7zXZ", "an xz file", "unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "a zstd file", "unpack it first"),
     (b"\x89PNG", "an image", ""),
     (b"\xff\xd8\xff", "an image", ""),
     (b"GIF8", "an image", ""),
@@ -95,6 +96,10 @@ def sniff(original: Original) -> str:
         return _of_zip(original, ending)
     if head.startswith(b"\x1f\x8b"):
         return _of_gzip(head, original.name)
+    if head.startswith(b"\x28\xb5\x2f\xfd"):
+        return "zstd"
+    if head.startswith(b"PAR1"):
+        return "parquet"
     if head.startswith(b"WARC/") or by_ending == "warc":
         return "warc"
     if head[257:262] == b"ustar":

@@ -1,5 +1,8 @@
 """Paths into originals: files, and folders with all that is in them, in a fixed order.
 
+A path with ``*``, ``?``, ``[…]`` or ``**`` that is no file's name stands for all paths that
+fit, in the order of their characters: a shell's line is too short for a million names.
+
 Links are not followed, so nothing outside of a folder comes in by it, and pipes and
 devices are not waited for.  What operating systems leave in folders is passed over.
 """
@@ -7,6 +10,7 @@ devices are not waited for.  What operating systems leave in folders is passed o
 from __future__ import annotations
 
 import functools
+import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -54,6 +58,9 @@ def _look(path: str) -> Original | Refusal | list[str]:
     """A file, a folder's paths in order, or why it is neither."""
     name = _shown(path)
     try:
+        if glob.has_magic(path) and not os.path.lexists(path):
+            fitting = sorted(glob.glob(path, recursive=True, include_hidden=True))  # noqa: PTH207 - the same
+            return fitting or Refusal(name, "no file fits this pattern")
         status = os.lstat(path)
         if stat.S_ISDIR(status.st_mode):
             return [

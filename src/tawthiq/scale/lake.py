@@ -1,0 +1,303 @@
+"""Reports into a lake of Parquet: part by part, in order, resumable after any end.
+
+A part is the readings of so many reports in the order of the inputs; its rows lie in one
+file for each month and publisher.  Its files are whole on the disk before the manifest
+names it, and what no line of the manifest names is taken away when a run goes on: so an
+interrupted run, begun again, ends with the bytes of one that was never interrupted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+import re
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tawthiq.extract.version import version
+from tawthiq.ingest import Options, Original
+from tawthiq.model import Reading
+from tawthiq.parallel import ordered
+from tawthiq.scale import layout, manifest, work
+from tawthiq.scale.inputs import STDIN, Batch, Inputs, Position, Size
+from tawthiq.scale.manifest import File, Job, LakeError, Manifest
+from tawthiq.scale.schema import CLAIMS, READINGS, claim_rows, reading_row
+from tawthiq.scale.work import Refused
+
+QUARANTINED: Final = pa.schema(
+    [(name, pa.string()) for name in (*Refused._fields, "reading")]
+)
+_PART: Final = re.compile(r"part-(\d{6,})\.parquet")
+_UNDONE: Final = ".part"
+_SOUGHT: Final = ["report", "id", "source", "published", "type", "status"]
+
+
+class Step(NamedTuple):
+    """What a batch brought; ``part`` is the number of a part that is now whole."""
+
+    counts: Counter[str]
+    refused: tuple[Refused, ...]
+    part: int | None
+
+
+class Plan(NamedTuple):
+    """How a lake is made, besides what it is made of."""
+
+    options: Options
+    codebook: str | None = None
+    places: str | None = None
+    size: Size = Size()
+
+
+class _Made(NamedTuple):
+    """What a process made of a batch: tables as Arrow streams, by their names."""
+
+    tables: dict[str, bytes]
+    counts: Counter[str]
+    refused: tuple[Refused, ...]
+    begun: tuple[int, ...]
+    at: Position
+    ends: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Run:
+    """A lake that is being made: ``counts`` of what it has, ``inputs`` still to read."""
+
+    lake: Path
+    plan: Plan
+    inputs: Inputs
+    _book: Manifest
+    _job: Job
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How much the whole parts hold: read, claims, refused, undated."""
+        return self._book.counts
+
+    def steps(self, jobs: int = 1) -> Iterator[Step]:
+        """Read on; yields what each batch brought.
+
+        The bytes of the lake do not hang on ``jobs``.  Raises ``OSError`` where the disk
+        fails.
+        """
+        book, plan = self._book, self.plan
+        if book.complete:
+            return
+        first, _ = book.last
+        made = ordered(
+            _Make(self._job.reading),
+            self.inputs.batches(max(book.position, Position(first)), plan.size),
+            jobs,
+            chunk=1,
+            start=work.begin,
+            args=(plan.codebook, plan.places),
+        )
+        with closing(made):
+            yield from _parts(self.lake, book, self.inputs, made)
+        book.end()
+
+
+@contextmanager
+def opened(
+    lake: Path, inputs: Inputs, plan: Plan, *, append: bool = False
+) -> Iterator[Run]:
+    """A lake to read inputs into, or one to go on with where an earlier run ended.
+
+    ``append`` takes new inputs into a lake that is complete.
+
+    Raises ``LakeError`` where the lake was made otherwise, an input or a file of the
+    lake changed since, or another process writes to it, and ``OSError``.
+    """
+    if STDIN in inputs.names:
+        raise LakeError("standard input cannot be read again: give files for a lake")
+    codebook, places = (Path(p) if p else None for p in (plan.codebook, plan.places))
+    job = Job(
+        version(codebook, places),
+        _told(plan.options),
+        plan.size._asdict(),
+        inputs.names,
+    )
+    with manifest.opened(lake, job, append=append) as book:
+        _sweep(lake, book)
+        _unchanged(lake, book, inputs)
+        first, names = book.last
+        todo = inputs.arranged(() if book.complete else names, first)
+        yield Run(lake, plan, todo, book, job)
+
+
+def discard(lake: Path) -> None:
+    """Take a lake away, so that it can be read anew.
+
+    Raises ``LakeError`` for a folder that is no lake, which is left as it is.
+    """
+    if not lake.exists() or not any(lake.iterdir()):
+        return
+    strange = {p.name for p in lake.iterdir()} - {*layout.TABLES, manifest.NAME}
+    if strange or manifest.read(lake) is None:
+        raise LakeError(f"{lake} holds something else than a lake: nothing was removed")
+    for table in layout.TABLES:
+        shutil.rmtree(lake / table, ignore_errors=True)
+    (lake / manifest.NAME).unlink()
+
+
+def _parts(
+    lake: Path, book: Manifest, inputs: Inputs, made: Iterable[_Made]
+) -> Iterator[Step]:
+    held: list[_Made] = []
+    originals = dict(inputs)
+    for one in made:
+        held.append(one)
+        number = book.parts if one.ends else None
+        if number is not None:
+            files = [
+                _save(lake, path, table)
+                for path, table in sorted(_partitioned(held, number).items())
+            ]
+            opened = [i for h in held for i in h.begun]
+            sums = [_sum(i, originals[i]) for i in opened]
+            counts = sum((h.counts for h in held), Counter[str]())
+            book.add(one.at, sums, counts, files)
+            held = []
+        yield Step(one.counts, one.refused, number)
+
+
+class _Make:
+    """What a process makes of a batch, by a version of reading."""
+
+    def __init__(self, reading: str) -> None:
+        self._reading = reading
+
+    def __call__(self, batch: Batch) -> _Made:
+        results = list(work.read(batch.items))
+        readings = [r for r in results if isinstance(r, Reading)]
+        refused = tuple(r for r in results if isinstance(r, Refused))
+        claims = [row for r in readings for row in claim_rows(r, self._reading)]
+        reports = [reading_row(r, self._reading) for r in readings]
+        told = [{**r._asdict(), "reading": self._reading} for r in refused]
+        counts = Counter(
+            read=len(readings),
+            claims=len(claims),
+            refused=len(refused),
+            undated=sum(r.report.published is None for r in readings),
+        )
+        rows = zip(layout.TABLES, (reports, claims, told), strict=True)
+        tables = {name: _packed(held, SCHEMAS[name]) for name, held in rows if held}
+        return _Made(tables, counts, refused, batch.begun, batch.at, batch.ends)
+
+
+SCHEMAS: Final = dict(zip(layout.TABLES, (READINGS, CLAIMS, QUARANTINED), strict=True))
+
+
+def _packed(rows: list[dict[str, Any]], schema: pa.Schema) -> bytes:
+    stream = pa.BufferOutputStream()
+    with pa.ipc.new_stream(stream, schema) as writer:
+        writer.write_batch(pa.RecordBatch.from_pylist(rows, schema))
+    return bytes(stream.getvalue())
+
+
+def _partitioned(made: list[_Made], number: int) -> dict[str, pa.Table]:
+    """The tables of a part by their paths in the lake."""
+    name = f"part-{number:06}.parquet"
+    found: dict[str, pa.Table] = {}
+    for table, schema in SCHEMAS.items():
+        streams = [
+            pa.ipc.open_stream(m.tables[table]) for m in made if table in m.tables
+        ]
+        batches = [batch for stream in streams for batch in stream]
+        # One chunk: how reports came in batches shows in no file.
+        whole = pa.Table.from_batches(batches, schema).combine_chunks()
+        if not whole.num_rows:
+            continue
+        if table == layout.QUARANTINE:
+            found[f"{table}/{name}"] = whole
+            continue
+        rows: dict[str, list[int]] = defaultdict(list)
+        about = (whole.column(c).to_pylist() for c in ("published", "source"))
+        for row, (published, source) in enumerate(zip(*about, strict=True)):
+            rows[f"{layout.folder(table, published, source)}/{name}"].append(row)
+        for path, numbers in rows.items():
+            found[path] = whole.take(numbers) if len(rows) > 1 else whole
+    return found
+
+
+def _save(lake: Path, path: str, table: pa.Table) -> File:
+    """Write a table so that its file is whole once it has its name."""
+    stream = pa.BufferOutputStream()
+    pq.write_table(
+        table.combine_chunks(),
+        stream,
+        compression="zstd",
+        # Some forty columns are nested: what few ask for would be half of a small file.
+        store_schema=False,
+        write_statistics=_SOUGHT,
+    )
+    data = stream.getvalue()
+    target = lake / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    undone = target.with_name(target.name + _UNDONE)
+    with undone.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    undone.replace(target)
+    return File(path, table.num_rows, data.size, hashlib.sha256(data).hexdigest())
+
+
+def _sum(number: int, original: Original | None) -> dict[str, Any]:
+    """The line of an input: its size and hash, None where there is no file."""
+    size: int | None = None
+    told: str | None = None
+    if original is not None:
+        with suppress(OSError), original.opener() as stream:
+            told = manifest.sha256(stream)
+            size = stream.tell()
+    return {"input": number, "bytes": size, "sha256": told}
+
+
+def _unchanged(lake: Path, book: Manifest, inputs: Inputs) -> None:
+    """Raise ``LakeError`` where an input that was begun is no more what it was."""
+    names = book.names
+    known = {line["input"]: line for line in book.inputs()}
+    numbers = {name: number for number, name in enumerate(names)}
+    by_name = dict(zip(inputs.names, (original for _, original in inputs), strict=True))
+    for name, original in by_name.items():
+        line = known.get(numbers.get(name, -1))
+        if line is not None and _sum(line["input"], original) != line:
+            raise LakeError(
+                f"{name} changed since {lake} was made of it: write to a new folder, or "
+                "read all again with --replace"
+            )
+
+
+def _sweep(lake: Path, book: Manifest) -> None:
+    """Take away what no line of the manifest names: parts that were under way."""
+    listed = {file.path: file for file in book.files()}
+    for table in layout.TABLES:
+        for path in sorted((lake / table).rglob("part-*")):
+            inside = path.relative_to(lake).as_posix()
+            ours = _PART.fullmatch(path.name.removesuffix(_UNDONE))
+            if ours and inside not in listed:
+                path.unlink()
+    for file in listed.values():
+        path = lake / file.path
+        if not path.is_file() or path.stat().st_size != file.bytes:
+            raise LakeError(
+                f"{path} is missing or changed: bring it back, or read all again with "
+                "--replace"
+            )
+
+
+def _told(options: Options) -> dict[str, Any]:
+    """The options that decide what is read, as plain values."""
+    told = dataclasses.asdict(options)
+    del told["limits"]
+    return {name: value for name, value in told.items() if value}
