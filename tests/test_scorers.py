@@ -167,7 +167,7 @@ def test_splink_scores_as_we_sum() -> None:
     )
 
     told = lesson(batch(200))
-    u = shares(duck(rows(told.apart)))
+    u = shares(duck(rows(told.apart), settings()))
     linker = duck(rows(told.meeting), settings(u, told.prior))
     learnt = weighed(estimated(linker), u, told.prior, len(told.meeting))
 

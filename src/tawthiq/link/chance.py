@@ -34,10 +34,8 @@ class Lesson(NamedTuple):
 
 def lesson(scenes: Sequence[Facts]) -> Lesson:
     """What can be learnt from scenes; the same for the same scenes in the same order."""
-    held = [scene for scene in scenes if not scene.sum and scene.days]
-    if len(held) > _MOST:
-        chance = random.Random(len(held))  # noqa: S311 - a sample, the same each time
-        held = [held[at] for at in sorted(chance.sample(range(len(held)), _MOST))]
+    every = [scene for scene in scenes if teaches(scene)]
+    held = [every[at] for at in sample(len(every))]
     met = pairs(held)
     known = set(met)
     apart: list[Pair] = []
@@ -51,6 +49,19 @@ def lesson(scenes: Sequence[Facts]) -> Lesson:
     least, most = _PRIOR
     prior = min(most, max(least, 1 - expected / len(met))) if met else most
     return Lesson([(held[a], held[b]) for a, b in met], apart, round(prior, 4))
+
+
+def teaches(scene: Facts) -> bool:
+    """Whether something can be learnt of a scene: it is no sum, and has days."""
+    return not scene.sum and scene.days is not None
+
+
+def sample(count: int) -> Sequence[int]:
+    """Which of so many scenes are learnt from: all, or so many by chance, in order."""
+    if count <= _MOST:
+        return range(count)
+    chance = random.Random(count)  # noqa: S311 - a sample, the same each time
+    return sorted(chance.sample(range(count), _MOST))
 
 
 def _apart(

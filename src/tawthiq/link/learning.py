@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from tawthiq.link.chance import Pair, lesson
@@ -24,6 +24,7 @@ from tawthiq.link.learnt import Learnt
 from tawthiq.link.levels import COMPARISONS, assumed, levels
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from splink import Linker
 
 PAIR: Final = "pair"
@@ -32,6 +33,8 @@ ENOUGH: Final = 100  # judged pairs of a sort, to take them for all
 _RULE: Final = f"l.{PAIR} = r.{PAIR}"
 _MOST: Final = 8.0  # bits that one level may weigh, either way
 Shares = Mapping[str, Mapping[str, float]]  # comparison → level → probability
+# A linker of Splink over rows (``rows``) with settings (``settings``).
+Engine = Callable[[Iterable[Mapping[str, Any]], dict[str, Any]], "Linker"]
 
 
 def learn(
@@ -48,15 +51,25 @@ def learn(
     ``ValueError`` where no two scenes meet.
 
     """
+    return learn_by(duck, scenes, same, different)
+
+
+def learn_by(
+    engine: Engine,
+    scenes: Sequence[Facts],
+    same: Sequence[Pair] = (),
+    different: Sequence[Pair] = (),
+) -> Learnt:
+    """As ``learn``, with an engine of Splink's."""
     told = lesson(scenes)
     if not told.meeting:
         raise ValueError("no two scenes meet: there is nothing to learn from")
     two = different if len(different) >= ENOUGH else told.apart
-    u = shares(duck(rows(two)))
+    u = shares(engine(rows(two), settings()))
     if len(same) >= ENOUGH:
-        m = shares(duck(rows(same)))
+        m = shares(engine(rows(same), settings()))
         return weighed(m, u, told.prior, len(same))
-    linker = duck(rows(told.meeting), settings(u, told.prior))
+    linker = engine(rows(told.meeting), settings(u, told.prior))
     return weighed(estimated(linker), u, told.prior, len(told.meeting))
 
 
@@ -78,31 +91,38 @@ def rows(pairs: Iterable[Pair]) -> Iterator[dict[str, Any]]:
         yield {**nothing, PAIR: -at, LABEL: -at, about: level}
 
 
-def duck(
-    rows: Iterable[Mapping[str, Any]], told: dict[str, Any] | None = None
-) -> Linker:
+def duck(rows: Iterable[Mapping[str, Any]], told: dict[str, Any]) -> Linker:
     """A linker of Splink over rows, with DuckDB in memory."""
-    import pyarrow as pa
-    from splink import DuckDBAPI, Linker
+    from splink import DuckDBAPI
+
+    return linker(DuckDBAPI(), tables(rows), told)
+
+
+def linker(
+    api: Any,  # noqa: ANN401 - of any backend
+    held: Sequence[Any],
+    told: dict[str, Any],
+) -> Linker:
+    """A linker of Splink over the two tables, as its backend takes them."""
+    from splink import Linker
 
     logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of each rare level
+    given = [
+        api.register(table, dataset_display_name=name)
+        for table, name in zip(held, ("told", "blank"), strict=True)
+    ]
+    return Linker(given, told, log_level=None)
+
+
+def tables(rows: Iterable[Mapping[str, Any]]) -> tuple[pa.Table, pa.Table]:
+    """The rows as Arrow; and the same pairs, of which nothing is told."""
+    import pyarrow as pa
+
     fields = [(PAIR, pa.int64()), (LABEL, pa.int64())]
     fields += [(about, pa.string()) for about in COMPARISONS]
     held = pa.Table.from_pylist(list(rows), schema=pa.schema(fields))
-    api = DuckDBAPI()
-    tables = [
-        api.register(held, dataset_display_name="told"),
-        api.register(_blank(held), dataset_display_name="blank"),
-    ]
-    return Linker(tables, told or settings(), log_level=None)
-
-
-def _blank(held: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """The other table: the same pairs, of which it tells nothing."""
-    import pyarrow as pa
-
     nothing = [pa.nulls(len(held), pa.string())] * len(COMPARISONS)
-    return pa.table([held[PAIR], held[LABEL], *nothing], schema=held.schema)
+    return held, pa.table([held[PAIR], held[LABEL], *nothing], schema=held.schema)
 
 
 def settings(u: Shares | None = None, prior: float = 0.5) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.link.blocking import days_of, lasting, wheres
@@ -41,25 +41,41 @@ class Window(NamedTuple):
 
 def windows(scenes: Sequence[Facts]) -> list[Window]:
     """The windows of scenes; two that meet do so in at least one.  Sums meet none."""
-    starts = sorted(
-        scene.days.first if scene.days else 0 for scene in scenes if not scene.sum
-    )
-    bounds = sorted(set(starts[_WINDOW::_WINDOW]))
-    held: list[list[int]] = [[] for _ in range(len(bounds) + 1)]
+    begins = bounds(map(first_day, (s for s in scenes if not s.sum)))
+    held: list[list[int]] = [[] for _ in range(len(begins) + 1)]
     for at, scene in enumerate(scenes):
-        if scene.sum:
-            continue
-        days = days_of(scene, beside=True)
-        for window in {bisect_right(bounds, day) for day in days}:
+        for window in places_in(scene, begins):
             held[window].append(at)
-    edges = [-_EVER, *bounds, _EVER]
     found = [
-        Window(members, edges[at], edges[at + 1] - 1)
+        Window(members, *span(begins, at))
         for at, members in enumerate(held)
         if len(members) > 1
     ]
     lasting_ = _lasting(scenes)
     return [Window(lasting_, None, None), *found] if lasting_ else found
+
+
+def bounds(days: Iterable[int]) -> list[int]:
+    """The days on which windows begin, but for the first, from the first days of scenes."""
+    return sorted(set(sorted(days)[_WINDOW::_WINDOW]))
+
+
+def first_day(scene: Facts) -> int:
+    """The first day of a scene; 0 where it has none."""
+    return scene.days.first if scene.days else 0
+
+
+def places_in(scene: Facts, begins: Sequence[int]) -> set[int]:
+    """The windows that a scene is in, by number."""
+    if scene.sum:
+        return set()
+    return {bisect_right(begins, day) for day in days_of(scene, beside=True)}
+
+
+def span(begins: Sequence[int], window: int) -> tuple[int, int]:
+    """The first and the last day of a window."""
+    edges = (-_EVER, *begins, _EVER)
+    return edges[window], edges[window + 1] - 1
 
 
 def _lasting(scenes: Sequence[Facts]) -> list[int]:
