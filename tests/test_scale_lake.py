@@ -73,6 +73,7 @@ def test_the_lake_holds_every_reading(folder: Path, whole: dict[str, bytes]) -> 
     told = [json.loads(line) for line in whole["MANIFEST.jsonl"].splitlines()]
     files = {file["path"] for line in told for file in line.get("files", ())}
     assert files | {"MANIFEST.jsonl"} == set(whole)
+    assert not (folder / "whole/_staged").exists()
     assert told[-1] == {
         "done": {"read": 120, "claims": len(claims), "refused": 1, "undated": 11}
     }
@@ -85,7 +86,7 @@ def test_two_processes_write_the_same_bytes(
     assert content(folder / "two") == whole
 
 
-@pytest.mark.parametrize("ends", [(1, 6, 4), (3, 11)])
+@pytest.mark.parametrize("ends", [(1, 6, 25), (18, 1, 4)])
 def test_a_killed_run_goes_on_to_the_same_bytes(
     folder: Path, whole: dict[str, bytes], ends: tuple[int, ...]
 ) -> None:
@@ -104,12 +105,25 @@ def test_a_killed_run_goes_on_to_the_same_bytes(
 def test_what_a_power_cut_left_is_taken_away(
     folder: Path, whole: dict[str, bytes]
 ) -> None:
-    assert _extract(folder, "cut").exit_code == 3
+    arguments = [
+        "extract",
+        str(folder / "[abc].jsonl"),
+        "--lake",
+        "cut",
+        "--part",
+        "25",
+    ]
+    run("9", *arguments, cwd=folder, command=_DYING)
     lake = folder / "cut"
-    manifest = lake / "MANIFEST.jsonl"
-    told = manifest.read_bytes().splitlines(keepends=True)
-    manifest.write_bytes(b"".join(told[:3]) + told[3][:100])
-    (lake / "claims/month=2016-04/part-000009.parquet.part").write_bytes(b"PAR1")
+    with (lake / "MANIFEST.jsonl").open("ab") as manifest:
+        manifest.write(b'{"part": 7, "next": [0')
+    for name in (
+        "_staged/claims-000004.parquet",
+        "_staged/reports-000004.parquet.part",
+        "claims/month=2016-04/source_slug=x/part-000009.parquet.part",
+    ):
+        (lake / name).parent.mkdir(parents=True, exist_ok=True)
+        (lake / name).write_bytes(b"PAR1")
     assert _extract(folder, "cut").exit_code == 3
     assert content(lake) == whole
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -18,11 +18,14 @@ from tawthiq.cli import main
 from tawthiq.ingest import Options, Refusal
 from tawthiq.scale import layout
 
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
 spark_runs.needed()
 
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
+def spark() -> Iterator[SparkSession]:
     from tawthiq.scale.spark import session
 
     with session("local[2]", spark_runs.SETTINGS) as spark:
@@ -38,7 +41,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def command(spark: Any, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+def command(spark: object, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """The command, working in the one session of these tests."""
     monkeypatch.setattr(
         "tawthiq.scale.spark.engine.session", lambda *_, **__: nullcontext(spark)
@@ -46,12 +49,24 @@ def command(spark: Any, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     return CliRunner()
 
 
-def test_a_lake_of_spark_is_that_of_one_process_and_of_two(
-    command: CliRunner, inputs: Path, tmp_path: Path
-) -> None:
-    lake = tmp_path / "lake"
-    result = command.invoke(main, ["spark", "extract", str(inputs), str(lake)])
+@pytest.fixture(scope="module")
+def made(spark: object, inputs: Path) -> tuple[Path, str]:
+    """The lake that the command makes of the inputs, and what it said."""
+    lake = inputs.with_name("lake")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "tawthiq.scale.spark.engine.session", lambda *_, **__: nullcontext(spark)
+        )
+        line = ["spark", "extract", str(inputs), str(lake)]
+        result = CliRunner().invoke(main, line)
     assert result.exit_code == 3, result.output
+    return lake, result.output
+
+
+def test_a_lake_of_spark_is_that_of_one_process_and_of_two(
+    made: tuple[Path, str], inputs: Path, tmp_path: Path
+) -> None:
+    lake, output = made
     one = spark_runs.native(inputs, tmp_path / "one.jsonl", jobs=1)
     two = spark_runs.native(inputs, tmp_path / "two.jsonl", jobs=2)
     assert len(one) > spark_runs.GOOD - 15
@@ -75,18 +90,15 @@ def test_a_lake_of_spark_is_that_of_one_process_and_of_two(
     assert done["done"]["refused"] == len(refused)  # type: ignore[index]
     assert head["inputs"] == [str(inputs)]
     assert not lake.with_name("lake.part").exists()
-    assert f"{len(one)} reports read" in result.output
+    assert f"{len(one)} reports read" in output
 
 
-def test_a_lake_lies_as_the_layout_says(
-    command: CliRunner, inputs: Path, tmp_path: Path
-) -> None:
+def test_a_lake_lies_as_the_layout_says(made: tuple[Path, str]) -> None:
     import pyarrow.parquet as pq
 
     from tawthiq.scale.lake import SCHEMAS
 
-    lake = tmp_path / "lake"
-    command.invoke(main, ["spark", "extract", str(inputs), str(lake)])
+    lake, _ = made
     tables: set[str] = set()
     for file in sorted(lake.rglob("*.parquet")):
         name, *folders = file.relative_to(lake).parts[:-1]
@@ -96,11 +108,11 @@ def test_a_lake_lies_as_the_layout_says(
         assert kinds == {f.name: f.type for f in _plain(SCHEMAS[name])}
         for row in rows.to_pylist() if folders else ():
             told = layout.folder(name, row["published"], row["source"])
-            assert told == file.parent.relative_to(lake)
+            assert str(told) == str(file.parent.relative_to(lake))
     assert tables == set(layout.TABLES)
 
 
-def _plain(schema: Any) -> Any:
+def _plain(schema: Any) -> Any:  # noqa: ANN401 - pyarrow's
     """A schema as Parquet keeps it: the items of lists have another name there."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -131,7 +143,7 @@ def test_an_input_that_is_not_there_is_said(command: CliRunner, tmp_path: Path) 
     assert not (tmp_path / "lake").exists()
 
 
-def test_a_frame_is_read_in_one_pass(spark: Any) -> None:
+def test_a_frame_is_read_in_one_pass(spark: SparkSession) -> None:
     from tawthiq.scale.spark import read
 
     good = lakes.rows(6)
@@ -156,7 +168,9 @@ def test_a_frame_is_read_in_one_pass(spark: Any) -> None:
         read(frame.drop("Body"), options=options)
 
 
-def test_overlay_and_places_go_to_the_executors(spark: Any, tmp_path: Path) -> None:
+def test_overlay_and_places_go_to_the_executors(
+    spark: SparkSession, tmp_path: Path
+) -> None:
     from tawthiq.extract.version import version
     from tawthiq.scale.spark import read
 

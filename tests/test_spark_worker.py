@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+import spark_runs
 from tawthiq.cli import main
 from tawthiq.extract import Reader
 from tawthiq.extract.version import version
+from tawthiq.model import Reading, Report
 
+spark_runs.needed()
 pa = pytest.importorskip("pyarrow")
 from tawthiq.scale.spark import engine, faults, worker  # noqa: E402
 
@@ -24,11 +29,11 @@ def settings() -> worker.Settings:
     return worker.Settings(version(), version())
 
 
-def rows(batches: Any) -> list[dict[str, Any]]:
+def rows(batches: Iterable[Any]) -> list[dict[str, Any]]:
     return [row for batch in batches for row in batch.to_pylist()]
 
 
-def lines(*given: bytes, file: str = "/a.jsonl", block: int = 0) -> Any:
+def lines(*given: bytes, file: str = "/a.jsonl", block: int = 0) -> Any:  # noqa: ANN401 - pyarrow's
     values = pa.array(given, pa.binary()).view(pa.string())
     columns = {
         "value": values,
@@ -58,7 +63,7 @@ def test_a_report_that_makes_the_reader_fail_stops_no_other(
 ) -> None:
     real = Reader.read
 
-    def read(self: Reader, report: Any) -> Any:
+    def read(self: Reader, report: Report) -> Reading:
         if "سم" in report.text:
             raise RecursionError("too deep \ud800")
         return real(self, report)
@@ -121,7 +126,7 @@ def test_a_zip_of_the_package_is_refused_with_what_to_do(
     with zipfile.ZipFile(packed, "w") as archive:
         archive.write(package / "__init__.py", "tawthiq/__init__.py")
     monkeypatch.setattr(tawthiq, "__file__", str(packed / "tawthiq" / "__init__.py"))
-    worker._reader.cache_clear()
+    worker._reader.cache_clear()  # noqa: SLF001
     with pytest.raises(worker.Unfit, match="--archives"):
         rows(
             worker.from_rows(settings(), [pa.RecordBatch.from_pylist([{"text": TEXT}])])
@@ -155,11 +160,11 @@ def test_without_java_or_spark_it_says_what_to_install(
 ) -> None:
     line = ["spark", "extract", str(tmp_path), str(tmp_path / "lake")]
     monkeypatch.delenv("PYSPARK_GATEWAY_PORT", raising=False)
-    monkeypatch.setitem(__import__("sys").modules, "pyspark", None)
+    monkeypatch.setitem(sys.modules, "pyspark", None)
     result = CliRunner().invoke(main, line)
     assert result.exit_code == 1
     assert "pip install 'tawthiq[spark]'" in result.output
-    monkeypatch.setitem(__import__("sys").modules, "pyspark", pytest)
+    monkeypatch.setitem(sys.modules, "pyspark", pytest)
     for found, told in ((None, "there is none"), (11, "this is Java 11")):
         monkeypatch.setattr(engine, "_java", lambda found=found: found)
         result = CliRunner().invoke(main, line)
@@ -176,6 +181,6 @@ def test_a_java_is_asked_for_its_version(
     program.write_text("#!/bin/sh\necho 'openjdk version \"1.8.0_392\"' >&2\n")
     program.chmod(0o755)
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    assert engine._java() == 8
+    assert engine._java() == 8  # noqa: SLF001
     shutil.rmtree(tmp_path / "bin")
-    assert engine._java() is None
+    assert engine._java() is None  # noqa: SLF001

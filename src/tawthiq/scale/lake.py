@@ -1,43 +1,44 @@
 """Reports into a lake of Parquet: part by part, in order, resumable after any end.
 
-A part is the readings of so many reports in the order of the inputs; its rows lie in one
-file for each month and publisher.  Its files are whole on the disk before the manifest
-names it, and what no line of the manifest names is taken away when a run goes on: so an
-interrupted run, begun again, ends with the bytes of one that was never interrupted.
+A part is the readings of so many reports in the order of the inputs, one staged file a
+table; when all are read, they are sorted out by month and publisher (``gather``).  Files
+are whole on the disk before the manifest names them, and what no line of it names is
+taken away when a run goes on: so an interrupted run, begun again, ends with the bytes of
+one that was never interrupted.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import os
+import io
+import json
 import re
 import shutil
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.json as pj
 
 from tawthiq.extract.version import version
 from tawthiq.ingest import Options, Original
 from tawthiq.model import Reading
 from tawthiq.parallel import ordered
-from tawthiq.scale import layout, manifest, work
+from tawthiq.scale import gather, layout, manifest, work
 from tawthiq.scale.inputs import STDIN, Batch, Inputs, Position, Size
-from tawthiq.scale.manifest import File, Job, LakeError, Manifest
-from tawthiq.scale.schema import CLAIMS, READINGS, claim_rows, reading_row
+from tawthiq.scale.manifest import Job, LakeError, Manifest
+from tawthiq.scale.schema import CLAIMS, READINGS, about_report, reading_row
 from tawthiq.scale.work import Refused
 
 QUARANTINED: Final = pa.schema(
     [(name, pa.string()) for name in (*Refused._fields, "reading")]
 )
-_PART: Final = re.compile(r"part-(\d{6,})\.parquet")
-_UNDONE: Final = ".part"
-_SOUGHT: Final = ["report", "id", "source", "published", "type", "status"]
+_STAGED: Final = "_staged"  # engines pass over names like this
+_FILE: Final = re.compile(r"(?:part|reports|claims|quarantine)-\d{6,}\.parquet")
 
 
 class Step(NamedTuple):
@@ -92,18 +93,26 @@ class Run:
         book, plan = self._book, self.plan
         if book.complete:
             return
-        first, _ = book.last
-        made = ordered(
-            _Make(self._job.reading),
-            self.inputs.batches(max(book.position, Position(first)), plan.size),
-            jobs,
-            chunk=1,
-            start=work.begin,
-            args=(plan.codebook, plan.places),
-        )
-        with closing(made):
-            yield from _parts(self.lake, book, self.inputs, made)
+        if not book.read:
+            first, _ = book.last
+            made = ordered(
+                _Make(self._job.reading),
+                self.inputs.batches(max(book.position, Position(first)), plan.size),
+                jobs,
+                chunk=1,
+                start=work.begin,
+                args=(plan.codebook, plan.places),
+            )
+            with closing(made):
+                yield from _parts(self.lake, book, self.inputs, made)
+            book.end_reading()
+        staged = [file.path for file in book.staged()]
+        groups = gather.groups(self.lake, staged, book.runs)
+        for group in islice(groups, book.gathered, None):
+            book.gather(gather.write(self.lake, group, SCHEMAS[group.table]))
+            yield Step(Counter(), (), None)
         book.end()
+        shutil.rmtree(self.lake / _STAGED, ignore_errors=True)
 
 
 @contextmanager
@@ -141,10 +150,14 @@ def discard(lake: Path) -> None:
     """
     if not lake.exists() or not any(lake.iterdir()):
         return
-    strange = {p.name for p in lake.iterdir()} - {*layout.TABLES, manifest.NAME}
+    strange = {p.name for p in lake.iterdir()} - {
+        *layout.TABLES,
+        manifest.NAME,
+        _STAGED,
+    }
     if strange or manifest.read(lake) is None:
         raise LakeError(f"{lake} holds something else than a lake: nothing was removed")
-    for table in layout.TABLES:
+    for table in (*layout.TABLES, _STAGED):
         shutil.rmtree(lake / table, ignore_errors=True)
     (lake / manifest.NAME).unlink()
 
@@ -159,8 +172,8 @@ def _parts(
         number = book.parts if one.ends else None
         if number is not None:
             files = [
-                _save(lake, path, table)
-                for path, table in sorted(_partitioned(held, number).items())
+                gather.save(lake, f"{_STAGED}/{table}-{number:06}.parquet", rows)
+                for table, rows in _tables(held)
             ]
             opened = [i for h in held for i in h.begun]
             sums = [_sum(i, originals[i]) for i in opened]
@@ -180,76 +193,62 @@ class _Make:
         results = list(work.read(batch.items))
         readings = [r for r in results if isinstance(r, Reading)]
         refused = tuple(r for r in results if isinstance(r, Refused))
-        claims = [row for r in readings for row in claim_rows(r, self._reading)]
-        reports = [reading_row(r, self._reading) for r in readings]
-        told = [{**r._asdict(), "reading": self._reading} for r in refused]
+        rows = {
+            layout.REPORTS: [reading_row(r, self._reading) for r in readings],
+            layout.QUARANTINE: [
+                {**r._asdict(), "reading": self._reading} for r in refused
+            ],
+        }
+        tables = {
+            table: pa.Table.from_pylist(told, SCHEMAS[table])
+            for table, told in rows.items()
+        }
+        tables[layout.CLAIMS] = _claims(readings, self._reading)
         counts = Counter(
             read=len(readings),
-            claims=len(claims),
+            claims=sum(len(r.claims) for r in readings),
             refused=len(refused),
             undated=sum(r.report.published is None for r in readings),
         )
-        rows = zip(layout.TABLES, (reports, claims, told), strict=True)
-        tables = {name: _packed(held, SCHEMAS[name]) for name, held in rows if held}
-        return _Made(tables, counts, refused, batch.begun, batch.at, batch.ends)
+        packed = {t: _packed(told) for t, told in tables.items() if told.num_rows}
+        return _Made(packed, counts, refused, batch.begun, batch.at, batch.ends)
 
 
 SCHEMAS: Final = dict(zip(layout.TABLES, (READINGS, CLAIMS, QUARANTINED), strict=True))
 
 
-def _packed(rows: list[dict[str, Any]], schema: pa.Schema) -> bytes:
+def _claims(readings: list[Reading], version: str) -> pa.Table:
+    """The claims as a table: read from their JSON, in a sixth of the time of values."""
+    lines = b"".join(
+        # the columns about the report, then those of the claim
+        (about + claim.to_json()[1:] + "\n").encode()
+        for reading in readings
+        for about in (json.dumps(about_report(reading, version))[:-1] + ",",)
+        for claim in reading.claims
+    )
+    if not lines:
+        return CLAIMS.empty_table()
+    return pj.read_json(
+        io.BytesIO(lines),
+        pj.ReadOptions(use_threads=False, block_size=len(lines)),
+        pj.ParseOptions(explicit_schema=CLAIMS, unexpected_field_behavior="error"),
+    )
+
+
+def _packed(table: pa.Table) -> bytes:
     stream = pa.BufferOutputStream()
-    with pa.ipc.new_stream(stream, schema) as writer:
-        writer.write_batch(pa.RecordBatch.from_pylist(rows, schema))
+    with pa.ipc.new_stream(stream, table.schema) as writer:
+        writer.write_table(table)
     return bytes(stream.getvalue())
 
 
-def _partitioned(made: list[_Made], number: int) -> dict[str, pa.Table]:
-    """The tables of a part by their paths in the lake."""
-    name = f"part-{number:06}.parquet"
-    found: dict[str, pa.Table] = {}
+def _tables(made: list[_Made]) -> Iterator[tuple[str, pa.Table]]:
+    """The tables of a part that have rows."""
     for table, schema in SCHEMAS.items():
-        streams = [
-            pa.ipc.open_stream(m.tables[table]) for m in made if table in m.tables
-        ]
-        batches = [batch for stream in streams for batch in stream]
-        # One chunk: how reports came in batches shows in no file.
-        whole = pa.Table.from_batches(batches, schema).combine_chunks()
-        if not whole.num_rows:
-            continue
-        if table == layout.QUARANTINE:
-            found[f"{table}/{name}"] = whole
-            continue
-        rows: dict[str, list[int]] = defaultdict(list)
-        about = (whole.column(c).to_pylist() for c in ("published", "source"))
-        for row, (published, source) in enumerate(zip(*about, strict=True)):
-            rows[f"{layout.folder(table, published, source)}/{name}"].append(row)
-        for path, numbers in rows.items():
-            found[path] = whole.take(numbers) if len(rows) > 1 else whole
-    return found
-
-
-def _save(lake: Path, path: str, table: pa.Table) -> File:
-    """Write a table so that its file is whole once it has its name."""
-    stream = pa.BufferOutputStream()
-    pq.write_table(
-        table.combine_chunks(),
-        stream,
-        compression="zstd",
-        # Some forty columns are nested: what few ask for would be half of a small file.
-        store_schema=False,
-        write_statistics=_SOUGHT,
-    )
-    data = stream.getvalue()
-    target = lake / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    undone = target.with_name(target.name + _UNDONE)
-    with undone.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    undone.replace(target)
-    return File(path, table.num_rows, data.size, hashlib.sha256(data).hexdigest())
+        streams = [m.tables[table] for m in made if table in m.tables]
+        if streams:
+            whole = [pa.ipc.open_stream(stream).read_all() for stream in streams]
+            yield table, pa.concat_tables(whole).cast(schema)
 
 
 def _sum(number: int, original: Original | None) -> dict[str, Any]:
@@ -279,13 +278,15 @@ def _unchanged(lake: Path, book: Manifest, inputs: Inputs) -> None:
 
 
 def _sweep(lake: Path, book: Manifest) -> None:
-    """Take away what no line of the manifest names: parts that were under way."""
-    listed = {file.path: file for file in book.files()}
-    for table in layout.TABLES:
-        for path in sorted((lake / table).rglob("part-*")):
-            inside = path.relative_to(lake).as_posix()
-            ours = _PART.fullmatch(path.name.removesuffix(_UNDONE))
-            if ours and inside not in listed:
+    """Take away what no line of the manifest names: files that were under way."""
+    if book.complete:
+        shutil.rmtree(lake / _STAGED, ignore_errors=True)
+    staged = () if book.complete else book.staged()
+    listed = {file.path: file for file in (*book.files(), *staged)}
+    for table in (*layout.TABLES, _STAGED):
+        for path in sorted((lake / table).rglob("*")):
+            ours = _FILE.fullmatch(path.name.removesuffix(gather.UNDONE))
+            if ours and path.relative_to(lake).as_posix() not in listed:
                 path.unlink()
     for file in listed.values():
         path = lake / file.path

@@ -3,8 +3,9 @@
 ``MANIFEST.jsonl`` begins with a line that tells how the lake is made: the version of
 reading, the options, the size of parts, the inputs.  A line follows for each whole part:
 up to which place in the inputs it goes, the inputs that begin in it with size and
-SHA-256, its counts, and its files with rows, size and SHA-256.  The last line tells that
-all inputs were read, and the sums.  Nothing in it comes from a clock.
+SHA-256, its counts, and its staged files with rows, size and SHA-256.  Then a line tells
+that all inputs were read, further ones the files that the staged ones became, and the
+last one that all is done, with the sums.  Nothing in it comes from a clock.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Manifest:
 
     @property
     def complete(self) -> bool:
-        """Whether all inputs were read."""
+        """Whether all inputs were read and all files made."""
         return bool(self._lines) and "done" in self._lines[-1]
 
     @property
@@ -90,9 +91,38 @@ class Manifest:
             yield from line.get("begun", ())
 
     def files(self) -> Iterator[File]:
-        """The files of all parts."""
+        """The files of the tables."""
         for line in self._lines:
             yield from (File(**told) for told in line.get("files", ()))
+
+    def staged(self) -> Iterator[File]:
+        """The files of the parts of the last inputs, in order."""
+        for line in self._recent():
+            yield from (File(**told) for told in line.get("staged", ()))
+
+    @property
+    def read(self) -> bool:
+        """Whether all inputs were read into parts."""
+        return any("read_all" in line for line in self._recent())
+
+    @property
+    def gathered(self) -> int:
+        """How many groups of files were made of the last inputs' parts."""
+        return sum("files" in line for line in self._recent())
+
+    @property
+    def runs(self) -> int:
+        """How often inputs came in before the last time."""
+        return len(_groups(self._lines)) - 1
+
+    def _recent(self) -> list[_Line]:
+        """The lines since inputs came in the last time."""
+        heads = [
+            n
+            for n, line in enumerate(self._lines)
+            if "inputs" in line or "more" in line
+        ]
+        return self._lines[heads[-1] :]
 
     def add(
         self,
@@ -101,19 +131,27 @@ class Manifest:
         counts: Counter[str],
         files: Iterable[File],
     ) -> None:
-        """Add a part, whose files are on the disk."""
+        """Add a part, whose staged files are on the disk."""
         self._append(
             {
                 "part": self.parts,
                 "next": list(at),
                 "begun": list(begun),
                 **{name: counts[name] for name in _COUNTS},
-                "files": [file._asdict() for file in files],
+                "staged": [file._asdict() for file in files],
             }
         )
 
+    def end_reading(self) -> None:
+        """Say that all inputs were read into parts."""
+        self._append({"read_all": self.parts})
+
+    def gather(self, files: Iterable[File]) -> None:
+        """Add files that parts became."""
+        self._append({"files": [file._asdict() for file in files]})
+
     def end(self) -> None:
-        """Say that all inputs were read."""
+        """Say that all is done."""
         counts = self.counts
         self._append({"done": {name: counts[name] for name in _COUNTS}})
 

@@ -94,12 +94,16 @@ def reading_row(reading: Reading, version: str) -> dict[str, Any]:
     }
 
 
+def about_report(reading: Reading, version: str) -> dict[str, str | None]:
+    """The columns of ``CLAIMS`` that tell of the report, in order."""
+    info = reading.report
+    values = (info.id, info.source, info.published, version)
+    return dict(zip(_ABOUT, values, strict=True))
+
+
 def claim_rows(reading: Reading, version: str) -> list[dict[str, Any]]:
     """The rows of ``CLAIMS`` that a reading makes, in the order of its claims."""
-    info = reading.report
-    about = dict(
-        zip(_ABOUT, (info.id, info.source, info.published, version), strict=True)
-    )
+    about = about_report(reading, version)
     return [{**about, **claim.to_dict()} for claim in reading.claims]
 
 

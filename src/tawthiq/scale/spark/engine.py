@@ -8,12 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
 JAVA: Final = 17
@@ -93,12 +94,10 @@ def session(
     # Else workers may be another Python, without tawthiq.
     python = conf.get("spark.pyspark.python") or sys.executable
     os.environ.setdefault("PYSPARK_PYTHON", python)
-    gateway = None
+    gateway: Any = None
     if log is not None and _GATEWAY not in os.environ:
-        from pyspark.java_gateway import launch_gateway
-
         with log.open("ab") as stream:
-            gateway = launch_gateway(conf, {"stderr": stream, "stdout": stream})
+            gateway = _java_for(conf, {"stderr": stream, "stdout": stream})
     context = SparkContext(conf=conf, gateway=gateway)
     try:
         yield SparkSession(context)
@@ -108,15 +107,22 @@ def session(
             _end(gateway)
 
 
-def _end(gateway: object) -> None:
+def _java_for(conf: SparkConf, streams: dict[str, Any]) -> Any:  # noqa: ANN401 - py4j's
+    """A new Java for a session."""
+    from pyspark import java_gateway
+
+    launch: Callable[..., Any] = java_gateway.launch_gateway
+    return launch(conf, streams)
+
+
+def _end(gateway: Any) -> None:  # noqa: ANN401 - py4j's
     """End the Java that was started for a session, so that the next has its own."""
     from pyspark import SparkContext
 
-    gateway.shutdown()  # type: ignore[attr-defined]
-    process = gateway.proc  # type: ignore[attr-defined]
-    process.stdin.close()
+    gateway.shutdown()
+    gateway.proc.stdin.close()
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(20)
+        gateway.proc.wait(20)
     SparkContext._gateway = SparkContext._jvm = None  # noqa: SLF001 - it has no other
 
 

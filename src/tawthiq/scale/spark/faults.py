@@ -24,8 +24,7 @@ _KNOWN: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         r"java\.lang\.OutOfMemoryError",
-        "Java had too little memory: give more with --conf spark.driver.memory=4g "
-        "(local) or --conf spark.executor.memory=4g",
+        "Java had too little memory: give more with --conf spark.driver.memory=4g (local) or --conf spark.executor.memory=4g",
     ),
     (
         r"No space left on device",

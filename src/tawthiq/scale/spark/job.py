@@ -108,7 +108,8 @@ def _sorted_out(session: SparkSession, part: str, reading: str) -> Result:
     refused.write.parquet(f"{part}/lake/{layout.QUARANTINE}")
     counts = [_rows(session, f"{part}/lake/{name}").count() for name in layout.TABLES]
     unknown = _rows(session, f"{part}/lake/{layout.REPORTS}").where("published is null")
-    return Result(*counts, unknown.count())
+    read_, claims, refused_ = counts
+    return Result(read_, claims, refused_, unknown.count())
 
 
 def _rows(session: SparkSession, folder: str) -> DataFrame:

@@ -22,7 +22,8 @@ class Storage:
 
     def __init__(self, session: SparkSession) -> None:
         self._jvm: Any = session.sparkContext._jvm  # noqa: SLF001 - Hadoop has no other
-        self._conf: Any = session.sparkContext._jsc.hadoopConfiguration()  # type: ignore[attr-defined]  # noqa: SLF001
+        context: Any = session.sparkContext._jsc  # noqa: SLF001 - the same
+        self._conf: Any = context.hadoopConfiguration()
 
     def files(self, pattern: str) -> list[Stored]:
         """The files of a path, a folder or a glob, in order; hidden ones are not seen."""

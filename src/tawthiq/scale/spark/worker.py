@@ -12,6 +12,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final
@@ -22,6 +23,7 @@ import tawthiq
 from tawthiq.ingest import Options, Original, Refusal, formats, held, walk
 from tawthiq.ingest.lines import lines as json_lines
 from tawthiq.ingest.parquet import values
+from tawthiq.model import Report, ReportInfo
 from tawthiq.scale import layout
 from tawthiq.scale.schema import (
     CLAIMS,
@@ -36,7 +38,6 @@ from tawthiq.scale.work import failure
 
 if TYPE_CHECKING:
     from tawthiq.extract import Reader
-    from tawthiq.model import Report
 
 STAGED: Final = pa.schema(
     [
@@ -121,7 +122,7 @@ def _lines(settings: Settings, batches: Batches) -> Iterator[_Row]:
                 if isinstance(item, Refusal):
                     row = _refused(item.reason)
                 else:
-                    row = _guarded(lambda item=item: read(item.report()))
+                    row = _guarded(read, item.report)
                 if row["reason"] is not None:
                     row |= {"file": here[0], "block": here[1], "line": number}
                 yield row
@@ -144,7 +145,7 @@ def _rows(settings: Settings, batches: Batches) -> Iterator[_Row]:
             if isinstance(told, str):
                 row = _refused(told)
             else:
-                row = _guarded(lambda told=told: read(report(told, options)))
+                row = _guarded(read, partial(report, told, options))
             if row["reason"] is not None:
                 about: Mapping[str, Any] = told if isinstance(told, dict) else {}
                 id_ = about.get(options.columns.get("id", "id"))
@@ -157,20 +158,22 @@ def _rows(settings: Settings, batches: Batches) -> Iterator[_Row]:
 
 
 def _unpacked(settings: Settings, batches: Batches) -> Iterator[_Row]:
-    from tawthiq.model import Report, ReportInfo
-
     read = _reading(settings)
     for batch in batches:
         for told in batch.to_pylist():
             if told["reason"] is not None:
                 row = _refused(told["reason"])
             else:
-                info = ReportInfo(**{n: told[n] for n in ReportInfo.model_fields})
-                given = Report(info=info, text=told["text"])
-                row = _guarded(lambda given=given: read(given))
+                row = _guarded(read, partial(_given, told))
             if row["reason"] is not None:
                 row |= {"file": told["file"], "place": told["place"]}
             yield row
+
+
+def _given(row: Mapping[str, Any]) -> Report:
+    """The report of a row that ``unpack`` gave."""
+    info = ReportInfo(**{name: row[name] for name in ReportInfo.model_fields})
+    return Report(info=info, text=row["text"])
 
 
 def _files(options: Options, batches: Batches) -> Iterator[_Row]:
@@ -178,6 +181,7 @@ def _files(options: Options, batches: Batches) -> Iterator[_Row]:
     for batch in batches:
         for told in batch.to_pylist():
             name, content = told["file"], told.get("content")
+            originals: Iterator[Original | Refusal]
             if content is not None:
                 originals = iter((Original.of_bytes(name, content),))
             else:
@@ -222,14 +226,16 @@ def _reading(settings: Settings) -> Callable[[Report], _Row]:
     return read
 
 
-def _guarded(read: Callable[[], _Row]) -> _Row:
-    """A staged row, or the refusal of a report that could not be read."""
+def _guarded(read: Callable[[Report], _Row], given: Callable[[], Report]) -> _Row:
+    """A staged row of a report, or the refusal of one that could not be read."""
     try:
-        return read()
+        report_ = given()
+    except ValueError as error:
+        return _refused(str(error))
+    try:
+        return read(report_)
     except Exception as error:  # noqa: BLE001 - one bad report stops no job
-        # The report's own fault; pydantic's are the reader's.
-        told = str(error) if type(error) is ValueError else failure(error)
-        return _refused(told)
+        return _refused(failure(error))
 
 
 def _sound(text: str) -> str:
