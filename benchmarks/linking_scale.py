@@ -1,6 +1,6 @@
 """Linking measured on many claims: time, memory, pairs, and what it finds of the truth.
 
-    python benchmarks/linking_scale.py 10000 30000 100000 [--jobs 2]
+    python benchmarks/linking_scale.py 10000 30000 100000 [--jobs 2] [--scorer splink]
 
 Each size runs in a process of its own.  The claims are made of the reports of the linking
 benchmark: each report is read once, and the claims of an incident are then told again and
@@ -29,8 +29,10 @@ from linking import incidents, rows
 
 from tawthiq import Reader, Report
 from tawthiq.link.facts import Amount, Days, Facts, Spot, facts
+from tawthiq.link.learning import learn
 from tawthiq.link.linker import link, pairs_of
 from tawthiq.link.scenes import scenes
+from tawthiq.link.scorer import BY_WEIGHTS
 from tawthiq.places import gazetteer
 from tawthiq.text import fold_word
 
@@ -239,7 +241,7 @@ class Measure(NamedTuple):
     recall: float
 
 
-def measure(claims: int, jobs: int) -> Measure:
+def measure(claims: int, jobs: int, scorer: str) -> Measure:
     """Make so many claims, and link them."""
     told = list(Worlds(templates()).tellings(claims))
     started = time.perf_counter()
@@ -249,7 +251,8 @@ def measure(claims: int, jobs: int) -> Measure:
         for scene in scenes(telling.claims):
             owners.append(telling.event)
             held.append(scene)
-    clusters = link(held, jobs=jobs)
+    by = learn(held) if scorer == "splink" else BY_WEIGHTS
+    clusters = link(held, scorer=by, jobs=jobs)
     seconds = time.perf_counter() - started
     wanted: dict[int, list[int]] = defaultdict(list)
     for at, owner in enumerate(owners):
@@ -318,13 +321,14 @@ def main() -> None:
         "claims", nargs="*", type=int, default=[10_000, 30_000, 100_000]
     )
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--scorer", choices=("weights", "splink"), default="weights")
     asked = parser.parse_args()
     print(" ".join((*Measure._fields, "cpu_seconds", "peak_mb")))
     for claims in asked.claims:
         watch = _Watch()
         watch.start()
         with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-            told = pool.submit(measure, claims, asked.jobs).result()
+            told = pool.submit(measure, claims, asked.jobs, asked.scorer).result()
             watch.stop()
         values = (*told, watch.cpu_seconds, watch.peak_mb)
         print(

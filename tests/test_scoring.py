@@ -82,12 +82,14 @@ def test_without_splink_the_command_says_what_to_install(
     assert "prior" not in incident("explain", listed(case)[0]["code"], case=case).stdout
 
 
-def test_a_large_case_is_told_of_learning(
+def test_a_large_case_that_was_judged_is_told_of_learning(
     case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from tawthiq.case import scoring
 
     assert "--scorer splink" not in incident("link", case=case).stderr
     monkeypatch.setattr(scoring, "LARGE", 3)
+    assert "--scorer splink" not in incident("link", case=case).stderr
+    monkeypatch.setattr("tawthiq.link.learning.ENOUGH", 0)
 
     assert "--scorer splink" in incident("link", case=case).stderr

@@ -58,9 +58,12 @@ def by_learning(*, by: str, why: str = "") -> Learnt:
     return learnt
 
 
-def is_large() -> bool:
-    """Whether a case is so large that its own weights can be learnt well."""
-    return Scene.objects.count() >= LARGE
+def is_taught() -> bool:
+    """Whether a case is so large, and judged so much, that learning is worth a try."""
+    from tawthiq.link.learning import ENOUGH
+
+    said = LinkJudgement.objects.filter(verdict="same").count()
+    return said >= ENOUGH and Scene.objects.count() >= LARGE
 
 
 def _change(line: str, detail: dict[str, Any], by: str, why: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
@@ -29,6 +30,9 @@ class Scorer(Protocol):
     def compare(self, a: Facts, b: Facts) -> Comparison:
         """Compare two scenes; symmetric, and the same at any time."""
 
+    def dump(self) -> str:
+        """It as JSON, for people to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
@@ -50,6 +54,11 @@ class Weighted:
     def compare(self, a: Facts, b: Facts) -> Comparison:
         """Compare two scenes by the weights."""
         return compare(a, b, self.weights)
+
+    def dump(self) -> str:
+        """It as JSON, for people to read."""
+        value = {"scorer": self.name, **self.weights}
+        return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 BY_WEIGHTS: Final = Weighted(WEIGHTS)

@@ -38,7 +38,10 @@ def scenes_of(report: str, rows: Iterable[Mapping[str, Any]]) -> list[Scene]:
     """
     held = list(rows)
     claims = [claim(row) for row in held]
-    named = sorted((p for c in claims for p in c.places), key=lambda p: p.start)
+    named = sorted(
+        (p for c in claims for p in c.places),
+        key=lambda p: (p.start, p.end, p.id or ""),
+    )
     told = scenes(
         facts(
             one,
@@ -56,15 +59,21 @@ def linked(
     rows: Iterable[Mapping[str, Any]], scorer: Scorer = BY_WEIGHTS, jobs: int = 1
 ) -> dict[str, list[str]]:
     """The claims of each incident by code, of rows of claims, in this process."""
-    by_report: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in rows:
-        by_report[row["report"]].append(row)
-    found = [s for r, held in sorted(by_report.items()) for s in scenes_of(r, held)]
+    found = scenes_in(rows)
     clusters = link([scene.facts for scene in found], scorer=scorer, jobs=jobs)
     told = [
         [c for at in members for c in found[at].facts.claims] for members in clusters
     ]
     return dict(zip(codes([min(claims) for claims in told]), told, strict=True))
+
+
+def scenes_in(rows: Iterable[Mapping[str, Any]]) -> list[Scene]:
+    """The scenes of rows of claims, in the order of their ids."""
+    by_report: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_report[row["report"]].append(row)
+    found = (s for report, held in by_report.items() for s in scenes_of(report, held))
+    return sorted(found, key=lambda scene: scene.id)
 
 
 def code(claim: str, salt: int = 0) -> str:

@@ -40,8 +40,8 @@ def link(
 
     \b
     --scorer weights   the documented weights, the same for every case
-    --scorer splink    weights that Splink learns of this case, and of the pairs that
-                       people judged; for cases of some 20,000 scenes and more.  It
+    --scorer splink    weights that Splink learns of this case; worth it once people
+                       judged 100 pairs as the same, else worse than the weights.  It
                        needs pip install 'tawthiq[link]'
 
     What people say wins over both.
@@ -56,7 +56,7 @@ def link(
             else:
                 scoring.by_weights(by=who(by), why=why)
             counts += _linked(who(by), why, quiet=quiet)
-        hint = scorer is None and not scoring.stored() and scoring.is_large()
+        hint = scorer is None and not scoring.stored() and scoring.is_taught()
 
         for _ in counted(
             cards.refresh(), "incidents", int, total=cards.stale(), quiet=quiet
@@ -69,8 +69,9 @@ def link(
         )
         if hint:
             tell(
-                "this case is large enough to learn weights from: compare "
-                "`tawthiq incident link --scorer splink`; `--scorer weights` goes back"
+                "this case is large, and people judged enough pairs, to learn weights "
+                "from: try `tawthiq incident link --scorer splink`; "
+                "`--scorer weights` goes back"
             )
 
 
