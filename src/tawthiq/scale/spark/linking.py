@@ -155,7 +155,7 @@ def _engine(
 ) -> Linker:
     from splink import SparkAPI
 
-    api = SparkAPI(
+    api = SparkAPI(  # type: ignore[no-untyped-call]
         spark_session=session,
         break_lineage_method="persist",
         register_udfs_automatically=False,

@@ -159,13 +159,14 @@ def cluster(by: Scorer, scenes: pa.Table, edges: pa.Table) -> pa.Table:
     ids, held = _read(scenes)
     facts = dict(zip(ids, held, strict=True))
     tied = [(row["score"], row["one"], row["other"]) for row in edges.to_pylist()]
-    known = {(a, b): score for score, a, b in tied}
+    known: dict[tuple[str, str], float] = {(a, b): score for score, a, b in tied}
 
     def score(a: str, b: str) -> float:
         pair = (a, b) if a < b else (b, a)
-        if pair not in known:
-            known[pair] = by.compare(facts[pair[0]], facts[pair[1]]).score
-        return known[pair]
+        told = known.get(pair)
+        if told is None:
+            told = known[pair] = by.compare(facts[pair[0]], facts[pair[1]]).score
+        return told
 
     found = clusters(ids, list(tied), score, mean=by.mean)
     home = {id_: members[0] for members in found for id_ in members}
