@@ -107,10 +107,8 @@ def linker(
     from splink import Linker
 
     logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of each rare level
-    given = [
-        api.register(table, dataset_display_name=name)
-        for table, name in zip(held, ("told", "blank"), strict=True)
-    ]
+    # Unnamed, for a session of Spark keeps one table of a name.
+    given = [api.register(table) for table in held]
     return Linker(given, told, log_level=None)
 
 
