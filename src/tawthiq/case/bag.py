@@ -20,12 +20,13 @@ from django.db import connection, models
 from django.db.models import QuerySet
 
 import tawthiq
-from tawthiq.case import queue, rules, scenes, words
+from tawthiq.case import queue, rules, scenes, scoring, words
 from tawthiq.case.case import Case
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.log import breaks, head, writing
 from tawthiq.case.models import (
     Band,
+    CaseFile,
     Claim,
     ClaimValue,
     Entry,
@@ -129,6 +130,7 @@ def restore(bag: Path, directory: Path, *, by: str, why: str = "") -> Case:
             with writing(by, why) as chain:
                 for table in _TABLES:
                     _fill(table, data / f"{_name(table)}.jsonl")
+                CaseFile.objects.update(scorer=told_of.get("scorer", ""))
                 _derive()
                 _reset_sequences()
                 chain.seq, chain.hash = head()
@@ -190,6 +192,7 @@ def _write_tables(case: Case, directory: Path) -> str:
         "id": case.id,
         "title": case.title,
         "reviewers": rules.reviewers(),
+        "scorer": scoring.stored(),
         "head": hash_,
     }
     (directory / _CASE).write_text(json.dumps(about, ensure_ascii=False, indent=2))

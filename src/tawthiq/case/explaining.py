@@ -12,7 +12,8 @@ from django.db.models import Q
 from tawthiq.case.fault import told
 from tawthiq.case.incidents import find
 from tawthiq.case.models import Claim, LinkJudgement, Scene
-from tawthiq.link.compare import Comparison, compare
+from tawthiq.case.scoring import scorer
+from tawthiq.link.compare import Comparison
 from tawthiq.link.facts import restore
 
 
@@ -34,6 +35,7 @@ def explained(code: str) -> Iterator[Pair]:
     """
     with told():
         rows = list(Scene.objects.filter(incident=find(code)).order_by("pk"))
+        by = scorer()
     held = [(json.loads(row.claims), restore(row.facts)) for row in rows]
     first = [claims[0] for claims, _ in held]
     quotes = {
@@ -47,7 +49,7 @@ def explained(code: str) -> Iterator[Pair]:
             quotes.get(a[0], ""),
             quotes.get(b[0], ""),
             _said(a, b),
-            compare(one, two),
+            by.compare(one, two),
         )
         for (a, one), (b, two) in combinations(held, 2)
     ]

@@ -28,6 +28,7 @@ from tawthiq.case.models import (
     Scene,
     SceneKey,
 )
+from tawthiq.case.scoring import scorer
 from tawthiq.case.stale import mark
 from tawthiq.case.standing import spoken
 from tawthiq.link.blocking import near
@@ -88,7 +89,7 @@ def relink(reports: Sequence[int], chain: Chain) -> Relinked:
     held = Scene.objects.filter(incident__in=touched).order_by("pk")
     all_rows = [*held, *rows]
     all_facts = [restore(row.facts) for row in all_rows]
-    groups = link(all_facts, _said(all_rows))
+    groups = link(all_facts, _said(all_rows), scorer=scorer())
     for row in held:
         for claim in json.loads(row.claims):
             before[claim] = row.incident_id or 0

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _VERBS: Final = {
     "extract": ("tawthiq.cli.spark:extract", "Read reports into a lake of claims."),
+    "link": ("tawthiq.cli.spark_link:link", "Link a lake's claims into incidents."),
 }
 _FORMATS: Final = ("auto", "jsonl", "parquet", "files")
 

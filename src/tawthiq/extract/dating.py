@@ -128,7 +128,7 @@ def measures(chunks: Sequence[Chunk], i: int) -> bool:
     at = chunks[i].data
     if at.from_ is not None and at.from_ == at.to:
         return False
-    for c in reversed(chunks[max(0, i - _MEASURED) : i]):
+    for c in chunks[max(0, i - _MEASURED) : i][::-1]:
         if c.kind in ("punct", "conn", "rel", "comp", "report", "time"):
             return False
         if any(fold_word(w).removeprefix("ال") in _MOST for w in c.name.split()):

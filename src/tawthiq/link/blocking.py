@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from tawthiq.link.facts import WIDE, Facts, Spot
+from tawthiq.link.facts import WIDE, Days, Facts, Spot
 
 _CELL: Final = 0.15  # degrees: some 16 km; scenes further apart are not one
 _COARSE_KM: Final = 15.0
@@ -30,25 +30,38 @@ def near(scene: Facts) -> frozenset[int]:
     return frozenset(map(_hash, _keys(scene, beside=True)))
 
 
-def _keys(scene: Facts, *, beside: bool) -> Iterator[str]:
+def lasting(scene: Facts) -> Iterator[str]:
+    """The keys at which scenes of any day meet: a text, and victims' names."""
     yield f"text {scene.family}"
     for name in scene.victims:
         yield f"victim {name}"
-    days = list(_days(scene, int(beside)))
+
+
+def wheres(scene: Facts, *, beside: bool) -> Iterator[str]:
+    """Where a scene is (or, ``beside``, is looked for), to be met on one of its days."""
     for spot in scene.spots:
-        for where in _wheres(spot, beside=beside):
-            for day in days:
-                yield f"{where} {day}"
-    # Who tells no place is found by his day alone; a crowded day is no key.
-    for day in days:
-        if not scene.spots or beside:
-            yield f"nowhere {day}"
-        if not scene.spots or not beside:
-            yield f"day {day}"
+        yield from _wheres(spot, beside=beside)
+    # Who tells no place is found by his day alone.
+    if beside or not scene.spots:
+        yield "nowhere"
+    if not (beside and scene.spots):
+        yield "day"
 
 
-def _days(scene: Facts, beside: int) -> Iterator[int]:
-    days = scene.days
+def days_of(scene: Facts, *, beside: bool) -> Iterator[int]:
+    """The days on which a scene is (or, ``beside``, is looked for); 0 where unknown."""
+    return _days(scene.days, int(beside))
+
+
+def _keys(scene: Facts, *, beside: bool) -> Iterator[str]:
+    yield from lasting(scene)
+    days = list(days_of(scene, beside=beside))
+    for where in wheres(scene, beside=beside):
+        for day in days:
+            yield f"{where} {day}"
+
+
+def _days(days: Days | None, beside: int) -> Iterator[int]:
     if days is None:
         yield 0
     elif days.last - days.first < _DAYS:

@@ -40,12 +40,19 @@ def clusters(
     for a, b in same:
         _join(home, a, b)
     ordered = sorted(edges, key=lambda e: (-e[0], *sorted((place[e[1]], place[e[2]]))))
+    refused: dict[tuple[int, int], tuple[int, int]] = {}
     for _, a, b in ordered:
         one, two = home[a], home[b]
         if one is two or _forbidden(one, two, parted):
             continue
+        # Two that did not join do not, until one of them has grown.
+        pair, sizes = (id(one), id(two)), (len(one), len(two))
+        if refused.get(pair) == sizes:
+            continue
         if _mean(one, two, score) >= mean:
             _join(home, a, b)
+        else:
+            refused[pair] = sizes
     found = {id(members): members for members in home.values()}
     result = [sorted(members, key=place.__getitem__) for members in found.values()]
     return sorted(result, key=lambda members: place[members[0]])

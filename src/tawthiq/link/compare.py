@@ -5,6 +5,7 @@ The weights stand in ``data/weights.yaml``, in bits.  A part that says nothing i
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Final, NamedTuple
@@ -36,20 +37,23 @@ def compare(
     a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
 ) -> Comparison:
     """Compare two scenes; symmetric, and pure."""
-    parts = tuple(
-        Part(about, finding, round(weights[about][finding] * times, 2))
-        for about, finding, times in _findings(a, b, weights)
-        if weights[about][finding] * times
-    )
-    return Comparison(parts, round(sum(part.weight for part in parts), 2))
+    parts = []
+    score = 0.0
+    for about, finding, times in findings(a, b, weights):
+        weight = round(weights[about][finding] * times, 2)
+        if weight:
+            parts.append(Part(about, finding, weight))
+            score += weight
+    return Comparison(tuple(parts), round(score, 2))
 
 
-def _findings(
-    a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]]
+def findings(
+    a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
 ) -> Iterator[tuple[str, str, float]]:
-    yield "place", place(a.spots, b.spots), 1
+    """What is compared, how it came out, and how many times its weight counts."""
+    yield "place", _place(a.spots, b.spots), 1
     yield "date", _date(a, b), 1
-    yield "type", _type(a, b), 1
+    yield "type", _type(a.types, b.types), 1
     if a.actors and b.actors:
         yield from _actors(a, b)
     if a.weapons and b.weapons:
@@ -73,6 +77,10 @@ def _findings(
         yield "source", "same_text", 1
 
 
+# Of many scenes the places are few.
+_place = functools.lru_cache(maxsize=1 << 17)(place)
+
+
 def _date(a: Facts, b: Facts) -> str:
     one, two = a.days, b.days
     if one is None or two is None:
@@ -94,8 +102,9 @@ def _told(one: Days, two: Days, gap: int, part: str, other: str) -> str:
     return "part_apart" if part and other and part != other else "same_day"
 
 
-def _type(a: Facts, b: Facts) -> str:
-    types, others = _told_types(a), _told_types(b)
+@functools.lru_cache(maxsize=1 << 16)
+def _type(one: frozenset[str], two: frozenset[str]) -> str:
+    types, others = _causes(one), _causes(two)
     if types & others:
         return "same"
     if any(frozenset(pair) in APART for pair in product(types, others)):
@@ -108,10 +117,10 @@ def _type(a: Facts, b: Facts) -> str:
     return "other"
 
 
-def _told_types(scene: Facts) -> frozenset[str]:
+def _causes(types: frozenset[str]) -> frozenset[str]:
     """What happened; the harm that it did says nothing beside its cause."""
-    causes = frozenset(t for t in scene.types if KINDS.get(t, _HARM) != _HARM)
-    return causes or frozenset(t for t in scene.types if t in KINDS)
+    causes = frozenset(t for t in types if KINDS.get(t, _HARM) != _HARM)
+    return causes or frozenset(t for t in types if t in KINDS)
 
 
 def _actors(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:

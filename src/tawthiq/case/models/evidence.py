@@ -14,13 +14,15 @@ class CaseFile(models.Model):
     """The case that this database holds; one row.
 
     ``reviewers`` is how many people an approved incident needs: with 2, nobody approves
-    what they judged themselves.
+    what they judged themselves.  ``scorer`` is what was learnt for linking, as JSON;
+    empty where the documented weights hold.
     """
 
     id = models.UUIDField(primary_key=True)
     title = models.TextField()
     created = models.TextField()
     reviewers = models.IntegerField(default=1)
+    scorer = models.TextField(default="")
 
 
 class Entry(models.Model):

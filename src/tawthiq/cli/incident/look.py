@@ -120,7 +120,8 @@ def explain(code: str, directory: Path | None) -> None:
     """Say why the claims of an incident are linked: each pair, part by part, in bits.
 
     A positive part makes it likelier that two tell one event, a negative one less.
-    Pairs are linked from the score that `link` in the weights asks for.
+    Pairs are linked from the score that `link` in the weights asks for; with weights
+    that were learnt, from 0: as likely one event as two.
     """
     with opened(directory):
         from tawthiq.case.explaining import explained

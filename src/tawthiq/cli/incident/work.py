@@ -17,27 +17,46 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option(
+    "--scorer",
+    type=click.Choice(("weights", "splink")),
+    help="Say how pairs are scored from now on, and link all anew.  [default: as before; at first weights]",
+)
 @CASE
 @BY
 @WHY
 @QUIET
-def link(directory: Path | None, by: str | None, why: str, quiet: bool) -> None:  # noqa: FBT001
+def link(
+    scorer: str | None,
+    directory: Path | None,
+    by: str | None,
+    why: str,
+    quiet: bool,  # noqa: FBT001
+) -> None:
     """Link the claims that were read, corrected or rejected since the last time.
 
     Only what is near such a claim in place and time is linked anew.  A run that was
     cut off is taken up by the same command.
-    """
-    counts: Counter[str] = Counter()
-    with opened(directory):
-        from tawthiq.case.linking import link_case, stale
 
-        total = stale().count()
-        batches = link_case(by=who(by), why=why)
-        for batch in counted(
-            batches, "reports", lambda b: b.reports, total=total, quiet=quiet
-        ):
-            counts.update(batch._asdict())
-        from tawthiq.case import cards
+    \b
+    --scorer weights   the documented weights, the same for every case
+    --scorer splink    weights that Splink learns of this case; worth it once people
+                       judged 100 pairs as the same, else worse than the weights.  It
+                       needs pip install 'tawthiq[link]'
+
+    What people say wins over both.
+    """
+    with opened(directory):
+        from tawthiq.case import cards, scoring
+
+        counts = _linked(who(by), why, quiet=quiet)
+        if scorer is not None:
+            if scorer == "splink":
+                scoring.by_learning(by=who(by), why=why)
+            else:
+                scoring.by_weights(by=who(by), why=why)
+            counts += _linked(who(by), why, quiet=quiet)
+        hint = scorer is None and not scoring.stored() and scoring.is_taught()
 
         for _ in counted(
             cards.refresh(), "incidents", int, total=cards.stale(), quiet=quiet
@@ -48,6 +67,25 @@ def link(directory: Path | None, by: str | None, why: str, quiet: bool) -> None:
             f"{counts['reports']:,} reports linked: {counts['new']:,} new incidents, "
             f"{counts['retired']:,} merged or gone"
         )
+        if hint:
+            tell(
+                "this case is large, and people judged enough pairs, to learn weights "
+                "from: try `tawthiq incident link --scorer splink`; "
+                "`--scorer weights` goes back"
+            )
+
+
+def _linked(by: str, why: str, *, quiet: bool) -> Counter[str]:
+    from tawthiq.case.linking import link_case, stale
+
+    counts: Counter[str] = Counter()
+    batches = link_case(by=by, why=why)
+    total = stale().count()
+    for batch in counted(
+        batches, "reports", lambda b: b.reports, total=total, quiet=quiet
+    ):
+        counts.update(batch._asdict())
+    return counts
 
 
 @click.command()

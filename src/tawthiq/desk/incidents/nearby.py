@@ -12,10 +12,12 @@ from typing import Final, NamedTuple
 from django.db.models import QuerySet
 
 from tawthiq.case.models import Card, Scene
+from tawthiq.case.scoring import scorer
 from tawthiq.incident import Incident
-from tawthiq.link.compare import Comparison, compare
+from tawthiq.link.compare import Comparison
 from tawthiq.link.facts import Facts, restore
 from tawthiq.link.knowledge import KINDS, compatible
+from tawthiq.link.scorer import Scorer
 from tawthiq.places import distance_km
 
 _KM: Final = 25.0
@@ -59,9 +61,9 @@ def nearby(incident: Incident, most: int) -> tuple[Candidate, ...]:
     ]
     near.sort(key=lambda found: found[1])
     facts = _facts([incident.code, *(card.code for card, _ in near[: 2 * most])])
-    own = facts[incident.code]
+    own, by = facts[incident.code], scorer()
     found = [
-        Candidate(card, km, _closest(own, facts[card.code]))
+        Candidate(card, km, _closest(by, own, facts[card.code]))
         for card, km in near
         if own and facts[card.code]
     ]
@@ -99,5 +101,6 @@ def _facts(codes: Collection[str]) -> dict[str, list[Facts]]:
     return held
 
 
-def _closest(some: Iterable[Facts], others: Iterable[Facts]) -> Comparison:
-    return max((compare(a, b) for a, b in product(some, others)), key=lambda c: c.score)
+def _closest(by: Scorer, some: Iterable[Facts], others: Iterable[Facts]) -> Comparison:
+    compared = (by.compare(a, b) for a, b in product(some, others))
+    return max(compared, key=lambda c: c.score)

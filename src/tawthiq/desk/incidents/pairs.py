@@ -10,14 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.case.models import Claim, Incident, LinkJudgement, Scene
+from tawthiq.case.scoring import scorer
 from tawthiq.case.stale import incidents_of
 from tawthiq.case.standing import spoken
-from tawthiq.link.compare import Comparison, compare
+from tawthiq.link.compare import Comparison
 from tawthiq.link.facts import Facts, restore
-from tawthiq.link.knowledge import WEIGHTS
 
-LINKED_FROM: Final[float] = WEIGHTS["link"]
-JOINED_FROM: Final[float] = WEIGHTS["mean"]
 _ACROSS: Final = 20  # scenes of each incident that are compared with each other's
 
 
@@ -50,11 +48,17 @@ class Pair(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Some pairs, the closest first, and the mean score of all."""
+    """Some pairs, the closest first, and the mean score of all.
+
+    ``linked_from`` is the score from which the case links pairs, ``joined_from`` the
+    least mean of two groups that join.
+    """
 
     pairs: tuple[Pair, ...]
     total: int
     mean: float
+    linked_from: float
+    joined_from: float
 
 
 def of_claim(incident: Incident, claim: str, start: int, size: int) -> Pairs:
@@ -104,7 +108,8 @@ def _scenes(incident: Incident) -> list[_Held]:
 def _compared(
     some: Sequence[_Held], others: Sequence[_Held], start: int, size: int
 ) -> Pairs:
-    found = [(compare(a.facts, b.facts), a, b) for a in some for b in others]
+    by = scorer()
+    found = [(by.compare(a.facts, b.facts), a, b) for a in some for b in others]
     found.sort(key=lambda f: -f[0].score)
     shown = found[start : start + size]
     sides = _sides({h.claims[0] for _, *pair in shown for h in pair})
@@ -122,6 +127,8 @@ def _compared(
         ),
         len(found),
         sum(c.score for c, *_ in found) / len(found) if found else 0.0,
+        by.link,
+        by.mean,
     )
 
 

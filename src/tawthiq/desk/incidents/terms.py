@@ -33,6 +33,8 @@ ABOUT: Final[dict[str, Promise]] = {
     "attribution": _("Attribution"),
     "note": _("Note"),
     "link": _("Link"),
+    "prior": _("At the outset"),
+    "other_tolls": _("Second toll"),
 }
 SAID: Final[dict[str, Promise]] = {
     "same": _("said to be the same event"),
@@ -80,10 +82,24 @@ FINDINGS: Final[dict[tuple[str, str], Promise]] = {
     ("tolls", "close"): _("tolls close to each other"),
     ("tolls", "other"): _("other tolls"),
     ("victims", "shared"): _("a named victim in common"),
+    ("victims", "none"): _("other named victims"),
     ("words", "scale"): _("words in common"),
+    ("words", "most"): _("most words in common"),
+    ("words", "half"): _("half of the words in common"),
+    ("words", "few"): _("few words in common"),
+    ("words", "none"): _("no words in common"),
     ("source", "same_text"): _("copies of one text"),
     ("source", "same_report"): _("told in one report"),
+    ("source", "none"): _("two texts of two reports"),
+    ("prior", "meet"): _("how often two that meet tell one event"),
 }
+FINDINGS.update(
+    {
+        ("other_tolls", how): told
+        for (of, how), told in FINDINGS.items()
+        if of == "tolls"
+    }
+)
 # the rules of ``incident.opinions``
 _RULES: Final = frozenset(
     (

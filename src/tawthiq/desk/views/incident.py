@@ -62,8 +62,8 @@ def links(request: HttpRequest, code: str) -> HttpResponseBase:
             "found": found,
             "start": start,
             "next": start + _PAIRS if start + _PAIRS < found.total else None,
-            "linked_from": pairs.LINKED_FROM,
-            "joined_from": pairs.JOINED_FROM,
+            "linked_from": found.linked_from,
+            "joined_from": found.joined_from,
         },
     )
 
@@ -86,8 +86,8 @@ def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
             "one": held[0],
             "other": held[1],
             "found": found,
-            "linked_from": pairs.LINKED_FROM,
-            "joined_from": pairs.JOINED_FROM,
+            "linked_from": found.linked_from,
+            "joined_from": found.joined_from,
         },
     )
 

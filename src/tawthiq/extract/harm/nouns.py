@@ -165,7 +165,7 @@ def from_noun(
 
 def _reported(chunks: Sequence[Chunk], k: int) -> bool:
     """``تحدث ناشطون عن ستة قتلى``: what is reported, not what something is about."""
-    for c in reversed(chunks[max(0, k - 5) : k]):
+    for c in chunks[max(0, k - 5) : k][::-1]:
         if c.kind == "report":
             return True
         if c.kind not in ("prep", "source", "word", "actor", "people", "quantity"):
