@@ -206,7 +206,7 @@ def _moved(spot: Spot, main: Spot | None, target: Target) -> Spot:
         name, path = target.name, target.path
     elif spot.path[: len(main.path)] == main.path:
         name, path = spot.name, (*target.path, *spot.path[len(main.path) :])
-    elif main.path[: len(spot.path)] == spot.path:
+    elif spot.path and main.path[: len(spot.path)] == spot.path:
         path = target.path[: len(spot.path)]
         name = path[-1]
     else:

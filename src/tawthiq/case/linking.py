@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tawthiq.case import scenes
 from tawthiq.case.fault import told
@@ -31,7 +31,7 @@ from tawthiq.case.models import (
 from tawthiq.case.scoring import scorer
 from tawthiq.case.stale import mark
 from tawthiq.case.standing import spoken
-from tawthiq.link.blocking import near
+from tawthiq.link.blocking import CROWD, loose, near
 from tawthiq.link.facts import Facts, restore
 from tawthiq.link.linker import Said, link
 
@@ -117,7 +117,7 @@ def relink(reports: Sequence[int], chain: Chain) -> Relinked:
 
 def _neighbours(found: Iterable[Facts]) -> set[int]:
     """The incidents of the scenes that new ones may be one with, or were said of."""
-    wanted = sorted({key for scene in found if not scene.sum for key in near(scene)})
+    wanted = _keys(scene for scene in found if not scene.sum)
     incidents: set[int] = set()
     for at in range(0, len(wanted), _MANY):
         rows = SceneKey.objects.filter(hash__in=wanted[at : at + _MANY])
@@ -136,6 +136,20 @@ def _neighbours(found: Iterable[Facts]) -> set[int]:
             if others & set(json.loads(row.claims)):
                 incidents.add(row.incident_id or 0)
     return incidents
+
+
+def _keys(found: Iterable[Facts]) -> list[int]:
+    """The keys that scenes look under, without crowded ones that say little."""
+    kept = list(found)
+    wanted = {key for scene in kept for key in near(scene)}
+    asked = sorted({key for scene in kept for key in loose(scene)})
+    for at in range(0, len(asked), _MANY):
+        rows = SceneKey.objects.filter(hash__in=asked[at : at + _MANY])
+        counts = rows.values("hash").annotate(held=Count("pk"))
+        wanted.difference_update(
+            counts.filter(held__gt=CROWD).values_list("hash", flat=True)
+        )
+    return sorted(wanted)
 
 
 def _incidents_of(rows: Iterable[Scene]) -> dict[str, int]:

@@ -15,6 +15,9 @@ from typing import Final
 
 from tawthiq.link.facts import WIDE, Days, Facts, Spot
 
+# More scenes than these at one loose key on one day do not meet by it.
+CROWD: Final = 100
+_LOOSE: Final = ("area ", "in ", "nowhere", "day")
 _CELL: Final = 0.15  # degrees: some 16 km; scenes further apart are not one
 _COARSE_KM: Final = 15.0
 _DAYS: Final = 6  # of a longer interval, its first and its last days
@@ -28,6 +31,18 @@ def keys(scene: Facts) -> frozenset[int]:
 def near(scene: Facts) -> frozenset[int]:
     """The keys under which a scene looks for others."""
     return frozenset(map(_hash, _keys(scene, beside=True)))
+
+
+def loose(scene: Facts) -> frozenset[int]:
+    """Of the keys that a scene looks under, those that say too little of a crowded day."""
+    days = list(days_of(scene, beside=True))
+    found = [w for w in wheres(scene, beside=True) if is_loose(w)]
+    return frozenset(_hash(f"{where} {day}") for where in found for day in days)
+
+
+def is_loose(where: str) -> bool:
+    """Whether a place of ``wheres`` is a country, a governorate, or none at all."""
+    return where.startswith(_LOOSE)
 
 
 def lasting(scene: Facts) -> Iterator[str]:

@@ -4,8 +4,8 @@ Scenes meet at a place on a day (``blocking``), so a window of days needs only t
 of those days: memory is bounded by the window, and windows can be given to processes.
 Scenes that meet at a text or a victim, on whatever days, are a window of their own.
 
-Where more than ``LARGE`` scenes are at one place on one day, the place and the day say
-little: they meet there only where they share more: a quarter or village, a toll, a word.
+Where more than ``LARGE`` scenes are at one place on one day (``CROWD`` where the place is
+as wide as a governorate, or none), the place and the day say little: they meet there only where they share more: a quarter or village, a toll, a word.
 What even so many share that way is left out; such scenes are told apart by nothing that
 could link them.
 """
@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.link.blocking import days_of, lasting, wheres
+from tawthiq.link.blocking import CROWD, days_of, is_loose, lasting, wheres
 from tawthiq.link.facts import Facts
 
 LARGE: Final = 400
@@ -141,12 +141,13 @@ def _indexed(scenes: Sequence[Facts], within: range) -> tuple[_Index, _Large]:
                 held.setdefault(day, []).append(at)
     large: _Large = {}
     for where, held in index.items():
-        for day in [day for day, members in held.items() if len(members) > LARGE]:
+        most = CROWD if is_loose(where) else LARGE
+        for day in [day for day, members in held.items() if len(members) > most]:
             shared: dict[str, list[int]] = defaultdict(list)
             for at in held.pop(day):
                 for key in _finer(scenes[at]):
                     shared[key].append(at)
-            large[where, day] = {k: v for k, v in shared.items() if len(v) <= LARGE}
+            large[where, day] = {k: v for k, v in shared.items() if len(v) <= most}
     return dict(index), large
 
 
