@@ -15,10 +15,12 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.voices import (
     channel_told,
+    issued_by,
     origin_after,
     source_kind,
     speaker_after,
     topic,
+    voicer,
 )
 from tawthiq.text import fold_word
 
@@ -50,14 +52,17 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 out.append(stretch)
                 speakers.chain = stretch.chain
         elif chunk.kind == "according":
-            who = speaker_after(chunks, k)
+            who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
             if who:
                 found = True
                 according = who if k <= 1 else []
-                chain = tuple(speakers.resolve(c) for c in who)
+                channel = channel_told(chunks, k, speakers)
+                chain = tuple(_unique([*channel, *(speakers.resolve(c) for c in who)]))
                 speakers.known.extend(who)
                 out.append(Stretch(0, len(chunks) - 1, chain))
                 speakers.chain = chain
+        elif chunk.word.base in _ANNOUNCING:
+            out.extend(_announced(chunks, k, speakers))
     if not found and _goes_on(chunks) and speakers.quoted:
         out.append(Stretch(0, len(chunks) - 1, speakers.chain))
         found = True
@@ -79,6 +84,20 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
         c for c in chunks if c.kind in ("actor", "source") and len(c.name.split()) > 1
     )
     return out
+
+
+# Nouns of saying, whose subject stands right after them.
+_ANNOUNCING: Final = frozenset(("اعلان", "اقرار", "اعتراف"))
+
+
+def _announced(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Stretch]:
+    """``بعد أيام على إعلان الوزارة تحرير البلدة``: who announced tells what follows."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or after.kind not in ("source", "actor", "person"):
+        return []
+    if after.word.preposition or after.joined or chunks[k].word.pronoun:
+        return []
+    return [Stretch(k, len(chunks) - 1, (speakers.resolve(after),))]
 
 
 def _tail(chunks: Sequence[Chunk]) -> Chunk | None:
@@ -149,9 +168,15 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
         return True
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
+    if k and chunks[k - 1].name in _WHAT:
+        return True
     if chunk.data.loose and not (_announces_words(chunks, k) or _told_by(chunks, k)):
         return False
     return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
+
+
+# After these somebody says what the clause before tells: ``على ما أبلغ به مصدر``.
+_WHAT: Final = frozenset(("ما", "كما"))
 
 
 def _told_by(chunks: Sequence[Chunk], k: int) -> bool:
@@ -170,6 +195,8 @@ def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+# ``على ما قال س``, ``وهو ما أكده س``, ``هذا ما ذكره س``: he tells what stands before.
+_POINTING: Final = frozenset(("علي", "هو", "وهو", "هذا", "وهذا", "الامر"))
 _BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
 
 
@@ -204,12 +231,18 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
             or (
                 chunks[k - 1].name == "ما"
                 and k > 1
-                and chunks[k - 2].kind == "according"
+                and (
+                    chunks[k - 2].kind == "according"
+                    or fold_word(chunks[k - 2].name) in _POINTING
+                )
             )
         )
     ) or (k > 0 and chunks[k - 1].kind == "according")
     participle = chunk.data.tense == "participle"
     who = [] if participle else speaker_after(chunks, k)
+    who = issued_by(chunks, k, who, speakers)
+    if not who and participle:
+        who = voicer(chunks, k)
     if not who and not participle:
         who = speakers.surname(chunks, k)
     if not who and not participle:

@@ -29,7 +29,7 @@ from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
-from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.tellers import Tellers, voice_own
 from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.twins import Around, Telling, Told
 from tawthiq.model import Reading, Report, Where
@@ -268,6 +268,7 @@ class Reader:
         """Give a draft its participants, its chain of sources and its time."""
         scene, sentence = sheet.events.scene, sheet.sentence
         roles.assign(draft, scene, self.judge)
+        voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
         _tell(draft, sheet.told, scene.chunks)
         tellers.move(sentence.number)
         told = chains(

@@ -26,6 +26,10 @@ _SINGLE: Final = frozenset(
 )
 
 
+# The preposition by itself, before a quoted name.
+_TO: Final = frozenset(("ل", "لل", "ب"))
+
+
 def complement(
     view: View, last: int, *, definite: bool, limit: int = 4
 ) -> tuple[int, Hit | None]:
@@ -76,6 +80,8 @@ def complement(
             has_article(token.norm) or _of_outlet(view, last)
         ):
             break  # أبلغ مسؤول محلي وكالة س
+        if token.norm in _TO:
+            break  # سكان لـ«الفجر»
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:
             break
