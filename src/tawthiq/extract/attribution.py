@@ -15,6 +15,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.voices import (
     channel_told,
+    is_outlet,
     issued_by,
     origin_after,
     source_kind,
@@ -53,7 +54,13 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 speakers.chain = stretch.chain
         elif chunk.kind == "according":
             who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
-            if who:
+            if who and _inside(chunks, k, out):
+                # أفادت مصادر بحسب قناة س بأن: she passes on what they say
+                last = out.pop()
+                chain = tuple(_unique([*who, *last.chain]))
+                out.append(last._replace(chain=chain))
+                speakers.chain = chain
+            elif who:
                 found = True
                 according = who if k <= 1 else []
                 channel = channel_told(chunks, k, speakers)
@@ -63,6 +70,8 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 speakers.chain = chain
         elif chunk.word.base in _ANNOUNCING:
             out.extend(_announced(chunks, k, speakers))
+        elif chunk.kind == "source" and not out:
+            out.extend(_spread(chunks, k))
     if not found and _goes_on(chunks) and speakers.quoted:
         out.append(Stretch(0, len(chunks) - 1, speakers.chain))
         found = True
@@ -98,6 +107,44 @@ def _announced(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Stre
     if after.word.preposition or after.joined or chunks[k].word.pronoun:
         return []
     return [Stretch(k, len(chunks) - 1, (speakers.resolve(after),))]
+
+
+def _inside(chunks: Sequence[Chunk], k: int, out: Sequence[Stretch]) -> bool:
+    """Whether the words at k stand between a reporting verb and what it reports."""
+    if not out or not 0 < k - out[-1].first <= _NEAR or not out[-1].chain:
+        return False
+    if chunks[out[-1].first].kind != "report":
+        return False
+    between = chunks[out[-1].first + 1 : k]
+    return all(
+        c.kind in ("source", "actor", "person", "prep", "place") for c in between
+    ) and any(c.kind == "comp" for c in chunks[k + 1 : k + _NEAR])
+
+
+_NEAR: Final = 6
+
+
+def _spread(chunks: Sequence[Chunk], k: int) -> list[Stretch]:
+    """``تبنى التنظيم، عبر وكالة س، الهجوم``: the outlet through which somebody speaks."""
+    before = chunks[k - 1] if k else None
+    if before is None or not is_outlet(chunks[k]) or before.data != "using":
+        return []
+    told = _voiced_through(chunks, k, chunks[k])
+    return [told] if told is not None else []
+
+
+def _voiced_through(chunks: Sequence[Chunk], k: int, outlet: Chunk) -> Stretch | None:
+    """The stretch of an act of speech before k that an outlet passes on."""
+    for i in range(k - 1, -1, -1):
+        c = chunks[i]
+        if c.kind == "trigger" and c.id in _VOICED and finite(c):
+            return Stretch(i, len(chunks) - 1, (outlet,))
+    return None
+
+
+_VOICED: Final = frozenset(
+    ("demand", "threat", "condemnation", "rejection", "responsibility")
+)
 
 
 def _tail(chunks: Sequence[Chunk]) -> Chunk | None:
@@ -147,18 +194,21 @@ def _goes_on(chunks: Sequence[Chunk]) -> bool:
 def _published(chunks: Sequence[Chunk], k: int, out: list[Stretch]) -> Stretch | None:
     """``قال س في بيان نشرته وكالة ص``: who published it stands nearest in the chain."""
     chunk = chunks[k]
-    if (
-        not out
-        or not chunk.word.pronoun
-        or chunk.alts["report"].lexeme.name not in ("نشر", "بث", "نقل", "أورد", "تلقى")
-    ):
+    if not chunk.word.pronoun or chunk.alts["report"].lexeme.name not in _SPREADS:
         return None
     outlet = speaker_after(chunks, k)
+    if not out and outlet:  # تبنى التنظيم الهجوم في بيان نشرته وكالة س
+        return _voiced_through(chunks, k, outlet[0])
+    if not out:
+        return None
     last = out[-1]
     if not outlet or k - last.first > 10:
         return None
     out.pop()
     return Stretch(last.first, last.last, (*outlet[:1], *last.chain), last.denied)
+
+
+_SPREADS: Final = frozenset(("نشر", "بث", "نقل", "أورد", "تلقى", "أذاع"))
 
 
 def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
@@ -168,7 +218,7 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
         return True
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
-    if k and chunks[k - 1].name in _WHAT:
+    if k and (chunks[k - 1].name in _WHAT or chunks[k - 1].kind == "according"):
         return True
     if chunk.data.loose and not (_announces_words(chunks, k) or _told_by(chunks, k)):
         return False
@@ -182,7 +232,10 @@ _WHAT: Final = frozenset(("ما", "كما"))
 def _told_by(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a source or a person stands right after the verb: ``أحصى المرصد``."""
     after = [c for c in chunks[k + 1 : k + 3] if c.kind != "quote"]
-    return bool(after) and after[0].kind in ("source", "person")
+    if not after:
+        return False
+    body = after[0].kind == "actor" and not _armed(after[0])
+    return body or after[0].kind in ("source", "person")
 
 
 def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
@@ -207,7 +260,7 @@ def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
             before = chunks[:i]
             if any(fold_word(c.name) in _BYLINES for c in before):
                 return None  # سبق - وكالات: a byline is no source
-            dashed = any(c.name in "-–—" for c in before)
+            dashed = any(c.name in "-–—" for c in before) and not _clock(before)
             if dashed and not any(
                 source_kind(c) in ("monitor", "rescue") for c in before
             ):
@@ -218,6 +271,16 @@ def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
                 return speaker[0]
             return stated[-1] if stated else None
     return None
+
+
+def _clock(before: Sequence[Chunk]) -> bool:
+    """``19:02 — الدفاع المدني: …``: only the hour stands before the dash."""
+    at = next(i for i, c in enumerate(before) if c.name in "-–—")
+    return (
+        at > 0
+        and all(c.kind in ("word", "punct", "quantity", "time") for c in before[:at])
+        and any(c.name[:1].isdigit() for c in before[:at])
+    )
 
 
 def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | None:
@@ -269,7 +332,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     else:
         return None
     if backward and not any(c.kind == "comp" for c in chunks[k : k + 8]):
-        return Stretch(0, k, chain, denied)
+        opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
+        return Stretch(0, len(chunks) - 1 if opens else k, chain, denied)
     return Stretch(k, _quote_end(chunks, k), chain, denied)
 
 

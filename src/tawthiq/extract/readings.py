@@ -106,7 +106,9 @@ def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     rivals = [h for h in view.hits[hit.first] if h.last == hit.first]
     if before and before[-1].kind == "conn" and before[-1].name == "ما":
         return any(h.lexeme.kind == "report" for h in rivals)
-    if before and not (before[-1].kind in ("punct", "quote")):
+    if any(h.lexeme.kind == "report" and h.word.pronoun for h in rivals):
+        return teller_follows(view, hit.last)
+    if before and before[-1].kind not in ("punct", "quote"):
         return False
     return any(h.word.conjunction and _finite(h) for h in rivals)
 
@@ -128,7 +130,7 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 def _means(view: View, last: int) -> bool:
     """``عبر المجلس عن قلقه``: he expressed it; ``عبر وكالة س`` is by means of it."""
     for token in view.tokens[last + 1 : last + 8]:
-        if token.norm in ("عن", "بان", "ان"):
+        if token.norm == "عن":
             return True
         if token.text in "،؛:.":
             return False

@@ -91,11 +91,12 @@ def quoted_outlet(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         return None
     if any(view.kinds(n) & {"comp", "report", "rel"} for n in range(i + 1, last)):
         return None
+    by = before[-1].name == "به"
     return view.chunk(
         "source",
         i,
         last,
-        word=Word(view.tokens[i + 1].norm, preposition="ل"),
+        word=Word(view.tokens[i + 1].norm, preposition="" if by else "ل"),
         name_from=i + 1,
         name_to=last - 1,
         data={"kind": "media"},
@@ -105,6 +106,8 @@ def quoted_outlet(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
 def _told_here(before: Sequence[Chunk]) -> bool:
     """Whether somebody tells and the words before a quotation say whom."""
     last = before[-1]
+    if last.name == "به" and before[-2].kind == "report":
+        return True  # على ما أفاد به «مركز س»
     if last.kind == "word" and last.name.rstrip("\u0640") == "ل":
         return before[-2].kind in _SPEAKERS or _talks(before[-5:-1])
     to = last.kind == "prep" and last.data in ("with", "to")

@@ -22,8 +22,13 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         c = chunks[i]
         if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
             return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
+        if i == k + 1 and c.kind in ("place", "object") and _institution(c):
+            return [c]  # أفاد مستشفى النور
         if c.kind in _SPEAKERS:
             relation = relation_of(chunks, i)
+            if out and out[-1].head == "title" and c.kind == "actor" and relation:
+                i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س
+                continue
             if out and not c.joined:
                 if (
                     c.kind == "person"
@@ -73,6 +78,17 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             break
         i += 1
     return out
+
+
+_INSTITUTIONS: Final = frozenset(("مستشفي", "مشفي", "جامعه", "مستوصف", "بلديه"))
+
+
+def _institution(chunk: Chunk) -> bool:
+    """Whether a place or an object is a body that speaks: a hospital, a university."""
+    words = fold_word(f"{chunk.head} {chunk.name}").split()
+    return not chunk.word.preposition and bool(
+        _INSTITUTIONS & {w.removeprefix("ال") for w in words[:2]}
+    )
 
 
 _OF_OFFICE: Final = frozenset(("at", "to", "with"))  # مبعوث المنظمة إلى البلاد سامر س
@@ -147,9 +163,26 @@ _VOICED: Final = 24
 
 def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The speaker who stands before a reporting verb: ``المصدر قال``."""
+    told = _source_before(chunks, k)
+    if told:
+        return told
     return [
         c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
     ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
+
+
+def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb."""
+    for i in range(k - 1, max(-1, k - _TOPIC), -1):
+        c = chunks[i]
+        if c.kind == "source" and not relation_of(chunks, i):
+            return [c]
+        if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
+            return []
+    return []
+
+
+_TOPIC: Final = 6
 
 
 def origin_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -172,7 +205,7 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
     for i in range(k + 1, min(k + 12, len(chunks))):
         c = chunks[i]
         if c.kind in ("comp", "harm", "report") or (
-            c.kind == "trigger" and c.id not in _CALLS and i > k + 1
+            c.kind == "trigger" and finite(c) and i > k + 1
         ):
             return []
         if (c.kind == "source" and "source" in c.alts) or (
@@ -200,7 +233,6 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
 
 # ``في اتصال مع قناة س``, ``عبر وكالة س``: how one speaks to an outlet.
 _THROUGH: Final = frozenset(("with", "to", "using"))
-_CALLS: Final = frozenset(("negotiation",))
 _TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
 
 

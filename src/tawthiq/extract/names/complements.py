@@ -26,6 +26,20 @@ _SINGLE: Final = frozenset(
 )
 
 
+_DEFINITE: Final = ("ال", "بال", "لل")
+
+
+def _ranked(hits: Sequence[Hit]) -> bool:
+    """Whether a military rank stands here, before a name."""
+    return any(
+        h.lexeme.kind == "title"
+        and h.lexeme.data.get("role") == "commander"
+        and h.lexeme.data.get("follows") == "0"
+        and h.word.article
+        for h in hits
+    )
+
+
 # The preposition by itself, before a quoted name.
 _TO: Final = frozenset(("ل", "لل", "ب"))
 
@@ -94,6 +108,10 @@ def complement(
             continue
         if kinds & STOP or is_verbal(view, i):
             break
+        if i > first and not opened and token.norm in view.given:
+            break  # باسم القائد العام للقوات المسلحة | سامر س
+        if view.tokens[first - 1].norm.startswith(_DEFINITE) and _ranked(first_hits):
+            break  # الناطق باسم القوات الخاصة بالجيش | العقيد سامر س
         if not first_hits and token.text.endswith("ه"):
             break  # بيان أصدرته قيادة س
         if opened:
