@@ -278,7 +278,9 @@ class Reader:
             sheet.spoke,
             sheet.since,
             tellers,
+            earlier[-1] if earlier else None,
             opens=sentence.opens,
+            part=timeline.apart(max(0, sentence.number - sheet.since), sentence.number),
         )
         n = self.judge.choice(
             draft, "chain", [o.chain for o in told], [o.features for o in told]
