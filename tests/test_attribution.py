@@ -50,6 +50,7 @@ def chains(text: str) -> list[list[str]]:
         ("ورد حزب الله، وفق بيان له، بقصف البلدة", ["حزب الله"]),
         ("أفاد بيان للإعلام الحربي أن القصف توقف", ["إعلام الحربي"]),
         ("وذكر تقرير أممي أن القصف توقف", ["تقرير أممي"]),
+        ("وجاء في بيان لوزارة الدفاع أن القصف توقف", ["وزارة الدفاع"]),
         # an announcement, and a participle of an act of speech
         ("تقدم الجيش بعد إعلان الحكومة تحرير البلدة", ["الحكومة"]),
         ("وتبنى التنظيم الهجمات، زاعما السيطرة على البلدة", ["التنظيم"]),
@@ -79,6 +80,13 @@ def test_means_and_elements_of_an_inquiry_do_not_speak() -> None:
     assert chains(text) == []
     text = "وصل المصابون عبر وكالة البيدر للإغاثة"
     assert chains(text) == []
+
+
+def test_a_name_after_li_is_known_by_its_fullest_mention() -> None:
+    text = (
+        "قال مركز البيدر الإعلامي إن القصف توقف.\nوورد في تقرير للمركز أن القصف تجدد."
+    )
+    assert chains(text) == [["مركز البيدر الإعلامي"]] * 2
 
 
 def test_what_is_announced_does_not_announce() -> None:

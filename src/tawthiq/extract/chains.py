@@ -53,8 +53,9 @@ def chains(
     start = scene.at(0)
     state = f"{len(covering)}|{min(len(told), 2)}|{bool(before)}"
     own = {c.name for c in draft.actors}
-    opening = scene.opening()
-    far_ = gap(draft.sentence - previous.sentence) if previous is not None else -1
+    since_event = (
+        gap(draft.sentence - previous.sentence) if previous is not None else -1
+    )
     past = scene.pluperfect(k)
     options = [
         ChainOption(
@@ -68,9 +69,8 @@ def chains(
                 f"none:{gap(since)}|{len(covering)}|{opens}",
                 f"none:{start}|{len(covering)}",
                 f"none:{bool(before)}|{gap(since)}|{start}",
-                f"none:{opening}|{len(covering)}",
                 f"none:{part}|{gap(since)}|{len(covering)}",
-                f"none:prev:{_kept(previous, ())}|{far_}|{len(covering)}",
+                f"none:prev:{_kept(previous, ())}|{since_event}|{len(covering)}",
                 f"none:{past}|{len(covering)}|{bool(before)}",
             ],
         )
@@ -103,7 +103,7 @@ def chains(
                     f"here:{covers}|{len(stretch.chain)}|{n}",
                     f"here:{covers}|{itself}|{voice}",
                     f"here:{covers}|{draft.headline}",
-                    f"here:{covers}|prev:{_kept(previous, stretch.chain)}|{far_}",
+                    f"here:{covers}|prev:{_kept(previous, stretch.chain)}|{since_event}",
                 ],
             )
         )
@@ -124,9 +124,8 @@ def chains(
                     f"before:{last}|{len(covering)}",
                     f"before:{last}|{gap(since)}|{len(covering)}",
                     f"before:{bool(own & {c.name for c in before})}|{voice}",
-                    f"before:{opening}|{len(covering)}",
                     f"before:{part}|{gap(since)}|{len(covering)}",
-                    f"before:prev:{_kept(previous, before)}|{far_}|{len(covering)}",
+                    f"before:prev:{_kept(previous, before)}|{since_event}|{len(covering)}",
                     f"before:{past}|{len(covering)}",
                 ],
             )
@@ -156,8 +155,7 @@ def chains(
                     f"other:{how}|{start}|{len(covering)}",
                     f"other:{how}|{draft.headline}|{len(covering)}",
                     f"other:{how}|{itself}|{voice}",
-                    f"other:{how}|prev:{_kept(previous, chain)}|{far_}",
-                    f"other:{how}|{opening}|{len(covering)}",
+                    f"other:{how}|prev:{_kept(previous, chain)}|{since_event}",
                 ],
             )
         )

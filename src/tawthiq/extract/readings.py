@@ -220,6 +220,9 @@ def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
     )
     if governed and before[-1].word.pronoun:
         return hits
+    if before[-1].kind == "harm" and getattr(before[-1].data, "tense", "") == "past":
+        # قتل طالب: after a verb of harm comes who is harmed, never a second verb.
+        return [h for h in hits if h.word.conjunction or not _is_past(h)]
     if not governed and not (hits and _is_past(hits[0]) and _has_verb(hits[0], before)):
         return hits
     nouns = [h for h in hits if not _is_past(h)]

@@ -137,7 +137,7 @@ def complement(
             ):
                 break  # المقاومة الجنوبية | الحي: another noun
             last = i
-        elif not first_hits and i == first and not definite:
+        elif not first_hits and i == first and not (definite or absolute):
             last = i
         elif not first_hits and tokens[last].norm in _OF_NEWS:
             last = i  # وكالة أنباء هاوار
