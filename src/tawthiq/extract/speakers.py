@@ -38,7 +38,7 @@ class Speakers:
         words = fold_word(chunk.name).split()
         if chunk.kind == "person" or not words:
             return full_name(chunk)
-        hidden = chunk.word.article and chunk.word.preposition == "ل"  # تقرير للمركز
+        hidden = chunk.kind == "source" and chunk.head == "the"  # تقرير للمركز
         if not (words[0].startswith("ال") or hidden):
             return chunk
         head = _stem(words[0])

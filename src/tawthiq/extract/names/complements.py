@@ -40,6 +40,10 @@ def _ranked(hits: Sequence[Hit]) -> bool:
     )
 
 
+# What kind of body a centre or an office is.
+_PRESS: Final = frozenset(
+    ("الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "الصحفي", "الصحفيه")
+)
 # The preposition by itself, before a quoted name.
 _TO: Final = frozenset(("ل", "لل", "ب"))
 
@@ -88,10 +92,13 @@ def complement(
             last = i + 1  # مركز … لحقوق الإنسان
             i = last + 1
             continue
-        if _outlet(first_hits) and (i > first or token.norm.startswith("ل")):
+        press = i > first and token.norm in _PRESS  # مركز البيدر الإعلامي
+        if _outlet(first_hits) and not press and (i > first or token.norm[0] == "ل"):
             break  # قال مصدر للجزيرة, مصادر محلية لشبكة الخابور
-        if _outlet(first_hits) and not (
-            has_article(token.norm) or _of_outlet(view, last)
+        if (
+            _outlet(first_hits)
+            and not press
+            and not (has_article(token.norm) or _of_outlet(view, last))
         ):
             break  # أبلغ مسؤول محلي وكالة س
         if token.norm in _TO:
