@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.headings import heading, last_source
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.voices import (
     channel_told,
     is_outlet,
     issued_by,
     origin_after,
-    source_kind,
     speaker_after,
     topic,
     voicer,
@@ -76,14 +76,14 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
         out.append(Stretch(0, len(chunks) - 1, speakers.chain))
         found = True
     if not found:
-        colon = _heading(chunks)
+        colon = heading(chunks)
         if colon is not None:
             speakers.known.append(colon)
             out.append(Stretch(0, len(chunks) - 1, (colon,)))
             speakers.chain = (colon,)
             found = True
     if not found:
-        tail = _tail(chunks)
+        tail = last_source(chunks)
         if tail is not None:
             speakers.known.append(tail)
             out.append(Stretch(0, len(chunks) - 1, (speakers.resolve(tail),)))
@@ -145,17 +145,6 @@ def _voiced_through(chunks: Sequence[Chunk], k: int, outlet: Chunk) -> Stretch |
 _VOICED: Final = frozenset(
     ("demand", "threat", "condemnation", "rejection", "responsibility")
 )
-
-
-def _tail(chunks: Sequence[Chunk]) -> Chunk | None:
-    """``… جنوب البلدة (المرصد)``, ``… بجروح، مصدر طبي.``: a source that ends a sentence."""
-    k = len(chunks) - 1
-    while k > 1 and chunks[k].kind in ("punct", "quote"):
-        k -= 1
-    before = chunks[k - 1] if k > 1 else None
-    told = before is not None and before.kind == "punct" and before.name in "(،,-–"
-    last = chunks[k]
-    return last if told and last.kind == "source" and not last.joined else None
 
 
 _SPEECH_ACTS: Final = frozenset(("demand", "threat", "condemnation", "rejection"))
@@ -250,37 +239,6 @@ def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
 
 # ``على ما قال س``, ``وهو ما أكده س``, ``هذا ما ذكره س``: he tells what stands before.
 _POINTING: Final = frozenset(("علي", "هو", "وهو", "هذا", "وهذا", "الامر"))
-_BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
-
-
-def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
-    """``حكومة اليمن: …``: a speaker before a colon at the start of a line."""
-    for i, chunk in enumerate(chunks[:14]):
-        if chunk.kind == "punct" and chunk.name == ":" and i:
-            before = chunks[:i]
-            if any(fold_word(c.name) in _BYLINES for c in before):
-                return None  # سبق - وكالات: a byline is no source
-            dashed = any(c.name in "-–—" for c in before) and not _clock(before)
-            if dashed and not any(
-                source_kind(c) in ("monitor", "rescue") for c in before
-            ):
-                return None
-            stated = [c for c in before if c.kind == "source"]
-            speaker = [c for c in before if c.kind in ("source", "actor", "person")]
-            if i <= 5 and speaker and not any(finite(c) for c in before):
-                return speaker[0]
-            return stated[-1] if stated else None
-    return None
-
-
-def _clock(before: Sequence[Chunk]) -> bool:
-    """``19:02 — الدفاع المدني: …``: only the hour stands before the dash."""
-    at = next(i for i, c in enumerate(before) if c.name in "-–—")
-    return (
-        at > 0
-        and all(c.kind in ("word", "punct", "quantity", "time") for c in before[:at])
-        and any(c.name[:1].isdigit() for c in before[:at])
-    )
 
 
 def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | None:
