@@ -108,8 +108,8 @@ def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return any(h.lexeme.kind == "report" for h in rivals)
     if any(h.lexeme.kind == "report" and h.word.pronoun for h in rivals):
         return teller_follows(view, hit.last)
-    if before and before[-1].kind not in ("punct", "quote"):
-        return False
+    if hit.word.conjunction or (before and before[-1].kind not in ("punct", "quote")):
+        return False  # ، ودرعا: the town goes on with a list
     return any(h.word.conjunction and _finite(h) for h in rivals)
 
 
