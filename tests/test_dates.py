@@ -86,7 +86,7 @@ def test_coming_days_are_marked(text: str, day: str) -> None:
         ("ليل السبت/الأحد", "night", "2016-12-03", "2016-12-04"),
         ("ليلا", "night", "2016-12-05", "2016-12-06"),
         ("خلال الليل", "night", "2016-12-05", "2016-12-06"),
-        ("الليلة الماضية", "night", "2016-12-05", "2016-12-06"),
+        ("الليلة الماضية", "night", "2016-12-05", "2016-12-05"),
     ],
 )
 def test_parts_of_the_day(text: str, part: str, from_: str, to: str) -> None:
@@ -417,3 +417,28 @@ def test_a_dateline_is_the_texts_calendar(
     found = anchor(tokenize(text), known)
 
     assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "from_", "to"),
+    [
+        ("دخلت المعارك يومها الرابع", "2016-12-03", "2016-12-06"),
+        ("الأسبوع الأخير من حزيران", "2016-06-24", "2016-06-30"),
+        ("صيف 2012", "2012-06-01", "2012-08-31"),
+        ("منذ صيف 2012", "2012-06-01", "2016-12-06"),
+        ("الصيف الماضي", "2016-06-01", "2016-08-31"),
+        ("بين أيلول - سبتمبر، وتشرين الثاني - نوفمبر", "2016-09-01", "2016-11-30"),
+        ("قبل أيام على لسان مندوبها", None, "2016-12-06"),
+        ("قبل أكثر من أسبوع", None, "2016-11-29"),
+        ("منذ ذلك الحين", None, "2016-12-06"),
+        ("لم يصل حتى اليوم", None, "2016-12-06"),
+        # a report that is dated before what it tells
+        ("منذ 8 كانون الأول 2016", "2016-12-08", "2016-12-08"),
+    ],
+)
+def test_runs_and_beginnings(text: str, from_: str | None, to: str) -> None:
+    assert _days(_one(text)) == (from_, to)
+
+
+def test_a_season_without_a_year_is_no_time() -> None:
+    assert not find_dates(tokenize("شهدت المدينة ربيعا طويلا"), TODAY)

@@ -286,8 +286,19 @@ def _plainest(hits: list[Hit]) -> list[Hit]:
         best: dict[int, tuple[bool, int]] = {}
         for hit in hits:
             best.setdefault(hit.last, _clitics(hit)[1:])
-        hits = [h for h in hits if _clitics(h)[1:] == best[h.last]]
+        plainest = [h for h in hits if _clitics(h)[1:] == best[h.last]]
+        if plainest and all(h.lexeme.kind == "place" for h in plainest):
+            # ودان is a town, and he condemned; أكده is a town, and he confirmed it.
+            plainest += [h for h in hits if h not in plainest and _speech(h)]
+        return plainest
     return hits
+
+
+def _speech(hit: Hit) -> bool:
+    """Whether a hit is a past form of one of the verbs that tell or condemn."""
+    data = hit.lexeme.data
+    told = hit.lexeme.kind == "report" or getattr(data, "frame", "")[:6] == "speech"
+    return told and getattr(data, "tense", "") == "past"
 
 
 def _clitics(hit: Hit) -> tuple[int, bool, int]:

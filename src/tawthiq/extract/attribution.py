@@ -12,13 +12,16 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.headings import heading, last_source
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.voices import (
     channel_told,
+    is_outlet,
+    issued_by,
     origin_after,
-    source_kind,
     speaker_after,
     topic,
+    voicer,
 )
 from tawthiq.text import fold_word
 
@@ -50,26 +53,37 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 out.append(stretch)
                 speakers.chain = stretch.chain
         elif chunk.kind == "according":
-            who = speaker_after(chunks, k)
-            if who:
+            who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
+            if who and _inside(chunks, k, out):
+                # أفادت مصادر بحسب قناة س بأن: she passes on what they say
+                last = out.pop()
+                chain = tuple(_unique([*who, *last.chain]))
+                out.append(last._replace(chain=chain))
+                speakers.chain = chain
+            elif who:
                 found = True
                 according = who if k <= 1 else []
-                chain = tuple(speakers.resolve(c) for c in who)
+                channel = channel_told(chunks, k, speakers)
+                chain = tuple(_unique([*channel, *(speakers.resolve(c) for c in who)]))
                 speakers.known.extend(who)
                 out.append(Stretch(0, len(chunks) - 1, chain))
                 speakers.chain = chain
+        elif chunk.word.base in _ANNOUNCING:
+            out.extend(_announced(chunks, k, speakers))
+        elif chunk.kind == "source" and not out:
+            out.extend(_spread(chunks, k))
     if not found and _goes_on(chunks) and speakers.quoted:
         out.append(Stretch(0, len(chunks) - 1, speakers.chain))
         found = True
     if not found:
-        colon = _heading(chunks)
+        colon = heading(chunks)
         if colon is not None:
             speakers.known.append(colon)
             out.append(Stretch(0, len(chunks) - 1, (colon,)))
             speakers.chain = (colon,)
             found = True
     if not found:
-        tail = _tail(chunks)
+        tail = last_source(chunks)
         if tail is not None:
             speakers.known.append(tail)
             out.append(Stretch(0, len(chunks) - 1, (speakers.resolve(tail),)))
@@ -81,15 +95,56 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
     return out
 
 
-def _tail(chunks: Sequence[Chunk]) -> Chunk | None:
-    """``… جنوب البلدة (المرصد)``, ``… بجروح، مصدر طبي.``: a source that ends a sentence."""
-    k = len(chunks) - 1
-    while k > 1 and chunks[k].kind in ("punct", "quote"):
-        k -= 1
-    before = chunks[k - 1] if k > 1 else None
-    told = before is not None and before.kind == "punct" and before.name in "(،,-–"
-    last = chunks[k]
-    return last if told and last.kind == "source" and not last.joined else None
+# Nouns of saying, whose subject stands right after them.
+_ANNOUNCING: Final = frozenset(("اعلان", "اقرار", "اعتراف"))
+
+
+def _announced(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Stretch]:
+    """``بعد أيام على إعلان الوزارة تحرير البلدة``: who announced tells what follows."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or after.kind not in ("source", "actor", "person"):
+        return []
+    if after.word.preposition or after.joined or chunks[k].word.pronoun:
+        return []
+    return [Stretch(k, len(chunks) - 1, (speakers.resolve(after),))]
+
+
+def _inside(chunks: Sequence[Chunk], k: int, out: Sequence[Stretch]) -> bool:
+    """Whether the words at k stand between a reporting verb and what it reports."""
+    if not out or not 0 < k - out[-1].first <= _NEAR or not out[-1].chain:
+        return False
+    if chunks[out[-1].first].kind != "report":
+        return False
+    between = chunks[out[-1].first + 1 : k]
+    return all(
+        c.kind in ("source", "actor", "person", "prep", "place") for c in between
+    ) and any(c.kind == "comp" for c in chunks[k + 1 : k + _NEAR])
+
+
+_NEAR: Final = 6
+
+
+def _spread(chunks: Sequence[Chunk], k: int) -> list[Stretch]:
+    """``تبنى التنظيم، عبر وكالة س، الهجوم``: the outlet through which somebody speaks."""
+    before = chunks[k - 1] if k else None
+    if before is None or not is_outlet(chunks[k]) or before.data != "using":
+        return []
+    told = _voiced_through(chunks, k, chunks[k])
+    return [told] if told is not None else []
+
+
+def _voiced_through(chunks: Sequence[Chunk], k: int, outlet: Chunk) -> Stretch | None:
+    """The stretch of an act of speech before k that an outlet passes on."""
+    for i in range(k - 1, -1, -1):
+        c = chunks[i]
+        if c.kind == "trigger" and c.id in _VOICED and finite(c):
+            return Stretch(i, len(chunks) - 1, (outlet,))
+    return None
+
+
+_VOICED: Final = frozenset(
+    ("demand", "threat", "condemnation", "rejection", "responsibility")
+)
 
 
 _SPEECH_ACTS: Final = frozenset(("demand", "threat", "condemnation", "rejection"))
@@ -128,18 +183,21 @@ def _goes_on(chunks: Sequence[Chunk]) -> bool:
 def _published(chunks: Sequence[Chunk], k: int, out: list[Stretch]) -> Stretch | None:
     """``قال س في بيان نشرته وكالة ص``: who published it stands nearest in the chain."""
     chunk = chunks[k]
-    if (
-        not out
-        or not chunk.word.pronoun
-        or chunk.alts["report"].lexeme.name not in ("نشر", "بث", "نقل", "أورد", "تلقى")
-    ):
+    if not chunk.word.pronoun or chunk.alts["report"].lexeme.name not in _SPREADS:
         return None
     outlet = speaker_after(chunks, k)
+    if not out and outlet:  # تبنى التنظيم الهجوم في بيان نشرته وكالة س
+        return _voiced_through(chunks, k, outlet[0])
+    if not out:
+        return None
     last = out[-1]
     if not outlet or k - last.first > 10:
         return None
     out.pop()
     return Stretch(last.first, last.last, (*outlet[:1], *last.chain), last.denied)
+
+
+_SPREADS: Final = frozenset(("نشر", "بث", "نقل", "أورد", "تلقى", "أذاع"))
 
 
 def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
@@ -149,15 +207,24 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
         return True
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
+    if k and (chunks[k - 1].name in _WHAT or chunks[k - 1].kind == "according"):
+        return True
     if chunk.data.loose and not (_announces_words(chunks, k) or _told_by(chunks, k)):
         return False
     return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
 
 
+# After these somebody says what the clause before tells: ``على ما أبلغ به مصدر``.
+_WHAT: Final = frozenset(("ما", "كما"))
+
+
 def _told_by(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a source or a person stands right after the verb: ``أحصى المرصد``."""
     after = [c for c in chunks[k + 1 : k + 3] if c.kind != "quote"]
-    return bool(after) and after[0].kind in ("source", "person")
+    if not after:
+        return False
+    body = after[0].kind == "actor" and not _armed(after[0])
+    return body or after[0].kind in ("source", "person")
 
 
 def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
@@ -170,27 +237,8 @@ def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
-_BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
-
-
-def _heading(chunks: Sequence[Chunk]) -> Chunk | None:
-    """``حكومة اليمن: …``: a speaker before a colon at the start of a line."""
-    for i, chunk in enumerate(chunks[:14]):
-        if chunk.kind == "punct" and chunk.name == ":" and i:
-            before = chunks[:i]
-            if any(fold_word(c.name) in _BYLINES for c in before):
-                return None  # سبق - وكالات: a byline is no source
-            dashed = any(c.name in "-–—" for c in before)
-            if dashed and not any(
-                source_kind(c) in ("monitor", "rescue") for c in before
-            ):
-                return None
-            stated = [c for c in before if c.kind == "source"]
-            speaker = [c for c in before if c.kind in ("source", "actor", "person")]
-            if i <= 5 and speaker and not any(finite(c) for c in before):
-                return speaker[0]
-            return stated[-1] if stated else None
-    return None
+# ``على ما قال س``, ``وهو ما أكده س``, ``هذا ما ذكره س``: he tells what stands before.
+_POINTING: Final = frozenset(("علي", "هو", "وهو", "هذا", "وهذا", "الامر"))
 
 
 def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | None:
@@ -204,12 +252,18 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
             or (
                 chunks[k - 1].name == "ما"
                 and k > 1
-                and chunks[k - 2].kind == "according"
+                and (
+                    chunks[k - 2].kind == "according"
+                    or fold_word(chunks[k - 2].name) in _POINTING
+                )
             )
         )
     ) or (k > 0 and chunks[k - 1].kind == "according")
     participle = chunk.data.tense == "participle"
     who = [] if participle else speaker_after(chunks, k)
+    who = issued_by(chunks, k, who, speakers)
+    if not who and participle:
+        who = voicer(chunks, k)
     if not who and not participle:
         who = speakers.surname(chunks, k)
     if not who and not participle:
@@ -236,7 +290,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     else:
         return None
     if backward and not any(c.kind == "comp" for c in chunks[k : k + 8]):
-        return Stretch(0, k, chain, denied)
+        opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
+        return Stretch(0, len(chunks) - 1 if opens else k, chain, denied)
     return Stretch(k, _quote_end(chunks, k), chain, denied)
 
 

@@ -10,6 +10,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.scene import Scene, gap, kind_of, shape
 from tawthiq.extract.tellers import Tellers
+from tawthiq.text import fold_word
 
 Chain = tuple[Chunk, ...]
 
@@ -28,13 +29,16 @@ def chains(
     before: Chain,
     since: int,
     tellers: Tellers,
+    previous: Draft | None,
     *,
     opens: bool,
+    part: str,
 ) -> list[ChainOption]:
     """The chains that may tell a draft: none, those of its sentence, others around it.
 
     ``before`` is the chain that spoke last, ``since`` sentences ago; ``tellers`` are all
-    that the report names; ``opens`` says that the sentence starts inside a quotation.
+    that the report names; ``previous`` is the event told last; ``opens`` says that the
+    sentence starts inside a quotation; ``part`` how far the paragraph of ``before`` is.
     """
     k = draft.at
     pos = shape(scene, k, draft.pos)
@@ -49,6 +53,10 @@ def chains(
     start = scene.at(0)
     state = f"{len(covering)}|{min(len(told), 2)}|{bool(before)}"
     own = {c.name for c in draft.actors}
+    since_event = (
+        gap(draft.sentence - previous.sentence) if previous is not None else -1
+    )
+    past = scene.pluperfect(k)
     options = [
         ChainOption(
             (),
@@ -61,6 +69,9 @@ def chains(
                 f"none:{gap(since)}|{len(covering)}|{opens}",
                 f"none:{start}|{len(covering)}",
                 f"none:{bool(before)}|{gap(since)}|{start}",
+                f"none:{part}|{gap(since)}|{len(covering)}",
+                f"none:prev:{_kept(previous, ())}|{since_event}|{len(covering)}",
+                f"none:{past}|{len(covering)}|{bool(before)}",
             ],
         )
     ]
@@ -92,6 +103,7 @@ def chains(
                     f"here:{covers}|{len(stretch.chain)}|{n}",
                     f"here:{covers}|{itself}|{voice}",
                     f"here:{covers}|{draft.headline}",
+                    f"here:{covers}|prev:{_kept(previous, stretch.chain)}|{since_event}",
                 ],
             )
         )
@@ -112,6 +124,9 @@ def chains(
                     f"before:{last}|{len(covering)}",
                     f"before:{last}|{gap(since)}|{len(covering)}",
                     f"before:{bool(own & {c.name for c in before})}|{voice}",
+                    f"before:{part}|{gap(since)}|{len(covering)}",
+                    f"before:prev:{_kept(previous, before)}|{since_event}|{len(covering)}",
+                    f"before:{past}|{len(covering)}",
                 ],
             )
         )
@@ -140,10 +155,21 @@ def chains(
                     f"other:{how}|{start}|{len(covering)}",
                     f"other:{how}|{draft.headline}|{len(covering)}",
                     f"other:{how}|{itself}|{voice}",
+                    f"other:{how}|prev:{_kept(previous, chain)}|{since_event}",
                 ],
             )
         )
     return options
+
+
+def _kept(previous: Draft | None, chain: Chain) -> str:
+    """Whether a chain goes on with that of the event told last."""
+    if previous is None or not previous.sources:
+        return "first" if previous is None else "none"
+    if not chain:
+        return "some"
+    same = fold_word(previous.sources[-1].name) == fold_word(chain[-1].name)
+    return "same" if same else "other"
 
 
 def _voicers(scene: Scene, k: int) -> Iterator[tuple[str, Chain, int]]:

@@ -19,7 +19,7 @@ from tawthiq.extract.readings import (
 )
 from tawthiq.extract.sentences import Sentence, is_quote
 from tawthiq.extract.things import offered
-from tawthiq.extract.unknowns import listed_place, unknown_speaker
+from tawthiq.extract.unknowns import listed_place, quoted_outlet, unknown_speaker
 from tawthiq.text import PUNCT, WORD, Word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
@@ -141,6 +141,9 @@ def _next(
     if quantity is not None and not _names_a_place(view, i):
         return names.counted(view, quantity)
     if token.kind == PUNCT:
+        outlet = quoted_outlet(view, i, before) if token.text in names.OPEN else None
+        if outlet is not None:
+            return outlet
         return view.bare("quote" if is_quote(token) else "punct", i)
     if token.kind == WORD:
         side = names.nisba(view, i, before)

@@ -30,7 +30,7 @@ from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
-from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.tellers import Tellers, voice_own
 from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.twins import Around, Telling, Told
 from tawthiq.model import Reading, Report, Where
@@ -271,6 +271,7 @@ class Reader:
         """Give a draft its participants, its chain of sources and its time."""
         scene, sentence = sheet.events.scene, sheet.sentence
         roles.assign(draft, scene, self.judge)
+        voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
         _tell(draft, sheet.told, scene.chunks)
         tellers.move(sentence.number)
         told = chains(
@@ -280,7 +281,9 @@ class Reader:
             sheet.spoke,
             sheet.since,
             tellers,
+            earlier[-1] if earlier else None,
             opens=sentence.opens,
+            part=timeline.apart(max(0, sentence.number - sheet.since), sentence.number),
         )
         n = self.judge.choice(
             draft, "chain", [o.chain for o in told], [o.features for o in told]

@@ -34,7 +34,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     kind = hit.lexeme.kind
     word = hit.word
     if kind == "place":
-        if word.pronoun:
+        if word.pronoun or _a_clause(view, hit, before):
             return True
         if word.conjunction == "ف" or word.preposition == "ك":
             return True
@@ -55,6 +55,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
+    if kind == "report" and word.base == "عبر":
+        return not _means(view, hit.last)
     if kind == "report" and word.base == "بين":
         after = (
             view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
@@ -65,6 +67,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         and getattr(hit.lexeme.data, "loose", False)
         and not quotes_on(view, hit.last)
         and not teller_follows(view, hit.last)
+        and not (before and before[-1].name in ("ما", "كما"))
     ):
         return True
     if kind == "head" and hit.lexeme.data.get("kind") == "latter":
@@ -95,6 +98,21 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return False
 
 
+def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``هذا ما أكده المدير``, ``ودان السفير``: a verb that is written as a town is.
+
+    After ما there stands a verb, and with و one of saying at the head of a clause.
+    """
+    rivals = [h for h in view.hits[hit.first] if h.last == hit.first]
+    if before and before[-1].kind == "conn" and before[-1].name == "ما":
+        return any(h.lexeme.kind == "report" for h in rivals)
+    if any(h.lexeme.kind == "report" and h.word.pronoun for h in rivals):
+        return teller_follows(view, hit.last)
+    if hit.word.conjunction or (before and before[-1].kind not in ("punct", "quote")):
+        return False  # ، ودرعا: the town goes on with a list
+    return any(h.word.conjunction and _finite(h) for h in rivals)
+
+
 def _a_town(view: View, hit: Hit) -> bool:
     """``ناحية سيدكان``: after a place's head no verb stands in the future."""
     before = view.kinds(hit.first - 1) if hit.first else set()
@@ -107,6 +125,16 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return False
     shadda = "ي\u0651" in view.tokens[hit.first].text
     return shadda or bool(before and before[-1].kind == "light")
+
+
+def _means(view: View, last: int) -> bool:
+    """``عبر المجلس عن قلقه``: he expressed it; ``عبر وكالة س`` is by means of it."""
+    for token in view.tokens[last + 1 : last + 8]:
+        if token.norm == "عن":
+            return True
+        if token.text in "،؛:.":
+            return False
+    return False
 
 
 _SETTINGS: Final = frozenset(
@@ -192,6 +220,9 @@ def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
     )
     if governed and before[-1].word.pronoun:
         return hits
+    if before[-1].kind == "harm" and getattr(before[-1].data, "tense", "") == "past":
+        # قتل طالب: after a verb of harm comes who is harmed, never a second verb.
+        return [h for h in hits if h.word.conjunction or not _is_past(h)]
     if not governed and not (hits and _is_past(hits[0]) and _has_verb(hits[0], before)):
         return hits
     nouns = [h for h in hits if not _is_past(h)]

@@ -52,6 +52,11 @@ _CUES: Final = frozenset(
 )
 
 
+_PREPOSITIONS: Final = frozenset(("من", "في", "علي", "الي"))
+_WAS: Final = frozenset(("كان", "كانت", "كانوا", "سبق"))
+_PLUPERFECT: Final = 9
+
+
 class Scene:
     """A sentence's chunks with what the features ask of each, computed once.
 
@@ -96,6 +101,36 @@ class Scene:
     def word(self, i: int) -> str:
         """The word at i without its clitics; empty where a name stands there."""
         return self.words[i] if 0 <= i < len(self.words) else "^"
+
+    def opening(self) -> str:
+        """What opens the sentence: its first word, with the noun that a preposition has.
+
+        ``سياسيا``, ``بدوره``, ``كما``, ``من جهة``, ``في سياق`` part what follows from what
+        stands before; where a name opens it, its kind.
+        """
+        for i, c in enumerate(self.chunks):
+            if c.kind in ("quote", "punct"):
+                continue
+            if c.kind in ("actor", "person", "people", "place", "object"):
+                return c.kind
+            words = fold_word(c.name).split()
+            if not words:
+                return c.kind
+            if words[0] not in _PREPOSITIONS:
+                return words[0]
+            after = words[1] if len(words) > 1 else self.word(i + 1)
+            return f"{words[0]} {after or self.kind(i + 1)}"
+        return ""
+
+    def pluperfect(self, k: int) -> bool:
+        """Whether what k tells lay in the past already: ``وكانت القوات قد انسحبت``."""
+        for i in range(k - 1, max(-1, k - _PLUPERFECT), -1):
+            base = self.chunks[i].word.base or fold_word(self.chunks[i].name)
+            if base in _WAS:
+                return True
+            if self.marks[i] in ("V", "M", "C", ":"):
+                return False
+        return False
 
     def kind(self, i: int) -> str:
         """The kind of chunk at i, ``^`` outside the sentence."""

@@ -38,7 +38,8 @@ class Speakers:
         words = fold_word(chunk.name).split()
         if chunk.kind == "person" or not words:
             return full_name(chunk)
-        if not words[0].startswith("ال"):
+        hidden = chunk.kind == "source" and chunk.head == "the"  # تقرير للمركز
+        if not (words[0].startswith("ال") or hidden):
             return chunk
         head = _stem(words[0])
         if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):

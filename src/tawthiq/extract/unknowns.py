@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
@@ -67,3 +68,51 @@ def unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None
         return None  # أعلن الانسحاب: what is announced, not who announces
     word = Word(norm[2:], article=True, prefix=2)
     return view.chunk("source", i, last, word=word, data={"kind": "unspecified"})
+
+
+# The name of an outlet has so many words at most.
+_OUTLET_WORDS: Final = 5
+_SPEAKERS: Final = frozenset(("source", "person", "people", "actor"))
+# What one does with an outlet: ``في اتصال مع «س»``, ``في حديث إلى «س»``.
+_TALKS: Final = frozenset(
+    [
+        *("اتصال", "حديث", "لقاء", "مقابله", "مداخله", "حوار", "تصريح", "تصريحات"),
+        *("تصريحه", "تصريحاته", "حديثه", "مقابلته", "هاتفيا", "هاتفي", "هاتفيه"),
+    ]
+)
+
+
+def quoted_outlet(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``قال شاهد لـ«صدى الوادي»``: a quoted name that somebody is said to have told."""
+    if len(before) < 2 or not _told_here(before):
+        return None
+    last = names.quotation_end(view, i)
+    if not last or last - i - 1 > _OUTLET_WORDS or "source" in view.kinds(i + 1):
+        return None
+    if any(view.kinds(n) & {"comp", "report", "rel"} for n in range(i + 1, last)):
+        return None
+    by = before[-1].name == "به"
+    return view.chunk(
+        "source",
+        i,
+        last,
+        word=Word(view.tokens[i + 1].norm, preposition="" if by else "ل"),
+        name_from=i + 1,
+        name_to=last - 1,
+        data={"kind": "media"},
+    )
+
+
+def _told_here(before: Sequence[Chunk]) -> bool:
+    """Whether somebody tells and the words before a quotation say whom."""
+    last = before[-1]
+    if last.name == "به" and before[-2].kind == "report":
+        return True  # على ما أفاد به «مركز س»
+    if last.kind == "word" and last.name.rstrip("\u0640") == "ل":
+        return before[-2].kind in _SPEAKERS or _talks(before[-5:-1])
+    to = last.kind == "prep" and last.data in ("with", "to")
+    return to and _talks(before[-4:-1])
+
+
+def _talks(before: Sequence[Chunk]) -> bool:
+    return any(c.word.base in _TALKS for c in before)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import relation_of, subject_before
+from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import SPEECH
 from tawthiq.extract.speakers import Speakers
 from tawthiq.text import fold_word
 
@@ -20,9 +21,14 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     while i < len(chunks) and i <= k + 8:
         c = chunks[i]
         if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
-            return [c]  # بيان صادر عن قيادة الجيش
+            return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
+        if i == k + 1 and c.kind in ("place", "object") and _institution(c):
+            return [c]  # أفاد مستشفى النور
         if c.kind in _SPEAKERS:
             relation = relation_of(chunks, i)
+            if out and out[-1].head == "title" and c.kind == "actor" and relation:
+                i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س
+                continue
             if out and not c.joined:
                 if (
                     c.kind == "person"
@@ -74,6 +80,17 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return out
 
 
+_INSTITUTIONS: Final = frozenset(("مستشفي", "مشفي", "جامعه", "مستوصف", "بلديه"))
+
+
+def _institution(chunk: Chunk) -> bool:
+    """Whether a place or an object is a body that speaks: a hospital, a university."""
+    words = fold_word(f"{chunk.head} {chunk.name}").split()
+    return not chunk.word.preposition and bool(
+        _INSTITUTIONS & {w.removeprefix("ال") for w in words[:2]}
+    )
+
+
 _OF_OFFICE: Final = frozenset(("at", "to", "with"))  # مبعوث المنظمة إلى البلاد سامر س
 
 
@@ -96,14 +113,76 @@ def _issues(chunks: Sequence[Chunk], i: int, statement: Chunk) -> bool:
     """Whether chunk i issued a statement: ``بيان صادر عن س``, ``بيان أصدرته س``."""
     if source_kind(statement) != "statement":
         return False
+    if chunks[i].word.preposition == "ل" and chunks[i - 1] is statement:
+        return True
     return any(_issue_word(c) for c in chunks[max(0, i - 2) : i])
+
+
+_OWNED: Final = frozenset(("له", "لها", "لهم", "لهما"))
+
+
+def issued_by(
+    chunks: Sequence[Chunk], k: int, who: list[Chunk], speakers: Speakers
+) -> list[Chunk]:
+    """``وفق بيان لها``, ``قال في بيانه``: the side named before in place of its statement.
+
+    ``who`` as it is where it is no statement, or nobody stands before it.
+    """
+    if len(who) != 1 or source_kind(who[0]) != "statement":
+        return who
+    at = next((i for i in range(k + 1, len(chunks)) if chunks[i] is who[0]), k)
+    after = fold_word(chunks[at + 1].name) if at + 1 < len(chunks) else ""
+    if not who[0].word.pronoun and after not in _OWNED:
+        return who
+    for i in range(k - 1, -1, -1):
+        c = chunks[i]
+        if c.kind in ("actor", "source", "person") and not relation_of(chunks, i):
+            return [c]
+    return list(speakers.chain[-1:]) or who
+
+
+def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """Whose act of speech the participle at k goes on: ``تبنى التنظيم …، زاعما``.
+
+    Nobody where a verb of reporting stands between: then its speaker goes on.
+    """
+    for i in range(k - 1, max(-1, k - _VOICED), -1):
+        c = chunks[i]
+        if c.kind == "report" and c.data.tense != "participle":
+            return []
+        if c.kind == "trigger" and c.id in SPEECH and finite(c):
+            for near in chunks[i + 1 : i + 3]:
+                if near.kind in ("source", "actor", "person"):
+                    return [] if near.word.preposition else [near]
+            return []
+    return []
+
+
+_VOICED: Final = 24
 
 
 def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The speaker who stands before a reporting verb: ``المصدر قال``."""
+    told = _source_before(chunks, k)
+    if told:
+        return told
     return [
         c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
     ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
+
+
+def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb."""
+    for i in range(k - 1, max(-1, k - _TOPIC), -1):
+        c = chunks[i]
+        if c.kind == "source" and not relation_of(chunks, i):
+            return [c]
+        if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
+            return []
+    return []
+
+
+_TOPIC: Final = 6
 
 
 def origin_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -125,7 +204,9 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
     """``قال فلان لقناة س``: the channel told is nearer to us than the speaker."""
     for i in range(k + 1, min(k + 12, len(chunks))):
         c = chunks[i]
-        if c.kind in ("comp", "trigger", "harm", "report"):
+        if c.kind in ("comp", "harm", "report") or (
+            c.kind == "trigger" and finite(c) and i > k + 1
+        ):
             return []
         if (c.kind == "source" and "source" in c.alts) or (
             c.kind == "source" and is_outlet(c)
@@ -140,6 +221,9 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
             told = told or (
                 fold_word(chunks[k].word.base) in _TELLS and c is not chunks[k + 1]
             )
+            told = told or (
+                i > k + 2 and before.kind == "prep" and before.data in _THROUGH
+            )
             if told:
                 if fold_word(c.name) in speakers.publisher:
                     return []
@@ -147,6 +231,8 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
     return []
 
 
+# ``في اتصال مع قناة س``, ``عبر وكالة س``: how one speaks to an outlet.
+_THROUGH: Final = frozenset(("with", "to", "using"))
 _TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
 
 

@@ -10,11 +10,18 @@ from __future__ import annotations
 from tawthiq.extract.names.actors import actor, headed, nisba
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.persons import named_person, person, person_name
-from tawthiq.extract.names.phrases import adjectives, is_verbal, quoted_after
+from tawthiq.extract.names.phrases import (
+    OPEN,
+    adjectives,
+    is_verbal,
+    quotation_end,
+    quoted_after,
+)
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.unknown import is_direction, is_plural_head, listed_name
 
 __all__ = [
+    "OPEN",
     "actor",
     "adjectives",
     "counted",
@@ -29,5 +36,6 @@ __all__ = [
     "people",
     "person",
     "person_name",
+    "quotation_end",
     "quoted_after",
 ]

@@ -147,7 +147,11 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = _of_actor(view, last)
     last = _loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
-    if hit.word.base in STATEMENTS and last > hit.last:
+    if (
+        hit.word.base in STATEMENTS
+        and last > hit.last
+        and not _described(view, hit, last)
+    ):
         return issuer(view, kind, hit, last, alts)
     inner_at = _member_of(view, hit.last, last) if kind == "actor" else 0
     every = hit.first > 0 and view.tokens[hit.first - 1].norm in _EVERY
@@ -164,6 +168,14 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         head="all" if every else "",
         inside=_home(view, hit, last),
     )
+
+
+def _described(view: View, hit: Hit, last: int) -> bool:
+    """``تقرير أممي``, ``البيان الصادر``: an adjective, not who issued the statement."""
+    norm = view.tokens[hit.last + 1].norm
+    if hit.word.article:
+        return has_article(norm)
+    return last == hit.last + 1 and not has_article(norm) and norm.endswith(("ي", "يه"))
 
 
 def _home(view: View, hit: Hit, last: int) -> Chunk | None:

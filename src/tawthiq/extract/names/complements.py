@@ -26,6 +26,28 @@ _SINGLE: Final = frozenset(
 )
 
 
+_DEFINITE: Final = ("ال", "بال", "لل")
+
+
+def _ranked(hits: Sequence[Hit]) -> bool:
+    """Whether a military rank stands here, before a name."""
+    return any(
+        h.lexeme.kind == "title"
+        and h.lexeme.data.get("role") == "commander"
+        and h.lexeme.data.get("follows") == "0"
+        and h.word.article
+        for h in hits
+    )
+
+
+# What kind of body a centre or an office is.
+_PRESS: Final = frozenset(
+    ("الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "الصحفي", "الصحفيه")
+)
+# The preposition by itself, before a quoted name.
+_TO: Final = frozenset(("ل", "لل", "ب"))
+
+
 def complement(
     view: View, last: int, *, definite: bool, limit: int = 4
 ) -> tuple[int, Hit | None]:
@@ -70,12 +92,17 @@ def complement(
             last = i + 1  # مركز … لحقوق الإنسان
             i = last + 1
             continue
-        if _outlet(first_hits) and (i > first or token.norm.startswith("ل")):
+        press = i > first and token.norm in _PRESS  # مركز البيدر الإعلامي
+        if _outlet(first_hits) and not press and (i > first or token.norm[0] == "ل"):
             break  # قال مصدر للجزيرة, مصادر محلية لشبكة الخابور
-        if _outlet(first_hits) and not (
-            has_article(token.norm) or _of_outlet(view, last)
+        if (
+            _outlet(first_hits)
+            and not press
+            and not (has_article(token.norm) or _of_outlet(view, last))
         ):
             break  # أبلغ مسؤول محلي وكالة س
+        if token.norm in _TO:
+            break  # سكان لـ«الفجر»
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:
             break
@@ -88,6 +115,10 @@ def complement(
             continue
         if kinds & STOP or is_verbal(view, i):
             break
+        if i > first and not opened and token.norm in view.given:
+            break  # باسم القائد العام للقوات المسلحة | سامر س
+        if view.tokens[first - 1].norm.startswith(_DEFINITE) and _ranked(first_hits):
+            break  # الناطق باسم القوات الخاصة بالجيش | العقيد سامر س
         if not first_hits and token.text.endswith("ه"):
             break  # بيان أصدرته قيادة س
         if opened:
@@ -113,7 +144,7 @@ def complement(
             ):
                 break  # المقاومة الجنوبية | الحي: another noun
             last = i
-        elif not first_hits and i == first and not definite:
+        elif not first_hits and i == first and not (definite or absolute):
             last = i
         elif not first_hits and tokens[last].norm in _OF_NEWS:
             last = i  # وكالة أنباء هاوار

@@ -19,7 +19,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     i = hit.last + 1
     office = hit.last
     if hit.lexeme.data.get("follows") == "1" or hit.word.article is False:
-        office = _office(view, hit.last)
+        office = _office(view, hit.first, hit.last)
         i = office + 1
     i = _past_titles(view, i)
     comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
@@ -63,7 +63,7 @@ def _past_titles(view: View, i: int) -> int:
     return i
 
 
-def _office(view: View, last: int) -> int:
+def _office(view: View, first: int, last: int) -> int:
     """The complement of an office: ``الخارجية الأميركي``, ``أركان الجيش``."""
     tokens = view.tokens
     i = last + 1
@@ -75,7 +75,7 @@ def _office(view: View, last: int) -> int:
         kinds = view.kinds(i)
         if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
             break
-        if tokens[i].norm in _PARTIES:
+        if tokens[i].norm in _PARTIES or (last > first and _an_act(view, i)):
             break
         actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
         if actors and count < 3:
@@ -93,6 +93,17 @@ def _office(view: View, last: int) -> int:
     return last
 
 
+def _an_act(view: View, i: int) -> bool:
+    """``نسب رئيس الوزراء الهجوم إلى``: what is spoken of, no part of the office."""
+    return any(
+        h.lexeme.kind == "trigger" and h.lexeme.id in _ACTS and h.word.article
+        for h in view.hits[i]
+    )
+
+
+_ACTS: Final = frozenset(
+    ["airstrike", "shelling", "bombing", "ground_attack", "killing", "shooting"]
+)
 _PARTIES: Final = frozenset(
     ("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان", "المجتمع")
 )
@@ -122,6 +133,8 @@ _NO_PERSON: Final = frozenset(
         "اكثر",
         "خلال",
         "اليوم",
+        "ل",
+        "ب",
     ]
 )
 

@@ -33,4 +33,5 @@ def issuer(
         None,
         None,
         alts,
+        "the" if token.norm.startswith("لل") else "",
     )

@@ -14,7 +14,6 @@ from tawthiq.extract.times.asked import Asked, Offer, sort_of
 from tawthiq.extract.times.counted import counted, stretched
 from tawthiq.extract.times.earlier import dated_before, elsewhere, inherited
 from tawthiq.extract.times.timeline import Timeline
-from tawthiq.text import fold_word
 
 # So many options at most: beyond them a choice gets worse, not better.
 _MOST: Final = 8
@@ -56,7 +55,7 @@ def times(
         _spots(scene, k),
         _voice(draft),
         shape(scene, k, draft.pos),
-        _opening(scene),
+        scene.opening(),
     )
     dated = dated_before(draft, previous)
     found: dict[tuple[object, object], TimeOption] = {}
@@ -80,14 +79,6 @@ def _spots(scene: Scene, k: int) -> list[int]:
     """The time chunks of a sentence, the nearest to k first."""
     spots = [i for i, c in enumerate(scene.chunks) if c.kind == "time"]
     return sorted(spots, key=lambda i: abs(i - k))
-
-
-def _opening(scene: Scene) -> str:
-    """The first word of a sentence: ``سياسيا``, ``بدوره``, ``كما`` part what follows."""
-    word = next((c for c in scene.chunks if c.kind not in ("quote", "punct")), None)
-    if word is None or word.kind in ("actor", "person", "people", "place", "object"):
-        return "" if word is None else word.kind
-    return fold_word(word.name.split()[0]) if word.name else word.kind
 
 
 def _voice(draft: Draft) -> str:

@@ -12,9 +12,10 @@ from tawthiq.text.dates.value import DateAt, ago, bare, norm, told_day
 from tawthiq.text.tokens import Token
 
 _NOW: Final = frozenset(("الان", "حاليا"))
-STARTS: Final[frozenset[str]] = (
-    frozenset(ADVERBS) | _NOW | frozenset(("لليوم", "ولليوم"))
-)
+# ``دخل القصف يومه الرابع``: the day of a run, as ``لليوم الرابع`` is.
+_ITS_DAY: Final = frozenset(("يومه", "يومها", "يومهم", "يومهما"))
+_NTH_DAY: Final = frozenset(("لليوم", "ولليوم")) | _ITS_DAY
+STARTS: Final[frozenset[str]] = frozenset(ADVERBS) | _NOW | _NTH_DAY
 
 
 def part_alone(
@@ -36,8 +37,8 @@ _NTH: Final = {word: n for word, n in ORDINALS.items() if 2 <= n <= 10}
 def nth_day(
     tokens: Sequence[Token], i: int, today: datetime.date | None
 ) -> DateAt | None:
-    """``لليوم الثالث على التوالي``: the run of days that ends with the telling."""
-    if norm(tokens, i) not in ("لليوم", "ولليوم"):
+    """``لليوم الثالث على التوالي``, ``يومها الثالث``: the run of days that ends with the telling."""
+    if norm(tokens, i) not in _NTH_DAY:
         return None
     count = _NTH.get(norm(tokens, i + 1))
     if count is None:

@@ -150,7 +150,7 @@ def _ago(
     number, unit, last = count(tokens, j)
     if last < 0:
         return None
-    if not since and norm(tokens, last + 1) in _OF:
+    if not since and norm(tokens, last + 1) in ("من", "عن"):
         return _before(number, unit, i, last)
     if today is None:
         return unknown(i, last)._replace(since=since)
@@ -163,6 +163,8 @@ def _ago(
     if since:
         at = relative(None if more else day, today, i, last)
         return at._replace(since=True, precision="open" if more else "day")
+    if more:  # قبل أكثر من عام: at some time before that day
+        return relative(None, day, i, last, None, "open")
     if unit == "year":
         return year_span(today.year - number, i, last)
     if unit == "month":

@@ -89,7 +89,9 @@ def _at(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt 
     return None
 
 
-_BEGINNINGS: Final = words("بدء بدايه اندلاع انطلاق بدات انطلقت فتره حينها")
+_BEGINNINGS: Final = words("""بدء بدايه اندلاع انطلاق بدات انطلقت فتره حينها بدايته بدايتها
+    اندلاعها اندلاعه انطلاقها انطلاقه انطلاقتها انطلاقه سقوط دخول اعلان استيلاء توقيع مقتل""")
+_THEN: Final = words("الحين التاريخ الوقت اليوم الحادث الهجوم")
 
 
 def _since(
@@ -99,14 +101,19 @@ def _since(
     counted = counts.counted(tokens, i, today)
     if counted is not None:
         return counted
+    if norm(tokens, i + 1) == "ذلك" and norm(tokens, i + 2) in _THEN:
+        return until_now(today, i, i + 2)._replace(since=True)
     j = i + 1
     while norm(tokens, j) in ("ال", "يوم", "تاريخ", "حوالي", "نحو"):
         j += 1
     inner = _at(tokens, j, today) if j < len(tokens) else None
     if inner is None and year_at(tokens, j) is not None:
         inner = year_span(year_at(tokens, j) or 0, j, j, "explicit")
-    if inner is not None and inner.shift is None and not inner.future:
-        return _lasting(tokens, inner, i, j, today)
+    if inner is not None and inner.shift is None:
+        if today is not None and inner.from_ is not None and inner.from_ > today:
+            return inner._replace(first=i, future=False)  # it began, so it is no plan
+        if not inner.future:
+            return _lasting(tokens, inner, i, j, today)
     at = j + (norm(tokens, j) in ("ساعات", "ساعه"))
     if norm(tokens, at) in _TIMES_OF_DAY:  # منذ ساعات الصباح: the day itself
         back = 1 if norm(tokens, at) == "الليل" else 0
@@ -132,6 +139,8 @@ def _lasting(
 
 def _introduced(tokens: Sequence[Token], date: DateAt) -> DateAt:
     """``بين 5 و9 آذار``: the word before a span is part of it, or it counts things."""
+    if norm(tokens, date.first - 1) in _UP_TO and norm(tokens, date.first) in _NOW:
+        return date._replace(from_=None, precision="open")  # لم تصل حتى اليوم
     if date.from_ == date.to or date.since:
         return date
     if norm(tokens, date.first - 1) not in ("بين", "من"):
@@ -139,6 +148,8 @@ def _introduced(tokens: Sequence[Token], date: DateAt) -> DateAt:
     return date._replace(first=date.first - 1)
 
 
+_UP_TO: Final = words("حتي وحتي لغايه")
+_NOW: Final = words("اليوم الان اللحظه الساعه")
 _UNTIL: Final = words("الي حتي لغايه وحتي والي ولغايه")
 _FROM: Final = frozenset(("من", "بين", "مابين", "منذ"))
 

@@ -26,7 +26,7 @@ from tawthiq.text.dates.value import (
     year_at,
     year_span,
 )
-from tawthiq.text.dates.written import EDGES
+from tawthiq.text.dates.written import EDGES, day_and_month
 from tawthiq.text.tokens import Token
 
 _WHOLE: Final = {
@@ -44,6 +44,7 @@ STARTS: Final[frozenset[str]] = (
     | _WITHIN
     | frozenset(EDGES)
     | frozenset(_VAGUE)
+    | words("ربيع صيف خريف الربيع الصيف الخريف")
     | words("هذا هذه موخرا موءخرا الليله ليله ليلا منتصف وقت بوقت الليل")
 )
 
@@ -53,7 +54,7 @@ def period(
 ) -> DateAt | None:
     """A period counted from today, a vague one, or a night without a day."""
     word = bare(norm(tokens, i), STARTS)
-    for read in (_vague, _night, _edge, whole, _within):
+    for read in (_vague, _night, _week_of, _season, _edge, whole, _within):
         found = read(tokens, i, word, today)
         if found is not None:
             return found
@@ -83,21 +84,61 @@ def _vague(
 def _night(
     tokens: Sequence[Token], i: int, word: str, today: datetime.date | None
 ) -> DateAt | None:
-    """``ليلا``, ``خلال الليل``, ``الليلة الماضية``: from the day before to the day itself."""
+    """``ليلا``, ``خلال الليل``: from the day before to the day; ``الليلة الماضية``: the day before."""
     after = norm(tokens, i + 1)
     if word in ("الليله", "ليله") and after in ("قبل", "ما"):
         end = i + 2 + (after == "ما")
         if norm(tokens, end) in PAST:
             return ago(today, 2, 2, i, end, "night")
     if word == "الليله" and after in GONE:
-        return ago(today, 1, 0, i, i + 1, "night")
+        return ago(today, 1, 1, i, i + 1, "night")
     if word == "ليلا":
         return ago(today, 1, 0, i, i, "night")
+    if word in _WITHIN and after == "الليله" and norm(tokens, i + 2) in GONE:
+        return ago(today, 1, 1, i, i + 2, "night")
     if word in _NIGHTLY and after in _NIGHT:
         return ago(today, 1, 0, i, i + 1, "night")
     if word == "الليل" and norm(tokens, i - 1) in ("من", "بعد"):
         return ago(today, 1, 0, i, i, "night")
     return None
+
+
+def _week_of(
+    tokens: Sequence[Token], i: int, word: str, today: datetime.date | None
+) -> DateAt | None:
+    """``الأسبوع الأخير من حزيران``, ``الأسبوع الثاني من آذار``: seven days of a month."""
+    nth = _NTH_WEEK.get(norm(tokens, i + 1))
+    if word != "الاسبوع" or nth is None or norm(tokens, i + 2) not in ("من", "في"):
+        return None
+    month = day_and_month(tokens, i + 3, today)
+    if month is None or month.from_ is None or month.to is None:
+        return None
+    start = month.to - 6 * DAY if nth < 0 else month.from_ + 7 * nth * DAY
+    return relative(start, start + 6 * DAY, i, month.last, None, "week")
+
+
+_NTH_WEEK: Final = {"الاخير": -1, "الاول": 0, "الثاني": 1, "الثالث": 2}
+_SEASONS: Final = {"ربيع": 3, "صيف": 6, "خريف": 9}
+
+
+def _season(
+    tokens: Sequence[Token], i: int, word: str, today: datetime.date | None
+) -> DateAt | None:
+    """``صيف 2012``, ``خريف العام الماضي``, ``الصيف الماضي``: three months of a year."""
+    first = _SEASONS.get(word.removeprefix("ال"))
+    if first is None or today is None:
+        return None
+    if word.startswith("ال"):
+        if norm(tokens, i + 1) not in PAST:
+            return None
+        year, last = today.year - (first + 2 >= today.month), i + 1
+    else:
+        known = _edged(tokens, i + 1, today)
+        if known is None or known.precision != "year" or known.from_ is None:
+            return None
+        year, last = known.from_.year, known.last
+    start, end = datetime.date(year, first, 1), month_span(year, first + 2)[1]
+    return relative(start, end, i, last, None, "month")
 
 
 def _edge(

@@ -175,7 +175,8 @@ def _which_year(
 
 def _after_month(tokens: Sequence[Token], i: int) -> bool:
     """``أيلول وتشرين``: whether a month joined with و stands after another."""
-    one, two = norm(tokens, i - 1), norm(tokens, i - 2)
+    comma = norm(tokens, i - 1) in ("،", ",")
+    one, two = norm(tokens, i - 1 - comma), norm(tokens, i - 2 - comma)
     return norm(tokens, i)[:1] == "و" and ((one,) in MONTHS or (two, one) in MONTHS)
 
 

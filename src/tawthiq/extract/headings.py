@@ -1,0 +1,54 @@
+"""A source that stands outside the clause: before a colon, or at the sentence's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.voices import source_kind
+from tawthiq.text import fold_word
+
+_BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
+
+
+def heading(chunks: Sequence[Chunk]) -> Chunk | None:
+    """``حكومة اليمن: …``: a speaker before a colon at the start of a line."""
+    for i, chunk in enumerate(chunks[:14]):
+        if chunk.kind == "punct" and chunk.name == ":" and i:
+            before = chunks[:i]
+            if any(fold_word(c.name) in _BYLINES for c in before):
+                return None  # سبق - وكالات: a byline is no source
+            dashed = any(c.name in "-–—" for c in before) and not _clock(before)
+            if dashed and not any(
+                source_kind(c) in ("monitor", "rescue") for c in before
+            ):
+                return None
+            stated = [c for c in before if c.kind == "source"]
+            speaker = [c for c in before if c.kind in ("source", "actor", "person")]
+            if i <= 5 and speaker and not any(finite(c) for c in before):
+                return speaker[0]
+            return stated[-1] if stated else None
+    return None
+
+
+def _clock(before: Sequence[Chunk]) -> bool:
+    """``19:02 — الدفاع المدني: …``: only the hour stands before the dash."""
+    at = next(i for i, c in enumerate(before) if c.name in "-–—")
+    return (
+        at > 0
+        and all(c.kind in ("word", "punct", "quantity", "time") for c in before[:at])
+        and any(c.name[:1].isdigit() for c in before[:at])
+    )
+
+
+def last_source(chunks: Sequence[Chunk]) -> Chunk | None:
+    """``… جنوب البلدة (المرصد)``, ``… بجروح، مصدر طبي.``: a source that ends a sentence."""
+    k = len(chunks) - 1
+    while k > 1 and chunks[k].kind in ("punct", "quote"):
+        k -= 1
+    before = chunks[k - 1] if k > 1 else None
+    told = before is not None and before.kind == "punct" and before.name in "(،,-–"
+    last = chunks[k]
+    return last if told and last.kind == "source" and not last.joined else None
