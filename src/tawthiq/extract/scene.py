@@ -57,7 +57,8 @@ class Scene(NamedTuple):
     """A sentence's chunks with what the features ask of each, computed once.
 
     ``words``: see ``word``; ``cues``: features of the words that tell news from talk;
-    ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk.
+    ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
+    ``places``: the chunks that are places; ``counted``: see ``bare``.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -72,17 +73,20 @@ class Scene(NamedTuple):
     cues: Sequence[str]
     candidates: Sequence[int]
     ids: frozenset[int]
+    places: Sequence[int]
+    counted: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, chunks: Sequence[Chunk]) -> Scene:
         """The scene of a sentence."""
         words = [_plain_word(c) for c in chunks]
+        relations = [
+            relation_of(chunks, i) if c.kind in _NAMED else ""
+            for i, c in enumerate(chunks)
+        ]
         return cls(
             chunks,
-            [
-                relation_of(chunks, i) if c.kind in _NAMED else ""
-                for i, c in enumerate(chunks)
-            ],
+            relations,
             [_mark(c) for c in chunks],
             [kind_of(c) for c in chunks],
             Counter(c.kind for c in chunks),
@@ -90,12 +94,24 @@ class Scene(NamedTuple):
             [f"sb:{w}" for w in dict.fromkeys(words) if w in _CUES],
             [i for i, c in enumerate(chunks) if c.kind in CANDIDATES],
             frozenset(map(id, chunks)),
+            [i for i, c in enumerate(chunks) if c.kind == "place"],
+            {sort: _bare(chunks, relations, sort) for sort in _SORTS},
         )
+
+    def marked(self, i: int, k: int) -> str:
+        """The marks between two chunks, as they come."""
+        low, high = (i, k) if i < k else (k, i)
+        return "".join(self.marks[low + 1 : high])
 
     def between(self, i: int, k: int) -> str:
         """The marks between two chunks, each once, in a fixed order."""
+        return each_once(self.marked(i, k))
+
+    def bare(self, i: int, k: int, sort: str) -> int:
+        """How many chunks of a sort stand between two with no preposition: 0 to 3."""
+        counted = self.counted[sort]
         low, high = (i, k) if i < k else (k, i)
-        return _each_once("".join(self.marks[low + 1 : high]))
+        return min(3, counted[high] - counted[low + 1]) if high > low else 0
 
     def at(self, i: int) -> str:
         """What stands at i, with the word itself where it is one of the grammar's."""
@@ -117,6 +133,25 @@ class Scene(NamedTuple):
         return self.kinds[i] if 0 <= i < len(self.kinds) else "^"
 
 
+_SORTS: Final = ("P", "W", "N")
+
+
+def sort_of(chunk: Chunk) -> str:
+    """Which slots a chunk competes for: P place, W weapon, N all others."""
+    return "P" if chunk.kind == "place" else "W" if chunk.kind == "weapon" else "N"
+
+
+def _bare(
+    chunks: Sequence[Chunk], relations: Sequence[str], sort: str
+) -> Sequence[int]:
+    """How many candidates of a sort with no preposition stand before each chunk."""
+    counted = [0]
+    for chunk, relation in zip(chunks, relations, strict=True):
+        told = chunk.kind in CANDIDATES and not relation and sort_of(chunk) == sort
+        counted.append(counted[-1] + told)
+    return counted
+
+
 def _plain_word(chunk: Chunk) -> str:
     if chunk.kind in CANDIDATES or chunk.kind in ("quantity", "time"):
         return ""
@@ -124,7 +159,8 @@ def _plain_word(chunk: Chunk) -> str:
 
 
 @functools.lru_cache(maxsize=65_536)
-def _each_once(marks: str) -> str:
+def each_once(marks: str) -> str:
+    """The letters of a word, each once, in a fixed order."""
     return "".join(sorted(set(marks)))
 
 

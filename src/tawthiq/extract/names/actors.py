@@ -24,7 +24,15 @@ from tawthiq.text import PUNCT, WORD, Word, has_article
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
 
 
-def _loyal_to(view: View, last: int) -> int:
+_BESIDE: Final[dict[str, tuple[str, ...]]] = {
+    "متحالفه": ("مع",),
+    "متحالفين": ("مع",),
+    "مقربه": ("من",),
+    "مقربين": ("من",),
+}
+
+
+def loyal_to(view: View, last: int) -> int:
     """Extends over ``الموالية لـ…`` / ``التابعة له``; returns the last token."""
     tokens = view.tokens
     i = last + 1
@@ -41,6 +49,18 @@ def _loyal_to(view: View, last: int) -> int:
     if stem not in LOYAL:
         return last
     j = i + 1
+    if j + 1 < len(tokens) and tokens[j].norm in _BESIDE.get(stem, ()):
+        ends = [h.last for h in view.hits[j + 1] if h.lexeme.kind == "actor"]
+        return max(ends, default=i)  # المتحالفة مع الحوثيين
+    if j < len(tokens) and tokens[j].norm in (
+        "له",
+        "معه",
+        "معها",
+        "معهم",
+        "منه",
+        "منها",
+    ):
+        return j
     if j < len(tokens) and tokens[j].norm in ("ل", "له", "لها", "لهم"):
         if tokens[j].norm != "ل":
             return j
@@ -89,12 +109,14 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         after = adjectives(view, last + 1, definite=True, limit=2, strict=True)
         last = after if after > last + 1 else last
     last = adjectives(view, last, definite=True, limit=2, strict=True)
-    last = _loyal_to(view, last)
+    whole, last = last, loyal_to(view, last)
     return view.chunk(
         "actor",
         hit.first,
         last,
         word=hit.word,
+        # المقاومة الشعبية الموالية للرئيس …: two words name a side, whom it backs or not.
+        name_to=whole if last > whole > hit.first else None,
         data=hit.lexeme.data,
         id=hit.lexeme.id,
         alts=alts,
@@ -145,7 +167,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
     last = _of_actor(view, last)
-    last = _loyal_to(view, last)
+    last = loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
     if hit.word.base in STATEMENTS and last > hit.last:
         return issuer(view, kind, hit, last, alts)
