@@ -18,6 +18,8 @@ _OBJECT_REACH: Final = 5
 _BEFORE: Final = 14
 _ENDS: Final = frozenset(("trigger", "harm", "loss", "conn", "comp", "report", "rel"))
 _IT: Final = ("ه", "ها", "هما")
+# How what was struck stands to the word of the attack.
+_STRUCK: Final = ("", "on", "against", "for")
 _ALSO: Final = frozenset(("كذلك", "ايضا"))
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
@@ -51,16 +53,17 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
 def _state(chunks: Sequence[Chunk], k: int) -> str:
     """The state that the word at k leaves objects in, or empty."""
     chunk = chunks[k]
+    if chunk.kind in ("word", "trigger", "loss") and _out_of_service(chunks, k):
+        return "damaged"
     hit = chunk.alts.get("loss")
     if hit is not None:
         return str(hit.lexeme.data.state)
-    if chunk.kind == "harm" and chunk.id == "injured" and finite(chunk):
+    struck = chunk.kind == "harm" and chunk.id == "injured" and finite(chunk)
+    if struck and not chunk.word.pronoun:  # أصابته قذيفة: what struck it
         also = k + 1 < len(chunks) and fold_word(chunks[k + 1].name) in _ALSO
         after = chunks[k + 1 + also] if k + 1 + also < len(chunks) else None
         hits = after is not None and _is_object(after) and not after.joined
         return "damaged" if hits else ""
-    if chunk.kind in ("word", "trigger") and _out_of_service(chunks, k):
-        return "damaged"
     return ""
 
 
@@ -97,8 +100,10 @@ def _after(
         c = chunks[i]
         relation = relation_of(chunks, i)
         listed = c.kind == "weapon" and not relation and _listed(chunks, i, k)
-        if _is_object(c) or listed or (not relation and _is_building(c)):
-            governed = not relation or c.joined or relation in open_
+        beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
+        if _is_object(c) or listed or (beside and _is_building(c)):
+            also = fold_word(chunks[i - 1].name) in _ALSO
+            governed = not relation or c.joined or relation in open_ or also
             if not governed or i in used:
                 if objects:
                     continue
@@ -180,7 +185,9 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
     """``استهدف مخزنا ما أدى إلى تدميره``: the object that a noun's pronoun means."""
     for i in range(k - 1, max(-1, k - _BEFORE), -1):
         c = chunks[i]
-        if (_is_object(c) or _is_building(c)) and i not in used:
+        relation = relation_of(chunks, i)
+        struck = relation in _STRUCK and (_is_object(c) or _is_building(c))
+        if struck and i not in used:
             return [i]
         if c.kind in ("comp", "report") or (c.kind == "punct" and c.name in "؛.:"):
             return []

@@ -19,7 +19,7 @@ from tawthiq.extract.names.phrases import (
 )
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
-from tawthiq.text import PUNCT, WORD, Word, has_article
+from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
 
@@ -166,6 +166,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
             last = _with_name(view, hit.last + 1, last)
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
+    last = _model(view, last)
     last = _of_actor(view, last)
     last = loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
@@ -186,6 +187,13 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         head="all" if every else "",
         inside=_home(view, hit, last),
     )
+
+
+def _model(view: View, last: int) -> int:
+    """``مقاتلات إف-16``: the number of a model belongs to the name."""
+    tokens = view.tokens
+    dashed = last + 2 < len(tokens) and tokens[last + 1].text in "-–"
+    return last + 2 if dashed and tokens[last + 2].kind == NUMBER else last
 
 
 def _home(view: View, hit: Hit, last: int) -> Chunk | None:

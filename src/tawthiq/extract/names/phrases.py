@@ -157,8 +157,10 @@ def adjectives(
             break
         if kinds & {"head", "actor"} and not definite:
             break
-        if kinds & {"trigger", "harm_masdar"} and not norm.endswith(("يه", "ي")):
-            break
+        if kinds & {"trigger", "harm_masdar", "place_head"} and not norm.endswith(
+            ("يه", "ي")
+        ):
+            break  # قصفت قوات النظام | البلدتين
         last = i
         i += 1
         limit -= 1
