@@ -30,7 +30,7 @@ from tawthiq import Reader
 from tawthiq.extract.judge import WEIGHTS
 
 # Inverse strength of the L2 penalty, by cross-validation over reports.
-_STRENGTH = {"verdict": 0.1, "role": 0.15}
+_STRENGTH = {"verdict": 0.1, "role": 0.2}
 _COMMON = 0.1
 # A feature must hold in this many examples, and one that has a word in it in this many
 # reports, so that no word of a single report is stored.
@@ -41,7 +41,7 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _SHIFT = {("verdict", "none"): -0.6, ("role", "none"): -0.6}
 # The same for the choice that nothing told before goes on, by the feature that it alone
 # has: by how much less it is for yes.
-_CAUTION = ("none:event", {"actor": 0.9, "place": 0.9})
+_CAUTION = ("none:event", {"actor": 0.3, "place": 0.3})
 _UNIT = 100
 
 

@@ -142,7 +142,8 @@ class Memory:
         ids = _ORGANISED.get(head, ())
         for side in reversed(self.sides[-_RECENT:] if ids else ()):
             if side.start < chunk.start and side.id in ids:
-                return side  # التنظيم: داعش, named without its noun
+                named: Chunk = side  # التنظيم: داعش, named without its noun
+                return named
         return chunk
 
 
