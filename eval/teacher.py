@@ -106,14 +106,14 @@ class Teacher(Judge):
         gold, _ = self._align(draft)
         if gold is None:
             return 0
-        worth = [self._worth(gold, slot, option) for option in options]
+        worth = [self._worth(gold, slot, option, draft) for option in options]
         best = max(worth)
         for seen, value in zip(features, worth, strict=True):
             self.notes[slot].append((seen, "yes" if value == best else "no"))
         return worth.index(best)
 
-    def _worth(self, gold: Gold, slot: str, option: Any) -> float:
-        """How well an option agrees with gold."""
+    def _worth(self, gold: Gold, slot: str, option: Any, draft: Draft) -> float:
+        """How well an option agrees with gold; what the draft names is no longer due."""
         if slot == "chain":
             return _chain_worth(gold, option)
         if slot == "time":
@@ -122,6 +122,9 @@ class Teacher(Judge):
             return 0.1
         names = [name_of(v) for v in self._values(gold, _SLOTS[slot])]
         place = slot == "place"
+        if slot == "actor":
+            told = [a.name for a in draft.actors]
+            names = [n for n in names if not any(same_name(n, t) for t in told)]
         return float(any(same_name(n, option.name, place=place) for n in names))
 
     @staticmethod

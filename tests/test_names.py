@@ -62,6 +62,46 @@ def test_actors_are_offered(text: str, actor: str) -> None:
     assert actor in named(text, "actor")
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        # What a side of two words backs is no part of its name; after a noun it is.
+        ("هاجمت المقاومة الشعبية الموالية للرئيس هادي الحاجز", "المقاومة الشعبية"),
+        ("هاجمت القوات الموالية للحكومة الحاجز", "القوات الموالية للحكومة"),
+        ("تراجعت القوات المتحالفة مع الحوثيين", "القوات المتحالفة مع الحوثيين"),
+        # A name ends where another side, a place or a count begins.
+        ("ويقاتل جنود الجيش اليمني الحوثيين في البلدة", "جنود الجيش اليمني"),
+        ("فجر مسلحون جسر الرستن", "مسلحون"),
+        ("قصفت مقاتلات إف-16 الموقع", "مقاتلات إف-16"),
+        ("أطلقت كتيبة المدرعات السادسة عدة قذائف", "كتيبة المدرعات السادسة"),
+        ("هجوم على مقاتلين أكراد في القرية", "مقاتلين أكراد"),
+    ],
+)
+def test_the_name_of_a_side_ends_where_it_ends(text: str, actor: str) -> None:
+    assert actor in named(text, "actor")
+
+
+def test_an_accusative_adjective_is_no_place() -> None:
+    assert named("تلقوا دعما جويا", "place") == []
+    assert not {"place", "actor"} & {c.kind for c in cut("قتل 14 سوريًا")}
+
+
+def test_people_are_named_with_whom_they_back() -> None:
+    told = named("انفجار وسط حشد من الشباب المؤيدين للأكراد", "people")
+    assert told == ["الشباب المؤيدين للأكراد"]
+
+
+@pytest.mark.parametrize("adverb", ["بوضوح", "علنا", "هاتفيا"])
+def test_an_adverb_ends_a_person(adverb: str) -> None:
+    told = cut(f"اتهم رئيس الوزراء سامر حسن الحلبي {adverb} المتمردين")
+    assert [c.name for c in told if c.kind == "person"] == ["سامر حسن الحلبي"]
+    assert not [c for c in told if c.head == "offered"]
+
+
+def test_what_something_is_for_is_no_thing() -> None:
+    assert "لإصلاح" not in named("وصلت طائرة لإصلاح المدرج", "object")
+
+
 def test_an_indefinite_accusative_nisba_is_no_country() -> None:
     assert "جنديا تركيا" in named("أصابوا جنديا تركيا بجروح", "people")
 

@@ -193,6 +193,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind == "trigger" and "actor" in alts and alts["actor"].last >= longest:
         kind = "actor"  # الاحتلال: the occupier, not an occupation
     hit = alts[kind]
+    if kind in ("actor", "place") and _accusative(view, hit, before):
+        return view.bare("word", hit.first, hit.word)
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")
     ):
@@ -241,6 +243,22 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)
+
+
+def _accusative(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``دعما جويا``, ``1452 سوريًا``: an indefinite adjective, not the place."""
+    token = view.tokens[hit.first]
+    if hit.last > hit.first or hit.word.prefix or not token.norm.endswith("يا"):
+        return False
+    if token.text.endswith(_TANWIN):
+        return True
+    last = before[-1] if before else None
+    return last is not None and last.kind == "word" and last.name.endswith(_TANWIN_OF)
+
+
+_TANWIN: Final = ("ًا", "اً")
+# Nouns in the accusative that such adjectives follow.
+_TANWIN_OF: Final = (*_TANWIN, "دعما", "غطاء", "إسنادا", "اسنادا", "دعماً")
 
 
 def _without_weapon(view: View, hit: Hit) -> Hit:

@@ -24,7 +24,10 @@ _MOST: Final = 5
 
 @dataclass(slots=True)
 class Entity:
-    """Somebody or some place named so far: the last mention, and its parts in events."""
+    """Somebody or some place named so far: the last mention, and its parts in events.
+
+    ``tally``: how often it played each part.
+    """
 
     chunk: Chunk
     sentence: int
@@ -32,6 +35,7 @@ class Entity:
     mentions: int = 1
     within: Chunk | None = None
     parts: list[tuple[int, str, str]] = field(default_factory=list)
+    tally: dict[str, int] = field(default_factory=dict)
 
 
 def key_of(chunk: Chunk) -> str:
@@ -95,11 +99,37 @@ class Cast:
                     known = self.entities.get(key_of(c))
                     if known is not None:
                         known.parts.append((sentence, event.type, slot))
+                        known.tally[slot] = known.tally.get(slot, 0) + 1
             for p in event.places:
                 known = self.entities.get(key_of(p.chunk))
                 if known is not None and p.within is not None:
                     known.within = p.within
         self.last = list(events) or self.last
+
+    def part(self, chunk: Chunk, type_: str) -> tuple[str, str, str]:
+        """The parts that a name played in the sentences before.
+
+        Its last part, whether that was in an event of the type (``same``, ``other``),
+        and the part that it played most often; empty where it played none.
+        """
+        known = self.entities.get(key_of(chunk))
+        if known is None or not known.parts:
+            return "" if known is None else "named", "", ""
+        _, told, last = known.parts[-1]
+        most = max(known.tally, key=known.tally.__getitem__)
+        return last, "same" if told == type_ else "other", most
+
+    def ended(self, entity: Entity) -> str:
+        """The parts that an entity played in the last event told, a letter each."""
+        if not self.last:
+            return ""
+        last, key = self.last[-1], key_of(entity.chunk)
+        filled = (last.actors, last.targets, [p.chunk for p in last.places])
+        return "".join(
+            letter
+            for letter, slot in zip("atp", filled, strict=True)
+            if any(key_of(c) == key for c in slot)
+        )
 
     def recent(self, slot: str) -> list[Entity]:
         """The entities that may fill a slot, the last named first."""
@@ -111,7 +141,7 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
     told = {key_of(c) for c in (*draft.actors, *draft.targets)}
     told |= {key_of(p.chunk) for p in draft.places}
     for slot in _KINDS:
-        if draft.actors if slot == "actor" else draft.places or draft.type in SPEECH:
+        if not _open(draft, slot):
             continue
         known = [e for e in cast.recent(slot) if key_of(e.chunk) not in told]
         if not known:
@@ -120,33 +150,64 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
         kept = bool(cast.last) and cast.last[-1].type == draft.type
         seen = [[f"none:{f}" for f in (*event, f"n:{len(known)}")]]
         seen.extend(
-            [*event, *_features(draft, sentence, entity, rank, kept=kept)]
+            [
+                *event,
+                *_features(
+                    draft,
+                    sentence,
+                    entity,
+                    rank,
+                    cast,
+                    scene.chunks[draft.at],
+                    kept=kept,
+                ),
+            ]
             for rank, entity in enumerate(known)
         )
         options = [None, *(e.chunk for e in known)]
         n = judge.choice(draft, slot, options, seen)
         if not n:
             continue
+        chosen = known[n - 1]
         if slot == "place":
-            draft.places.append(PlaceDraft(known[n - 1].chunk, known[n - 1].within))
+            draft.places.append(PlaceDraft(chosen.chunk, chosen.within))
         else:
-            draft.actors.append(known[n - 1].chunk)
+            draft.actors.append(chosen.chunk)
         draft.why.append(f"{slot} told before")
+
+
+def _open(draft: Draft, slot: str) -> bool:
+    """Whether a slot may be filled from other sentences: a clash has two sides."""
+    if slot == "actor":
+        one = draft.type == "clash" and len(draft.actors) == 1
+        return not draft.actors or one
+    return not draft.places and draft.type not in SPEECH
 
 
 def _event_features(draft: Draft, scene: Scene) -> list[str]:
     """What holds of a draft that may miss a participant, whoever that is."""
+    trigger = scene.chunks[draft.at]
     return [
         "event",
         f"mf:{draft.frame}|{shape(scene, draft.at, draft.pos)}",
         f"g:{governor(scene.chunks, draft.at)}",
         f"hl:{draft.headline}",
         f"here:{'place' in scene.present}{'actor' in scene.present}",
+        f"df:{trigger.word.article}|{draft.pos}|{draft.type}",
+        f"full:{len(draft.actors)}{bool(draft.targets)}{bool(draft.places)}|{draft.type}",
+        f"tw:{trigger.word.base}",
     ]
 
 
 def _features(
-    draft: Draft, sentence: int, entity: Entity, rank: int, *, kept: bool
+    draft: Draft,
+    sentence: int,
+    entity: Entity,
+    rank: int,
+    cast: Cast,
+    trigger: Chunk,
+    *,
+    kept: bool,
 ) -> list[str]:
     """What holds of an entity named before as a participant of a draft.
 
@@ -160,7 +221,16 @@ def _features(
     at, type_, told = entity.parts[-1] if entity.parts else (-1, "", "")
     same = "same" if type_ == draft.type else "other" if type_ else ""
     fresh = gap(sentence - at) if at >= 0 else -1
+    ended = cast.ended(entity)
+    last = cast.last[-1].type if cast.last else ""
+    article = trigger.word.article
     return [
+        f"en:{ended}|{same}|{far}",
+        f"at:{article}|{draft.pos}|{told}|{same}|{fresh}",
+        f"more:{len(draft.actors)}|{told}|{same}|{draft.type}",
+        f"rf:{rank}|{far}|{told}",
+        f"el:{ended}|{draft.type}|{last}",
+        f"ff:{fresh}|{far}|{told}|{article}",
         f"mk:{kind}|{draft.type}",
         f"rank:{rank}",
         f"fk:{far}|{kind}",

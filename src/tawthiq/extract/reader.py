@@ -163,7 +163,7 @@ class Reader:
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
-                self._complete(draft, sheet, before, day, timeline, tellers)
+                self._complete(draft, sheet, before, day, timeline, tellers, cast)
                 resolve(draft, memory)
                 number = sheet.sentence.number
                 carry(draft, sheet.events.scene, number, cast, self.judge)
@@ -267,10 +267,11 @@ class Reader:
         day: datetime.date,
         timeline: Timeline,
         tellers: Tellers,
+        cast: Cast,
     ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
         scene, sentence = sheet.events.scene, sheet.sentence
-        roles.assign(draft, scene, self.judge)
+        roles.assign(draft, scene, self.judge, cast)
         voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
         _tell(draft, sheet.told, scene.chunks)
         tellers.move(sentence.number)

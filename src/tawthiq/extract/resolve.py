@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
@@ -26,6 +28,31 @@ _KINDS = {
     "ناحيه": ("town", "district", "subdistrict"),
     "قضاء": ("district", "city", "town"),
 }
+
+
+_DUALS: Final = {
+    one.removesuffix("ه") + ending: one
+    for one in _KINDS
+    for ending in (
+        ("تين", "تان", "تي", "تا") if one.endswith("ه") else ("ين", "ان", "ي", "ا")
+    )
+}
+
+
+# How many names back a description is looked up: work stays linear.
+_RECENT: Final = 40
+
+
+@functools.lru_cache(maxsize=4096)
+def _noun(head: str) -> str:
+    """The singular noun that a folded head is a form of, its clitics off."""
+    for n in range(min(3, len(head))):
+        word = stem(head[n:])
+        if word in _KINDS or word in _DUALS:
+            return word if word in _KINDS else _DUALS[word]
+        if head[n] not in "وفبل":
+            break
+    return stem(head)
 
 
 def stem(word: str) -> str:
@@ -58,7 +85,7 @@ class Memory:
         head = stem(fold_word(chunk.name).split()[0])
         told = [p for p in reversed(self.places) if p.chunk.start < chunk.start]
         for known in told:
-            if known.chunk.head and stem(known.chunk.head.lstrip("وبل")) == head:
+            if known.chunk.head and _noun(known.chunk.head) == head:
                 return known
             name = fold_word(known.chunk.name).split()
             if name and stem(name[0]) == head:
@@ -69,6 +96,17 @@ class Memory:
             if kind in _KINDS.get(head, ()):
                 return known
         return None
+
+    def both(self, chunk: Chunk) -> list[PlaceDraft]:
+        """The two places that ``البلدتين`` means: the last two told together."""
+        head = _DUALS.get(stem(fold_word(chunk.name).split()[0]), "")
+        if not head:
+            return []
+        told = [p for p in self.places[-_RECENT:] if p.chunk.start < chunk.start]
+        for one, two in zip(told[:-1][::-1], told[1:][::-1], strict=True):
+            if two.chunk.joined and _noun(one.chunk.head) == head:
+                return [one, two]  # بلدتي الفوعة وكفريا
+        return []
 
     def owner(self, chunk: Chunk) -> Chunk | None:
         """The last actor named before: ``الأخيرة``, and whose ``قواته`` are."""
@@ -90,6 +128,8 @@ class Memory:
         words = fold_word(chunk.name).split()
         if chunk.head == "all":
             return chunk  # جميع الفصائل: no one of them
+        if len(words) > 1 and words[0].startswith("ال"):
+            words = [words[0], *(w for w in words[1:] if w not in _EPITHETS)]
         if chunk.kind != "actor" or len(words) != 1 or not words[0].startswith("ال"):
             return chunk
         if chunk.id is not None and "head" not in chunk.alts:
@@ -100,7 +140,28 @@ class Memory:
                 continue
             if stem(fold_word(known.name).split()[0]) == head:
                 return known
+        ids = _ORGANISED.get(head, ())
+        for side in self.sides[-_RECENT:][::-1] if ids else ():
+            if side.start < chunk.start and side.id in ids:
+                return side  # التنظيم: داعش, named without its noun
         return chunk
+
+
+# What is said of a side beside its noun, and names nobody: ``التنظيم المتطرف``.
+_EPITHETS: Final = frozenset(
+    [
+        *("المتطرف", "المتطرفه", "الارهابي", "الارهابيه", "المتشدد", "المتشدده"),
+        *("المسلح", "المسلحه", "الجهادي", "الجهاديه", "المذكور", "المذكوره"),
+        *("نفسه", "نفسها", "ذاته", "ذاتها"),
+    ]
+)
+# The noun that means a side which may be named without it, and that side's id.
+_ORGANISED: Final[dict[str, tuple[str, ...]]] = {
+    "تنظيم": ("is", "qaeda"),
+    "حركه": ("hamas", "islamic_jihad", "taliban", "ahrar"),
+    "جماعه": ("houthi",),
+    "حزب": ("hezbollah", "pkk"),
+}
 
 
 def _latter(chunk: Chunk) -> bool:
@@ -126,6 +187,8 @@ def resolve(draft: Draft, memory: Memory) -> None:
         known = memory.place(place.chunk)
         if known is not None:
             places.append(known)
+        else:
+            places.extend(memory.both(place.chunk))
     draft.places = places
 
 

@@ -63,6 +63,7 @@ class Scene:
     ``words``: see ``word``; ``cues``: features of the words that tell news from talk;
     ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
     ``present``: the kinds of chunk that there are.
+    ``places``: the chunks that are places; ``counted``: see ``bare``.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -81,11 +82,23 @@ class Scene:
         self.cues = [f"sb:{w}" for w in dict.fromkeys(self.words) if w in _CUES]
         self.candidates = [i for i, c in enumerate(chunks) if c.kind in CANDIDATES]
         self.ids = frozenset(map(id, chunks))
+        self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]
+        self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
+
+    def marked(self, i: int, k: int) -> str:
+        """The marks between two chunks, as they come."""
+        low, high = (i, k) if i < k else (k, i)
+        return "".join(self.marks[low + 1 : high])
 
     def between(self, i: int, k: int) -> str:
         """The marks between two chunks, each once, in a fixed order."""
+        return each_once(self.marked(i, k))
+
+    def bare(self, i: int, k: int, sort: str) -> int:
+        """How many chunks of a sort stand between two with no preposition: 0 to 3."""
+        counted = self.counted[sort]
         low, high = (i, k) if i < k else (k, i)
-        return _each_once("".join(self.marks[low + 1 : high]))
+        return min(3, counted[high] - counted[low + 1]) if high > low else 0
 
     def at(self, i: int) -> str:
         """What stands at i, with the word itself where it is one of the grammar's."""
@@ -137,6 +150,25 @@ class Scene:
         return self.kinds[i] if 0 <= i < len(self.kinds) else "^"
 
 
+_SORTS: Final = ("P", "W", "N")
+
+
+def sort_of(chunk: Chunk) -> str:
+    """Which slots a chunk competes for: P place, W weapon, N all others."""
+    return "P" if chunk.kind == "place" else "W" if chunk.kind == "weapon" else "N"
+
+
+def _bare(
+    chunks: Sequence[Chunk], relations: Sequence[str], sort: str
+) -> Sequence[int]:
+    """How many candidates of a sort with no preposition stand before each chunk."""
+    counted = [0]
+    for chunk, relation in zip(chunks, relations, strict=True):
+        told = chunk.kind in CANDIDATES and not relation and sort_of(chunk) == sort
+        counted.append(counted[-1] + told)
+    return counted
+
+
 def _plain_word(chunk: Chunk) -> str:
     if chunk.kind in CANDIDATES or chunk.kind in ("quantity", "time"):
         return ""
@@ -144,7 +176,8 @@ def _plain_word(chunk: Chunk) -> str:
 
 
 @functools.lru_cache(maxsize=65_536)
-def _each_once(marks: str) -> str:
+def each_once(marks: str) -> str:
+    """The letters of a word, each once, in a fixed order."""
     return "".join(sorted(set(marks)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.names.phrases import ADVERBS
 
 _LONGEST: Final = 3
 _REACH: Final = 5
@@ -31,6 +32,7 @@ _NOT_NOUNS: Final = frozenset(
         *("سلسله", "كبير", "كبيره", "الرغم", "جراء", "سبيل", "نحو", "اثر", "شكل"),
         *("عنيف", "عنيفه", "مكثف", "مكثفه", "شديد", "كثيف", "جديد", "جديده", "متواصل"),
         *("مستمر", "عشوائي", "واسع", "واسعه", "متقطع", "متقطعه", "متفرقه", "متبادل"),
+        *ADVERBS,
         *("هو", "هي", "هم", "ما", "من", "لم", "لن", "لا", "قام", "قامت", "كان", "كانت"),
     ]
 )
@@ -121,6 +123,8 @@ def _noun(chunk: Chunk) -> bool:
         return False
     if base[:1] in "يت" and len(base) > 3 and not base.endswith(("ه", "ات", "ين")):
         return False  # يستمر, تتواصل: verbs
+    if base.startswith("لا") and not base.endswith(_PLURALS):
+        return False  # وصلت لإصلاح المطار: what for
     return base[0].isalpha() and not base.startswith(("لل", "بال", "كال", "ول", "وب"))
 
 

@@ -16,11 +16,13 @@ from tawthiq.extract.arguments.relations import (
     is_place,
     relation_of,
 )
+from tawthiq.extract.arguments.slots import built
 from tawthiq.extract.arguments.subjects import light, masculine, subject_before
 
 __all__ = [
     "Argument",
     "bound",
+    "built",
     "contains",
     "fill",
     "finite",

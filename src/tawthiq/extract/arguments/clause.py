@@ -50,7 +50,7 @@ def right(
             beside = True
         if kind == "result" or (kind == "harm" and told):
             told = True
-        elif kind == "place" and _bordering(chunks, i):
+        elif (kind == "place" or "place" in chunk.alts) and _bordering(chunks, i):
             pass  # على الحدود مع سوريا
         elif beside and (kind == "place" or "place" in chunk.alts):
             beside = kind == "word"  # one place says what lies near
@@ -114,7 +114,10 @@ def right(
 def _bordering(chunks: Sequence[Chunk], i: int) -> bool:
     """``الحدود مع سوريا``: a place that only tells whose border it is."""
     before = chunks[i - 1]
-    return before.kind == "prep" and before.name == "مع"
+    if before.kind != "prep" or before.name != "مع":
+        return False
+    border = fold_word(chunks[i - 2].name) if i > 1 else ""
+    return chunks[i].kind == "place" or border.endswith("حدود")
 
 
 def _coming(chunk: Chunk) -> bool:

@@ -41,6 +41,8 @@ def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:
 
 def contains(chunk: Chunk, relation: str) -> bool:
     """Whether a place that follows another is what holds it: ``ببيروت``, ``في ريف …``."""
+    if relation == "with" and not chunk.word.preposition:
+        return False  # على الحدود مع تركيا
     if relation in ("with", "at", "for", "from"):
         return True
     if relation == "" and chunk.head:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.arguments import built, finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, LossDraft
 from tawthiq.extract.harm.items import LossAt, count_of
@@ -17,6 +17,10 @@ _REACH: Final = 14
 _OBJECT_REACH: Final = 5
 _BEFORE: Final = 14
 _ENDS: Final = frozenset(("trigger", "harm", "loss", "conn", "comp", "report", "rel"))
+_IT: Final = ("ه", "ها", "هما")
+# How what was struck stands to the word of the attack.
+_STRUCK: Final = ("", "on", "against", "for")
+_ALSO: Final = frozenset(("كذلك", "ايضا"))
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
 _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
@@ -49,15 +53,17 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
 def _state(chunks: Sequence[Chunk], k: int) -> str:
     """The state that the word at k leaves objects in, or empty."""
     chunk = chunks[k]
+    if chunk.kind in ("word", "trigger", "loss") and _out_of_service(chunks, k):
+        return "damaged"
     hit = chunk.alts.get("loss")
     if hit is not None:
         return str(hit.lexeme.data.state)
-    if chunk.kind == "harm" and chunk.id == "injured" and finite(chunk):
-        after = chunks[k + 1] if k + 1 < len(chunks) else None
+    struck = chunk.kind == "harm" and chunk.id == "injured" and finite(chunk)
+    if struck and not chunk.word.pronoun:  # أصابته قذيفة: what struck it
+        also = k + 1 < len(chunks) and fold_word(chunks[k + 1].name) in _ALSO
+        after = chunks[k + 1 + also] if k + 1 + also < len(chunks) else None
         hits = after is not None and _is_object(after) and not after.joined
         return "damaged" if hits else ""
-    if chunk.kind in ("word", "trigger") and _out_of_service(chunks, k):
-        return "damaged"
     return ""
 
 
@@ -78,6 +84,11 @@ def _is_object(c: Chunk) -> bool:
     )
 
 
+def _is_building(c: Chunk) -> bool:
+    """``تدمير مشفى الرازي``: a building with a name of its own."""
+    return c.kind == "place" and built(c)
+
+
 def _after(
     chunks: Sequence[Chunk], k: int, used: set[int]
 ) -> tuple[list[int], tuple[Chunk, ...]]:
@@ -88,10 +99,11 @@ def _after(
     for i in range(k + 1, min(k + _REACH, len(chunks))):
         c = chunks[i]
         relation = relation_of(chunks, i)
-        if _is_object(c) or (
-            c.kind == "weapon" and not relation and _listed(chunks, i, k)
-        ):
-            governed = not relation or c.joined or relation in open_
+        listed = c.kind == "weapon" and not relation and _listed(chunks, i, k)
+        beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
+        if _is_object(c) or listed or (beside and _is_building(c)):
+            also = fold_word(chunks[i - 1].name) in _ALSO
+            governed = not relation or c.joined or relation in open_ or also
             if not governed or i in used:
                 if objects:
                     continue
@@ -101,6 +113,8 @@ def _after(
             objects.append(i)
         elif c.kind == "actor" and not objects and not relation:
             doer = (c,)
+        elif i == k + 1 and finite(chunks[k]) and _event_noun(c) and not relation:
+            continue  # دمرت الغارات مركبات: the event is the subject
         elif c.kind in _ENDS or (c.kind in ("place", "people") and objects):
             if c.kind == "place" and c.joined is False and i + 1 < len(chunks):
                 after = chunks[i + 1]
@@ -110,6 +124,10 @@ def _after(
         elif c.kind == "punct" and c.name in "؛.:":
             break
     return objects, doer
+
+
+def _event_noun(c: Chunk) -> bool:
+    return c.kind == "trigger" and getattr(c.data, "pos", "") == "noun"
 
 
 def _listed(chunks: Sequence[Chunk], i: int, k: int) -> bool:
@@ -144,11 +162,13 @@ def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
     """``خمس سيارات دمرت``, ``الجسر الذي دمرته الغارة``: what a verb speaks of."""
     chunk = chunks[k]
     hit = chunk.alts.get("loss")
-    if hit is None or not finite(chunk) or hit.lexeme.data.state == "captured":
+    if hit is None or hit.lexeme.data.state == "captured":
         return []
+    if not finite(chunk):
+        return _meant(chunks, k, used) if hit.word.pronoun in _IT else []
     for i in range(k - 1, max(-1, k - _BEFORE), -1):
         c = chunks[i]
-        if c.kind == "object" and i not in used:
+        if (c.kind == "object" or _is_building(c)) and i not in used:
             if relation_of(chunks, i):
                 continue
             return [i]
@@ -161,8 +181,23 @@ def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
     return []
 
 
+def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
+    """``استهدف مخزنا ما أدى إلى تدميره``: the object that a noun's pronoun means."""
+    for i in range(k - 1, max(-1, k - _BEFORE), -1):
+        c = chunks[i]
+        relation = relation_of(chunks, i)
+        struck = relation in _STRUCK and (_is_object(c) or _is_building(c))
+        if struck and i not in used:
+            return [i]
+        if c.kind in ("comp", "report") or (c.kind == "punct" and c.name in "؛.:"):
+            return []
+    return []
+
+
 def _loss(chunks: Sequence[Chunk], i: int, state: str) -> LossDraft:
     chunk = chunks[i]
+    if _is_building(chunk) and chunk.quantity is None:
+        return LossDraft(chunk.name, 1, 1, "exact", None, state, chunk.start, chunk.end)
     low, high, form, words = count_of(chunks, i)
     return LossDraft(chunk.name, low, high, form, words, state, chunk.start, chunk.end)
 
@@ -183,7 +218,11 @@ def settle(draft: Draft, chunks: Sequence[Chunk]) -> None:
         here, n = (chunks, at[id(target)]) if id(target) in at else ([target], 0)
         if draft.frame == "down" and target.kind in ("object", "actor", "weapon"):
             draft.losses.append(_downed(here, n, state))
-        elif target.kind == "object" and here is chunks and _bare(chunks, draft.at, n):
+        elif (
+            (target.kind == "object" or _is_building(target))
+            and here is chunks
+            and _bare(chunks, draft.at, n)
+        ):
             draft.losses.append(_loss(here, n, state))
 
 

@@ -19,12 +19,20 @@ from tawthiq.extract.names.phrases import (
 )
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
-from tawthiq.text import PUNCT, WORD, Word, has_article
+from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
 
 
-def _loyal_to(view: View, last: int) -> int:
+_BESIDE: Final[dict[str, tuple[str, ...]]] = {
+    "متحالفه": ("مع",),
+    "متحالفين": ("مع",),
+    "مقربه": ("من",),
+    "مقربين": ("من",),
+}
+
+
+def loyal_to(view: View, last: int) -> int:
     """Extends over ``الموالية لـ…`` / ``التابعة له``; returns the last token."""
     tokens = view.tokens
     i = last + 1
@@ -41,6 +49,18 @@ def _loyal_to(view: View, last: int) -> int:
     if stem not in LOYAL:
         return last
     j = i + 1
+    if j + 1 < len(tokens) and tokens[j].norm in _BESIDE.get(stem, ()):
+        ends = [h.last for h in view.hits[j + 1] if h.lexeme.kind == "actor"]
+        return max(ends, default=i)  # المتحالفة مع الحوثيين
+    if j < len(tokens) and tokens[j].norm in (
+        "له",
+        "معه",
+        "معها",
+        "معهم",
+        "منه",
+        "منها",
+    ):
+        return j
     if j < len(tokens) and tokens[j].norm in ("ل", "له", "لها", "لهم"):
         if tokens[j].norm != "ل":
             return j
@@ -89,12 +109,14 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         after = adjectives(view, last + 1, definite=True, limit=2, strict=True)
         last = after if after > last + 1 else last
     last = adjectives(view, last, definite=True, limit=2, strict=True)
-    last = _loyal_to(view, last)
+    whole, last = last, loyal_to(view, last)
     return view.chunk(
         "actor",
         hit.first,
         last,
         word=hit.word,
+        # المقاومة الشعبية الموالية للرئيس …: two words name a side, whom it backs or not.
+        name_to=whole if last > whole > hit.first else None,
         data=hit.lexeme.data,
         id=hit.lexeme.id,
         alts=alts,
@@ -144,8 +166,9 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
             last = _with_name(view, hit.last + 1, last)
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
+    last = _model(view, last)
     last = _of_actor(view, last)
-    last = _loyal_to(view, last)
+    last = loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
     if (
         hit.word.base in STATEMENTS
@@ -176,6 +199,13 @@ def _described(view: View, hit: Hit, last: int) -> bool:
     if hit.word.article:
         return has_article(norm)
     return last == hit.last + 1 and not has_article(norm) and norm.endswith(("ي", "يه"))
+
+
+def _model(view: View, last: int) -> int:
+    """``مقاتلات إف-16``: the number of a model belongs to the name."""
+    tokens = view.tokens
+    dashed = last + 2 < len(tokens) and tokens[last + 1].text in "-–"
+    return last + 2 if dashed and tokens[last + 2].kind == NUMBER else last
 
 
 def _home(view: View, hit: Hit, last: int) -> Chunk | None:

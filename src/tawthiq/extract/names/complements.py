@@ -9,9 +9,11 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.phrases import (
     CLOSE,
+    COUNTS,
     LOYAL,
     NISBA,
     OPEN,
+    PEOPLES,
     STOP,
     adjectives,
     is_verbal,
@@ -60,6 +62,8 @@ def complement(
         or view.tokens[last].norm in _SINGLE
     )
     i = first = last + 1
+    if absolute and i < len(tokens) and tokens[i].norm in PEOPLES:
+        return i, None  # مقاتلين أكراد
     opened = False
     quoted = quotation_end(view, i)
     if quoted:
@@ -81,7 +85,7 @@ def complement(
                 i += 1
                 continue
             break
-        if token.kind == NUMBER or i in view.times:
+        if token.kind == NUMBER or i in view.times or token.norm in COUNTS:
             break
         first_hits = view.hits[i]
         kinds = view.kinds(i)
@@ -107,6 +111,8 @@ def complement(
         if not free:
             break
         if named is not None and named.lexeme.kind == "actor":
+            if actor is not None and has_article(token.norm):
+                break  # ويقاتل جنود الجيش اليمني | الحوثيين
             actor = actor or named
             last = named.last
             i = last + 1
@@ -148,7 +154,7 @@ def complement(
             last = i
         elif not first_hits and tokens[last].norm in _OF_NEWS:
             last = i  # وكالة أنباء هاوار
-        elif named is not None and i == last + 1:
+        elif named is not None and i == last + 1 and not absolute:
             last = named.last
             i = last
         elif (

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.extract.names.actors import headed
+from tawthiq.extract.names.actors import headed, loyal_to
 from tawthiq.extract.names.phrases import adjectives, unprefixed
 from tawthiq.text import WORD, Token, Word, has_article
 from tawthiq.text.quantities import QuantityAt
@@ -17,6 +17,7 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
     last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
     last = _side_after(view, last)
+    last = loyal_to(view, last)
     quantity = _pair(view, last)
     end = last + (quantity is not None)
     if quantity is None and last > hit.last and _is_pair(view.tokens[last]):

@@ -8,7 +8,13 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.extract.names.phrases import STOP, is_verbal, quotation_end, unprefixed
+from tawthiq.extract.names.phrases import (
+    ADVERBS,
+    STOP,
+    is_verbal,
+    quotation_end,
+    unprefixed,
+)
 from tawthiq.text import WORD, Word, has_article
 from tawthiq.text.numbers import NUMBER_WORDS, bare
 
@@ -135,6 +141,7 @@ _NO_PERSON: Final = frozenset(
         "اليوم",
         "ل",
         "ب",
+        *ADVERBS,
     ]
 )
 

@@ -50,8 +50,37 @@ LOYAL: Final = frozenset(
         "مسنوده",
         "مدعوم",
         "مدعومين",
+        "مويده",
+        "مويدين",
+        "مويدون",
+        "مناصره",
+        "مناصرين",
+        "مناصرون",
+        "متحالفه",
+        "متحالفين",
+        "حليفه",
+        "مقربه",
+        "مقربين",
     )
 )
+# Plurals of nisbas that are written without an ending of their own.
+PEOPLES: Final = frozenset(
+    [
+        *("اكراد", "عرب", "اتراك", "روس", "افارقه", "اجانب", "افغان", "شيشان"),
+        *("تركمان", "دروز", "امازيغ", "شيعه", "سنه", "يهود", "اقباط", "فرس"),
+        *("بدو", "ايزيديين", "مغاربه", "اوزبك", "كرد"),
+    ]
+)
+# Adverbs that end a name: ``احمد داود اوغلو بوضوح``.
+ADVERBS: Final = frozenset(
+    [
+        *("بوضوح", "بشده", "بقوه", "بصراحه", "بحزم", "بسرعه", "بشكل", "بالقول"),
+        *("صراحه", "علنا", "هاتفيا", "رسميا", "مرارا", "سريعا", "اخيرا", "حاليا"),
+        *("شخصيا", "تلقاييا", "نهاييا", "تدريجيا", "موخرا", "دوما", "حتما"),
+    ]
+)
+# What tells how many or how after a name ends it: ``الخامسة عدة قذائف``.
+COUNTS: Final = frozenset(("عده", "بضعه", "كافه", "مره", "غداه", "عشيه"))
 
 
 OPEN: Final = frozenset("«“\"‘'(")
@@ -120,10 +149,12 @@ def adjectives(
             or i in view.times
         ):
             break
-        if definite != has_article(norm) or is_joined_number(norm):
+        if definite != has_article(norm) or is_joined_number(norm) or norm in COUNTS:
             break
         if (norm.removeprefix("ال")) in LOYAL:
             break
+        if not definite and not strict and norm in PEOPLES:
+            return i  # مقاتلين أكراد
         if (strict or not definite) and not norm.endswith(NISBA):
             break
         if _accusative(norm, tokens[last].norm) and not definite:
@@ -132,8 +163,10 @@ def adjectives(
             break
         if kinds & {"head", "actor"} and not definite:
             break
-        if kinds & {"trigger", "harm_masdar"} and not norm.endswith(("يه", "ي")):
-            break
+        if kinds & {"trigger", "harm_masdar", "place_head"} and not norm.endswith(
+            ("يه", "ي")
+        ):
+            break  # قصفت قوات النظام | البلدتين
         last = i
         i += 1
         limit -= 1
