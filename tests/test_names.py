@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tawthiq import Reader, Report
 from tawthiq.codebook import load
 from tawthiq.extract.chunker import chunks, known_words
 from tawthiq.extract.chunks import Chunk
@@ -159,3 +160,27 @@ def test_surnames_know_their_full_name() -> None:
     told = [c for c in marked(second, known) if c.kind == "person"]
     assert [c.name for c in told] == ["الحلبي"]
     assert full_name(told[0]).name == "سامر الحلبي"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "قصفت الطائرات البلدة، وقال العقيد سالم الحاضري رسميًا إن القصف توقف.",
+            ["سالم الحاضري"],
+        ),
+        ("قتل ستة مدنيين خلال رمضان بلغوا أعمارا متفاوتة.", []),
+        (
+            "قصفت الطائرات البلدة، وقال رمضان سليم الحاضري إن القصف توقف.",
+            ["رمضان سليم الحاضري"],
+        ),
+        ("قصفت الطائرات مقر اللواء الرابع في البلدة.", []),
+        (
+            "قال الملك عبدالله الثاني بن الحسين إن القصف توقف.",
+            ["عبدالله الثاني بن الحسين"],
+        ),
+        ("قصفت الطائرات البلدة، واعتبر الوزير ذلك خطوة أولى.", []),
+    ],
+)
+def test_a_person_is_named_and_nothing_else(text: str, names: list[str]) -> None:
+    assert [p.name for p in Reader().read(Report.of(text)).persons] == names

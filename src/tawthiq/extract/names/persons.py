@@ -16,6 +16,7 @@ from tawthiq.extract.names.phrases import (
     unprefixed,
 )
 from tawthiq.text import WORD, Word, has_article
+from tawthiq.text.dates.value import words
 from tawthiq.text.numbers import NUMBER_WORDS, bare
 
 
@@ -110,6 +111,7 @@ def _an_act(view: View, i: int) -> bool:
 _ACTS: Final = frozenset(
     ["airstrike", "shelling", "bombing", "ground_attack", "killing", "shooting"]
 )
+_TANWEEN: Final = ("\u064b", "\u064b\u0627")
 _PARTIES: Final = frozenset(
     ("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان", "المجتمع")
 )
@@ -143,6 +145,15 @@ _NO_PERSON: Final = frozenset(
         "ب",
         *ADVERBS,
     ]
+)
+_NEVER: Final = _NO_PERSON | words(
+    "ذلك تلك هؤلاء هو هي هم كان كانت كانوا كيف لكن لكنه لكنها طالما حيال ايام يوم قوله"
+    " قولها مواليد كبير كبيره بارز بارزه رسمي ميداني سابق حالي جديد"
+    " به بها له لها فيه فيها عليه عليها منه منها معه معها"
+)
+# اللواء الرابع is no general's name; عبدالله الثاني is a king's.
+_ORDINALS: Final = words(
+    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
 )
 
 
@@ -204,7 +215,11 @@ def person_name(view: View, i: int) -> int:
                 view, i
             ):
                 break
-            if norm in _NO_PERSON or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
+            if tokens[i].text.endswith(_TANWEEN):
+                break  # رسمياً: an adverb or an object
+            if norm in _NEVER or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
+                break
+            if i == first and norm in _ORDINALS:
                 break
             if i == first and has_article(norm) and not _after_rank(view, i):
                 break
@@ -261,8 +276,17 @@ def _openings(norm: str, given: frozenset[str]) -> list[tuple[str, str, str]]:
     return found
 
 
+# Months and feasts that are given names too: after these they are no person's.
+_MONTHS: Final = words("رمضان رجب شعبان محرم صفر عيد")
+_BEFORE_MONTHS: Final = words(
+    "شهر خلال في قبل بعد منذ طوال نهار ليالي حتي مطلع بدايه نهايه حلول اول"
+)
+
+
 def _opens_name(view: View, i: int, base: str) -> bool:
     """Whether a word is a given name, or ``عبد`` and ``أبو`` before one."""
+    if base in _MONTHS and i and view.tokens[i - 1].norm in _BEFORE_MONTHS:
+        return False
     if base in view.given:
         return True
     after = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
