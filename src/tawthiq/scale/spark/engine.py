@@ -95,9 +95,10 @@ def session(
     python = conf.get("spark.pyspark.python") or sys.executable
     os.environ.setdefault("PYSPARK_PYTHON", python)
     gateway: Any = None
-    if log is not None and _GATEWAY not in os.environ:
-        with log.open("ab") as stream:
-            gateway = _java_for(conf, {"stderr": stream, "stdout": stream})
+    if _GATEWAY not in os.environ:
+        with log.open("ab") if log else contextlib.nullcontext() as stream:
+            streams = {"stderr": stream, "stdout": stream} if stream else {}
+            gateway = _java_for(conf, streams)
     context = SparkContext(conf=conf, gateway=gateway)
     try:
         yield SparkSession(context)
