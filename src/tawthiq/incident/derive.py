@@ -18,6 +18,7 @@ from tawthiq.incident.opinions import Decided, contradictions, opinion, proposal
 from tawthiq.incident.parties import alleged, targets, things
 from tawthiq.incident.value import DatePrecision, Incident, Telling, Thing, Toll
 from tawthiq.link.knowledge import KINDS
+from tawthiq.model import Harm
 
 # What happened stands before what it caused.
 _CAUSES: Final = ("strike", "bombing", "capture", "fight", "shooting", "freed", "move")
@@ -141,21 +142,25 @@ def _width(interval: tuple[str | None, str | None]) -> int:
 def _tolls(
     told: Sequence[Telling], sums: frozenset[str], chain: dict[str, int]
 ) -> tuple[Toll, ...]:
-    """All tolls; the last of a chain stands over its earlier ones."""
+    """All tolls; the last of a chain stands over its earlier ones that say otherwise."""
     latest = {
-        (chain[t.claim.id], harm.kind, harm.group): at
+        (chain[t.claim.id], harm.kind, harm.group): (at, harm)
         for at, t in enumerate(told)
         for harm in t.claim.harm
     }
+
+    def raised(at: int, harm: Harm) -> bool:
+        last, said = latest[chain[told[at].claim.id], harm.kind, harm.group]
+        same = (said.low, said.high, said.form) == (harm.low, harm.high, harm.form)
+        return _later(told, at, last) and not same
+
     return tuple(
         Toll.of(
             harm,
             claim=telling.claim.id,
             family=telling.source.family,
             sum=telling.claim.id in sums,
-            superseded=_later(
-                told, at, latest[chain[telling.claim.id], harm.kind, harm.group]
-            ),
+            superseded=raised(at, harm),
         )
         for at, telling in enumerate(told)
         for harm in telling.claim.harm
