@@ -69,7 +69,7 @@ def test_words_of_the_open_claim_are_marked(client: Client, first: Report) -> No
     shown = page(client, first)
     assert 'data-of="places-0">معرة النعمان</mark>' in shown
     assert 'id="v-places-0"' in shown
-    assert shown.count('class="other"') == 2
+    assert shown.count('class="other"') == len(claims(first)) - 1
 
 
 def test_the_chain_of_sources_is_drawn(client: Client, case: Case) -> None:
@@ -83,7 +83,7 @@ def test_the_chain_of_sources_is_drawn(client: Client, case: Case) -> None:
 
 
 def test_accepting_goes_on_to_the_next_claim(client: Client, first: Report) -> None:
-    one, two, _ = claims(first)
+    one, two, *_ = claims(first)
     answer = post(client, first, "judge", verdict="accepted")
     assert verdict(one.key) == "accepted"
     assert f"claim={two.key}" in answer.headers["Location"]
@@ -119,7 +119,7 @@ def test_rejecting_needs_a_reason(client: Client, first: Report) -> None:
 def test_accepting_what_was_corrected_keeps_the_correction(
     client: Client, first: Report
 ) -> None:
-    one, two, _ = claims(first)
+    one, two, *_ = claims(first)
     judge(one.key, "corrected", by="other", correction={"type": "shelling"})
     assert 'value="agree"' in page(client, first, claim=one.key)
     now = claims(first)[0]
@@ -358,7 +358,7 @@ def test_a_missed_claim_needs_words_of_the_text(
 def test_judgements_are_undone_one_after_the_other(
     client: Client, first: Report
 ) -> None:
-    one, two, _ = claims(first)
+    one, two, *_ = claims(first)
     for held_ in (one, two):
         post(client, first, "judge", verdict="accepted", claim=held_.key, seen=0)
     for held_ in (two, one):
@@ -449,7 +449,7 @@ def test_a_claim_read_otherwise_shows_both_and_keeps_the_judgement(
 def test_a_claim_that_is_read_no_more_stays_where_it_was_judged(
     client: Client, first: Report
 ) -> None:
-    one, two, _ = claims(first)
+    one, two, *_ = claims(first)
     post(client, first, "judge", verdict="accepted")
     reread(one)
     reread(two)

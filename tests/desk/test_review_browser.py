@@ -106,12 +106,15 @@ def test_a_report_is_reviewed_by_keys_of_an_arabic_keyboard(
         page.keyboard.press("Enter")
     assert judged(desk)[1:] == [("rejected", "خلفية")]
     assert page.locator(".claim-list .state-rejected").count() == 1
-    press(page, "KeyA")
-    assert len(judged(desk)) == 3  # and the page is that of the next report
+    judged_ = ":not(.state-accepted):not(.state-rejected)"
+    waiting = page.locator(f".claim-list li{judged_}").count()
+    for _ in range(waiting):
+        press(page, "KeyA")
+    assert len(judged(desk)) == 2 + waiting  # and the page is that of the next report
     assert page.locator(".claim-list .state-rejected").count() == 0
     press(page, "KeyZ")
     assert page.locator(".claim-list .state-rejected").count() == 1
-    assert [v for v, _ in judged(desk)][3:] == ["withdrawn"]
+    assert [v for v, _ in judged(desk)][2 + waiting :] == ["withdrawn"]
 
 
 @LANGUAGES
