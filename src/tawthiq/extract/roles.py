@@ -27,7 +27,7 @@ def assign(draft: Draft, scene: Scene, judge: Judge, cast: Cast) -> None:
     ``cast``: who and what was named in the sentences before, with their parts.
     """
     given = {id(c): name for name, c in _given(draft)}
-    facts = _Told.of(draft, scene, cast)
+    facts = _told(draft, scene, cast)
     slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
     for side in _sides(scene, draft.at):
         before = ""
@@ -108,13 +108,13 @@ class _Told(NamedTuple):
     place: int
     cast: Cast
 
-    @classmethod
-    def of(cls, draft: Draft, scene: Scene, cast: Cast) -> _Told:
-        """The facts of a draft."""
-        k = draft.at
-        nearest = min(scene.places, key=lambda j: (abs(j - k), j), default=-1)
-        verb = draft.pos == "verb"
-        return cls("v" if verb else governor(scene.chunks, k), nearest, cast)
+
+def _told(draft: Draft, scene: Scene, cast: Cast) -> _Told:
+    """What holds of a draft as a whole."""
+    k = draft.at
+    nearest = min(scene.places, key=lambda j: (abs(j - k), j), default=-1)
+    verb = draft.pos == "verb"
+    return _Told("v" if verb else governor(scene.chunks, k), nearest, cast)
 
 
 def features(
