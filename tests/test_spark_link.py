@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -118,6 +119,10 @@ def test_edges_are_those_of_one_process(spark: SparkSession, lake: Path) -> None
     assert {(row.one, row.other, row.score) for row in found} == native
 
 
+@pytest.mark.skipif(
+    "TAWTHIQ_TEST_SLOW" not in os.environ,
+    reason="two minutes of Spark's small jobs: set TAWTHIQ_TEST_SLOW to run it",
+)
 def test_splink_learns_on_spark_what_it_learns_on_duckdb(
     spark: SparkSession, lake: Path, tmp_path: Path
 ) -> None:
