@@ -6,9 +6,7 @@ neighbourhood alone: the scenes it may be one with, and all of their incidents.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from base64 import b32encode
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -31,13 +29,13 @@ from tawthiq.case.models import (
 from tawthiq.case.scoring import scorer
 from tawthiq.case.stale import mark
 from tawthiq.case.standing import spoken
+from tawthiq.link import naming
 from tawthiq.link.blocking import CROWD, loose, near
 from tawthiq.link.facts import Facts, restore
 from tawthiq.link.linker import Said, link
 
 _BATCH: Final = 500
 _MANY: Final = 20_000  # values in one query
-_CODE: Final = 8  # letters and digits: 40 bits
 
 
 class Relinked(NamedTuple):
@@ -177,11 +175,6 @@ def _said(rows: Sequence[Scene]) -> Said:
     return Said(pairs["same"], pairs["different"])  # type: ignore[arg-type]
 
 
-def _code(claim: str, salt: int) -> str:
-    digest = hashlib.sha256(f"{claim} {salt}".encode()).digest()
-    return b32encode(digest).decode()[:_CODE]
-
-
 class _Names:
     """Codes for groups of scenes: each keeps the code that most of its claims had."""
 
@@ -238,7 +231,7 @@ class _Names:
         salt = 0
         while len(made) < len(groups):
             wanted = {
-                a: _code(min(g), salt) for a, g in groups.items() if a not in made
+                a: naming.code(min(g), salt) for a, g in groups.items() if a not in made
             }
             taken = set(
                 Incident.objects.filter(code__in=wanted.values()).values_list(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _Step = TypeVar("_Step")
 _WINDOW: Final = 120.0  # seconds that the time left is told from
@@ -23,24 +26,7 @@ def counted(
     if quiet or not sys.stderr.isatty():
         yield from steps
         return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        ProgressColumn,
-        SpinnerColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    columns: list[ProgressColumn] = [SpinnerColumn()]
-    if total is not None:
-        columns.append(BarColumn())
-    columns += [TextColumn("{task.completed:,.0f} " + noun), TimeElapsedColumn()]
-    if total is not None:
-        columns += [TextColumn("left"), TimeRemainingColumn()]
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with _bar("{task.completed:,.0f} " + noun, known=total is not None) as bar:
         task = bar.add_task(noun, total=total)
         for step in steps:
             yield step
@@ -73,6 +59,26 @@ def flowing(
     if quiet or not sys.stderr.isatty():
         yield from steps
         return
+    begun, many = time.monotonic(), 0
+    with _bar(
+        "{task.fields[many]:,d} " + noun,
+        "{task.fields[rate]:,.0f}/s",
+        known=flow.size is not None,
+        window=_WINDOW,
+    ) as bar:
+        task = bar.add_task(noun, total=flow.size, many=0, rate=0.0)
+        for step in steps:
+            yield step
+            many += count(step)
+            rate = many / max(time.monotonic() - begun, 1e-3)
+            bar.update(task, completed=flow.done(), many=many, rate=rate)
+
+
+def _bar(*told: str, known: bool, window: float = 30.0) -> Progress:
+    """A line of progress: what is ``told``, the time; where the end is known, the rest.
+
+    ``window``: the seconds that the time left is told from.
+    """
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -85,28 +91,14 @@ def flowing(
     )
 
     columns: list[ProgressColumn] = [SpinnerColumn()]
-    if flow.size is not None:
+    if known:
         columns.append(BarColumn())
-    columns += [
-        TextColumn("{task.fields[many]:,d} " + noun),
-        TextColumn("{task.fields[rate]:,.0f}/s"),
-        TimeElapsedColumn(),
-    ]
-    if flow.size is not None:
-        columns += [
-            TextColumn("left"),
-            TimeRemainingColumn(elapsed_when_finished=False),
-        ]
-    begun, many = time.monotonic(), 0
-    with Progress(
+    columns += [*map(TextColumn, told), TimeElapsedColumn()]
+    if known:
+        columns += [TextColumn("left"), TimeRemainingColumn()]
+    return Progress(
         *columns,
         console=Console(stderr=True),
         transient=True,
-        speed_estimate_period=_WINDOW,
-    ) as bar:
-        task = bar.add_task(noun, total=flow.size, many=0, rate=0.0)
-        for step in steps:
-            yield step
-            many += count(step)
-            rate = many / max(time.monotonic() - begun, 1e-3)
-            bar.update(task, completed=flow.done(), many=many, rate=rate)
+        speed_estimate_period=window,
+    )

@@ -46,15 +46,13 @@ def _pairs(
     return {key: setting for key, _, setting in pairs}
 
 
-@click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.argument("output")
-@click.option(
+# What every verb of Spark takes.
+MASTER = click.option(
     "--master",
     metavar="URL",
     help="Where to work: local[2] (two cores here), spark://HOST:7077, yarn, k8s://….  [default: what spark-submit says, else all cores here]",
 )
-@click.option(
+CONF = click.option(
     "--conf",
     "settings",
     metavar="KEY=VALUE",
@@ -62,6 +60,16 @@ def _pairs(
     callback=_pairs,
     help="A setting of Spark, as spark.executor.memory=4g; may be repeated.",
 )
+REPLACE = click.option(
+    "--replace", is_flag=True, help="Replace OUTPUT when the new one is done."
+)
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("output")
+@MASTER
+@CONF
 @click.option(
     "--input-format",
     "form",
@@ -70,9 +78,7 @@ def _pairs(
     show_default=True,
     help="auto: by the ending of each file; files: each read whole by one core.",
 )
-@click.option(
-    "--replace", is_flag=True, help="Replace OUTPUT when the new one is done."
-)
+@REPLACE
 @PUBLISHED
 @ENCODING
 @REPAIR

@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from tawthiq.cli.spark import _of_spark, _pairs, _shown
+from tawthiq.cli.spark import CONF, MASTER, REPLACE, _of_spark, _shown
 from tawthiq.cli.streams import say
 
 
@@ -20,22 +20,9 @@ from tawthiq.cli.streams import say
     show_default=True,
     help="weights: the documented ones; splink: learnt by Splink of this lake.",
 )
-@click.option(
-    "--master",
-    metavar="URL",
-    help="Where to work: local[2] (two cores here), spark://HOST:7077, yarn, k8s://….  [default: what spark-submit says, else all cores here]",
-)
-@click.option(
-    "--conf",
-    "settings",
-    metavar="KEY=VALUE",
-    multiple=True,
-    callback=_pairs,
-    help="A setting of Spark, as spark.executor.memory=4g; may be repeated.",
-)
-@click.option(
-    "--replace", is_flag=True, help="Replace OUTPUT when the new one is done."
-)
+@MASTER
+@CONF
+@REPLACE
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def link(
     lake: str,

@@ -131,7 +131,7 @@ def opened(
     codebook, places = (Path(p) if p else None for p in (plan.codebook, plan.places))
     job = Job(
         version(codebook, places),
-        _told(plan.options),
+        manifest.told(plan.options),
         plan.size._asdict(),
         inputs.names,
     )
@@ -295,10 +295,3 @@ def _sweep(lake: Path, book: Manifest) -> None:
                 f"{path} is missing or changed: bring it back, or read all again with "
                 "--replace"
             )
-
-
-def _told(options: Options) -> dict[str, Any]:
-    """The options that decide what is read, as plain values."""
-    told = dataclasses.asdict(options)
-    del told["limits"]
-    return {name: value for name, value in told.items() if value}

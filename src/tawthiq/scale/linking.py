@@ -7,20 +7,18 @@ knows every place that the report names.  Reports of one text are one family.
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from tawthiq.link.facts import Facts, facts
 from tawthiq.link.linker import link
+from tawthiq.link.naming import code
 from tawthiq.link.scenes import scenes
 from tawthiq.link.scorer import BY_WEIGHTS, Scorer
 from tawthiq.scale.schema import claim
 
 FAMILY: Final = "family"
-_CODE: Final = 8  # letters and digits: 40 bits
 
 
 class Scene(NamedTuple):
@@ -74,12 +72,6 @@ def scenes_in(rows: Iterable[Mapping[str, Any]]) -> list[Scene]:
         by_report[row["report"]].append(row)
     found = (s for report, held in by_report.items() for s in scenes_of(report, held))
     return sorted(found, key=lambda scene: scene.id)
-
-
-def code(claim: str, salt: int = 0) -> str:
-    """The code of an incident, from the first of its claims by id."""
-    digest = hashlib.sha256(f"{claim} {salt}".encode()).digest()
-    return b32encode(digest).decode()[:_CODE]
 
 
 def codes(firsts: Sequence[str]) -> list[str]:

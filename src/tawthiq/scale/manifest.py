@@ -10,6 +10,7 @@ last one that all is done, with the sums.  Nothing in it comes from a clock.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -19,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
 
+from tawthiq.ingest import Options
 from tawthiq.scale import layout
 from tawthiq.scale.inputs import Position
 
@@ -304,3 +306,10 @@ def _lock(stream: IO[bytes], lake: Path) -> None:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise LakeError(f"{lake} is being written by another process") from error
+
+
+def told(options: Options) -> dict[str, Any]:
+    """The options that decide what is read, as plain values."""
+    told = dataclasses.asdict(options)
+    del told["limits"]
+    return {name: value for name, value in told.items() if value}

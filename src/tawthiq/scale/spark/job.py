@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -74,7 +73,9 @@ def extract(
     storage.remove(part)
     rows.write.parquet(f"{part}/staged")
     result = _sorted_out(session, part, settings.reading)
-    head = manifest.Job(settings.reading, _told(settings.options), _SIZE, tuple(inputs))
+    head = manifest.Job(
+        settings.reading, manifest.told(settings.options), _SIZE, tuple(inputs)
+    )
     lines = (head.head(), {"done": result._asdict()})
     storage.write(f"{part}/lake/{manifest.NAME}", "".join(map(_line, lines)))
     if replace:
@@ -114,13 +115,6 @@ def _sorted_out(session: SparkSession, part: str, reading: str) -> Result:
 
 def _rows(session: SparkSession, folder: str) -> DataFrame:
     return session.read.schema("published string").parquet(folder)
-
-
-def _told(options: Options) -> dict[str, Any]:
-    """The options that decide what is read, as plain values."""
-    told = dataclasses.asdict(options)
-    del told["limits"]
-    return {name: value for name, value in told.items() if value}
 
 
 def _line(told: Mapping[str, Any]) -> str:
