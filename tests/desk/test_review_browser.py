@@ -46,12 +46,13 @@ def key_of(desk: Desk, start: str) -> str:
 def press(page: Any, code: str, *, leads: bool = True) -> None:  # noqa: ANN401
     """Press a key on an Arabic keyboard: the letter is Arabic, the place the same.
 
-    ``leads``: another page comes of it.
+    ``leads``: another page comes of it.  Its load is waited for: Chromium tells of a
+    navigation once more when the page, loaded already, names its place.
     """
     held = page.context.new_cdp_session(page)
     typed = {"code": code, "key": ARABIC[code]}
     if leads:
-        with page.expect_navigation():
+        with page.expect_event("load"):
             held.send("Input.dispatchKeyEvent", {"type": "keyDown", **typed})
     else:
         held.send("Input.dispatchKeyEvent", {"type": "keyDown", **typed})
@@ -101,8 +102,9 @@ def test_a_report_is_reviewed_by_keys_of_an_arabic_keyboard(
     press(page, "KeyA")
     assert judged(desk) == [("accepted", "")]
     press(page, "KeyR", leads=False)
+    page.locator(".sheet :focus").wait_for()
     page.keyboard.type("خلفية")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.keyboard.press("Enter")
     assert judged(desk)[1:] == [("rejected", "خلفية")]
     assert page.locator(".claim-list .state-rejected").count() == 1
@@ -247,7 +249,7 @@ def test_a_conflict_shows_both_and_puts_mine(
     with two.expect_response(lambda answer: answer.status == 409):
         press(two, "KeyA")
     assert two.locator(".versions .card").count() == 2
-    with two.expect_navigation():
+    with two.expect_event("load"):
         two.locator("[data-key=KeyM]").click()
     assert len(judged(desk)) == 2
     context.close()
