@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from tawthiq import Reader, Report
 from tawthiq.places import Gazetteer, Mention, Place, Resolver, distance_km
 from tawthiq.places.gazetteer import Table, key_of
 from tawthiq.places.place import moved
 from tawthiq.places.precision import CLASSES, class_of
 from tawthiq.places.shapes import shapes
+from tawthiq.places.table import curated
 
 
 def _place(
@@ -67,6 +71,33 @@ def test_even_meanings_far_apart_are_unknown_with_alternatives(
 def test_the_country_that_the_report_is_about_decides(resolver: Resolver) -> None:
     assert where(resolver, Mention("طرابلس"), Mention("سرت"))[0] == "ly-tripoli"
     assert where(resolver, Mention("طرابلس"), Mention("بيروت"))[0] == "lb-tripoli"
+
+
+def test_a_name_for_a_time_means_its_place_in_that_time() -> None:
+    tables = Gazetteer([lambda: Table(curated())])
+    resolver = Resolver(tables)
+    told = Mention("مدينة صدام", within=("بغداد",))
+
+    def parts(day: datetime.date | None) -> tuple[str, ...]:
+        (found,) = resolver.resolve([told], day=day)
+        assert found.place is not None
+        assert found.place.id == "iq-sadr-city"
+        return found.why
+
+    assert "a name of another time -2.0" in parts(datetime.date(2015, 3, 1))
+    for day in (datetime.date(2003, 4, 9), datetime.date(1991, 2, 1), None):
+        assert not any("another time" in part for part in parts(day))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"),
+    [("لجان التنسيق المحلية", "سوريا"), ("خلية الإعلام الأمني", "العراق")],
+)
+def test_the_publisher_tells_the_country(publisher: str, country: str) -> None:
+    text = "قصفت المدفعية حي القادسية ما أدى إلى مقتل ثلاثة مدنيين."
+    read = Reader().read(Report.of(text, source=publisher, published="2015-03-01"))
+    paths = {place.path[:1] for claim in read.claims for place in claim.places}
+    assert paths == {(country,)}
 
 
 def test_the_head_tells_the_governorate_from_its_city(resolver: Resolver) -> None:

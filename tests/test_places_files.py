@@ -165,6 +165,28 @@ def test_the_linter_finds(tmp_path: Path, rows: str, fault: str) -> None:
     assert any(fault in f for f in check(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("b,حلب,2011-01-01,,unverified", "unknown place 'b'"),
+        ("a,دمشق,2011-01-01,,unverified", "no name of a"),
+        ("a,حلب,2011-01-01,,hearsay", "unknown source"),
+        ("a,حلب,2011,,unverified", "write a day like"),
+        ("a,حلب,2011-01-02,2011-01-01,unverified", "is before"),
+    ],
+)
+def test_the_linter_finds_in_names_for_a_time(
+    tmp_path: Path, row: str, fault: str
+) -> None:
+    folder = tmp_path / "curated"
+    folder.mkdir()
+    _write(folder, "xx.csv", ",".join(COLUMNS) + "\n" + CITY)
+    _write(tmp_path, "dated.csv", "id,name,from,until,source\n" + row + "\n")
+    (found,) = check(folder)
+    assert found.startswith("dated.csv, line 2: ")
+    assert fault in found
+
+
 def test_the_linter_finds_unmarked_common_words(tmp_path: Path) -> None:
     row = "a,{},,,village,,SY,36.2,37.1,,,unverified,{}\n"
     rows = row.format("المهاجرين", "") + row.format("الحارة", "1").replace(

@@ -74,9 +74,10 @@ def explain(file: str, published: str | None, places: str | None) -> None:
             say(f"refused {item.where}: {item.reason}")
             refused = True
             continue
-        chunks = reader.stages(item).chunks
+        stages = reader.stages(item)
+        chunks = stages.chunks
         pairs = all_named(chunks)
-        located = locate(pairs, chunks, resolver)
+        located = locate(pairs, chunks, resolver, item.info.source or "", stages.today)
         click.echo(f"{item.info.id[:24]}: {len(pairs)} places")
         for chunk, mention in pairs:
             about = f" ({mention.head})" if mention.head else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from tawthiq.places.dated import DATED, span_of
 from tawthiq.places.gazetteer import key_of
 from tawthiq.places.place import Place, distance_km
 from tawthiq.places.table import COLUMNS, CURATED, place_of, rows
@@ -28,7 +29,7 @@ _SOURCES: Final = ("geonames", "page:", "repo:", "file:", "unverified", "cldr")
 def check(
     folder: Path = CURATED, namesake: Callable[[str], str] | None = None
 ) -> Iterator[str]:
-    """The faults of all curated tables.
+    """The faults of all curated tables, and of the dated names beside their folder.
 
     ``namesake`` tells what else a name is, a kind of word or nothing.
     """
@@ -57,6 +58,26 @@ def check(
                 f"{path.name}, line {line}: {place.id}: {place.name} is a word too "
                 f"({word}); mark it in `ambiguous`"
             )
+    dated = folder.parent / DATED.name
+    if dated.exists():
+        yield from _dated_faults(dated, {id_: p for id_, (_, _, p) in places.items()})
+
+
+def _dated_faults(path: Path, places: dict[str, Place]) -> Iterator[str]:
+    """Names for a time that are none of their place's, or of no time."""
+    for line, row in enumerate(rows(path), 2):
+        where = f"{path.name}, line {line}"
+        place = places.get(row["id"])
+        if place is None:
+            yield f"{where}: unknown place {row['id']!r}"
+        elif key_of(row["name"]) not in map(key_of, place.names):
+            yield f"{where}: {row['name']} is no name of {place.id}; add it to its aliases"
+        if not row["source"].startswith(_SOURCES):
+            yield f"{where}: unknown source {row['source']!r}; {', '.join(_SOURCES)}"
+        try:
+            span_of(row)
+        except ValueError as error:
+            yield f"{where}: {error}; write a day like 2003-04-09"
 
 
 # Known well enough to be meant where they are named.

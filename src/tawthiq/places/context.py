@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.places.dated import holds
 from tawthiq.places.gazetteer import Gazetteer
 from tawthiq.places.place import Place, distance_km
 
@@ -14,6 +16,7 @@ _NEAR: Final = ((15, 1.5), (50, 1.0), (150, 0.4))
 _BORDER: Final = 1.0
 _SAME_ABOVE: Final = 1.0
 _HOME, ABROAD, _ACTORS = 1.0, -1.5, 0.8
+_ANOTHER_TIME: Final = -2.0
 # Kinds too wide to tell a quarter or a town by.
 WIDE: Final = frozenset(("country", "governorate", "region"))
 
@@ -21,8 +24,9 @@ WIDE: Final = frozenset(("country", "governorate", "region"))
 class Context:
     """What the sure places of a report tell of the others; no name speaks for itself."""
 
-    def __init__(self, actors: str) -> None:
+    def __init__(self, actors: str, day: datetime.date | None = None) -> None:
         self.actors = actors
+        self.day = day
         self._known: dict[str, Place] = {}
         self._above: dict[str, frozenset[str]] = {}
         self._points: dict[str, tuple[float, float]] = {}
@@ -60,6 +64,8 @@ class Context:
     ) -> list[tuple[str, float]]:
         """What the places around speak for a place."""
         found: list[tuple[str, float]] = []
+        if not holds(place.id, name, self.day):
+            found.append(("a name of another time", _ANOTHER_TIME))
         if self.actors and place.country == self.actors:
             found.append(("country of the actors", _ACTORS))
         if not self._known:

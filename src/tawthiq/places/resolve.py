@@ -10,6 +10,7 @@ set by reading reports and are held to ``benchmarks/places.py``.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -46,13 +47,17 @@ class Resolver:
         self._meanings = Meanings(gazetteer)
 
     def resolve(
-        self, mentions: Sequence[Mention], country: str = ""
+        self,
+        mentions: Sequence[Mention],
+        country: str = "",
+        day: datetime.date | None = None,
     ) -> list[Resolution]:
         """Where each mention of a report is.
 
         ``country``: the one that most of its actors and its publisher belong to.
+        ``day``: when it was published; names that hold for a time only go by it.
         """
-        context = Context(country)
+        context = Context(country, day)
         keys = [key_of(m.name) for m in mentions]
         best = self._all(mentions, context)
         if len(set(keys)) > 1:  # no name speaks for itself

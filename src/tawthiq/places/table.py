@@ -17,8 +17,8 @@ from tawthiq.places.gazetteer import Gazetteer, Layer, Table
 from tawthiq.places.place import Place
 from tawthiq.places.store import Store
 
-_DATA: Final = Path(__file__).parent / "data"
-CURATED: Final = _DATA / "curated"
+DATA: Final = Path(__file__).parent / "data"
+CURATED: Final = DATA / "curated"
 _UNVERIFIED: Final = "unverified"
 COLUMNS: Final = (
     *("id", "name", "aliases", "en", "kind", "parent", "country", "lat", "lon"),
@@ -79,7 +79,7 @@ def bulk() -> Iterator[Place]:
     """The populated places of GeoNames that no curated row is about."""
     known = {row["geonames"] for row in curated_rows()}
     with gzip.open(
-        _DATA / "geonames.csv.gz", "rt", encoding="utf-8", newline=""
+        DATA / "geonames.csv.gz", "rt", encoding="utf-8", newline=""
     ) as file:
         for row in csv.DictReader(file):
             if row["geonames"] not in known:
