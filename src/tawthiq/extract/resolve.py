@@ -10,9 +10,11 @@ from typing import Final
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.surnames import full_name
+from tawthiq.places import is_capital
 from tawthiq.text import fold_word
 
 _KINDS = {
+    "عاصمه": ("capital",),
     "مدينه": ("city", "capital", "town", "district"),
     "بلده": ("town", "village", "city", "neighbourhood", "subdistrict"),
     "قريه": ("village", "town"),
@@ -187,6 +189,8 @@ def resolve(draft: Draft, memory: Memory) -> None:
         known = memory.place(place.chunk)
         if known is not None:
             places.append(known)
+        elif is_capital(place.chunk.name):
+            places.append(place)  # that of the country, which is told elsewhere
         else:
             places.extend(memory.both(place.chunk))
     draft.places = places

@@ -41,7 +41,9 @@ _ZONES: Final = 4  # tokens of a zone or a place's name
 _SEPARATORS: Final = frozenset("-–—:|/\\()[]،,•·._+")
 _ENDS: Final = frozenset(("-", "–", "—", ":", "|"))
 _HOUR: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_KINDS: Final = frozenset(("country", "governorate", "district", "city", "town"))
+_KINDS: Final = frozenset(
+    ("country", "governorate", "district", "capital", "city", "town")
+)
 _NEAR: Final = datetime.timedelta(days=2)  # a moon seen a day or two apart
 
 

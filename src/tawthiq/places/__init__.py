@@ -1,6 +1,6 @@
 """Where it happened: the gazetteer, and the resolver that knows when it does not know."""
 
-from tawthiq.places.gazetteer import Gazetteer
+from tawthiq.places.gazetteer import Gazetteer, is_capital
 from tawthiq.places.mention import Candidate, Mention, Resolution
 from tawthiq.places.place import Place, distance_km
 from tawthiq.places.precision import CLASSES, Precision
@@ -18,4 +18,5 @@ __all__ = [
     "Resolver",
     "distance_km",
     "gazetteer",
+    "is_capital",
 ]

@@ -26,6 +26,14 @@ def loose_key(key: str) -> str:
     return joined[:-1] if joined.endswith(("ه", "ا")) else joined
 
 
+_CAPITAL = "العاصمه"
+
+
+def is_capital(name: str) -> bool:
+    """Whether a name is ``العاصمة``: the capital of whatever country is meant."""
+    return key_of(name) == _CAPITAL
+
+
 _MOST = 50_000  # answers kept of each kind
 
 
@@ -101,12 +109,17 @@ class Gazetteer:
         return next((place for place in found if place is not None), None)
 
     def named(self, name: str) -> list[Place]:
-        """The places that bear a name, of the first layer that has one on the map."""
+        """The places that bear a name, of the first layer that has one on the map.
+
+        ``العاصمة`` is a name of every capital of the first layer.
+        """
         key = key_of(name)
         known = self._named.get(key)
         if known is not None:
             return known
         found: list[Place] = []
+        if key == _CAPITAL:
+            found.extend(p for p in next(self._layers(), ()) if p.kind == "capital")
         for layer in self._layers():
             found.extend(layer.named(key))
             if any(place.point is not None for place in found):

@@ -26,6 +26,7 @@ _MILLION: Final = 0.8
 _FITS: Final[dict[str, frozenset[str]]] = {
     "neighbourhood": frozenset(("neighbourhood", "camp", "landmark")),
     "city": frozenset(("city", "capital", "town")),
+    "capital": frozenset(("capital",)),
     "town": frozenset(("town", "village", "city")),
     "village": frozenset(("village", "town")),
     "governorate": frozenset(("governorate",)),

@@ -17,13 +17,14 @@ from tawthiq.extract.names.phrases import (
     quotation_end,
     quoted_after,
 )
-from tawthiq.extract.names.places import headed_place
+from tawthiq.extract.names.places import capital, headed_place
 from tawthiq.extract.names.unknown import is_direction, is_plural_head, listed_name
 
 __all__ = [
     "OPEN",
     "actor",
     "adjectives",
+    "capital",
     "counted",
     "headed",
     "headed_place",

@@ -102,6 +102,9 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return within._replace(first=hit.first, word=hit.word)
     if hit.word.article:
         last = _adjectival(view, hit.last)
+        named = capital(view, hit.first, last, alts) if kind == "capital" else None
+        if named is not None:
+            return named
         if last > hit.last:  # الحي الصناعي, العاصمة العراقية, الريف الشمالي
             return view.chunk(
                 "place", hit.first, last, word=hit.word, data=data, alts=alts
@@ -127,6 +130,35 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     )
 
 
+def capital(view: View, first: int, last: int, alts: Mapping[str, Hit]) -> Chunk | None:
+    """``العاصمة اليمنية صنعاء``: the name that follows, if one does, is the capital's."""
+    i = last + 1
+    if not view.tokens[first].norm.endswith(_CAPITAL) or i >= len(view.tokens):
+        return None
+    known = next(
+        (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
+    )
+    if known is None or known.lexeme.data.get("kind") not in _SEATS:
+        return None
+    word = next(h.word for h in view.hits[first])
+    return view.chunk(
+        "place",
+        first,
+        known.last,
+        word=word,
+        name_from=i,
+        data=known.lexeme.data,
+        id=known.lexeme.id,
+        alts=alts,
+        head=view.tokens[first].norm,
+    )
+
+
+_CAPITAL: Final = "عاصمه"
+# صنعاء is a governorate too.
+_SEATS: Final = frozenset(("capital", "city", "governorate"))
+
+
 def _person(view: View, i: int) -> int:
     """``شارع أديب إسحاق``, ``مشفى السيدة عائشة``: named after a person."""
     title = "title" in view.kinds(i)
@@ -138,7 +170,10 @@ def _person(view: View, i: int) -> int:
 
 # Nouns that tell no name: ``جسر المدينة`` is a bridge of the town.
 _GENERIC: Final = frozenset(
-    ("city", "town", "village", "governorate", "region", "district", "country", "part")
+    (
+        *("capital", "city", "town", "village", "governorate", "region", "district"),
+        *("country", "part"),
+    )
 )
 
 
