@@ -19,6 +19,8 @@ from tawthiq.extract.judge import Judge
 from tawthiq.extract.tellers import Chain
 
 Example = tuple[Sequence[str], str]
+# The options of one choice: the features of each, and whether it is a best one.
+Options = Sequence[tuple[Sequence[str], bool]]
 Gold = dict[str, Any]
 _SLOTS = {
     "actor": "actors",
@@ -33,17 +35,23 @@ _KINDS = {
 
 
 class Teacher(Judge):
-    """A judge that knows the gold of the report at hand; ``notes`` are by model."""
+    """A judge that knows the gold of the report at hand.
+
+    ``notes`` are the labels that it gave, ``choices`` the options it chose from, by model.
+    """
 
     def __init__(self) -> None:
         super().__init__({})
         self.notes: dict[str, list[Example]] = defaultdict(list)
+        self.choices: dict[str, list[Options]] = defaultdict(list)
         self._gold: list[Gold] = []
         self._told: set[int] = set()
         self._given: dict[tuple[int, str], Counter[tuple[str, int]]] = {}
 
     def open(self, gold: list[Gold]) -> None:
-        """Take the gold claims of the next report."""
+        """Take the gold claims of the next report; what was noted before is forgotten."""
+        self.notes.clear()
+        self.choices.clear()
         self._gold, self._told, self._given = gold, set(), {}
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
@@ -108,8 +116,9 @@ class Teacher(Judge):
             return 0
         worth = [self._worth(gold, slot, option, draft) for option in options]
         best = max(worth)
-        for seen, value in zip(features, worth, strict=True):
-            self.notes[slot].append((seen, "yes" if value == best else "no"))
+        self.choices[slot].append(
+            [(f, v == best) for f, v in zip(features, worth, strict=True)]
+        )
         return worth.index(best)
 
     def _worth(self, gold: Gold, slot: str, option: Any, draft: Draft) -> float:

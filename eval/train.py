@@ -16,22 +16,23 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from corpora import training
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from teacher import Example, Teacher
+from teacher import Example, Options, Teacher
 
 from tawthiq import Reader
 from tawthiq.extract.judge import WEIGHTS
 
 # Inverse strength of the L2 penalty, by cross-validation over reports.
 _STRENGTH = {"verdict": 0.12, "role": 0.15}
-_COMMON = 0.1
+_OF_CHOICES = 0.25
 # A feature must hold in this many examples, and one that has a word in it in this many
 # reports, so that no word of a single report is stored.
 _LEAST = 2
@@ -39,10 +40,8 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 # Labels that are left out too often else: their log-odds are moved by this much, chosen
 # by cross-validation for the best F1 of events and of records.
 _SHIFT = {("verdict", "none"): -0.5, ("role", "none"): -0.6}
-# The same for the choice that nothing told before goes on, by the feature that it alone
-# has: by how much less it is for yes.
-_CAUTION = ("none:event", {"actor": 0.3, "place": 0.3})
 _UNIT = 100
+_ROUNDING = 2  # hundredths that two machines may differ by
 
 
 class Noted(NamedTuple):
@@ -52,66 +51,110 @@ class Noted(NamedTuple):
     counts: float
 
 
-def notes() -> dict[str, list[Noted]]:
-    """What a teacher notes over the training reports, by model."""
-    found: dict[str, list[Noted]] = defaultdict(list)
+class Chosen(NamedTuple):
+    """The choices of one report, and how much each counts."""
+
+    choices: list[Options]
+    counts: float
+
+
+def notes() -> tuple[dict[str, list[Noted]], dict[str, list[Chosen]]]:
+    """What a teacher notes over the training reports, by model: labels and choices."""
+    labels: dict[str, list[Noted]] = defaultdict(list)
+    choices: dict[str, list[Chosen]] = defaultdict(list)
     teacher = Teacher()
     reader = Reader(judge=teacher)
     for (report, gold), counts in training():
-        teacher.notes.clear()
         teacher.open(gold)
         reader.read(report)
         for name, examples in teacher.notes.items():
-            found[name].append(Noted(examples, counts))
-    return found
+            labels[name].append(Noted(examples, counts))
+        for name, told in teacher.choices.items():
+            choices[name].append(Chosen(told, counts))
+    return labels, choices
+
+
+def kept(reports: Iterable[Iterable[Sequence[str]]]) -> dict[str, int]:
+    """The features that are learnt of, each with its column, from those of reports."""
+    examples: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for report in reports:
+        own: set[str] = set()
+        for features in report:
+            examples.update(set(features))
+            own.update(features)
+        told.update(own)
+    names = sorted(
+        f
+        for f, n in examples.items()
+        if n >= _LEAST and (told[f] >= _LEAST or not _ARABIC.search(f))
+    )
+    return {f: i for i, f in enumerate(names)}
+
+
+def matrix(rows: Iterable[Sequence[str]], column: dict[str, int]) -> csr_matrix:
+    """Which features hold in which row."""
+    indices: list[int] = []
+    ends = [0]
+    for features in rows:
+        indices += sorted({column[f] for f in features if f in column})
+        ends.append(len(indices))
+    shape = (len(ends) - 1, len(column))
+    return csr_matrix((np.ones(len(indices)), indices, ends), shape=shape)
 
 
 def fit(name: str, told: list[Noted]) -> dict[str, Any]:
     """One multinomial model, its weights in whole hundredths."""
     examples = [example for noted in told for example in noted.examples]
-    counts = Counter(f for features, _ in examples for f in set(features))
-    reports = Counter(
-        f for noted in told for f in {f for fs, _ in noted.examples for f in fs}
-    )
-    kept = sorted(
-        f
-        for f, n in counts.items()
-        if n >= _LEAST and (reports[f] >= _LEAST or not _ARABIC.search(f))
-    )
-    column = {f: i for i, f in enumerate(kept)}
+    column = kept([[fs for fs, _ in noted.examples] for noted in told])
     labels = sorted({label for _, label in examples})
-    cells = [
-        (row, column[f])
-        for row, (features, _) in enumerate(examples)
-        for f in set(features)
-        if f in column
-    ]
-    rows, columns = np.array(cells).T
-    matrix = csr_matrix(
-        (np.ones(len(cells)), (rows, columns)), shape=(len(examples), len(kept))
+    model = LogisticRegression(C=_STRENGTH[name], max_iter=1000, tol=1e-5).fit(
+        matrix([fs for fs, _ in examples], column),
+        [labels.index(label) for _, label in examples],
+        [noted.counts for noted in told for _ in noted.examples],
     )
-    target = [labels.index(label) for _, label in examples]
-    model = LogisticRegression(
-        C=_STRENGTH.get(name, _COMMON), max_iter=1000, tol=1e-5
-    ).fit(matrix, target, [noted.counts for noted in told for _ in noted.examples])
-    weights, bias = model.coef_, model.intercept_
-    if len(labels) == 2:
-        weights = np.vstack([-weights[0] / 2, weights[0] / 2])
-        bias = np.array([-bias[0] / 2, bias[0] / 2])
     shift = np.array([_SHIFT.get((name, label), 0.0) for label in labels])
-    table = {
-        feature: [round(float(w) * _UNIT) for w in weights[:, i]]
-        for feature, i in column.items()
-    }
-    feature, less = _CAUTION
-    if name in less:
-        half = round(less[name] * _UNIT / 2)
-        no, yes = table[feature]
-        table[feature] = [no + half, yes - half]
+    rows = np.rint(model.coef_ * _UNIT).astype(int)
     return {
         "labels": labels,
-        "bias": [round(float(b) * _UNIT) for b in bias + shift],
-        "rows": {f: row for f, row in table.items() if any(row)},
+        "bias": [round(float(b) * _UNIT) for b in model.intercept_ + shift],
+        "rows": {f: rows[:, i].tolist() for f, i in column.items() if rows[:, i].any()},
+    }
+
+
+def fit_choice(told: list[Chosen]) -> dict[str, Any]:
+    """One conditional logit (McFadden 1974): a best option against the others beside it."""
+    choices = [choice for chosen in told for choice in chosen.choices]
+    column = kept([[f for o in c.choices for f, _ in o] for c in told])
+    seen = matrix([f for options in choices for f, _ in options], column)
+    best = np.array([right for options in choices for _, right in options], float)
+    sizes = [len(options) for options in choices]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    counts = np.array([c.counts for c in told for _ in c.choices])
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        """The penalised loss, and its slope."""
+        worth = seen @ weights
+        worth = np.exp(worth - np.repeat(np.maximum.reduceat(worth, starts), sizes))
+        every = np.add.reduceat(worth, starts)
+        right = np.add.reduceat(worth * best, starts)
+        over = worth / np.repeat(every, sizes) - worth * best / np.repeat(right, sizes)
+        slope = seen.T @ (np.repeat(counts, sizes) * over) + weights / _OF_CHOICES
+        value = counts @ np.log(every / right) + weights @ weights / (2 * _OF_CHOICES)
+        return float(value), slope
+
+    found = minimize(
+        loss, np.zeros(len(column)), jac=True, method="L-BFGS-B", tol=1e-9
+    ).x
+    weights = np.rint(found * _UNIT).astype(int)
+    return {"rows": {f: int(weights[i]) for f, i in column.items() if weights[i]}}
+
+
+def learn() -> dict[str, Any]:
+    """Every model, by name."""
+    labels, choices = notes()
+    return {name: fit(name, told) for name, told in labels.items()} | {
+        name: fit_choice(told) for name, told in choices.items()
     }
 
 
@@ -123,10 +166,10 @@ def dump(models: dict[str, Any]) -> str:
             f"{json.dumps(f, ensure_ascii=False)}:{json.dumps(r, separators=(',', ':'))}"
             for f, r in sorted(model["rows"].items())
         )
-        labels, bias = json.dumps(model["labels"]), json.dumps(model["bias"])
-        parts.append(
-            f'"{name}":{{"labels":{labels},"bias":{bias},"rows":{{\n{rows}\n}}}}'
+        head = "".join(
+            f'"{k}":{json.dumps(v)},' for k, v in model.items() if k != "rows"
         )
+        parts.append(f'"{name}":{{{head}"rows":{{\n{rows}\n}}}}')
     return "{" + ",\n".join(parts) + "}\n"
 
 
@@ -136,10 +179,8 @@ def differences(stored: dict[str, Any], learnt: dict[str, Any]) -> Iterator[str]
         old = stored.get(name, {"rows": {}})["rows"]
         new = learnt.get(name, {"rows": {}})["rows"]
         for feature in sorted(old.keys() | new.keys()):
-            one, two = old.get(feature), new.get(feature)
-            width = len(one or two)
-            pairs = zip(one or [0] * width, two or [0] * width, strict=True)
-            if any(abs(a - b) > 2 for a, b in pairs):
+            one, two = old.get(feature, 0), new.get(feature, 0)
+            if np.abs(np.subtract(one, two)).max() > _ROUNDING:
                 yield f"{name} {feature}: {one} is stored, {two} is learnt"
 
 
@@ -148,7 +189,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare, do not write")
     args = parser.parse_args()
-    learnt = {name: fit(name, told) for name, told in notes().items()}
+    learnt = learn()
     if not args.check:
         WEIGHTS.parent.mkdir(exist_ok=True)
         WEIGHTS.write_text(dump(learnt), encoding="utf-8")

@@ -14,7 +14,7 @@ from tawthiq import Reader, Report
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.judge import Grammar, Judge, trained
-from tawthiq.extract.linear import Binary, Linear, load
+from tawthiq.extract.linear import Choice, Linear, load
 
 LABELS = ("asserted", "denied", "none")
 # The greatest log-odds that a stored weight may hold, in hundredths.
@@ -106,24 +106,24 @@ def test_models_are_loaded_from_their_file(tmp_path: Path) -> None:
     path = tmp_path / "weights.json"
     stored = {
         "role": {"labels": ["a", "b"], "bias": [1, 2], "rows": {}},
-        "time": {"labels": ["no", "yes"], "bias": [1, 5], "rows": {"f": [-3, 4]}},
+        "time": {"rows": {"f": 7}},
     }
     path.write_text(json.dumps(stored), encoding="utf-8")
 
-    many, binary = load(path)
+    labels, choices = load(path)
 
-    assert many["role"].scores([]) == [1, 2]
-    assert binary["time"].margin(["f", "unknown"]) == 5 - 1 + 4 + 3
+    assert labels["role"].scores([]) == [1, 2]
+    assert choices["time"].worth(["f", "unknown", "f"]) == 7
 
 
 def test_a_judge_asks_the_model_of_each_decision() -> None:
-    yes_no = Binary([0, 0], {"for": [-1, 1], "against": [1, -1]})
+    time = Choice({"for": 1, "against": -1})
     judge = Judge(
         {
             "verdict": Linear(LABELS, [0, 0, 1], {"said": [9, 0, 0]}),
             "role": Linear(("actor", "none"), [0, 1], {"R:actor": [9, 0]}),
         },
-        {"time": yes_no},
+        {"time": time},
     )
 
     assert judge.verdict(draft(), ["said"]) == "asserted"

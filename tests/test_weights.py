@@ -19,6 +19,9 @@ def test_weights_name_features_and_no_label_is_missing() -> None:
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
     for name, model in stored.items():
+        if "labels" not in model:
+            assert all(isinstance(weight, int) for weight in model["rows"].values()), name
+            continue
         width = len(model["labels"])
         assert len(model["bias"]) == width, name
         assert {len(row) for row in model["rows"].values()} == {width}, name

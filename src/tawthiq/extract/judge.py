@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
-from tawthiq.extract.linear import Binary, Linear, load
+from tawthiq.extract.linear import Choice, Linear, load
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 
@@ -23,10 +23,10 @@ class Judge:
     def __init__(
         self,
         models: Mapping[str, Linear],
-        binary: Mapping[str, Binary] = MappingProxyType({}),
+        choices: Mapping[str, Choice] = MappingProxyType({}),
     ) -> None:
         self._models = models
-        self._binary = binary
+        self._choices = choices
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
         """``none`` where the draft is no claim, else its status."""
@@ -62,9 +62,9 @@ class Judge:
 
         The first value is none; place and actor are those told in other sentences.
         """
-        margin = self._binary[slot].margin
-        worth = [margin(f) for f in features]
-        return worth.index(max(worth))
+        worth = self._choices[slot].worth
+        told = [worth(f) for f in features]
+        return told.index(max(told))
 
 
 class Grammar(Judge):

@@ -123,19 +123,18 @@ class Linear:
         return [f for weight, f in sorted(told, reverse=True)[:most] if weight > 0]
 
 
-class Binary:
-    """A model of yes or no: one weight a feature, by how much it speaks for yes."""
+class Choice:
+    """A model of which option is best: one weight a feature, summed for each option."""
 
-    def __init__(self, bias: Sequence[int], rows: Mapping[str, Sequence[int]]) -> None:
-        self._bias = bias[1] - bias[0]
-        self._rows = {feature: row[1] - row[0] for feature, row in rows.items()}
+    def __init__(self, rows: Mapping[str, int]) -> None:
+        self._rows = dict(rows)
 
-    def margin(self, features: Iterable[str]) -> int:
-        """By how much yes outscores no, in hundredths of log-odds.
+    def worth(self, features: Iterable[str]) -> int:
+        """What speaks for an option, in hundredths of log-odds up to a constant.
 
         A feature that is given twice holds once.
         """
-        return sum(map(self._rows.get, set(features), repeat(0)), self._bias)
+        return sum(map(self._rows.get, set(features), repeat(0)))
 
 
 def _pack(row: Sequence[int]) -> int:
@@ -148,18 +147,18 @@ def _pack(row: Sequence[int]) -> int:
     return packed
 
 
-def load(path: Path) -> tuple[dict[str, Linear], dict[str, Binary]]:
-    """The models of a file that ``eval/train.py`` wrote: of many labels, of yes or no."""
+def load(path: Path) -> tuple[dict[str, Linear], dict[str, Choice]]:
+    """The models of a file that ``eval/train.py`` wrote: of labels, and of options."""
     with path.open(encoding="utf-8") as file:
         stored = json.load(file)
-    many = {
+    labels = {
         name: Linear(model["labels"], model["bias"], model["rows"])
         for name, model in stored.items()
-        if model["labels"] != ["no", "yes"]
+        if "labels" in model
     }
-    binary = {
-        name: Binary(model["bias"], model["rows"])
+    choices = {
+        name: Choice(model["rows"])
         for name, model in stored.items()
-        if name not in many
+        if name not in labels
     }
-    return many, binary
+    return labels, choices

@@ -163,7 +163,9 @@ class Reader:
             memory.learn(sheet.chunks)
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
-                self._complete(draft, sheet, before, day, timeline, tellers, cast)
+                self._complete(
+                    draft, sheet, before, day, timeline, tellers, cast, memory
+                )
                 resolve(draft, memory)
                 number = sheet.sentence.number
                 carry(draft, sheet.events.scene, number, cast, self.judge)
@@ -269,10 +271,11 @@ class Reader:
         timeline: Timeline,
         tellers: Tellers,
         cast: Cast,
+        memory: Memory,
     ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
         scene, sentence = sheet.events.scene, sheet.sentence
-        roles.assign(draft, scene, self.judge, cast)
+        roles.assign(draft, scene, self.judge, cast, memory)
         voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
         _tell(draft, sheet.told, scene.chunks)
         tellers.move(sentence.number)

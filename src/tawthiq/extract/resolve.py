@@ -71,6 +71,7 @@ class Memory:
     events: list[Draft] = field(default_factory=list)
     sides: list[Chunk] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
+    _meant: dict[int, Chunk] = field(default_factory=dict)
 
     def learn(self, chunks: Sequence[Chunk]) -> None:
         """Remember the names of a sentence."""
@@ -81,6 +82,19 @@ class Memory:
                 self.actors.append(chunk)
             if chunk.kind == "actor" and not chunk.word.pronoun and not _latter(chunk):
                 self.sides.append(chunk)
+
+    def meant(self, chunk: Chunk) -> Chunk:
+        """The name that a description of a place or a side means; else the chunk."""
+        known = self._meant.get(chunk.start)
+        if known is None:
+            known = self._meant[chunk.start] = self._antecedent(chunk)
+        return known
+
+    def _antecedent(self, chunk: Chunk) -> Chunk:
+        if chunk.kind == "place" and chunk.head == "the":
+            place = self.place(chunk)
+            return place.chunk if place is not None else chunk
+        return self.actor(chunk) if chunk.kind == "actor" else chunk
 
     def place(self, chunk: Chunk) -> PlaceDraft | None:
         """The place that ``الحي`` means; None where nothing fits."""

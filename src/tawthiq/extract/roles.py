@@ -11,6 +11,7 @@ from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.linear import Seen
+from tawthiq.extract.resolve import Memory
 from tawthiq.extract.scene import (
     Scene,
     each_once,
@@ -21,10 +22,13 @@ from tawthiq.extract.scene import (
 )
 
 
-def assign(draft: Draft, scene: Scene, judge: Judge, cast: Cast) -> None:
+def assign(
+    draft: Draft, scene: Scene, judge: Judge, cast: Cast, memory: Memory
+) -> None:
     """Put the chunks of the sentence where the judge says that they belong.
 
-    ``cast``: who and what was named in the sentences before, with their parts.
+    ``cast``: who and what was named in the sentences before, with their parts;
+    ``memory``: what descriptions mean.
     """
     given = {id(c): name for name, c in _given(draft)}
     facts = _told(draft, scene, cast)
@@ -33,8 +37,9 @@ def assign(draft: Draft, scene: Scene, judge: Judge, cast: Cast) -> None:
         before = ""
         for i in side:
             rule = given.get(id(scene.chunks[i]), "")
-            told = features(scene, draft, i, before, rule, facts)
-            before = judge.role(draft, scene.chunks[i], told)
+            meant = memory.meant(scene.chunks[i])
+            told = features(scene, draft, i, meant, before, rule, facts)
+            before = judge.role(draft, meant, told)
             for slot in before.split("+"):
                 if slot in slots:
                     slots[slot].append(i)
@@ -118,11 +123,17 @@ def _told(draft: Draft, scene: Scene, cast: Cast) -> _Told:
 
 
 def features(
-    scene: Scene, draft: Draft, i: int, before: str, rule: str, told: _Told
+    scene: Scene,
+    draft: Draft,
+    i: int,
+    meant: Chunk,
+    before: str,
+    rule: str,
+    told: _Told,
 ) -> Seen:
     """What holds of chunk i as a participant of a draft.
 
-    ``before``: the role of the last candidate on this side; ``rule``: what the trigger's
+    ``meant``: the name that the chunk stands for, itself where it is one; ``before``: the role of the last candidate on this side; ``rule``: what the trigger's
     frame gives the chunk.  The templates are those that cross-validation over reports
     could not spare.
     """
@@ -146,15 +157,15 @@ def features(
             (_list, (joined, before, kind, relation, left, sk)),
             (_event, (type_, sk, kind, relation)),
             (_word, (scene.word(i - 1), kind, draft.frame)),
-            (_identity, (c.id, type_, kind)),
+            (_identity, (meant.id, type_, kind)),
             (_given_by, (rule, sk, draft.frame, draft.headline, full)),
             (_head, (head_of(c), rule, kind)),
             (_before, (scene.at(i - 2), relation, kind)),
             (_preceded, (scene.word(i - 1), scene.kind(i - 2), sort)),
             (_after, (scene.at(i + 1), kind, side)),
             (_followed, (scene.word(i + 1), sort)),
-            (_where, (*_among(c, i, scene, told), side, relation, type_)),
-            (_earlier, (*told.cast.part(c, type_), sort, rule, side, type_, kind)),
+            (_where, (*_among(meant, i, scene, told), side, relation, type_)),
+            (_earlier, (*told.cast.part(meant, type_), sort, rule, side, type_, kind)),
             (
                 _governed,
                 (told.governor, sk, relation, rule, sort, scene.bare(i, k, sort)),
