@@ -20,7 +20,9 @@ def test_weights_name_features_and_no_label_is_missing() -> None:
 
     for name, model in stored.items():
         if "labels" not in model:
-            assert all(isinstance(weight, int) for weight in model["rows"].values()), name
+            assert all(isinstance(weight, int) for weight in model["rows"].values()), (
+                name
+            )
             continue
         width = len(model["labels"])
         assert len(model["bias"]) == width, name
