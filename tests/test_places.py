@@ -249,3 +249,29 @@ def test_every_class_says_what_each_format_calls_it() -> None:
         assert 1 <= precision.acled <= 3
     assert class_of(PLACES[0]) == "country"
     assert CLASSES[class_of(PLACES[1])].ucdp == 4
+
+
+CAPITALS = (
+    ("شنت الطائرات غارات على العاصمة اليمنية صنعاء ليل الاثنين.", "صنعاء", "ye-sanaa"),
+    ("شنت الطائرات غارات على العاصمة اليمنية.", "العاصمة اليمنية", "ye-sanaa"),
+    ("هز انفجار عنيف العاصمة السورية صباح اليوم.", "العاصمة السورية", "sy-damascus"),
+    ("قصفت المدفعية أحياء العاصمة طرابلس فجر اليوم.", "طرابلس", "ly-tripoli"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "id_"), CAPITALS)
+def test_a_capital_is_known_by_its_name_and_by_its_country(
+    text: str, name: str, id_: str
+) -> None:
+    read = Reader().read(Report.of(text, published="2015-03-02"))
+    (claim,) = read.claims
+    assert [(place.name, place.id) for place in claim.places] == [(name, id_)]
+
+
+def test_the_capital_is_that_of_the_country_of_the_report() -> None:
+    resolver = Resolver(Gazetteer([lambda: Table(curated())]))
+    (found,) = resolver.resolve([Mention("العاصمة")], "IQ")
+    assert found.place is not None
+    assert found.place.id == "iq-baghdad"
+    (unsure,) = resolver.resolve([Mention("العاصمة")])
+    assert unsure.place is None

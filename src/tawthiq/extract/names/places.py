@@ -255,7 +255,9 @@ _PROPER: Final = frozenset(
     ]
 )
 _ADJECTIVES: Final = ("ي", "يه", "يتين")
-_NOT_ADJECTIVES: Final = frozenset(("التي", "الماضي", "الجاري", "الحالي", "الحاليه"))
+_NOT_ADJECTIVES: Final = frozenset(
+    ("التي", "الذي", "الماضي", "الجاري", "الحالي", "الحاليه")
+)
 
 
 def _adjectival(view: View, last: int) -> int:
