@@ -129,7 +129,7 @@ def test_what_a_power_cut_left_is_taken_away(
 
 
 def test_ctrl_c_says_how_to_go_on(folder: Path) -> None:
-    (folder / "many.jsonl").write_text(lines(rows(3000)), encoding="utf-8")
+    (folder / "many.jsonl").write_text(lines(rows(20_000)), encoding="utf-8")
     arguments = [
         "extract",
         "many.jsonl",

@@ -120,8 +120,12 @@ def test_every_question_is_noted_with_its_answer() -> None:
     answers = {name: [a for _, a in notes] for name, notes in teacher.notes.items()}
     assert answers["verdict"].count("asserted") == len(GOLD)
     assert {"actor", "place"} <= set(answers["role"])
-    assert "yes" in answers["place"]
-    assert {"yes", "no"} == set(answers["chain"]) == set(answers["time"])
+    best = {
+        name: {right for options in choices for _, right in options}
+        for name, choices in teacher.choices.items()
+    }
+    assert True in best["place"]
+    assert best["chain"] == best["time"] == {True, False}
     assert all(seen for notes in teacher.notes.values() for seen, _ in notes)
 
 
@@ -194,7 +198,7 @@ def test_a_chunk_of_no_claim_is_no_example(teacher: Teacher) -> None:
 
     assert teacher.role(other, chunk("place", "المرجة"), []) == "none"
     assert teacher.choice(other, "time", [None, day(5)], [[], []]) == 0
-    assert dict(teacher.notes) == {}
+    assert dict(teacher.notes) == dict(teacher.choices) == {}
 
 
 def test_what_another_sentence_names_is_chosen_where_gold_has_it(
@@ -205,8 +209,8 @@ def test_what_another_sentence_names_is_chosen_where_gold_has_it(
 
     assert teacher.choice(event, "place", [None, place], [["none"], ["a"]]) == 1
     assert teacher.choice(event, "actor", [None, side], [["none"], ["b"]]) == 0
-    assert teacher.notes["place"] == [(["none"], "no"), (["a"], "yes")]
-    assert teacher.notes["actor"] == [(["none"], "yes"), (["b"], "no")]
+    assert teacher.choices["place"] == [[(["none"], False), (["a"], True)]]
+    assert teacher.choices["actor"] == [[(["none"], True), (["b"], False)]]
 
 
 def test_the_chain_that_gold_names_is_chosen(teacher: Teacher) -> None:
@@ -215,7 +219,8 @@ def test_the_chain_that_gold_names_is_chosen(teacher: Teacher) -> None:
     seen = [["none"], ["a"], ["b"], ["c"]]
 
     assert teacher.choice(retreat(), "chain", options, seen) == 3
-    assert [answer for _, answer in teacher.notes["chain"]] == ["no", "no", "no", "yes"]
+    (noted,) = teacher.choices["chain"]
+    assert [right for _, right in noted] == [False, False, False, True]
     assert teacher.choice(strike(), "chain", options, seen) == 0
 
 
@@ -225,8 +230,8 @@ def test_the_time_that_gold_gives_is_chosen(teacher: Teacher) -> None:
     assert teacher.choice(retreat(), "time", options, seen) == 2
     assert teacher.choice(strike(), "time", options, seen) == 0
     assert teacher.choice(retreat(), "time", options[:2], seen[:2]) == 0
-    assert [answer for _, answer in teacher.notes["time"]] == [
-        *("no", "no", "yes"),
-        *("yes", "no", "no"),
-        *("yes", "no"),
+    assert [[right for _, right in told] for told in teacher.choices["time"]] == [
+        [False, False, True],
+        [True, False, False],
+        [True, False],
     ]
