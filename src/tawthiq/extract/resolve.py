@@ -85,16 +85,15 @@ class Memory:
 
     def meant(self, chunk: Chunk) -> Chunk:
         """The name that a description of a place or a side means; else the chunk."""
-        known = self._meant.get(chunk.start)
-        if known is None:
-            known = self._meant[chunk.start] = self._antecedent(chunk)
-        return known
-
-    def _antecedent(self, chunk: Chunk) -> Chunk:
         if chunk.kind == "place" and chunk.head == "the":
             place = self.place(chunk)
             return place.chunk if place is not None else chunk
-        return self.actor(chunk) if chunk.kind == "actor" else chunk
+        if chunk.kind != "actor":
+            return chunk
+        known = self._meant.get(chunk.start)
+        if known is None:
+            known = self._meant[chunk.start] = self.actor(chunk)
+        return known
 
     def place(self, chunk: Chunk) -> PlaceDraft | None:
         """The place that ``الحي`` means; None where nothing fits."""
