@@ -91,6 +91,8 @@ class Codebook(NamedTuple):
     domains: Lexicon
     given_names: frozenset[str] = frozenset()
     nisbas: Mapping[str, str] = MappingProxyType({})
+    # The country that a source reports on, by its folded name.
+    publishers: Mapping[str, str] = MappingProxyType({})
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
@@ -326,12 +328,19 @@ def _reporting(lexicon: Lexicon, folder: Path) -> None:
         )
 
 
-def _named(lexicon: Lexicon, folder: Path, labels: dict[str, tuple[str, str]]) -> None:
+def _named(
+    lexicon: Lexicon,
+    folder: Path,
+    labels: dict[str, tuple[str, str]],
+    publishers: dict[str, str],
+) -> None:
     tables = (("actors", "actor"), ("sources", "source"), ("weapons", "weapon"))
     for table, kind in tables:
         for row in read_csv(folder / f"{table}.csv"):
             labels.setdefault(row["id"], (row["name"], row["en"]))
             for name in [row["name"], *_cells(row["aliases"])]:
+                if kind == "source" and row.get("country"):
+                    publishers[fold_word(name)] = row["country"]
                 proper = kind == "actor" and " " not in name  # الحماس is not حماس
                 lexicon.add(
                     name, Lexeme(kind, row["id"], row["name"], row, exact=proper)
@@ -415,11 +424,12 @@ def load(overlay: Path | None = None) -> Codebook:
 def _load(overlay: Path | None) -> Codebook:
     lexicon = Lexicon()
     labels: dict[str, tuple[str, str]] = {}
+    publishers: dict[str, str] = {}
     folders = [DATA, *([overlay] if overlay else [])]
     for folder in folders:
         for part in (_grammar, _events, _harm, _losses, _reporting, _forms):
             part(lexicon, folder)
-        _named(lexicon, folder, labels)
+        _named(lexicon, folder, labels, publishers)
     lexicon.drop(_of_act, _NAMING)
     _places(lexicon)
     grammars = [read_yaml(folder / "grammar.yaml") for folder in folders]
@@ -450,4 +460,5 @@ def _load(overlay: Path | None) -> Codebook:
         domains,
         given,
         nisbas,
+        publishers,
     )

@@ -221,7 +221,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("group", "harm_noun"):
         return names.people(view, hit, alts)
     if kind == "place":
-        named = names.capital(view, hit.first, hit.last, alts)
+        named = names.capital(view, hit, hit.last, alts)
         return named or view.plain("place", hit, alts)
     if kind == "place_head":
         return names.headed_place(view, hit, alts) or view.plain("word", hit, alts)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tawthiq.codebook.load import DATA, read_csv
 from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.places import Mention, Resolution, Resolver
-from tawthiq.text import fold_word
 
 # Resolutions by the offset in the report at which the name stands.
 Located = Mapping[int, Resolution]
@@ -123,14 +120,14 @@ def locate(
     found: Sequence[tuple[Chunk, Mention]],
     sentences: Sequence[Sequence[Chunk]],
     resolver: Resolver,
-    publisher: str = "",
+    about: str = "",
     day: datetime.date | None = None,
 ) -> Located:
     """Where the places are that the sentences of a report name.
 
-    ``found``: what ``all_named`` finds in them, in order.  ``publisher``, where it is
-    known to report on one country, counts as one more actor of it; ``day``: when the
-    report was published.
+    ``found``: what ``all_named`` finds in them, in order.  ``about``: the country that the
+    publisher reports on, if it is one; it counts as one more actor of it.  ``day``: when
+    the report was published.
     """
     countries = Counter(
         c.data["country"]
@@ -138,19 +135,8 @@ def locate(
         for c in chunks
         if c.kind == "actor" and isinstance(c.data, dict) and c.data.get("country")
     )
-    about = _publishers().get(fold_word(publisher))
     if about:
         countries[about] += 1
     home = max(countries, key=countries.__getitem__, default="")
     resolved = resolver.resolve([mention for _, mention in found], home, day)
     return {c.start: r for (c, _), r in zip(found, resolved, strict=True)}
-
-
-@functools.lru_cache(maxsize=1)
-def _publishers() -> dict[str, str]:
-    """The country that a source of the codebook reports on, by its folded name."""
-    return {
-        fold_word(row["name"]): row["country"]
-        for row in read_csv(DATA / "sources.csv")
-        if row["country"]
-    }

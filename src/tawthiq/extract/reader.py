@@ -193,8 +193,8 @@ class Reader:
         if _terse(page) and hopeful and self.judge.learnt and told_none and not doubt:
             return self._stages(report, page, _DOUBT)
         pairs = with_places_of(kept, all_named(found)) if kept else []
-        source = report.info.source or ""
-        located = locate(pairs, found, self._resolver, source, today)
+        about = self.codebook.publishers.get(publisher, "")
+        located = locate(pairs, found, self._resolver, about, today)
         reading = Reading(
             report=report.info,
             text=report.text,

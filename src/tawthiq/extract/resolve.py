@@ -85,14 +85,17 @@ class Memory:
 
     def meant(self, chunk: Chunk) -> Chunk:
         """The name that a description of a place or a side means; else the chunk."""
-        if chunk.kind == "place" and chunk.head == "the":
-            place = self.place(chunk)
-            return place.chunk if place is not None else chunk
-        if chunk.kind != "actor":
+        described = chunk.kind == "place" and chunk.head == "the"
+        if not described and chunk.kind != "actor":
             return chunk
         known = self._meant.get(chunk.start)
         if known is None:
-            known = self._meant[chunk.start] = self.actor(chunk)
+            if described:
+                place = self.place(chunk)
+                known = place.chunk if place is not None else chunk
+            else:
+                known = self.actor(chunk)
+            self._meant[chunk.start] = known
         return known
 
     def place(self, chunk: Chunk) -> PlaceDraft | None:

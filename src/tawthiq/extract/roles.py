@@ -133,9 +133,10 @@ def features(
 ) -> Seen:
     """What holds of chunk i as a participant of a draft.
 
-    ``meant``: the name that the chunk stands for, itself where it is one; ``before``: the role of the last candidate on this side; ``rule``: what the trigger's
-    frame gives the chunk.  The templates are those that cross-validation over reports
-    could not spare.
+    ``meant``: the name that the chunk stands for, itself where it is one; ``before``:
+    the role of the last candidate on this side; ``rule``: what the trigger's frame gives
+    the chunk.  The templates are those that cross-validation over reports could not
+    spare.
     """
     chunks, k = scene.chunks, draft.at
     c = chunks[i]

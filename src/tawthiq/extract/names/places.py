@@ -53,9 +53,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return _definite_place(view, hit, alts)
     if tokens[hit.last].norm.endswith("ا") and not hit.word.article:
         return None  # حاجزا امنيا: an indefinite noun names no place
-    known = next(
-        (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
-    )
+    known = _place_at(view, i)
     inner = view.kinds(i)
     pointed = hit.word.article and tokens[i].norm in POINTS
     if pointed:
@@ -102,7 +100,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return within._replace(first=hit.first, word=hit.word)
     if hit.word.article:
         last = _adjectival(view, hit.last)
-        named = capital(view, hit.first, last, alts) if kind == "capital" else None
+        named = capital(view, hit, last, alts)
         if named is not None:
             return named
         if last > hit.last:  # الحي الصناعي, العاصمة العراقية, الريف الشمالي
@@ -130,27 +128,28 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     )
 
 
-def capital(view: View, first: int, last: int, alts: Mapping[str, Hit]) -> Chunk | None:
-    """``العاصمة اليمنية صنعاء``: the name that follows, if one does, is the capital's."""
+def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk | None:
+    """``العاصمة اليمنية صنعاء``: the name that follows, if one does, is the capital's.
+
+    ``last``: where the noun and its adjectives end.
+    """
     i = last + 1
-    if not view.tokens[first].norm.endswith(_CAPITAL) or i >= len(view.tokens):
+    noun = view.tokens[hit.first].norm
+    if not noun.endswith(_CAPITAL) or i >= len(view.tokens):
         return None
-    known = next(
-        (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
-    )
+    known = _place_at(view, i)
     if known is None or known.lexeme.data.get("kind") not in _SEATS:
         return None
-    word = next(h.word for h in view.hits[first])
     return view.chunk(
         "place",
-        first,
+        hit.first,
         known.last,
-        word=word,
+        word=hit.word,
         name_from=i,
         data=known.lexeme.data,
         id=known.lexeme.id,
         alts=alts,
-        head=view.tokens[first].norm,
+        head=noun,
     )
 
 
@@ -286,6 +285,13 @@ def _other_end(view: View, last: int) -> int:
         return last
     place = next((h for h in view.hits[i] if h.lexeme.kind == "place"), None)
     return place.last if place is not None and _plain(place) else last
+
+
+def _place_at(view: View, i: int) -> Hit | None:
+    """The place of the gazetteer that a token begins, without a clitic."""
+    return next(
+        (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
+    )
 
 
 def _plain(hit: Hit) -> bool:
