@@ -16,11 +16,11 @@ from tawthiq.text import fold_word
 _KINDS = {
     "عاصمه": ("capital",),
     "مدينه": ("city", "capital", "town", "district"),
-    "بلده": ("town", "village", "city", "neighbourhood", "subdistrict"),
+    "بلده": ("town", "village", "city", "capital", "neighbourhood", "subdistrict"),
     "قريه": ("village", "town"),
     "حي": ("neighbourhood",),
-    "محافظه": ("governorate", "city"),
-    "مديريه": ("district", "town", "city"),
+    "محافظه": ("governorate", "city", "capital"),
+    "مديريه": ("district", "town", "city", "capital"),
     "مخيم": ("camp",),
     "قاعده": ("base", "airport"),
     "مطار": ("airport", "base"),
@@ -28,7 +28,7 @@ _KINDS = {
     "معسكر": ("base",),
     "ضاحيه": ("neighbourhood", "town"),
     "ناحيه": ("town", "district", "subdistrict"),
-    "قضاء": ("district", "city", "town"),
+    "قضاء": ("district", "city", "capital", "town"),
 }
 
 

@@ -24,10 +24,13 @@ _BORDER_KM: Final = 30.0
 _HOLDS_KM: Final = {"district": 35.0, "subdistrict": 20.0}
 # Kinds that lie outside towns; what else is unknown in a town is somewhere in it.
 _OUTSIDE: Final = frozenset(
-    ("village", "town", "city", "settlement", "district", "governorate", "region", "sea",
-     "mountain", "river", "dam", "field", "base", "airport", "island", "crossing")
+    ("village", "town", "city", "capital", "settlement", "district", "governorate",
+     "region", "sea", "mountain", "river", "dam", "field", "base", "airport", "island",
+     "crossing")
 )  # fmt: skip
-_SETTLED: Final = frozenset(("city", "town", "village", "neighbourhood", "landmark"))
+_SETTLED: Final = frozenset(
+    ("capital", "city", "town", "village", "neighbourhood", "landmark")
+)
 _BETWEEN: Final = frozenset(("subdistrict", "district"))
 _CENTRE_KM: Final = 15.0
 _BESIDE_KM: Final = {"city": 8.0, "town": 5.0, "village": 3.0}
