@@ -41,8 +41,9 @@ _DUALS: Final = {
 }
 
 
-# How many names back a description is looked up: work stays linear.
+# How many names back a description is looked up, and of one's own kind: work stays linear.
 _RECENT: Final = 40
+_FAR: Final = 100
 
 
 @functools.lru_cache(maxsize=4096)
@@ -101,7 +102,7 @@ class Memory:
     def place(self, chunk: Chunk) -> PlaceDraft | None:
         """The place that ``الحي`` means; None where nothing fits."""
         head = stem(fold_word(chunk.name).split()[0])
-        told = [p for p in reversed(self.places) if p.chunk.start < chunk.start]
+        told = [p for p in self.places[: -_FAR - 1 : -1] if p.chunk.start < chunk.start]
         for known in told:
             if known.chunk.head and _noun(known.chunk.head) == head:
                 return known
@@ -128,7 +129,7 @@ class Memory:
 
     def owner(self, chunk: Chunk) -> Chunk | None:
         """The last actor named before: ``الأخيرة``, and whose ``قواته`` are."""
-        for side in self.sides[::-1]:
+        for side in self.sides[: -_FAR - 1 : -1]:
             if side.start < chunk.start:
                 return side
         return None
@@ -153,7 +154,7 @@ class Memory:
         if chunk.id is not None and "head" not in chunk.alts:
             return chunk
         head = stem(words[0])
-        for known in self.actors[::-1]:
+        for known in self.actors[: -_FAR - 1 : -1]:
             if known.start >= chunk.start:
                 continue
             if stem(fold_word(known.name).split()[0]) == head:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
+
+# Names that are looked back over, so that work grows with a text and no faster.
+_RECENT: Final = 100
 
 
 @dataclass(slots=True)
@@ -26,7 +30,7 @@ class Speakers:
             if c.kind not in ("word", "quote"):
                 return []
             word = fold_word(c.name)
-            for other in self.known[::-1]:
+            for other in self.known[: -_RECENT - 1 : -1]:
                 if other.kind == "person" and fold_word(other.name).split()[-1:] == [
                     word
                 ]:
@@ -46,7 +50,7 @@ class Speakers:
             return chunk
         if head in ("بيان", "تقرير", "تصريح"):
             return self.chain[-1] if self.chain else chunk
-        for other in self.known[::-1]:
+        for other in self.known[: -_RECENT - 1 : -1]:
             theirs = [_stem(w) for w in fold_word(other.name).split()]
             if head in theirs[:2] and len(theirs) > len(words):
                 found: Chunk = other
