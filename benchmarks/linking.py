@@ -69,6 +69,7 @@ def read(reports: Iterable[Row]) -> list[list[Facts]]:
                     for claim in reading.claims
                 ),
                 row["text"],
+                places,
             )
         )
     return found

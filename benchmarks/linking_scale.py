@@ -28,11 +28,12 @@ from typing import Any, Final, NamedTuple
 from linking import incidents, rows
 
 from tawthiq import Reader, Report
-from tawthiq.link.facts import Amount, Days, Facts, Spot, facts
+from tawthiq.link.facts import Amount, Days, Facts, facts
 from tawthiq.link.learning import learn
 from tawthiq.link.linker import link, pairs_of
 from tawthiq.link.scenes import scenes
 from tawthiq.link.scorer import BY_WEIGHTS
+from tawthiq.link.spots import Spot
 from tawthiq.places import gazetteer
 from tawthiq.text import fold_word
 

@@ -10,7 +10,8 @@ from incidents import claim, source
 from tawthiq.incident import Incident, Telling
 from tawthiq.incident.derive import derive
 from tawthiq.incident.opinions import Decided
-from tawthiq.link.facts import Amount, Days, Facts, Spot
+from tawthiq.link.facts import Amount, Days, Facts
+from tawthiq.link.spots import Spot
 from tawthiq.link.whole import Whole, outlined
 from tawthiq.model import Harm, Named
 

@@ -34,7 +34,8 @@ _THURSDAY = (
 def read(text: str, published: str, name: str = "r") -> list[Facts]:
     reading, places = _READER.read_placed(Report.of(text, published=published, id=name))
     told = {"report": name, "family": name, "published": published, "named": places}
-    return scenes(facts(claim, **told) for claim in reading.claims)  # type: ignore[arg-type]
+    held = [facts(claim, **told) for claim in reading.claims]  # type: ignore[arg-type]
+    return scenes(held, text, places)
 
 
 def one(text: str, published: str, name: str = "r") -> Facts:
@@ -206,3 +207,29 @@ def test_a_record_is_no_sum() -> None:
     text = "ارتفع عدد قتلى هجمات السويداء إلى 221، في حصيلة هي الأعلى منذ بدء النزاع."
 
     assert not one(text, "2018-07-25").sum
+
+
+def test_a_place_that_no_claim_holds_stands_aside() -> None:
+    text = "قصف الطيران الحربي سراقب اليوم. وصل الخبر من خان طومان."
+
+    (scene,) = read(text, "2016-12-06")
+
+    assert [s.name for s in scene.spots] == ["سراقب"]
+    assert [s.name for s in scene.aside] == ["خان طومان"]
+    assert restore(dump(scene)) == scene
+
+
+def test_the_place_aside_speaks_for_nothing_and_takes_back_what_speaks_against() -> (
+    None
+):
+    there = one("قصف الطيران الحربي خان طومان اليوم", "2016-12-06", "a")
+    other = one("قصف الطيران الحربي سراقب اليوم", "2016-12-06", "b")
+    named = other._replace(aside=there.spots)
+
+    def place(a: Facts, b: Facts) -> float:
+        return sum(p.weight for p in compare(a, b).parts if p.about == "place")
+
+    assert place(there, other) < 0
+    assert place(there, named) == place(named, there) == 0
+    assert place(other, named) == place(other, other) > 0
+    assert near(there) & keys(named)

@@ -9,12 +9,13 @@ import pytest
 
 from tawthiq.link.chance import lesson
 from tawthiq.link.compare import findings
-from tawthiq.link.facts import Amount, Days, Facts, Spot
+from tawthiq.link.facts import Amount, Days, Facts
 from tawthiq.link.learnt import Learnt, restore
 from tawthiq.link.levels import COMPARISONS, assumed, levels
 from tawthiq.link.linker import Said, link, pairs, pairs_of
 from tawthiq.link.meeting import LARGE, meetings, windows
 from tawthiq.link.scorer import BY_WEIGHTS
+from tawthiq.link.spots import Spot
 
 _TOWNS = ("أتارب", "سراقب", "دوما", "داريا", "تل رفعت", "معرة", "كفرنبل", "زملكا")
 _WORDS = ("سوق", "فرن", "مدرسة", "برميل", "طفلة", "دفاع", "مستشفى", "حافلة", "مخيم")

@@ -43,7 +43,7 @@ def made(reports: Sequence[int]) -> tuple[list[Scene], list[Facts]]:
             for claim in claims[report.pk]
             if claim.key not in judged or judged[claim.key].verdict != "rejected"
         ]
-        for scene in scenes(told_of, report.text):
+        for scene in scenes(told_of, report.text, places):
             found.append(scene)
             claims_json = json.dumps(scene.claims)
             first, last = scene.days[:2] if scene.days else (None, None)

@@ -13,7 +13,8 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from tawthiq.link.facts import WIDE, Days, Facts, Spot
+from tawthiq.link.facts import Days, Facts
+from tawthiq.link.spots import WIDE, Spot
 
 # More scenes than these at one loose key on one day do not meet by it.
 CROWD: Final = 100
@@ -54,7 +55,7 @@ def lasting(scene: Facts) -> Iterator[str]:
 
 def wheres(scene: Facts, *, beside: bool) -> Iterator[str]:
     """Where a scene is (or, ``beside``, is looked for), to be met on one of its days."""
-    for spot in scene.spots:
+    for spot in (*scene.spots, *scene.aside):
         yield from _wheres(spot, beside=beside)
     # Who tells no place is found by his day alone.
     if beside or not scene.spots:

@@ -51,7 +51,7 @@ def findings(
     a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
 ) -> Iterator[tuple[str, str, float]]:
     """What is compared, how it came out, and how many times its weight counts."""
-    yield "place", _place(a.spots, b.spots), 1
+    yield "place", _where(a, b, weights["place"]), 1
     yield "date", _date(a, b), 1
     yield "type", _type(a.types, b.types), 1
     if a.actors and b.actors:
@@ -79,6 +79,20 @@ def findings(
 
 # Of many scenes the places are few.
 _place = functools.lru_cache(maxsize=1 << 17)(place)
+
+
+# What a place that stands aside must be of the other scene's to speak for it.
+_THERE: Final = frozenset(("same_quarter", "same_town", "same_city", "within"))
+
+
+def _where(a: Facts, b: Facts, weights: Mapping[str, float]) -> str:
+    """How the places lie; a post's other place may be the one, where its own is not."""
+    found = _place(a.spots, b.spots)
+    if (a.aside or b.aside) and weights[found] < weights["aside"]:
+        ways = ((a.spots + a.aside, b.spots), (a.spots, b.spots + b.aside))
+        if any(_place(*way) in _THERE for way in ways):
+            return "aside"
+    return found
 
 
 def _date(a: Facts, b: Facts) -> str:

@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from tawthiq.link.knowledge import (
-    DOERS,
-    GROUND,
-    KINDS,
-    MOST,
-    NONE_HURT,
-    STOP,
-    SUMS,
-    THINGS,
-    actor_side,
-)
+from tawthiq.link.knowledge import GROUND, KINDS, MOST, NONE_HURT, SUMS, actor_side
+from tawthiq.link.spots import Spot, folded, spots
+from tawthiq.link.wording import normal, told_by, words_of
 from tawthiq.model import Claim, Harm, Where
-from tawthiq.places import CLASSES
-from tawthiq.text import WORD, fold_word, tokenize
 
 # Undated claims tell of the days before their report: most of that day or the one before.
 _UNDATED_DAYS: Final = 2
-_LONGEST: Final = 4  # letters; shorter words are mostly grammar
-WIDE: Final = frozenset(("country", "region"))
-_EITHER: Final = 5
 _MEASURED: Final = 6
 _PARTS: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
-
-
-class Spot(NamedTuple):
-    """A place of a claim; ``path`` are the folded names from the country down to it."""
-
-    name: str
-    id: str
-    lat: float | None
-    lon: float | None
-    radius_km: float
-    path: tuple[str, ...]
-    precision: str
 
 
 class Days(NamedTuple):
@@ -68,7 +42,9 @@ class Facts(NamedTuple):
 
     ``kinds`` are the families of its types (``strike``, ``clash`` …), ``tolls`` the
     whole of each kind of harm, ``things`` what was hit or used as the text calls it
-    (``market``, ``bus``), ``means`` whether from the air or from the ground, ``sum`` whether a toll counts over several events.
+    (``market``, ``bus``), ``means`` whether from the air or from the ground, ``sum``
+    whether a toll counts over several events, ``aside`` the places that its report names
+    and no claim of it holds.
     """
 
     claims: tuple[str, ...]
@@ -92,18 +68,7 @@ class Facts(NamedTuple):
     start: int
     things: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
-
-
-class Telling(NamedTuple):
-    """What a text tells by its words: those that say something, and things named."""
-
-    words: frozenset[str]
-    things: frozenset[str]
-
-
-def told_by(text: str) -> Telling:
-    """The words of a text that are compared, and the things that they name."""
-    return Telling(_words(text), _things(text))
+    aside: tuple[Spot, ...] = ()
 
 
 def facts(
@@ -135,74 +100,21 @@ def facts(
         published=day,
         types=frozenset((claim.type.value,)),
         kinds=frozenset((kind,)) if kind else frozenset(),
-        spots=_spots(claim, named),
+        spots=spots(claim, named),
         days=_days(claim, day),
         part_of_day=(claim.date.part_of_day or "") if claim.date else "",
         actors=frozenset(_names(claim.actors)),
         sides=frozenset(s for a in claim.actors if (s := actor_side(a.id))),
         weapons=frozenset(_names(claim.weapons)),
-        targets=frozenset(w for t in claim.targets for w in _words(t.text)),
+        targets=frozenset(w for t in claim.targets for w in words_of(t.text)),
         tolls=_tolls(claim.harm) or _none_hurt(claim),
-        victims=frozenset(_folded(v.name) for v in claim.victims),
+        victims=frozenset(folded(v.name) for v in claim.victims),
         words=told.words,
         things=told.things,
         means=_means(claim),
         denied=claim.status == "denied",
         sum=_is_sum(claim),
         start=claim.trigger.start,
-    )
-
-
-def _spots(claim: Claim, named: Sequence[Where]) -> tuple[Spot, ...]:
-    own = tuple(spot for place in claim.places for spot in _spots_of(place))
-    known = [place for place in named if place.lat is not None]
-    if any(spot.lat is not None and spot.precision not in WIDE for spot in own):
-        return own
-    if any(spot.lat is not None for spot in own):  # a country: where in it?
-        areas = {spot.name for spot in own}
-        known = [p for p in known if areas & set(map(_folded, p.path[:-1]))]
-    return (*own, *map(_spot_of, _around(claim, known)))
-
-
-def _around(claim: Claim, known: Sequence[Where]) -> Sequence[Where]:
-    """The places in a claim's words, else the one before, else the first."""
-    quote = claim.quote
-    inside = [p for p in known if quote.start <= p.start < quote.end]
-    before = [p for p in known if p.start < quote.start]
-    return inside or before[-1:] or known[:1]
-
-
-def _spots_of(place: Where) -> Iterator[Spot]:
-    """A place; one that may be either of two towns is looked for at both."""
-    spot = _spot_of(place)
-    yield spot
-    if spot.lat is None and not spot.path:
-        for other in place.alternatives[:_EITHER]:
-            if other.lat is not None:
-                radius = CLASSES["city"].radius_m / 1000
-                name = _folded(other.name)
-                yield Spot(name, other.id, other.lat, other.lon, radius, (), "")
-
-
-def _spot_of(place: Where) -> Spot:
-    precision = place.precision or ""
-    radius = place.radius_m or (
-        CLASSES[precision].radius_m if precision in CLASSES else 0
-    )
-    path = tuple(_folded(p) for p in place.path)
-    held = _folded(place.in_) if place.in_ else ""
-    if (
-        held and held not in path and len(path) != 1
-    ):  # the text's own container may be no table's
-        path = (*path[:-1], held, *(path[-1:] or (_folded(place.name),)))
-    return Spot(
-        _folded(place.name),
-        place.id or "",
-        place.lat,
-        place.lon,
-        radius / 1000,
-        path,
-        precision,
     )
 
 
@@ -243,7 +155,7 @@ def _none_hurt(claim: Claim) -> dict[str, Amount]:
     """``دون إصابات``, ``أضرار مادية فقط``: nobody was hurt, as far as is told."""
     if not KINDS.get(claim.type.value) or claim.status != "asserted":
         return {}
-    quote = _normal(claim.quote.text)
+    quote = normal(claim.quote.text)
     if any(f" {words} " in quote for words in NONE_HURT):
         return {kind: Amount(0, 0, None) for kind in ("killed", "injured")}
     return {}
@@ -258,12 +170,8 @@ def _means(claim: Claim) -> frozenset[str]:
         return frozenset(("air",))
     if claim.type.value != "shelling":
         return frozenset()
-    words = set(_normal(claim.quote.text).split())
+    words = set(normal(claim.quote.text).split())
     return frozenset(("ground",)) if words & GROUND else frozenset()
-
-
-def _normal(text: str) -> str:
-    return f" {' '.join(t.norm for t in tokenize(text))} "
 
 
 def _is_sum(claim: Claim) -> bool:
@@ -275,7 +183,7 @@ def _is_sum(claim: Claim) -> bool:
         first, last = _ordinal(date.from_) or 0, _ordinal(date.to) or 0
         if last - first > 1:
             return True
-    quote = _normal(claim.quote.text)
+    quote = normal(claim.quote.text)
     return any(
         f" {words} " in quote and not _measures(quote.partition(f" {words} ")[0])
         for words in SUMS
@@ -290,35 +198,7 @@ def _measures(before: str) -> bool:
 def _names(values: Iterable[object]) -> Iterable[str]:
     for value in values:
         ident, name = getattr(value, "id", None), getattr(value, "name", "")
-        yield ident or _folded(name)
-
-
-def _folded(name: str) -> str:
-    words = re.sub("[_#]", " ", name).split()  # a hashtag is words
-    return " ".join(fold_word(w).removeprefix("ال") for w in words)
-
-
-def _words(text: str) -> frozenset[str]:
-    tokens = (t.norm for t in tokenize(text) if t.kind == WORD)
-    words = (w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in tokens)
-    return frozenset(
-        w for w in words if len(w) >= _LONGEST and w not in STOP and w not in DOERS
-    )
-
-
-def _things(text: str) -> frozenset[str]:
-    tokens = (t.norm for t in tokenize(text) if t.kind == WORD)
-    return frozenset(thing for word in tokens if (thing := _thing(word)))
-
-
-def _thing(word: str) -> str:
-    """The thing that a folded word names, whatever clitics stand before it."""
-    for clitic in ("", "و", "ف"):
-        rest = word.removeprefix(clitic)
-        for head in ("", "ال", "بال", "لل", "كال", "ب", "ل"):
-            if rest.startswith(head) and rest[len(head) :] in THINGS:
-                return THINGS[rest[len(head) :]]
-    return ""
+        yield ident or folded(name)
 
 
 def dump(scene: Facts) -> str:
@@ -337,7 +217,8 @@ def restore(line: str) -> Facts:
     for name in _SETS:
         value[name] = frozenset(value.get(name, ()))
     value["claims"] = tuple(value["claims"])
-    value["spots"] = tuple(map(_spot, value["spots"]))
+    for name in ("spots", "aside"):
+        value[name] = tuple(map(_spot, value.get(name, ())))
     value["days"] = Days(*value["days"]) if value["days"] else None
     value["tolls"] = {kind: Amount(*a) for kind, a in value["tolls"].items()}
     return Facts(**value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-from tawthiq.link.facts import Spot
 from tawthiq.link.knowledge import WEIGHTS
+from tawthiq.link.spots import Spot
 from tawthiq.places.place import distance_km
 
 _NEAR_KM: Final = 5.0

@@ -6,14 +6,17 @@ scene.  Two strikes of one report, each with a place or a toll of its own, are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from tawthiq.link.facts import Amount, Days, Facts, told_by
+from tawthiq.link.facts import Amount, Days, Facts
 from tawthiq.link.ground import place
 from tawthiq.link.knowledge import APART, compatible
+from tawthiq.link.spots import WIDE, Spot, spot_of
+from tawthiq.link.wording import told_by
+from tawthiq.model import Where
 
 # What places say of one scene; where neither says anything, the nearest scene is meant.
 _ONE_PLACE: Final = frozenset(
@@ -37,11 +40,14 @@ class _Scene:
     facts: list[Facts] = field(default_factory=list)
 
 
-def scenes(claims: Iterable[Facts], text: str = "") -> list[Facts]:
+def scenes(
+    claims: Iterable[Facts], text: str = "", named: Sequence[Where] = ()
+) -> list[Facts]:
     """The scenes of one report, in the order of the text, each as one ``Facts``.
 
     Claims of speech (demands, threats) are in none.  ``text``: of the report; where it
-    is a post that tells one scene, all its words are the scene's.
+    is a post that tells one scene, all its words are the scene's.  ``named``: every place
+    that the report names; those of a post that no scene holds stand aside of each.
     """
     found: list[_Scene] = []
     for claim in sorted(claims, key=lambda f: (f.start, f.claims)):
@@ -54,12 +60,22 @@ def scenes(claims: Iterable[Facts], text: str = "") -> list[Facts]:
         else:
             found.append(_Scene([claim]))
     joined = [_joined(scene.facts) for scene in found]
-    if len(joined) == 1 and 0 < len(text) <= _POST:
-        (scene_,) = joined
+    if not 0 < len(text) <= _POST:
+        return joined
+    aside = _aside(joined, named)
+    joined = [scene._replace(aside=aside) for scene in joined]
+    if len(joined) == 1:
         more = told_by(text)
-        words, things = scene_.words | more.words, scene_.things | more.things
-        return [scene_._replace(words=words, things=things)]
+        words, things = joined[0].words | more.words, joined[0].things | more.things
+        return [joined[0]._replace(words=words, things=things)]
     return joined
+
+
+def _aside(held: Iterable[Facts], named: Sequence[Where]) -> tuple[Spot, ...]:
+    """The places on the map, no wide ones, that none of the scenes is at."""
+    known = {spot.id for scene in held for spot in scene.spots}
+    free = {p.id: p for p in named if p.lat is not None and p.id not in known}
+    return tuple(spot_of(p) for p in free.values() if p.precision not in WIDE)
 
 
 def _one(a: Facts, b: Facts) -> bool:
