@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tawthiq.case.models import Card
 from tawthiq.desk.explore.form import STATES
 from tawthiq.desk.explore.timeline import Bin, Day, Unit
-from tawthiq.desk.templatetags.words import named, toll
+from tawthiq.desk.templatetags.words import interval, named, toll
 
 _ACTORS: Final = 3
 _ABOVE: Final = 2
@@ -73,18 +73,13 @@ def _actors(card: Card) -> tuple[str, ...]:
 def told(card: Card) -> str:
     """An incident in a few words: what, when, how many killed."""
     killed = toll(card.killed_low, card.killed_high)
+    when = interval(card.date_from, card.date_to)
     parts = [
         named(card.type, "type"),
-        _when(card.date_from, card.date_to),
+        "" if when == _UNTOLD else when,
         "" if killed == _UNTOLD else _("{} killed").format(killed),
     ]
     return " · ".join(filter(None, parts))
-
-
-def _when(since: str | None, until: str | None) -> str:
-    if not since or until in {since, None}:
-        return since or until or ""
-    return f"{since} – {until}"
 
 
 def _within(card: Card) -> str:

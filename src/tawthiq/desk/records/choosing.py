@@ -14,6 +14,7 @@ from tawthiq.case.pages import Page, page
 from tawthiq.desk.records.finding import Passage, passage
 from tawthiq.desk.records.given import day, text
 from tawthiq.desk.records.tables import ReportLine, SourceLine
+from tawthiq.desk.review.warned import warned
 
 _ORDER: Final = "-published"
 _START: Final = 240  # characters of a text that are shown where it has no title
@@ -51,6 +52,7 @@ class Row(NamedTuple):
     report: Report
     shown: Passage
     others: int
+    graphic: bool
 
 
 def read(given: Mapping[str, str]) -> Asked:
@@ -120,12 +122,14 @@ def rows(lines: Iterable[ReportLine], asked: Asked) -> list[Row]:
         .annotate(n=Count("pk"))
     )
     query = words.parse(asked.words)
+    graphic = warned(list(reports))
     return [
         Row(
             line,
             report := reports[line.pk],
             passage(report.start, report.title, query),
             copies.get(line.family, 1) - 1,
+            line.pk in graphic,
         )
         for line in held
     ]

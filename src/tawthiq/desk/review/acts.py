@@ -20,8 +20,10 @@ from tawthiq.desk.context import preferences
 from tawthiq.desk.review import screen
 from tawthiq.desk.review.corrections import correction, missed
 from tawthiq.desk.review.fields import fields
+from tawthiq.desk.review.graphic import passages
 from tawthiq.desk.review.held import Held, claims, following, pick
 from tawthiq.desk.review.line import next_report
+from tawthiq.desk.review.marking import markup
 from tawthiq.desk.review.page import DONE, Asked, Done, done, page
 from tawthiq.desk.review.places import candidates
 from tawthiq.desk.review.quoting import FormError, whole
@@ -173,12 +175,13 @@ def _conflict(
 ) -> HttpResponse:
     """Both versions side by side, for the person to choose."""
     machine = held.machine()
+    quote = machine.quote.text
     theirs = conflict.standing
     mine = Claim.model_validate({**machine.to_dict(), **(made or {})})
     context = {
         "report": report,
         "claim": held,
-        "quote": machine.quote.text,
+        "quote": markup(quote, (), passages(quote), hint=screen.hint()),
         "theirs": theirs,
         "their_fields": screen.decided(theirs, machine) if theirs else [],
         "verdict": verdict,

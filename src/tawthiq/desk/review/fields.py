@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tawthiq.desk.review.marking import Mark
 from tawthiq.desk.review.words import DRAWN, FIELDS, said
-from tawthiq.desk.templatetags.words import toll
+from tawthiq.desk.templatetags.words import interval, toll
 from tawthiq.model import Claim
 
 # The fields of a claim in the order in which they are read.
@@ -103,13 +103,13 @@ def _values(claim: Claim, kind: str) -> Iterator[Shown]:
 
 def _date(value: Mapping[str, Any]) -> Shown:
     first, last = value["from"], value["to"]
-    text = first if first == last else f"{first or '…'} – {last or '…'}"
+    text = interval(first, last)
     notes = [said("date", value["precision"]), said("basis", value["basis"])]
     if value["part_of_day"]:
         notes.append(said("daypart", value["part_of_day"]))
     return Shown(
         "date",
-        text or "…",
+        text,
         value["text"],
         tuple(notes),
         value["start"],

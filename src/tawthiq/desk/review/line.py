@@ -15,6 +15,7 @@ from tawthiq.case import queue
 from tawthiq.case.models import Queued, Report
 from tawthiq.desk import terms
 from tawthiq.desk.review import screen
+from tawthiq.desk.review.warned import warned
 
 _PAGE: Final = 50
 # Why a claim waits, in more words than its tag has.
@@ -47,6 +48,7 @@ class Row(NamedTuple):
     published: str | None
     reasons: list[tuple[str, str]]
     waiting: int
+    graphic: bool
 
 
 class Shown(NamedTuple):
@@ -69,10 +71,11 @@ def shown(reason: str, after: str) -> Shown:
     if not any(f.waiting for f in filters if f.chosen):  # and nothing to look through
         return Shown(reason, filters, [], "", "")
     page = queue.reports(reason, after, _PAGE)
+    graphic = warned([waiting.report.pk for waiting in page.rows])
     return Shown(
         reason,
         filters,
-        [_row(waiting, reason) for waiting in page.rows],
+        [_row(w, reason, graphic=w.report.pk in graphic) for w in page.rows],
         _asked(reason, page.next),
         _asked(reason, page.previous),
     )
@@ -103,16 +106,17 @@ def _filters(chosen: str) -> Iterator[Filter]:
         yield Filter(reason, label, str(_TOLD[reason]), count, reason == chosen)
 
 
-def _row(waiting: queue.Waiting, reason: str) -> Row:
+def _row(waiting: queue.Waiting, reason: str, *, graphic: bool) -> Row:
     report, first = waiting.report, waiting.first
     held = [r for r in queue.REASONS if getattr(first, r)]
     return Row(
         screen.address(report, reason),
-        report.title or gettext("A report without a title"),
+        report.title or "",
         report.publisher,
         report.published,
         [(r, str(_TOLD[r])) for r in held],
         waiting.claims,
+        graphic,
     )
 
 

@@ -125,8 +125,12 @@ def markup(
     graphic: Sequence[tuple[int, int]] = (),
     *,
     hint: str = "",
+    headline: bool = False,
 ) -> SafeString:
-    """The text as HTML blocks; ``graphic`` passages can be blurred, ``hint`` says why."""
+    """The text as HTML blocks; ``graphic`` passages can be blurred, ``hint`` says why.
+
+    ``headline``: the first line is drawn as one.
+    """
     ends = blocks(text)
     cuts = [*ends, *(edge for passage in graphic for edge in passage)]
     passages = iter(graphic)
@@ -135,6 +139,7 @@ def markup(
     begun: set[str] = set()
     made = pieces(text, laned(marks), cuts)
     held: list[tuple[int, int, Piece]] = []  # its block, its passage (or -1), itself
+    headline = headline and ends[0] <= _HEADLINE
     block = number = 0
     for piece in made:
         while piece.start >= ends[block]:
@@ -146,8 +151,7 @@ def markup(
         held.append((block, number if hidden else -1, piece))
     for at, in_block in groupby(held, key=lambda row: row[0]):
         rows = list(in_block)
-        head = at == 0 and len(ends) > 1 and ends[0] <= _HEADLINE
-        name = "block headline" if head else "block"
+        name = "block headline" if headline and at == 0 else "block"
         out.append(f'<div class="{name}" data-start="{rows[0][2].start}">')
         for hidden_, group in groupby(rows, key=lambda row: row[1]):
             inner = "".join(_html(piece, begun) for _, _, piece in group)

@@ -12,12 +12,15 @@ from django.shortcuts import render
 from tawthiq.case.models import Report
 from tawthiq.desk.access import may, who
 from tawthiq.desk.review import forms, screen
+from tawthiq.desk.review.graphic import passages
+from tawthiq.desk.review.heading import heading
 from tawthiq.desk.review.held import Held, claims, pick
 from tawthiq.desk.review.quoting import FormError, whole
 from tawthiq.desk.review.words import DRAWN, FIELDS, said
 from tawthiq.model.values import EventType, Status
 
 DONE: Final = "desk_done"
+_PRINTED: Final = 60  # claims that are on every page for the printer
 _LONGEST: Final = 600  # characters of a selection in an address
 
 
@@ -38,6 +41,7 @@ class Asked:
     new: bool = False
     refuse: bool = False
     wrong: str = ""
+    printed: bool = False  # all claims are to be printed, however many
     data: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -53,8 +57,8 @@ class Asked:
             edit,
             "new" in asked,
             "refuse" in asked,
-            "",
-            data,
+            printed="print" in asked,
+            data=data,
         )
 
 
@@ -65,12 +69,20 @@ def page(request: HttpRequest, report: Report, asked: Asked) -> HttpResponse:
     current = pick(held, asked.claim) or next((h for h in held if h.waits), None)
     if current is None and held:
         current = held[0]
+    graphic = passages(report.text)
+    few = len(held) <= _PRINTED
+    headed = heading(report.title or "", report.text)
     context: dict[str, Any] = {
         "report": report,
+        "heading": headed,
+        "graphic": len(graphic) + (headed.apart and len(passages(headed.words)) > 0),
         "reason": reason,
         "lines": screen.lines(report, held, current, reason),
         "waiting": sum(h.waits for h in held),
-        "text": screen.text(report, held, current, reason),
+        "text": screen.text(
+            report, held, current, reason, graphic, headline=headed.headline
+        ),
+        "printed": screen.printed(report, held) if few or asked.printed else None,
         "selected": screen.selected(report, current) if current else None,
         "copies": screen.copies(report),
         "link": screen.link(report),

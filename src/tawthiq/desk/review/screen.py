@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
@@ -15,7 +15,6 @@ from tawthiq.case.models import Judgement, Report, Scene
 from tawthiq.case.pages import begins
 from tawthiq.case.stale import incidents_of
 from tawthiq.desk.review.fields import Field, fields, marks
-from tawthiq.desk.review.graphic import passages
 from tawthiq.desk.review.held import Held
 from tawthiq.desk.review.marking import Mark, markup
 from tawthiq.desk.review.words import said
@@ -45,6 +44,16 @@ class Link(NamedTuple):
     value: str  # the name of the value that its words are marked with
 
 
+class Printed(NamedTuple):
+    """A claim as it stands on paper, beside all others of its report."""
+
+    held: Held
+    type: str
+    denied: bool
+    chain: list[Link]
+    fields: list[Field]
+
+
 class Selected(NamedTuple):
     """The claim that is open."""
 
@@ -60,6 +69,13 @@ class Selected(NamedTuple):
     def history(self) -> tuple[Judgement, ...]:
         """Its judgements, the newest first."""
         return self.held.history[::-1]
+
+    @property
+    def numbered(self) -> Iterator[tuple[Field, str]]:
+        """Its fields, each with the digit that opens it; those without a value have none."""
+        digits = iter("123456789")
+        for field in self.fields:
+            yield field, next(digits, "") if field.values else ""
 
 
 def report(key: str) -> Report | None:
@@ -106,7 +122,13 @@ def lines(
 
 
 def text(
-    report: Report, held: list[Held], current: Held | None, reason: str
+    report: Report,
+    held: list[Held],
+    current: Held | None,
+    reason: str,
+    graphic: Sequence[tuple[int, int]] = (),
+    *,
+    headline: bool = False,
 ) -> SafeString:
     """The text with the words of the open claim, and ways to the others."""
     drawn: list[Mark] = list(marks(current.contract())) if current else []
@@ -118,8 +140,12 @@ def text(
     for (start, end), key in ways.items():
         href = address(report, reason, claim=key)
         drawn.append(Mark(start, end, key, "other", href))
-    hint = _("A graphic passage: point at it, or go to it with Tab, to read it")
-    return markup(report.text, drawn, passages(report.text), hint=hint)
+    return markup(report.text, drawn, graphic, hint=hint(), headline=headline)
+
+
+def hint() -> str:
+    """What a graphic passage says to whoever points at it."""
+    return _("A graphic passage: point at it, or go to it with Tab, to read it")
 
 
 def selected(report: Report, held: Held) -> Selected:
@@ -135,6 +161,16 @@ def selected(report: Report, held: Held) -> Selected:
         _incident(report, held.key),
         claim.quote.text,
     )
+
+
+def printed(report: Report, held: list[Held]) -> Iterator[Printed]:
+    """All claims of a report as they stand."""
+    for one in held:
+        claim = one.contract()
+        told = [field for field in fields(claim) if field.values]
+        kind = told.pop(0).values[0].text
+        denied = claim.status == "denied"
+        yield Printed(one, kind, denied, _chain(report, claim), told)
 
 
 def copies(report: Report) -> list[Report]:

@@ -44,6 +44,27 @@ def day(value: str | datetime.date | None) -> SafeString | str:
     )
 
 
+def interval(first: str | None, last: str | None) -> str:
+    """The days from one to another as they are written, one of them not told perhaps."""
+    pattern, told = _interval(first, last)
+    return pattern.format(*told)
+
+
+@register.simple_tag
+def days(first: str | None, last: str | None) -> SafeString:
+    """The same, each day as ``day`` shows it."""
+    pattern, told = _interval(first, last)
+    return format_html(pattern, *map(day, told))
+
+
+def _interval(first: str | None, last: str | None) -> tuple[str, tuple[str, ...]]:
+    if first and last:
+        return ("{}", (first,)) if first == last else ("{} – {}", (first, last))
+    if last:
+        return _("on or before {}"), (last,)
+    return (_("on or after {}"), (first,)) if first else ("—", ())
+
+
 @register.filter
 def moment(value: str | None) -> SafeString | str:
     """An ISO time in UTC, to the minute."""

@@ -16,6 +16,13 @@ function typing(target) {
   return target.closest("input, select, textarea, [contenteditable]") !== null;
 }
 
+// What is written on an element, without its key or what can be chosen in it.
+function written(element) {
+  const words = element.cloneNode(true);
+  for (const part of words.querySelectorAll("kbd, select, input")) part.remove();
+  return words.textContent.trim();
+}
+
 function showHelp() {
   const list = help.querySelector("dl");
   const rows = [];
@@ -26,7 +33,7 @@ function showHelp() {
     kbd.textContent = element.dataset.key.split("+").map(named).join(" + ");
     key.append(kbd);
     label.textContent =
-      element.dataset.keyLabel || element.getAttribute("aria-label") || element.innerText;
+      element.dataset.keyLabel || element.getAttribute("aria-label") || written(element);
     rows.push(key, label);
   }
   list.replaceChildren(...rows);

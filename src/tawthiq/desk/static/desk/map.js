@@ -24,6 +24,7 @@
 const L = window.L;
 const LEAST = 7; // pixels: a smaller circle cannot be seen or pressed
 const CLOSEST = 16;
+const SMALL = 60; // pixels: a wider circle is an area, and its name lies in it
 
 function numbers(digits) {
   return new Intl.NumberFormat(digits === "arabic" ? "ar-u-nu-arab" : "en");
@@ -152,6 +153,38 @@ async function outlined(map, address) {
   }).addTo(map);
 }
 
+function over(one, other) {
+  return (
+    one.left < other.right && other.left < one.right &&
+    one.top < other.bottom && other.top < one.bottom
+  );
+}
+
+// No name is under the mark of an incident: it moves below, and those that it would meet
+// there are left out, as are those under the controls.
+function cleared(map) {
+  const box = (one) => one.getBoundingClientRect();
+  const boxes = (names) => [...map.getContainer().querySelectorAll(names)].map(box);
+  const marks = boxes(".number, .cluster, path.incident").filter((mark) => mark.width < SMALL);
+  const names = [...(map.getPane("labels")?.querySelectorAll("span") ?? [])];
+  const moved = new Set();
+  for (const name of names) {
+    name.style.removeProperty("--down");
+    const here = box(name);
+    const ends = marks.filter((mark) => over(mark, here)).map((mark) => mark.bottom);
+    if (!ends.length) continue;
+    name.style.setProperty("--down", `${Math.max(...ends) - here.top}px`);
+    moved.add(name);
+  }
+  const taken = boxes(".leaflet-control");
+  for (const name of [...moved, ...names.filter((one) => !moved.has(one))]) {
+    const here = box(name);
+    const behind = taken.some((other) => over(other, here));
+    name.classList.toggle("behind", behind);
+    if (moved.has(name) && !behind) taken.push(here);
+  }
+}
+
 function labelled(map, address) {
   map.createPane("labels").style.zIndex = 350;
   const layer = L.layerGroup().addTo(map);
@@ -164,6 +197,7 @@ function labelled(map, address) {
       const icon = L.divIcon({ className: `place ${rank}`, html: text("span", name), iconSize: null });
       L.marker(at, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(layer);
     }
+    cleared(map);
   };
   map.on("moveend", show);
   return show();
@@ -222,6 +256,7 @@ export async function open(element) {
     // Wide circles lie below narrow ones, so that all of them can be pressed.
     const ordered = [...features].sort((a, b) => (b.radius_m || 0) - (a.radius_m || 0));
     for (const one of ordered) drawn(map, layer, one, format);
+    cleared(map);
     if (list) listed(map, list, features, format, data.wordMore || "+");
   };
   if (data.features?.startsWith("#")) {

@@ -156,12 +156,13 @@ document.addEventListener("keydown", (event) => {
 // Where the eye goes first
 
 document.addEventListener("toggle", (event) => {
-  if (event.target.open) event.target.querySelector(".sheet :is(input, a, select):not([type=hidden])")?.focus();
+  if (!event.target.open || event.target.querySelector(".sheet :focus")) return;
+  event.target.querySelector(".sheet :is(input, a, select):not([type=hidden])")?.focus();
 }, true);
 
 const form = document.getElementById("form");
 show(document.querySelector(".claim-list [aria-current]"));
-document.getElementById("s-trigger")?.scrollIntoView({ block: "center" });
+document.getElementById("s-trigger")?.scrollIntoView({ block: "nearest" });
 const blank = form?.querySelector("[data-words]:invalid");
 (blank ?? form?.querySelector(".inputs :is(input, select), [data-words]"))?.focus();
 show(form);
