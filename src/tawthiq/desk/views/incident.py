@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import re_path
@@ -31,9 +33,13 @@ def incident(request: HttpRequest, code: str) -> HttpResponseBase:
         return render(request, "desk/incident_gone.html", {"code": code}, status=410)
     if row.code != code:
         return redirect("incident", row.code)
+    held = _derived([row])
+    if not held:  # read otherwise since, and not linked anew yet
+        return render(request, "desk/incident_gone.html", {"code": code}, status=410)
     asked = request.GET.get("page", "")
-    held = screen(_derived(row), asked, access.who(request))
-    return render(request, "desk/incident.html", held)
+    return render(
+        request, "desk/incident.html", screen(held[0], asked, access.who(request))
+    )
 
 
 @require_GET
@@ -75,8 +81,10 @@ def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
     one, two = live(code), live(other)
     if one is None or two is None or one.pk == two.pk:
         return redirect("incident", code)
+    held = _derived([one, two])
+    if len(held) < 2:
+        return redirect("incident", code)
     found = pairs.across(one, two, _ACROSS)
-    held = [_derived(one), _derived(two)]
     return render(
         request,
         "desk/incident_with.html",
@@ -92,9 +100,9 @@ def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
     )
 
 
-def _derived(row: Incident) -> Derived:
-    """The incident of a row; the texts of its reports are not shown, and not read."""
-    return next(derived([row], around([row]), texts=False))
+def _derived(rows: Sequence[Incident]) -> list[Derived]:
+    """The incidents of rows; the texts of their reports are not shown, and not read."""
+    return list(derived(rows, around(rows), texts=False))
 
 
 def live(code: str) -> Incident | None:
