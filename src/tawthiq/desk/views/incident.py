@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.urls import re_path
 from django.views.decorators.http import require_GET
 
-from tawthiq.case.incidents import derived, living
+from tawthiq.case.incidents import derived
 from tawthiq.case.models import Incident
+from tawthiq.case.stale import living
 from tawthiq.case.sums import around
 from tawthiq.desk import access
 from tawthiq.desk.access import needs
