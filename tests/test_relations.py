@@ -162,12 +162,10 @@ def test_a_relink_keeps_two_apart(case: Case, codes: Codes, tmp_path: Path) -> N
     assert incident(other).code == other
     sources = incident(strike).sources + incident(other).sources
     assert sources == 3  # the third is of one of them
-    for act in (
-        lambda: deciding.merge(strike, other, by="rami"),
-        lambda: deciding.say(one, two, "same", by="rami"),
-    ):
-        with pytest.raises(CaseError, match="salma said"):
-            act()
+    with pytest.raises(CaseError, match="salma said"):
+        deciding.merge(strike, other, by="rami")
+    with pytest.raises(CaseError, match="salma said"):
+        deciding.say(one, two, "same", by="rami")
     unrelate(strike, other, by="rami")
     assert incident(strike).code == incident(other).code  # as their claims tell
     assert verified(case)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from tawthiq.case.incidents import derived
 from tawthiq.case.models import Incident
 from tawthiq.case.stale import living
-from tawthiq.case.sums import around
+from tawthiq.case.sums import Sums, around
 from tawthiq.desk import access
 from tawthiq.desk.access import needs
 from tawthiq.desk.incidents import acts, pairs
@@ -34,13 +34,13 @@ def incident(request: HttpRequest, code: str) -> HttpResponseBase:
         return render(request, "desk/incident_gone.html", {"code": code}, status=410)
     if row.code != code:
         return redirect("incident", row.code)
-    held = _derived([row])
+    sums = around([row])
+    held = _derived([row], sums)
     if not held:  # read otherwise since, and not linked anew yet
         return render(request, "desk/incident_gone.html", {"code": code}, status=410)
-    asked = request.GET.get("page", "")
-    return render(
-        request, "desk/incident.html", screen(held[0], asked, access.who(request))
-    )
+    asked, who = request.GET.get("page", ""), access.who(request)
+    shown = screen(held[0], sums.said(row.code), asked, who)
+    return render(request, "desk/incident.html", shown)
 
 
 @require_GET
@@ -82,7 +82,8 @@ def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
     one, two = live(code), live(other)
     if one is None or two is None or one.pk == two.pk:
         return redirect("incident", code)
-    held = _derived([one, two])
+    sums = around([one, two])
+    held = _derived([one, two], sums)
     if len(held) < 2:
         return redirect("incident", code)
     found = pairs.across(one, two, _ACROSS)
@@ -95,15 +96,16 @@ def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
             "one": held[0],
             "other": held[1],
             "found": found,
+            "relation": sums.said(one.code).get(two.code),
             "linked_from": found.linked_from,
             "joined_from": found.joined_from,
         },
     )
 
 
-def _derived(rows: Sequence[Incident]) -> list[Derived]:
+def _derived(rows: Sequence[Incident], sums: Sums) -> list[Derived]:
     """The incidents of rows; the texts of their reports are not shown, and not read."""
-    return list(derived(rows, around(rows), texts=False))
+    return list(derived(rows, sums, texts=False))
 
 
 def live(code: str) -> Incident | None:
