@@ -38,7 +38,8 @@ def codes(case: Case) -> list[str]:  # noqa: ARG001
 
 @pytest.fixture
 def code(codes: list[str]) -> str:
-    """The code of an incident."""
+    """The code of an incident of two claims, which another person put together."""
+    deciding.merge(codes[0], codes[1], by="tester")
     return codes[0]
 
 
@@ -121,6 +122,7 @@ def test_who_merged_or_parted_does_not_approve(codes: list[str]) -> None:
     approve(one, by="rami")
 
     assert incident(one).approved_by == "rami"
+    deciding.merge(one, two, by="tester")
     deciding.part(one, claims(one)[:1], by="rami")
     with pytest.raises(CaseError, match="rami said which claims"):
         approve(one, by="rami")
