@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.case.models import IncidentJudgement, LinkJudgement
 from tawthiq.case.standing import spoken
 from tawthiq.incident.value import Incident
+
+_LINKS: Final = 5_000  # pairs; to split two large incidents says something of more
 
 
 class Decision(NamedTuple):
@@ -23,9 +25,9 @@ class Decision(NamedTuple):
 
 
 def links(incident: Incident) -> list[LinkJudgement]:
-    """What was said of pairs that the claims of an incident are in, the last first."""
+    """What was last said of pairs that the claims of an incident are in, the last first."""
     claims = [telling.claim.id for telling in incident.tellings]
-    return list(spoken(claims).order_by("-pk"))
+    return list(spoken(claims).order_by("-pk")[:_LINKS])
 
 
 def decisions(

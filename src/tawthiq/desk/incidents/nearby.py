@@ -26,6 +26,7 @@ _DAYS: Final = 3
 _LONG: Final = 31  # days: longer intervals are no candidates
 _KM_A_DEGREE: Final = 111.2
 _LOOKED_AT: Final = 200  # cards in the box, before distance and type are looked at
+_PARTED: Final = 20  # more are looked at where some may be left out
 _SCENES: Final = 3  # of each incident are compared
 
 
@@ -68,7 +69,7 @@ def nearby(
         and (km := distance_km(here, (card.lat or 0, card.lon or 0))) <= _KM
     ]
     near.sort(key=lambda found: found[1])
-    looked = near[: 2 * most + min(len(linked), _LOOKED_AT)]
+    looked = near[: 2 * most + _PARTED * any(s.verdict == "different" for s in linked)]
     held = _scenes([incident.code, *(card.code for card, _ in looked)])
     own, by = held[incident.code], scorer()
     others = held.keys() - _different(incident.code, held, linked)
