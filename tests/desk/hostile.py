@@ -95,6 +95,7 @@ def _known() -> Known:
         "report": reports,
         "claim": judged,
         "code": codes,
+        "other": codes[::-1],
         "": [*reports[:2], *judged[:2], *codes[:2], 1, 2, EVIL],
     }
 

@@ -99,6 +99,32 @@ def test_approve_and_look_at_pairs(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_not_the_same_by_keys_and_taken_back_on_a_narrow_page(
+    browse: Callable[..., Any], codes: dict[str, str], language: str
+) -> None:
+    page = browse(language, viewport={"width": 390, "height": 900})
+    one, other = codes["معرة النعمان"], codes["كفرنبل"]
+    page.goto(f"incidents/{one}/with/{other}")
+    for key in ("KeyP", "KeyN"):
+        page.keyboard.press(key)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.keyboard.press("Escape")
+    page.keyboard.press("KeyN")
+    page.keyboard.type("بلدتان")
+    page.keyboard.press("Enter")
+    page.locator(".notice.success").wait_for()
+    assert "بلدتان" in page.locator("section[aria-labelledby=relations]").inner_text()
+    page.goto(f"incidents/{other}/with/{one}")
+    shot(page, f"apart-{language}")
+    assert page.get_by_text("بلدتان").is_visible()
+    page.keyboard.press("KeyZ")
+    page.keyboard.press("Enter")
+    page.locator(".notice.success").wait_for()
+    page.goto(f"incidents/{other}/with/{one}")
+    assert page.locator("form[action$='/merge']").count() == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("name", "width"), [("narrow", 390), ("dark", 1400)])
 def test_it_fits_narrow_and_dark(
     browse: Callable[..., Any],

@@ -23,6 +23,7 @@ from tawthiq.case.models import (
     Scene,
 )
 from tawthiq.case.pages import Page, begins, page
+from tawthiq.case.relations import SIDES, UNTOLD
 from tawthiq.case.standing import WITHDRAWN, spoken
 
 UNREVIEWED: Final = "unreviewed"
@@ -214,11 +215,26 @@ def _decisions(seqs: Collection[int]) -> dict[int, tuple[Change, ...]]:
     last: dict[tuple[str, str], str] = {}
     found: dict[int, tuple[Change, ...]] = {}
     for row in earlier:
-        question = row.incident, row.about
-        change = Change(row.about, last.get(question), row.value)
-        found[row.entry_id] = (*found.get(row.entry_id, ()), change)
-        last[question] = row.value
+        if row.about in SIDES:
+            question = row.incident, row.value
+            changes = tuple(_related(row, last.get(question, UNTOLD)))
+            last[question] = row.about
+            if row.entry_id in found:  # the same, from the other's side
+                continue
+        else:
+            question = row.incident, row.about
+            changes = (Change(row.about, last.get(question), row.value),)
+            last[question] = row.value
+        found[row.entry_id] = (*found.get(row.entry_id, ()), *changes)
     return found
+
+
+def _related(row: IncidentJudgement, before: str) -> Iterator[Change]:
+    """What an incident was to another, and is."""
+    if before not in (UNTOLD, row.about):
+        yield Change(before, row.value, None)
+    if row.about != UNTOLD:
+        yield Change(row.about, None, row.value)
 
 
 _Linked = tuple[tuple[Change, ...], tuple[tuple[str, str], ...]]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import product
 from typing import Final, Literal, get_args
 
-from tawthiq.case import cards, judging, rules, stale
+from tawthiq.case import cards, judging, seconds, stale
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.incidents import digest_of, find, incident
 from tawthiq.case.judging import Conflict
@@ -20,6 +20,7 @@ from tawthiq.case.models import (
     LinkJudgement,
     Scene,
 )
+from tawthiq.case.relations import relations
 from tawthiq.incident.value import GRADES, STRIKE_STATUSES, State
 from tawthiq.incident.value import Incident as Derived
 
@@ -61,7 +62,8 @@ def decide(
         digest_ = digest_of(held.tellings)
         _check_seen(held.code, digest_, seen)
         if (about, value) == ("state", "approved"):
-            rules.check_second(by, [t.claim.id for t in held.tellings])
+            seconds.check_approver(by, held)
+        seconds.check_author(by, about, held)
         row = IncidentJudgement(
             incident=held.code,
             about=about,
@@ -73,7 +75,7 @@ def decide(
             entry_id=chain.next,
         )
         row.save(force_insert=True)
-        _log(chain, [row], {"incident": held.code, "about": about, "value": value})
+        logged(chain, [row], {"incident": held.code, "about": about, "value": value})
         cards.renew([find(held.code).pk])
     return held.code
 
@@ -114,12 +116,13 @@ def _last(code: str) -> int:
 def merge(code: str, other: str, *, by: str, why: str = "") -> Relinked:
     """Say that two incidents are one; the second's code stays valid for the first.
 
-    Raises ``CaseError`` where they are one already.
+    Raises ``CaseError`` where they are one already, or were said to be two.
     """
     with told(), writing(by, why) as chain:
         one, two = find(code), find(other)
         if one.pk == two.pk:
             raise CaseError(f"{code} and {other} are one incident already")
+        _check_untold(one, two)
         first, *rest = (
             claim
             for row in (two, one)
@@ -175,12 +178,16 @@ def part(code: str, claims: Sequence[str], *, by: str, why: str = "") -> Relinke
 def say(claim: str, other: str, verdict: Link, *, by: str, why: str = "") -> Relinked:
     """Say of two claims that they tell the same event, different ones, or unsure.
 
-    Raises ``CaseError`` for a claim that is not there, or twice the same.
+    Raises ``CaseError`` for a claim that is not there, or twice the same, and where
+    their incidents were said to be two and the claims are now said to be of one.
     """
     with told(), writing(by, why) as chain:
         one, two = judging.find(claim).key, judging.find(other).key
         if one == two:
             raise CaseError("a claim cannot be compared with itself")
+        if verdict == "same":
+            homes = Incident.objects.filter(pk__in=_homes((one, two)))
+            _check_untold(*homes)
         return _say([(one, two)], verdict, by, why, chain)
 
 
@@ -195,7 +202,7 @@ def _say(
         for a, b in pairs
     ]
     LinkJudgement.objects.bulk_create(rows)
-    _log(chain, rows, {"pairs": len(pairs), "verdict": verdict})
+    logged(chain, rows, {"pairs": len(pairs), "verdict": verdict})
     claims = {claim for pair in pairs for claim in pair}
     before = _homes(claims)
     # The rest of their incidents is linked anew with them.
@@ -203,6 +210,18 @@ def _say(
     done = relink(sorted(set(first)), chain)
     cards.renew(before | _homes(claims))
     return done
+
+
+def _check_untold(*incidents: Incident) -> None:
+    """Raise ``CaseError`` where people said that two incidents are not one."""
+    if len(incidents) < 2:
+        return
+    one, two = incidents
+    if (said := relations([one]).get(one.code, {}).get(two.code)) is not None:
+        raise CaseError(
+            f"{said.who} said that {one.code} and {two.code} are two: "
+            "take that back first"
+        )
 
 
 def _merged(row: Incident) -> list[tuple[str, str]]:
@@ -233,11 +252,12 @@ def _homes(claims: Collection[str]) -> set[int]:
     return stale.homes(claims, set(reports))
 
 
-def _log(
+def logged(
     chain: Chain,
     rows: Sequence[LinkJudgement | IncidentJudgement],
     detail: dict[str, object],
 ) -> None:
+    """Log decisions, with a digest over their rows."""
     lines = [evidence(row) for row in rows]
     chain.add("decide", {**detail, "decisions": len(rows), "digest": digest(lines)})
 

@@ -22,6 +22,8 @@ from tawthiq.case.models import (
     Incident as Row,
 )
 from tawthiq.case.pages import begins
+from tawthiq.case.relations import SIDES
+from tawthiq.case.stale import living
 from tawthiq.case.standing import corrected, standing
 from tawthiq.case.sums import Sums, around, whole_case
 from tawthiq.incident import Incident, Source, Telling
@@ -79,14 +81,6 @@ def find(code: str) -> Row:
     return live
 
 
-def living(row: Row) -> Row | None:
-    """The live incident that a row was merged into, at last; None without claims."""
-    held: Row | None = row
-    while held is not None and not held.live:
-        held = held.merged_into
-    return held
-
-
 def derived(
     rows: Sequence[Row], whole: Sums, *, texts: bool = True
 ) -> Iterator[Incident]:
@@ -98,10 +92,9 @@ def derived(
     keys = [c for held in scenes.values() for s in held for c in json.loads(s.claims)]
     claims = {c.key: c for c in Claim.objects.filter(key__in=keys, until=None)}
     judged = standing(keys)
-    sources = _sources({claim.report_id for claim in claims.values()}, texts=texts)
-    versions = dict(
-        Reading.objects.filter(report__in=sources).values_list("report_id", "version")
-    )
+    reports = {claim.report_id for claim in claims.values()}
+    read = Reading.objects.filter(report__in=reports).defer("places").in_bulk()
+    sources = _sources(reports, read, texts=texts)
     decided = _decided(codes.values())
     previous: dict[int, list[str]] = defaultdict(list)
     for code, into in Row.objects.filter(merged_into__in=codes).values_list(
@@ -110,7 +103,7 @@ def derived(
         previous[into or 0].append(code)
     for row in rows:
         tellings = [
-            _telling(claims[key], judged.get(key), sources, versions)
+            _telling(claims[key], judged.get(key), sources, read)
             for scene in scenes[row.pk]
             for key in json.loads(scene.claims)
             if key in claims
@@ -140,22 +133,23 @@ def _telling(
     row: Claim,
     judgement: Judgement | None,
     sources: Mapping[int, Source],
-    versions: Mapping[int, str],
+    read: Mapping[int, Reading],
 ) -> Telling:
+    reading = read.get(row.report_id)
     return Telling(
         claim=corrected(row, judgement),
         source=sources[row.report_id],
         verdict=judgement.verdict if judgement else "unreviewed",  # type: ignore[arg-type]
         judged_by=judgement.who if judgement else "",
         judged_at=judgement.at if judgement else "",
-        reading=versions.get(row.report_id, ""),
+        reading=reading.version if reading else "",
     )
 
 
-def _sources(reports: Collection[int], *, texts: bool) -> dict[int, Source]:
-    persons = dict(
-        Reading.objects.filter(report__in=reports).values_list("report_id", "persons")
-    )
+def _sources(
+    reports: Collection[int], read: Mapping[int, Reading], *, texts: bool
+) -> dict[int, Source]:
+    persons = {pk: json.loads(reading.persons) for pk, reading in read.items()}
     rows = Report.objects.filter(pk__in=reports).defer("details")
     if not texts:
         rows = rows.defer("text")
@@ -173,9 +167,7 @@ def _sources(reports: Collection[int], *, texts: bool) -> dict[int, Source]:
             retrieved=row.retrieved,
             language=row.language,
             text=row.text if texts else "",
-            persons=tuple(
-                Person.model_validate(p) for p in json.loads(persons.get(row.pk, "[]"))
-            ),
+            persons=tuple(map(Person.model_validate, persons.get(row.pk, ()))),
         )
         for row in rows
     }
@@ -194,7 +186,8 @@ class _Decision(NamedTuple):
 def _decided(codes: Iterable[str]) -> dict[str, dict[str, _Decision]]:
     """The decision that stands of each incident and question: the last one."""
     found: dict[str, dict[str, _Decision]] = defaultdict(dict)
-    for row in IncidentJudgement.objects.filter(incident__in=codes).order_by("pk"):
+    rows = IncidentJudgement.objects.filter(incident__in=codes)
+    for row in rows.exclude(about__in=SIDES).order_by("pk"):
         decided = Decided(row.value, row.who, row.at, row.why)
         found[row.incident][row.about] = _Decision(decided, row.digest)
     return found

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final, Literal, get_args
 
 from tawthiq.case import cards, queue, stale
 from tawthiq.case.checking import checked
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.log import Chain, canonical, digest, now, writing
-from tawthiq.case.models import Claim, Entry, Judgement, Report
+from tawthiq.case.models import Claim, Judgement, Report
 from tawthiq.case.pages import begins
-from tawthiq.case.standing import WITHDRAWN, corrected, standing
+from tawthiq.case.standing import WITHDRAWN, corrected, kept, standing
 
 __all__ = (
     "VERDICTS",
@@ -96,7 +96,8 @@ def undo(claim: str, *, by: str, why: str = "", seen: int | None = None) -> Judg
                 f"{held.who} judged {row.key}: judge it otherwise instead of taking "
                 "another person's judgement back"
             )
-        before = _before(history(row.key))
+        rows = Judgement.objects.filter(claim=row.key).select_related("entry")
+        *_, before = None, *kept(rows.order_by("pk"))[:-1]
         return _add(
             chain,
             row,
@@ -144,18 +145,6 @@ def _add(
     queue.refill([row.key])
     cards.renew(stale.homes([row.key], [row.report_id]))
     return judgement
-
-
-def _before(judgements: Sequence[Judgement]) -> Judgement | None:
-    """What stood before the judgement that stands: taking back counts back."""
-    entries = Entry.objects.in_bulk([j.entry_id for j in judgements])
-    stood: list[Judgement] = []
-    for judgement in judgements:
-        if "undoes" in entries[judgement.entry_id].value["detail"]:
-            stood.pop()
-        else:
-            stood.append(judgement)
-    return stood[-2] if len(stood) > 1 else None
 
 
 def _check_seen(held: Judgement | None, seen: int | None) -> None:

@@ -7,8 +7,9 @@ neighbourhood alone: the scenes it may be one with, and all of their incidents.
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Final, NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -26,6 +27,7 @@ from tawthiq.case.models import (
     Scene,
     SceneKey,
 )
+from tawthiq.case.relations import relations
 from tawthiq.case.scoring import scorer
 from tawthiq.case.stale import mark
 from tawthiq.case.standing import spoken
@@ -87,11 +89,10 @@ def relink(reports: Sequence[int], chain: Chain) -> Relinked:
     held = Scene.objects.filter(incident__in=touched).order_by("pk")
     all_rows = [*held, *rows]
     all_facts = [restore(row.facts) for row in all_rows]
-    groups = link(all_facts, _said(all_rows), scorer=scorer())
-    for row in held:
-        for claim in json.loads(row.claims):
-            before[claim] = row.incident_id or 0
-    names = _Names(touched, before, chain)
+    before |= _incidents_of(held)
+    known = Incident.objects.in_bulk(touched)
+    groups = link(all_facts, _said(all_rows, before, known), scorer=scorer())
+    names = _Names(known, before, chain)
     changed: list[Scene] = []
     shown = set(had)
     for incident, members in names.give([[all_rows[i] for i in g] for g in groups]):
@@ -160,14 +161,30 @@ def _incidents_of(rows: Iterable[Scene]) -> dict[str, int]:
     }
 
 
-def _said(rows: Sequence[Scene]) -> Said:
-    """What people last said of pairs of these scenes, by position."""
+def _said(
+    rows: Sequence[Scene], before: Mapping[str, int], known: Mapping[int, Incident]
+) -> Said:
+    """What people last said of pairs of these scenes, or of the incidents they were in.
+
+    By position in ``rows``; ``before`` is the incident of each claim, one of ``known``.
+    """
     home = {c: at for at, row in enumerate(rows) for c in json.loads(row.claims)}
     last: dict[frozenset[int], str] = {}
     spoken = LinkJudgement.objects.filter(claim__in=home, other__in=home)
     for a, b, verdict in spoken.order_by("pk").values_list("claim", "other", "verdict"):
         if home[a] != home[b]:
             last[frozenset((home[a], home[b]))] = verdict
+    scenes_of: dict[int, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        homes = (before[c] for c in json.loads(row.claims) if c in before)
+        scenes_of[next(homes, 0)].append(at)
+    # Two that are apart, or a part and its whole, are never one: ``deciding`` lets
+    # nobody say so of their claims.
+    by_code = {row.code: pk for pk, row in known.items()}
+    for code, others in relations(known.values()).items():
+        for other in others.keys() & by_code.keys():
+            for pair in product(scenes_of[by_code[code]], scenes_of[by_code[other]]):
+                last[frozenset(pair)] = "different"
     pairs = {
         verdict: tuple(tuple(sorted(p)) for p, v in last.items() if v == verdict)
         for verdict in ("same", "different")
@@ -179,15 +196,15 @@ class _Names:
     """Codes for groups of scenes: each keeps the code that most of its claims had."""
 
     def __init__(
-        self, touched: Collection[int], before: Mapping[str, int], chain: Chain
+        self, known: Mapping[int, Incident], before: Mapping[str, int], chain: Chain
     ) -> None:
         self.new = 0
         self.retired = 0
         self._before = before
         self._chain = chain
-        self._known = Incident.objects.in_bulk(touched)
+        self._known = known
         # Those that were merged into one of these may come back.
-        self._gone = list(Incident.objects.filter(merged_into__in=touched, live=False))
+        self._gone = list(Incident.objects.filter(merged_into__in=known, live=False))
 
     def give(
         self, groups: Sequence[Sequence[Scene]]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Final
 
 from tawthiq.case.fault import CaseError, told
 from tawthiq.case.log import writing
-from tawthiq.case.models import CaseFile, Claim, Judgement
+from tawthiq.case.models import CaseFile
 
 REVIEWERS: Final = (1, 2)
 
@@ -32,24 +31,3 @@ def check(reviewers: int) -> None:
     """Raise ``CaseError`` for a number of people that no approval can take."""
     if reviewers not in REVIEWERS:
         raise CaseError(f"an approval takes 1 person or 2, not {reviewers}")
-
-
-def check_second(who: str, claims: Collection[str]) -> None:
-    """Whether somebody may approve an incident of these claims.
-
-    Raises ``CaseError`` where the case wants two people, and this one made or judged a
-    claim of it.
-    """
-    if reviewers() < max(REVIEWERS):
-        return
-    own = Claim.objects.filter(key__in=claims, made_by=who)
-    judged = Judgement.objects.filter(claim__in=claims, who=who)
-    for rows in (
-        own.values_list("key", flat=True),
-        judged.values_list("claim", flat=True),
-    ):
-        if (claim := rows.first()) is not None:
-            raise CaseError(
-                f"this case wants two people: {who} judged claim {claim} of this "
-                "incident, so somebody else approves it"
-            )

@@ -1,4 +1,4 @@
-"""Which incidents claims are in, and whose cards are behind them."""
+"""Which incidents claims and codes lead to, and whose cards are behind them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ def mark(incidents: Collection[int]) -> None:
         update_fields=["stale"],
         unique_fields=["incident"],
     )
+
+
+def living(row: Incident) -> Incident | None:
+    """The live incident that a row was merged into, at last; None without claims."""
+    held: Incident | None = row
+    while held is not None and not held.live:
+        held = held.merged_into
+    return held
 
 
 def homes(claims: Collection[str], reports: Collection[int]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -19,6 +19,17 @@ def standing(claims: Collection[str]) -> dict[str, Judgement]:
     rows = Judgement.objects.filter(claim__in=claims).order_by("pk")
     last = {row.claim: row for row in rows}
     return {key: row for key, row in last.items() if row.verdict != WITHDRAWN}
+
+
+def kept(history: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements of one claim, given in order, that were not taken back."""
+    stood: list[Judgement] = []
+    for judgement in history:
+        if "undoes" in judgement.entry.value["detail"]:
+            stood.pop()
+        else:
+            stood.append(judgement)
+    return stood
 
 
 def spoken(claims: Collection[str]) -> QuerySet[LinkJudgement]:

@@ -1,13 +1,17 @@
-"""Which sums count which incidents: of the whole case, or around a few of them."""
+"""Which sums count which incidents: of the whole case, or around a few of them.
+
+What people said of two incidents stands over what is derived of them.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, Protocol
 
 from tawthiq.case.models import Incident, Scene, SceneArea
+from tawthiq.case.relations import Relation, Relations, relations
 from tawthiq.link.whole import LONGEST, Outline, Whole, counts, homes, outline
 
 _PAGE: Final = 2_000
@@ -15,7 +19,7 @@ _PAGE: Final = 2_000
 _MANY: Final = 2_000
 
 
-class Sums(Protocol):
+class Counts(Protocol):
     """Sums and what they count, by the codes of incidents."""
 
     def parts(self, code: str) -> tuple[str, ...]:
@@ -25,11 +29,37 @@ class Sums(Protocol):
         """The codes of the sums that count an incident."""
 
 
-def whole_case() -> Whole:
+class Sums:
+    """Sums and what they count: as derived, and over it as people said."""
+
+    def __init__(self, counts: Counts, said: Relations) -> None:
+        self._counts = counts
+        self._said = said
+
+    def parts(self, code: str) -> tuple[str, ...]:
+        """The codes of the incidents that are parts of one."""
+        return self._taken(code, self._counts.parts(code), "whole_of")
+
+    def part_of(self, code: str) -> tuple[str, ...]:
+        """The codes of the incidents that one is part of."""
+        return self._taken(code, self._counts.part_of(code), "part_of")
+
+    def said(self, code: str) -> Mapping[str, Relation]:
+        """What people said that an incident is to others, by the codes of these."""
+        return self._said.get(code, {})
+
+    def _taken(self, code: str, codes: Iterable[str], about: str) -> tuple[str, ...]:
+        said = self.said(code)
+        own = {other for other, held in said.items() if held.about == about}
+        return tuple(sorted(own.union(codes) - (said.keys() - own)))
+
+
+def whole_case() -> Sums:
     """The sums of the case; made of all its scenes."""
     scenes = Scene.objects.exclude(incident=None).order_by("pk")
     rows = scenes.values_list("incident__code", "facts")
-    return Whole((code, outline(facts)) for code, facts in rows.iterator(_PAGE))
+    found = Whole((code, outline(facts)) for code, facts in rows.iterator(_PAGE))
+    return Sums(found, relations())
 
 
 def around(incidents: Collection[Incident]) -> Sums:
@@ -44,7 +74,7 @@ def around(incidents: Collection[Incident]) -> Sums:
         if scene.sum:
             found.counted[code] |= _parts(scene)
     _add_wholes([(code, scene) for code, scene in own if not scene.sum], found)
-    return found
+    return Sums(found, relations(incidents))
 
 
 class _Near:

@@ -40,6 +40,8 @@ class IncidentJudgement(models.Model):
     """What a person decided of an incident: its state, grade, strike status, and so on.
 
     ``digest`` covers the claims that it then had: an approval holds for these alone.
+    What it is to another (``case.relations``) has the other's code as its value, and no
+    digest.
     """
 
     incident = models.CharField(max_length=16, db_index=True)  # the code

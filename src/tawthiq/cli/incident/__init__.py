@@ -17,6 +17,11 @@ _VERBS: Final = {
     "merge": ("tawthiq.cli.incident.work:merge", "Say that two are one."),
     "unmerge": ("tawthiq.cli.incident.work:unmerge", "Take the last merge back."),
     "part": ("tawthiq.cli.incident.work:part", "Say that claims are of another."),
+    "relate": (
+        "tawthiq.cli.incident.relate:relate",
+        "Say that one is part of another.",
+    ),
+    "unrelate": ("tawthiq.cli.incident.relate:unrelate", "Take that back."),
     "say": ("tawthiq.cli.incident.work:say", "Say of two claims: same or different."),
 }
 

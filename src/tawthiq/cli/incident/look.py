@@ -103,13 +103,15 @@ def show(code: str, directory: Path | None, format_: str) -> None:
     from tawthiq.cli.incident.told import line, page
 
     with opened(directory):
-        from tawthiq.case.incidents import incident
+        from tawthiq.case.incidents import find, incident
+        from tawthiq.case.relations import relations
 
         found = incident(code)
+        said = relations([find(found.code)]).get(found.code, {})
     if format_ == "json":
         click.echo(json.dumps(json.loads(line(found)), ensure_ascii=False, indent=2))
         return
-    for text in page(found):
+    for text in page(found, said.values()):
         click.echo(text)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tawthiq.cli.writers import isolated, shortened
 from tawthiq.incident.plain import plain
 
 if TYPE_CHECKING:
+    from tawthiq.case.relations import Relation
     from tawthiq.incident import Incident, Opinion, Toll
 
 
@@ -55,14 +56,17 @@ def tolls(incident: Incident) -> list[str]:
     return lines
 
 
-def page(incident: Incident) -> Iterator[str]:
-    """All that is derived, then every claim with its words."""
+def page(incident: Incident, said: Iterable[Relation]) -> Iterator[str]:
+    """All that is derived, what people said of others, then every claim with its words."""
     yield summary(incident)
     if incident.previous_codes:
         yield f"  once       {', '.join(incident.previous_codes)}"
     for part, codes in (("counts", incident.parts), ("counted in", incident.part_of)):
         if codes:
             yield f"  {part:<11}{', '.join(codes)}"
+    for held in said:
+        about = held.about.replace("_", " ")
+        yield f"  {about:<11}{held.other}, by {isolated(held.who)} ({held.why})"
     for party in incident.perpetrators:
         says = ", ".join(map(isolated, party.by)) or "nobody"
         denies = ", ".join(map(isolated, party.denied_by))

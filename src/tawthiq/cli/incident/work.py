@@ -117,7 +117,8 @@ def decide(
     note            anything
 
     Only approved incidents are published.  An approval holds for the claims that the
-    incident has now: where they change, it waits for you again.
+    incident has now: where they change, it waits for you again.  Where the case asks for
+    two people, nobody approves what they worked on, or what nobody else looked at.
     """
     with opened(directory):
         from tawthiq.case.deciding import decide as record

@@ -8,8 +8,8 @@ from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 
-from tawthiq.case import cards, deciding
-from tawthiq.case.incidents import incident
+from tawthiq.case import cards, deciding, relating, relations
+from tawthiq.case.incidents import find, incident
 from tawthiq.case.judging import Conflict
 from tawthiq.case.models import Card
 from tawthiq.case.pages import page
@@ -75,10 +75,34 @@ class PartIn(Why):
     claims: list[str] = Field(min_length=1, max_length=1000)
 
 
+class RelateIn(Why):
+    """What it is to another incident: part of it, or apart from it."""
+
+    kind: relations.Kind
+    other: str = Field(max_length=16)
+
+
+class UnrelateIn(Why):
+    """The code of the other incident."""
+
+    other: str = Field(max_length=16)
+
+
+class RelationOut(Schema):
+    """What a person said that it is to another, whose whole may be told from its side."""
+
+    other: str
+    about: Literal["part_of", "whole_of", "apart"]
+    who: str
+    at: str
+    why: str
+
+
 class IncidentOut(Schema):
     """An incident derived from its claims, and what a decision of it sends back."""
 
     incident: dict[str, Any]
+    relations: list[RelationOut]
     seen: str
 
 
@@ -154,10 +178,38 @@ def part(request: HttpRequest, code: str, asked: PartIn) -> dict[str, Any]:
     return done._asdict()
 
 
+@router.post(
+    "incidents/{code}/relate",
+    auth=JUDGE,
+    response=IncidentOut,
+    operation_id="relate",
+)
+def relate(request: HttpRequest, code: str, asked: RelateIn) -> dict[str, Any]:
+    """Say that it is part of another incident, or apart from it."""
+    by = who(request)
+    return _one(relating.relate(code, asked.kind, asked.other, by=by, why=asked.why))
+
+
+@router.post(
+    "incidents/{code}/unrelate",
+    auth=JUDGE,
+    response=IncidentOut,
+    operation_id="unrelate",
+)
+def unrelate(request: HttpRequest, code: str, asked: UnrelateIn) -> dict[str, Any]:
+    """Take back what was said of it and another incident."""
+    return _one(relating.unrelate(code, asked.other, by=who(request), why=asked.why))
+
+
 def _card(row: Card) -> dict[str, Any]:
     return model_to_dict(row, exclude=("incident",))
 
 
 def _one(code: str) -> dict[str, Any]:
     held = incident(code)
-    return {"incident": plain(held), "seen": deciding.seen(held.code)}
+    said = relations.relations([find(held.code)]).get(held.code, {})
+    return {
+        "incident": plain(held),
+        "relations": [relation._asdict() for relation in said.values()],
+        "seen": deciding.seen_of(held),
+    }

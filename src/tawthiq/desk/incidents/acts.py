@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, get_args
+from typing import Final, cast, get_args
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -14,11 +14,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tawthiq.case import deciding
+from tawthiq.case import deciding, relating
 from tawthiq.case.fault import CaseError
 from tawthiq.case.incidents import find
 from tawthiq.case.incidents import incident as derived
 from tawthiq.case.judging import Conflict
+from tawthiq.case.relations import Kind
 from tawthiq.desk.access import may, needs, who
 from tawthiq.desk.incidents import history, pairs, screen, terms
 
@@ -29,10 +30,9 @@ _REVIEWED: Final = ("state", "grade", "strike_status", "attribution")
 @needs("judge")
 def merge(request: HttpRequest, code: str) -> HttpResponseBase:
     """Say that two incidents are one."""
-    other = request.POST.get("other", "").strip().upper()
 
     def act() -> None:
-        deciding.merge(code, other, by=who(request), why=_why(request))
+        deciding.merge(code, _other(request), by=who(request), why=_why(request))
         messages.success(request, _("Merged. It can be taken back by Unmerge."))
 
     return _done(request, code, act)
@@ -94,6 +94,37 @@ def say(request: HttpRequest, code: str) -> HttpResponseBase:
 
 @require_POST
 @needs("judge")
+def relate(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Say that an incident is part of another, the whole of it, or apart from it."""
+    kind, other = request.POST.get("kind", ""), _other(request)
+    if kind not in terms.KINDS:
+        return HttpResponse(status=400)
+
+    def act() -> None:
+        by, why = who(request), _why(request)
+        if kind == "whole_of":
+            relating.relate(other, "part_of", code, by=by, why=why)
+        else:
+            relating.relate(code, cast("Kind", kind), other, by=by, why=why)
+        messages.success(request, _("Said and kept."))
+
+    return _done(request, code, act)
+
+
+@require_POST
+@needs("judge")
+def unrelate(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Take back what was said of two incidents."""
+
+    def act() -> None:
+        relating.unrelate(code, _other(request), by=who(request), why=_why(request))
+        messages.success(request, _("Taken back: what is derived holds again."))
+
+    return _done(request, code, act)
+
+
+@require_POST
+@needs("judge")
 def decide(request: HttpRequest, code: str) -> HttpResponseBase:
     """Answer one of the questions of an incident."""
     about, value = request.POST.get("about", ""), request.POST.get("value", "").strip()
@@ -134,7 +165,7 @@ def _conflict(
                 screen.saw(request.POST.get("saw", "")),
                 screen.summary(held),
             ],
-            "history": history.decisions(held, 5),
+            "history": history.decisions(held, history.links(held), 5),
             **screen.seen(held),
         },
         status=409,
@@ -164,6 +195,10 @@ def _parted(request: HttpRequest, codes: list[str]) -> None:
         )
 
 
+def _other(request: HttpRequest) -> str:
+    return request.POST.get("other", "").strip().upper()
+
+
 def _why(request: HttpRequest) -> str:
     return request.POST.get("why", "").strip()
 
@@ -173,5 +208,7 @@ ACTS: Final[dict[str, Callable[..., HttpResponseBase]]] = {
     "unmerge": unmerge,
     "part": part,
     "say": say,
+    "relate": relate,
+    "unrelate": unrelate,
     "decide": decide,
 }

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import json
 import math
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
 from django.db.models import QuerySet
 
-from tawthiq.case.models import Card, Scene
+from tawthiq.case.models import Card, LinkJudgement, Scene
 from tawthiq.case.scoring import scorer
 from tawthiq.incident import Incident
 from tawthiq.link.compare import Comparison
-from tawthiq.link.facts import Facts, restore
+from tawthiq.link.facts import restore
 from tawthiq.link.knowledge import KINDS, compatible
 from tawthiq.link.scorer import Scorer
 from tawthiq.places import distance_km
@@ -25,6 +26,7 @@ _DAYS: Final = 3
 _LONG: Final = 31  # days: longer intervals are no candidates
 _KM_A_DEGREE: Final = 111.2
 _LOOKED_AT: Final = 200  # cards in the box, before distance and type are looked at
+_PARTED: Final = 20  # more are looked at where some may be left out
 _SCENES: Final = 3  # of each incident are compared
 
 
@@ -41,16 +43,23 @@ class Candidate(NamedTuple):
         return self.km * 1000
 
 
-def nearby(incident: Incident, most: int) -> tuple[Candidate, ...]:
+def nearby(
+    incident: Incident,
+    said: Collection[str],
+    linked: Sequence[LinkJudgement],
+    most: int,
+) -> tuple[Candidate, ...]:
     """The candidates of an incident, the closest in score first; no sums over it.
 
+    Nor those that people said something of: what they are to it (the codes ``said``),
+    or, of ``linked``, the last first, that all pairs of their scenes are different.
     Nothing where it has no place on the map or no day.
     """
     place = incident.location
     if place is None or place.lat is None or place.lon is None or not incident.date_to:
         return ()
     here = place.lat, place.lon
-    apart = {incident.code, *incident.parts, *incident.part_of}
+    apart = {incident.code, *incident.parts, *incident.part_of, *said}
     first = incident.date_from or incident.date_to
     near = [
         (card, km)
@@ -60,12 +69,14 @@ def nearby(incident: Incident, most: int) -> tuple[Candidate, ...]:
         and (km := distance_km(here, (card.lat or 0, card.lon or 0))) <= _KM
     ]
     near.sort(key=lambda found: found[1])
-    facts = _facts([incident.code, *(card.code for card, _ in near[: 2 * most])])
-    own, by = facts[incident.code], scorer()
+    looked = near[: 2 * most + _PARTED * any(s.verdict == "different" for s in linked)]
+    held = _scenes([incident.code, *(card.code for card, _ in looked)])
+    own, by = held[incident.code], scorer()
+    others = held.keys() - _different(incident.code, held, linked)
+    rest = [(card, km) for card, km in looked if own and card.code in others]
     found = [
-        Candidate(card, km, _closest(by, own, facts[card.code]))
-        for card, km in near
-        if own and facts[card.code]
+        Candidate(card, km, _closest(by, own[:_SCENES], held[card.code][:_SCENES]))
+        for card, km in rest[: 2 * most]
     ]
     return tuple(sorted(found, key=lambda c: -c.comparison.score)[:most])
 
@@ -91,16 +102,49 @@ def _fits(one: str, other: str) -> bool:
     return one == other or compatible(KINDS.get(one, one), KINDS.get(other, other))
 
 
-def _facts(codes: Collection[str]) -> dict[str, list[Facts]]:
-    """The first scenes of some incidents."""
-    held: dict[str, list[Facts]] = defaultdict(list)
+class _Scene(NamedTuple):
+    claims: tuple[str, ...]
+    facts: str
+
+
+def _scenes(codes: Collection[str]) -> dict[str, list[_Scene]]:
+    """The scenes of some incidents."""
+    held: dict[str, list[_Scene]] = defaultdict(list)
     rows = Scene.objects.filter(incident__code__in=codes).order_by("pk")
-    for code, line in rows.values_list("incident__code", "facts"):
-        if len(held[code]) < _SCENES:
-            held[code].append(restore(line))
+    for code, claims, facts in rows.values_list("incident__code", "claims", "facts"):
+        held[code or ""].append(_Scene(tuple(json.loads(claims)), facts))
     return held
 
 
-def _closest(by: Scorer, some: Iterable[Facts], others: Iterable[Facts]) -> Comparison:
-    compared = (by.compare(a, b) for a, b in product(some, others))
+def _different(
+    code: str,
+    held: Mapping[str, Sequence[_Scene]],
+    linked: Iterable[LinkJudgement],
+) -> set[str]:
+    """The incidents of which all pairs with this one were last said to be different."""
+    home = {
+        claim: (of, at)
+        for of, scenes in held.items()
+        for at, scene in enumerate(scenes)
+        for claim in scene.claims
+    }
+    last: dict[frozenset[tuple[str, int]], str] = {}
+    for row in linked:
+        if row.claim in home and row.other in home:
+            last.setdefault(frozenset((home[row.claim], home[row.other])), row.verdict)
+    counts = Counter(
+        of
+        for pair, verdict in last.items()
+        if verdict == "different"
+        for of, _ in pair
+        if of != code and any(one == code for one, _ in pair)
+    )
+    return {of for of, n in counts.items() if n == len(held[of]) * len(held[code])}
+
+
+def _closest(
+    by: Scorer, some: Iterable[_Scene], others: Iterable[_Scene]
+) -> Comparison:
+    own, their = ([restore(scene.facts) for scene in held] for held in (some, others))
+    compared = (by.compare(a, b) for a, b in product(own, their))
     return max(compared, key=lambda c: c.score)

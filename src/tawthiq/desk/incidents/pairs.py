@@ -68,7 +68,7 @@ def of_claim(incident: Incident, claim: str, start: int, size: int) -> Pairs:
     """
     own: _Held | None = None
     rest: list[_Held] = []
-    for held in _scenes(incident):
+    for held in _scenes(incident)[incident.pk]:
         if claim in held.claims:
             own = held
         else:
@@ -80,7 +80,8 @@ def of_claim(incident: Incident, claim: str, start: int, size: int) -> Pairs:
 
 def across(one: Incident, other: Incident, size: int) -> Pairs:
     """The closest pairs of the first scenes of two incidents."""
-    return _compared(_scenes(one)[:_ACROSS], _scenes(other)[:_ACROSS], 0, size)
+    held = _scenes(one, other)
+    return _compared(held[one.pk][:_ACROSS], held[other.pk][:_ACROSS], 0, size)
 
 
 def side(claim: str) -> Side | None:
@@ -100,9 +101,13 @@ class _Held(NamedTuple):
     facts: Facts
 
 
-def _scenes(incident: Incident) -> list[_Held]:
-    rows = Scene.objects.filter(incident=incident).order_by("pk")
-    return [_Held(tuple(json.loads(r.claims)), restore(r.facts)) for r in rows]
+def _scenes(*incidents: Incident) -> dict[int, list[_Held]]:
+    """The scenes of incidents, by the incidents' keys."""
+    found: dict[int, list[_Held]] = {incident.pk: [] for incident in incidents}
+    rows = Scene.objects.filter(incident__in=incidents).order_by("pk")
+    for home, claims, facts in rows.values_list("incident", "claims", "facts"):
+        found[home or 0].append(_Held(tuple(json.loads(claims)), restore(facts)))
+    return found
 
 
 def _compared(

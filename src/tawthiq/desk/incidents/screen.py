@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from tawthiq.case import deciding, rules
+from tawthiq.case import deciding, seconds
 from tawthiq.case.fault import CaseError
 from tawthiq.case.models import Card
+from tawthiq.case.relations import Relation
 from tawthiq.desk.incidents import agreement, history, nearby, spots, terms, tolls
 from tawthiq.desk.incidents.timeline import timeline
 from tawthiq.incident.value import GRADES, STRIKE_STATUSES, Incident, Opinion, Party
@@ -62,14 +63,25 @@ class Pages(NamedTuple):
         return self.number + 1
 
 
-def screen(incident: Incident, asked: str, who: str) -> dict[str, Any]:
-    """The variables of ``incident.html``; ``asked`` is the page of claims, ``who`` looks."""
+def screen(
+    incident: Incident, said: Mapping[str, Relation], asked: str, who: str
+) -> dict[str, Any]:
+    """The variables of ``incident.html``.
+
+    ``said`` is what people said that it is to others; ``asked`` is the page of claims;
+    ``who`` looks.
+    """
     groups = agreement.table(incident)
     rows = sum(len(group.rows) for group in groups)
     pages = _pages(asked, rows)
     places = spots.spots(incident, _SPOTS)
-    cards = _cards([*incident.parts[:_PARTS], *incident.part_of[:_PARTS]])
-    candidates = nearby.nearby(incident, _NEAR)
+    parts, wholes = (
+        [code for code in codes if code not in said]
+        for codes in (incident.parts, incident.part_of)
+    )
+    cards = _cards([*parts[:_PARTS], *wholes[:_PARTS], *said])
+    linked = history.links(incident)
+    candidates = nearby.nearby(incident, said, linked, _NEAR)
     return {
         "incident": incident,
         "ranges": tolls.ranges(incident),
@@ -81,12 +93,17 @@ def screen(incident: Incident, asked: str, who: str) -> dict[str, Any]:
         "timeline": timeline(incident, _BARS),
         "spots": places,
         "features": spots.features(places, candidates),
-        "parts": [cards[code] for code in incident.parts if code in cards],
-        "wholes": [cards[code] for code in incident.part_of if code in cards],
+        "counted": len(parts),
+        "parts": [cards[code] for code in parts if code in cards],
+        "wholes": [cards[code] for code in wholes if code in cards],
+        "said": [
+            (cards[code], relation) for code, relation in said.items() if code in cards
+        ],
+        "kinds": terms.KINDS,
         "candidates": candidates,
         "questions": questions(incident),
         "parties": _parties(incident),
-        "history": history.decisions(incident, _DECISIONS),
+        "history": history.decisions(incident, linked, _DECISIONS),
         "acts": _acts(),
         "barred": _barred(incident, who),
         **seen(incident),
@@ -158,7 +175,7 @@ _SALT: Final = "tawthiq.desk.incidents"
 def _barred(incident: Incident, who: str) -> str:
     """Why this person may not approve it, where the case wants a second one."""
     try:
-        rules.check_second(who, [t.claim.id for t in incident.tellings])
+        seconds.check_approver(who, incident)
     except CaseError as error:
         return terms.fault(str(error))
     return ""

@@ -21,7 +21,9 @@ ABOUT: Final[dict[str, Promise]] = {
     "status": _("Status"),
     "actors": _("Actors"),
     "weapons": _("Weapons"),
+    "means": _("From the air or the ground"),
     "targets": _("Targets"),
+    "things": _("What was hit, and with what"),
     "tolls": _("Toll"),
     "victims": _("Names of victims"),
     "words": _("Wording"),
@@ -41,16 +43,25 @@ SAID: Final[dict[str, Promise]] = {
     "different": _("said to be different events"),
     "unsure": _("said to be unsure"),
 }
+# what an incident is to another
+KINDS: Final[dict[str, Promise]] = {
+    "part_of": _("It is part of the other"),
+    "whole_of": _("The other is part of it"),
+    "apart": _("They are not the same"),
+}
 # how it came out
 FINDINGS: Final[dict[tuple[str, str], Promise]] = {
     ("place", "same_quarter"): _("the same quarter, village or landmark"),
     ("place", "same_town"): _("the same town"),
     ("place", "same_city"): _("the same city"),
     ("place", "within"): _("one lies within the other"),
+    ("place", "within_area"): _("a town, and the governorate or region around it"),
+    ("place", "parts"): _("two names in one town, one of them on no map"),
     ("place", "same_area"): _("the same governorate, district or region"),
     ("place", "overlapping"): _("within each other's precision"),
     ("place", "beside"): _("two places beside each other"),
     ("place", "near"): _("within 5 km of each other"),
+    ("place", "neighbours"): _("two places within 5 km of each other"),
     ("place", "may_hold"): _("a town, and one in the area of its name"),
     ("place", "apart"): _("within 25 km of each other"),
     ("place", "far"): _("far from each other"),
@@ -74,12 +85,17 @@ FINDINGS: Final[dict[tuple[str, str], Promise]] = {
     ("actors", "other_side"): _("actors of other sides"),
     ("weapons", "same"): _("the same weapon"),
     ("weapons", "other"): _("other weapons"),
+    ("means", "same"): _("both from the air, or both from the ground"),
+    ("means", "other"): _("one from the air, one from the ground"),
     ("targets", "shared"): _("a target in common"),
     ("targets", "other"): _("other targets"),
+    ("things", "shared"): _("something in common: a market, a school, a weapon"),
+    ("things", "other"): _("other things"),
     ("tolls", "same_large"): _("the same toll, ten or more"),
     ("tolls", "same"): _("the same toll"),
     ("tolls", "overlapping"): _("tolls that can be the same"),
     ("tolls", "close"): _("tolls close to each other"),
+    ("tolls", "risen"): _("a later report tells more"),
     ("tolls", "other"): _("other tolls"),
     ("victims", "shared"): _("a named victim in common"),
     ("victims", "none"): _("other named victims"),
@@ -146,7 +162,55 @@ _FAULTS: Final = (
         _("What the claims of %(told)s tell links them: split them instead."),
     ),
     (
-        r"this case wants two people: (.+) judged claim .+",
+        r"(.+) said that \w+ and \w+ are two: take that back first",
+        _("%(told)s said that they are two incidents: take that back first."),
+    ),
+    (
+        r"nobody said what (\w+) is to \w+",
+        _("Nobody said what %(told)s is to the other, or it was taken back."),
+    ),
+    (
+        r"(\w+) is part of \w+ already, through others",
+        _("%(told)s is part of it already, through others."),
+    ),
+    (
+        r"this case wants two people: nobody besides (.+) judged claim .+",
+        _(
+            "This case wants two people: nobody besides %(told)s has judged all of these "
+            "claims. Somebody else judges them, or grades the incident, before it is "
+            "approved."
+        ),
+    ),
+    (
+        r"this case wants two people: (.+) said which claims are of this incident, .+",
+        _(
+            "This case wants two people: %(told)s said which claims are of this "
+            "incident, so that somebody else approves it."
+        ),
+    ),
+    (
+        r"this case wants two people: (.+) decided the .+ of this incident, .+",
+        _(
+            "This case wants two people: %(told)s graded or attributed this incident, "
+            "so that somebody else approves it."
+        ),
+    ),
+    (
+        r"this case wants two people: (.+) said what this incident is to another, .+",
+        _(
+            "This case wants two people: %(told)s said what this incident is to "
+            "another, so that somebody else approves it."
+        ),
+    ),
+    (
+        r"this case wants two people: (.+) approved \w+, so somebody else .+",
+        _(
+            "This case wants two people: %(told)s approved this incident, so that "
+            "somebody else decides of it, or it is opened again first."
+        ),
+    ),
+    (
+        r"this case wants two people: (.+) (?:added|judged) claim .+",
         _(
             "This case wants two people: %(told)s made or judged claims of this "
             "incident, so that somebody else approves it."

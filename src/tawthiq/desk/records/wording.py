@@ -32,6 +32,9 @@ _FIELDS: Final[dict[str, Promise]] = {
     "grade": _("grade"),
     "strike_status": _("strike status"),
     "link": _("same event"),
+    "part_of": _("part of"),
+    "whole_of": _("whole of"),
+    "apart": _("not the same as"),
 }
 _WORDS: Final[dict[str, dict[str, Promise]]] = {
     "report": {

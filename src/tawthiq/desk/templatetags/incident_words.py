@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -30,12 +30,22 @@ register.simple_tag(terms.finding, name="finding")
 
 
 @register.simple_tag
+def unlike_sign() -> SafeString:
+    """The sign of what is unlike; drawn, for not every font of an interface has it."""
+    return mark_safe(
+        '<svg class="sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">'
+        '<path d="M2.5 5.75h11m-11 4.5h11M11 1.5l-6 13"/></svg>'
+    )
+
+
+@register.simple_tag
 def unlike(stand: str) -> SafeString | str:
     """The mark of a value that differs from what most tell."""
     if stand != "differs":
         return ""
     return format_html(
-        ' <span class="unlike">≠<span class="hidden-words"> {}</span></span>',
+        ' <span class="unlike">{}<span class="hidden-words"> {}</span></span>',
+        unlike_sign(),
         _("differs from most"),
     )
 

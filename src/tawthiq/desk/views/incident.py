@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import re_path
 from django.views.decorators.http import require_GET
 
-from tawthiq.case.incidents import derived, living
+from tawthiq.case.incidents import derived
 from tawthiq.case.models import Incident
-from tawthiq.case.sums import around
+from tawthiq.case.stale import living
+from tawthiq.case.sums import Sums, around
 from tawthiq.desk import access
 from tawthiq.desk.access import needs
 from tawthiq.desk.incidents import acts, pairs
@@ -31,9 +34,13 @@ def incident(request: HttpRequest, code: str) -> HttpResponseBase:
         return render(request, "desk/incident_gone.html", {"code": code}, status=410)
     if row.code != code:
         return redirect("incident", row.code)
-    asked = request.GET.get("page", "")
-    held = screen(_derived(row), asked, access.who(request))
-    return render(request, "desk/incident.html", held)
+    sums = around([row])
+    held = _derived([row], sums)
+    if not held:  # read otherwise since, and not linked anew yet
+        return render(request, "desk/incident_gone.html", {"code": code}, status=410)
+    asked, who = request.GET.get("page", ""), access.who(request)
+    shown = screen(held[0], sums.said(row.code), asked, who)
+    return render(request, "desk/incident.html", shown)
 
 
 @require_GET
@@ -75,8 +82,11 @@ def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
     one, two = live(code), live(other)
     if one is None or two is None or one.pk == two.pk:
         return redirect("incident", code)
+    sums = around([one, two])
+    held = _derived([one, two], sums)
+    if len(held) < 2:
+        return redirect("incident", code)
     found = pairs.across(one, two, _ACROSS)
-    held = [_derived(one), _derived(two)]
     return render(
         request,
         "desk/incident_with.html",
@@ -86,15 +96,16 @@ def beside(request: HttpRequest, code: str, other: str) -> HttpResponseBase:
             "one": held[0],
             "other": held[1],
             "found": found,
+            "relation": sums.said(one.code).get(two.code),
             "linked_from": found.linked_from,
             "joined_from": found.joined_from,
         },
     )
 
 
-def _derived(row: Incident) -> Derived:
-    """The incident of a row; the texts of its reports are not shown, and not read."""
-    return next(derived([row], around([row]), texts=False))
+def _derived(rows: Sequence[Incident], sums: Sums) -> list[Derived]:
+    """The incidents of rows; the texts of their reports are not shown, and not read."""
+    return list(derived(rows, sums, texts=False))
 
 
 def live(code: str) -> Incident | None:
