@@ -31,7 +31,7 @@ from tawthiq import Reader
 from tawthiq.extract.judge import WEIGHTS
 
 # Inverse strength of the L2 penalty, by cross-validation over reports.
-_STRENGTH = {"verdict": 0.12, "role": 0.15}
+_STRENGTH = {"verdict": 0.12, "role": 0.2}
 _OF_CHOICES = 0.25
 # A feature must hold in this many examples, and one that has a word in it in this many
 # reports, so that no word of a single report is stored.
