@@ -181,6 +181,14 @@ def test_two_parts_that_say_one_text_say_it_alike() -> None:
     assert not unlike, "\n".join(unlike)
 
 
+def test_tanween_is_written_in_one_way() -> None:
+    # \u064b is the tanween, \u0627 the alif that bears it
+    texts = [
+        t for e in catalogue.joined() for t in (e.msgstr, *e.msgstr_plural.values())
+    ]
+    assert not [text for text in texts if "\u0627\u064b" in text]
+
+
 @pytest.mark.parametrize(
     ("number", "form"), [(0, 0), (1, 1), (2, 2), (7, 3), (11, 4), (100, 5)]
 )

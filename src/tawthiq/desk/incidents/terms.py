@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from tawthiq.case.models import Card
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.terms import named
 
 # what was compared (``link/data/weights.yaml``)
@@ -172,7 +173,7 @@ def about(name: str) -> str:
 
 def finding(of: str, name: str) -> str:
     """How a comparison came out."""
-    return str(FINDINGS.get((of, name), name.replace("_", " ")))
+    return numerals(FINDINGS.get((of, name), name.replace("_", " ")))
 
 
 def rule(why: str) -> str:
@@ -188,7 +189,9 @@ def fault(words: str) -> str:
 def _matched(told: str, patterns: Iterable[tuple[str, Promise]]) -> str:
     for pattern, words in patterns:
         if held := re.fullmatch(pattern, told):
-            return str(words) % {"told": held[1]}
+            told_ = held[1]
+            told_ = numerals(told_) if told_.isdecimal() else told_
+            return str(words) % {"told": told_}
     return told
 
 
