@@ -17,8 +17,8 @@ from desk.walk import Crawl
 from tawthiq.case.models import Report
 from tawthiq.incident import numbers
 
-# Addresses of the web, codes of incidents, dates that a title of a page has.
-_CODES: Final = re.compile(r"https?://\S+|\b[A-Z2-7]{8}\b|\btawthiq\b")
+# Addresses of the web, codes of incidents, what is isolated as it was found; our name.
+_CODES: Final = r"https?://\S+|\b[A-Z2-7]{8}\b|\u2068.*?\u2069|\btawthiq\b"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def _texts(walked: Walked, language: str, digits: str) -> Mapping[str, str]:
     client = walked.clients["admin"]
     client.cookies["desk_digits"] = digits
     crawl = Crawl(client, 4, accept_language=language)
-    others = _others()
+    others = re.compile("|".join((*map(re.escape, _others()), _CODES)))
     found: dict[str, str] = {}
     pages = 0
     for path, answer, page in crawl.pages([path for _, path in paths(walked, 6)]):
@@ -43,9 +43,7 @@ def _texts(walked: Walked, language: str, digits: str) -> Mapping[str, str]:
             continue
         pages += 1
         for text in Legible(answer.content.decode()).texts:
-            for other in others:
-                text = text.replace(other, "")
-            found.setdefault(_CODES.sub("", text), path)
+            found.setdefault(others.sub("", text), path)
     assert pages > 60
     return found
 

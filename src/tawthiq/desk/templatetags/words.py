@@ -12,11 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tawthiq.desk import where
+from tawthiq.desk import refusals, where
 from tawthiq.desk.numerals import numerals
 
 register = template.Library()
 register.filter("numerals", numerals, is_safe=True)
+register.filter("refusal", refusals.told)
 register.filter("path", where.told)
 register.filter("called", where.called)
 
