@@ -15,10 +15,13 @@ from desk.hostile import Walked, paths
 from desk.legible import Legible
 from desk.walk import Crawl
 from tawthiq.case.models import Report
+from tawthiq.desk.numerals import numerals, written
 from tawthiq.incident import numbers
 
 # Addresses of the web, codes of incidents, what is isolated as it was found; our name.
 _CODES: Final = r"https?://\S+|\b[A-Z2-7]{8}\b|\u2068.*?\u2069|\btawthiq\b"
+# Digits that are no part of a name in Latin letters, as in W3C.
+_WESTERN: Final = r"(?<![A-Za-z0-9])(?<![A-Za-z]-)[0-9]+(?![A-Za-z0-9])"
 
 
 @pytest.fixture(scope="module")
@@ -62,5 +65,22 @@ def _having(texts: Mapping[str, str], pattern: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_pages_write_the_digits_that_were_chosen(walked: Walked, language: str) -> None:
-    assert not _having(_texts(walked, language, "arabic"), "[0-9]")
+    assert not _having(_texts(walked, language, "arabic"), _WESTERN)
     assert not _having(_texts(walked, language, "western"), "[٠-٩]")
+
+
+@pytest.mark.parametrize(
+    ("value", "arabic"),
+    [
+        (1234567, "١٬٢٣٤٬٥٦٧"),
+        ("36.202, 37.134", "٣٦٫٢٠٢, ٣٧٫١٣٤"),
+        ("2016-03-14 07:30", "٢٠١٦-٠٣-١٤ ٠٧:٣٠"),
+        ("14 مارس 2016", "١٤ مارس ٢٠١٦"),
+        ("W3C, UTF-8, d01", "W3C, UTF-8, d01"),
+        ("≥ 10–20", "≥ ١٠–٢٠"),
+    ],
+)
+def test_numbers_are_written_and_codes_are_not(value: object, arabic: str) -> None:
+    with written("arabic"):
+        assert numerals(value) == arabic
+    assert numerals("14") == "14"

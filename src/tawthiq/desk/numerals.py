@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Final
 
-_ARABIC: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3})")
-_DECIMALS: Final = re.compile(r"(?<=\d)\.(?=\d)")
+_ARABIC: Final = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
+# Not what is part of a Latin word: W3C, UTF-8.
+_NUMBER: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?<![A-Za-z]-)[0-9]+(?:[.,][0-9]+)*(?![A-Za-z0-9])"
+)
 _digits: ContextVar[str] = ContextVar("digits", default="western")
 
 
@@ -29,4 +31,4 @@ def numerals(value: object) -> str:
     text = f"{value:,}" if isinstance(value, int) else str(value)
     if _digits.get() != "arabic":
         return text
-    return _DECIMALS.sub("٫", _THOUSANDS.sub("٬", text)).translate(_ARABIC)
+    return _NUMBER.sub(lambda found: found[0].translate(_ARABIC), text)

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tawthiq.desk import exported
 from tawthiq.desk.numerals import numerals
 
 register = template.Library()
@@ -40,6 +41,14 @@ def size(count: int) -> SafeString:
         number, unit = number / 1000, unit + 1
     shown = f"{number:.0f}" if unit == 0 or number >= 10 else f"{number:.1f}"
     return format_html("<bdi>{} {}</bdi>", numerals(shown), _UNITS[unit])
+
+
+@register.filter("exported")
+def exported_(name: str, kind: str) -> str:
+    """The words for a ``format``, a ``policy`` or a redacted ``field``."""
+    if kind == "format":
+        return str(exported.FORMATS.get(name, name))
+    return exported.policy(name) if kind == "policy" else exported.redacted(name)
 
 
 @register.simple_tag
