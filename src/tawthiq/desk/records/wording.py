@@ -25,6 +25,7 @@ ACTIONS: Final[dict[str, Promise]] = {
     "settings": _("rules of the case"),
     "account": _("account changed"),
     "reveal": _("names shown"),
+    "scorer": _("scoring of links changed"),
 }
 _FIELDS: Final[dict[str, Promise]] = {
     "verdict": _("decision"),
@@ -32,6 +33,16 @@ _FIELDS: Final[dict[str, Promise]] = {
     "grade": _("grade"),
     "strike_status": _("strike status"),
     "link": _("same event"),
+    "attribution": _("Attribution"),
+    "note": _("Note"),
+    "reviewers": _("people that an approval takes"),
+    "title": _("title"),
+    "role": _("Role"),
+    "active": _("may come in"),
+    "sessions": _("Sessions"),
+    "password": _("Password"),
+    "token": _("token"),
+    "scopes": _("What it may do"),
 }
 _WORDS: Final[dict[str, dict[str, Promise]]] = {
     "report": {
