@@ -79,7 +79,7 @@ def _told() -> str:
     """All that other packages tell in English, and the desk says in Arabic too."""
     return "\n".join(
         path.read_text(encoding="utf-8")
-        for name in ("case", "incident", "publish")
+        for name in ("case", "codebook", "incident", "publish")
         for path in sorted((_DESK.parent / name).rglob("*.*"))
         if path.suffix in {".py", ".yaml", ".csv"}
     )

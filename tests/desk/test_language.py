@@ -14,7 +14,7 @@ from desk.busy import FILES, busy
 from desk.hostile import Walked, paths
 from desk.legible import Legible
 from desk.walk import Crawl
-from tawthiq.case.models import Report
+from tawthiq.case.models import Card, Report
 from tawthiq.desk.numerals import numerals, written
 from tawthiq.incident import numbers
 
@@ -84,3 +84,35 @@ def test_numbers_are_written_and_codes_are_not(value: object, arabic: str) -> No
     with written("arabic"):
         assert numerals(value) == arabic
     assert numerals("14") == "14"
+
+
+# What stays in Latin letters in Arabic, and why.
+_LATIN: Final = {
+    "names of formats and of programs, which are written so everywhere": (
+        *("ACLED", "UCDP GED", "Airwars", "HXL", "CSV", "Excel", "GeoJSON", "QGIS"),
+        *("GeoParquet", "TimeMap", "FollowTheMoney", "Aleph", "W3C", "PDF", "Word"),
+        *("RSS", "WARC", "JSON", "zip", "JavaScript", "OpenAPI", "URL"),
+    ),
+    "whose outlines the map has": ("Natural Earth",),
+    # Findings of comparisons: taken out of this list when they have their words.
+    "codes of findings": ("things", "shared", "risen", "within area", "means", "other"),
+    "a name of the time zone database": ("Asia/Damascus",),
+}
+
+
+def test_no_word_of_the_arabic_desk_is_in_latin_letters(walked: Walked) -> None:
+    names = sorted({n for held in _LATIN.values() for n in held}, key=len, reverse=True)
+    allowed = re.compile("|".join(map(re.escape, names)))
+    texts = {allowed.sub("", t): p for t, p in _texts(walked, "ar", "western").items()}
+    assert not _having(texts, "[A-Za-z]")
+
+
+def test_english_pages_call_places_by_their_english_names(walked: Walked) -> None:
+    code = Card.objects.exclude(place_en="").values_list("code", flat=True)[0]
+    client = walked.clients["admin"]
+    page = client.get(f"/incidents/{code}", headers={"accept-language": "en"})
+    assert '<span title="سوريا">Syria</span>' in page.content.decode()
+    table = client.get("/incidents", headers={"accept-language": "en"}).content.decode()
+    assert re.search('<span title="[^"]+">[A-Z][a-z]+', table)
+    arabic = client.get(f"/incidents/{code}", headers={"accept-language": "ar"})
+    assert "Syria" not in arabic.content.decode()

@@ -25,6 +25,13 @@ def names(path: Sequence[str]) -> list[str]:
     return [_english(tuple(path[: n + 1])) for n in range(len(path))]
 
 
+def country(code: str) -> str:
+    """A country of two letters by its name; the code where the gazetteer has none."""
+    found = (p for p in gazetteer() if p.kind == "country" and p.country == code)
+    place = next(found, None)
+    return _pair(place)[0] if place else code
+
+
 def titled(shown: str, arabic: str) -> SafeString:
     """A name as HTML, with the Arabic that it stands for as its title."""
     if shown == arabic:

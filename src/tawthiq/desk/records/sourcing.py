@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
     pk: int
     name: str
-    kind: str
+    source: SourceLine
     masked: bool
     figures: list[tuple[str, int]]
 
@@ -106,7 +106,7 @@ def row(source: SourceLine) -> Row:
     return Row(
         source.pk,
         shown_name(source),
-        source.kind,
+        source,
         source.masked,
         [(name, getattr(source, name)) for name in COLUMNS],
     )

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from tawthiq.desk import where
 from tawthiq.desk.numerals import numerals
 from tawthiq.desk.review.marking import Mark
-from tawthiq.desk.review.words import DRAWN, FIELDS, said
+from tawthiq.desk.review.words import DRAWN, FIELDS, said, source_kind
 from tawthiq.desk.templatetags.words import toll
 from tawthiq.model import Claim
 
@@ -147,7 +147,7 @@ def _place(value: Mapping[str, Any]) -> tuple[str, list[str]]:
 def _in(value: Mapping[str, Any]) -> str:
     """What a report says that a place lies in, as its path calls it."""
     names = dict(zip(value["path"], where.names(value["path"]), strict=True))
-    return names.get(value["in"], value["in"])
+    return str(names.get(value["in"], value["in"]))
 
 
 def _named(value: Mapping[str, Any]) -> tuple[str, list[str]]:
@@ -155,8 +155,7 @@ def _named(value: Mapping[str, Any]) -> tuple[str, list[str]]:
 
 
 def _source(value: Mapping[str, Any]) -> tuple[str, list[str]]:
-    kind = value["kind"]
-    return value["name"], [said("source_kind", kind)] if kind else []
+    return value["name"], [told] if (told := source_kind(value["kind"])) else []
 
 
 def _number(value: Mapping[str, Any]) -> str:
