@@ -14,10 +14,11 @@ from django.db import connections
 import reports
 import working
 from tawthiq.case import adding, audit, cards, deciding, rules
-from tawthiq.case.audit import Asked, Change
+from tawthiq.case.audit import Asked
 from tawthiq.case.bag import export, restore
 from tawthiq.case.cards import Filter
 from tawthiq.case.case import Case
+from tawthiq.case.changed import Change
 from tawthiq.case.fault import CaseError
 from tawthiq.case.incidents import digest_of, incident
 from tawthiq.case.judging import Conflict, history, judge, standing, undo

@@ -12,9 +12,10 @@ from django.db import connection
 
 import working
 from tawthiq.case import audit, deciding
-from tawthiq.case.audit import Asked, Change
+from tawthiq.case.audit import Asked
 from tawthiq.case.bag import export, restore
 from tawthiq.case.case import Case
+from tawthiq.case.changed import Change
 from tawthiq.case.fault import CaseError
 from tawthiq.case.incidents import incident, incidents
 from tawthiq.case.models import Card, Incident, IncidentJudgement

@@ -7,13 +7,15 @@ import io
 import json
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
 from desk.desks import Team, queries
-from tawthiq.case import judging, log
+from tawthiq.case import audit, deciding, judging, log, rules
 from tawthiq.case.case import Case
-from tawthiq.case.models import Claim, Entry
+from tawthiq.case.models import Claim, Entry, Incident
+from tawthiq.desk import accounts
 from tawthiq.desk.records import changes
 
 
@@ -153,3 +155,69 @@ def test_a_value_is_said_in_words() -> None:
     assert changes.words("harm", harm).endswith(": 7")
     assert changes.words("places", [{"name": "حلب"}, {"name": "إدلب"}]) == "حلب · إدلب"
     assert changes.words("places", []) == changes.words("date", None) == ""
+
+
+def test_a_merge_says_of_which_claims_and_incidents(client: Client) -> None:
+    codes = list(Incident.objects.filter(live=True).values_list("code", flat=True)[:2])
+    deciding.merge(*codes, by="tester", why="سوق واحد")
+    line = audit.entries(audit.Asked(action="decide")).rows[0]
+    page = client.get("/audit", {"action": "decide"}).content.decode()
+    assert "<ins>الحدث نفسه</ins>" in page
+    for pair in line.pairs:
+        assert pair.incident == pair.other_incident == codes[0]
+        for claim in (pair.claim, pair.other):
+            assert f"/incidents/{codes[0]}#claim-{claim[:12]}" in page
+    rows = list(csv.DictReader(io.StringIO(_taken(client, "csv", action="decide"))))
+    assert [(r["claim"], r["other"], r["new"]) for r in rows] == [
+        (p.claim, p.other, "same") for p in line.pairs
+    ]
+    assert {r["incident"] for r in rows} == {codes[0]}
+    told = json.loads(_taken(client, "jsonl", action="decide").splitlines()[0])
+    assert told["pairs"] == [p._asdict() for p in line.pairs]
+
+
+def test_what_was_said_of_a_pair_before_is_told(client: Client) -> None:
+    one, other = Claim.objects.filter(until=None).order_by("pk")[:2]
+    deciding.say(one.key, other.key, "unsure", by="tester")
+    deciding.say(other.key, one.key, "different", by="tester")
+    page = client.get("/audit", {"action": "decide"}).content.decode()
+    assert "<del>متروك بلا جزم</del>" in page
+    assert "<ins>حدثان مختلفان</ins>" in page
+    assert queries(client, "/audit") <= 30
+
+
+def test_rules_are_told_with_what_they_were(client: Client) -> None:
+    rules.change(reviewers=2, by="tester")
+    rules.change(reviewers=1, by="tester")
+    found = audit.entries(audit.Asked(action="settings")).rows
+    assert [line.changes for line in found] == [
+        (("reviewers", 2, 1),),
+        (("reviewers", 1, 2),),
+    ]
+    rows = list(csv.DictReader(io.StringIO(_taken(client, "csv", action="settings"))))
+    assert (rows[0]["field"], rows[0]["old"], rows[0]["new"]) == ("reviewers", "2", "1")
+    page = client.get("/audit", {"action": "settings"}).content.decode()
+    assert "<del>2</del>" in page
+
+
+def test_accounts_are_told_field_by_field(team: Team) -> None:
+    user = User.objects.get(username="reader1")
+    accounts.set_role(user, "analyst", by="admin1", why="تدريب")
+    accounts.shut_out(user, by="admin1", why="رحل")
+    accounts.reset(user, by="admin1", why="نسيها")
+    found = audit.entries(audit.Asked(action="account")).rows
+    assert [(line.person, line.changes) for line in found] == [
+        ("reader1", (("password", None, "taken away"),)),
+        ("reader1", (("active", True, False),)),
+        ("reader1", (("role", "reader", "analyst"),)),
+    ]
+    page = team.clients["admin"].get("/audit", {"action": "account"}).content.decode()
+    for words in (
+        "<del>قارئ</del>",
+        "<ins>محلّل</ins>",
+        "<ins>سُحبت</ins>",
+        "<ins>لا</ins>",
+    ):
+        assert words in page, words
+    rows = list(csv.DictReader(io.StringIO(_taken(team.clients["admin"], "csv"))))
+    assert {r["person"] for r in rows} == {"", "reader1"}

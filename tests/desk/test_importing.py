@@ -14,11 +14,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from desk.desks import Team, entered, queries
-from tawthiq.case import intake
+from tawthiq.case import intake, reading
 from tawthiq.case.case import Case
 from tawthiq.case.models import Claim, Entry, Finding, Reading, Report
 from tawthiq.case.reading import unread, version
-from tawthiq.desk.jobs import lock, worker
+from tawthiq.desk.jobs import lock, progress, work, worker
 from tawthiq.desk.jobs.shelf import Shelf, shown
 from tawthiq.ingest.item import Options
 
@@ -273,3 +273,29 @@ def test_files_go_in_without_scripts(
         page.wait_for_timeout(500)
         page.reload()
     assert page.locator(".tag.good").is_visible()
+
+
+def test_a_job_says_which_report_is_read(
+    case: Case, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf, seen = Shelf(case), []
+    job = shelf.new("read", "tester")
+    monkeypatch.setattr(reading, "version", lambda *_: "another version")
+
+    def look(task: Any) -> object:  # noqa: ANN401 - reading's own
+        told = shelf.get(job.id).stages[-1]
+        page = client.get(f"/import/{job.id}").content.decode()
+        seen.append((told.doing, told.number, told.batch, told.doing in page))
+        return read_(task)
+
+    read_ = reading._work  # noqa: SLF001 - what a worker does
+    monkeypatch.setattr(reading, "_work", look)
+    monkeypatch.setattr(progress, "_LONG", 0)
+    job.state = "running"
+    work.read(case, shelf, job)
+    titles = set(Report.objects.values_list("title", flat=True))
+    assert len(seen) > 5
+    assert {title for title, *_ in seen} <= titles
+    assert [number for _, number, _, _ in seen] == list(range(1, len(seen) + 1))
+    assert {batch for *_, batch, _ in seen} == {len(seen)}
+    assert sum(shown for *_, shown in seen) > 5

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from django.db.models import QuerySet
+
 from tawthiq import __version__
 from tawthiq.case import database
 from tawthiq.case.models import Entry
@@ -113,6 +115,13 @@ def head() -> tuple[int, str]:
     """The number and the hash of the last entry."""
     last = Entry.objects.order_by("-seq").first()
     return (last.seq, last.hash) if last else (0, START)
+
+
+def of_action(action: str) -> QuerySet[Entry]:
+    """The entries of an action, in their order."""
+    # Canonical JSON begins with it; "action" sorts before every other name.
+    start = f'{{"action":{canonical(action)},'
+    return Entry.objects.filter(body__startswith=start).order_by("pk")
 
 
 def breaks(entries: Iterable[Entry]) -> Iterator[Break]:

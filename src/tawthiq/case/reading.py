@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -60,6 +60,15 @@ class Read(NamedTuple):
     changes: tuple[Change, ...]
 
 
+class Doing(NamedTuple):
+    """The report that is read: its title, its length, its number in the batch, of how many."""
+
+    title: str
+    characters: int
+    number: int
+    batch: int
+
+
 class _Task(NamedTuple):
     """A report as a worker needs it."""
 
@@ -93,16 +102,17 @@ def read(
     jobs: int = 1,
     codebook: Path | None = None,
     places: Path | None = None,
+    watch: Callable[[Doing], None] | None = None,
 ) -> Iterator[Read]:
     """Read every report that this version has not read; yields what a batch brought.
 
-    What was yielded is in the case; a run that was cut off goes on where it ended.
+    ``watch`` is told of each report when it is taken up.  What was yielded is in the case; a run that was cut off goes on where it ended.
     Raises ``CaseError`` where the database fails.
     """
     now = version(codebook, places)
     with told():
         results = ordered(
-            _work, _tasks(now), jobs, start=_start, args=(codebook, places)
+            _work, _tasks(now, watch), jobs, start=_start, args=(codebook, places)
         )
         while batch := list(islice(results, _BATCH)):
             yield _write(batch, now, by, why)
@@ -112,15 +122,18 @@ def _unread(now: str) -> QuerySet[Report]:
     return Report.objects.filter(set_aside="").exclude(reading__version=now)
 
 
-def _tasks(now: str) -> Iterator[_Task]:
+def _tasks(now: str, watch: Callable[[Doing], None] | None) -> Iterator[_Task]:
     last = 0
     fields = ("id", "key", "text", "title", "publisher", "url", "published")
     while rows := list(
         _unread(now).filter(pk__gt=last).order_by("pk").values_list(*fields)[:_BATCH]
     ):
-        for row in rows:
-            last = row[0]
-            yield _Task(*row)
+        for number, row in enumerate(rows, 1):
+            last, task = row[0], _Task(*row)
+            if watch is not None:
+                title = task.title or task.publisher or task.key
+                watch(Doing(title, len(task.text), number, len(rows)))
+            yield task
 
 
 _reader: Reader | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from tawthiq.case import audit, deciding, judging, reading, rules
+from tawthiq.case import deciding, judging, log, reading, rules
 from tawthiq.case.case import Case
 from tawthiq.case.fault import told
 from tawthiq.case.log import breaks, digest
@@ -182,7 +182,7 @@ def _settings() -> Iterator[Fault]:
     """Whether an approval takes as many people as the log says."""
     told_of = 1
     for action in ("init", "settings"):
-        entry = audit.of_action(action).last()
+        entry = log.of_action(action).last()
         if entry is not None:
             told_of = entry.value["detail"].get("reviewers", told_of)
     if rules.reviewers() != told_of:

@@ -15,6 +15,8 @@ from django_htmx.middleware import HtmxDetails
 
 from tawthiq.case.fault import CaseError
 from tawthiq.desk import sessions
+from tawthiq.desk.context import preferences
+from tawthiq.desk.numerals import written
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 # The views that are for those who are not in yet.
@@ -35,6 +37,16 @@ def headers(get_response: Next) -> Next:
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+    return answer
+
+
+def digits(get_response: Next) -> Next:
+    """Write numbers in the digits that the person chose."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        with written(preferences(request)["digits"]):
+            return get_response(request)
 
     return answer
 

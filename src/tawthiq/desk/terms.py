@@ -41,6 +41,16 @@ _TERMS: Final[dict[str, dict[str, Promise]]] = {
         "cards": _("Deriving incidents"),
         "export": _("Going through the incidents"),
     },
+    "link": {
+        "same": _("the same event"),
+        "different": _("different events"),
+        "unsure": _("left open"),
+    },
+    "password": {
+        "chosen": _("chosen by the person"),
+        "taken away": _("taken away"),
+    },
+    "sessions": {"ended": _("ended")},
     "reason": {
         "uncertain": _("uncertain"),
         "contested": _("contested"),

@@ -34,6 +34,17 @@ class ChangeOut(Schema):
     new: Any
 
 
+class PairOut(Schema):
+    """Two claims that were said to be one event or several, and their incidents now."""
+
+    claim: str
+    other: str
+    old: str | None
+    new: str
+    incident: str
+    other_incident: str
+
+
 class EntryOut(Schema):
     """An entry of the hash-chained log, with what it changed field by field."""
 
@@ -46,7 +57,8 @@ class EntryOut(Schema):
     claim: str
     incident: str
     changes: list[ChangeOut]
-    pairs: list[tuple[str, str]]
+    person: str
+    pairs: list[PairOut]
     detail: dict[str, Any]
 
 
@@ -60,7 +72,11 @@ def entries(
     found = audit.entries(audit.Asked(**asked.dict()), listed.after, listed.size)
     return {
         "items": [
-            {**line._asdict(), "changes": [c._asdict() for c in line.changes]}
+            {
+                **line._asdict(),
+                "changes": [c._asdict() for c in line.changes],
+                "pairs": [p._asdict() for p in line.pairs],
+            }
             for line in found.rows
         ],
         "next": found.next,

@@ -15,6 +15,7 @@ from tawthiq.case.cards import Filter
 from tawthiq.case.words import parse
 from tawthiq.desk import terms
 from tawthiq.desk.explore.view import Box, box_of
+from tawthiq.desk.numerals import numerals
 from tawthiq.incident.value import GRADES
 from tawthiq.link.knowledge import KINDS
 
@@ -128,7 +129,9 @@ class Selection(forms.Form):
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
-        return "" if name in {"without_place", "area"} else value
+        if name in {"without_place", "area"}:
+            return ""
+        return numerals(value) if name in {"since", "until", "min_killed"} else value
 
     @property
     def order(self) -> str:

@@ -7,19 +7,22 @@ from typing import Final, NamedTuple
 
 from django.urls import reverse
 from django.utils import formats
-from django.utils.translation import get_language
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from tawthiq.case.models import Card
+from tawthiq.desk import where
 from tawthiq.desk.explore.form import STATES
 from tawthiq.desk.explore.timeline import Bin, Day, Unit
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.templatetags.words import interval, named, toll
 
 _ACTORS: Final = 3
 _ABOVE: Final = 2
 _KM: Final = 1000
 _UNTOLD: Final = "—"
-_ARABIC: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # How a bin of the timeline is called, and the tick below it, in Arabic and in English.
 _NAMES: Final[dict[Unit, tuple[str, str]]] = {
     "day": ("j F Y", "j M Y"),
@@ -35,7 +38,7 @@ class Row(NamedTuple):
     card: Card
     href: str
     place: str
-    within: str
+    within: SafeString
     radius: str
     killed: str
     injured: str
@@ -82,17 +85,20 @@ def told(card: Card) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _within(card: Card) -> str:
+def _within(card: Card) -> SafeString:
     """What a place lies in, without the country."""
-    above = dict.fromkeys(name for name in reversed(card.path[1:]))
-    return "، ".join([name for name in above if name != card.place][-_ABOVE:])
+    pairs = zip(where.names(card.path), card.path, strict=True)
+    above = dict.fromkeys(reversed(list(pairs)[1:]))
+    held = [pair for pair in above if pair[1] != card.place][-_ABOVE:]
+    parts = ((where.titled(*pair),) for pair in held)
+    return format_html_join(pgettext("list", ", "), "{}", parts)
 
 
 def _radius(metres: int | None) -> str:
     if not metres:
         return ""
     far = f"{metres / _KM:g} {_('km')}" if metres >= _KM else f"{metres} {_('m')}"
-    return f"± {far}"
+    return numerals(f"± {far}")
 
 
 def span(one: Bin, unit: Unit) -> str:
@@ -103,9 +109,4 @@ def span(one: Bin, unit: Unit) -> str:
 
 def day(value: Day, unit: Unit) -> str:
     """A day as the timeline names it."""
-    return str(formats.date_format(value, _NAMES[unit][get_language() == "en"]))
-
-
-def numerals(text: str, digits: str) -> str:
-    """A text with the digits that the person chose."""
-    return text.translate(_ARABIC) if digits == "arabic" else text
+    return numerals(formats.date_format(value, _NAMES[unit][get_language() == "en"]))

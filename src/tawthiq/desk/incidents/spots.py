@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tawthiq.desk.incidents.nearby import Candidate
 from tawthiq.desk.incidents.terms import card_place, name_of
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.terms import named
 from tawthiq.incident.chains import chains
 from tawthiq.incident.value import Incident, Location
@@ -92,7 +93,7 @@ def features(
             **_circle(spot.place.lat, spot.place.lon, spot.place.radius_m),
             "label": name_of(spot.place),
             "detail": str(named("place", spot.place.precision)),
-            "number": str(spot.number),
+            "number": numerals(spot.number),
             "kind": _DRAWN[spot.role],
         }
         for spot in places
@@ -102,7 +103,7 @@ def features(
         {
             **_circle(held.card.lat, held.card.lon, held.card.radius_m),
             "label": f"{named('type', held.card.type)} · {card_place(held.card)}",
-            "detail": held.card.date_from or "",
+            "detail": numerals(held.card.date_from or ""),
             "href": reverse("incident", args=[held.card.code]),
             "kind": "near",
         }

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from tawthiq.case.models import Card
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.terms import named
 
 # what was compared (``link/data/weights.yaml``)
@@ -68,6 +69,7 @@ FINDINGS: Final[dict[tuple[str, str], Promise]] = {
     ("place", "same_name"): _("one name, its place unknown"),
     ("place", "other_name"): _("two names, their places unknown"),
     ("place", "untold"): _("not told"),
+    ("place", "aside"): _("a place that one of them only names"),
     ("date", "same_day"): _("the same day"),
     ("date", "overlapping"): _("intervals that meet"),
     ("date", "undated_same"): _("undated, published within two days"),
@@ -236,7 +238,7 @@ def about(name: str) -> str:
 
 def finding(of: str, name: str) -> str:
     """How a comparison came out."""
-    return str(FINDINGS.get((of, name), name.replace("_", " ")))
+    return numerals(FINDINGS.get((of, name), name.replace("_", " ")))
 
 
 def rule(why: str) -> str:
@@ -252,7 +254,9 @@ def fault(words: str) -> str:
 def _matched(told: str, patterns: Iterable[tuple[str, Promise]]) -> str:
     for pattern, words in patterns:
         if held := re.fullmatch(pattern, told):
-            return str(words) % {"told": held[1]}
+            told_ = held[1]
+            told_ = numerals(told_) if told_.isdecimal() else told_
+            return str(words) % {"told": told_}
     return told
 
 

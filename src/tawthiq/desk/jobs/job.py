@@ -24,6 +24,10 @@ class Stage:
     began: float = field(default_factory=time.time)
     seconds: float = 0.0
     over: bool = False
+    doing: str = ""  # what is worked at now,
+    characters: int = 0  # how long that is,
+    number: int = 0  # which one it is since the last that were done,
+    batch: int = 0  # and of how many
 
     @property
     def rate(self) -> float | None:

@@ -10,6 +10,7 @@ from tawthiq.desk.jobs.job import Job, Stage
 from tawthiq.desk.jobs.shelf import Shelf
 
 _EVERY: Final = 0.5  # seconds between two notes
+_LONG: Final = 100_000  # characters that take a while
 _Step = TypeVar("_Step")
 
 
@@ -46,6 +47,13 @@ class Progress:
         stage.seconds = time.time() - stage.began
         stage.over = True
         self.note(force=True)
+
+    def doing(self, what: str, characters: int, number: int, batch: int) -> None:
+        """Note what the last stage is at; at once where that takes a while."""
+        stage = self.job.stages[-1]
+        stage.doing, stage.characters = what, characters
+        stage.number, stage.batch = number, batch
+        self.note(force=characters >= _LONG)
 
     def note(self, *, force: bool = False) -> None:
         """Keep how the job stands, but not too often."""

@@ -51,7 +51,12 @@ def _read(progress: Progress) -> None:
     job = progress.job
     unread = reading.unread(reading.version())
     jobs = min(2, os.cpu_count() or 1) if unread >= _MANY else 1
-    readings = reading.read(by=job.by, why=job.why, jobs=jobs)
+    readings = reading.read(
+        by=job.by,
+        why=job.why,
+        jobs=jobs,
+        watch=lambda held: progress.doing(*held),
+    )
     for read_ in progress.counted("read", readings, lambda r: r.reports, unread):
         job.count(read=read_.reports, claims=read_.claims)
     unlinked = linking.stale().count()

@@ -6,22 +6,31 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from tawthiq.case import audit, log
 from tawthiq.case.models import Entry
 from tawthiq.desk import terms
+from tawthiq.desk.incidents.terms import answer
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.records.masking import initials
 from tawthiq.desk.records.tables import State
 from tawthiq.publish import cells
 
 HEADER: Final = (
-    *("seq", "at", "who", "action", "why", "claim", "incident"),
-    *("field", "old", "new", "hash"),
+    *("seq", "at", "who", "action", "why", "person", "claim", "incident"),
+    *("other", "other_incident", "field", "old", "new", "hash"),
 )
 _CHAIN: Final = "chain"
 _AT_ONCE: Final = 5_000  # entries that a page checks by itself
 _EXPORTED: Final = 500  # entries of a piece of an export
-_CODES: Final = {"type": "type", "verdict": "verdict", "state": "state"}
-_CODES_: Final = {"grade": "grade", "strike_status": "strike", "status": "status"}
+# field → the set of its codes
+_CODES: Final = {
+    **{name: name for name in ("type", "verdict", "state", "grade", "status")},
+    **{name: name for name in ("link", "role", "password", "sessions")},
+    "strike_status": "strike",
+    "scopes": "scope",
+}
 
 
 class Checked(NamedTuple):
@@ -77,19 +86,24 @@ def words(field: str, value: Any) -> str:  # noqa: ANN401 - JSON
     """A value as a person reads it: names, numbers, days; '' for none."""
     if value is None or value == []:
         return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, str):
-        kind = {**_CODES, **_CODES_}.get(field)
+        if field == "attribution":
+            return answer(field, value)
+        kind = _CODES.get(field)
         return str(terms.named(kind, value)) if kind else value
     if isinstance(value, list):
         return " · ".join(filter(None, (words(field, one) for one in value)))
     if isinstance(value, Mapping):
         return _mapping(value)
-    return str(value)
+    return numerals(value)
 
 
 def _mapping(value: Mapping[str, Any]) -> str:
     if "precision" in value and "from" in value:
-        return "–".join(dict.fromkeys(filter(None, (value["from"], value["to"]))))
+        days = dict.fromkeys(filter(None, (value["from"], value["to"])))
+        return numerals("–".join(days))
     low, high = value.get("low"), value.get("high")
     number = value.get("words") if low is None and high is None else _range(low, high)
     if "kind" in value and "group" in value:
@@ -105,7 +119,7 @@ def _mapping(value: Mapping[str, Any]) -> str:
 
 
 def _range(low: int | None, high: int | None) -> str:
-    return str(low) if low == high else f"{low or ''}–{high or ''}"
+    return numerals(low if low == high else f"{low or ''}–{high or ''}")
 
 
 def csv_lines(asked: audit.Asked) -> Iterator[bytes]:
@@ -131,11 +145,15 @@ def _pieces(asked: audit.Asked) -> Iterator[list[audit.Line]]:
 
 
 def _rows(line: audit.Line) -> Iterator[tuple[cells.Cell, ...]]:
-    head = (line.seq, line.at, line.who, line.action, line.why)
-    about = (line.claim, line.incident)
+    head = (line.seq, line.at, line.who, line.action, line.why, line.person)
+    for pair in line.pairs:
+        one, other = (pair.claim, pair.incident), (pair.other, pair.other_incident)
+        yield (*head, *one, *other, "link", _cell(pair.old), pair.new, line.hash)
+    about = (line.claim, line.incident, "", "")
     for change in line.changes:
-        values = (_cell(masked(change.old)), _cell(masked(change.new)))
-        yield (*head, *about, change.field, *values, line.hash)
+        if change.field != "link":
+            values = (_cell(masked(change.old)), _cell(masked(change.new)))
+            yield (*head, *about, change.field, *values, line.hash)
     if not line.changes:
         yield (*head, *about, "", "", "", line.hash)
 
@@ -149,13 +167,12 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - JSON
 def _told(line: audit.Line) -> dict[str, Any]:
     return {
         **{name: getattr(line, name) for name in HEADER[:5]},
-        "claim": line.claim,
-        "incident": line.incident,
+        **{name: getattr(line, name) for name in ("person", "claim", "incident")},
         "changes": [
             {"field": c.field, "old": masked(c.old), "new": masked(c.new)}
             for c in line.changes
         ],
-        "pairs": line.pairs,
+        "pairs": [pair._asdict() for pair in line.pairs],
         "detail": line.detail,
         "hash": line.hash,
     }

@@ -13,6 +13,7 @@ from tawthiq.case.models import Claim, ClaimValue, Judgement, Report
 from tawthiq.case.pages import Page, page
 from tawthiq.case.standing import corrected, standing
 from tawthiq.case.words import folded
+from tawthiq.desk import where
 from tawthiq.desk.records.given import text
 from tawthiq.desk.records.lines import LONGEST
 from tawthiq.desk.records.masking import initials
@@ -48,7 +49,7 @@ class Row(NamedTuple):
 
     pk: int
     name: str
-    kind: str
+    source: SourceLine
     masked: bool
     figures: list[tuple[str, int]]
 
@@ -105,7 +106,7 @@ def row(source: SourceLine) -> Row:
     return Row(
         source.pk,
         shown_name(source),
-        source.kind,
+        source,
         source.masked,
         [(name, getattr(source, name)) for name in COLUMNS],
     )
@@ -200,7 +201,7 @@ def _one(claim: Claim, report: Report, judgement: Judgement | None) -> Said:
         value.type.value,
         str(value.status),
         (date.from_ or "") if date else "",
-        place.name if place else "",
+        where.name(place.id, place.name) if place else "",
         [harm.to_dict() for harm in value.harm],
         judgement.verdict if judgement else "unreviewed",
         report.published or "",

@@ -15,6 +15,7 @@ from tawthiq.case import adding, judging
 from tawthiq.case.fault import CaseError
 from tawthiq.case.judging import Conflict
 from tawthiq.case.models import Report
+from tawthiq.desk import refusals
 from tawthiq.desk.access import needs, who
 from tawthiq.desk.context import preferences
 from tawthiq.desk.review import screen
@@ -80,7 +81,7 @@ def undo(request: HttpRequest, key: str) -> HttpResponseBase:
     except Conflict as conflict:
         return _conflict(request, report, held, conflict, "withdrawn", None)
     except CaseError as error:
-        messages.error(request, str(error))
+        messages.error(request, refusals.told(str(error)))
         return redirect(_back(request, report, held))
     request.session[DONE] = list(_without_last(done(request), held.key, left.pk))
     messages.success(request, _("Taken back."))
@@ -98,8 +99,11 @@ def add(request: HttpRequest, key: str) -> HttpResponseBase:
         value = missed(report.text, request.POST.dict())
         row = adding.add_claim(report.key, value, by=who(request), why=_why(request))
     except (FormError, CaseError) as error:
+        wrong = (
+            str(error) if isinstance(error, FormError) else refusals.told(str(error))
+        )
         return page(
-            request, report, Asked(new=True, wrong=str(error), data=request.POST.dict())
+            request, report, Asked(new=True, wrong=wrong, data=request.POST.dict())
         )
     messages.success(
         request, _("Added. Select words of the text to say where, when, who.")
@@ -144,8 +148,8 @@ def _decide(
         return _conflict(request, report, held, conflict, verdict, set_)
     except CaseError as error:
         if set_ is not None and "edit" in request.POST:
-            raise FormError(str(error)) from error
-        messages.error(request, str(error))
+            raise FormError(refusals.told(str(error))) from error
+        messages.error(request, refusals.told(str(error)))
         return redirect(_back(request, report, held))
     request.session[DONE] = [*done(request), (report.key, held.key, made.pk)][-_KEPT:]
     if "edit" in request.POST or preferences(request).get("advance") == "stay":

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from tawthiq.desk import where
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.review.marking import Mark
-from tawthiq.desk.review.words import DRAWN, FIELDS, said
+from tawthiq.desk.review.words import DRAWN, FIELDS, said, source_kind
 from tawthiq.desk.templatetags.words import interval, toll
 from tawthiq.model import Claim
 
@@ -121,20 +124,29 @@ def _date(value: Mapping[str, Any]) -> Shown:
 def _place(value: Mapping[str, Any]) -> tuple[str, list[str]]:
     notes = []
     if value["in"]:
-        notes.append(_("in %(place)s") % {"place": value["in"]})
+        notes.append(_("in %(place)s") % {"place": _in(value)})
     if value["path"][:-1]:
-        notes.append(" › ".join(value["path"][:-1]))
+        notes.append(where.told(value["path"][:-1]))
     if value["precision"] and value["lat"] is not None:
         notes.append(said("place", value["precision"]))
-        notes.append(f"\u2066{value['lat']:.4f}, {value['lon']:.4f}\u2069")
+        point = numerals(f"{value['lat']:.4f}, {value['lon']:.4f}")
+        notes.append(f"\u2066{point}\u2069")
         if value["radius_m"]:
-            notes.append(f"± {value['radius_m'] / 1000:g} " + _("km"))
+            far = numerals(f"± {value['radius_m'] / 1000:g}")
+            notes.append(f"{far} {_('km')}")
     else:
         notes.append(_("on no map"))
     if value["alternatives"]:
-        names = "، ".join(a["name"] for a in value["alternatives"])
+        others = [where.name(a["id"], a["name"]) for a in value["alternatives"]]
+        names = pgettext("list", ", ").join(others)
         notes.append(_("or: %(names)s") % {"names": names})
-    return value["name"], notes
+    return where.titled(where.name(value["id"], value["name"]), value["name"]), notes
+
+
+def _in(value: Mapping[str, Any]) -> str:
+    """What a report says that a place lies in, as its path calls it."""
+    names = dict(zip(value["path"], where.names(value["path"]), strict=True))
+    return str(names.get(value["in"], value["in"]))
 
 
 def _named(value: Mapping[str, Any]) -> tuple[str, list[str]]:
@@ -142,8 +154,7 @@ def _named(value: Mapping[str, Any]) -> tuple[str, list[str]]:
 
 
 def _source(value: Mapping[str, Any]) -> tuple[str, list[str]]:
-    kind = value["kind"]
-    return value["name"], [said("source_kind", kind)] if kind else []
+    return value["name"], [told] if (told := source_kind(value["kind"])) else []
 
 
 def _number(value: Mapping[str, Any]) -> str:
@@ -168,7 +179,8 @@ def _loss(value: Mapping[str, Any]) -> tuple[str, list[str]]:
 
 def _victim(value: Mapping[str, Any]) -> tuple[str, list[str]]:
     age = value["age"]
-    return value["name"], [] if age is None else [_("age %(age)s") % {"age": age}]
+    told = [] if age is None else [_("age %(age)s") % {"age": numerals(age)}]
+    return value["name"], told
 
 
 _TEXTS: Final = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
 
+from tawthiq.desk import where
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.review.words import said
 from tawthiq.places import gazetteer
 from tawthiq.places.place import Place
@@ -19,8 +21,8 @@ class Candidate(NamedTuple):
     """A place that a name may mean."""
 
     id: str
-    name: str
-    path: str
+    name: SafeString
+    path: SafeString
     precision: str
     point: str
 
@@ -55,11 +57,10 @@ def located(id_: str) -> dict[str, Any] | None:
 
 def _candidate(place: Place) -> Candidate:
     point = "" if place.point is None else f"{place.lat:.4f}, {place.lon:.4f}"
-    english = get_language() == "en" and place.en
     return Candidate(
         place.id,
-        place.en if english else place.name,
-        " › ".join(gazetteer().path(place)),
+        where.called(place),
+        where.along([*reversed(gazetteer().above(place)), place]),
         said("place", class_of(place)),
-        point,
+        numerals(point),
     )

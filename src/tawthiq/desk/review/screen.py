@@ -17,7 +17,7 @@ from tawthiq.case.stale import incidents_of
 from tawthiq.desk.review.fields import Field, fields, marks
 from tawthiq.desk.review.held import Held
 from tawthiq.desk.review.marking import Mark, markup
-from tawthiq.desk.review.words import said
+from tawthiq.desk.review.words import said, source_kind
 from tawthiq.model import Claim
 
 _COPIES: Final = 20
@@ -207,7 +207,7 @@ def _differing(held: Held) -> list[tuple[Field, Field]]:
 def _chain(report: Report, claim: Claim) -> list[Link]:
     first = Link(report.publisher or _("a publisher that is not told"), "", "")
     told = [
-        Link(s.name, said("source_kind", s.kind) if s.kind else "", f"sources-{n}")
+        Link(s.name, source_kind(s.kind), f"sources-{n}")
         for n, s in enumerate(claim.sources)
     ]
     return [first, *told]

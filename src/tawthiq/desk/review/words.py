@@ -105,3 +105,8 @@ def said(kind: str, value: str) -> str:
     """A code in the words of the interface."""
     held = _SETS.get(kind, {}).get(value)
     return str(held) if held is not None else str(terms.named(kind, value))
+
+
+def source_kind(kind: str | None) -> str:
+    """The kind of a source; nothing where none is told."""
+    return said("source_kind", kind) if kind and kind != "unspecified" else ""

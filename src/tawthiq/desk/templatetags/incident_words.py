@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from tawthiq.case.models import Card
 from tawthiq.desk.incidents import terms
 from tawthiq.desk.incidents.history import Decision
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.review import marking
 from tawthiq.desk.review.graphic import passages
 from tawthiq.incident.value import Location
@@ -98,18 +99,18 @@ def isdigits(text: str) -> bool:
 @register.filter
 def coordinates(place: Location) -> str:
     """Latitude and longitude, no finer than about a hundred metres."""
-    return f"{place.lat:.3f}, {place.lon:.3f}"
+    return numerals(f"{place.lat:.3f}, {place.lon:.3f}")
 
 
 @register.filter
 def distance(metres: float) -> str:
     """A distance in metres or kilometres."""
     if metres < _KM:
-        return _("%(n)s m") % {"n": f"{metres:.0f}"}
-    return _("%(n)s km") % {"n": f"{metres / _KM:.0f}"}
+        return _("%(n)s m") % {"n": numerals(f"{metres:.0f}")}
+    return _("%(n)s km") % {"n": numerals(f"{metres / _KM:.0f}")}
 
 
 @register.filter
 def signed(number: float) -> str:
     """A weight, with its sign; the sign is a minus, not a hyphen."""
-    return f"{number:+.1f}".replace("-", "\N{MINUS SIGN}")
+    return numerals(f"{number:+.1f}".replace("-", "\N{MINUS SIGN}"))

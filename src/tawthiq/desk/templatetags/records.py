@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from babel import Locale
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tawthiq.desk.records import changes
+from tawthiq.desk.numerals import numerals
+from tawthiq.desk.records import changes, codebook
 from tawthiq.desk.records.finding import Passage
+from tawthiq.desk.records.tables import SourceLine
 from tawthiq.desk.records.wording import worded
 from tawthiq.desk.review import marking
 from tawthiq.desk.review.graphic import passages
 from tawthiq.desk.review.words import said
 from tawthiq.desk.templatetags.words import plain, toll
+from tawthiq.desk.where import country
 
 register = template.Library()
 
@@ -27,11 +32,55 @@ def worded_(value: str, kind: str) -> str:
 
 
 @register.filter
-def source_kind(kind: str) -> str:
-    """What a source is: a publisher, or the kind that claims tell."""
-    if kind == "publisher":
-        return worded_(kind, "source")
-    return said("source_kind", kind) if kind else ""
+def source_kind(source: SourceLine) -> str:
+    """What a source is: a publisher, what claims or the codebook tell; '' for neither."""
+    if source.kind == "publisher":
+        return worded_(source.kind, "source")
+    if source.kind and source.kind != "unspecified":
+        return said("source_kind", source.kind)
+    actor = codebook.entries("actor").get(source.ident)
+    return worded_(dict(actor.facts).get("kind", ""), "actor") if actor else ""
+
+
+@register.simple_tag
+def weapon(ident: str) -> str:
+    """A weapon of the codebook by its name."""
+    held = codebook.entries("weapon").get(ident)
+    english = (get_language() or "ar").startswith("en")
+    return (held.en if english else held.ar) or ident if held else ident
+
+
+@register.simple_tag
+def fact(entry: codebook.Entry, name: str, value: str) -> SafeString:
+    """A fact of an entry of the codebook, in words where they are known."""
+    if name == "frame":
+        told = worded_(value, "frame")
+    elif name == "kind":
+        told = (
+            worded_(value, "actor")
+            if entry.kind == "actor"
+            else said("source_kind", value)
+        )
+    elif name == "group":
+        told = said("group", value)
+    elif name == "class":
+        told = worded_(value, "equipment")
+    elif name == "country":
+        told = country(value)
+    elif name == "note":
+        told = _(value)
+    elif name == "side":
+        return format_html("<code>{}</code>", value)
+    else:
+        told = numerals(value)
+    return format_html("{}", told)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language that reports are in, by its name."""
+    known = Locale.parse((get_language() or "ar")[:2]).languages
+    return str(known.get(code) or worded_(code, "language"))
 
 
 @register.filter

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Final
+from typing import Any
 
 from django import template
-from django.template.context import RequestContext
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tawthiq.desk import refusals, where
+from tawthiq.desk.numerals import numerals
+
 register = template.Library()
-_ARABIC: Final = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
+register.filter("numerals", numerals, is_safe=True)
+register.filter("refusal", refusals.told)
+register.filter("path", where.told)
+register.filter("called", where.called)
 
 
-@register.simple_tag(takes_context=True)
-def digits(context: RequestContext, number: object) -> SafeString:
+@register.simple_tag
+def digits(number: object) -> SafeString:
     """A number apart from the text around it, in the digits that the person chose."""
-    text = f"{number:,}" if isinstance(number, int) else str(number)
-    if (context.get("prefers") or {}).get("digits") == "arabic":
-        text = text.translate(_ARABIC)
-    return format_html("<bdi>{}</bdi>", text)
+    return format_html("<bdi>{}</bdi>", numerals(number))
 
 
 @register.filter
@@ -40,14 +42,14 @@ def day(value: str | datetime.date | None) -> SafeString | str:
     return format_html(
         '<time datetime="{}"><bdi>{}</bdi></time>',
         held.isoformat(),
-        formats.date_format(held, pattern),
+        numerals(formats.date_format(held, pattern)),
     )
 
 
 def interval(first: str | None, last: str | None) -> str:
     """The days from one to another as they are written, one of them not told perhaps."""
     pattern, told = _interval(first, last)
-    return pattern.format(*told)
+    return numerals(pattern.format(*told))
 
 
 @register.simple_tag
@@ -66,6 +68,13 @@ def _interval(first: str | None, last: str | None) -> tuple[str, tuple[str, ...]
 
 
 @register.filter
+def month(value: str) -> str:
+    """``2014-05`` as a month and its year."""
+    first = datetime.date.fromisoformat(f"{value}-01")
+    return numerals(formats.date_format(first, "F Y"))
+
+
+@register.filter
 def moment(value: str | None) -> SafeString | str:
     """An ISO time in UTC, to the minute."""
     if not value:
@@ -73,7 +82,7 @@ def moment(value: str | None) -> SafeString | str:
     return format_html(
         '<time datetime="{}"><bdi dir="ltr">{}</bdi></time>',
         value,
-        value[:16].replace("T", " "),
+        numerals(value[:16].replace("T", " ")),
     )
 
 
@@ -83,12 +92,12 @@ def toll(low: int | None, high: int | None) -> str:
     if low is None and high is None:
         return "—"
     if low == high:
-        return str(low)
+        return numerals(low)
     if high is None:
-        return f"≥ {low}"
+        return f"≥ {numerals(low)}"
     if low is None:
-        return f"≤ {high}"
-    return f"{low}–{high}"
+        return f"≤ {numerals(high)}"
+    return f"{numerals(low)}–{numerals(high)}"
 
 
 @register.filter

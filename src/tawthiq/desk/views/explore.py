@@ -16,12 +16,12 @@ from django.views.decorators.http import require_GET
 from tawthiq.case import cards, pages
 from tawthiq.case.models import Card
 from tawthiq.desk.access import needs
-from tawthiq.desk.context import preferences
 from tawthiq.desk.explore import features, rows
 from tawthiq.desk.explore.chart import HEIGHT, Chart, chart
 from tawthiq.desk.explore.form import SORTS, Selection, address
 from tawthiq.desk.explore.timeline import Dated, Timeline, dated, timeline
 from tawthiq.desk.explore.view import Viewed
+from tawthiq.desk.numerals import numerals
 from tawthiq.desk.views.tiles import mapped
 
 _SIZE: Final = 50
@@ -81,19 +81,19 @@ def drawn(request: HttpRequest) -> JsonResponse:
     viewed = Viewed.read(request.GET)
     if viewed is None:
         return JsonResponse({"features": [], "bounds": features.bounds(chosen)})
-    values, digits = form.values, preferences(request)["digits"]
+    values = form.values
 
     def single(card: Card) -> dict[str, Any]:
         return features.circle(
             (card.lat, card.lon),
             card.radius_m,
             rows.place(card),
-            detail=rows.numerals(rows.told(card), digits),
+            detail=rows.told(card),
             href=reverse("incident", args=[card.code]),
         )
 
     def cluster(card: Card, cell: features.Cell) -> dict[str, Any]:
-        return _cluster(card, cell, values, digits)
+        return _cluster(card, cell, values)
 
     found = features.features(chosen, viewed, single, cluster)
     return JsonResponse({"features": found})
@@ -142,7 +142,7 @@ def _bars(
 
 
 def _cluster(
-    card: Card, cell: features.Cell, values: Mapping[str, str], digits: str
+    card: Card, cell: features.Cell, values: Mapping[str, str]
 ) -> dict[str, Any]:
     where = rows.place(card)
     label = where if len(cell.points) == 1 else _("{} and around it").format(where)
@@ -154,7 +154,7 @@ def _cluster(
     area = features.boxed(cell.box)
     return {
         "label": label,
-        "detail": rows.numerals(told, digits),
+        "detail": numerals(told),
         "href": address(reverse("incidents"), values, area=area) + "#table",
     }
 

@@ -21,11 +21,12 @@ from django.http import (
 )
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tawthiq.desk import opened
+from tawthiq.desk import exported, opened
 from tawthiq.desk.access import needs
 from tawthiq.desk.access import who as person
 from tawthiq.desk.jobs import worker
@@ -48,7 +49,7 @@ _SEALED: Final = (
     "frame-ancestors 'self'"
 )
 LINES: Final = {
-    "ucdp": gettext_lazy("UCDP GED 25.1: one event a row, 49 columns"),
+    "ucdp": gettext_lazy("version 25.1: one event a row, 49 columns"),
     "acled": gettext_lazy("the layout of ACLED: 31 columns"),
     "airwars": gettext_lazy("tables like those of Airwars, in a zip file"),
     "hxl": gettext_lazy("CSV with HXL tags, for humanitarian data"),
@@ -91,7 +92,7 @@ class Wish(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
-        policies = [(n, f"{n}: {_(numbers.policy(n).title)}") for n in numbers.names()]
+        policies = [(n, f"{exported.policy(n)} ({n})") for n in numbers.names()]
         field = self.fields["policy"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [("", _("the format's own")), *policies]
@@ -136,8 +137,13 @@ def _screen(request: HttpRequest, form: Wish, status: int = 200) -> HttpResponse
     case = opened.case()
     worker.tend(case)
     jobs = list(Shelf(case).jobs("export"))[:_LISTED]
-    context = {"form": form, "lines": LINES, "victims": _VICTIMS, "jobs": jobs}
+    context = {"form": form, "lines": _lines(), "victims": _VICTIMS, "jobs": jobs}
     return render(request, "desk/export.html", context, status=status)
+
+
+def _lines() -> list[tuple[str, Promise, Promise]]:
+    """The formats: each with its name in words, and what it is."""
+    return [(name, exported.FORMATS[name], line) for name, line in LINES.items()]
 
 
 @require_POST
@@ -163,7 +169,7 @@ def job_page(request: HttpRequest, id_: str) -> HttpResponse:
     """How far an export is; then what is in it, and what is not, and why."""
     worker.tend(opened.case())
     shelf, job = named(id_, "export")
-    context: dict[str, Any] = {"job": job, "lines": LINES}
+    context: dict[str, Any] = {"job": job}
     if job.state == "done":
         context |= _told(_out(shelf, job), _manifest(shelf, job))
     part = request.headers.get("HX-Request") == "true"

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from tawthiq.case.models import Card, CardValue
+from tawthiq.desk import where
 from tawthiq.desk.access import needs
 from tawthiq.desk.records import codebook as entries
 from tawthiq.desk.records import fresh
@@ -34,7 +36,7 @@ class Listed(NamedTuple):
     """A place, and the names of what it lies in."""
 
     place: Place
-    path: str
+    path: SafeString
 
 
 @require_GET
@@ -130,8 +132,8 @@ def place(request: HttpRequest, ident: str) -> HttpResponse:
     )
 
 
-def _path(found: Place) -> str:
-    return " ‹ ".join(p.name for p in places.above(found)[::-1])
+def _path(found: Place) -> SafeString:
+    return where.along(places.above(found))
 
 
 urlpatterns = [

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tawthiq.case import log
 from tawthiq.desk import terms, tokens
 from tawthiq.desk.access import needs, who
+from tawthiq.desk.numerals import numerals
 
 _LIVES: Final = [
     (1, gettext_lazy("one day")),
@@ -24,6 +25,12 @@ _LIVES: Final = [
     (90, gettext_lazy("90 days")),
     (365, gettext_lazy("one year")),
 ]
+
+
+def _lives() -> list[tuple[int, str]]:
+    return [(days, numerals(words)) for days, words in _LIVES]
+
+
 _SCOPES: Final = [(scope, terms.named("scope", scope)) for scope in tokens.SCOPES]
 
 
@@ -36,7 +43,7 @@ class _New(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     days = forms.TypedChoiceField(
-        label=gettext_lazy("How long it lives"), choices=_LIVES, coerce=int, initial=90
+        label=gettext_lazy("How long it lives"), choices=_lives, coerce=int, initial=90
     )
 
 

@@ -11,16 +11,19 @@ const list = document.getElementById("chosen");
 const sending = document.getElementById("sending");
 const token = form.elements.csrfmiddlewaretoken.value;
 const words = form.dataset;
+const units = words.units.split("|");
+const language = words.digits === "arabic" ? "ar-u-nu-arab" : "en";
 let files = [];
 
 function sized(bytes) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
   let unit = 0;
   while (bytes >= 1000 && unit < units.length - 1) {
     bytes /= 1000;
     unit += 1;
   }
-  return `${bytes >= 10 || unit === 0 ? Math.round(bytes) : bytes.toFixed(1)} ${units[unit]}`;
+  const most = bytes >= 10 || unit === 0 ? 0 : 1;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: most });
+  return `${number.format(bytes)} ${units[unit]}`;
 }
 
 function show() {

@@ -14,6 +14,7 @@
 //   data-remember   optional: keep place and zoom in the page's address (#map=Z/LAT/LON)
 //   data-digits     "arabic" for Arabic-Indic digits
 //   data-word-in, data-word-out, data-word-more    the words of the buttons
+//   data-word-m, data-word-km    the units of the scale
 // A list of features, or {features, bounds, …}; one feature is
 //   {at: [lat, lon], radius_m, wide, label, detail, href}    a circle; dashed where wide
 //     number: "1"    a candidate, with its number
@@ -224,6 +225,19 @@ function reach(features) {
   return bounds;
 }
 
+// Leaflet's own scale is in Latin letters and digits.
+function scale(data, format) {
+  const Scale = L.Control.Scale.extend({
+    _updateMetric(most) {
+      const metres = this._getRoundNum(most);
+      const near = metres < 1000;
+      const told = `${format.format(near ? metres : metres / 1000)} ${near ? data.wordM : data.wordKm}`;
+      this._updateScale(this._mScale, told, metres / most);
+    },
+  });
+  return new Scale({ imperial: false, position: "bottomleft" });
+}
+
 export async function open(element) {
   if (element.dataset.opened) return;
   element.dataset.opened = "";
@@ -240,7 +254,7 @@ export async function open(element) {
   L.control
     .zoom({ position: start, zoomInTitle: data.wordIn, zoomOutTitle: data.wordOut })
     .addTo(map);
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  scale(data, format).addTo(map);
   if (data.tiles) {
     const [least, most] = (data.tilesZoom || "0-19").split("-").map(Number);
     L.tileLayer(data.tiles, { minNativeZoom: least, maxNativeZoom: most }).addTo(map);
