@@ -108,6 +108,8 @@ def pages(rounds: int) -> Iterator[Page]:
     spread = (codes[len(codes) * n // rounds] for n in range(rounds))
     yield Page("incident", tuple(_address("incident", code) for code in spread))
     yield Page("incident, most claims", (_address("incident", codes[0]),))
+    yield Page("links of it", (_address("incident_links", codes[0]),))
+    yield Page("two incidents", (_address("incident_with", *codes[:2]),))
     for name in ("reports", "sources", "persons", "audit", "codebook", "gazetteer"):
         yield _page(name, name)
     for name, asked in _SELECTIONS.items():
