@@ -94,7 +94,6 @@ _LATIN: Final = {
         *("RSS", "WARC", "JSON", "zip", "JavaScript", "OpenAPI", "URL"),
     ),
     "whose outlines the map has": ("Natural Earth",),
-    # Findings of comparisons: taken out of this list when they have their words.
     "a name of the time zone database": ("Asia/Damascus",),
 }
 

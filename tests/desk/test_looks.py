@@ -66,7 +66,9 @@ def test_the_bar_of_verdicts_hides_no_field(
     page.goto(f"/reports/{key_of(desk, _REPORT)}")
     ends = page.evaluate(
         """() => [document.querySelector(".open-claim .fields > :last-child"),
-                  document.querySelector(".verdicts")].map(e => e.getBoundingClientRect())
+                  document.querySelector(".verdicts")].map((e, n) => {
+                    if (n === 0) e.scrollIntoView({ block: "end" });
+                    return e.getBoundingClientRect(); })
                .map(box => [box.top, box.bottom])"""
     )
     assert ends[0][1] <= ends[1][0] + 1
