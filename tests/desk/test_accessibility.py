@@ -62,6 +62,11 @@ RULES: Final = {
     },
     "rules": {"target-size": {"enabled": True}},  # off by axe's own default
 }
+# Dark pages differ in their colours alone.
+_COLOURS: Final = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
 # What a page has besides its policy's complaints: an address that is not there.
 _PHYSICAL: Final = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)"
@@ -123,13 +128,15 @@ class Watch:
 
     def look(self, name: str) -> None:
         """The page as it stands."""
-        for scheme in ("light", "dark"):
+        for scheme, rules in (("light", RULES), ("dark", _COLOURS)):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            held = Axe().run(self.page, options=RULES).response["violations"]
+            if not self.page.evaluate("'axe' in window"):
+                self.page.evaluate(Axe().axe_script)
+            told = self.page.evaluate("rules => axe.run(document, rules)", rules)
             self.found += [
                 f"{name} ({scheme}) {v['id']}: {v['help']}\n    {n['target']} "
                 f"{n['failureSummary'].splitlines()[-1]}"
-                for v in held
+                for v in told["violations"]
                 for n in v["nodes"][:3]
             ]
 
