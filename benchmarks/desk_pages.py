@@ -12,6 +12,7 @@ A directory that is kept is measured again as it is.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import sys
@@ -87,8 +88,6 @@ def build(directory: Path, reports: int) -> None:
 
 
 def _write(path: Path, count: int) -> None:
-    import json
-
     with path.open("w", encoding="utf-8") as file:
         for row in benchmark.made(count):
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -96,7 +95,7 @@ def _write(path: Path, count: int) -> None:
 
 def pages(rounds: int) -> Iterator[Page]:
     """The pages that are measured."""
-    from tawthiq.case.models import Card, Report
+    from tawthiq.case.models import Card, Report, Scene
 
     codes = list(
         Card.objects.order_by("-claims", "code").values_list("code", flat=True)
@@ -108,7 +107,10 @@ def pages(rounds: int) -> Iterator[Page]:
     spread = (codes[len(codes) * n // rounds] for n in range(rounds))
     yield Page("incident", tuple(_address("incident", code) for code in spread))
     yield Page("incident, most claims", (_address("incident", codes[0]),))
-    yield Page("links of it", (_address("incident_links", codes[0]),))
+    held = Scene.objects.filter(incident__code=codes[0]).values_list("claims", flat=True)
+    claim = json.loads(held[0])[0]
+    links = _address("incident_links", codes[0])
+    yield Page("links of it", (f"{links}?{urlencode({'claim': claim})}",))
     yield Page("two incidents", (_address("incident_with", *codes[:2]),))
     for name in ("reports", "sources", "persons", "audit", "codebook", "gazetteer"):
         yield _page(name, name)
