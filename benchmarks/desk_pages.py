@@ -107,7 +107,9 @@ def pages(rounds: int) -> Iterator[Page]:
     spread = (codes[len(codes) * n // rounds] for n in range(rounds))
     yield Page("incident", tuple(_address("incident", code) for code in spread))
     yield Page("incident, most claims", (_address("incident", codes[0]),))
-    held = Scene.objects.filter(incident__code=codes[0]).values_list("claims", flat=True)
+    held = Scene.objects.filter(incident__code=codes[0]).values_list(
+        "claims", flat=True
+    )
     claim = json.loads(held[0])[0]
     links = _address("incident_links", codes[0])
     yield Page("links of it", (f"{links}?{urlencode({'claim': claim})}",))
