@@ -153,3 +153,21 @@ def test_nothing_runs_out_of_the_page(
     _opened(page)
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0
+
+
+def test_another_page_of_the_table_leaves_the_map_as_it_is(browse: Browse) -> None:
+    page = browse("en")
+    rows = _opened(page)
+    page.evaluate("document.querySelector('[data-map]').dataset.seen = '1'")
+    page.locator("#table th a", has_text="Killed").click()
+    page.wait_for_selector("#table th[aria-sort=descending] a:has-text('Killed')")
+    assert _asked(page)["sort"] == ["toll"]
+    assert page.locator("[data-map][data-seen='1'][data-ready]").count() == 1
+    assert page.locator(_ROWS).count() == rows
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+
+    page.go_back()
+    page.wait_for_selector("#table th[aria-sort=descending] a:has-text('Date')")
+    page.wait_for_selector("[data-map][data-ready]")
+    assert "sort" not in _asked(page)
+    assert page.locator("#table").count() == 1
