@@ -13,6 +13,24 @@ if os.environ.get("DJANGO_SETTINGS_MODULE") != "tawthiq.desk.settings":
     collect_ignore = ["desk"]
 
 
+# What runs much of the reader or of a case again and again: with every line counted it takes
+# three times as long, and what it runs is run by the tests of the parts too.
+_UNCOUNTED = (
+    *("test_floors", "test_weights", "test_teacher", "test_linear_work", "test_judge"),
+    *("test_codebook", "test_extract_invariants", "test_scorers", "test_scoring"),
+    *("test_case_killed", "test_case_hostile", "test_case_damage", "test_told_before"),
+    *("test_spark", "test_spark_cluster", "test_spark_link", "test_scale_lake"),
+    *("test_leaks", "test_publish_linked", "test_publish_sitrep", "test_compiled"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave coverage out of the longest tests."""
+    for item in items:
+        if item.path.stem in _UNCOUNTED:
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[postgres.Server]:
     """A real PostgreSQL, started once; without it the tests that need it are skipped."""
