@@ -21,7 +21,7 @@ from tawthiq.case.models import (
 )
 from tawthiq.case.relations import SIDES, UNTOLD
 from tawthiq.case.stale import incidents_of
-from tawthiq.case.standing import WITHDRAWN, spoken
+from tawthiq.case.standing import WITHDRAWN, histories, spoken
 
 UNREVIEWED: Final = "unreviewed"
 
@@ -70,9 +70,7 @@ def _judgements(seqs: Collection[int]) -> dict[int, tuple[Change, ...]]:
     """What judgements changed: the verdict, and each field of a correction."""
     made = list(Judgement.objects.filter(entry__in=seqs))
     keys = {row.claim for row in made}
-    history: dict[str, list[Judgement]] = defaultdict(list)
-    for row in Judgement.objects.filter(claim__in=keys).order_by("pk"):
-        history[row.claim].append(row)
+    history = histories(Judgement.objects.filter(claim__in=keys))
     versions: dict[str, list[Claim]] = defaultdict(list)
     for claim in Claim.objects.filter(key__in=keys).order_by("pk"):
         versions[claim.key].append(claim)

@@ -20,7 +20,7 @@ from tawthiq.case.models import (
     LinkJudgement,
     Scene,
 )
-from tawthiq.case.relations import relations
+from tawthiq.case.relations import relations_of
 from tawthiq.incident.value import GRADES, STRIKE_STATUSES, State
 from tawthiq.incident.value import Incident as Derived
 
@@ -217,7 +217,7 @@ def _check_untold(*incidents: Incident) -> None:
     if len(incidents) < 2:
         return
     one, two = incidents
-    if (said := relations([one]).get(one.code, {}).get(two.code)) is not None:
+    if (said := relations_of(one).get(two.code)) is not None:
         raise CaseError(
             f"{said.who} said that {one.code} and {two.code} are two: "
             "take that back first"

@@ -11,7 +11,7 @@ from tawthiq.case.incidents import find, incident
 from tawthiq.case.linking import relink
 from tawthiq.case.log import Chain, now, writing
 from tawthiq.case.models import Incident, IncidentJudgement, Scene
-from tawthiq.case.relations import KINDS, SIDES, UNTOLD, Kind, relations
+from tawthiq.case.relations import KINDS, SIDES, UNTOLD, Kind, relations_of
 from tawthiq.case.sums import around
 
 
@@ -42,7 +42,7 @@ def unrelate(code: str, other: str, *, by: str, why: str = "") -> str:
     """
     with told(), writing(by, why) as chain:
         one, two = _both(code, other)
-        held = relations([one]).get(one.code, {}).get(two.code)
+        held = relations_of(one).get(two.code)
         if held is None:
             raise CaseError(f"nobody said what {one.code} is to {two.code}")
         _check_author(by, UNTOLD, one, two)

@@ -71,6 +71,11 @@ def relations(incidents: Collection[Incident] | None = None) -> Relations:
     return found
 
 
+def relations_of(row: Incident) -> Mapping[str, Relation]:
+    """What people said that a live incident is to others, by the codes of these."""
+    return relations([row]).get(row.code, {})
+
+
 def _relation(
     other: str, held: Mapping[tuple[str, str], IncidentJudgement]
 ) -> Relation:

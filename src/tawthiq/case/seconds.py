@@ -22,7 +22,7 @@ from tawthiq.case.models import (
     Judgement,
 )
 from tawthiq.case.relations import SIDES, UNTOLD
-from tawthiq.case.standing import kept, spoken
+from tawthiq.case.standing import histories, kept, spoken
 from tawthiq.incident import Incident
 
 _TWO: Final = "this case wants two people"
@@ -91,11 +91,12 @@ def _judged(who: str, claims: Collection[str]) -> str | None:
     """A claim that somebody judged, and did not take it back."""
     own = Judgement.objects.filter(claim__in=claims, who=who).values("claim")
     rows = Judgement.objects.filter(claim__in=own).select_related("entry")
-    history: dict[str, list[Judgement]] = defaultdict(list)
-    for row in rows.order_by("pk"):
-        history[row.claim].append(row)
     return next(
-        (c for c, held in history.items() if any(j.who == who for j in kept(held))),
+        (
+            c
+            for c, held in histories(rows).items()
+            if any(j.who == who for j in kept(held))
+        ),
         None,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Final
 
@@ -19,6 +20,14 @@ def standing(claims: Collection[str]) -> dict[str, Judgement]:
     rows = Judgement.objects.filter(claim__in=claims).order_by("pk")
     last = {row.claim: row for row in rows}
     return {key: row for key, row in last.items() if row.verdict != WITHDRAWN}
+
+
+def histories(rows: QuerySet[Judgement]) -> dict[str, list[Judgement]]:
+    """Judgements by their claims, in their order."""
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for row in rows.order_by("pk"):
+        found[row.claim].append(row)
+    return found
 
 
 def kept(history: Iterable[Judgement]) -> list[Judgement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
@@ -41,9 +41,10 @@ _DUALS: Final = {
 }
 
 
-# How many names back a description is looked up, and of one's own kind: work stays linear.
+# How many names back a description is looked up: work stays linear.
 _RECENT: Final = 40
 _FAR: Final = 100
+_Named = TypeVar("_Named")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -56,6 +57,11 @@ def _noun(head: str) -> str:
         if head[n] not in "وفبل":
             break
     return stem(head)
+
+
+def latest(named: Sequence[_Named]) -> Sequence[_Named]:
+    """What was named in a report, the last first, as far as is looked back."""
+    return named[: -_FAR - 1 : -1]
 
 
 def stem(word: str) -> str:
@@ -102,7 +108,7 @@ class Memory:
     def place(self, chunk: Chunk) -> PlaceDraft | None:
         """The place that ``الحي`` means; None where nothing fits."""
         head = stem(fold_word(chunk.name).split()[0])
-        told = [p for p in self.places[: -_FAR - 1 : -1] if p.chunk.start < chunk.start]
+        told = [p for p in latest(self.places) if p.chunk.start < chunk.start]
         for known in told:
             if known.chunk.head and _noun(known.chunk.head) == head:
                 return known
@@ -129,7 +135,7 @@ class Memory:
 
     def owner(self, chunk: Chunk) -> Chunk | None:
         """The last actor named before: ``الأخيرة``, and whose ``قواته`` are."""
-        for side in self.sides[: -_FAR - 1 : -1]:
+        for side in latest(self.sides):
             if side.start < chunk.start:
                 return side
         return None
@@ -154,7 +160,7 @@ class Memory:
         if chunk.id is not None and "head" not in chunk.alts:
             return chunk
         head = stem(words[0])
-        for known in self.actors[: -_FAR - 1 : -1]:
+        for known in latest(self.actors):
             if known.start >= chunk.start:
                 continue
             if stem(fold_word(known.name).split()[0]) == head:

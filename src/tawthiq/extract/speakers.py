@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.resolve import latest, stem
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
-
-# Names that are looked back over, so that work grows with a text and no faster.
-_RECENT: Final = 100
 
 
 @dataclass(slots=True)
@@ -30,7 +27,7 @@ class Speakers:
             if c.kind not in ("word", "quote"):
                 return []
             word = fold_word(c.name)
-            for other in self.known[: -_RECENT - 1 : -1]:
+            for other in latest(self.known):
                 if other.kind == "person" and fold_word(other.name).split()[-1:] == [
                     word
                 ]:
@@ -45,18 +42,14 @@ class Speakers:
         hidden = chunk.kind == "source" and chunk.head == "the"  # تقرير للمركز
         if not (words[0].startswith("ال") or hidden):
             return chunk
-        head = _stem(words[0])
+        head = stem(words[0])
         if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return chunk
         if head in ("بيان", "تقرير", "تصريح"):
             return self.chain[-1] if self.chain else chunk
-        for other in self.known[: -_RECENT - 1 : -1]:
-            theirs = [_stem(w) for w in fold_word(other.name).split()]
+        for other in latest(self.known):
+            theirs = [stem(w) for w in fold_word(other.name).split()]
             if head in theirs[:2] and len(theirs) > len(words):
                 found: Chunk = other
                 return found
         return chunk
-
-
-def _stem(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -104,10 +104,10 @@ def show(code: str, directory: Path | None, format_: str) -> None:
 
     with opened(directory):
         from tawthiq.case.incidents import find, incident
-        from tawthiq.case.relations import relations
+        from tawthiq.case.relations import relations_of
 
         found = incident(code)
-        said = relations([find(found.code)]).get(found.code, {})
+        said = relations_of(find(found.code))
     if format_ == "json":
         click.echo(json.dumps(json.loads(line(found)), ensure_ascii=False, indent=2))
         return

@@ -207,7 +207,7 @@ def _card(row: Card) -> dict[str, Any]:
 
 def _one(code: str) -> dict[str, Any]:
     held = incident(code)
-    said = relations.relations([find(held.code)]).get(held.code, {})
+    said = relations.relations_of(find(held.code))
     return {
         "incident": plain(held),
         "relations": [relation._asdict() for relation in said.values()],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tawthiq.case.models import Claim, Judgement, Report
-from tawthiq.case.standing import WITHDRAWN, corrected
+from tawthiq.case.standing import WITHDRAWN, corrected, histories
 from tawthiq.model import Claim as Contract
 
 
@@ -89,10 +89,8 @@ def claims(report: Report) -> list[Held]:
     rows: dict[str, list[Claim]] = defaultdict(list)
     for row in Claim.objects.filter(report=report).order_by("pk"):
         rows[row.key].append(row)
-    history: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in Judgement.objects.filter(report=report).order_by("pk"):
-        history[judgement.claim].append(judgement)
-    found = [_held(versions, history[key]) for key, versions in rows.items()]
+    history = histories(Judgement.objects.filter(report=report))
+    found = [_held(versions, history.get(key, [])) for key, versions in rows.items()]
     kept = [h for h in found if not h.gone or h.standing is not None]
     return sorted(kept, key=_place)
 
