@@ -145,7 +145,9 @@ def text(
 
 def hint() -> str:
     """What a graphic passage says to whoever points at it."""
-    return _("A graphic passage: point at it, or go to it with Tab, to read it")
+    return _(
+        "A graphic passage: point at it, or go to it with the keyboard, to read it"
+    )
 
 
 def selected(report: Report, held: Held) -> Selected:
