@@ -335,8 +335,11 @@ def _named(
     publishers: dict[str, str],
 ) -> None:
     tables = (("actors", "actor"), ("sources", "source"), ("weapons", "weapon"))
+    beside = read_yaml(folder / "grammar.yaml").get("beside", {})
     for table, kind in tables:
         for row in read_csv(folder / f"{table}.csv"):
+            if row["id"] in beside:
+                row["beside"] = tuple(fold_word(w) for w in beside[row["id"]])
             labels.setdefault(row["id"], (row["name"], row["en"]))
             for name in [row["name"], *_cells(row["aliases"])]:
                 if kind == "source" and row.get("country"):

@@ -70,7 +70,7 @@ class _Words:
                     continue
                 if kind in ("actor", "head"):
                     self._name(hit, data.get("kind"))
-                elif kind == "weapon":
+                elif kind == "weapon" and not data.get("beside"):
                     self.names[lexeme.name] = 1.0
                 elif kind == "place":
                     if data.get("country") in _AT_WAR and _cued(

@@ -131,6 +131,8 @@ class Draft:
     extent: str | None = None
     # Places held in part, which a draft of their own tells of the same trigger.
     parted: list[Chunk] = field(default_factory=list)
+    # Of one member of a list of tolls: the event that the list tells.
+    head: Draft | None = None
     headline: bool = False
     mutual: bool = False
     sure: bool = True
@@ -143,6 +145,7 @@ class Draft:
         return replace(
             self,
             type=type_,
+            parted=[],
             harm=[],
             losses=[],
             victims=[],

@@ -36,6 +36,8 @@ _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "ال
 _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
+_BULLETS: Final = frozenset(("رصاص", "بالرصاص"))
+_CLAUSE: Final = 12  # chunks in which a clause tells its means
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 
@@ -85,6 +87,8 @@ class Kinds:
             return turned
         if turned == "shootdown" and words_of(chunks[k + 1 : k + 2]) & _TOPPLED:
             return ""
+        if turned == "shootdown" and self._dropped(draft):
+            return "airstrike"
         if (draft.type == "ground_attack" or name in _SHUTTING) and rioting(draft):
             return "protest"
         if draft.type == "protest" and struck_by_drone(name, chunks, k):
@@ -114,6 +118,11 @@ class Kinds:
             return "airstrike"
         return found
 
+    def _dropped(self, draft: Draft) -> bool:
+        """``أسقطت مروحية برميلين``: bombs are dropped, not shot down."""
+        weapons = [w for w in draft.weapons if not w.word.preposition]
+        return any(implied_by(w, self.weapon_types) == "airstrike" for w in weapons)
+
     def _strike(
         self, draft: Draft, chunks: Sequence[Chunk], k: int, name: str, *, neutral: bool
     ) -> str:
@@ -136,6 +145,8 @@ class Kinds:
             return "airstrike" if flown or implied == {"airstrike"} else type_
         if "airstrike" in implied or self._from_air(draft, chunks, k):
             return "airstrike"
+        if finite(chunks[k]) and words_of(chunks[k + 1 : k + 7]) & _BULLETS:
+            return "shooting"  # أمطروا السيارة بالرصاص
         if not implied and not words & self.ground and allied(draft):
             return "airstrike"
         if neutral:
@@ -265,7 +276,20 @@ class Kinds:
         if not draft.actors and finite(chunks[k]) and self._flew(chunks, k):
             return True
         near = words_of(chunks[k + 1 : k + 3])
-        return bool(near & self.air) and draft.type in ("shelling", "ground_attack")
+        if bool(near & self.air) and draft.type in ("shelling", "ground_attack"):
+            return True
+        return self._flown_with(draft, chunks, k)
+
+    def _flown_with(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """``قصف على بلدة … بالطائرات المسيرة``: aircraft as the means of its clause."""
+        for c in chunks[k + 1 : k + _CLAUSE]:
+            if c.kind in ("conn", "comp", "report", "trigger", "harm", "result") or (
+                c.kind == "punct" and c.name in "؛.:،"
+            ):
+                return False
+            if c.word.preposition == "ب" and airy(c, self.air):
+                return draft.type in ("shelling", "ground_attack")
+        return False
 
     def _flew(self, chunks: Sequence[Chunk], k: int) -> bool:
         """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""

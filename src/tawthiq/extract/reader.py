@@ -274,6 +274,9 @@ class Reader:
         memory: Memory,
     ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
+        if draft.head is not None:
+            harm.follow(draft, draft.head)
+            return
         scene, sentence = sheet.events.scene, sheet.sentence
         roles.assign(draft, scene, self.judge, cast, memory)
         voice_own(draft, scene.chunks, sheet.told, sheet.spoke)

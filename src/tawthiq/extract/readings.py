@@ -93,9 +93,22 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
                 )
             )
         )
+    if kind == "weapon" and hit.lexeme.data.get("beside"):
+        return not _beside(view, hit)
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+def _beside(view: View, hit: Hit) -> bool:
+    """``ألقى برميلا``: a thing that is a weapon beside some words (``grammar.yaml``)."""
+    stems = hit.lexeme.data["beside"]
+    near = view.tokens[max(0, hit.first - _NEAR) : hit.last + _NEAR]
+    return any(t.norm.lstrip("وف").removeprefix("ال").startswith(stems) for t in near)
+
+
+# How many words to either side may make a thing a weapon.
+_NEAR: Final = 5
 
 
 def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

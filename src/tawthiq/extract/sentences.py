@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tawthiq.extract.wrapping import soft_ends
 from tawthiq.text import BREAK, PUNCT, WORD, Token
 
 _ENDS = frozenset(".!؟?")
@@ -56,6 +57,9 @@ def sentences(
     line is not the report's text (``رابط الخبر …``).
     """
     number = paragraph = depth = 0
+    soft = soft_ends(text)
+    if soft:
+        tokens = [t for t in tokens if t.kind != BREAK or t.start not in soft]
     first_line = _has_headline(tokens)
     run: list[Token] = []
     opened = False

@@ -25,7 +25,7 @@ from tawthiq.text.units import (
 
 __all__ = [
     "QuantityAt",
-    "is_joined_number",
+    "opens_number",
     "read_quantity",
     "spelled_value",
 ]
@@ -99,9 +99,11 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     return _number(tokens, i) if word in NUMBER_WORDS else None
 
 
-def is_joined_number(norm: str) -> bool:
-    """Whether a folded word is a number with و before it: ``وثلاثة``, ``وعدة``."""
-    return norm[:1] == "و" and norm not in _START and bare(norm, _START) in _START
+def opens_number(norm: str) -> bool:
+    """Whether a folded word is a number, or opens one after و or ب: ``ثلاثة``, ``وعدة``."""
+    if norm in NUMBER_WORDS:
+        return True
+    return norm[:1] in "وب" and norm not in _START and bare(norm, _START) in _START
 
 
 def _bounded(tokens: Sequence[Token], i: int) -> QuantityAt | None:

@@ -9,6 +9,7 @@ from tawthiq.extract.chunks import Chunk
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _COORDINATED: Final = NOUNS | {"place", "weapon"}
+_EACH: Final = ("كل", "كلا", "كلاً", "كلًا", "كلٍ", "كلٌ", "كلِ")
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 
 
@@ -40,8 +41,16 @@ def relation_of(chunks: Sequence[Chunk], i: int) -> str:
             words += 1
         j -= 1
     if j >= 0 and chunks[j].kind == "prep" and not chunks[j].word.pronoun:
+        if chunks[j].name == "من" and j and chunks[j - 1].name.endswith(_EACH):
+            return _of_each(chunks, j - 1)
         return str(chunks[j].data)
     return ""
+
+
+def _of_each(chunks: Sequence[Chunk], i: int) -> str:
+    """``في كل من حمص ودرعا``, ``استهداف كلا من``: the relation that ``كل`` has."""
+    clitic = chunks[i].name[0]
+    return _CLITIC.get(clitic) or relation_of(chunks, i)
 
 
 def is_joined(chunks: Sequence[Chunk], i: int) -> bool:

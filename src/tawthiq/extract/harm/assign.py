@@ -9,8 +9,8 @@ from tawthiq.codebook import Codebook
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, STRIKES, VIOLENCE, Draft
-from tawthiq.extract.harm import told
+from tawthiq.extract.drafts import HOSTS, STRIKES, VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.harm import members, told
 from tawthiq.extract.harm.find import find
 from tawthiq.extract.harm.hosts import host_of, led_to, near_by
 from tawthiq.extract.harm.items import HarmAt, LossAt, says_others
@@ -51,6 +51,7 @@ def give(events: Telling) -> None:
 
 def _harm(events: Telling) -> None:
     last: Draft | None = None
+    current: dict[int, tuple[Draft, int]] = {}
     for found in find(events.chunks):
         if not told.happened(events.chunks, found) or _claimed(events, found.head):
             continue
@@ -67,9 +68,27 @@ def _harm(events: Telling) -> None:
             ):
                 continue
             host = _casualties(events, found)
+        host = _member(events, host, found, current)
         host.harm.append(found.item)
         last = host
         _sides(events, host, found)
+
+
+def _member(
+    events: Telling, host: Draft, found: HarmAt, current: dict[int, tuple[Draft, int]]
+) -> Draft:
+    """The member of a host's list of tolls that harm is of; the host where it has none.
+
+    ``current``: the member that the list of each host is at, and where its harm stood.
+    """
+    now, last = current.get(id(host), (host, found.at))
+    fresh = members.member(events.chunks, host, found, now, last)
+    if fresh is not None:
+        fresh.quote = events.quotes[found.at]
+        events.drafts.append(fresh)
+        now = fresh
+    current[id(host)] = now, found.at
+    return now
 
 
 def hand_back(events: Telling, refused: Draft) -> None:
@@ -147,10 +166,16 @@ def _party(events: Telling, host: Draft, found: HarmAt) -> None:
     sides = [
         c
         for c in (*found.doer, *_losing_side(events, found))
-        if c.kind == "actor" or "actor" in c.alts or "head" in c.alts
+        if (c.kind == "actor" or "actor" in c.alts or "head" in c.alts) and not _one(c)
     ]
     names = {fold_word(a.name) for a in host.actors}
     host.actors.extend(c for c in sides if fold_word(c.name) not in names)
+
+
+def _one(chunk: Chunk) -> bool:
+    """``جندي``: one man is no side."""
+    hit = chunk.alts.get("group")
+    return hit is not None and hit.lexeme.data[1] == "singular"
 
 
 def _losing_side(events: Telling, found: HarmAt) -> list[Chunk]:
@@ -190,9 +215,12 @@ def _new(events: Telling, k: int, kind: str, pos: str) -> Draft:
 
 def _casualties(events: Telling, found: HarmAt) -> Draft:
     """Harm with no told cause is a claim of its own."""
-    chunks, k = events.chunks, found.head
+    chunks = events.chunks
+    own = [PlaceDraft(c) for c in members.own_places(chunks, found.at)]
+    # A member of a list that has a place of its own may be a toll of its own.
+    k = found.at if own and found.at > found.head else found.head
     right = arguments.right(chunks, k)
-    places = arguments.places_of(arguments.right(chunks, k, told=True))
+    places = own or arguments.places_of(arguments.right(chunks, k, told=True))
     for known in reversed(events.drafts):
         if known.type != "casualties" or known.pos != "harm":
             continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import nouns, verbs
-from tawthiq.extract.harm.items import HarmAt, says_others
+from tawthiq.extract.harm.items import HarmAt, item, says_others
+from tawthiq.extract.harm.members import own_places
+from tawthiq.extract.harm.people import can_suffer
 
 
 def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
@@ -30,8 +32,23 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
             and "harm_noun" in chunk.alts
         ):
             out.extend(nouns.from_noun(chunks, k, used))
+    out.extend(_elided(chunks, out, used))
     out.sort(key=lambda h: h.at)
     return _regroup(chunks, out)
+
+
+def _elided(
+    chunks: Sequence[Chunk], told: Sequence[HarmAt], used: set[int]
+) -> Iterator[HarmAt]:
+    """``استشهد 7 مدنيين في دوما، و3 في حرستا``: a bare number counts as the one before."""
+    for k, c in enumerate(chunks):
+        before = [h for h in told if h.at < k]
+        if c.kind != "quantity" or k in used or not before or not can_suffer(c):
+            continue
+        listed = c.joined or chunks[k - 1].name in "،,"
+        if listed and own_places(chunks, k):
+            like = before[-1].item
+            yield HarmAt(item(chunks, k, like.kind, like.group), k, k, (), (c,))
 
 
 def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:

@@ -32,11 +32,14 @@ def host_of(
     hosts = [
         d
         for d in drafts
-        if d.type in HOSTS and d.status == "asserted" and d.type not in _TAKING
+        if d.type in HOSTS
+        and d.status == "asserted"
+        and d.type not in _TAKING
+        and d.head is None
     ]
     if not hosts:
         return None
-    inside = [d for d in hosts if head < d.at < at]
+    inside = [d for d in hosts if d.at == head or head < d.at < at]
     if inside:
         return inside[0]
     after = [d for d in hosts if d.at > at]

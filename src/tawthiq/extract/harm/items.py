@@ -44,6 +44,7 @@ _NUMBERED: Final = ("harm_noun", "group", "equipment")
 _DUAL: Final = ("\u064eين", "\u064eيْن", "َيْنِ")
 _PAIR: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _COLLECTIVE: Final = frozenset(("inhabitant_family", "crew", "media_crew"))
+_BODIES: Final = "body_p"
 _LEAST: Final = {"الاقل": "at_least", "الاكثر": "at_most"}
 
 
@@ -137,7 +138,9 @@ def count_of(chunks: Sequence[Chunk], i: int) -> Count:
 
 
 def _made_of(chunks: Sequence[Chunk], i: int) -> Count | None:
-    """``عائلة من ستة أفراد``, ``فريق مؤلف من ثلاثة``: how many a collective holds."""
+    """``عائلة من ستة أفراد``, ``جثث ثلاثة شبان``: how many a collective holds."""
+    if chunks[i].id == _BODIES and i + 1 < len(chunks) and chunks[i + 1].quantity:
+        return _own_count(chunks[i + 1])
     if chunks[i].id not in _COLLECTIVE or chunks[i].quantity is not None:
         return None
     for n in range(i + 1, min(i + 4, len(chunks))):

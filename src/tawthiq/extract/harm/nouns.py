@@ -28,13 +28,18 @@ _ROSE: Final = frozenset(
         *("بلغ", "بلغت", "وصل", "وصلت", "ارتفع", "ارتفعت", "ليرتفع", "لترتفع"),
         *("يبلغ", "تبلغ", "تجاوز", "تجاوزت", "يتجاوز", "فاق", "يفوق", "زاد", "زادت"),
         *("ارتفاع", "يرتفع", "ترتفع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
+        *("صعد", "صعدت", "يصعد", "قفز", "قفزت", "تخطي", "تخطت", "يتخطي"),
     ]
 )
-_BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد")
+_BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
 _TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
+# What the dead may be of: ضحايا التفجير, شهداء السيارة المفخخة, قتلى المدينة.
+_TOLLED: Final = frozenset(("trigger", "place", "weapon", "object"))
 _EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
 _LIVES: Final = ("حيا", "ارواح", "ضحي")
 _HARM: Final = frozenset(("killed", "injured"))
+# What parts a toll from the event that it closes.
+_LISTING: Final = frozenset("،,|–-:")
 
 
 def _base(chunk: Chunk) -> str:
@@ -201,19 +206,45 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
         if base in _ANNOUNCE or any(base.endswith(a) for a in _ANNOUNCE):
             announced = True
             break
-        if chunks[n].kind not in ("word", "time", "prep", "quantity", "place"):
+        who = chunks[n].kind in ("people", "source") and chunks[n].word.article
+        if not (who or chunks[n].kind in _BETWEEN):
             break
     if not bare:
         return False
     if not announced and not chunk.word.article:
         announced = _falls_after(chunks, k)
-    coordinated = bool(k) and chunk.joined and k - 1 in used
+    coordinated = chunk.joined and _listed(chunks, k, used)
     headed = bool(k) and chunks[k - 1].name == ":"  # عاجل: شهيدان في غارة
     initial = headed or all(c.kind in ("quote", "punct") for c in chunks[:k])
     single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
-    if single and not headed and not (initial and _goes_on(chunks, k)):
-        return not announced
-    return not (announced or coordinated or initial)
+    closing = not initial and chunks[k - 1].name in _LISTING and _ends(chunks, k)
+    goes_on = (initial or closing) and _goes_on(chunks, k)
+    if single and not headed and not goes_on:
+        return not (announced or (closing and k + 1 == len(chunks)))
+    return not (announced or coordinated or initial or closing)
+
+
+_BETWEEN: Final = frozenset(("word", "time", "prep", "quantity", "place"))
+
+
+def _listed(chunks: Sequence[Chunk], k: int, used: set[int]) -> bool:
+    """``4 شهداء في دوما وجريحان``: whether harm was told just before, with its place."""
+    for n in range(k - 1, max(-1, k - 5), -1):
+        if n in used:
+            return True
+        if chunks[n].kind not in ("prep", "place"):
+            return False
+    return False
+
+
+def _ends(chunks: Sequence[Chunk], k: int) -> bool:
+    """``… على دوما، شهيدان وعدد من الجرحى``: a toll closes the flash, and no verb comes."""
+    if harm_noun(chunks[k]) not in _HARM or chunks[k].word.prefix:
+        return False
+    return all(
+        c.kind in ("people", "quantity", "prep", "place", "punct", "time", "object")
+        for c in chunks[k + 1 :]
+    )
 
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
@@ -221,9 +252,12 @@ def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     if harm_noun(chunks[k]) not in _HARM or k + 1 >= len(chunks):
         return False
     after = chunks[k + 1]
+    if after.kind == "people" and not (after.joined or after.word.prefix):
+        after = chunks[k + 2] if k + 2 < len(chunks) else after  # جريح مدني بقصف
     if after.kind == "prep":
         return after.data in ("at", "cause")
-    return bool(after.joined and harm_noun(after)) or after.word.preposition == "ب"
+    joined = after.joined and can_suffer(after)
+    return joined or after.word.preposition == "ب"
 
 
 def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
@@ -279,7 +313,7 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if noun.quantity is not None or noun.word.pronoun:
         return []
     of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
-    if not noun.word.article and not any(c.kind in ("trigger", "place") for c in of):
+    if not noun.word.article and not any(c.kind in _TOLLED for c in of):
         return []
     if not any(_base(c).endswith(_TOLL) for c in chunks[max(0, k - 2) : k]):
         return []

@@ -218,6 +218,8 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
         if d.kind in ("people", "actor"):
             relation = relation_of(chunks, n)
             of = relation in ("from", "with") or d.word.preposition == "ل"
+            if n == m + 1 and not (relation or d.joined) and harm_noun(c):
+                return group_of(d)  # جريح مدني
             if (of or chunks[n - 1].kind == "word") and d.id != "inhabitant_family":
                 return group_of(d)
             return group
@@ -247,7 +249,8 @@ def items(
         own = harm_noun(chunks[m]) if m != first else ""
         counted = both and chunks[m].quantity is not None
         told = [own] if own else ["killed_or_injured"] if counted else kinds
-        out.extend(_told(chunks, m, group_at(chunks, m), told, head, doer))
+        group = whole if chunks[m].kind == "quantity" else group_at(chunks, m)
+        out.extend(_told(chunks, m, group, told, head, doer))
     for m in people.parts:
         group = group_at(chunks, m)
         if group in ("unspecified", whole):

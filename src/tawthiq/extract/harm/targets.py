@@ -49,7 +49,10 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
         places[id(t)] for t in draft.targets if id(t) in places and can_suffer(t)
     )
     counted = _counted(chunks, draft.at)
-    told = [i for i in named if not _at_large(chunks, i)]
+    hurt = {h.start for h in draft.harm}  # أصيب طفلان أثناء الاغتيال
+    told = [
+        i for i in named if not _at_large(chunks, i) and chunks[i].start not in hurt
+    ]
     if counted and not any(chunks[i].quantity is not None for i in told):
         told = counted
     found: list[HarmDraft] = []

@@ -18,6 +18,7 @@ from tawthiq.extract.harm.items import (
     item,
 )
 from tawthiq.extract.harm.people import can_suffer
+from tawthiq.text import fold_word
 
 _AFTER: Final = 10  # chunks between a verb and those it speaks of
 # Relations of what stands between a verb and its subject: قتل في قصف على الحي ثلاثة.
@@ -247,9 +248,10 @@ def _object_of(chunks: Sequence[Chunk], i: int) -> int | None:
 
 
 def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
-    """``ما تسبب بمقتله``: the one that the pronoun means, told before."""
+    """``ما تسبب بمقتله``, ``أدى لمقتله``: the one that the pronoun means, told before."""
     caused = chunks[k].word.preposition == "ب" or any(
-        c.kind == "result" for c in chunks[max(0, k - 3) : k]
+        c.kind == "result" or fold_word(c.name) in _LED
+        for c in chunks[max(0, k - 3) : k]
     )
     joined = chunks[k].joined and k and chunks[k - 1].kind == "harm"
     count = _SINGLE.get(chunks[k].word.pronoun)
@@ -271,6 +273,9 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
     victims = (meant,) if meant is not None else ()
     told = item(chunks, k, kind_of(chunks[k]), group, count)
     return [HarmAt(told, k, k, (), victims)]
+
+
+_LED: Final = frozenset(("ادي", "ادت", "يودي", "تودي", "مودي", "موديه"))
 
 
 def _swept(chunks: Sequence[Chunk], k: int) -> tuple[int, tuple[Chunk, ...]] | None:

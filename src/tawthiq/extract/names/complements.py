@@ -47,7 +47,7 @@ _PRESS: Final = frozenset(
     ("الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "الصحفي", "الصحفيه")
 )
 # The preposition by itself, before a quoted name.
-_TO: Final = frozenset(("ل", "لل", "ب"))
+_TO: Final = frozenset(("ل", "لل", "ب", "لموقع"))
 
 
 def complement(
@@ -106,7 +106,7 @@ def complement(
         ):
             break  # أبلغ مسؤول محلي وكالة س
         if token.norm in _TO:
-            break  # سكان لـ«الفجر»
+            break  # سكان لـ«الفجر», مصادر محلية لموقع س
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:
             break

@@ -32,8 +32,21 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         data=hit.lexeme,
         id=hit.lexeme.id,
         quantity=quantity,
-        alts=alts,
+        alts=_with_group(view, hit, last, alts),
     )
+
+
+def _with_group(
+    view: View, hit: Hit, last: int, alts: Mapping[str, Hit]
+) -> Mapping[str, Hit]:
+    """``3 جرحى مدنيين``: an adjective says of which group the harmed are."""
+    if hit.lexeme.kind != "harm_noun" or "group" in alts:
+        return alts
+    for i in range(hit.last + 1, last + 1):
+        for other in view.hits[i]:
+            if other.lexeme.kind == "group":
+                return {**alts, "group": other}
+    return alts
 
 
 def _pair(view: View, last: int) -> QuantityAt | None:
@@ -103,7 +116,9 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
                 data=data,
                 id=id_,
                 quantity=quantity,
-                alts={h.lexeme.kind: h for h in view.hits[i][::-1]},
+                alts=_with_group(
+                    view, hit, last, {h.lexeme.kind: h for h in view.hits[i][::-1]}
+                ),
             )
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity

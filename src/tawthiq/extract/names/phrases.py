@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import View
 from tawthiq.text import PUNCT, WORD, has_article
-from tawthiq.text.quantities import is_joined_number
+from tawthiq.text.quantities import opens_number
 
 # Kinds that a name never runs into.
 STOP: Final = frozenset(
@@ -106,7 +106,15 @@ def is_verbal(view: View, i: int) -> bool:
         norm = norm[1:]
     if norm.startswith("است") and len(norm) >= 6 and norm.endswith(("ي", "ت")):
         return True
+    if norm in _FEMININE:
+        return True
     return norm[:1] == "ي" and len(norm) > 3 and not norm.endswith("ه")
+
+
+# Verbs in the feminine that say what is in a building or where it lies.
+_FEMININE: Final = frozenset(
+    ("تووي", "تضم", "تقع", "تحوي", "تحتوي", "تتبع", "تستخدم", "تعج", "تبعد", "كانت")
+)
 
 
 # Words of no name, however it goes on: ``مراقبون أكثر من``, ``في مقبرة ولا إصابات``.
@@ -149,7 +157,7 @@ def adjectives(
             or i in view.times
         ):
             break
-        if definite != has_article(norm) or is_joined_number(norm) or norm in COUNTS:
+        if definite != has_article(norm) or opens_number(norm) or norm in COUNTS:
             break
         if (norm.removeprefix("ال")) in LOYAL:
             break

@@ -154,6 +154,8 @@ def village_name(view: View, last: int) -> int:
             h.lexeme.kind == "prep" or h.word.preposition for h in hits
         ):
             return j - 1
+        if tokens[j].norm.removeprefix("ال") in LOYAL:
+            return j - 1  # الغليفقة التابعة لمديرية …
         known = hits or j in view.times or is_verbal(view, j)
         if known or tokens[j].kind != WORD or tokens[j].norm.endswith("ا"):
             break

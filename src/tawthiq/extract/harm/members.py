@@ -1,0 +1,71 @@
+"""Lists of tolls: ``16 شهيدا بقصف على الشعار، ثلاثة في مساكن هنانو``, a claim a member."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import is_place, relation_of
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.harm.items import HarmAt
+from tawthiq.extract.harm.people import can_suffer
+from tawthiq.text import fold_word
+
+# Who is taken is counted by who took him, and a clash is one over all its places.
+_PARTED: Final = VIOLENCE - {"detention", "abduction", "clash", "killing"}
+_OF_HARM: Final = ("harm", "loss")
+
+
+def own_places(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """The places where the people at chunk ``at`` were harmed: told right after them."""
+    found: list[Chunk] = []
+    for n in range(at + 1, len(chunks)):
+        c = chunks[n]
+        relation = relation_of(chunks, n)
+        if is_place(c, relation) and not found:
+            if relation != "at" and c.word.preposition != "ب":
+                return []
+            found.append(c)
+        elif c.kind == "place" and c.joined and not c.word.preposition:
+            found.append(c)
+        elif found or not (c.kind in ("prep", "time") or (c.joined and can_suffer(c))):
+            return found
+    return found
+
+
+def member(
+    chunks: Sequence[Chunk], host: Draft, found: HarmAt, now: Draft, last: int
+) -> Draft | None:
+    """The draft of a member of a list of tolls, if ``found`` has another place.
+
+    ``now``: the member before it, whose harm stood last at ``last``.  The host does not
+    keep the places of its members.
+    """
+    chunk = chunks[found.at]
+    if not any(c.kind in ("place", "trigger") for c in chunks[last + 1 : found.at]):
+        return None  # 30 قتيلا ومئة جريح في …
+    listed = chunk.joined or (found.at and chunks[found.at - 1].name in "،,؛|/-–:")
+    if host.type not in _PARTED or host.pos in _OF_HARM or not (host.harm and listed):
+        return None
+    places = own_places(chunks, found.at)
+    before = {
+        fold_word(p.chunk.name) for p in now.places if p.chunk.first < chunk.first
+    }
+    if not places or not before.isdisjoint(fold_word(c.name) for c in places):
+        return None
+    host.parted.extend(places)
+    host.places = [p for p in host.places if p.chunk not in places]
+    draft = host.retyped(host.type)
+    draft.at, draft.start, draft.end = found.at, chunk.start, chunk.end
+    draft.places = [PlaceDraft(c) for c in places]
+    draft.targets = []
+    draft.head = host
+    draft.why.append(f"member:{chunk.name}")
+    return draft
+
+
+def follow(draft: Draft, head: Draft) -> None:
+    """Give a member what the list says once: who did it, with what, when, who tells it."""
+    draft.actors, draft.weapons = list(head.actors), list(head.weapons)
+    draft.sources, draft.date = list(head.sources), head.date
