@@ -338,15 +338,15 @@ def _named(
     beside = read_yaml(folder / "grammar.yaml").get("beside", {})
     for table, kind in tables:
         for row in read_csv(folder / f"{table}.csv"):
-            if row["id"] in beside:
-                row["beside"] = tuple(fold_word(w) for w in beside[row["id"]])
+            near = tuple(fold_word(w) for w in beside.get(row["id"], ()))
+            data = {**row, "beside": near} if near else row
             labels.setdefault(row["id"], (row["name"], row["en"]))
             for name in [row["name"], *_cells(row["aliases"])]:
                 if kind == "source" and row.get("country"):
                     publishers[fold_word(name)] = row["country"]
                 proper = kind == "actor" and " " not in name  # الحماس is not حماس
                 lexicon.add(
-                    name, Lexeme(kind, row["id"], row["name"], row, exact=proper)
+                    name, Lexeme(kind, row["id"], row["name"], data, exact=proper)
                 )
 
 
