@@ -37,6 +37,7 @@ _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
 _BULLETS: Final = frozenset(("رصاص", "بالرصاص"))
+_BY: Final = ("طريق", "بواسطة", "باستخدام", "عبر", "بواسطه")
 _CLAUSE: Final = 12  # chunks in which a clause tells its means
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
@@ -281,14 +282,17 @@ class Kinds:
         return self._flown_with(draft, chunks, k)
 
     def _flown_with(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-        """``قصف على بلدة … بالطائرات المسيرة``: aircraft as the means of its clause."""
+        """``قصف … بالطائرات``, ``هجوم عن طريق مسيرات``: aircraft as the means of a clause."""
+        before = ""
         for c in chunks[k + 1 : k + _CLAUSE]:
             if c.kind in ("conn", "comp", "report", "trigger", "harm", "result") or (
-                c.kind == "punct" and c.name in "؛.:،"
+                c.kind == "punct" and c.name in "؛.:"
             ):
                 return False
-            if c.word.preposition == "ب" and airy(c, self.air):
+            by = c.word.preposition == "ب" or before.startswith(_BY)
+            if by and airy(c, self.air):
                 return draft.type in ("shelling", "ground_attack")
+            before = c.name
         return False
 
     def _flew(self, chunks: Sequence[Chunk], k: int) -> bool:

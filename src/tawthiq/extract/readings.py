@@ -34,7 +34,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     kind = hit.lexeme.kind
     word = hit.word
     if kind == "place":
-        if word.pronoun or _a_clause(view, hit, before):
+        if word.pronoun or _written_else(view, hit) or _a_clause(view, hit, before):
             return True
         if word.conjunction == "ف" or word.preposition == "ك":
             return True
@@ -53,6 +53,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         )
     if kind == "trigger" and (_a_town(view, hit) or _a_drone(view, hit, before)):
         return True
+    if kind == "trigger" and word.base == "امن" and before and not word.conjunction:
+        return not _finite_before(before[-1])  # إدارة أمن عدن
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
     if kind == "report" and word.base == "عبر":
@@ -72,6 +74,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if kind == "head" and hit.lexeme.data.get("kind") == "latter":
         return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+    if kind == "source_head" and hit.lexeme.name == "مصدر" and word.article:
+        return bool(before) and before[-1].name.startswith("مجهول")  # مجهولة المصدر
     if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
         # قال موقع س: a site; a position of somebody's elsewhere.
         return not before or before[-1].kind not in ("report", "according")
@@ -111,6 +115,23 @@ def _beside(view: View, hit: Hit) -> bool:
 _NEAR: Final = 5
 
 
+def _written_else(view: View, hit: Hit) -> bool:
+    """``دوماً``, ``عنه``: an ending that no place's name has, or not this one's.
+
+    A final ه is no ة where the sentence tells them apart.
+    """
+    text = view.tokens[hit.first].text
+    if hit.last > hit.first:
+        return False
+    if text.endswith(("ًا", "اً")):
+        return True
+    place = hit.lexeme
+    if not text.endswith("ه") or not place.name.endswith("ة") or hit.word.article:
+        return False
+    known = place.data.get("kind") in ("city", "governorate", "capital")  # مصراته
+    return not known and any(t.text.endswith("ة") for t in view.tokens)
+
+
 def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``هذا ما أكده المدير``, ``ودان السفير``: a verb that is written as a town is.
 
@@ -126,6 +147,10 @@ def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return any(h.word.conjunction and _finite(h) for h in rivals)
 
 
+def _finite_before(last: Chunk) -> bool:
+    return last.kind in ("punct", "quote", "conn", "comp", "rel", "neg")
+
+
 def _a_town(view: View, hit: Hit) -> bool:
     """``ناحية سيدكان``: after a place's head no verb stands in the future."""
     before = view.kinds(hit.first - 1) if hit.first else set()
@@ -137,7 +162,11 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
         return False
     shadda = "ي\u0651" in view.tokens[hit.first].text
-    return shadda or bool(before and before[-1].kind == "light")
+    last = before[-1] if before else None
+    if last is None or shadda:
+        return shadda
+    struck = getattr(last.data, "type", "") in _FLOWN  # قصف بمسيرات
+    return last.kind == "light" or (struck and hit.word.preposition == "ب")
 
 
 def _means(view: View, last: int) -> bool:
@@ -150,6 +179,8 @@ def _means(view: View, last: int) -> bool:
     return False
 
 
+# Events that drones do, if they are what it was done with.
+_FLOWN: Final = frozenset(("airstrike", "shelling", "ground_attack", "bombing"))
 _SETTINGS: Final = frozenset(
     ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
 )

@@ -101,6 +101,10 @@ def weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     for c in chunks[max(0, k - 5) : k][::-1]:
         if c.kind == "weapon" or (c.kind == "object" and "weapon" in c.alts):
             return [c]
-        if c.kind not in ("word", "time", "rel", "quote", "punct", "quantity", "comp"):
+        side = c.kind == "actor" and not c.word.preposition  # صاروخا حوثيا سقط
+        if not (side or c.kind in _BETWEEN):
             return []
     return []
+
+
+_BETWEEN = frozenset(("word", "time", "rel", "quote", "punct", "quantity", "comp"))

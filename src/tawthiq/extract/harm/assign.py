@@ -106,8 +106,14 @@ def hand_back(events: Telling, refused: Draft) -> None:
     there = {fold_word(p.chunk.name) for p in hosts[-1].places}
     if refused.actors or (here and not here & there):
         return
-    known = {h.kind for h in hosts[-1].harm}
-    hosts[-1].harm.extend(h for h in refused.harm if h.kind not in known)
+    told = hosts[-1].harm
+    known = {h.kind for h in told if h.form != "vague"}
+    fresh = [h for h in refused.harm if h.kind not in known]
+    counted = {h.kind for h in fresh if h.form != "vague"}
+    # سقط قتلى. وأحصت سبعة قتلى: the number takes the place of the word.
+    hosts[-1].harm = [h for h in told if h.kind not in counted] + [
+        h for h in fresh if h.kind in counted or h.kind not in {t.kind for t in told}
+    ]
 
 
 def _sides(events: Telling, host: Draft, found: HarmAt) -> None:

@@ -61,9 +61,10 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
         if can_suffer(c) and c.kind != "actor" and i not in used:
             if relation_of(chunks, i) in ("at", "from", "near"):
                 continue
-            if harm_noun(c):
+            lives = _claims_life(chunks, k, i)
+            if harm_noun(c) and (not lives or harm_noun(c) in _HARM):
                 return from_noun(chunks, i, used, head=k)
-            if _claims_life(chunks, k, i):
+            if lives:
                 people = lists.read(chunks, i)
                 used |= lists.used(people)
                 return lists.items(chunks, people, k, ["killed"])

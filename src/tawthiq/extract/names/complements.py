@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
+from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     CLOSE,
     COUNTS,
@@ -133,6 +134,8 @@ def complement(
             continue
         if token.norm.removeprefix("ال") in LOYAL:
             break
+        if i == first and not absolute and _named_after(view, i):
+            return person_name(view, i), actor  # مسلحي خليفة س
         if has_article(token.norm) or (not definite and token.norm.endswith(NISBA)):
             if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
                 ("يه", "ي")
@@ -170,6 +173,13 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _named_after(view: View, i: int) -> bool:
+    """``مسلحي خليفة س``, ``تابع لخليفة س``: whether a person's name stands here."""
+    norm = view.tokens[i].norm
+    given = norm in view.given or norm.removeprefix("ل") in view.given
+    return given and person_name(view, i) > i
 
 
 _OF_NEWS: Final = frozenset(("انباء", "الانباء", "اخبار", "وكاله", "قناه"))

@@ -10,6 +10,7 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.phrases import (
     ADVERBS,
+    LOYAL,
     STOP,
     is_verbal,
     quotation_end,
@@ -204,8 +205,8 @@ def person_name(view: View, i: int) -> int:
         kinds = view.kinds(i)
         if i in view.times or norm in ("عام", "سنه"):
             break
-        if "comp" in kinds:
-            break  # فإن is no van
+        if "comp" in kinds or norm.removeprefix("ال") in LOYAL:
+            break  # فإن is no van; مسلحي خليفة س | المدعومين
         if not linked:
             after_title = i == first and i and "title" in view.kinds(i - 1)
             stops = STOP | {"head", "source_head", "title", "place_head", "group"}

@@ -58,6 +58,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     pointed = hit.word.article and tokens[i].norm in POINTS
     if pointed:
         known = None  # الحي الشرقي: an adjective, not the province
+    if known is not None and known.last == i and "title" in inner:
+        known = None if _person(view, i) > i else known  # حي السيدة فلانة
     if known is not None:
         last = known.last
         if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
@@ -111,7 +113,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     last = closing - 1 if closing else unknown_name(view, i)
     if kind in _INSTITUTIONS and not closing:
         last = max(last, institution(view, i))
-        last = max(last, _person(view, i))
+    if (kind in _INSTITUTIONS or "title" in inner) and not closing:
+        last = max(last, _person(view, i))  # حي السيدة فلانة
     if last < i:
         return None
     if kind == "village" and not (closing or is_plural_head(tokens[hit.last].norm)):
