@@ -12,6 +12,7 @@ from tawthiq.text import Token, fold_word
 
 # How many drafts of a type, to either side, a draft is compared with.
 _LONG: Final = 4  # sentences: no flash any more
+_BRIEF: Final = 6  # sentences: a post, no article
 _NEAR: Final = 8
 # How much a place that both name counts beside the share of words that they share.
 _SAME_PLACE: Final = 0.3
@@ -82,6 +83,7 @@ class Told:
 
     ``strength``: how much of war the report's names and weapons are (``Domain``).
     ``size``: how many sentences it has, a flash being told otherwise than an article.
+    ``brief``: whether it is no longer than posts are.
     ``doubt``: how unlikely an act of violence may be to be taken for told.
     """
 
@@ -91,6 +93,7 @@ class Told:
         self.strength = strength
         self.doubt = doubt
         self.size = min(size, _LONG)
+        self.brief = size <= _BRIEF
         self._by_type: dict[str, list[Telling]] = {}
         self._rank: dict[int, int] = {}
         for telling in proposals:
