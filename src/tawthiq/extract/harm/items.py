@@ -81,6 +81,14 @@ def exactly(n: int) -> Count:
     return Count(n, n, "exact")
 
 
+# How many a pronoun means: ``أودى بحياته``, ``ثم أعدموه``; هم and هن are vague.
+SINGLE: Final[dict[str, Count]] = {
+    "ه": exactly(1),
+    "ها": exactly(1),
+    "هما": exactly(2),
+}
+
+
 def bounded(n: int, form: str) -> Count:
     """A number with the form that words around it give."""
     low = None if form == "at_most" else n

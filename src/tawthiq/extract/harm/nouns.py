@@ -8,7 +8,14 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
-from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
+from tawthiq.extract.harm.items import (
+    SINGLE,
+    Count,
+    HarmAt,
+    bounded,
+    count_of,
+    item,
+)
 from tawthiq.extract.harm.people import can_suffer, group_at, harm_noun
 
 _ANNOUNCE: Final = frozenset(
@@ -48,6 +55,10 @@ def _base(chunk: Chunk) -> str:
 
 def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``أودى بحياة 12 شخصا``, ``راح ضحيته 18``, ``أوقع 30 قتيلا``, ``أوقع عددا منهم قتلى``."""
+    life = chunks[k + 1].name.partition("بحيات")[2] if k + 1 < len(chunks) else ""
+    if life in SINGLE:  # أودى بحياته
+        told = item(chunks, k + 1, "killed", "unspecified", SINGLE[life])
+        return [HarmAt(told, k + 1, k)]
     for i in range(k + 1, min(k + 7, len(chunks))):
         c = chunks[i]
         if c.kind in ("harm", "comp") or (c.kind == "punct" and c.name not in "،,–-"):
@@ -282,6 +293,8 @@ def _twin(chunks: Sequence[Chunk], k: int) -> int:
     if chunks[k].quantity is None or after is None or after.quantity is not None:
         return 0
     own, other = chunks[k].alts["harm_noun"], after.alts.get("harm_noun")
+    if after.word.base.startswith("اصاب"):
+        return 0  # 3 شهداء وإصابات: the hurt are more
     if other is None or not after.joined or count_of(chunks, k + 1).form != "vague":
         if other is None or other.lexeme.data[1] != own.lexeme.data[1]:
             return 0

@@ -27,6 +27,7 @@ _THEY: Final = frozenset(("هم", "وهم", "هن", "وهن", "هما", "وهم�
 _PASSED: Final = frozenset(
     ("word", "time", "place", "prep", "actor", "quote", "object", "source", "weapon")
 )
+_ONE_OF: Final = frozenset(("احدهم", "احدهما", "احداهما", "احداهن"))
 _SELF: Final = ("هم", "هن", "هما")
 
 
@@ -83,6 +84,8 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
     fresh = bool(people.mode)  # nothing read yet since the list turned to parts
     while n < end and n <= people.last + _REACH + 1:
         c = chunks[n]
+        if c.kind == "people" and c.word.base in _ONE_OF:
+            people.mode, fresh, people.last = "among", True, n  # شهيدان أحدهما طفل
         if c.kind == "punct":
             if c.name in "؛:.":
                 return n
@@ -218,7 +221,8 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
         if d.kind in ("people", "actor"):
             relation = relation_of(chunks, n)
             of = relation in ("from", "with") or d.word.preposition == "ل"
-            if n == m + 1 and not (relation or d.joined) and harm_noun(c):
+            beside = n == m + 1 and not (relation or d.joined or d.quantity)
+            if beside and harm_noun(c):
                 return group_of(d)  # جريح مدني
             if (of or chunks[n - 1].kind == "word") and d.id != "inhabitant_family":
                 return group_of(d)

@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, HarmDraft
 from tawthiq.extract.harm import losses
 from tawthiq.extract.harm import people as lists
-from tawthiq.extract.harm.items import Count, exactly, group_of, is_others, item
+from tawthiq.extract.harm.items import SINGLE, group_of, is_others, item
 from tawthiq.extract.harm.people import can_suffer
 
 _REACH: Final = 10
@@ -19,11 +19,6 @@ _PASSED: Final = frozenset(
     ("word", "time", "prep", "quote", "place", "actor", "source", "weapon")
 )
 _KINDS: Final = {"evacuation": "evacuated", "displacement": "displaced"}
-_PRONOUN: Final[dict[str, Count]] = {
-    "ه": exactly(1),
-    "ها": exactly(1),
-    "هما": exactly(2),
-}
 
 
 def of_targets(targets: Sequence[Chunk], kind: str) -> list[HarmDraft]:
@@ -94,7 +89,7 @@ def _counted(chunks: Sequence[Chunk], k: int) -> list[int]:
 def _carried(draft: Draft, chunks: Sequence[Chunk], kind: str) -> list[HarmDraft]:
     """``ثم أعدموه``: the one told before, whom the word's pronoun means."""
     targets = [t for t in draft.targets if can_suffer(t)]
-    count = _PRONOUN.get(chunks[draft.at].word.pronoun)
+    count = SINGLE.get(chunks[draft.at].word.pronoun)
     if count is None or len(targets) > 1:
         return of_targets(targets, kind)
     group = group_of(targets[0]) if targets else "unspecified"

@@ -10,9 +10,8 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.before import PLURAL, before
 from tawthiq.extract.harm.items import (
-    Count,
+    SINGLE,
     HarmAt,
-    exactly,
     group_of,
     is_others,
     item,
@@ -29,11 +28,6 @@ _ADJUNCTS: Final = frozenset(
     ]
 )
 _BESIDE: Final = frozenset(("time", "quote", "word", "prep", "place", "object"))
-_SINGLE: Final[dict[str, Count]] = {
-    "ه": exactly(1),
-    "ها": exactly(1),
-    "هما": exactly(2),
-}
 
 
 def kind_of(chunk: Chunk) -> str:
@@ -190,7 +184,7 @@ def _next_people(chunks: Sequence[Chunk], i: int) -> int | None:
 def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``مقتل ثلاثة``, ``استشهاد وإصابة عشرة``, ``ما أدى إلى مقتله``."""
     chunk = chunks[k]
-    if chunk.word.pronoun:
+    if _pronoun(chunk):
         return _of_pronoun(chunks, k)
     if k in used:
         return []
@@ -254,7 +248,7 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
         for c in chunks[max(0, k - 3) : k]
     )
     joined = chunks[k].joined and k and chunks[k - 1].kind == "harm"
-    count = _SINGLE.get(chunks[k].word.pronoun)
+    count = SINGLE.get(_pronoun(chunks[k]))
     if not (caused or joined) or count is None:
         return []
     after = chunks[k + 1] if k + 1 < len(chunks) else None
@@ -275,6 +269,15 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
     return [HarmAt(told, k, k, (), victims)]
 
 
+def _pronoun(chunk: Chunk) -> str:
+    """The pronoun on a masdar, also on one that the codebook lists with it: ``مصرعه``."""
+    return chunk.word.pronoun or _LISTED.get(chunk.word.base, "")
+
+
+_LISTED: Final = {
+    **dict.fromkeys(("مقتله", "مصرعه", "وفاته", "حتفه"), "ه"),
+    **dict.fromkeys(("مقتلهم", "مصرعهم", "حتفهم"), "هم"),
+}
 _LED: Final = frozenset(("ادي", "ادت", "يودي", "تودي", "مودي", "موديه"))
 
 

@@ -228,7 +228,7 @@ def _qualities(view: View, last: int) -> int:
             tokens[j].kind == WORD
             and norm.startswith("ال")
             and written
-            and norm not in ("التي", "الماضي", "الجاري", "الحالي")
+            and norm not in ("التي", "الي", "الماضي", "الجاري", "الحالي")
             and j not in view.times
         ):
             break
