@@ -15,6 +15,8 @@ from tawthiq.extract.strikes import (
     airy,
     allied,
     doer_after,
+    flew,
+    flown_along,
     flown_with,
     fresh,
     implied_by,
@@ -37,8 +39,6 @@ _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
 _BULLETS: Final = frozenset(("رصاص", "بالرصاص"))
-_BY: Final = ("طريق", "بواسطة", "باستخدام", "عبر", "بواسطه")
-_CLAUSE: Final = 12  # chunks in which a clause tells its means
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 
@@ -274,37 +274,14 @@ class Kinds:
             if any(kind(a) == "air" or airy(a, self.air) for a in doers):
                 draft.actors.extend(doers)
                 return True
-        if not draft.actors and finite(chunks[k]) and self._flew(chunks, k):
+        if not draft.actors and finite(chunks[k]) and flew(chunks, k, self.air):
             return True
         near = words_of(chunks[k + 1 : k + 3])
         if bool(near & self.air) and draft.type in ("shelling", "ground_attack"):
             return True
-        return self._flown_with(draft, chunks, k)
-
-    def _flown_with(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
-        """``قصف … بالطائرات``, ``هجوم عن طريق مسيرات``: aircraft as the means of a clause."""
-        before = ""
-        for c in chunks[k + 1 : k + _CLAUSE]:
-            if c.kind in ("conn", "comp", "report", "trigger", "harm", "result") or (
-                c.kind == "punct" and c.name in "؛.:"
-            ):
-                return False
-            by = c.word.preposition == "ب" or before.startswith(_BY)
-            if by and airy(c, self.air):
-                return draft.type in ("shelling", "ground_attack")
-            before = c.name
-        return False
-
-    def _flew(self, chunks: Sequence[Chunk], k: int) -> bool:
-        """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""
-        for c in chunks[max(0, k - 5) : k][::-1]:
-            if c.kind in ("conn", "report", "result", "harm", "weapon") or (
-                c.kind == "punct" and c.name in "؛.:"
-            ):
-                return False
-            if airy(c, self.air) and c.kind in ("word", "actor", "trigger", "object"):
-                return bool(c.id != "airstrike")
-        return False
+        return draft.type in ("shelling", "ground_attack") and flown_along(
+            chunks, k, self.air
+        )
 
     def second(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> list[str]:
         """``القصف الجوي والمدفعي``: the type of a second adjective joined to the first."""

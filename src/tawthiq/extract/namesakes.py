@@ -28,6 +28,23 @@ def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     )
 
 
+def written_otherwise(view: View, hit: Hit) -> bool:
+    """``دوماً``, ``عنه``: an ending that no place's name has, or not this one's.
+
+    A final ه is no ة where the sentence tells them apart.
+    """
+    text = view.tokens[hit.first].text
+    if hit.last > hit.first:
+        return False
+    if text.endswith(("ًا", "اً")):
+        return True
+    place = hit.lexeme
+    if not text.endswith("ه") or not place.name.endswith("ة") or hit.word.article:
+        return False
+    known = place.data.get("kind") in ("city", "governorate", "capital")  # مصراته
+    return not known and any(t.text.endswith("ة") for t in view.tokens)
+
+
 def part_of_a_name(hit: Hit, before: Sequence[Chunk]) -> bool:
     """``الطبيب البغدادي``, ``لواء شهداء اليرموك``: what belongs to the name before it."""
     if hit.word.preposition == "ب" and len(hit.word.base) < _LETTERS:

@@ -7,7 +7,11 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.extract.namesakes import names_a_place, part_of_a_name
+from tawthiq.extract.namesakes import (
+    names_a_place,
+    part_of_a_name,
+    written_otherwise,
+)
 from tawthiq.text import Token, fold_word
 
 
@@ -34,7 +38,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     kind = hit.lexeme.kind
     word = hit.word
     if kind == "place":
-        if word.pronoun or _written_else(view, hit) or _a_clause(view, hit, before):
+        if word.pronoun or written_otherwise(view, hit) or _a_clause(view, hit, before):
             return True
         if word.conjunction == "ف" or word.preposition == "ك":
             return True
@@ -113,23 +117,6 @@ def _beside(view: View, hit: Hit) -> bool:
 
 # How many words to either side may make a thing a weapon.
 _NEAR: Final = 5
-
-
-def _written_else(view: View, hit: Hit) -> bool:
-    """``دوماً``, ``عنه``: an ending that no place's name has, or not this one's.
-
-    A final ه is no ة where the sentence tells them apart.
-    """
-    text = view.tokens[hit.first].text
-    if hit.last > hit.first:
-        return False
-    if text.endswith(("ًا", "اً")):
-        return True
-    place = hit.lexeme
-    if not text.endswith("ه") or not place.name.endswith("ة") or hit.word.article:
-        return False
-    known = place.data.get("kind") in ("city", "governorate", "capital")  # مصراته
-    return not known and any(t.text.endswith("ة") for t in view.tokens)
 
 
 def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -56,6 +56,36 @@ def flown_with(
     )
 
 
+def flown_along(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
+    """``قصف … بالطائرات``, ``هجوم عن طريق مسيرات``: aircraft as the means of a clause."""
+    before = ""
+    for c in chunks[k + 1 : k + _CLAUSE]:
+        if c.kind in ("conn", "comp", "report", "trigger", "harm", "result") or (
+            c.kind == "punct" and c.name in "؛.:"
+        ):
+            return False
+        if airy(c, air) and (c.word.preposition == "ب" or before.startswith(_BY)):
+            return True
+        before = c.name
+    return False
+
+
+def flew(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
+    """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""
+    for c in chunks[max(0, k - 5) : k][::-1]:
+        if c.kind in ("conn", "report", "result", "harm", "weapon") or (
+            c.kind == "punct" and c.name in "؛.:"
+        ):
+            return False
+        if airy(c, air) and c.kind in ("word", "actor", "trigger", "object"):
+            return bool(c.id != "airstrike")
+    return False
+
+
+_BY = ("طريق", "بواسطة", "باستخدام", "عبر", "بواسطه")
+_CLAUSE = 12  # chunks in which a clause tells its means
+
+
 def rioting(draft: Draft) -> bool:
     """``اقتحم محتجون المبنى``: what demonstrators do is protest."""
     return any(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.harm import nouns, verbs
+from tawthiq.extract.harm import nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
 from tawthiq.extract.harm.members import own_places
 from tawthiq.extract.harm.people import can_suffer
@@ -24,7 +24,7 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
         elif chunk.kind in ("word", "light", "trigger"):
             out.extend(nouns.from_fall(chunks, k, used))
         elif "harm_noun" in chunk.alts and k not in used:
-            out.extend(nouns.from_toll(chunks, k, used))
+            out.extend(tolls.from_toll(chunks, k, used))
     for k, chunk in enumerate(chunks):
         if (
             chunk.kind in ("people", "source")

@@ -10,13 +10,11 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.items import (
     SINGLE,
-    Count,
     HarmAt,
-    bounded,
     count_of,
     item,
 )
-from tawthiq.extract.harm.people import can_suffer, group_at, harm_noun
+from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _ANNOUNCE: Final = frozenset(
     [
@@ -30,27 +28,11 @@ _ANNOUNCE: Final = frozenset(
     ]
 )
 _FALLS: Final = frozenset(("سقوط", "سقط", "سقطوا", "سقطت", "يسقط", "تسقط"))
-_ROSE: Final = frozenset(
-    [
-        *("بلغ", "بلغت", "وصل", "وصلت", "ارتفع", "ارتفعت", "ليرتفع", "لترتفع"),
-        *("يبلغ", "تبلغ", "تجاوز", "تجاوزت", "يتجاوز", "فاق", "يفوق", "زاد", "زادت"),
-        *("ارتفاع", "يرتفع", "ترتفع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
-        *("صعد", "صعدت", "يصعد", "قفز", "قفزت", "تخطي", "تخطت", "يتخطي"),
-    ]
-)
-_BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
-_TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
-# What the dead may be of: ضحايا التفجير, شهداء السيارة المفخخة, قتلى المدينة.
-_TOLLED: Final = frozenset(("trigger", "place", "weapon", "object"))
 _EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
 _LIVES: Final = ("حيا", "ارواح", "ضحي")
 _HARM: Final = frozenset(("killed", "injured"))
 # What parts a toll from the event that it closes.
 _LISTING: Final = frozenset("،,|–-:")
-
-
-def _base(chunk: Chunk) -> str:
-    return chunk.word.base or chunk.name
 
 
 def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
@@ -93,7 +75,7 @@ def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
 def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``سقوط عشرين مدنيا``, ``سقط العشرات منهم بين قتيل وجريح``: people that fell."""
-    base = _base(chunks[k])
+    base = base_of(chunks[k])
     if base not in _FALLS and base[1:] not in _FALLS:
         return []
     for i in range(k + 1, min(k + 5, len(chunks))):
@@ -195,7 +177,9 @@ def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     for i in range(k - 1, max(-1, k - 6), -1):
         c = chunks[i]
         if can_suffer(c) and not relation_of(chunks, i) and i not in used:
-            if not any(_base(b).endswith(_EXPOSED) for b in chunks[max(0, i - 3) : i]):
+            if not any(
+                base_of(b).endswith(_EXPOSED) for b in chunks[max(0, i - 3) : i]
+            ):
                 return []
             people = lists.read(chunks, i, k)
             used |= {k, *lists.used(people)}
@@ -208,7 +192,7 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
     chunk = chunks[k]
     announced = False
     for n in range(k - 1, max(-1, k - 5), -1):
-        base = _base(chunks[n])
+        base = base_of(chunks[n])
         if base.endswith("وجود") and (
             chunks[n].word.preposition
             or base.startswith("ل")
@@ -280,7 +264,7 @@ def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
 def _falls_after(chunks: Sequence[Chunk], k: int) -> bool:
     """``أن قتلى وجرحى من المسلحين سقطوا``: the verb of falling after its subject."""
     for c in chunks[k + 1 : k + 8]:
-        if _base(c) in _FALLS:
+        if base_of(c) in _FALLS:
             return True
         if c.kind not in ("people", "prep", "word", "actor", "quote", "place"):
             return False
@@ -319,59 +303,3 @@ def _between(chunks: Sequence[Chunk], k: int) -> int | None:
         if counts and (c.quantity is not None or not relation_of(chunks, i)):
             return i
     return None
-
-
-def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``ارتفع عدد القتلى إلى 63``, ``حصيلة المصابين تجاوزت 30 شخصا``."""
-    noun = chunks[k]
-    if noun.quantity is not None or noun.word.pronoun:
-        return []
-    of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
-    if not noun.word.article and not any(c.kind in _TOLLED for c in of):
-        return []
-    if not any(_base(c).endswith(_TOLL) for c in chunks[max(0, k - 2) : k]):
-        return []
-    rose = next((c for c in chunks[max(0, k - 4) : k] if _rises(c)), None)
-    for n in range(k + 1, min(k + 13, len(chunks))):
-        c = chunks[n]
-        if _rises(c):
-            rose = c
-        if (
-            c.kind in ("quantity", "people")
-            and c.quantity is not None
-            and n not in used
-        ):
-            stated = rose is not None or n == k + 1  # عدد الشهداء خمسة
-            if not stated or not can_suffer(c) or relation_of(chunks, n) == "at":
-                continue
-            if harm_noun(c) and harm_noun(c) != harm_noun(noun):
-                return []
-            people = lists.read(chunks, n)
-            used |= {k, *lists.used(people)}
-            found = lists.items(chunks, people, k, [harm_noun(noun)])
-            if rose is None:
-                return found
-            return [_beyond(chunks, rose, f) for f in found[:1]] + found[1:]
-        inner = c.kind == "harm" and chunks[n - 1].kind == "rel"
-        if inner:
-            continue  # عدد القتلى الذين قضوا في القصف
-        if c.kind in ("comp", "harm", "report") or (
-            c.kind == "punct" and c.name in "؛."
-        ):
-            return []
-    return []
-
-
-def _rises(chunk: Chunk) -> bool:
-    base = _base(chunk)
-    return base in _ROSE or base[1:] in _ROSE
-
-
-def _beyond(chunks: Sequence[Chunk], rose: Chunk, found: HarmAt) -> HarmAt:
-    """``تجاوز 30``: at least the number that a toll has passed."""
-    told = found.item
-    over = _base(rose).lstrip("وف").startswith(_BEYOND)
-    if not over or told.form != "exact" or told.low is None:
-        return found
-    count: Count = bounded(told.low, "at_least")
-    return found._replace(item=item(chunks, found.at, told.kind, told.group, count))

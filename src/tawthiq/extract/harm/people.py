@@ -49,6 +49,11 @@ def harm_noun(chunk: Chunk) -> str:
     return str(hit.lexeme.data[0]) if hit is not None else ""
 
 
+def base_of(chunk: Chunk) -> str:
+    """The first word of a chunk, folded and without clitics."""
+    return chunk.word.base or chunk.name
+
+
 @dataclass(slots=True)
 class People:
     """Whom a word of harm speaks of: chunk indices of members and of their parts."""
