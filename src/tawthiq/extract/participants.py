@@ -98,6 +98,7 @@ def features(
                 (told.governor, sk, relation, rule, sort, scene.bare(i, k, sort)),
             ),
             (_clauses, (marks[:_CLAUSES], sk, sort, rule)),
+            (_told_first, (i in scene.fronted, sk, rule)),
         )
     )
 
@@ -239,6 +240,10 @@ def _governed(
     light: str, sk: str, relation: str, rule: str, sort: str, bare: int
 ) -> Spelled:
     return f"g:{light}|{sk}|{relation}", f"gr:{light}|{rule}|{sort}|{bare}"
+
+
+def _told_first(fronted: object, sk: str, rule: str) -> Spelled:
+    return (f"fr:{fronted}|{sk}", f"frr:{fronted}|{sk}|{rule}") if fronted else ()
 
 
 def _clauses(marks: str, sk: str, sort: str, rule: str) -> Spelled:

@@ -63,7 +63,8 @@ class Scene:
     ``words``: see ``word``; ``cues``: features of the words that tell news from talk;
     ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
     ``present``: the kinds of chunk that there are.
-    ``places``: the chunks that are places; ``counted``: see ``bare``.
+    ``places``: the chunks that are places; ``fronted``: those that stand before the verb
+    of their clause; ``counted``: see ``bare``.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -83,6 +84,7 @@ class Scene:
         self.candidates = [i for i, c in enumerate(chunks) if c.kind in CANDIDATES]
         self.ids = frozenset(map(id, chunks))
         self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]
+        self.fronted = frozenset(i for i in self.places if _fronted(chunks, i))
         self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
 
     def marked(self, i: int, k: int) -> str:
@@ -173,6 +175,32 @@ def _plain_word(chunk: Chunk) -> str:
     if chunk.kind in CANDIDATES or chunk.kind in ("quantity", "time"):
         return ""
     return chunk.word.base.removeprefix("ال") or chunk.name
+
+
+def _fronted(chunks: Sequence[Chunk], i: int) -> bool:
+    """``قصفت القوات داريا، وفي دوما قتل مدني``: a place told before its clause's verb."""
+    opens = chunks[i].joined and chunks[i].word.preposition == "ب"
+    for n in range(i - 1, -1, -1):
+        c = chunks[n]
+        if opens or c.kind not in ("prep", "place", "quote", "word"):
+            break
+        opens = c.kind == "prep" and (
+            c.joined or not n or chunks[n - 1].name in ("؛", ":")
+        )
+    if not opens:
+        return False
+    for c in chunks[i + 1 : i + 1 + _FRONT]:
+        if c.kind in _VERBAL:
+            return not c.joined
+        if c.kind not in ("place", "prep", "time", "quote", "word") and (
+            c.kind != "punct" or c.name not in "،,"
+        ):
+            return False
+    return False
+
+
+_FRONT: Final = 8
+_VERBAL: Final = frozenset(("trigger", "harm", "loss", "light", "report"))
 
 
 @functools.lru_cache(maxsize=65_536)
