@@ -163,7 +163,7 @@ def complement(
         elif (
             kinds & {"head", "group", "source_head"}
             and i == last + 1
-            and not absolute
+            and not (absolute or actor is not None)
             and not token.norm.endswith("ا")
         ):
             last = i

@@ -81,6 +81,9 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             alts=alts,
             head=tokens[hit.first].norm,
         )
+    part_of = _parts_of(view, hit, alts) if hit.word.article else None
+    if part_of is not None:
+        return part_of
     if kind in _DIRECTIONS:
         if hit.word.article and _adjectival(view, hit.last) > hit.last:
             return view.chunk(  # الأطراف الشمالية, الحدود السورية
@@ -111,6 +114,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             )
         return _definite_place(view, hit, alts)
     last = closing - 1 if closing else unknown_name(view, i)
+    if closing and last > i and tokens[last].norm == "و":
+        last -= 1  # "ضي الهلال و"أودلا": a mark that opens, taken for one that closes
     if kind in _INSTITUTIONS and not closing:
         last = max(last, institution(view, i))
     if (kind in _INSTITUTIONS or "title" in inner) and not closing:
@@ -154,6 +159,24 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
         alts=alts,
         head=noun,
     )
+
+
+def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """``المناطق الشرقية لبلدة جباليا``, ``البوابة الخارجية لمطار عدن``: the place itself."""
+    i = _adjectival(view, hit.last) + 1
+    if i == hit.last + 1 or i >= len(view.tokens):
+        return None
+    for inner in view.hits[i]:
+        if inner.word.preposition != "ل":
+            continue
+        if inner.lexeme.kind == "place" and not inner.lexeme.data.get("ambiguous"):
+            found = view.plain("place", inner, alts)
+            return found._replace(first=hit.first, word=hit.word)
+        if inner.lexeme.kind == "place_head" and not inner.word.article:
+            within = headed_place(view, inner, {**alts, "place_head": inner})
+            if within is not None and within.head != "the":
+                return within._replace(first=hit.first, word=hit.word)
+    return None
 
 
 _CAPITAL: Final = "عاصمه"

@@ -102,6 +102,7 @@ _COMPOUND: Final = frozenset(
         "جبل",
         "وادي",
         "دار",
+        "ود",
     ]
 )
 
