@@ -63,6 +63,25 @@ def test_a_stop_ends_a_sentence_unless_it_abbreviates(
     assert _texts(text) == parts
 
 
+_WRAPPED = (
+    "ذكرت مصادر محلية في حصيلة جديدة ان عدد القتلى في المدينة ارتفع اليوم الى\n"
+    "عشرين شخصا بينهم سبعة في حي الصناعة وحده فيما توزع باقي القتلى على الاحياء\n"
+    "الشرقية من المدينة.\n"
+    "وقالت المصادر ان القصف العنيف الذي بدأ منذ الفجر ما زال مستمرا على اطراف\n"
+    "المدينة وريفها الجنوبي."
+)
+
+
+def test_lines_of_one_width_are_one_text() -> None:
+    assert [t.count("\n") for t in _texts(_WRAPPED)] == [2, 1]
+
+
+def test_lines_that_end_anywhere_are_paragraphs() -> None:
+    lines = "قصف على السوق في المدينة منذ الفجر وسقوط جرحى\n" * 5
+
+    assert len(_cut(lines)) == 5
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "...", "*** \n —", "«»"])
 def test_marks_alone_are_no_sentence(text: str) -> None:
     assert _cut(text) == []

@@ -1,0 +1,148 @@
+"""Short posts: one line that tells who died where, of what, and often of several places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawthiq import Reader, Report
+from tawthiq.model import Claim
+
+READER = Reader()
+
+Told = tuple[str, list[str], list[tuple[str, int | None]]]
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return READER.read(Report.of(text, published="2016-03-14")).claims
+
+
+def told(text: str) -> list[Told]:
+    """Type, places and harm of each claim, in the order of the text."""
+    return [
+        (str(c.type), [p.name for p in c.places], [(h.kind, h.low) for h in c.harm])
+        for c in claims(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "حلب: 16 شهيداً بثلاثة براميل على الشعار، ثلاثة شهداء في مساكن هنانو، وجرحى في الصاخور",
+            [
+                ("airstrike", ["الشعار"], [("killed", 16)]),
+                ("airstrike", ["مساكن هنانو"], [("killed", 3)]),
+                ("airstrike", ["الصاخور"], [("injured", None)]),
+            ],
+        ),
+        (
+            "استشهد 7 مدنيين بقصف جوي على حي المعادي، و3 في حي الفردوس",
+            [
+                ("airstrike", ["المعادي"], [("killed", 7)]),
+                ("airstrike", ["الفردوس"], [("killed", 3)]),
+            ],
+        ),
+        (
+            "مقتل 5 مدنيين في دوما و3 في حرستا بقصف مدفعي لقوات النظام",
+            [
+                ("shelling", ["حرستا"], [("killed", 3)]),
+                ("shelling", ["دوما"], [("killed", 5)]),
+            ],
+        ),
+        (
+            "سقط 10 شهداء في إدلب، و9 في دمشق، واثنان في حماة",
+            [
+                ("casualties", ["إدلب"], [("killed", 10)]),
+                ("casualties", ["دمشق"], [("killed", 9)]),
+                ("casualties", ["حماة"], [("killed", 2)]),
+            ],
+        ),
+    ],
+)
+def test_each_place_of_a_list_has_its_own_toll(text: str, wanted: list[Told]) -> None:
+    assert told(text) == wanted
+
+
+def test_a_place_after_two_tolls_is_of_both() -> None:
+    text = "انفجار سيارة مفخخة يوقع 30 قتيلا ونحو مئة جريح في سوق بمدينة اعزاز"
+
+    (claim,) = claims(text)
+
+    assert [(h.kind, h.low) for h in claim.harm] == [("killed", 30), ("injured", 100)]
+
+
+def test_members_of_a_list_share_who_did_it_and_with_what() -> None:
+    text = "ألقى طيران النظام براميل على دوما ما أدى لاستشهاد 4، و3 شهداء في حرستا"
+
+    one, two = claims(text)
+
+    assert [a.name for a in one.actors] == [a.name for a in two.actors] != []
+    assert [w.name for w in one.weapons] == [w.name for w in two.weapons] == ["براميل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("قصف على دوما الآن، شهيدان وعدد من الجرحى", [("killed", 2), ("injured", None)]),
+        ("مسيّرة تستهدف سيارة في الناقورة، جريحان", [("injured", 2)]),
+        ("جريح مدني بقصف مدفعي على كفر عمة", [("injured", 1)]),
+        ("شهيدة وطفلتها بقذيفة على حي الوعر", [("killed", 1), ("killed", 1)]),
+        ("شهيدان أحدهما طفل في قصف على حي النصر", [("killed", 2), ("killed", 1)]),
+        ("3 شهداء وإصابات في غارة قرب النصيرات", [("killed", 3), ("injured", None)]),
+        ("مسلحون يطلقون النار على شاب في اليادودة ما أدى لمقتله", [("killed", 1)]),
+        ("انفجار لغم بسيارة مواطن في الدريهمي أودى بحياته", [("killed", 1)]),
+    ],
+)
+def test_tolls_that_a_flash_closes_or_opens_with(
+    text: str, wanted: list[tuple[str, int | None]]
+) -> None:
+    (claim,) = claims(text)
+
+    assert [(h.kind, h.low) for h in claim.harm] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3 جرحى مدنيين بقصف على كفر عمة", "civilian"),
+        ("جريح مدني بقصف على كفر عمة", "civilian"),
+    ],
+)
+def test_an_adjective_says_of_which_group_the_harmed_are(text: str, wanted: str) -> None:
+    (claim,) = claims(text)
+
+    assert [h.group for h in claim.harm] == [wanted]
+
+
+def test_who_is_hurt_in_an_attempt_is_not_killed_by_it() -> None:
+    (claim,) = claims("أصيب طفلان بجروح أثناء عملية اغتيال في مدينة جاسم")
+
+    assert [(h.kind, h.low) for h in claim.harm] == [("injured", 2)]
+
+
+def test_an_exact_toll_takes_the_place_of_a_word() -> None:
+    text = "سقط مدنيون بين قتيل وجريح بقصف مدفعي على أريحا. وأحصى مسعفون سبعة قتلى."
+
+    read = [h for c in claims(text) for h in c.harm if h.kind == "killed"]
+
+    assert 7 in [h.low for h in read]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("ألقى الطيران المروحي برميلاً على حي المرجة", "برميلاً"),
+        ("ألقت مروحيات النظام ستة براميل على داريا", "براميل"),
+        ("استشهاد خمسة مدنيين ببراميل ألقاها الطيران على تل رفعت", "براميل"),
+    ],
+)
+def test_a_barrel_that_is_dropped_is_a_weapon(text: str, weapon: str) -> None:
+    (claim,) = claims(text)
+
+    assert (str(claim.type), [w.name for w in claim.weapons]) == ("airstrike", [weapon])
+
+
+def test_a_barrel_of_oil_is_none() -> None:
+    chunks = READER.stages(Report.of("ارتفع سعر برميل النفط في الأسواق")).chunks[0]
+
+    assert all(c.kind != "weapon" for c in chunks)
