@@ -10,6 +10,7 @@ from typing import Final
 from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.namesakes import TANWIN
 from tawthiq.extract.parted import join_parted
 from tawthiq.extract.readings import (
     flying,
@@ -251,15 +252,14 @@ def _accusative(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     token = view.tokens[hit.first]
     if hit.last > hit.first or hit.word.prefix or not token.norm.endswith("يا"):
         return False
-    if token.text.endswith(_TANWIN):
+    if token.text.endswith(TANWIN):
         return True
     last = before[-1] if before else None
     return last is not None and last.kind == "word" and last.name.endswith(_TANWIN_OF)
 
 
-_TANWIN: Final = ("ًا", "اً")
 # Nouns in the accusative that such adjectives follow.
-_TANWIN_OF: Final = (*_TANWIN, "دعما", "غطاء", "إسنادا", "اسنادا", "دعماً")
+_TANWIN_OF: Final = (*TANWIN, "دعما", "غطاء", "إسنادا", "اسنادا", "دعماً")
 
 
 def _without_weapon(view: View, hit: Hit) -> Hit:

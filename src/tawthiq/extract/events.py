@@ -127,8 +127,9 @@ class SentenceEvents:
         seen = verdict.features(draft, self.scene, told, self.sentence.number)
         status = judge.verdict(draft, seen)
         if status == "none" and draft.type in _URGENT and judge.learnt:
-            lenient = _LENIENT if told.strength and told.brief else 0
-            status = judge.second_thought(seen, max(told.doubt, lenient))
+            doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
+            if doubt:
+                status = judge.second_thought(seen, doubt)
         if status != "none":
             draft.status = status
         return status != "none"

@@ -276,12 +276,10 @@ class Kinds:
                 return True
         if not draft.actors and finite(chunks[k]) and flew(chunks, k, self.air):
             return True
+        if draft.type not in ("shelling", "ground_attack"):
+            return False
         near = words_of(chunks[k + 1 : k + 3])
-        if bool(near & self.air) and draft.type in ("shelling", "ground_attack"):
-            return True
-        return draft.type in ("shelling", "ground_attack") and flown_along(
-            chunks, k, self.air
-        )
+        return bool(near & self.air) or flown_along(chunks, k, self.air)
 
     def second(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> list[str]:
         """``القصف الجوي والمدفعي``: the type of a second adjective joined to the first."""

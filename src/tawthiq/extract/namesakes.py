@@ -9,6 +9,9 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.text import fold_word
 
+# How an indefinite accusative may be written.
+TANWIN: Final = ("ًا", "اً")
+
 
 def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """Whether the words around a name with an ``ambiguous`` mark say it is a place's.
@@ -36,7 +39,7 @@ def written_otherwise(view: View, hit: Hit) -> bool:
     text = view.tokens[hit.first].text
     if hit.last > hit.first:
         return False
-    if text.endswith(("ًا", "اً")):
+    if text.endswith(TANWIN):
         return True
     place = hit.lexeme
     if not text.endswith("ه") or not place.name.endswith("ة") or hit.word.article:

@@ -190,7 +190,13 @@ class Reader:
             kept = []
         # Who is blamed tells that something happened, if not what.
         told_none = all(d.type == "condemnation" for d in kept)
-        if _terse(page) and hopeful and self.judge.learnt and told_none and not doubt:
+        if (
+            _terse(page, told)
+            and hopeful
+            and self.judge.learnt
+            and told_none
+            and not doubt
+        ):
             return self._stages(report, page, _DOUBT)
         pairs = with_places_of(kept, all_named(found)) if kept else []
         about = self.codebook.publishers.get(publisher, "")
@@ -306,17 +312,15 @@ class Reader:
         draft.date = offered[n].time
 
 
-# A post of so many sentences and words is read again where it tells of war and no event
-# was found: then an act of violence is taken for told though it is likelier not to be.
-_POST = 6
+# A post of so many words is read again where it tells of war and no event was found:
+# then an act of violence is taken for told though it is likelier not to be.
 _POST_WORDS = 100
 _DOUBT = 200  # hundredths of log-odds
 
 
-def _terse(page: _Page) -> bool:
+def _terse(page: _Page, told: Told) -> bool:
     """Whether a report is a post that tells of war."""
-    short = len(page.sentences) <= _POST and len(page.tokens) <= _POST_WORDS
-    return short and page.domain.warlike
+    return told.brief and len(page.tokens) <= _POST_WORDS and page.domain.warlike
 
 
 # How many events back an event is compared with others: work stays linear.

@@ -58,7 +58,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind == "trigger" and (_a_town(view, hit) or _a_drone(view, hit, before)):
         return True
     if kind == "trigger" and word.base == "امن" and before and not word.conjunction:
-        return not _finite_before(before[-1])  # إدارة أمن عدن
+        return not _ends_clause(before[-1])  # إدارة أمن عدن
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
     if kind == "report" and word.base == "عبر":
@@ -134,7 +134,8 @@ def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return any(h.word.conjunction and _finite(h) for h in rivals)
 
 
-def _finite_before(last: Chunk) -> bool:
+def _ends_clause(last: Chunk) -> bool:
+    """Whether a verb may stand right after a chunk."""
     return last.kind in ("punct", "quote", "conn", "comp", "rel", "neg")
 
 

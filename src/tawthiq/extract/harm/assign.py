@@ -107,12 +107,12 @@ def hand_back(events: Telling, refused: Draft) -> None:
     if refused.actors or (here and not here & there):
         return
     told = hosts[-1].harm
-    known = {h.kind for h in told if h.form != "vague"}
-    fresh = [h for h in refused.harm if h.kind not in known]
-    counted = {h.kind for h in fresh if h.form != "vague"}
+    known = {h.kind for h in told}
+    exact = {h.kind for h in told if h.form != "vague"}
     # سقط قتلى. وأحصت سبعة قتلى: the number takes the place of the word.
+    counted = {h.kind for h in refused.harm if h.form != "vague"} - exact
     hosts[-1].harm = [h for h in told if h.kind not in counted] + [
-        h for h in fresh if h.kind in counted or h.kind not in {t.kind for t in told}
+        h for h in refused.harm if h.kind in counted or h.kind not in known
     ]
 
 

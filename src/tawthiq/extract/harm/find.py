@@ -42,12 +42,11 @@ def _elided(
 ) -> Iterator[HarmAt]:
     """``استشهد 7 مدنيين في دوما، و3 في حرستا``: a bare number counts as the one before."""
     for k, c in enumerate(chunks):
-        before = [h for h in told if h.at < k]
-        if c.kind != "quantity" or k in used or not before or not can_suffer(c):
+        if c.kind != "quantity" or k in used or not can_suffer(c):
             continue
+        like = next((h.item for h in reversed(told) if h.at < k), None)
         listed = c.joined or chunks[k - 1].name in "،,"
-        if listed and own_places(chunks, k):
-            like = before[-1].item
+        if like is not None and listed and own_places(chunks, k):
             yield HarmAt(item(chunks, k, like.kind, like.group), k, k, (), (c,))
 
 

@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import built, finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, LossDraft
 from tawthiq.extract.harm.items import LossAt, count_of
+from tawthiq.extract.harm.people import base_of
 from tawthiq.extract.harm.verbs import topic
 from tawthiq.text import fold_word
 
@@ -69,7 +70,7 @@ def _state(chunks: Sequence[Chunk], k: int) -> str:
 
 def _out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
     """``خرج المشفى عن الخدمة``, ``خروج ثلاث مدارس من الخدمة``."""
-    base = chunks[k].word.base or chunks[k].name
+    base = base_of(chunks[k])
     if not (base in _OUT or base[1:] in _OUT):
         return False
     return any(

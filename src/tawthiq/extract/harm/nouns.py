@@ -8,12 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
-from tawthiq.extract.harm.items import (
-    SINGLE,
-    HarmAt,
-    count_of,
-    item,
-)
+from tawthiq.extract.harm.items import SINGLE, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _ANNOUNCE: Final = frozenset(

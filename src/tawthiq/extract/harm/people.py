@@ -50,7 +50,7 @@ def harm_noun(chunk: Chunk) -> str:
 
 
 def base_of(chunk: Chunk) -> str:
-    """The first word of a chunk, folded and without clitics."""
+    """The word of a chunk without its clitics; its name where it has none."""
     return chunk.word.base or chunk.name
 
 

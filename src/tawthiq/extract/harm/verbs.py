@@ -9,13 +9,7 @@ from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.before import PLURAL, before
-from tawthiq.extract.harm.items import (
-    SINGLE,
-    HarmAt,
-    group_of,
-    is_others,
-    item,
-)
+from tawthiq.extract.harm.items import SINGLE, HarmAt, group_of, is_others, item
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.text import fold_word
 
@@ -271,13 +265,12 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
 
 def _pronoun(chunk: Chunk) -> str:
     """The pronoun on a masdar, also on one that the codebook lists with it: ``مصرعه``."""
-    return chunk.word.pronoun or _LISTED.get(chunk.word.base, "")
+    hit = chunk.alts.get("harm_masdar")
+    if chunk.word.pronoun or hit is None:
+        return chunk.word.pronoun
+    return next((p for p in ("هم", "ه") if hit.lexeme.name.endswith(p)), "")
 
 
-_LISTED: Final = {
-    **dict.fromkeys(("مقتله", "مصرعه", "وفاته", "حتفه"), "ه"),
-    **dict.fromkeys(("مقتلهم", "مصرعهم", "حتفهم"), "هم"),
-}
 _LED: Final = frozenset(("ادي", "ادت", "يودي", "تودي", "مودي", "موديه"))
 
 
