@@ -9,6 +9,7 @@ import pytest
 
 from tawthiq.link.chance import lesson
 from tawthiq.link.compare import findings
+from tawthiq.link.crowded import chance
 from tawthiq.link.facts import Amount, Days, Facts
 from tawthiq.link.learnt import Learnt, restore
 from tawthiq.link.levels import COMPARISONS, assumed, levels
@@ -107,9 +108,61 @@ def test_at_a_large_place_and_day_only_what_shares_more_meets() -> None:
     scenes = [s._replace(spots=scenes[0].spots, days=scenes[0].days) for s in scenes]
     (window,) = windows(scenes)
 
-    found = set(meetings(scenes, window))
+    found = set(meetings(scenes, window).pairs())
 
     assert found == {(at, at + 1) for at in range(0, len(scenes), 2)}
+
+
+def test_a_score_is_that_of_its_comparison() -> None:
+    scenes = batch(60)
+
+    found = [(BY_WEIGHTS.compare(scenes[a], scenes[b]), a, b) for a, b in pairs(scenes)]
+
+    assert len(found) > 200
+    assert any(told.score != int(told.score) for told, _, _ in found)
+    for told, a, b in found:
+        assert BY_WEIGHTS.score(scenes[a], scenes[b]) == told.score
+        assert told.score == pytest.approx(sum(part.weight for part in told.parts))
+
+
+def test_a_crowd_takes_a_bit_for_each_doubling() -> None:
+    few, more = int(BY_WEIGHTS.crowd), int(BY_WEIGHTS.crowd) * 4
+
+    assert chance(few, BY_WEIGHTS) == 0
+    assert chance(more, BY_WEIGHTS) == 2
+    assert chance(more, Learnt({}, 0.0, 1)) == 0
+
+
+def test_what_links_two_of_few_links_no_two_of_a_crowd() -> None:
+    """City, day and type are alike, and nothing else is told."""
+    (one,) = batch(1, tellings=1)
+    city = tuple(spot._replace(precision="city") for spot in one.spots)
+    alike = [
+        one._replace(
+            report=f"r{n}",
+            family=f"r{n}",
+            spots=city,
+            days=Days(_DAY + n % 3, _DAY + n % 3, told=True),
+            words=frozenset(),
+            tolls={},
+        )
+        for n in range(600)
+    ]
+
+    assert link(alike[:9]) == [[0, 3, 6], [1, 4, 7], [2, 5, 8]]
+    assert link(alike) == [[at] for at in range(len(alike))]
+
+
+def test_copies_of_a_text_are_one_in_any_crowd() -> None:
+    scenes = batch(100, days=2)
+    copies = [
+        scenes[0]._replace(claims=(f"copy{n}",), report=f"copy{n}") for n in (1, 2)
+    ]
+
+    found = link([*scenes, *copies])
+
+    home = {at: n for n, members in enumerate(found) for at in members}
+    assert home[0] == home[len(scenes)] == home[len(scenes) + 1]
 
 
 def test_every_level_has_a_weight_to_begin_with() -> None:

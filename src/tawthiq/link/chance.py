@@ -74,7 +74,7 @@ def _apart(
         if window.first is None:
             continue  # what meets at a text or a victim does so on any day
         held = [both[at] for at in window.scenes]
-        for one, other in meetings(held, window):
+        for one, other in meetings(held, window).pairs():
             a, b = window.scenes[one], window.scenes[other] - size
             if a >= size or b < 0 or (min(a, b), max(a, b)) in known or a == b:
                 continue

@@ -47,34 +47,53 @@ def compare(
     return Comparison(tuple(parts), round(score, 2))
 
 
+def score(
+    a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
+) -> float:
+    """The score of ``compare`` alone, in a third of its time less."""
+    told = 0.0
+    for about, finding, times in findings(a, b, weights):
+        weight = weights[about][finding]
+        told += weight if times == 1 else round(weight * times, 2)
+    return round(told, 2)
+
+
 def findings(
     a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
-) -> Iterator[tuple[str, str, float]]:
+) -> list[tuple[str, str, float]]:
     """What is compared, how it came out, and how many times its weight counts."""
-    yield "place", _where(a, b, weights["place"]), 1
-    yield "date", _date(a, b), 1
-    yield "type", _type(a.types, b.types), 1
+    found: list[tuple[str, str, float]] = [
+        ("place", _where(a, b, weights["place"]), 1),
+        ("date", _date(a, b), 1),
+        ("type", _type(a.types, b.types), 1),
+    ]
     if a.actors and b.actors:
-        yield from _actors(a, b)
+        if a.actors & b.actors:
+            found.append(("actors", "same", 1))
+        elif a.sides and b.sides:
+            side = "same_side" if a.sides & b.sides else "other_side"
+            found.append(("actors", side, 1))
     if a.weapons and b.weapons:
-        yield "weapons", "same" if a.weapons & b.weapons else "other", 1
+        found.append(("weapons", "same" if a.weapons & b.weapons else "other", 1))
     if a.means and b.means:
-        yield "means", "same" if a.means & b.means else "other", 1
+        found.append(("means", "same" if a.means & b.means else "other", 1))
     if a.targets and b.targets:
-        yield "targets", "shared" if a.targets & b.targets else "other", 1
+        found.append(("targets", "shared" if a.targets & b.targets else "other", 1))
     if a.things and b.things:
-        yield "things", "shared" if a.things & b.things else "other", 1
-    yield from _tolls(*sorted((a, b), key=lambda f: f.published or 0))
-    if a.victims & b.victims:
-        yield "victims", "shared", 1
+        found.append(("things", "shared" if a.things & b.things else "other", 1))
+    if a.tolls and b.tolls:
+        found += _tolls(a, b)
+    if a.victims and a.victims & b.victims:
+        found.append(("victims", "shared", 1))
     shared = _shared(a.words, b.words)
     if shared:
         most = weights["words"]["most"] / weights["words"]["scale"]
-        yield "words", "scale", min(shared, most)
+        found.append(("words", "scale", min(shared, most)))
     if a.report == b.report:
-        yield "source", "same_report", 1
+        found.append(("source", "same_report", 1))
     elif a.family == b.family:
-        yield "source", "same_text", 1
+        found.append(("source", "same_text", 1))
+    return found
 
 
 # Of many scenes the places are few.
@@ -137,23 +156,16 @@ def _causes(types: frozenset[str]) -> frozenset[str]:
     return causes or frozenset(t for t in types if t in KINDS)
 
 
-def _actors(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:
-    if a.actors & b.actors:
-        yield "actors", "same", 1
-    elif a.sides & b.sides:
-        yield "actors", "same_side", 1
-    elif a.sides and b.sides:
-        yield "actors", "other_side", 1
-
-
-def _tolls(first: Facts, second: Facts) -> Iterator[tuple[str, str, float]]:
-    """The killed, else the injured, else whatever both tell; ``first`` told it first."""
-    a, b = first.tolls, second.tolls
-    shared = [k for k in ("killed", "injured") if k in a and k in b]
-    shared += sorted(k for k in a.keys() & b.keys() if k not in shared)
-    later = (first.published or 0) < (second.published or 0)
+def _tolls(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:
+    """The killed, else the injured, else whatever both tell."""
+    later = (a.published or 0) < (b.published or 0)
+    one, two = a.tolls, b.tolls
+    if (b.published or 0) < (a.published or 0):
+        one, two, later = two, one, True  # who told it first comes first
+    shared = [k for k in ("killed", "injured") if k in one and k in two]
+    shared += sorted(k for k in one.keys() & two.keys() if k not in shared)
     for kind in shared[:2]:
-        finding = _amounts(a[kind], b[kind], later=later)
+        finding = _amounts(one[kind], two[kind], later=later)
         if finding:
             yield "tolls", finding, 1 if kind == "killed" else 0.5
 

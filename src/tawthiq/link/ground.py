@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import product
 from typing import Final
 
@@ -22,6 +23,8 @@ AREAS: Final = frozenset(
 _INSIDE: Final = frozenset(("landmark", "road"))
 _QUARTER_KM: Final = 1.5
 _CITY: Final = frozenset(("city", "near", "subdistrict"))
+# What is found of two places, the weightiest first, else in the order of the weights.
+_CLOSEST: Final = sorted(WEIGHTS["place"], key=WEIGHTS["place"].get, reverse=True)
 
 
 def place(some: tuple[Spot, ...], others: tuple[Spot, ...]) -> str:
@@ -31,11 +34,13 @@ def place(some: tuple[Spot, ...], others: tuple[Spot, ...]) -> str:
     """
     if not some or not others:
         return "untold"
-    order = tuple(WEIGHTS["place"])
-    found = {_spots(a, b) for a, b in product(finest(some), finest(others))}
-    return min(found, key=lambda f: (-WEIGHTS["place"][f], order.index(f)))
+    one, two = finest(some), finest(others)
+    if len(one) == 1 == len(two):
+        return _spots(one[0], two[0])
+    return min({_spots(a, b) for a, b in product(one, two)}, key=_CLOSEST.index)
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def finest(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """The places of a scene without those that others of it lie in."""
     if len(spots) == 1:

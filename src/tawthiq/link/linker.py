@@ -10,10 +10,11 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from typing import Final, NamedTuple
 
 from tawthiq.link.cluster import clusters
+from tawthiq.link.crowded import Crowded, met, score_of
 from tawthiq.link.facts import Facts
 from tawthiq.link.meeting import Window, meetings, windows
 from tawthiq.link.scorer import BY_WEIGHTS, Scorer
@@ -36,21 +37,29 @@ class Edges(NamedTuple):
     scores: array[float]
     ones: array[int]
     others: array[int]
+    crowds: array[int]
+    crowds_of_others: array[int]
 
     @classmethod
     def none(cls) -> Edges:
         """No edges yet."""
-        return cls(array("d"), array("l"), array("l"))
+        return cls(array("d"), *(array("l") for _ in range(4)))
 
-    def add(self, score: float, one: int, other: int) -> None:
+    def add(self, edge: Crowded[int]) -> None:
         """Add an edge."""
-        self.scores.append(score)
-        self.ones.append(one)
-        self.others.append(other)
+        self.scores.append(edge.score)
+        for column, value in zip(self[1:], edge[1:], strict=True):
+            column.append(value)
 
-    def rows(self) -> Iterator[tuple[float, int, int]]:
-        """Each edge as its score and its two scenes."""
-        return zip(self.scores, self.ones, self.others, strict=True)
+    def extend(self, edges: Edges) -> None:
+        """Add edges."""
+        self.scores.extend(edges.scores)
+        for column, values in zip(self[1:], edges[1:], strict=True):
+            column.extend(values)
+
+    def rows(self) -> Iterator[Crowded[int]]:
+        """Each edge."""
+        return starmap(Crowded, zip(*self, strict=True))
 
 
 _NOTHING: Final = Said()
@@ -86,9 +95,7 @@ def edges_of(
     )
     edges = Edges.none()
     for found in ordered(_scored, todo, jobs, chunk=1):
-        edges.scores.extend(found.scores)
-        edges.ones.extend(found.ones)
-        edges.others.extend(found.others)
+        edges.extend(found)
     return edges
 
 
@@ -98,7 +105,9 @@ def pairs(scenes: Sequence[Facts]) -> list[_Pair]:
     for window in windows(scenes):
         members = window.scenes
         held = [scenes[at] for at in members]
-        found.update((members[a], members[b]) for a, b in meetings(held, window))
+        found.update(
+            (members[a], members[b]) for a, b in meetings(held, window).pairs()
+        )
     return sorted(found)
 
 
@@ -116,11 +125,9 @@ def _scored(task: tuple[list[Facts], Window, Scorer]) -> Edges:
     """The edges of a window."""
     scenes, window, scorer = task
     edges = Edges.none()
-    compare, least = scorer.compare, scorer.link
-    for a, b in meetings(scenes, window):
-        score = compare(scenes[a], scenes[b]).score
-        if score >= least:
-            edges.add(score, window.scenes[a], window.scenes[b])
+    at = window.scenes
+    for edge in met(scenes, meetings(scenes, window), scorer):
+        edges.add(edge._replace(one=at[edge.one], other=at[edge.other]))
     return edges
 
 
@@ -141,19 +148,11 @@ class _Component(NamedTuple):
 
 def _clustered(task: _Component) -> list[list[int]]:
     scenes = dict(zip(task.tied.members, task.scenes, strict=True))
-    known = {(a, b): score for score, a, b in task.tied.edges.rows()}
-
-    def score(a: int, b: int) -> float:
-        pair = (a, b) if a < b else (b, a)
-        told = known.get(pair)
-        if told is None:
-            told = known[pair] = task.scorer.compare(scenes[a], scenes[b]).score
-        return told
-
+    edges = list(task.tied.edges.rows())
     return clusters(
         task.tied.members,
-        task.tied.edges.rows(),
-        score,
+        ((e.score, e.one, e.other) for e in edges),
+        score_of(scenes, edges, task.scorer),
         mean=task.scorer.mean,
         same=task.tied.same,
         different=task.tied.different,
@@ -177,8 +176,8 @@ def _components(count: int, edges: Edges, said: Said) -> tuple[list[_Tied], list
             batches.append(_Tied([], Edges.none(), [], []))
         where[root] = batches[-1]
         batches[-1].members.extend(held)
-    for score, a, b in edges.rows():
-        where[home[a]].edges.add(score, a, b)
+    for edge in edges.rows():
+        where[home[edge.one]].edges.add(edge)
     for pair in said.same:
         where[home[pair[0]]].same.append(pair)
     for a, b in said.different:

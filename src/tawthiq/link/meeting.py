@@ -12,6 +12,7 @@ could link them.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +38,23 @@ class Window(NamedTuple):
     scenes: list[int]
     first: int | None
     last: int | None
+
+
+class Meetings(NamedTuple):
+    """Scenes that meet, by position: for each the others, in order, and its crowd.
+
+    The crowd is how many a scene meets by place and day: so many chances of meeting one
+    that tells another event.
+    """
+
+    others: Sequence[array[int]]
+    crowds: Sequence[int]
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The pairs that meet, each once."""
+        for at, others in enumerate(self.others):
+            for other in others[bisect_right(others, at) :]:
+                yield at, other
 
 
 def windows(scenes: Sequence[Facts]) -> list[Window]:
@@ -91,15 +109,16 @@ def _lasting(scenes: Sequence[Facts]) -> list[int]:
     return sorted(found)
 
 
-def meetings(scenes: Sequence[Facts], window: Window) -> Iterator[tuple[int, int]]:
-    """The pairs, by position among ``scenes``, that meet in a window; each once.
-
-    ``scenes`` are those of the window, in its order.
-    """
+def meetings(scenes: Sequence[Facts], window: Window) -> Meetings:
+    """Which scenes of a window meet; ``scenes`` are those of the window, in its order."""
     if window.first is None or window.last is None:
-        yield from _by_lasting(scenes)
-        return
-    within = range(window.first, window.last + 1)
+        return Meetings(list(_by_lasting(scenes)), [0] * len(scenes))
+    found = list(_by_day(scenes, range(window.first, window.last + 1)))
+    return Meetings(found, [len(others) for others in found])
+
+
+def _by_day(scenes: Sequence[Facts], within: range) -> Iterator[array[int]]:
+    """For each scene those that it meets on the days ``within``, in order."""
     index, large = _indexed(scenes, within)
     for at, scene in enumerate(scenes):
         days = [day for day in days_of(scene, beside=True) if day in within]
@@ -114,10 +133,12 @@ def meetings(scenes: Sequence[Facts], window: Window) -> Iterator[tuple[int, int
                 elif large and (shared := large.get((where, day))):
                     for key in _finer(scene):
                         found.update(shared.get(key, ()))
-        yield from ((at, other) for other in sorted(found) if other > at)
+        found.discard(at)
+        yield array("l", sorted(found))
 
 
-def _by_lasting(scenes: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+def _by_lasting(scenes: Sequence[Facts]) -> Iterator[array[int]]:
+    """For each scene those that share a text or a victim with it, in order."""
     index: dict[str, list[int]] = defaultdict(list)
     for at, scene in enumerate(scenes):
         for key in set(lasting(scene)):
@@ -127,7 +148,8 @@ def _by_lasting(scenes: Sequence[Facts]) -> Iterator[tuple[int, int]]:
         for key in set(lasting(scene)):
             if len(index[key]) <= LARGE:
                 found.update(index[key])
-        yield from ((at, other) for other in sorted(found) if other > at)
+        found.discard(at)
+        yield array("l", sorted(found))
 
 
 def _indexed(scenes: Sequence[Facts], within: range) -> tuple[_Index, _Large]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from tawthiq.link.compare import Comparison, compare
+from tawthiq.link.compare import Comparison, compare, score
 from tawthiq.link.facts import Facts
 from tawthiq.link.knowledge import WEIGHTS
 
@@ -27,8 +27,15 @@ class Scorer(Protocol):
     def mean(self) -> float:
         """The least mean score of the pairs between two clusters that join."""
 
+    @property
+    def crowd(self) -> float:
+        """How many others a scene may meet before chance takes from its scores."""
+
     def compare(self, a: Facts, b: Facts) -> Comparison:
         """Compare two scenes; symmetric, and the same at any time."""
+
+    def score(self, a: Facts, b: Facts) -> float:
+        """The score of a comparison, without its parts."""
 
     def dump(self) -> str:
         """It as JSON, for people to read."""
@@ -51,9 +58,18 @@ class Weighted:
         """The least mean score of the pairs between two clusters that join."""
         return float(self.weights["mean"])
 
+    @property
+    def crowd(self) -> float:
+        """How many others a scene may meet before chance takes from its scores."""
+        return float(self.weights["crowd"])
+
     def compare(self, a: Facts, b: Facts) -> Comparison:
         """Compare two scenes by the weights."""
         return compare(a, b, self.weights)
+
+    def score(self, a: Facts, b: Facts) -> float:
+        """The score of a comparison, without its parts."""
+        return score(a, b, self.weights)
 
     def dump(self) -> str:
         """It as JSON, for people to read."""

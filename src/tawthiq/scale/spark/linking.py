@@ -185,7 +185,9 @@ def _edges(scenes: DataFrame, by: Scorer) -> DataFrame:
         .groupBy("bucket")
         .applyInArrow(worker.grouped(worker.share, by), spark_type(worker.EDGES))
     )
-    return by_day.union(lasting).dropDuplicates(["one", "other"])
+    highest = [f.max(c).alias(c) for c in ("score", "crowd", "crowd_of_other")]
+    met = by_day.union(lasting).groupBy("one", "other").agg(*highest)
+    return met.select(*worker.EDGES.names)
 
 
 def _clustered(scenes: DataFrame, edges: DataFrame, by: Scorer) -> DataFrame:

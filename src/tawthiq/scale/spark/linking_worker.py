@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -11,8 +12,16 @@ import pyarrow as pa
 
 from tawthiq.link.blocking import lasting
 from tawthiq.link.cluster import clusters
+from tawthiq.link.crowded import Crowded, crowding, met, score_of
 from tawthiq.link.facts import Facts, dump, restore
-from tawthiq.link.meeting import Window, first_day, meetings, places_in, span
+from tawthiq.link.meeting import (
+    Meetings,
+    Window,
+    first_day,
+    meetings,
+    places_in,
+    span,
+)
 from tawthiq.link.scorer import Scorer
 from tawthiq.scale.linking import scenes_of
 
@@ -31,8 +40,14 @@ SCENES: Final = pa.schema(
 SPREAD: Final = pa.schema(
     [("window", pa.int64()), ("id", pa.string()), ("facts", pa.string())]
 )
-EDGES: Final = pa.schema(
-    [("one", pa.string()), ("other", pa.string()), ("score", pa.float64())]
+EDGES: Final = pa.schema(  # ``link.crowded.Crowded``
+    [
+        ("score", pa.float64()),
+        ("one", pa.string()),
+        ("other", pa.string()),
+        ("crowd", pa.int64()),
+        ("crowd_of_other", pa.int64()),
+    ]
 )
 _PARTS: Final = pa.list_(
     pa.struct(
@@ -43,7 +58,14 @@ _PARTS: Final = pa.list_(
         ]
     )
 )
-_LINK: Final = pa.struct([*EDGES, pa.field("parts", _PARTS)])
+_LINK: Final = pa.struct(
+    [
+        pa.field("one", pa.string()),
+        pa.field("other", pa.string()),
+        pa.field("score", pa.float64()),
+        pa.field("parts", _PARTS),
+    ]
+)
 CLUSTERED: Final = pa.schema(
     [
         pa.field("cluster", pa.string()),  # the first of its scenes
@@ -118,7 +140,7 @@ def meet(begins: Sequence[int], by: Scorer, table: pa.Table) -> pa.Table:
     """The edges of a window (``SPREAD``)."""
     ids, held = _read(table)
     window = Window(list(range(len(ids))), *span(begins, table["window"][0].as_py()))
-    return _scored(by, ids, held, meetings(held, window))
+    return _edges(ids, met(held, meetings(held, window), by))
 
 
 def share(by: Scorer, table: pa.Table) -> pa.Table:
@@ -129,8 +151,12 @@ def share(by: Scorer, table: pa.Table) -> pa.Table:
     keys, of = table["key"].to_pylist(), table["id"].to_pylist()
     for key, id_ in sorted(zip(keys, of, strict=True)):
         members[key].append(place[id_])
-    pairs = {pair for held_ in members.values() for pair in combinations(held_, 2)}
-    return _scored(by, ids, held, sorted(pairs))
+    others: list[set[int]] = [set() for _ in ids]
+    for told in members.values():
+        for one, other in combinations(told, 2):
+            others[one].add(other)
+    found = Meetings([array("l", sorted(o)) for o in others], [0] * len(ids))
+    return _edges(ids, met(held, found, by))
 
 
 def _read(table: pa.Table) -> tuple[list[str], list[Facts]]:
@@ -140,42 +166,38 @@ def _read(table: pa.Table) -> tuple[list[str], list[Facts]]:
     return [id_ for id_, _ in rows], [restore(line) for _, line in rows]
 
 
-def _scored(
-    by: Scorer,
-    ids: Sequence[str],
-    held: Sequence[Facts],
-    pairs: Iterable[tuple[int, int]],
-) -> pa.Table:
-    found = (
-        {"one": ids[a], "other": ids[b], "score": score}
-        for a, b in pairs
-        if (score := by.compare(held[a], held[b]).score) >= by.link
-    )
-    return pa.Table.from_pylist(list(found), schema=EDGES)
+def _edges(ids: Sequence[str], found: Iterable[Crowded[int]]) -> pa.Table:
+    rows = [
+        e._replace(one=ids[e.one], other=ids[e.other])._asdict()  # type: ignore[arg-type]
+        for e in found
+    ]
+    return pa.Table.from_pylist(rows, schema=EDGES)
 
 
 def cluster(by: Scorer, scenes: pa.Table, edges: pa.Table) -> pa.Table:
     """The clusters of whole components: their scenes, and the edges (``EDGES``) of them."""
     ids, held = _read(scenes)
     facts = dict(zip(ids, held, strict=True))
-    tied = [(row["score"], row["one"], row["other"]) for row in edges.to_pylist()]
-    known: dict[tuple[str, str], float] = {(a, b): score for score, a, b in tied}
-
-    def score(a: str, b: str) -> float:
-        pair = (a, b) if a < b else (b, a)
-        told = known.get(pair)
-        if told is None:
-            told = known[pair] = by.compare(facts[pair[0]], facts[pair[1]]).score
-        return told
-
-    found = clusters(ids, list(tied), score, mean=by.mean)
+    tied = [Crowded(**row) for row in edges.select(EDGES.names).to_pylist()]
+    found = clusters(
+        ids,
+        ((e.score, e.one, e.other) for e in tied),
+        score_of(facts, tied, by),
+        mean=by.mean,
+    )
     home = {id_: members[0] for members in found for id_ in members}
     links: dict[str, list[_Row]] = {}
-    for told, a, b in sorted(tied, key=lambda edge: edge[1:]):
-        if home[a] == home[b]:
-            parts = [part._asdict() for part in by.compare(facts[a], facts[b]).parts]
-            row = {"one": a, "other": b, "score": told, "parts": parts}
-            links.setdefault(a, []).append(row)
+    for edge in sorted(tied, key=lambda e: (e.one, e.other)):
+        if home[edge.one] == home[edge.other]:
+            told = by.compare(facts[edge.one], facts[edge.other])
+            parts = [*told.parts, *crowding(edge, told)]
+            row = {
+                "one": edge.one,
+                "other": edge.other,
+                "score": edge.score,
+                "parts": [part._asdict() for part in parts],
+            }
+            links.setdefault(edge.one, []).append(row)
     rows = scenes.select(["id", "report", "claims"]).to_pylist()
     return pa.Table.from_pylist(
         [
