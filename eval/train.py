@@ -2,11 +2,11 @@
 
 usage: train.py [--check]
 
-Reads our own reports (``own-reports.jsonl`` with ``own-gold.jsonl``, and the examples),
+Reads our own reports (``own``, ``flash``, ``field`` and the examples),
 and from ../shared the development reports and the tuning half of ``july-gold.jsonl``;
 all four must be present.  Writes ``src/tawthiq/extract/data/weights.json``; ``--check``
 learns again and fails where the stored weights differ by more than rounding.
-The reports held out (July 26–31, and every report of other months) are never learnt from.
+The reports held out (July 26–31, and our own that are named so) are never learnt from.
 """
 
 from __future__ import annotations

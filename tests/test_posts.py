@@ -151,3 +151,56 @@ def test_a_barrel_of_oil_is_none() -> None:
     chunks = READER.stages(Report.of("ارتفع سعر برميل النفط في الأسواق")).chunks[0]
 
     assert all(c.kind != "weapon" for c in chunks)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("قذيفتان من طراز غراد انفجرتا في بلدة الناقورة", ["shelling"]),
+        ("أصيب مدني جراء انفجار صاروخ في حي الشعار بمدينة حلب", ["shelling"]),
+        ("مقتل طفل بانفجار قذيفة من مخلفات القصف في قرية الناجية", ["bombing"]),
+        ("انفجار قذيفة هاون غير منفجرة أثناء عبث أطفال بها في الموصل", ["bombing"]),
+        ("حملة دهم نفذتها قوات الأمن في حي القابون بدمشق", ["ground_attack"]),
+        (
+            "وكانت مسيرة تابعة للاحتلال الإسرائيلي قد استهدفت بصاروخين سيارة في بلدة عيترون",
+            ["airstrike"],
+        ),
+    ],
+)
+def test_what_burst_fired_or_searched(text: str, types: list[str]) -> None:
+    assert [c.type for c in claims(text)] == types
+
+
+def test_a_bulldozer_is_not_what_it_pulls_down() -> None:
+    (claim,) = claims("هدمت جرافات بلدية الاحتلال منزلين في حي سلوان بالقدس")
+
+    assert [(item.item, item.low) for item in claim.losses] == [("منزلين", 2)]
+
+
+def test_a_number_ends_the_name_before_it() -> None:
+    (claim,) = claims("اختطف مسلحون مجهولون ثلاثة من نشطاء حركة فتح في مخيم البريج")
+
+    assert [a.name for a in claim.actors] == ["مسلحون مجهولون"]
+    assert [(h.kind, h.low) for h in claim.harm] == [("captured", 3)]
+
+
+def test_parts_of_one_family_count() -> None:
+    (claim,) = claims(
+        "استشهد سبعة مدنيين من عائلة واحدة بينهم أربعة أطفال في غارة على بلدة زوطر"
+    )
+
+    assert [(h.group, h.low) for h in claim.harm] == [("civilian", 7), ("child", 4)]
+
+
+def test_a_man_and_his_wife_are_two() -> None:
+    (claim,) = claims("انفجار لغم أرضي يودي بحياة رجل وزوجته في مديرية المخا")
+
+    assert [(h.kind, h.low) for h in claim.harm] == [("killed", 1), ("killed", 1)]
+
+
+def test_who_warns_is_not_whom_he_warns() -> None:
+    found = claims("قال وزير الدفاع الإسرائيلي إن الحوثيين سيدفعون ثمنا باهظا")
+
+    threats = [c for c in found if c.type == "threat"]
+    assert [[a.name for a in c.actors] for c in threats] == [["وزير الدفاع الإسرائيلي"]]
+    assert [[t.name for t in c.targets] for c in threats] == [["الحوثيين"]]

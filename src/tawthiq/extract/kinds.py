@@ -20,6 +20,7 @@ from tawthiq.extract.strikes import (
     flown_with,
     fresh,
     implied_by,
+    is_drone,
     kind,
     names,
     refers,
@@ -44,6 +45,17 @@ _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 # What is brought down and does not fly: إسقاط تمثال, إسقاط النظام.
 _TOPPLED: Final = frozenset(("تمثال", "تماثيل", "نصب", "علم", "نظام", "حكومه", "صور"))
+
+
+# انفجرت القذيفة في الحي was fired; what lay there since then is ordnance left over.
+_BURSTING: Final = ("انفجر", "انفجار")
+_LEFT: Final = ("مخلف", "بقايا", "منفجر", "قديم", "عبث", "قابل", "مستودع", "مخزن")
+_LEFT_WITHIN: Final = 9
+
+
+def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
+    words = words_of(chunks[k + 1 : k + _LEFT_WITHIN])
+    return any(word.startswith(_LEFT) for word in words)
 
 
 class Kinds:
@@ -94,6 +106,8 @@ class Kinds:
             return "protest"
         if draft.type == "protest" and struck_by_drone(name, chunks, k):
             return "airstrike"
+        if draft.type == "protest" and is_drone(name, chunks, k):
+            return ""
         if name in FALLING and not falls(chunks, k):
             return self._fallen(draft, chunks, k)
         type_ = draft.type
@@ -143,7 +157,10 @@ class Kinds:
             return type_
         if type_ == "bombing":
             flown = any(kind(a) == "air" for a in draft.actors)
-            return "airstrike" if flown or implied == {"airstrike"} else type_
+            if flown or implied == {"airstrike"}:
+                return "airstrike"
+            fired = implied == {"shelling"} and name.startswith(_BURSTING)
+            return "shelling" if fired and not _left_over(chunks, k) else type_
         if "airstrike" in implied or self._from_air(draft, chunks, k):
             return "airstrike"
         if finite(chunks[k]) and words_of(chunks[k + 1 : k + 7]) & _BULLETS:

@@ -1,10 +1,19 @@
-"""Report → events: a headline whose event the body tells is no claim of its own."""
+"""Report → events: an event that is told twice is one claim.
+
+A headline whose event the body tells is no claim of its own, and neither is a second word
+for one event in one sentence: ``قصف … بغارات``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
+from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import FAMILIES, Draft
+from tawthiq.text import fold_word
+
+_FILLED = ("actors", "targets", "weapons", "sources", "harm", "losses", "victims")
 
 
 def untold(drafts: Sequence[Draft]) -> list[Draft]:
@@ -21,3 +30,66 @@ def _told(headline: Draft, body: set[tuple[str, str]], harmed: set[str]) -> bool
     return any((headline.status, t) in body for t in kin) or (
         headline.type == "casualties" and headline.status in harmed
     )
+
+
+def single(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without those that tell anew what another draft of their sentence tells.
+
+    The fuller one is kept, the first of two as full, and takes what the other adds.
+    """
+    groups: dict[tuple[int, str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        groups[draft.sentence, draft.type, draft.status].append(draft)
+    gone: set[int] = set()
+    for group in groups.values():
+        for draft in group[1:]:
+            other = next(
+                (d for d in group if id(d) not in gone and _same(d, draft)), None
+            )
+            if other is None or other is draft:
+                continue
+            fuller, less = (
+                (draft, other) if draft.weight > other.weight else (other, draft)
+            )
+            _take(fuller, less)
+            gone.add(id(less))
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of a sentence, of one type, name the same places and no others."""
+    places = _names(p.chunk for p in one.places)
+    if not places or places != _names(p.chunk for p in other.places):
+        return False
+    named = [(one.actors, other.actors), (one.sources, other.sources)]
+    days = {_days(d) for d in (one, other) if d.date is not None}
+    return (
+        all(not a or not b or _names(a) & _names(b) for a, b in named)
+        and len(days) <= 1
+        and not _counts_differ(one, other)
+    )
+
+
+def _counts_differ(one: Draft, other: Draft) -> bool:
+    """Whether both count people of one kind and no count is the same."""
+    mine = {(h.kind, h.low, h.high) for h in one.harm}
+    theirs = {(h.kind, h.low, h.high) for h in other.harm}
+    both = {kind for kind, _, _ in mine} & {kind for kind, _, _ in theirs}
+    return bool(both) and not mine & theirs
+
+
+def _days(draft: Draft) -> object:
+    return draft.date and (draft.date.at.from_, draft.date.at.to)
+
+
+def _names(chunks: Iterable[Chunk]) -> set[str]:
+    return {fold_word(c.name) for c in chunks}
+
+
+def _take(fuller: Draft, less: Draft) -> None:
+    """Fill what the fuller draft leaves open from the other."""
+    for slot in _FILLED:
+        if not getattr(fuller, slot):
+            setattr(fuller, slot, getattr(less, slot))
+    fuller.date = fuller.date or less.date
+    fuller.why.append("told twice in its sentence")

@@ -27,6 +27,22 @@ class Walk(NamedTuple):
     nearer: int
 
 
+class Given:
+    """The parts that the chunks of a sentence play in the events read so far."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, tuple[str, str]] = {}
+
+    def of(self, i: int) -> tuple[str, str]:
+        """The last part that chunk i was given, or ``none``, and the type of its event."""
+        return self._held.get(i, ("", ""))
+
+    def give(self, i: int, role: str, type_: str) -> None:
+        """Note the part that chunk i plays in an event."""
+        if role != "none" or i not in self._held:
+            self._held[i] = (role, type_)
+
+
 class Told(NamedTuple):
     """What the features ask of a draft as a whole, computed once.
 
@@ -56,6 +72,7 @@ def features(
     walk: Walk,
     rule: str,
     told: Told,
+    given: tuple[str, str],
 ) -> Seen:
     """What holds of chunk i as a participant of a draft.
 
@@ -99,6 +116,7 @@ def features(
             ),
             (_clauses, (marks[:_CLAUSES], sk, sort, rule)),
             (_told_first, (i in scene.fronted, sk, rule)),
+            (_shared, (given[0], given[1] == type_, sk, rule)),
         )
     )
 
@@ -240,6 +258,10 @@ def _governed(
     light: str, sk: str, relation: str, rule: str, sort: str, bare: int
 ) -> Spelled:
     return f"g:{light}|{sk}|{relation}", f"gr:{light}|{rule}|{sort}|{bare}"
+
+
+def _shared(given: str, alike: object, sk: str, rule: str) -> Spelled:
+    return f"gb:{given}|{sk}", f"gbr:{given}|{rule}|{sk}", f"gba:{given}|{alike}|{sk}"
 
 
 def _told_first(fronted: object, sk: str, rule: str) -> Spelled:

@@ -24,7 +24,8 @@ from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.located import all_named, locate, with_places_of
-from tawthiq.extract.merge import untold
+from tawthiq.extract.merge import single, untold
+from tawthiq.extract.participants import Given
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence, sentences
@@ -161,10 +162,11 @@ class Reader:
         for sheet in sheets:
             events = sheet.events.settle(self.judge, told) if hopeful else []
             memory.learn(sheet.chunks)
+            shared = Given()
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
                 self._complete(
-                    draft, sheet, before, day, timeline, tellers, cast, memory
+                    draft, sheet, before, day, timeline, tellers, cast, memory, shared
                 )
                 resolve(draft, memory)
                 number = sheet.sentence.number
@@ -185,7 +187,7 @@ class Reader:
             previous = events or previous
         if today is None:
             _open_times(drafts, sheets)
-        kept = [d for d in untold(drafts) if not _history(d, today)]
+        kept = [d for d in single(untold(drafts)) if not _history(d, today)]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
         # Who is blamed tells that something happened, if not what.
@@ -278,13 +280,14 @@ class Reader:
         tellers: Tellers,
         cast: Cast,
         memory: Memory,
+        shared: Given,
     ) -> None:
         """Give a draft its participants, its chain of sources and its time."""
         if draft.head is not None:
             harm.follow(draft, draft.head)
             return
         scene, sentence = sheet.events.scene, sheet.sentence
-        roles.assign(draft, scene, self.judge, cast, memory)
+        roles.assign(draft, scene, self.judge, cast, memory, shared)
         voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
         _tell(draft, sheet.told, scene.chunks)
         tellers.move(sentence.number)

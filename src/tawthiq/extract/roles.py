@@ -10,13 +10,18 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.participants import NEARER, Walk, features, told_of
+from tawthiq.extract.participants import NEARER, Given, Walk, features, told_of
 from tawthiq.extract.resolve import Memory
 from tawthiq.extract.scene import Scene
 
 
 def assign(
-    draft: Draft, scene: Scene, judge: Judge, cast: Cast, memory: Memory
+    draft: Draft,
+    scene: Scene,
+    judge: Judge,
+    cast: Cast,
+    memory: Memory,
+    shared: Given,
 ) -> None:
     """Put the chunks of the sentence where the judge says that they belong.
 
@@ -36,8 +41,9 @@ def assign(
             taken = "".join(slot[0] for slot, held in slots.items() if held)
             walk = Walk(before, taken, min(nearer[kind], NEARER))
             nearer[kind] += 1
-            told = features(scene, draft, i, meant, walk, rule, facts)
+            told = features(scene, draft, i, meant, walk, rule, facts, shared.of(i))
             before = judge.role(draft, meant, told)
+            shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:
                     slots[slot].append(i)

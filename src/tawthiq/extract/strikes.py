@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
 from tawthiq.text import fold_word
@@ -103,6 +105,37 @@ def struck_by_drone(name: str, chunks: Sequence[Chunk], k: int) -> bool:
         and after[0].kind == "prep"
         and after[0].data == "on"
         and (after[1].kind in ("place", "object") or "place_head" in after[1].alts)
+    )
+
+
+_FIRES_WITHIN: Final = 9
+_FIRED: Final = frozenset(("airstrike", "shelling", "ground_attack", "shooting"))
+
+
+def is_drone(name: str, chunks: Sequence[Chunk], k: int) -> bool:
+    """``أطلقت مسيرة النار``, ``مسيرة تابعة لهم استهدفت``: what fires is no march."""
+    if not name.startswith("مسير"):
+        return False
+    if k and _fires(chunks[k - 1]):
+        return True
+    for c in chunks[k + 1 : k + _FIRES_WITHIN]:
+        if c.kind in ("conn", "comp", "rel", "report") or (
+            c.kind == "punct" and c.name in "؛:"
+        ):
+            return False
+        if _fires(c):
+            return not c.word.pronoun
+    return False
+
+
+def _fires(chunk: Chunk) -> bool:
+    """Whether a chunk is a verb of an attack, done by what stands beside it."""
+    hit = chunk.alts.get("trigger")
+    return (
+        hit is not None
+        and finite(chunk)
+        and hit.lexeme.data.type in _FIRED
+        and getattr(chunk.data, "voice", "") != "passive"
     )
 
 

@@ -85,21 +85,28 @@ class Tellers:
             yield "first", self.chains[0][1], self.now - self.chains[0][0]
 
 
+_WILL: Final = ("سي", "ست")
+
+
 def voice_own(
     draft: Draft, chunks: Sequence[Chunk], told: Sequence[Stretch], spoke: Chain
 ) -> None:
     """``وأضاف "نطالب مجلس الأمن"``: who speaks voices what he says in the first person.
 
-    So does who owns a responsibility: ``أعلن التنظيم، عبر وكالة س، مسؤوليته عن``.
+    So does who owns a responsibility: ``أعلن التنظيم، عبر وكالة س، مسؤوليته عن``, and who
+    says that others will pay: ``قال إنهم سيدفعون الثمن``.
     ``told``: the stretches of the sentence; ``spoke``: the chain that spoke before it.
     """
     chunk = chunks[draft.at]
     owned = draft.type == "responsibility" and draft.pos == "noun" and not draft.actors
-    if draft.type not in SPEECH or not (first_person(chunk) or owned):
+    warned = draft.type == "threat" and fold_word(chunk.name).startswith(_WILL)
+    if draft.type not in SPEECH or not (first_person(chunk) or owned or warned):
         return
     here = [s.chain for s in told if s.first <= draft.at <= s.last and s.chain]
     chain = here[-1] if here else () if owned else spoke
     if chain:
+        if warned:
+            draft.targets = draft.targets or draft.actors
         draft.actors = [chain[-1]]
         draft.why.append("voiced by who speaks")
 

@@ -22,6 +22,7 @@ _IT: Final = ("ه", "ها", "هما")
 # How what was struck stands to the word of the attack.
 _STRUCK: Final = ("", "on", "against", "for")
 _ALSO: Final = frozenset(("كذلك", "ايضا"))
+_WRECKS: Final = ("جراف", "الجراف", "بلدوزر")
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
 _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
@@ -101,6 +102,9 @@ def _after(
         c = chunks[i]
         relation = relation_of(chunks, i)
         listed = c.kind == "weapon" and not relation and _listed(chunks, i, k)
+        if i == k + 1 and finite(chunks[k]) and fold_word(c.name).startswith(_WRECKS):
+            doer = (c,)  # هدمت جرافات الاحتلال منزلين
+            continue
         beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
         if _is_object(c) or listed or (beside and _is_building(c)):
             also = fold_word(chunks[i - 1].name) in _ALSO

@@ -105,7 +105,7 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
         elif _part_word(c, fresh=fresh):
             single = c.quantity is not None and c.quantity.form == "exact"
             people.mode, fresh, people.last = "among" if single else "rest", True, n
-        elif is_others(c) and not c.joined:
+        elif (is_others(c) and not c.joined) or _as_one(chunks, n):
             pass
         elif can_suffer(c):
             if not _take(chunks, n, people, fresh=fresh):
@@ -116,6 +116,11 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
             return n
         n += 1
     return n
+
+
+def _as_one(chunks: Sequence[Chunk], n: int) -> bool:
+    """``سبعة من عائلة واحدة بينهم …``: one of a kind, not one more."""
+    return chunks[n].name in ("واحدة", "واحد") and chunks[n - 1].kind == "people"
 
 
 def _part_word(c: Chunk, *, fresh: bool) -> bool:

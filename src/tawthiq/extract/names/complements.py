@@ -22,6 +22,7 @@ from tawthiq.extract.names.phrases import (
     unprefixed,
 )
 from tawthiq.text import NUMBER, PUNCT, has_article
+from tawthiq.text.quantities import opens_number
 
 # One unnamed person governs nothing: مسلح البوابة is no name.
 _SINGLE: Final = frozenset(
@@ -88,6 +89,8 @@ def complement(
             break
         if token.kind == NUMBER or i in view.times or token.norm in COUNTS:
             break
+        if absolute and opens_number(token.norm):
+            break  # اختطف مسلحون | ثلاثة من أبناء القرية
         first_hits = view.hits[i]
         kinds = view.kinds(i)
         named = next(
