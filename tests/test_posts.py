@@ -204,3 +204,10 @@ def test_who_warns_is_not_whom_he_warns() -> None:
     threats = [c for c in found if c.type == "threat"]
     assert [[a.name for a in c.actors] for c in threats] == [["وزير الدفاع الإسرائيلي"]]
     assert [[t.name for t in c.targets] for c in threats] == [["الحوثيين"]]
+
+
+def test_who_accuses_is_not_one_name_with_whom_he_accuses() -> None:
+    (claim,) = claims("واتهم ناشطون الطيران الروسي بتنفيذ غارات على بلدة حاس")[:1]
+
+    assert [a.name for a in claim.actors] == ["ناشطون"]
+    assert [t.name for t in claim.targets] == ["الطيران الروسي"]

@@ -115,8 +115,8 @@ def complement(
         if not free:
             break
         if named is not None and named.lexeme.kind == "actor":
-            if actor is not None and has_article(token.norm):
-                break  # ويقاتل جنود الجيش اليمني | الحوثيين
+            if (actor is not None or absolute) and has_article(token.norm):
+                break  # جنود الجيش اليمني | الحوثيين; اتهم ناشطون | الطيران الروسي
             actor = actor or named
             last = named.last
             i = last + 1
