@@ -2,7 +2,7 @@
 
 usage: train.py [--check]
 
-Reads our own reports (``own``, ``flash``, ``field`` and the examples),
+Reads our own reports (``own``, ``flash``, ``field``, ``wide`` and the examples),
 and from ../shared the development reports and the tuning half of ``july-gold.jsonl``;
 all four must be present.  Writes ``src/tawthiq/extract/data/weights.json``; ``--check``
 learns again and fails where the stored weights differ by more than rounding.

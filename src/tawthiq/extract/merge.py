@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import FAMILIES, Draft
@@ -37,30 +38,24 @@ def single(drafts: Sequence[Draft]) -> list[Draft]:
 
     The fuller one is kept, the first of two as full, and takes what the other adds.
     """
-    groups: dict[tuple[int, str, str], list[Draft]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        groups[draft.sentence, draft.type, draft.status].append(draft)
+        places = frozenset(_names(p.chunk for p in draft.places))
+        if places:
+            groups[draft.sentence, draft.type, draft.status, places].append(draft)
     gone: set[int] = set()
     for group in groups.values():
-        for draft in group[1:]:
-            other = next(
-                (d for d in group if id(d) not in gone and _same(d, draft)), None
-            )
-            if other is None or other is draft:
+        for one, other in combinations(group, 2):
+            if {id(one), id(other)} & gone or not _same(one, other):
                 continue
-            fuller, less = (
-                (draft, other) if draft.weight > other.weight else (other, draft)
-            )
+            fuller, less = (other, one) if other.weight > one.weight else (one, other)
             _take(fuller, less)
             gone.add(id(less))
     return [d for d in drafts if id(d) not in gone]
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of a sentence, of one type, name the same places and no others."""
-    places = _names(p.chunk for p in one.places)
-    if not places or places != _names(p.chunk for p in other.places):
-        return False
+    """Whether nothing sets apart two drafts of one sentence, type and set of places."""
     named = [(one.actors, other.actors), (one.sources, other.sources)]
     days = {_days(d) for d in (one, other) if d.date is not None}
     return (

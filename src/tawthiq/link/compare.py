@@ -50,7 +50,7 @@ def compare(
 def score(
     a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
 ) -> float:
-    """The score of ``compare`` alone, in a third of its time less."""
+    """The score of ``compare`` alone, in half of its time."""
     told = 0.0
     for about, finding, times in findings(a, b, weights):
         weight = weights[about][finding]
@@ -158,10 +158,9 @@ def _causes(types: frozenset[str]) -> frozenset[str]:
 
 def _tolls(a: Facts, b: Facts) -> Iterator[tuple[str, str, float]]:
     """The killed, else the injured, else whatever both tell."""
-    later = (a.published or 0) < (b.published or 0)
-    one, two = a.tolls, b.tolls
-    if (b.published or 0) < (a.published or 0):
-        one, two, later = two, one, True  # who told it first comes first
+    first, second = sorted((a, b), key=lambda f: f.published or 0)
+    later = (first.published or 0) < (second.published or 0)
+    one, two = first.tolls, second.tolls
     shared = [k for k in ("killed", "injured") if k in one and k in two]
     shared += sorted(k for k in one.keys() & two.keys() if k not in shared)
     for kind in shared[:2]:

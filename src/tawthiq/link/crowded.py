@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from tawthiq.link.cluster import clusters
 from tawthiq.link.compare import Comparison, Part
 from tawthiq.link.facts import Facts
 from tawthiq.link.meeting import Meetings
@@ -56,7 +57,26 @@ def crowding(edge: Crowded[_Id], told: Comparison) -> Iterator[Part]:
         yield Part("crowd", "chance", round(edge.score - told.score, 2))
 
 
-def score_of(
+def clustered(
+    scenes: Mapping[_Id, Facts],
+    edges: Sequence[Crowded[_Id]],
+    scorer: Scorer,
+    *,
+    same: Iterable[tuple[_Id, _Id]] = (),
+    different: Iterable[tuple[_Id, _Id]] = (),
+) -> list[list[_Id]]:
+    """The clusters of whole components (``cluster.clusters``), by all of their edges."""
+    return clusters(
+        list(scenes),
+        (edge[:3] for edge in edges),
+        _score_of(scenes, edges, scorer),
+        mean=scorer.mean,
+        same=same,
+        different=different,
+    )
+
+
+def _score_of(
     scenes: Mapping[_Id, Facts], edges: Iterable[Crowded[_Id]], scorer: Scorer
 ) -> Callable[[_Id, _Id], float]:
     """The score of any pair of scenes of a component, of which these are the edges.

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, starmap
 from typing import Final, NamedTuple
 
-from tawthiq.link.cluster import clusters
-from tawthiq.link.crowded import Crowded, met, score_of
+from tawthiq.link.crowded import Crowded, clustered, met
 from tawthiq.link.facts import Facts
 from tawthiq.link.meeting import Window, meetings, windows
 from tawthiq.link.scorer import BY_WEIGHTS, Scorer
@@ -148,12 +147,10 @@ class _Component(NamedTuple):
 
 def _clustered(task: _Component) -> list[list[int]]:
     scenes = dict(zip(task.tied.members, task.scenes, strict=True))
-    edges = list(task.tied.edges.rows())
-    return clusters(
-        task.tied.members,
-        ((e.score, e.one, e.other) for e in edges),
-        score_of(scenes, edges, task.scorer),
-        mean=task.scorer.mean,
+    return clustered(
+        scenes,
+        list(task.tied.edges.rows()),
+        task.scorer,
         same=task.tied.same,
         different=task.tied.different,
     )

@@ -46,8 +46,10 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
             continue  # خلف الهجوم 35 قتيلا: the subject
         if harm_noun(c) and c.quantity is None and c.word.pronoun:
             continue
-        lives = _claims_life(chunks, k, i)
-        if can_suffer(c) and (lives or c.kind != "actor") and i not in used:
+        if can_suffer(c) and i not in used:
+            lives = _claims_life(chunks, k, i)
+            if c.kind == "actor" and not lives:
+                continue
             if relation_of(chunks, i) in ("at", "from", "near"):
                 continue
             if harm_noun(c) and (not lives or harm_noun(c) in _HARM):

@@ -11,8 +11,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from tawthiq.link.blocking import lasting
-from tawthiq.link.cluster import clusters
-from tawthiq.link.crowded import Crowded, crowding, met, score_of
+from tawthiq.link.crowded import Crowded, clustered, crowding, met
 from tawthiq.link.facts import Facts, dump, restore
 from tawthiq.link.meeting import (
     Meetings,
@@ -179,12 +178,7 @@ def cluster(by: Scorer, scenes: pa.Table, edges: pa.Table) -> pa.Table:
     ids, held = _read(scenes)
     facts = dict(zip(ids, held, strict=True))
     tied = [Crowded(**row) for row in edges.select(EDGES.names).to_pylist()]
-    found = clusters(
-        ids,
-        ((e.score, e.one, e.other) for e in tied),
-        score_of(facts, tied, by),
-        mean=by.mean,
-    )
+    found = clustered(facts, tied, by)
     home = {id_: members[0] for members in found for id_ in members}
     links: dict[str, list[_Row]] = {}
     for edge in sorted(tied, key=lambda e: (e.one, e.other)):
