@@ -21,6 +21,7 @@ def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
     groups: list[list[Chunk]] = []
     holders: dict[int, int] = {}  # the group that contains a group
     beside_of: set[int] = set()  # groups that another is near, not in
+    near_to: set[int] = set()  # groups that what is told is near, not in
     last = -_REACH
     for i, chunk in enumerate(chunks):
         if chunk.kind not in ("place", "actor", "source", "person"):
@@ -55,6 +56,8 @@ def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
             groups[-1].append(chunk)
         else:
             groups.append([chunk])
+            if relation == "near":
+                near_to.add(len(groups) - 1)
         last = i
     for n, group in enumerate(groups):
         within: list[str] = []
@@ -65,7 +68,7 @@ def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
             holder = holders.get(holder)
         for chunk in group:
             if chunk.head != "the":
-                yield chunk, Mention(chunk.name, _head(chunk), tuple(within))
+                yield chunk, Mention(chunk.name, _head(chunk), tuple(within), n in near_to)
 
 
 _UNITS: Final = frozenset(("لواء", "فرقه", "فوج", "كتيبه"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from tawthiq.extract.dating import count_from_main, time_of
 from tawthiq.extract.domain import Domain
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
+from tawthiq.extract.listing import items
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.located import all_named, locate, with_places_of
@@ -130,6 +132,12 @@ class Reader:
         # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
         dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
         known = [known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts]
+        listed = [list(items(s, k)) for s, k in zip(parts, known, strict=True)]
+        if any(len(found) > 1 for found in listed):
+            parts = [s._replace(number=n) for n, s in enumerate(itertools.chain(*listed))]
+            known = [
+                known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts
+            ]
         domain = Domain(tokens, parts, known, self.codebook.domains)
         return _Page(tokens, parts, known, domain)
 

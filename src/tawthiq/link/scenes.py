@@ -117,7 +117,7 @@ def _joined(facts: list[Facts]) -> Facts:
             if held is None or (held.low is None and held.high is None):
                 tolls[kind] = amount
     told = [f.days for f in facts if f.days and f.days.told]
-    spots = {spot.name: spot for f in facts for spot in f.spots}
+    spots = {(s.name, s.id): s for f in facts for s in f.spots}
     return first._replace(
         claims=tuple(c for f in facts for c in f.claims),
         types=frozenset().union(*(f.types for f in facts)),

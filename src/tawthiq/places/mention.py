@@ -14,12 +14,14 @@ class Mention(NamedTuple):
         name: its words, without clitics and with no generic head that is not a part.
         head: the kind that a generic head before it tells (``حي``: neighbourhood).
         within: what the text says contains it, the nearest first.
+        beside: whether the text tells of what is near it (``قرب الباب``).
 
     """
 
     name: str
     head: str = ""
     within: tuple[str, ...] = ()
+    beside: bool = False
 
 
 class Candidate(NamedTuple):

@@ -20,7 +20,7 @@ from tawthiq.places.gazetteer import Gazetteer, key_of
 from tawthiq.places.meanings import Meaning, Meanings
 from tawthiq.places.mention import Candidate, Mention, Resolution
 from tawthiq.places.place import Place, distance_km
-from tawthiq.places.precision import class_of, radius_m
+from tawthiq.places.precision import CLASSES, class_of, radius_m
 from tawthiq.places.shapes import Shape
 
 _LONE_QUARTER: Final = -0.3
@@ -32,6 +32,7 @@ _NEARLY: Final = 2.0
 _APART_KM: Final = 25.0
 _FEW: Final = 5
 _TOWNS: Final = frozenset(("capital", "city", "town"))
+_NEARBY: Final = frozenset(("city", "town", "village"))
 _SETTLED: Final = _TOWNS | {"village", "neighbourhood", "camp"}
 _SMALL: Final = frozenset(("neighbourhood", "landmark", "hospital", "street", "road"))
 _BORNE: Final = frozenset(("landmark", "hospital"))
@@ -132,6 +133,11 @@ class Resolver:
         if point is None:
             return Resolution(place, path=path, alternatives=rivals, why=why)
         precision = class_of(place)
+        if how == "whole" and mention.beside and precision in _NEARBY:
+            reach = CLASSES["near"].radius_m + radius_m(place, precision)
+            return Resolution(
+                place, *point, "near", reach, path, rivals, (*why, "told to be near it")
+            )
         if how == "whole":
             reach = radius_m(place, precision)
             return Resolution(place, *point, precision, reach, path, rivals, why)
