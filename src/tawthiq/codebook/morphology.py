@@ -67,7 +67,9 @@ def _past(past: str, *, hamza: bool = False) -> Iterator[str]:
         yield from (stem + s for s in ("ت", "تا", "وا", "و", "ا"))
         yield from (stem + "ي" + s for s in ("ا", "ت", "نا", "ن"))
     else:
-        yield from (past + s for s in ("", "ت", "تا", "ا", "وا", "و", "ن", "نا"))
+        yield from (past + s for s in ("", "ت", "تا", "ا", "وا", "و", "نا"))
+        if not hamza:  # لجأن would be written as لجان, committees
+            yield past + "ن"
 
 
 def _present(present: str, persons: str) -> Iterator[str]:

@@ -15,6 +15,13 @@ _MASCULINE = frozenset(
 )
 
 
+# The relations in which an event noun tells by what means a verb's event was done.
+_BY_MEANS: dict[str, tuple[str, ...]] = {
+    "airstrike": ("at", "during", "using", "with"),
+    "shelling": ("with",),
+}
+
+
 def announced(chunks: Sequence[Chunk], k: int) -> int | None:
     """``استهدف هجوم قافلة``: the verb of the event noun after it is no other event.
 
@@ -95,11 +102,14 @@ def exchanged(chunks: Sequence[Chunk], k: int, trigger: Trigger) -> Trigger:
 def counted_verb(
     chunks: Sequence[Chunk], k: int, trigger: Trigger, drafts: Sequence[Draft]
 ) -> Draft | None:
-    """``قصفوا مواقع … في 23 غارة``: the strikes are the verb's own event, counted."""
-    if trigger.pos != "noun" or trigger.type != "airstrike" or not drafts:
+    """``قصفوا مواقع … في 23 غارة``: the strikes are the verb's own event, counted.
+
+    So is ``استهدفوا تجمعا … بصلية صاروخية``: the noun tells how it was struck.
+    """
+    if trigger.pos != "noun" or trigger.type not in _BY_MEANS or not drafts:
         return None
     last = drafts[-1]
-    if relation_of(chunks, k) not in ("at", "during", "using", "with"):
+    if relation_of(chunks, k) not in _BY_MEANS[trigger.type]:
         return None
     between = chunks[last.at + 1 : k]
     if last.pos != "verb" or last.type not in STRIKES or k - last.at > 12:

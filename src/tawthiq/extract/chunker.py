@@ -263,9 +263,15 @@ _TANWIN_OF: Final = (*TANWIN, "دعما", "غطاء", "إسنادا", "اسنا�
 
 
 def _without_weapon(view: View, hit: Hit) -> Hit:
-    """``سقوط قذيفة``, ``رصاص مجهولين``: a weapon, or who fires, is a chunk of its own."""
+    """``سقوط قذيفة``, ``رصاص مجهولين``: a weapon, or who fires, is a chunk of its own.
+
+    So is the aircraft that is brought down: ``إسقاط طائرة مسيرة``.
+    """
     fired = "weapon" in view.kinds(hit.first)
+    downed = getattr(hit.lexeme.data, "frame", "") == "down"
     inside = {"head", "group"} if fired else {"weapon"}
+    if downed:
+        inside = {"equipment"}
     for i in range(hit.first + 1, hit.last + 1):
         for inner in view.hits[i]:
             if inner.lexeme.kind in inside and inner.last >= hit.last:

@@ -10,6 +10,8 @@ from tawthiq.codebook import VERBAL, Hit
 from tawthiq.text import Token
 
 _PARTED_REACH: Final = 12
+# What the noun of such a phrase may begin: ``أسقطت الدفاعات طائرة مسيرة``.
+_MEANS: Final = frozenset(("weapon", "equipment"))
 
 
 _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما")
@@ -40,7 +42,7 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
                 lexeme = hit.lexeme._replace(kind=phrase.kind, data=phrase.verb)
                 plain = [h for h in hits[i] if h.lexeme.kind not in VERBAL]
                 hits[i] = [hit._replace(lexeme=lexeme), *plain]
-                hits[tail] = [h for h in hits[tail] if h.lexeme.kind == "weapon"]
+                hits[tail] = [h for h in hits[tail] if h.lexeme.kind in _MEANS]
                 tails.add(tail)
                 break
     return frozenset(tails)

@@ -83,6 +83,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
         # قال موقع س: a site; a position of somebody's elsewhere.
         return not before or before[-1].kind not in ("report", "according")
+    if kind == "harm_verb" and hit.lexeme.name in _DECREES:
+        return any(c.word.base in _DECREED for c in before[-_RULING:])
     if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":
         return True  # مناطق حلب المحاصرة
     if kind in ("group", "harm_noun"):
@@ -106,6 +108,18 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+# ``اتفاق يقضي بخروج المقاتلين``, ``قضت المحكمة بسجنه``: what is agreed or ruled.
+_DECREES: Final = frozenset(("قضى", "يقضي"))
+_DECREED: Final = frozenset(
+    [
+        *("اتفاق", "اتفاقا", "الاتفاق", "اتفاقيه", "قرار", "قرارا", "القرار", "حكم"),
+        *("حكما", "مرسوم", "مرسوما", "قانون", "قانونا", "بند", "بندا", "هدنه", "تفاهم"),
+        *("محكمه", "المحكمه", "مبادره", "المبادره", "خطه", "مقترح", "مقترحا", "امر"),
+    ]
+)
+_RULING: Final = 4
 
 
 def _beside(view: View, hit: Hit) -> bool:

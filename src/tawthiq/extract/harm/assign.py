@@ -9,7 +9,14 @@ from tawthiq.codebook import Codebook
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, STRIKES, VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.drafts import (
+    HOSTS,
+    STRIKES,
+    VIOLENCE,
+    Draft,
+    HarmDraft,
+    PlaceDraft,
+)
 from tawthiq.extract.harm import members, told
 from tawthiq.extract.harm.find import find
 from tawthiq.extract.harm.hosts import host_of, led_to, near_by
@@ -69,9 +76,15 @@ def _harm(events: Telling) -> None:
                 continue
             host = _casualties(events, found)
         host = _member(events, host, found, current)
-        host.harm.append(found.item)
+        host.harm = _with(host.harm, found.item)
         last = host
         _sides(events, host, found)
+
+
+def _with(told: list[HarmDraft], more: HarmDraft) -> list[HarmDraft]:
+    """Harm with one item more: ``ضحايا`` says less than ``قتيل وأربعة جرحى`` beside it."""
+    counted = [h for h in (*told, more) if h.form != "vague" and h.kind == "killed"]
+    return [h for h in (*told, more) if not (counted and h.words == "ضحايا")]
 
 
 def _member(

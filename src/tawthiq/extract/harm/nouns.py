@@ -137,6 +137,10 @@ def from_noun(
         if exposed:
             return exposed
     told = count_of(chunks, k)
+    if head is None and _of_people(chunks, k, used):
+        people = lists.read(chunks, k - 1)
+        used |= {k, *lists.used(people)}
+        return lists.items(chunks, people, k, [harm_noun(chunk)])
     bare = chunk.quantity is None and told.form == "vague"
     if head is None and _hidden(chunks, k, bare=chunk.quantity is None, used=used):
         return []
@@ -157,6 +161,16 @@ def from_noun(
         used.add(twin)
     used |= lists.used(people)
     return lists.items(chunks, people, k if head is None else head, kinds)
+
+
+def _of_people(chunks: Sequence[Chunk], k: int, used: set[int]) -> bool:
+    """``ثلاثة تلاميذ شهداء``, ``طفلان جريحان``: what state the people are in."""
+    chunk, who = chunks[k], chunks[k - 1] if k else None
+    if chunk.quantity is not None or chunk.word.prefix or chunk.word.pronoun:
+        return False
+    if who is None or who.kind != "people" or who.word.article or k - 1 in used:
+        return False
+    return not harm_noun(who) and count_of(chunks, k - 1).form == "exact"
 
 
 def _reported(chunks: Sequence[Chunk], k: int) -> bool:
@@ -207,7 +221,7 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
     if not announced and not chunk.word.article:
         announced = _falls_after(chunks, k)
     coordinated = chunk.joined and _listed(chunks, k, used)
-    headed = bool(k) and chunks[k - 1].name == ":"  # عاجل: شهيدان في غارة
+    headed = bool(k) and (chunks[k - 1].name == ":" or _of_place(chunks[:k]))
     initial = headed or all(c.kind in ("quote", "punct") for c in chunks[:k])
     single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
     closing = not initial and chunks[k - 1].name in _LISTING and _ends(chunks, k)
@@ -217,6 +231,14 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
     return not (announced or coordinated or initial or closing)
 
 
+def _of_place(before: Sequence[Chunk]) -> bool:
+    """``كفرنبل - شهيدان بغارة``: a place and a dash head an item; ``عاجل:`` does too."""
+    return before[-1].name in _DASHES and all(
+        c.kind in ("place", "quote", "punct") for c in before
+    )
+
+
+_DASHES: Final = frozenset("-–—|/")
 _BETWEEN: Final = frozenset(("word", "time", "prep", "quantity", "place"))
 
 

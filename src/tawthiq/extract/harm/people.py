@@ -231,9 +231,10 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
         if d.kind in ("people", "actor"):
             relation = relation_of(chunks, n)
             of = relation in ("from", "with") or d.word.preposition == "ل"
-            beside = n == m + 1 and not (relation or d.joined or d.quantity)
+            whose = d.quantity is None or (c.id or "").startswith("body")
+            beside = n == m + 1 and whose and not (relation or d.joined)
             if beside and harm_noun(c):
-                return group_of(d)  # جريح مدني
+                return group_of(d)  # جريح مدني, جثث أربعة مدنيين
             if (of or chunks[n - 1].kind == "word") and d.id != "inhabitant_family":
                 return group_of(d)
             return group

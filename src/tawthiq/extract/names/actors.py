@@ -294,7 +294,11 @@ def _of_actor(view: View, last: int) -> int:
     for kind in ("actor", "source"):
         if kind in kinds:
             return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == kind)
-    if kinds & {"source_head", "head"} and tokens[i].norm in ("في", "من"):
+    if (
+        kinds & {"source_head", "head"}
+        and tokens[i].norm in ("في", "من")
+        and "place_head" not in kinds  # جنود العدو | في موقع المطلة
+    ):
         return complement(view, i + 1, definite=False)[0]
     return last
 

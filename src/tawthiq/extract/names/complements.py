@@ -149,18 +149,21 @@ def complement(
             if absolute and has_article(token.norm):
                 break
             nisba = token.norm.endswith(("ي", "يه")) and len(token.norm) > 5
-            if (
-                kinds & {"place_head", "equipment", "weapon"}
-                and i > first
-                and not nisba
-            ):
-                break  # المقاومة الجنوبية | الحي: another noun
+            ground = "place_head" in kinds and (definite or not nisba)
+            if (i > first or definite) and ground:
+                break  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
+            if i > first and kinds & {"equipment", "weapon"} and not nisba:
+                break
             last = i
         elif not first_hits and i == first and not (definite or absolute):
             last = i
         elif not first_hits and tokens[last].norm in _OF_NEWS:
             last = i  # وكالة أنباء هاوار
-        elif named is not None and i == last + 1 and not absolute:
+        elif (
+            named is not None
+            and i == last + 1
+            and not (absolute or kinds & {"trigger", "harm_masdar"})
+        ):
             last = named.last
             i = last
         elif (

@@ -169,8 +169,8 @@ def adjectives(
             return i  # جنديا تركيا: an adjective, not the country
         if kinds & {"trigger", "place_head", "title", "place"} and not definite:
             break
-        if kinds & {"head", "actor"} and not definite:
-            break
+        if kinds & {"head", "actor", "harm_noun"} and not definite:
+            break  # ثلاثة تلاميذ | شهداء
         if kinds & {"trigger", "harm_masdar", "place_head"} and not norm.endswith(
             ("يه", "ي")
         ):

@@ -116,7 +116,9 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     last = closing - 1 if closing else unknown_name(view, i)
     if closing and last > i and tokens[last].norm == "و":
         last -= 1  # "ضي الهلال و"أودلا": a mark that opens, taken for one that closes
-    if kind in _INSTITUTIONS and not closing:
+    quarter = kind == "neighbourhood" and has_article(tokens[i].norm)
+    quarter = quarter and not is_plural_head(tokens[hit.first].norm)  # حي الإعلام
+    if (kind in _INSTITUTIONS or quarter) and not closing:
         last = max(last, institution(view, i))
     if (kind in _INSTITUTIONS or "title" in inner) and not closing:
         last = max(last, _person(view, i))  # حي السيدة فلانة
