@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.arguments import relation_of
@@ -53,6 +54,7 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             people = lists.read(chunks, n)
             used |= {k, *lists.used(people)}
             found = lists.items(chunks, people, k, [harm_noun(noun)])
+            found = [_of_whom(chunks, k, f) for f in found[:1]] + found[1:]
             if rose is None:
                 return found
             return [_beyond(chunks, rose, f) for f in found[:1]] + found[1:]
@@ -64,6 +66,14 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         ):
             return []
     return []
+
+
+def _of_whom(chunks: Sequence[Chunk], k: int, found: HarmAt) -> HarmAt:
+    """``القتلى في صفوف الجيش 17``: the toll is of those that its noun is of."""
+    group = lists.group_at(chunks, k)
+    if found.item.group != "unspecified" or group == "unspecified":
+        return found
+    return found._replace(item=replace(found.item, group=group))
 
 
 def _rises(chunk: Chunk) -> bool:

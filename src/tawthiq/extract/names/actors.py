@@ -82,6 +82,7 @@ def _with_name(view: View, first: int, last: int) -> int:
     if (
         i + 1 < len(view.tokens)
         and "title" in view.kinds(i + 1)
+        and has_article(view.tokens[i + 1].norm)
         and unprefixed(view, i + 1)
     ):
         titled, i = True, i + 1

@@ -12,6 +12,7 @@ from tawthiq.extract.names.phrases import (
     CLOSE,
     COUNTS,
     LOYAL,
+    STANDING,
     NISBA,
     OPEN,
     PEOPLES,
@@ -66,7 +67,7 @@ def complement(
     i = first = last + 1
     if absolute and i < len(tokens) and tokens[i].norm in PEOPLES:
         return i, None  # مقاتلين أكراد
-    opened = False
+    opened = closed = False
     quoted = quotation_end(view, i)
     if quoted:
         for n in range(i + 1, quoted):
@@ -91,6 +92,8 @@ def complement(
             break
         if absolute and opens_number(token.norm):
             break  # اختطف مسلحون | ثلاثة من أبناء القرية
+        if absolute and _other_case(tokens[last].norm, token.norm):
+            break  # اختطف مجهولون | مهندسين
         first_hits = view.hits[i]
         kinds = view.kinds(i)
         named = next(
@@ -135,7 +138,7 @@ def complement(
             last = i
             i += 1
             continue
-        if token.norm.removeprefix("ال") in LOYAL:
+        if token.norm.removeprefix("ال") in LOYAL | STANDING:
             break
         if i == first and not absolute and _named_after(view, i):
             return person_name(view, i), actor  # مسلحي خليفة س
@@ -166,11 +169,13 @@ def complement(
         ):
             last = named.last
             i = last
+            closed = True  # كتيبة ثوار طرابلس | رئيس الديوان
         elif (
             kinds & {"head", "group", "source_head"}
             and i == last + 1
             and not (absolute or actor is not None)
             and not token.norm.endswith("ا")
+            and not (closed or has_article(tokens[last].norm))  # من الجيش | مجموعة
         ):
             last = i
             limit += 1
@@ -179,6 +184,11 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _other_case(head: str, norm: str) -> bool:
+    """Whether two plurals stand in different cases: one is no adjective of the other."""
+    return {head[-2:], norm[-2:]} == {"ون", "ين"}
 
 
 def _named_after(view: View, i: int) -> bool:

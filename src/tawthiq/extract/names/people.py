@@ -16,6 +16,8 @@ from tawthiq.text.quantities import QuantityAt
 def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
     last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+    if hit.lexeme.id.startswith("body"):
+        last = hit.last  # جثمانا | طفلين: whose they are
     last = _side_after(view, last)
     last = loyal_to(view, last)
     quantity = _pair(view, last)

@@ -63,6 +63,15 @@ LOYAL: Final = frozenset(
         "مقربين",
     )
 )
+# What fighters do where they are: no part of their name.
+STANDING: Final = frozenset(
+    [
+        *("متمركزه", "متمركزين", "منتشره", "منتشرين", "متواجده", "متواجدين"),
+        *("مرابطه", "مرابطين", "متحصنه", "متحصنين", "متسلله", "متسللين"),
+        *("مهاجمه", "مهاجمين", "منسحبه", "منسحبين", "موجوده", "موجودين"),
+        *("محاصره", "محاصرين", "مشاركه", "مشاركين", "متقدمه", "متقدمين"),
+    ]
+)
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [
@@ -159,7 +168,7 @@ def adjectives(
             break
         if definite != has_article(norm) or opens_number(norm) or norm in COUNTS:
             break
-        if (norm.removeprefix("ال")) in LOYAL:
+        if norm.removeprefix("ال") in LOYAL | STANDING:
             break
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
