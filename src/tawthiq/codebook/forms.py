@@ -29,7 +29,8 @@ def attaches(lexeme: Lexeme, word: Word, written: str, *, alone: bool) -> bool:
         return False
     if pronoun in ("ي", "ك", "نا", "كم"):
         verb = lexeme.kind in VERBAL or getattr(lexeme.data, "pos", "") == "verb"
-        return verb and pronoun != "ي"
+        ours = pronoun == "نا" and lexeme.kind == "head"  # قواتنا, مجاهدونا
+        return ours or (verb and pronoun != "ي")
     return True
 
 

@@ -37,6 +37,8 @@ _UNITS: Final = {
     "تسع": 9,
     "تسعه": 9,
 }
+_TWENTY: Final = 20
+_HUNDRED: Final = 100
 _TEN: Final = frozenset(("عشر", "عشره"))
 _TENS: Final = {
     "عشرون": 20,
@@ -195,13 +197,26 @@ def _spelled(tokens: Sequence[Token], i: int, word: str) -> tuple[int, int] | No
             group = group - group % 100 + (group % 100) * 100
         elif norm in _DUAL_SCALES and norm != "الفا":
             total += _DUAL_SCALES[norm]
-        elif norm in _SIMPLE and (j == i or group or total):
+        elif norm in _SIMPLE and _goes_on(group, total, _SIMPLE[norm], first=j == i):
             group += _SIMPLE[norm]
         else:
             break
         last = j
         j += 1
     return _and_digits(tokens, total + group, last) if last >= i else None
+
+
+def _goes_on(group: int, total: int, value: int, *, first: bool) -> bool:
+    """Whether a number word goes on with the number before it.
+
+    ``خمسة وأربعين`` is one number, ``أربعين وستين`` are two.
+    """
+    if first or not group:
+        return first or total > 0
+    below = group % _HUNDRED
+    if value >= _HUNDRED:
+        return False
+    return not below or (value >= _TWENTY and below < _TWENTY // 2)
 
 
 def _and_digits(tokens: Sequence[Token], value: int, last: int) -> tuple[int, int]:
