@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.voices import source_kind
 from tawthiq.text import fold_word
 
-_BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
+BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
 
 
 def heading(chunks: Sequence[Chunk]) -> Chunk | None:
@@ -18,7 +18,7 @@ def heading(chunks: Sequence[Chunk]) -> Chunk | None:
     for i, chunk in enumerate(chunks[:14]):
         if chunk.kind == "punct" and chunk.name == ":" and i:
             before = chunks[:i]
-            if any(fold_word(c.name) in _BYLINES for c in before):
+            if any(fold_word(c.name) in BYLINES for c in before):
                 return None  # سبق - وكالات: a byline is no source
             dashed = any(c.name in "-–—" for c in before) and not _clock(before)
             if dashed and not any(

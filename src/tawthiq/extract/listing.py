@@ -52,9 +52,7 @@ def _sort(tokens: Sequence[Token], known: Known, i: int) -> str:
     if i >= len(tokens):
         return ""
     after = i + 1 + _COUNTED if tokens[i].kind == NUMBER else i + 1
-    kinds = {
-        h.lexeme.kind for hits in known[i:after] for h in hits if not _verbal(h)
-    }
+    kinds = {h.lexeme.kind for hits in known[i:after] for h in hits if not _verbal(h)}
     return "victims" if kinds & _VICTIMS else "event" if kinds & _EVENTS else ""
 
 

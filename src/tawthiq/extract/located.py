@@ -68,7 +68,10 @@ def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
             holder = holders.get(holder)
         for chunk in group:
             if chunk.head != "the":
-                yield chunk, Mention(chunk.name, _head(chunk), tuple(within), n in near_to)
+                yield (
+                    chunk,
+                    Mention(chunk.name, _head(chunk), tuple(within), n in near_to),
+                )
 
 
 _UNITS: Final = frozenset(("لواء", "فرقه", "فوج", "كتيبه"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tawthiq.codebook import Codebook, Hit
 from tawthiq.codebook.load import load
 from tawthiq.collecting import no_collecting
-from tawthiq.extract import harm, roles
+from tawthiq.extract import bulletin, harm, roles
 from tawthiq.extract.attribution import Stretch, stretches
 from tawthiq.extract.chains import chains
 from tawthiq.extract.chunker import chunks, known_words
@@ -134,7 +134,9 @@ class Reader:
         known = [known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts]
         listed = [list(items(s, k)) for s, k in zip(parts, known, strict=True)]
         if any(len(found) > 1 for found in listed):
-            parts = [s._replace(number=n) for n, s in enumerate(itertools.chain(*listed))]
+            parts = [
+                s._replace(number=n) for n, s in enumerate(itertools.chain(*listed))
+            ]
             known = [
                 known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts
             ]
@@ -162,6 +164,8 @@ class Reader:
         timeline = Timeline(page.sentences if hopeful else (), found if hopeful else ())
         publisher = fold_word(report.info.source or "")
         tellers = Tellers.of(found if hopeful else (), publisher)
+        paragraphs = [s.sentence.paragraph for s in sheets]
+        listed = bulletin.read(found if hopeful else (), paragraphs, publisher)
         memory, cast = Memory(), Cast()
         drafts: list[Draft] = []
         named: list[VictimDraft] = []
@@ -179,6 +183,7 @@ class Reader:
                 resolve(draft, memory)
                 number = sheet.sentence.number
                 carry(draft, sheet.events.scene, number, cast, self.judge)
+                listed.fill(draft)
                 harm.settle(draft, sheet.chunks, self.codebook.frames[draft.frame])
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
             count_from_main(events, previous)
