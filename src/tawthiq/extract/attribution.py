@@ -292,7 +292,24 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if backward and not any(c.kind == "comp" for c in chunks[k : k + 8]):
         opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
         return Stretch(0, len(chunks) - 1 if opens else k, chain, denied)
+    if _closes(chunks, k):
+        return Stretch(0, len(chunks) - 1, chain, denied)
     return Stretch(k, _quote_end(chunks, k), chain, denied)
+
+
+def _closes(chunks: Sequence[Chunk], k: int) -> bool:
+    """``انفجرت عبوة في الحي وقتل اثنان، قال مصدر في الشرطة``: who says so comes last."""
+    if k < _TOLD_BEFORE or chunks[k].joined or not finite(chunks[k]):
+        return False
+    parted = chunks[k - 1].kind == "punct" and chunks[k - 1].name in "،,-–—"
+    return parted and all(c.kind in _TELLER for c in chunks[k + 1 :])
+
+
+# A sentence of so many chunks may be told by who is named at its end.
+_TOLD_BEFORE: Final = 3
+_TELLER: Final = frozenset(
+    ("source", "actor", "person", "people", "prep", "place", "time", "punct", "word")
+)
 
 
 def _quote_end(chunks: Sequence[Chunk], k: int) -> int:

@@ -192,6 +192,8 @@ class SentenceEvents:
         if not draft.type:
             return
         doers.subject(draft, self.chunks, k, self.drafts, self.previous)
+        if draft.type == "killing" and self.kinds.flown(draft.actors):
+            draft.type = "airstrike"  # طيران العدوان يرتكب مجزرة
         doers.own_act(draft, self.chunks, k)
         doers.possessor(draft, self.chunks, k)
         self.mentions.append(draft.type)

@@ -22,9 +22,9 @@ from tawthiq.extract.dating import count_from_main, time_of
 from tawthiq.extract.domain import Domain
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
-from tawthiq.extract.listing import items
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.listing import items
 from tawthiq.extract.located import all_named, locate, with_places_of
 from tawthiq.extract.merge import single, untold
 from tawthiq.extract.participants import Given

@@ -42,7 +42,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             return True
         if word.conjunction == "ف" or word.preposition == "ك":
             return True
-        if part_of_a_name(hit, before):
+        if part_of_a_name(hit, before) or word.base in _OF_HIM:
             return True
         if hit.lexeme.data.get("ambiguous"):
             return not names_a_place(view, hit, before)
@@ -59,6 +59,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if kind == "trigger" and word.base == "امن" and before and not word.conjunction:
         return not _ends_clause(before[-1])  # إدارة أمن عدن
+    if kind == "trigger" and word.base == "عمليات" and _of_a_command(view, hit, before):
+        return True
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
     if kind == "report" and word.base == "عبر":
@@ -120,6 +122,20 @@ _DECREED: Final = frozenset(
     ]
 )
 _RULING: Final = 4
+
+
+# His or her age, no village: ``في الستين من عمره``.
+_OF_HIM: Final = frozenset(("عمره", "عمرها"))
+_COMMAND: Final = ("قياده", "قايد", "مركز", "غرفه", "القياده")
+
+
+def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``قوة من عمليات سامراء``, ``قائد عمليات ميسان``: a command by its name."""
+    after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
+    named = any(h.lexeme.kind == "place" and not h.word.preposition for h in after)
+    led = bool(before) and before[-1].word.base in (*_COMMAND, "من")
+    led = led or (bool(before) and before[-1].name == "من")
+    return named and led
 
 
 def _beside(view: View, hit: Hit) -> bool:

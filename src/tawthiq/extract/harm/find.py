@@ -54,9 +54,15 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
     """``وإصابة 37 آخرين``: others are of the group told before them."""
     out: list[HarmAt] = []
     group = "unspecified"
+    whole = -1
     for given in found:
         harm = given
         told = harm.item
+        part = harm.head == whole and out and harm.at > out[-1].at
+        if part and told.kind == out[-1].item.kind and not says_others(chunks, harm.at):
+            out.append(harm)  # 3 شهداء بينهم طفلة وإصابة 9 آخرين: these need be no girls
+            continue
+        whole = harm.head
         if (
             told.group == "unspecified"
             and group != "unspecified"

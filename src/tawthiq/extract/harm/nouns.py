@@ -24,6 +24,7 @@ _ANNOUNCE: Final = frozenset(
 )
 _FALLS: Final = frozenset(("سقوط", "سقط", "سقطوا", "سقطت", "يسقط", "تسقط"))
 _EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
+_FATAL: Final = ("اودي", "اودت", "يودي", "تودي", "فاودت", "فاودي")
 _LIVES: Final = ("حيا", "ارواح", "ضحي")
 _HARM: Final = frozenset(("killed", "injured"))
 # What parts a toll from the event that it closes.
@@ -54,7 +55,8 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
                 continue
             if harm_noun(c) and (not lives or harm_noun(c) in _HARM):
                 return from_noun(chunks, i, used, head=k)
-            if lives:
+            fatal = base_of(chunks[k]).startswith(_FATAL) and c.word.preposition == "ب"
+            if lives or fatal:  # أودت بثلاثة مدنيين
                 people = lists.read(chunks, i)
                 used |= lists.used(people)
                 return lists.items(chunks, people, k, ["killed"])
