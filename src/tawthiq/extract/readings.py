@@ -24,8 +24,21 @@ def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
     for hit in found:
         word = hit.word
         if hit.lexeme.kind == "place" and not (word.preposition or word.pronoun):
+            if word.conjunction and _governs(view, i):
+                return [h for h in found if h.lexeme.kind != "place"]
             return [h for h in found if not _finite(h)]  # تعز: the city, not a verb
     return found
+
+
+def _governs(view: View, i: int) -> bool:
+    """``وتدمر آليتين``: a verb with an object after it, not the town."""
+    after = view.hits[i + 1] if i + 1 < len(view.hits) else ()
+    verb = any(_finite(h) and h.word.conjunction for h in view.hits[i])
+    return verb and any(
+        h.lexeme.kind in ("equipment", "group", "weapon")
+        and not (h.word.article or h.word.preposition or h.word.conjunction)
+        for h in after
+    )
 
 
 def _finite(hit: Hit) -> bool:

@@ -62,9 +62,11 @@ def _harm(events: Telling) -> None:
     for found in find(events.chunks):
         if not told.happened(events.chunks, found) or _claimed(events, found.head):
             continue
-        host = host_of(
-            events.chunks, events.drafts, found.head, found.at
-        ) or _carried_on(events, found)
+        host = (
+            next((d for d in events.drafts if d.at == found.head), None)
+            or host_of(events.chunks, events.drafts, found.head, found.at)
+            or _carried_on(events, found)
+        )
         if host is None and last is not None and says_others(events.chunks, found.at):
             host = last  # فيما أصيب 70 آخرون: by the same event
         if host is None:

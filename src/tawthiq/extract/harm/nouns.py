@@ -64,6 +64,27 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
     return []
 
 
+def from_cases(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``74 حالة اختطاف``, ``30 حالة اعتقال تعسفي``: cases that are counted."""
+    hit = chunks[k].alts.get("harm_masdar")
+    kind = str(hit.lexeme.data[0]) if hit is not None else _DONE.get(chunks[k].id or "")
+    at = k if chunks[k].quantity is not None else k - 2
+    if not kind or at < 0 or at in used or chunks[at].quantity is None:
+        return []
+    if at < k and not (
+        chunks[at].kind == "quantity" and base_of(chunks[k - 1]) in _CASES
+    ):
+        return []
+    used.add(at)
+    told = item(chunks, at, kind, "unspecified")
+    return [HarmAt(told, at, k)]
+
+
+# What events of these types do to those whom they are done to.
+_DONE: Final = {"detention": "captured", "abduction": "captured", "killing": "killed"}
+_CASES: Final = frozenset(("حاله", "حالات", "حالة"))
+
+
 def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return any(
         c.word.base.lstrip("ب").startswith(_LIVES)

@@ -43,7 +43,7 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
     named = sorted(
         places[id(t)] for t in draft.targets if id(t) in places and can_suffer(t)
     )
-    counted = _counted(chunks, draft.at)
+    counted = _counted(chunks, draft.at) or _counted_before(chunks, draft)
     hurt = {h.start for h in draft.harm}  # أصيب طفلان أثناء الاغتيال
     told = [
         i for i in named if not _at_large(chunks, i) and chunks[i].start not in hurt
@@ -84,6 +84,16 @@ def _counted(chunks: Sequence[Chunk], k: int) -> list[int]:
         if c.kind not in _PASSED or finite(c) or (c.joined and c.kind != "prep"):
             return []
     return []
+
+
+def _counted_before(chunks: Sequence[Chunk], draft: Draft) -> list[int]:
+    """``340 أسرة نزحت``: the people counted right before their verb."""
+    i = draft.at - 1
+    if i < 0 or draft.type != "displacement" or not finite(chunks[draft.at]):
+        return []
+    c = chunks[i]
+    counts = c.kind == "people" and c.quantity is not None
+    return [i] if counts and not relation_of(chunks, i) else []
 
 
 def _carried(draft: Draft, chunks: Sequence[Chunk], kind: str) -> list[HarmDraft]:

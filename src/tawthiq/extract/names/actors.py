@@ -165,6 +165,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last, inner = complement(view, hit.last, definite=definite)
         if last > hit.last and kind == "actor":
             last = _with_name(view, hit.last + 1, last)
+    if last == hit.last and hit.word.base in _PEOPLE:
+        last = _of_quarter(view, last)
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
     last = _model(view, last)
@@ -192,6 +194,17 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         head="all" if every else "",
         inside=_home(view, hit, last),
     )
+
+
+def _of_quarter(view: View, last: int) -> int:
+    """``أهالي حي الروضة``: the place that people are named by ends their name."""
+    i = last + 1
+    if i < len(view.tokens) and unprefixed(view, i):
+        for inner in view.hits[i]:
+            if inner.lexeme.kind == "place_head":
+                place = headed_place(view, inner, {"place_head": inner})
+                return place.last if place is not None and place.head != "the" else last
+    return last
 
 
 def _described(view: View, hit: Hit, last: int) -> bool:

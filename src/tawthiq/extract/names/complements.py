@@ -142,7 +142,9 @@ def complement(
             break
         if i == first and not absolute and _named_after(view, i):
             return person_name(view, i), actor  # مسلحي خليفة س
-        if has_article(token.norm) or (not definite and token.norm.endswith(NISBA)):
+        building = bool(kinds & {"place_head", "equipment"})  # مبنى, حي: no adjectives
+        described = token.norm.endswith(NISBA) and not building
+        if has_article(token.norm) or (not definite and described):
             if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
                 ("يه", "ي")
             ):

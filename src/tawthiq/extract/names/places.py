@@ -124,6 +124,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         last = max(last, _person(view, i))  # حي السيدة فلانة
     if last < i:
         return None
+    if tokens[last].norm == "الدفاع" and last + 1 < len(tokens):
+        last += tokens[last + 1].norm in ("الجوي", "المدني")  # تبة الدفاع الجوي
     if kind == "village" and not (closing or is_plural_head(tokens[hit.last].norm)):
         last = village_name(view, last)
     return view.chunk(
