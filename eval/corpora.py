@@ -17,7 +17,7 @@ _FIELDS = ("id", "title", "source", "url", "published")
 _KEPT = ("trigger", "quote")
 # The sets that the weights are learnt from.
 LEARNT_FROM = (
-    *("own", "flash", "field", "wide"),
+    *("own", "flash", "field", "wide", "posts"),
     *("examples", "seed", "dev", "july tuning"),
 )
 # How much a report counts of the sets whose gold is the surest, of short posts, which are
@@ -84,6 +84,8 @@ def sets() -> dict[str, list[Annotated]]:
         ("field", "field"),
         ("wide", "wide"),
         ("field held-out", "field-held"),
+        ("posts", "posts"),
+        ("posts held-out", "posts-held"),
     ):
         found[name] = _join(HERE / f"{stem}-reports.jsonl", HERE / f"{stem}-gold.jsonl")
     for name in ("seed", "dev"):

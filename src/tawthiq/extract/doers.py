@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tawthiq.extract.arguments import finite, masculine, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, Draft
+from tawthiq.text import fold_word
 
 _ANNOUNCED = frozenset(
     [
@@ -92,6 +93,29 @@ def _pro_drop(
         if other.actors and other.type not in ("clash",):
             draft.actors.extend(other.actors)
             return
+
+
+_TRAPPED = frozenset(("اوقع", "اوقعت", "اوقعوا", "اوقعنا", "يوقع", "ايقاع", "الايقاع"))
+_LURE = 9  # chunks from the verb to the ambush
+
+
+def ambushed(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
+    """``أوقع المقاتلون رتلا في كمين``: whom the verb leads into the ambush is its target."""
+    if chunks[k].word.base != "كمين" or relation_of(chunks, k) != "at":
+        return
+    for n in range(k - 1, max(-1, k - _LURE), -1):
+        base = chunks[n].word.base or fold_word(chunks[n].name)
+        if base not in _TRAPPED:
+            continue
+        named = [
+            c
+            for i, c in enumerate(chunks[n + 1 : k], n + 1)
+            if c.kind in ("actor", "people", "object") and not relation_of(chunks, i)
+        ]
+        draft.targets = named[-1:] or draft.targets
+        doers = named[:-1] or [a for a in draft.actors if a not in named]
+        draft.actors = doers or subject_before(chunks, n)
+        return
 
 
 def possessor(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:

@@ -195,6 +195,7 @@ class SentenceEvents:
         if draft.type == "killing" and self.kinds.flown(draft.actors):
             draft.type = "airstrike"  # طيران العدوان يرتكب مجزرة
         doers.own_act(draft, self.chunks, k)
+        doers.ambushed(draft, self.chunks, k)
         doers.possessor(draft, self.chunks, k)
         self.mentions.append(draft.type)
         draft.sure = self.kinds.is_event(draft, self.chunks, k)
@@ -273,6 +274,8 @@ class SentenceEvents:
         arguments.fill(draft, chunks, k, frames[trigger.frame])
         if armed and chunks[k] not in draft.weapons:
             draft.weapons.insert(0, chunks[k])
+        if draft.type == "shelling" and kinds.fired_from_above(chunks, k):
+            draft.type = "airstrike"
         doers.subject(draft, self.chunks, k, self.drafts, self.previous)
         draft.status = status_of(chunks, k)
         draft.sure = False

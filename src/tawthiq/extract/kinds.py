@@ -320,6 +320,10 @@ class Kinds:
         """Whether aircraft, or a coalition that has only aircraft there, did it."""
         return any(kind(a) in ("air", "coalition") for a in doers)
 
+    def fired_from_above(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """``بصاروخين من طائرة``: whether aircraft fired the weapon at k."""
+        return flown_along(chunks, k - 1, self.air)
+
     def sniped(self, doers: Sequence[Chunk]) -> bool:
         """Whether snipers did it."""
         return any(

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.namesakes import (
+    TANWIN,
     names_a_place,
     part_of_a_name,
     written_otherwise,
@@ -98,6 +99,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
         # قال موقع س: a site; a position of somebody's elsewhere.
         return not before or before[-1].kind not in ("report", "according")
+    if _finite(hit) and view.tokens[hit.last].text.endswith(TANWIN):
+        return True  # فرناً: a noun
     if kind == "harm_verb" and hit.lexeme.name in _DECREES:
         return any(c.word.base in _DECREED for c in before[-_RULING:])
     if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":

@@ -60,7 +60,7 @@ def flown_with(
 
 def flown_along(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
     """``قصف … بالطائرات``, ``هجوم عن طريق مسيرات``: aircraft as the means of a clause."""
-    before = ""
+    before, fired = "", False
     for c in chunks[k + 1 : k + _CLAUSE]:
         if c.kind in ("conn", "comp", "report", "trigger", "harm", "result") or (
             c.kind == "punct" and c.name in "؛.:"
@@ -68,6 +68,9 @@ def flown_along(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
             return False
         if airy(c, air) and (c.word.preposition == "ب" or before.startswith(_BY)):
             return True
+        if airy(c, air) and fired and before == "من":
+            return True  # بثلاثة صواريخ من طائرة
+        fired = c.kind == "weapon" or (fired and c.name == "من")
         before = c.name
     return False
 

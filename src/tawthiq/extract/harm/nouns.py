@@ -160,8 +160,9 @@ def from_noun(
         if exposed:
             return exposed
     told = count_of(chunks, k)
-    if head is None and _of_people(chunks, k, used):
-        people = lists.read(chunks, k - 1)
+    at = k - 2 if k and base_of(chunks[k - 1]) in _FELL else k - 1
+    if head is None and _of_people(chunks, k, at, used):
+        people = lists.read(chunks, at, at + 1)
         used |= {k, *lists.used(people)}
         return lists.items(chunks, people, k, [harm_noun(chunk)])
     bare = chunk.quantity is None and told.form == "vague"
@@ -186,14 +187,18 @@ def from_noun(
     return lists.items(chunks, people, k if head is None else head, kinds)
 
 
-def _of_people(chunks: Sequence[Chunk], k: int, used: set[int]) -> bool:
-    """``ثلاثة تلاميذ شهداء``, ``طفلان جريحان``: what state the people are in."""
-    chunk, who = chunks[k], chunks[k - 1] if k else None
+# Verbs whose subject before them the noun of state speaks of: ``جنود سقطوا شهداء``.
+_FELL: Final = frozenset(("سقطوا", "سقطا", "ارتقوا", "ارتقيا", "قضوا", "قضيا"))
+
+
+def _of_people(chunks: Sequence[Chunk], k: int, at: int, used: set[int]) -> bool:
+    """``ثلاثة تلاميذ شهداء``, ``طفلان جريحان``: the state that the people at are in."""
+    chunk, who = chunks[k], chunks[at] if at >= 0 else None
     if chunk.quantity is not None or chunk.word.prefix or chunk.word.pronoun:
         return False
-    if who is None or who.kind != "people" or who.word.article or k - 1 in used:
+    if who is None or who.kind != "people" or who.word.article or at in used:
         return False
-    return not harm_noun(who) and count_of(chunks, k - 1).form == "exact"
+    return not harm_noun(who) and count_of(chunks, at).form == "exact"
 
 
 def _reported(chunks: Sequence[Chunk], k: int) -> bool:

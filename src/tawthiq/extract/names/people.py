@@ -89,6 +89,7 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     counts = quantity.unit is None and not quantity.percent
     if i < len(tokens) and tokens[i].kind == WORD and counts:
         fired = quantity.first > 0 and tokens[quantity.first - 1].norm in _FIRED
+        fired = fired or word.preposition == "ب"  # بثلاثة صواريخ
         for hit in sorted(
             view.hits[i], key=_weapon_first if fired else _aircraft_first
         ):
