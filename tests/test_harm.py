@@ -198,3 +198,57 @@ def test_a_place_does_not_take_what_denies() -> None:
     )
 
     assert [c.harm for c in reading.claims if c.harm] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ثلاثة تلاميذ شهداء بقذيفة على مدرسة", [(K, "child", 3, 3)]),
+        ("أسعفت فرقنا طفلين مصابين بقصف مدفعي", [(J, "child", 2, 2)]),
+        ("ثلاثة عسكريين سقطوا شهداء في عرسال", [(K, S, 3, 3)]),
+        ("كفرنبل - شهيدان بغارة على سيارة", [(K, U, 2, 2)]),
+        ("انتشلوا جثامين أربعة مدنيين", [(K, C, 4, 4)]),
+        ("وصل جثمانا طفلين إلى المشفى", [(K, "child", 2, 2)]),
+        ("أعلن الجيش القضاء على 14 تكفيريا", [(K, S, 14, 14)]),
+        (
+            "القتلى في صفوف قوات النظام، ارتفع عدد القتلى في صفوفها إلى 17",
+            [(K, U, 17, 17)],
+        ),
+        ("أودت القذيفة بثلاثة مدنيين", [(K, C, 3, 3)]),
+        # Others are no girls because one of the dead is.
+        (
+            "مقتل 3 أشخاص بينهم طفلة وإصابة 9 آخرين",
+            [(K, U, 3, 3), (K, "child", 1, 1), (J, U, 9, 9)],
+        ),
+    ],
+)
+def test_harm_of_posts(
+    text: str, told: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert harm(text) == told
+
+
+def test_cases_are_counted_at_the_act() -> None:
+    told = READER.read(
+        Report.of(
+            "وثق المركز 74 حالة اختطاف و11 حالة إخفاء قسري في إب",
+            published="2019-03-05",
+        )
+    ).claims
+    assert [[(h.kind, h.low) for h in c.harm] for c in told] == [
+        [("captured", 74)],
+        [("captured", 11)],
+    ]
+
+
+def test_a_number_says_more_than_its_word() -> None:
+    told = READER.read(
+        Report.of(
+            "ضحايا بانفجار عبوة ناسفة في سوق مريدي، قتيل وأربعة جرحى",
+            published="2019-03-05",
+        )
+    ).claims
+    assert [(h.kind, h.low) for c in told for h in c.harm] == [
+        ("killed", 1),
+        ("injured", 4),
+    ]

@@ -267,3 +267,26 @@ def test_numbers_in_brackets_of_them_and_joined_digits(
 ) -> None:
     """Brackets, pronouns, digits joined to a round number, bounds told late."""
     assert _values(text)[:1] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # Two tens are two numbers, never their sum.
+        ("ما بين أربعين وستين قتيلا", (40, 60, "range")),
+        ("مئة وخمسة وعشرين قتيلا", (125, 125, "exact")),
+        # Parts of a million.
+        ("نصف مليون نازح", (500_000, 500_000, "exact")),
+        ("أكثر من ربع مليون نازح", (250_000, None, "at_least")),
+        ("مليون ونصف المليون نازح", (1_500_000, 1_500_000, "exact")),
+    ],
+)
+def test_numbers_that_are_not_summed(
+    text: str, wanted: tuple[int | None, int | None, str]
+) -> None:
+    assert _values(text) == [wanted]
+
+
+@pytest.mark.parametrize("text", ["نصف المدينة", "ثلث السكان", "ربع ساعة"])
+def test_a_part_of_no_number_is_none(text: str) -> None:
+    assert _values(text) == []

@@ -34,8 +34,8 @@ def items(sentence: Sentence, known: Known) -> Iterator[Sentence]:
         if not sort or not _placed(known, bound + 1, end):
             continue
         if before and _placed(known, starts[-1], bound):
-            alike = sort == before or _caused(known, bound + 1, end)
-            if alike:
+            caused = _caused(known, bound + 1, end)
+            if caused or (sort == before == "event"):
                 starts.append(bound + 1)
         before = sort
     for first, after in zip(starts, [*starts[1:], len(tokens)], strict=True):

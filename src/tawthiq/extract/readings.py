@@ -51,6 +51,8 @@ def _finite(hit: Hit) -> bool:
 def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     kind = hit.lexeme.kind
     word = hit.word
+    if _finite(hit) and view.tokens[hit.last].text.endswith(TANWIN):
+        return True  # فرناً: a noun
     if kind == "place":
         if word.pronoun or written_otherwise(view, hit) or _a_clause(view, hit, before):
             return True
@@ -99,8 +101,6 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
         # قال موقع س: a site; a position of somebody's elsewhere.
         return not before or before[-1].kind not in ("report", "according")
-    if _finite(hit) and view.tokens[hit.last].text.endswith(TANWIN):
-        return True  # فرناً: a noun
     if kind == "harm_verb" and hit.lexeme.name in _DECREES:
         return any(c.word.base in _DECREED for c in before[-_RULING:])
     if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":

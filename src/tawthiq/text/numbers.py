@@ -87,6 +87,9 @@ _SCALES: Final = {
     "مليار": 10**9,
     "مليارات": 10**9,
 }
+_MILLION: Final = 10**6
+PARTS: Final = {"نصف": 2, "ثلث": 3, "ربع": 4}
+PART_WORDS: Final = frozenset(PARTS)
 _DUAL_SCALES: Final = {
     "الفان": 2000,
     "الفين": 2000,
@@ -163,10 +166,34 @@ def read_number(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return _and_digits(tokens, int(value), last) if last > i else (int(value), i)
     if token.kind != WORD:
         return None
+    part = PARTS.get(bare(token.norm, PART_WORDS))
+    if part is not None:
+        return _part(tokens, i, part)
     word = bare(token.norm, NUMBER_WORDS)
     if word not in NUMBER_WORDS:
         return None
-    return _spelled(tokens, i, word)
+    return _and_half(tokens, _spelled(tokens, i, word))
+
+
+def _part(tokens: Sequence[Token], i: int, part: int) -> tuple[int, int] | None:
+    """``نصف مليون``, ``ربع مليون``: a part of a large number; of nothing else."""
+    after = tokens[i + 1].norm.removeprefix("ال") if i + 1 < len(tokens) else ""
+    scale = _SCALES.get(after, 0)
+    return (scale // part, i + 1) if scale >= _MILLION else None
+
+
+def _and_half(
+    tokens: Sequence[Token], found: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """``مليون ونصف``, ``مليونين ونصف المليون``: half of the scale more."""
+    if found is None or found[0] < _MILLION or found[0] % _MILLION:
+        return found
+    value, last = found
+    if last + 1 >= len(tokens) or tokens[last + 1].norm != "ونصف":
+        return found
+    scale = 10**9 if value % 10**9 == 0 else _MILLION
+    after = tokens[last + 2].norm.removeprefix("ال") if last + 2 < len(tokens) else ""
+    return value + scale // 2, last + 1 + (after in _SCALES)
 
 
 def _spelled(tokens: Sequence[Token], i: int, word: str) -> tuple[int, int] | None:

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tawthiq.text.bounds import BEFORE, BEFORE_FIRST, form_after
-from tawthiq.text.numbers import NUMBER_WORDS, bare, read_number, spelled_value
+from tawthiq.text.numbers import (
+    NUMBER_WORDS,
+    PART_WORDS,
+    bare,
+    read_number,
+    spelled_value,
+)
 from tawthiq.text.tokens import NUMBER, WORD, Token
 from tawthiq.text.units import (
     CALIBRE,
@@ -69,7 +75,13 @@ _SOME_OF_THEM: Final = frozenset(
 )
 _OF_THEM: Final = frozenset(("منهم", "منهن"))
 _START: Final = (
-    NUMBER_WORDS | _VAGUE | _VAGUE_OF | BEFORE_FIRST | _ONE_OF_THEM | _SOME_OF_THEM
+    NUMBER_WORDS
+    | PART_WORDS
+    | _VAGUE
+    | _VAGUE_OF
+    | BEFORE_FIRST
+    | _ONE_OF_THEM
+    | _SOME_OF_THEM
 )
 
 
@@ -96,7 +108,7 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
             return bounded
     if word in _VAGUE or word in _VAGUE_OF:
         return _vague(tokens, i, word)
-    return _number(tokens, i) if word in NUMBER_WORDS else None
+    return _number(tokens, i) if word in NUMBER_WORDS | PART_WORDS else None
 
 
 def opens_number(norm: str) -> bool:

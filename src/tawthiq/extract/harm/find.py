@@ -61,7 +61,9 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
         told = harm.item
         part = harm.head == whole and out and harm.at > out[-1].at
         if part and told.kind == out[-1].item.kind and not says_others(chunks, harm.at):
-            out.append(harm)  # 3 شهداء بينهم طفلة وإصابة 9 آخرين: these need be no girls
+            out.append(
+                harm
+            )  # 3 شهداء بينهم طفلة وإصابة 9 آخرين: these need be no girls
             continue
         whole = harm.head
         if (

@@ -177,7 +177,9 @@ def complement(
             and i == last + 1
             and not (absolute or actor is not None)
             and not token.norm.endswith("ا")
-            and not (closed or has_article(tokens[last].norm))  # من الجيش | مجموعة
+            and not (
+                closed or tokens[last].norm.startswith(_DEFINITE)
+            )  # الجيش | مجموعة
         ):
             last = i
             limit += 1

@@ -208,7 +208,7 @@ def person_name(view: View, i: int) -> int:
             break
         if "comp" in kinds or norm.removeprefix("ال") in LOYAL:
             break  # فإن is no van; مسلحي خليفة س | المدعومين
-        if not linked:
+        if not linked and not _of_origin(view, first, i):
             after_title = i == first and i and "title" in view.kinds(i - 1)
             stops = STOP | {"head", "source_head", "title", "place_head", "group"}
             if kinds & (_CLOSED if after_title else stops):
@@ -243,6 +243,13 @@ def person_name(view: View, i: int) -> int:
     while i > first and tokens[i - 1].norm in ("بن", "ابن", "ابو", "عبد"):
         i -= 1
     return i - 1
+
+
+def _of_origin(view: View, first: int, i: int) -> bool:
+    """``أبو قتادة المغربي``: whence he is belongs to the name of one who has no other."""
+    norm = view.tokens[i].norm
+    named = view.tokens[first].norm in ("ابو", "ابي", "ابا") and i == first + 2
+    return named and norm.startswith("ال") and norm.endswith("ي") and norm != "الذي"
 
 
 def named_person(view: View, i: int) -> Chunk | None:
