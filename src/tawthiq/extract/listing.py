@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -20,17 +20,17 @@ _PLACE: Final = frozenset(("place", "place_head"))
 _COUNTED: Final = 2  # words after a number that may say what is counted
 
 
-def items(sentence: Sentence, known: Known) -> Iterator[Sentence]:
+def items(sentence: Sentence, known: Known) -> Sequence[Sentence]:
     """The items of a list of events, each told with its own place; else the sentence."""
     tokens = sentence.tokens
     bounds = [i for i, t in enumerate(tokens) if t.text in _PARTS]
-    if not bounds or any(h.lexeme.kind in _TOLD for hits in known for h in hits):
-        yield sentence
-        return
+    sorts = [_sort(tokens, known, i + 1) for i in bounds]
+    if not any(sorts) or _told(known):
+        return (sentence,)
     starts = [0]
     before = _sort(tokens, known, _after_colon(tokens, bounds[0]))
-    for bound, end in zip(bounds, [*bounds[1:], len(tokens)], strict=True):
-        sort = _sort(tokens, known, bound + 1)
+    ends = [*bounds[1:], len(tokens)]
+    for bound, end, sort in zip(bounds, ends, sorts, strict=True):
         if not sort or not _placed(known, bound + 1, end):
             continue
         if before and _placed(known, starts[-1], bound):
@@ -38,8 +38,16 @@ def items(sentence: Sentence, known: Known) -> Iterator[Sentence]:
             if caused or (sort == before == "event"):
                 starts.append(bound + 1)
         before = sort
-    for first, after in zip(starts, [*starts[1:], len(tokens)], strict=True):
-        yield sentence._replace(tokens=tokens[first:after])
+    ends = [*starts[1:], len(tokens)]
+    return [
+        sentence._replace(tokens=tokens[first:after])
+        for first, after in zip(starts, ends, strict=True)
+    ]
+
+
+def _told(known: Known) -> bool:
+    """Whether somebody is named who tells the sentence."""
+    return any(h.lexeme.kind in _TOLD for hits in known for h in hits)
 
 
 def _after_colon(tokens: Sequence[Token], end: int) -> int:

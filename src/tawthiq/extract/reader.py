@@ -132,7 +132,7 @@ class Reader:
         # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
         dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
         known = [known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts]
-        listed = [list(items(s, k)) for s, k in zip(parts, known, strict=True)]
+        listed = [items(s, k) for s, k in zip(parts, known, strict=True)]
         if any(len(found) > 1 for found in listed):
             parts = [
                 s._replace(number=n) for n, s in enumerate(itertools.chain(*listed))

@@ -51,7 +51,7 @@ def _finite(hit: Hit) -> bool:
 def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     kind = hit.lexeme.kind
     word = hit.word
-    if _finite(hit) and view.tokens[hit.last].text.endswith(TANWIN):
+    if view.tokens[hit.last].text.endswith(TANWIN) and _finite(hit):
         return True  # فرناً: a noun
     if kind == "place":
         if word.pronoun or written_otherwise(view, hit) or _a_clause(view, hit, before):

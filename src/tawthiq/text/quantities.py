@@ -74,14 +74,9 @@ _SOME_OF_THEM: Final = frozenset(
     for pronoun in ("هم", "هن")
 )
 _OF_THEM: Final = frozenset(("منهم", "منهن"))
+_COUNTING: Final = NUMBER_WORDS | PART_WORDS
 _START: Final = (
-    NUMBER_WORDS
-    | PART_WORDS
-    | _VAGUE
-    | _VAGUE_OF
-    | BEFORE_FIRST
-    | _ONE_OF_THEM
-    | _SOME_OF_THEM
+    _COUNTING | _VAGUE | _VAGUE_OF | BEFORE_FIRST | _ONE_OF_THEM | _SOME_OF_THEM
 )
 
 
@@ -108,7 +103,7 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
             return bounded
     if word in _VAGUE or word in _VAGUE_OF:
         return _vague(tokens, i, word)
-    return _number(tokens, i) if word in NUMBER_WORDS | PART_WORDS else None
+    return _number(tokens, i) if word in _COUNTING else None
 
 
 def opens_number(norm: str) -> bool:

@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _COORDINATED: Final = NOUNS | {"place", "weapon"}
 _EACH: Final = ("كل", "كلا", "كلاً", "كلًا", "كلٍ", "كلٌ", "كلِ")
-_ORIGIN: Final = frozenset(("مصدره", "مصدرها", "مصدرهما"))
+_ORIGIN: Final = ("مصدره", "ومصدره")
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 
 
@@ -41,8 +41,7 @@ def relation_of(chunks: Sequence[Chunk], i: int) -> str:
                 return _CLITIC.get(chunks[j].word.preposition, "")
             words += 1
         j -= 1
-    before = chunks[i - 1] if i else None
-    if before is not None and {before.word.base, before.name} & _ORIGIN:
+    if i and chunks[i - 1].name.startswith(_ORIGIN):
         return "from"  # قذيفة مصدرها تلة س
     if j >= 0 and chunks[j].kind == "prep" and not chunks[j].word.pronoun:
         if chunks[j].name == "من" and j and chunks[j - 1].name.endswith(_EACH):

@@ -23,7 +23,8 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
             out.extend(nouns.from_result(chunks, k, used))
         elif chunk.kind in ("word", "light", "trigger"):
             out.extend(nouns.from_fall(chunks, k, used))
-            out.extend(nouns.from_cases(chunks, k, used))
+            if chunk.kind == "trigger":
+                out.extend(nouns.from_cases(chunks, k, used))
         elif "harm_noun" in chunk.alts and k not in used:
             out.extend(tolls.from_toll(chunks, k, used))
     for k, chunk in enumerate(chunks):

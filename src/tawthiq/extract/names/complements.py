@@ -11,11 +11,10 @@ from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     CLOSE,
     COUNTS,
-    LOYAL,
+    ENDING,
     NISBA,
     OPEN,
     PEOPLES,
-    STANDING,
     STOP,
     adjectives,
     is_verbal,
@@ -138,7 +137,7 @@ def complement(
             last = i
             i += 1
             continue
-        if token.norm.removeprefix("ال") in LOYAL | STANDING:
+        if token.norm.removeprefix("ال") in ENDING:
             break
         if i == first and not absolute and _named_after(view, i):
             return person_name(view, i), actor  # مسلحي خليفة س

@@ -72,6 +72,8 @@ STANDING: Final = frozenset(
         *("محاصره", "محاصرين", "مشاركه", "مشاركين", "متقدمه", "متقدمين"),
     ]
 )
+# Adjectives that end a name, whatever goes on after them.
+ENDING: Final = LOYAL | STANDING
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [
@@ -168,7 +170,7 @@ def adjectives(
             break
         if definite != has_article(norm) or opens_number(norm) or norm in COUNTS:
             break
-        if norm.removeprefix("ال") in LOYAL | STANDING:
+        if norm.removeprefix("ال") in ENDING:
             break
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
