@@ -82,3 +82,19 @@ def test_who_tells_a_sentence_may_come_last() -> None:
 def test_near_a_town_is_not_in_it() -> None:
     (place,) = told("مقتل ثمانية في انفجار سيارة مفخخة قرب الباب", "bombing").places
     assert (place.name, place.id, place.precision) == ("الباب", "sy-al-bab", "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        (
+            "قُتل 27 إرهابياً في حي الدرعية، وفق حصيلة وزعها المركز الإعلامي",
+            "المركز الإعلامي",
+        ),
+        ("الدفاع التركية: قواتنا قصفت مواقع في تل رفعت", "الدفاع التركية"),
+        ("مصدر عسكري: تحطم مروحية نقل في ريف جبلة", "مصدر عسكري"),
+    ],
+)
+def test_who_made_what_is_told_by_tells_it(text: str, teller: str) -> None:
+    (claim,) = claims(text)
+    assert [s.name for s in claim.sources] == [teller]

@@ -54,6 +54,7 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 speakers.chain = stretch.chain
         elif chunk.kind == "according":
             who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
+            who = who or _who_made(chunks, k)
             if who and _inside(chunks, k, out):
                 # أفادت مصادر بحسب قناة س بأن: she passes on what they say
                 last = out.pop()
@@ -93,6 +94,18 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
         c for c in chunks if c.kind in ("actor", "source") and len(c.name.split()) > 1
     )
     return out
+
+
+def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``وفق حصيلة وزعها المركز``, ``طبقا لرصد أجراه مركز``: whose work it is told by."""
+    for i in range(k + 2, min(k + 5, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("source", "actor", "person"):
+            made = i > k + 2 and fold_word(chunks[i - 1].name).endswith(("ه", "ها"))
+            return [c] if made else []
+        if c.kind == "punct":
+            return []
+    return []
 
 
 # Nouns of saying, whose subject stands right after them.

@@ -1,4 +1,4 @@
-"""Lists of events: ``4 شهداء في الأتارب بغارة، شهيدان في نوى``, each item on its own."""
+"""Lists of events: ``4 شهداء في الأتارب بغارة، طفل برصاص قناص في نوى``, item by item."""
 
 from __future__ import annotations
 

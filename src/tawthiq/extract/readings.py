@@ -81,6 +81,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
     if kind == "report" and word.base == "عبر":
         return not _means(view, hit.last)
+    if kind == "report" and word.base == "نقل" and not word.prefix and before:
+        return before[-1].kind in ("actor", "object") and _carries(before[-1])
     if kind == "report" and word.base == "بين":
         after = (
             view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
@@ -142,16 +144,23 @@ _RULING: Final = 4
 
 # His or her age, no village: ``في الستين من عمره``.
 _OF_HIM: Final = frozenset(("عمره", "عمرها"))
-_COMMAND: Final = ("قياده", "قايد", "مركز", "غرفه", "القياده")
+_COMMAND: Final = ("قياده", "قايد", "مركز", "غرفه", "القياده", "من")
 
 
 def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``قوة من عمليات سامراء``, ``قائد عمليات ميسان``: a command by its name."""
     after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
     named = any(h.lexeme.kind == "place" and not h.word.preposition for h in after)
-    led = bool(before) and before[-1].word.base in (*_COMMAND, "من")
-    led = led or (bool(before) and before[-1].name == "من")
-    return named and led
+    last = fold_word(before[-1].name).split()[-1:] if before else []
+    return named and bool(last) and last[0] in _COMMAND
+
+
+_CARRIERS: Final = ("مروحي", "طاير", "حافل", "سيار", "شاحن", "باص", "سفين", "حوام")
+
+
+def _carries(chunk: Chunk) -> bool:
+    """``مروحية نقل``: what it is for, no verb of telling."""
+    return fold_word(chunk.name).startswith(_CARRIERS)
 
 
 def _beside(view: View, hit: Hit) -> bool:
