@@ -53,7 +53,10 @@ def _elided(
 
 
 def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
-    """``وإصابة 37 آخرين``: others are of the group told before them."""
+    """``وإصابة 37 آخرين``: others are of the group told before them.
+
+    ``3 شهداء بينهم طفلة وإصابة 9 آخرين``: a part of the first lends them none.
+    """
     out: list[HarmAt] = []
     group = "unspecified"
     whole = -1
@@ -62,9 +65,7 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
         told = harm.item
         part = harm.head == whole and out and harm.at > out[-1].at
         if part and told.kind == out[-1].item.kind and not says_others(chunks, harm.at):
-            out.append(
-                harm
-            )  # 3 شهداء بينهم طفلة وإصابة 9 آخرين: these need be no girls
+            out.append(harm)
             continue
         whole = harm.head
         if (

@@ -176,9 +176,8 @@ def complement(
             and i == last + 1
             and not (absolute or actor is not None)
             and not token.norm.endswith("ا")
-            and not (
-                closed or tokens[last].norm.startswith(_DEFINITE)
-            )  # الجيش | مجموعة
+            # من الجيش | مجموعة: what follows a definite noun is another.
+            and not (closed or tokens[last].norm.startswith(_DEFINITE))
         ):
             last = i
             limit += 1
