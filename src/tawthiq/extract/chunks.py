@@ -15,6 +15,8 @@ from tawthiq.text.quantities import QuantityAt
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
 # Kinds of chunk whose name may end in a quotation.
 _QUOTABLE = frozenset(("actor", "source", "object", "people"))
+# The nouns of bodies: the dead are those that are named after them.
+BODIES = frozenset(("body_s", "body_d", "body_p"))
 _NO_WORD = Word("")
 _NO_ALTS: Mapping[str, Hit] = MappingProxyType({})
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
 from tawthiq.extract.names.phrases import adjectives, unprefixed
 from tawthiq.text import WORD, Token, Word, has_article
@@ -16,7 +16,7 @@ from tawthiq.text.quantities import QuantityAt
 def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
     last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
-    if hit.lexeme.id.startswith("body"):
+    if hit.lexeme.id in BODIES:
         last = hit.last  # جثمانا | طفلين: whose they are
     last = _side_after(view, last)
     last = loyal_to(view, last)
@@ -88,8 +88,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
         i += 1
     counts = quantity.unit is None and not quantity.percent
     if i < len(tokens) and tokens[i].kind == WORD and counts:
-        fired = quantity.first > 0 and tokens[quantity.first - 1].norm in _FIRED
-        fired = fired or word.preposition == "ب"  # بثلاثة صواريخ
+        before = tokens[quantity.first - 1].norm if quantity.first else ""
+        fired = before in _FIRED or word.preposition == "ب"  # بثلاثة صواريخ
         for hit in sorted(
             view.hits[i], key=_weapon_first if fired else _aircraft_first
         ):
