@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from posted import claims
 from tawthiq import Reader, Report
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import find
@@ -229,12 +230,7 @@ def test_harm_of_posts(
 
 
 def test_cases_are_counted_at_the_act() -> None:
-    told = READER.read(
-        Report.of(
-            "وثق المركز 74 حالة اختطاف و11 حالة إخفاء قسري في إب",
-            published="2019-03-05",
-        )
-    ).claims
+    told = claims("وثق المركز 74 حالة اختطاف و11 حالة إخفاء قسري في إب", "2019-03-05")
     assert [[(h.kind, h.low) for h in c.harm] for c in told] == [
         [("captured", 74)],
         [("captured", 11)],
@@ -242,12 +238,9 @@ def test_cases_are_counted_at_the_act() -> None:
 
 
 def test_a_number_says_more_than_its_word() -> None:
-    told = READER.read(
-        Report.of(
-            "ضحايا بانفجار عبوة ناسفة في سوق مريدي، قتيل وأربعة جرحى",
-            published="2019-03-05",
-        )
-    ).claims
+    told = claims(
+        "ضحايا بانفجار عبوة ناسفة في سوق مريدي، قتيل وأربعة جرحى", "2019-03-05"
+    )
     assert [(h.kind, h.low) for c in told for h in c.harm] == [
         ("killed", 1),
         ("injured", 4),

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tawthiq import Reader, Report
-from tawthiq.model import Claim
-
-READER = Reader()
+from posted import READER, claims
+from tawthiq import Report
 
 Told = tuple[str, list[str], list[tuple[str, int | None]]]
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    return READER.read(Report.of(text, published="2016-03-14")).claims
 
 
 def told(text: str) -> list[Told]:

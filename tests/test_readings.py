@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tawthiq import Reader, Report
+from posted import claims
 from tawthiq.model import Claim
-
-READER = Reader()
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    return READER.read(Report.of(text, published="2016-03-14")).claims
 
 
 def types(text: str) -> list[str]:

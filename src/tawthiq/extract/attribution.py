@@ -53,8 +53,9 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 out.append(stretch)
                 speakers.chain = stretch.chain
         elif chunk.kind == "according":
-            who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
-            who = who or _who_made(chunks, k)
+            who = issued_by(chunks, k, speaker_after(chunks, k), speakers) or _who_made(
+                chunks, k
+            )
             if who and _inside(chunks, k, out):
                 # أفادت مصادر بحسب قناة س بأن: she passes on what they say
                 last = out.pop()

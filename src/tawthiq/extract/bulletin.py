@@ -77,8 +77,9 @@ def read(
         for n, chunks in enumerate(found)
         if (head := _head(chunks)) and (not head[1] or _ends_line(paragraphs, n))
     }
-    least = _LEAST if titled else _UNTITLED
-    if len(heads) < least and not titled:
+    if len(heads) < (_LEAST if titled else _UNTITLED):
+        heads = {}
+    if not (heads or titled):
         return _NONE
     places: dict[int, Chunk] = {}
     held: tuple[Chunk, bool, int] | None = None
@@ -87,8 +88,6 @@ def read(
             held = (*heads[n], line)
         if held is not None and (held[1] or held[2] == line):
             places[n] = held[0]
-    if len(heads) < least:
-        places = {}
     times = [c for c in found[0] if c.kind == "time" and c.data.from_ is not None]
     day = TimeDraft(times[0].data, times[0].start, times[0].end) if times else None
     return Bulletin(places, _teller(found[0], publisher), day)

@@ -268,9 +268,8 @@ def _without_weapon(view: View, hit: Hit) -> Hit:
     So is the aircraft that is brought down: ``إسقاط طائرة مسيرة``.
     """
     fired = "weapon" in view.kinds(hit.first)
-    downed = getattr(hit.lexeme.data, "frame", "") == "down"
     inside = {"head", "group"} if fired else {"weapon"}
-    if downed:
+    if getattr(hit.lexeme.data, "frame", "") == "down":
         inside = {"equipment"}
     for i in range(hit.first + 1, hit.last + 1):
         for inner in view.hits[i]:

@@ -38,6 +38,8 @@ def items(sentence: Sentence, known: Known) -> Sequence[Sentence]:
             if caused or (sort == before == "event"):
                 starts.append(bound + 1)
         before = sort
+    if len(starts) == 1:
+        return (sentence,)
     ends = [*starts[1:], len(tokens)]
     return [
         sentence._replace(tokens=tokens[first:after])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tawthiq.codebook import Codebook, Hit
+from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.codebook.load import load
 from tawthiq.collecting import no_collecting
 from tawthiq.extract import bulletin, harm, roles
@@ -24,7 +23,7 @@ from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.listing import items
+from tawthiq.extract.listing import Known, items
 from tawthiq.extract.located import all_named, locate, with_places_of
 from tawthiq.extract.merge import single, untold
 from tawthiq.extract.participants import Given
@@ -131,15 +130,7 @@ class Reader:
         parts = list(sentences(report.text, tokens, self._furniture))
         # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
         dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
-        known = [known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts]
-        listed = [items(s, k) for s, k in zip(parts, known, strict=True)]
-        if any(len(found) > 1 for found in listed):
-            parts = [
-                s._replace(number=n) for n, s in enumerate(itertools.chain(*listed))
-            ]
-            known = [
-                known_words(s, self.codebook.lexicon, dotted=dotted) for s in parts
-            ]
+        parts, known = _itemised(parts, self.codebook.lexicon, dotted=dotted)
         domain = Domain(tokens, parts, known, self.codebook.domains)
         return _Page(tokens, parts, known, domain)
 
@@ -326,6 +317,24 @@ class Reader:
             draft, "time", [o.time for o in offered], [o.features for o in offered]
         )
         draft.date = offered[n].time
+
+
+def _itemised(
+    parts: Sequence[Sentence], lexicon: Lexicon, *, dotted: bool
+) -> tuple[list[Sentence], list[Known]]:
+    """The sentences, lists of events item by item, with what their words may begin."""
+    cut: list[Sentence] = []
+    known: list[Known] = []
+    for sentence in parts:
+        whole = known_words(sentence, lexicon, dotted=dotted)
+        for item in items(sentence, whole):
+            known.append(
+                whole if item is sentence else known_words(item, lexicon, dotted=dotted)
+            )
+            cut.append(
+                item if item.number == len(cut) else item._replace(number=len(cut))
+            )
+    return cut, known
 
 
 # A post of so many words is read again where it tells of war and no event was found:

@@ -103,7 +103,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
         # قال موقع س: a site; a position of somebody's elsewhere.
         return not before or before[-1].kind not in ("report", "according")
-    if kind == "harm_verb" and hit.lexeme.name in _DECREES:
+    if kind == "harm_verb" and hit.lexeme.name == "قضى":
         return any(c.word.base in _DECREED for c in before[-_RULING:])
     if kind == "harm_masdar" and word.article and before and before[-1].kind == "place":
         return True  # مناطق حلب المحاصرة
@@ -131,7 +131,6 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 
 # ``اتفاق يقضي بخروج المقاتلين``, ``قضت المحكمة بسجنه``: what is agreed or ruled.
-_DECREES: Final = frozenset(("قضى", "يقضي"))
 _DECREED: Final = frozenset(
     [
         *("اتفاق", "اتفاقا", "الاتفاق", "اتفاقيه", "قرار", "قرارا", "القرار", "حكم"),

@@ -37,6 +37,7 @@ _UNITS: Final = {
     "تسع": 9,
     "تسعه": 9,
 }
+_DIGIT: Final = 9
 _TWENTY: Final = 20
 _HUNDRED: Final = 100
 _TEN: Final = frozenset(("عشر", "عشره"))
@@ -243,7 +244,7 @@ def _goes_on(group: int, total: int, value: int, *, first: bool) -> bool:
     below = group % _HUNDRED
     if value >= _HUNDRED:
         return False
-    return not below or (value >= _TWENTY and below < _TWENTY // 2)
+    return not below or (value >= _TWENTY and below <= _DIGIT)
 
 
 def _and_digits(tokens: Sequence[Token], value: int, last: int) -> tuple[int, int]:

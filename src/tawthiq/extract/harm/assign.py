@@ -22,7 +22,7 @@ from tawthiq.extract.harm.find import find
 from tawthiq.extract.harm.hosts import host_of, led_to, near_by
 from tawthiq.extract.harm.items import HarmAt, LossAt, says_others
 from tawthiq.extract.harm.losses import losses
-from tawthiq.extract.harm.nouns import CASES
+from tawthiq.extract.harm.nouns import SUFFERED
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
@@ -87,7 +87,7 @@ def _harm(events: Telling) -> None:
 def _own(events: Telling, head: int) -> Draft | None:
     """``74 حالة اختطاف``: the event whose own word counts its cases."""
     here = (d for d in events.drafts if d.at == head and d.pos == "noun")
-    return next((d for d in here if d.type in CASES), None)
+    return next((d for d in here if d.type in SUFFERED), None)
 
 
 def _with(told: list[HarmDraft], more: HarmDraft) -> list[HarmDraft]:

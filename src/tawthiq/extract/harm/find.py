@@ -63,7 +63,7 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
     for given in found:
         harm = given
         told = harm.item
-        part = harm.head == whole and out and harm.at > out[-1].at
+        part = harm.head == whole and harm.at > out[-1].at
         if part and told.kind == out[-1].item.kind and not says_others(chunks, harm.at):
             out.append(harm)
             continue

@@ -67,7 +67,9 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
 def from_cases(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``74 حالة اختطاف``, ``30 حالة اعتقال تعسفي``: cases that are counted."""
     hit = chunks[k].alts.get("harm_masdar")
-    kind = str(hit.lexeme.data[0]) if hit is not None else CASES.get(chunks[k].id or "")
+    kind = (
+        str(hit.lexeme.data[0]) if hit is not None else SUFFERED.get(chunks[k].id or "")
+    )
     at = k if chunks[k].quantity is not None else k - 2
     if not kind or at < 0 or at in used or chunks[at].quantity is None:
         return []
@@ -81,7 +83,11 @@ def from_cases(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
 
 
 # What events of these types do to those whom they are done to.
-CASES: Final = {"detention": "captured", "abduction": "captured", "killing": "killed"}
+SUFFERED: Final = {
+    "detention": "captured",
+    "abduction": "captured",
+    "killing": "killed",
+}
 _CASES: Final = frozenset(("حاله", "حالات", "حالة"))
 
 

@@ -64,7 +64,7 @@ LOYAL: Final = frozenset(
     )
 )
 # What fighters do where they are: no part of their name.
-STANDING: Final = frozenset(
+_STANDING: Final = frozenset(
     [
         *("متمركزه", "متمركزين", "منتشره", "منتشرين", "متواجده", "متواجدين"),
         *("مرابطه", "مرابطين", "متحصنه", "متحصنين", "متسلله", "متسللين"),
@@ -73,7 +73,7 @@ STANDING: Final = frozenset(
     ]
 )
 # Adjectives that end a name, whatever goes on after them.
-ENDING: Final = LOYAL | STANDING
+ENDING: Final = LOYAL | _STANDING
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [
