@@ -17,7 +17,7 @@ _FIELDS = ("id", "title", "source", "url", "published")
 _KEPT = ("trigger", "quote")
 # The sets that the weights are learnt from.
 LEARNT_FROM = (
-    *("own", "flash", "field", "wide", "posts"),
+    *("own", "flash", "field", "wide", "posts", "linking"),
     *("examples", "seed", "dev", "july tuning"),
 )
 # How much a report counts of the sets whose gold is the surest, of short posts, which are
@@ -66,7 +66,8 @@ def _join(reports: Path, gold: Path, half: str | None = None) -> list[Annotated]
             {k: v if k in _KEPT else spell(v, text) for k, v in claim.items()}
             for claim in told[row["id"]]
         ]
-        report = Report.of(text, **{f: row.get(f) for f in _FIELDS})
+        told_by = {"source": row.get("publisher")} | row
+        report = Report.of(text, **{f: told_by.get(f) for f in _FIELDS})
         found.append(Annotated(report, claims))
     return found
 
@@ -88,6 +89,10 @@ def sets() -> dict[str, list[Annotated]]:
         ("posts held-out", "posts-held"),
     ):
         found[name] = _join(HERE / f"{stem}-reports.jsonl", HERE / f"{stem}-gold.jsonl")
+    # What linking is measured on: the half that it is tuned on, and the other.
+    linked = HERE.parent / "benchmarks" / "linking.jsonl"
+    found["linking"] = _join(linked, HERE / "linking-gold.jsonl")
+    found["linking held-out"] = _join(linked, HERE / "linking-held-gold.jsonl")
     for name in ("seed", "dev"):
         folder = SHARED / "claims" / name
         if folder.exists():

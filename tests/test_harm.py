@@ -245,3 +245,65 @@ def test_a_number_says_more_than_its_word() -> None:
         ("killed", 1),
         ("injured", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "total"),
+    [
+        (
+            (
+                "قتل ثلاثة مدنيين في قصف على دوما، ليرتفع إلى 63 عدد القتلى في المدينة منذ "
+                "مطلع الشهر."
+            ),
+            (K, C, 3),
+            (K, U, 63),
+        ),
+        (
+            (
+                "استشهد شابان برصاص الاحتلال في نابلس، لترتفع حصيلة الشهداء في الضفة منذ "
+                "بداية العام إلى 108 شهداء."
+            ),
+            (K, U, 2),
+            (K, U, 108),
+        ),
+        (
+            (
+                "قتل جنديان في انفجار عبوة قرب الفلوجة، ما رفع عدد قتلى الجيش منذ بدء "
+                "العملية إلى 76."
+            ),
+            (K, S, 2),
+            (K, S, 76),
+        ),
+        (
+            (
+                "قتل عنصران في غارة على سراقب، ليبلغ بذلك مجموع الضحايا المدنيين في يوم "
+                "واحد عشرة."
+            ),
+            (K, S, 2),
+            (K, C, 10),
+        ),
+        (
+            (
+                "قتل ستة مدنيين في غارة على سراقب، وبذلك يرتفع إلى 614 عدد المدنيين الذين "
+                "قتلوا في المنطقة منذ نيسان الماضي."
+            ),
+            (K, C, 6),
+            (K, C, 614),
+        ),
+    ],
+)
+def test_a_sum_since_a_day_is_no_toll_of_the_event_told_before_it(
+    text: str, own: object, total: object
+) -> None:
+    """What many events killed is never added to one of them, nor is one dated by it."""
+    told = harm(text)
+    assert [h[:3] for h in told] == [own, total]
+    struck = [c for c in claims(text) if c.type != "casualties"]
+    assert [(h.kind, h.group, h.low) for c in struck for h in c.harm] == [own]
+    assert all(c.date is None for c in struck)
+
+
+def test_one_after_a_day_counts_no_people() -> None:
+    """``يوم واحد عشرة`` is ten in one day; eleven is ``أحد عشر``."""
+    assert harm("بلغ عدد القتلى في يوم واحد عشرة.") == [(K, U, 10, 10)]
+    assert harm("قتل أحد عشر مدنيا.") == [(K, C, 11, 11)]

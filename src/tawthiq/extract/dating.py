@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft, TimeDraft
+from tawthiq.extract.scene import Scene
 from tawthiq.text import fold_word
 from tawthiq.text.dates import DateAt
 
@@ -16,15 +17,18 @@ _BARRIERS: Final = frozenset(("conn", "rel"))
 _OWN: Final = SPEECH | {"negotiation", "agreement", "deployment", "siege"}
 
 
-def time_of(draft: Draft, chunks: Sequence[Chunk]) -> TimeDraft | None:
+def time_of(draft: Draft, scene: Scene) -> TimeDraft | None:
     """The time words of a draft's own clause, else the sentence's main time; or None.
 
     A time inside a relative clause, a span (``منذ 1974``) or a ``بعد يومين على …`` is
     no other event's time.
     """
+    chunks = scene.chunks
     best: tuple[int, bool, int, Chunk] | None = None
     for i, chunk in enumerate(chunks):
         if chunk.kind != "time" or not _may_date(chunk, i, draft):
+            continue
+        if scene.apart(i, draft.at):
             continue
         if measures(chunks, i):
             continue

@@ -311,7 +311,7 @@ class Reader:
         )
         names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
         draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
-        rule = time_of(draft, scene.chunks)
+        rule = time_of(draft, scene)
         offered = times(draft, scene, sentence, day, rule, earlier, timeline)
         n = self.judge.choice(
             draft, "time", [o.time for o in offered], [o.features for o in offered]

@@ -69,8 +69,11 @@ def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:
 def _sides(scene: Scene, k: int) -> tuple[list[int], list[int]]:
     """The candidates after the trigger (itself too, a weapon), and those before it."""
     own = scene.chunks[k].kind == "weapon"
-    right = [i for i in scene.candidates if i > k or (i == k and own)]
-    return right, [i for i in reversed(scene.candidates) if i < k]
+    found = scene.candidates
+    if scene.sums:
+        found = [i for i in found if not scene.apart(i, k)]
+    right = [i for i in found if i > k or (i == k and own)]
+    return right, [i for i in reversed(found) if i < k]
 
 
 def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> None:

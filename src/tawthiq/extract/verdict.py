@@ -60,7 +60,7 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             (_of_left, (left, draft.status, type_, pos)),
             (_of_right, (right, scene.kind(k + 1), type_)),
             (_of_place, (min(number, 8), draft.headline)),
-            (_of_fullness, (full, word)),
+            (_of_fullness, (full, word, draft.summed)),
             (
                 _of_mood,
                 (
@@ -152,8 +152,8 @@ def _of_place(number: int, headline: object) -> Spelled:
     return (f"no:{number}|{headline}",)
 
 
-def _of_fullness(full: int, word: str) -> Spelled:
-    return (f"fullw:{full}|{word}",)
+def _of_fullness(full: int, word: str, summed: object) -> Spelled:
+    return (f"fullw:{full}|{word}", "sum")[: 1 + bool(summed)]
 
 
 def _of_mood(

@@ -266,5 +266,5 @@ def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:
     if word == "اثنين":
         return before not in ("يوم", "اليوم", "مساء", "صباح", "فجر", "ليل")
     if word == "واحد":
-        return norm == "واحد"
+        return norm == "واحد" and UNIT_WORDS.get(before) is None  # في يوم واحد
     return after is not None and after.kind == WORD and after.norm not in ("من",)

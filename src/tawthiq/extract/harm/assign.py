@@ -26,6 +26,7 @@ from tawthiq.extract.harm.nouns import SUFFERED
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
+from tawthiq.extract.sums import sums as sums_of
 from tawthiq.text import fold_word
 
 # Events whose dead and hurt may be told in the next sentence.
@@ -60,8 +61,16 @@ def give(events: Telling) -> None:
 def _harm(events: Telling) -> None:
     last: Draft | None = None
     current: dict[int, tuple[Draft, int]] = {}
+    sums = sums_of(events.chunks)
+    totals: dict[int, Draft] = {}
     for found in find(events.chunks):
         if not told.happened(events.chunks, found) or _claimed(events, found.head):
+            continue
+        summed = next((n for n, span in enumerate(sums) if found.at in span), -1)
+        if summed >= 0:
+            host = totals.get(summed) or _own_claim(events, found, summed=True)
+            totals[summed] = host
+            host.harm = _with(host.harm, found.item)
             continue
         host = (
             _own(events, found.head)
@@ -120,7 +129,7 @@ def hand_back(events: Telling, refused: Draft) -> None:
     """
     before = [d for d in events.drafts if d.at < refused.at] or events.previous
     hosts = [d for d in before if d.type in _HARMING and d.status == "asserted"]
-    if not hosts or refused.headline != hosts[-1].headline:
+    if not hosts or refused.summed or refused.headline != hosts[-1].headline:
         return
     if refused.sentence - hosts[-1].sentence > 1:
         return
@@ -244,13 +253,9 @@ def _new(events: Telling, k: int, kind: str, pos: str) -> Draft:
 def _casualties(events: Telling, found: HarmAt) -> Draft:
     """Harm with no told cause is a claim of its own."""
     chunks = events.chunks
-    own = [PlaceDraft(c) for c in members.own_places(chunks, found.at)]
-    # A member of a list that has a place of its own may be a toll of its own.
-    k = found.at if own and found.at > found.head else found.head
-    right = arguments.right(chunks, k)
-    places = own or arguments.places_of(arguments.right(chunks, k, told=True))
+    k, places = _stands(chunks, found)
     for known in reversed(events.drafts):
-        if known.type != "casualties" or known.pos != "harm":
+        if known.type != "casualties" or known.pos != "harm" or known.summed:
             continue
         names = {fold_word(p.chunk.name) for p in known.places}
         here = {fold_word(p.chunk.name) for p in places}
@@ -258,17 +263,34 @@ def _casualties(events: Telling, found: HarmAt) -> Draft:
         others = bool(found.doer and known.actors) and found.doer[0] not in known.actors
         if near_by(chunks, known.at, k) and not elsewhere and not others:
             return known
+    return _own_claim(events, found)
+
+
+def _stands(chunks: Sequence[Chunk], found: HarmAt) -> tuple[int, list[PlaceDraft]]:
+    """The chunk that tells harm, and the places that are told of it."""
+    own = [PlaceDraft(c) for c in members.own_places(chunks, found.at)]
+    # A member of a list that has a place of its own may be a toll of its own.
+    k = found.at if own and found.at > found.head else found.head
+    return k, own or arguments.places_of(arguments.right(chunks, k, told=True))
+
+
+def _own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft:
+    """The claim that harm makes by itself."""
+    chunks = events.chunks
+    k, places = _stands(chunks, found)
     draft = _new(events, k, "casualties", "harm")
+    draft.summed = summed
     draft.actors.extend(found.doer)
     if not finite(chunks[k]):
         arguments.light(draft, chunks, k)
     draft.places.extend(places)
-    for argument in right:
+    for argument in arguments.right(chunks, k):
         if argument.chunk.kind == "actor" and argument.relation in ("from", "for"):
             draft.targets.append(argument.chunk)
         elif argument.chunk.kind == "actor" and argument.relation == "by":
             draft.actors.append(argument.chunk)
-    events.places(draft, k)
+    if not summed:
+        events.places(draft, k)
     events.drafts.append(draft)
     return draft
 

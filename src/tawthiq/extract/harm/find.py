@@ -18,6 +18,8 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
     used: set[int] = set()
     for k, chunk in enumerate(chunks):
         if chunk.kind == "harm":
+            out.extend(tolls.from_counted(chunks, k, used))
+        if chunk.kind == "harm" and k not in used:
             out.extend(verbs.from_word(chunks, k, used))
         elif chunk.kind == "result":
             out.extend(nouns.from_result(chunks, k, used))

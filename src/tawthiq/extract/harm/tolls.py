@@ -9,21 +9,14 @@ from typing import Final
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
-from tawthiq.extract.harm.items import Count, HarmAt, bounded, item
-from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
+from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
+from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
+from tawthiq.extract.sums import clause_end, is_toll, rises
 
-_ROSE: Final = frozenset(
-    [
-        *("بلغ", "بلغت", "وصل", "وصلت", "ارتفع", "ارتفعت", "ليرتفع", "لترتفع"),
-        *("يبلغ", "تبلغ", "تجاوز", "تجاوزت", "يتجاوز", "فاق", "يفوق", "زاد", "زادت"),
-        *("ارتفاع", "يرتفع", "ترتفع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
-        *("صعد", "صعدت", "يصعد", "قفز", "قفزت", "تخطي", "تخطت", "يتخطي"),
-    ]
-)
 _BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
-_TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
 # What the dead may be of: ضحايا التفجير, شهداء السيارة المفخخة, قتلى المدينة.
-_TOLLED: Final = frozenset(("trigger", "place", "weapon", "object"))
+_BEFORE: Final = 5  # chunks between a number and the noun that it counts
+_TOLLED: Final = frozenset(("trigger", "place", "weapon", "object", "actor"))
 
 
 def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
@@ -34,12 +27,15 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
     if not noun.word.article and not any(c.kind in _TOLLED for c in of):
         return []
-    if not any(base_of(c).endswith(_TOLL) for c in chunks[max(0, k - 2) : k]):
+    if not any(is_toll(c) for c in chunks[max(0, k - 2) : k]):
         return []
-    rose = next((c for c in chunks[max(0, k - 4) : k] if _rises(c)), None)
+    rose = next((c for c in chunks[max(0, k - 4) : k] if rises(c)), None)
+    first = _told_first(chunks, k, used)
+    if first:
+        return first
     for n in range(k + 1, min(k + 13, len(chunks))):
         c = chunks[n]
-        if _rises(c):
+        if rises(c):
             rose = c
         if (
             c.kind in ("quantity", "people")
@@ -68,17 +64,50 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     return []
 
 
+def _told_first(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``ليرتفع إلى 63 عدد القتلى``: the number before its noun."""
+    at = next((i for i in (k - 2, k - 3) if i >= 0 and _counted(chunks, i)), -1)
+    if at < 0 or at in used or not any(rises(c) for c in chunks[max(0, at - 3) : at]):
+        return []
+    used |= {at, k}
+    count = count_of(chunks, at)
+    group = group_at(chunks, k)
+    return [HarmAt(item(chunks, at, harm_noun(chunks[k]), group, count), at, k)]
+
+
+def from_counted(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``عدد المدنيين الذين قتلوا … إلى 614``, the number before or after: verb k tells."""
+    verb = chunks[k].alts.get("harm_verb")
+    if verb is None or chunks[k - 1].kind != "rel":
+        return []
+    people = chunks[k - 2] if k > 1 and chunks[k - 2].kind == "people" else None
+    toll = k - 3 if people is not None else k - 2
+    if toll < 0 or not is_toll(chunks[toll]):
+        return []
+    end = clause_end(chunks, toll)
+    near = chunks[max(0, toll - _BEFORE) : end]
+    after = next((n for n in range(k + 1, end) if _counted(chunks, n)), -1)
+    at = toll - 1 if toll and _counted(chunks, toll - 1) else after
+    if at < 0 or at in used or not any(rises(c) for c in near):
+        return []
+    used |= {at, k}
+    group = group_at(chunks, k - 2) if people is not None else "unspecified"
+    told = item(chunks, at, verb.lexeme.data.kind, group, count_of(chunks, at))
+    return [HarmAt(told, at, k)]
+
+
+def _counted(chunks: Sequence[Chunk], i: int) -> bool:
+    c = chunks[i]
+    counts = c.kind in ("quantity", "people") and c.quantity is not None
+    return counts and can_suffer(c)
+
+
 def _of_whom(chunks: Sequence[Chunk], k: int, found: HarmAt) -> HarmAt:
     """``القتلى في صفوف الجيش 17``: the toll is of those that its noun is of."""
     group = lists.group_at(chunks, k)
     if found.item.group != "unspecified" or group == "unspecified":
         return found
     return found._replace(item=replace(found.item, group=group))
-
-
-def _rises(chunk: Chunk) -> bool:
-    base = base_of(chunk)
-    return base in _ROSE or base[1:] in _ROSE
 
 
 def _beyond(chunks: Sequence[Chunk], rose: Chunk, found: HarmAt) -> HarmAt:

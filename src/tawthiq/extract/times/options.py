@@ -77,7 +77,11 @@ def times(
 
 def _spots(scene: Scene, k: int) -> list[int]:
     """The time chunks of a sentence, the nearest to k first."""
-    spots = [i for i, c in enumerate(scene.chunks) if c.kind == "time"]
+    spots = [
+        i
+        for i, c in enumerate(scene.chunks)
+        if c.kind == "time" and not (scene.sums and scene.apart(i, k))
+    ]
     return sorted(spots, key=lambda i: abs(i - k))
 
 

@@ -1,0 +1,72 @@
+"""Sums over a time: ``ليرتفع عدد القتلى منذ مطلع الشهر إلى 63``.
+
+They are the dead of many events, whatever event their sentence tells before: neither their
+number nor their time is that event's, and none of its names is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
+
+_ROSE: Final = frozenset(
+    [
+        *("بلغ", "بلغت", "وصل", "وصلت", "ارتفع", "ارتفعت", "ليرتفع", "لترتفع"),
+        *("يبلغ", "تبلغ", "تجاوز", "تجاوزت", "يتجاوز", "فاق", "يفوق", "زاد", "زادت"),
+        *("ارتفاع", "يرتفع", "ترتفع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
+        *("صعد", "صعدت", "يصعد", "قفز", "قفزت", "تخطي", "تخطت", "يتخطي"),
+        *("رفع", "رفعت", "يرفع", "ترفع"),
+    ]
+)
+_TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
+# How far from a toll's noun the verb that counts it stands.
+_BEFORE: Final = 5
+_AFTER: Final = 8
+
+
+def is_toll(chunk: Chunk) -> bool:
+    """Whether a chunk is the noun of a toll: ``عدد``, ``حصيلة``."""
+    return (chunk.word.base or chunk.name).endswith(_TOLL)
+
+
+def rises(chunk: Chunk) -> bool:
+    """Whether a chunk tells what a toll has come to: ``بلغ``, ``ليرتفع``."""
+    base = chunk.word.base or chunk.name
+    return base in _ROSE or base[1:] in _ROSE
+
+
+def clause_end(chunks: Sequence[Chunk], i: int) -> int:
+    """Where the clause that holds i ends."""
+    for n in range(i + 1, len(chunks)):
+        c = chunks[n]
+        punct = c.kind == "punct" and c.name in "؛.:"
+        if punct or c.kind in ("conn", "comp", "report"):
+            return n
+    return len(chunks)
+
+
+def sums(chunks: Sequence[Chunk]) -> list[range]:
+    """Where the chunks of a sentence tell sums over a time, from their first word on."""
+    if not any(_adds(c) for c in chunks):
+        return []
+    found = []
+    for i, c in enumerate(chunks):
+        if c.kind != "word" or not is_toll(c):
+            continue
+        end = clause_end(chunks, i)
+        near = range(max(0, i - _BEFORE), min(i + _AFTER, end))
+        rose = next((n for n in near if rises(chunks[n])), -1)
+        first = min(rose, i)
+        if rose >= 0 and any(_adds(x) for x in chunks[max(0, first - 1) : end]):
+            found.append(range(first, end))
+    return found
+
+
+def _adds(chunk: Chunk) -> bool:
+    """Whether a chunk tells a time that a sum is over, or that it adds this event's."""
+    if chunk.kind == "time":
+        return fold_word(chunk.name).startswith("منذ")
+    return chunk.word.base == "بذلك" or chunk.name in ("بذلك", "وبذلك")
