@@ -18,7 +18,7 @@ _KEPT = ("trigger", "quote")
 # The sets that the weights are learnt from.
 LEARNT_FROM = (
     *("own", "flash", "field", "wide", "posts", "linking"),
-    *("examples", "seed", "dev", "july tuning"),
+    *("examples", "seed", "dev", "july tuning", "july second"),
 )
 # How much a report counts of the sets whose gold is the surest, of short posts, which are
 # few beside articles, and of reports that only widen what is seen; others count once.
@@ -100,6 +100,8 @@ def sets() -> dict[str, list[Annotated]]:
     if JULY.exists():
         for half in ("tuning", "held-out"):
             found[f"july {half}"] = _join(JULY, HERE / "july-gold.jsonl", half)
+        second = HERE / "july-second-gold.jsonl"
+        found["july second"] = _join(JULY, second, "tuning")
     return found
 
 

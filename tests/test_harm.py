@@ -307,3 +307,9 @@ def test_one_after_a_day_counts_no_people() -> None:
     """``يوم واحد عشرة`` is ten in one day; eleven is ``أحد عشر``."""
     assert harm("بلغ عدد القتلى في يوم واحد عشرة.") == [(K, U, 10, 10)]
     assert harm("قتل أحد عشر مدنيا.") == [(K, C, 11, 11)]
+
+
+def test_the_parts_of_a_sum_by_place_are_claims_of_their_own() -> None:
+    """Each governorate has its toll, and the sum is none of theirs."""
+    told = claims("قتل 63 شخصا أمس، 30 منهم في حلب و20 في إدلب و13 في حماة.")
+    assert [[h.low for h in c.harm] for c in told] == [[63], [30], [20], [13]]

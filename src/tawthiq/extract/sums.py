@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.text import fold_word
 
 _ROSE: Final = frozenset(
     [
@@ -22,6 +21,9 @@ _ROSE: Final = frozenset(
     ]
 )
 _TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
+_THEREBY: Final = frozenset(("بذلك", "وبذلك"))
+_LONG: Final = frozenset(("week", "month", "year"))
+_UNITS: Final = frozenset(("شهر", "اسبوع", "عام", "سنه"))
 # How far from a toll's noun the verb that counts it stands.
 _BEFORE: Final = 5
 _AFTER: Final = 8
@@ -50,9 +52,7 @@ def clause_end(chunks: Sequence[Chunk], i: int) -> int:
 
 def sums(chunks: Sequence[Chunk]) -> list[range]:
     """Where the chunks of a sentence tell sums over a time, from their first word on."""
-    if not any(_adds(c) for c in chunks):
-        return []
-    found = []
+    found: list[range] = []
     for i, c in enumerate(chunks):
         if c.kind != "word" or not is_toll(c):
             continue
@@ -60,13 +60,22 @@ def sums(chunks: Sequence[Chunk]) -> list[range]:
         near = range(max(0, i - _BEFORE), min(i + _AFTER, end))
         rose = next((n for n in near if rises(chunks[n])), -1)
         first = min(rose, i)
-        if rose >= 0 and any(_adds(x) for x in chunks[max(0, first - 1) : end]):
+        if rose >= 0 and _adds(chunks, rose, range(max(0, first - 1), end)):
+            if found and found[-1].stop > first:
+                found[-1] = range(found[-1].start, max(first, found[-1].start + 1))
             found.append(range(first, end))
     return found
 
 
-def _adds(chunk: Chunk) -> bool:
-    """Whether a chunk tells a time that a sum is over, or that it adds this event's."""
-    if chunk.kind == "time":
-        return fold_word(chunk.name).startswith("منذ")
-    return chunk.word.base == "بذلك" or chunk.name in ("بذلك", "وبذلك")
+def _adds(chunks: Sequence[Chunk], rose: int, where: range) -> bool:
+    """Whether a toll is over a time: ``منذ``, ``بذلك``, ``ليصل … في شهر واحد``."""
+    told = [chunks[n] for n in where]
+    times = [c.data for c in told if c.kind == "time"]
+    if any(t.since for t in times) or any(c.word.base in _THEREBY for c in told):
+        return True
+    verb = chunks[rose]
+    follows = verb.word.preposition == "ل" or verb.word.base.startswith("ل")
+    return follows and (
+        any(t.precision in _LONG for t in times)
+        or any(c.word.base in _UNITS for c in told)
+    )

@@ -68,9 +68,9 @@ def _harm(events: Telling) -> None:
             continue
         summed = next((n for n, span in enumerate(sums) if found.at in span), -1)
         if summed >= 0:
-            host = totals.get(summed) or _own_claim(events, found, summed=True)
-            totals[summed] = host
-            host.harm = _with(host.harm, found.item)
+            total = totals.get(summed) or _own_claim(events, found, summed=True)
+            totals[summed] = total
+            total.harm = _with(total.harm, found.item)
             continue
         host = (
             _own(events, found.head)
@@ -261,6 +261,11 @@ def _casualties(events: Telling, found: HarmAt) -> Draft:
         here = {fold_word(p.chunk.name) for p in places}
         elsewhere = bool(names and here) and not names & here
         others = bool(found.doer and known.actors) and found.doer[0] not in known.actors
+        if members.share(chunks, found, known):
+            own = {id(c) for c in members.own_places(chunks, found.at)}
+            known.places = [p for p in known.places if id(p.chunk) not in own]
+            known.summed = True
+            break
         if near_by(chunks, known.at, k) and not elsewhere and not others:
             return known
     return _own_claim(events, found)

@@ -14,6 +14,7 @@ from tawthiq.text import fold_word
 
 # Who is taken is counted by who took him, and a clash is one over all its places.
 _PARTED: Final = VIOLENCE - {"detention", "abduction", "clash", "killing"}
+_OF_THEM: Final = frozenset(("منهم", "منها", "منهن"))
 _OF_HARM: Final = ("harm", "loss")
 
 
@@ -63,6 +64,14 @@ def member(
     draft.head = host
     draft.why.append(f"member:{chunk.name}")
     return draft
+
+
+def share(chunks: Sequence[Chunk], found: HarmAt, whole: Draft) -> bool:
+    """``63 قتيلا، 30 منهم في حلب و20 في إدلب``: a part of a sum, with its own place."""
+    of_them = any(c.name in _OF_THEM for c in chunks[found.at + 1 : found.at + 2])
+    more = [h.low or 0 for h in whole.harm if h.kind == found.item.kind]
+    fewer = bool(more) and (found.item.low or 0) < max(more)
+    return of_them and fewer and bool(own_places(chunks, found.at))
 
 
 def follow(draft: Draft, head: Draft) -> None:
