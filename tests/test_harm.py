@@ -313,3 +313,24 @@ def test_the_parts_of_a_sum_by_place_are_claims_of_their_own() -> None:
     """Each governorate has its toll, and the sum is none of theirs."""
     told = claims("قتل 63 شخصا أمس، 30 منهم في حلب و20 في إدلب و13 في حماة.")
     assert [[h.low for h in c.harm] for c in told] == [[63], [30], [20], [13]]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "place"),
+    [
+        ("قتل شرطي في رفح، وكان ثلاثة شرطيين قتلوا في العريش الأحد.", 1, "رفح"),
+        (
+            "قتل جندي في تلعفر، في أكبر خسارة منذ مقتل ستة جنود في الموصل الأسبوع الماضي.",
+            1,
+            "تلعفر",
+        ),
+    ],
+)
+def test_deaths_told_aside_are_not_those_of_the_event(
+    text: str, killed: int, place: str
+) -> None:
+    """Neither number nor place nor day of the dead of before is the event's."""
+    first = claims(text)[0]
+    assert [h.low for h in first.harm] == [killed]
+    assert [p.name for p in first.places] == [place]
+    assert first.date is None

@@ -70,7 +70,7 @@ def _sides(scene: Scene, k: int) -> tuple[list[int], list[int]]:
     """The candidates after the trigger (itself too, a weapon), and those before it."""
     own = scene.chunks[k].kind == "weapon"
     found = scene.candidates
-    if scene.sums:
+    if scene.asides:
         found = [i for i in found if not scene.apart(i, k)]
     right = [i for i in found if i > k or (i == k and own)]
     return right, [i for i in reversed(found) if i < k]

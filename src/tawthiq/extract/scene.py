@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.asides import asides
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.sums import sums
 from tawthiq.text import fold_word
 
 CANDIDATES: Final = frozenset(
@@ -65,7 +65,7 @@ class Scene:
     ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
     ``present``: the kinds of chunk that there are.
     ``places``: the chunks that are places; ``fronted``: those that stand before the verb
-    of their clause; ``counted``: see ``bare``; ``sums``: the sums over a time.
+    of their clause; ``counted``: see ``bare``; ``asides``: what is told aside.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -86,12 +86,12 @@ class Scene:
         self.ids = frozenset(map(id, chunks))
         self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]
         self.fronted = frozenset(i for i in self.places if _fronted(chunks, i))
-        self.sums = sums(chunks)
+        self.asides = asides(chunks)
         self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
 
     def apart(self, i: int, k: int) -> bool:
-        """Whether one of two chunks is of a sum over a time, and the other is not."""
-        return any((i in span) != (k in span) for span in self.sums)
+        """Whether one of two chunks is told aside, and the other is not."""
+        return any((i in span) != (k in span) for span in self.asides)
 
     def marked(self, i: int, k: int) -> str:
         """The marks between two chunks, as they come."""

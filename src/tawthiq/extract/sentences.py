@@ -9,6 +9,8 @@ from tawthiq.extract.wrapping import soft_ends
 from tawthiq.text import BREAK, PUNCT, WORD, Token
 
 _ENDS = frozenset(".!؟?")
+_HAD = frozenset(("وكان", "وكانت", "وكانوا"))
+_CLAUSE = 5  # tokens: what is shorter is no clause of its own
 _LONG = 250
 _LONGEST = 400
 _HEADLINE = 30  # words; the longest headline of a newspaper has some twenty
@@ -87,6 +89,8 @@ def sentences(
             yield from flush()
             skipping = True
             continue
+        if not depth and token.norm in _HAD and _told_before(run):
+            yield from flush()
         if token.kind == PUNCT:
             if token.text in _OPENERS or (token.text == '"' and depth == 0):
                 depth += 1
@@ -98,6 +102,11 @@ def sentences(
         if stop or (len(run) >= _LONG and token.text in "،,") or len(run) >= _LONGEST:
             yield from flush()
     yield from flush()
+
+
+def _told_before(run: Sequence[Token]) -> bool:
+    """``…، وكان ثلاثة شرطيين قتلوا في العريش الأحد``: what lies before opens anew."""
+    return len(run) > _CLAUSE and run[-1].text in "،,؛"
 
 
 def _has_headline(tokens: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from tawthiq.codebook import Codebook
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
+from tawthiq.extract.asides import sums as sums_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import (
     HOSTS,
@@ -26,7 +27,6 @@ from tawthiq.extract.harm.nouns import SUFFERED
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
-from tawthiq.extract.sums import sums as sums_of
 from tawthiq.text import fold_word
 
 # Events whose dead and hurt may be told in the next sentence.

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.arguments import relation_of
+from tawthiq.extract.asides import clause_end, is_toll, rises
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
-from tawthiq.extract.sums import clause_end, is_toll, rises
 
 _BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
 # What the dead may be of: ضحايا التفجير, شهداء السيارة المفخخة, قتلى المدينة.

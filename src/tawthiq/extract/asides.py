@@ -1,7 +1,8 @@
-"""Sums over a time: ``ليرتفع عدد القتلى منذ مطلع الشهر إلى 63``.
+"""What a sentence tells aside of its events: sums over a time, deaths that time is told by.
 
-They are the dead of many events, whatever event their sentence tells before: neither their
-number nor their time is that event's, and none of its names is theirs.
+``ليرتفع عدد القتلى منذ مطلع الشهر إلى 63``: the dead of many events, whatever event their
+sentence tells before.  ``الأعنف منذ مقتل 25 جنديا في سيناء الشهر الماضي``: another event, of
+another day.  Neither the numbers nor the times and names in them are those of the rest.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
 
 _ROSE: Final = frozenset(
     [
@@ -22,6 +24,11 @@ _ROSE: Final = frozenset(
 )
 _TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
 _THEREBY: Final = frozenset(("بذلك", "وبذلك"))
+# An event that a time is told by: ``منذ مقتل``.
+_ENDED: Final = tuple(
+    f"منذ {noun}"
+    for noun in ("مقتل", "اغتيال", "استشهاد", "اعدام", "اعتقال", "خطف", "اختطاف")
+)
 _LONG: Final = frozenset(("week", "month", "year"))
 _UNITS: Final = frozenset(("شهر", "اسبوع", "عام", "سنه"))
 # How far from a toll's noun the verb that counts it stands.
@@ -48,6 +55,16 @@ def clause_end(chunks: Sequence[Chunk], i: int) -> int:
         if punct or c.kind in ("conn", "comp", "report"):
             return n
     return len(chunks)
+
+
+def asides(chunks: Sequence[Chunk]) -> list[range]:
+    """Where a sentence tells something aside."""
+    since = [
+        range(i + 1, clause_end(chunks, i))
+        for i, c in enumerate(chunks)
+        if c.kind == "time" and fold_word(c.name).endswith(_ENDED)
+    ]
+    return sums(chunks) + since
 
 
 def sums(chunks: Sequence[Chunk]) -> list[range]:
