@@ -9,7 +9,8 @@ from tawthiq.extract.wrapping import soft_ends
 from tawthiq.text import BREAK, PUNCT, WORD, Token
 
 _ENDS = frozenset(".!؟?")
-_HAD = frozenset(("وكان", "وكانت", "وكانوا"))
+# Words that open a clause of what lay before.
+HAD = frozenset(("وكان", "وكانت", "وكانوا"))
 _CLAUSE = 5  # tokens: what is shorter is no clause of its own
 _LONG = 250
 _LONGEST = 400
@@ -89,7 +90,7 @@ def sentences(
             yield from flush()
             skipping = True
             continue
-        if not depth and token.norm in _HAD and _told_before(run):
+        if not depth and token.norm in HAD and _told_before(run):
             yield from flush()
         if token.kind == PUNCT:
             if token.text in _OPENERS or (token.text == '"' and depth == 0):

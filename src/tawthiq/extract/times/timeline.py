@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import TimeDraft
-from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.sentences import HAD, Sentence
 from tawthiq.text.dates import DateAt
 
 # Lines from a paragraph to the next one: an empty line may stand between.
@@ -20,6 +20,7 @@ class Words(NamedTuple):
     """Time words that give days by themselves, where they stand.
 
     ``told``: a verb of saying stands in their sentence before them.
+    ``past``: their sentence tells what lay before: ``وكان … قتلوا``.
     """
 
     at: DateAt
@@ -29,6 +30,7 @@ class Words(NamedTuple):
     paragraph: int
     headline: bool
     told: bool
+    past: bool
 
 
 class Timeline:
@@ -46,6 +48,7 @@ class Timeline:
                 s.paragraph,
                 s.headline,
                 any(b.kind == "report" for b in found[max(0, n - 8) : n]),
+                s.tokens[0].norm in HAD,
             )
             for s, found in zip(sentences, chunks, strict=True)
             for n, c in enumerate(found)
@@ -70,11 +73,12 @@ class Timeline:
     def after(self, sentence: int) -> Sequence[Words]:
         """The first words told after a sentence."""
         first = bisect_left(self._sentences, sentence + 1)
-        return self.words[first : first + 1]
+        return [w for w in self.words[first : first + 1] if not w.past]
 
     def lead(self, sentence: int) -> Sequence[Words]:
         """The first words of the report, if they stand in another sentence."""
-        return [w for w in self.words[:1] if w.sentence != sentence]
+        first = [w for w in self.words[:1] if w.sentence != sentence]
+        return [w for w in first if not w.past or w.sentence < sentence]
 
 
 def plain(at: DateAt) -> bool:
