@@ -334,3 +334,13 @@ def test_deaths_told_aside_are_not_those_of_the_event(
     assert [h.low for h in first.harm] == [killed]
     assert [p.name for p in first.places] == [place]
     assert first.date is None
+
+
+def test_who_lost_people_did_not_kill_them() -> None:
+    """``خسر`` with people tells the dead of the side that it names, and no withdrawal."""
+    text = "قتلت القوات العراقية 20 مسلحا في الفلوجة بعد أن خسرت 5 جنود."
+    told = claims(text)
+    assert [c.type for c in told] == ["casualties", "casualties"]
+    assert [(h.group, h.low) for h in told[1].harm] == [(S, 5)]
+    assert told[1].actors == ()
+    assert [c.type for c in claims("خسر الجيش السيطرة على المطار.")] == ["withdrawal"]

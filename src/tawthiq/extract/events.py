@@ -40,7 +40,9 @@ _TELLING_HARM = _TELLING | {"harm"}
 # Kinds of chunk that may tell an event without a trigger (``means``, ``verbless``).
 _UNNAMED = frozenset(("weapon", "light", "harm", "object", "actor", "word", "prep"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
-_BESIDE_HARM = frozenset(("release", "evacuation", "displacement", "killing"))
+_BESIDE_HARM = frozenset(
+    ("release", "evacuation", "displacement", "killing", "withdrawal")
+)
 _RECENT = 12
 
 
@@ -144,6 +146,8 @@ class SentenceEvents:
         if chunk.kind == "weapon" and trigger.type not in VIOLENCE:
             self._unnamed(k)  # مسيرة انتحارية, that is no march
             return
+        if trigger.type == "withdrawal" and chunk.kind == "harm" and self._lost(k):
+            return
         if trigger.frame == "loss":
             flown = self._destroyed(trigger, k)
             if flown is None:
@@ -232,6 +236,11 @@ class SentenceEvents:
         Words that report or harm may as well: ``نفى``, ``دعا``, ``نحر``.
         """
         return _TELLING_HARM if trigger.type in _BESIDE_HARM else _TELLING
+
+    def _lost(self, k: int) -> bool:
+        """``خسر الجيش تسعة من عناصره``: people, no ground."""
+        after = self.chunks[k + 1 : k + 4]
+        return any(c.kind == "people" and c.quantity is not None for c in after)
 
     def _denies(self, k: int) -> bool:
         """``نفى``, ``أنكر``: a denial of having done it, not a claim of it."""

@@ -30,6 +30,8 @@ def assign(
     """
     given = {id(c): name for name, c in _given(draft)}
     facts = told_of(draft, scene, cast)
+    # خسر الجيش تسعة من عناصره: who lost them did not kill them.
+    bereft = getattr(scene.chunks[draft.at].data, "suffers", "") == "own"
     slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
     for side in _sides(scene, draft.at):
         before = ""
@@ -43,6 +45,8 @@ def assign(
             nearer[kind] += 1
             told = features(scene, draft, i, meant, walk, rule, facts, shared.of(i))
             before = judge.role(draft, meant, told)
+            if bereft and before == "actor":
+                before = "target"
             shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:

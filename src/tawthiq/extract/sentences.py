@@ -11,7 +11,7 @@ from tawthiq.text import BREAK, PUNCT, WORD, Token
 _ENDS = frozenset(".!؟?")
 # Words that open a clause of what lay before.
 HAD = frozenset(("وكان", "وكانت", "وكانوا"))
-_CLAUSE = 5  # tokens: what is shorter is no clause of its own
+_CLAUSE = 3  # tokens: what is shorter is no clause of its own
 _LONG = 250
 _LONGEST = 400
 _HEADLINE = 30  # words; the longest headline of a newspaper has some twenty

@@ -81,7 +81,7 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         return []
     used.update(range(k + 1, j))
     doer: tuple[Chunk, ...] = ()
-    if chunk.data.suffers == "object" and chunk.data.voice != "passive":
+    if chunk.data.suffers in ("object", "own") and chunk.data.voice != "passive":
         first = chunks[at]
         if first.kind == "actor" and first.quantity is None and not _is_one(first):
             victims = _next_people(chunks, at)
@@ -90,6 +90,10 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             doer, at = (first,), victims
         elif chunk.word.base.endswith(("ت", "وا", "و")):
             doer = topic(chunks, k)
+    if chunk.data.suffers == "own":
+        if chunks[at].quantity is None:
+            return []
+        doer = ()
     return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
 
 
