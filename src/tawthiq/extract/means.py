@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Trigger
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import STRIKES
+from tawthiq.extract.drafts import HOSTS, STRIKES
 
 _REACH: Final = 8
 _MEANS: Final = frozenset(("with", "cause", "using", "by", "for"))
@@ -34,9 +34,21 @@ def told_by_weapon(
         return None
     if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
         return None
-    if _named(chunks, k):
+    if _named(chunks, k) or _goes_on(chunks, k):
         return None
     return Trigger(type_, "strike", "noun")
+
+
+def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
+    """``شنوا هجوما … ودمروا دبابة بصواريخ``: what the attack told before destroyed."""
+    for i in range(k - 1, max(0, k - _REACH), -1):
+        c = chunks[i]
+        if "loss" in c.alts and finite(c):
+            before = (x.data for x in chunks[:i] if x.kind == "trigger")
+            return c.joined and any(getattr(d, "type", "") in HOSTS for d in before)
+        if finite(c):
+            return False
+    return False
 
 
 def _acts(chunks: Sequence[Chunk], k: int) -> bool:
