@@ -1,7 +1,7 @@
 """Models over named features: small, exact, explainable.
 
-A linear model is a table ``feature → weight of each label``: its score of a label is the
-sum of the weights of the features that hold.  A network adds a layer of hidden units.
+A linear model is a table ``feature → weight of each label``.  Its score of a label is the sum of
+the weights of the features that hold; ``explain`` can name the features that decided.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ class Seen(Sequence[str]):
 class Linear:
     """A multinomial model: labels in order, their bias, each feature's row of weights.
 
-    Weights are whole hundredths, so a sum is exact and the same everywhere; those that
-    end a row may be left out where they are zero.  No feature may be given twice.
+    Weights are whole hundredths, so a sum is exact and the same everywhere.  No feature
+    may be given twice.
     """
 
     def __init__(
@@ -74,9 +74,8 @@ class Linear:
         rows: Mapping[str, Sequence[int]],
     ) -> None:
         self.labels = tuple(labels)
-        width = len(self.labels)
-        self._bias = _pack(bias, width)
-        self._rows = {feature: _pack(row, width) for feature, row in rows.items()}
+        self._bias = _pack(bias)
+        self._rows = {feature: _pack(row) for feature, row in rows.items()}
         self._shifts = [_BITS * n for n in range(len(self.labels))]
         self._sums: defaultdict[Spell, dict[Values, int]] = defaultdict(dict)
 
@@ -135,7 +134,8 @@ class Network:
     Args:
         labels: in order.
         bias: of each label, then of each unit.
-        rows: each feature's weights of the labels, then of the units.
+        rows: each feature's weights of the labels, then of the units; those may be left
+            out where they are zero.
         units: for each unit what it weighs for each label.
 
     """
@@ -149,7 +149,12 @@ class Network:
     ) -> None:
         self.labels = tuple(labels)
         self._units = [tuple(unit) for unit in units]
-        self._sums = Linear([str(n) for n in range(len(bias))], bias, rows)
+        width = len(bias)
+        self._sums = Linear(
+            [str(n) for n in range(width)],
+            bias,
+            {f: (*row, *repeat(0, width - len(row))) for f, row in rows.items()},
+        )
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label, in hundredths of log-odds up to a constant."""
@@ -183,18 +188,12 @@ class Choice:
         return sum(map(self._rows.get, set(features), repeat(0)))
 
 
-def _pack(row: Sequence[int], width: int) -> int:
-    """A row of weights as one integer of so many fields, and one that counts the row."""
+def _pack(row: Sequence[int]) -> int:
     if max(row) >= _OFFSET or min(row) <= -_OFFSET:
         msg = f"a weight must be under {_OFFSET} hundredths: {list(row)}"
         raise ValueError(msg)
-    told = b"".join([(weight + _OFFSET).to_bytes(_BYTES, "little") for weight in row])
-    rest = _ZERO * (width - len(row)) + _COUNTED
-    return int.from_bytes(told + rest, "little")
-
-
-_ZERO: Final = _OFFSET.to_bytes(_BYTES, "little")
-_COUNTED: Final = (1).to_bytes(_BYTES, "little")
+    fields = b"".join([(weight + _OFFSET).to_bytes(_BYTES, "little") for weight in row])
+    return int.from_bytes(fields, "little") + (1 << (_BITS * len(row)))
 
 
 Labels = Linear | Network
