@@ -1,4 +1,4 @@
-"""The judge: models add up, and the grammar goes by the codebook alone."""
+"""The judge: linear models add up, and the grammar goes by the codebook alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tawthiq import Reader, Report
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.judge import Grammar, Judge, trained
-from tawthiq.extract.linear import Choice, Linear, Network, load
+from tawthiq.extract.linear import Choice, Linear, load
 
 LABELS = ("asserted", "denied", "none")
 # The greatest log-odds that a stored weight may hold, in hundredths.
@@ -102,53 +102,10 @@ def test_reasons_are_the_known_features_that_spoke_most_for_a_label() -> None:
     assert model.reasons(["unknown"], "yes") == []
 
 
-@given(
-    bias=st.lists(st.integers(-MOST, MOST), min_size=5, max_size=5),
-    rows=st.dictionaries(
-        names, row | st.lists(st.integers(-MOST, MOST), min_size=5, max_size=5)
-    ),
-    units=st.lists(row, min_size=2, max_size=2),
-    features=st.lists(names, unique=True),
-)
-def test_hidden_units_add_to_the_labels_where_they_are_above_zero(
-    bias: Row, rows: dict[str, Row], units: list[Row], features: list[str]
-) -> None:
-    """A row that is short weighs nothing for the units."""
-    told = [(rows.get(f, []) + [0] * 5)[:5] for f in features]
-    summed = [sum(column) for column in zip(bias, *told, strict=True)]
-    fired = [max(0, s) for s in summed[3:]]
-    scores = [
-        (100 * s + sum(f * unit[n] for f, unit in zip(fired, units, strict=True)))
-        // 100
-        for n, s in enumerate(summed[:3])
-    ]
-
-    model = Network(LABELS, bias, rows, units)
-
-    assert model.scores(features) == scores
-    assert model.best(features) == LABELS[scores.index(max(scores))]
-
-
-def test_units_see_what_holds_together() -> None:
-    """Two features together tell what neither does: no linear model can."""
-    rows = {"a": [0, 0, 100, -100], "b": [0, 0, 100, -100]}
-    model = Network(("one", "both"), [50, 0, -100, 100], rows, [[0, 100], [100, 0]])
-
-    told = [model.best(f) for f in ([], ["a"], ["b"], ["a", "b"])]
-
-    assert told == ["one", "one", "one", "both"]
-
-
 def test_models_are_loaded_from_their_file(tmp_path: Path) -> None:
     path = tmp_path / "weights.json"
     stored = {
         "role": {"labels": ["a", "b"], "bias": [1, 2], "rows": {}},
-        "verdict": {
-            "labels": ["a", "b"],
-            "bias": [0, 0, 0],
-            "units": [[0, 300]],
-            "rows": {"f": [1, 0, 50], "g": [1, 0]},
-        },
         "time": {"rows": {"f": 7}},
     }
     path.write_text(json.dumps(stored), encoding="utf-8")
@@ -156,7 +113,6 @@ def test_models_are_loaded_from_their_file(tmp_path: Path) -> None:
     labels, choices = load(path)
 
     assert labels["role"].scores([]) == [1, 2]
-    assert labels["verdict"].scores(["f", "g"]) == [2, 150]
     assert choices["time"].worth(["f", "unknown", "f"]) == 7
 
 

@@ -24,11 +24,9 @@ def test_weights_name_features_and_no_label_is_missing() -> None:
                 name
             )
             continue
-        width, units = len(model["labels"]), model.get("units", [])
-        assert len(model["bias"]) == width + len(units), name
-        widths = {len(row) for row in model["rows"].values()}
-        assert widths <= {width, width + len(units)}, name
-        assert {len(unit) for unit in units} <= {width}, name
+        width = len(model["labels"])
+        assert len(model["bias"]) == width, name
+        assert {len(row) for row in model["rows"].values()} == {width}, name
 
 
 def test_weights_are_what_the_reports_teach() -> None:

@@ -9,20 +9,20 @@ from types import MappingProxyType
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
-from tawthiq.extract.linear import Choice, Labels, load
+from tawthiq.extract.linear import Choice, Linear, load
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 
 
 class Judge:
-    """Decides by models of named features, which say what is seen, not what it means.
+    """Decides by linear models; the features say what is seen, not what it means.
 
     ``draft`` and ``chunk`` are for a judge that knows the answers (``eval/teacher.py``).
     """
 
     def __init__(
         self,
-        models: Mapping[str, Labels],
+        models: Mapping[str, Linear],
         choices: Mapping[str, Choice] = MappingProxyType({}),
     ) -> None:
         self._models = models

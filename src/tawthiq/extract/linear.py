@@ -1,6 +1,6 @@
-"""Models over named features: small, exact, explainable.
+"""Linear models over named features: small, exact, explainable.
 
-A linear model is a table ``feature → weight of each label``.  Its score of a label is the sum of
+A model is a table ``feature → weight of each label``.  Its score of a label is the sum of
 the weights of the features that hold; ``explain`` can name the features that decided.
 """
 
@@ -15,8 +15,7 @@ from typing import Any, Final, overload
 
 # A row of weights is packed into one integer, a field of this many bits a label and one
 # more that counts the rows, so that adding rows is adding integers.
-_BYTES = 3
-_BITS = 8 * _BYTES
+_BITS = 24
 _FIELD = (1 << _BITS) - 1
 # Added to every weight to keep the fields above zero; taken off by the count.
 _OFFSET = 1 << 14
@@ -124,56 +123,6 @@ class Linear:
         return [f for weight, f in sorted(told, reverse=True)[:most] if weight > 0]
 
 
-class Network:
-    """A multinomial model with one layer of hidden units: they see what holds together.
-
-    A unit sums its weights of the features that hold and, where the sum is above zero
-    (a rectifier), adds as many times its weights of the labels to their linear scores.
-    All weights are whole hundredths, so scores are exact and the same everywhere.
-
-    Args:
-        labels: in order.
-        bias: of each label, then of each unit.
-        rows: each feature's weights of the labels, then of the units; those may be left
-            out where they are zero.
-        units: for each unit what it weighs for each label.
-
-    """
-
-    def __init__(
-        self,
-        labels: Sequence[str],
-        bias: Sequence[int],
-        rows: Mapping[str, Sequence[int]],
-        units: Sequence[Sequence[int]],
-    ) -> None:
-        self.labels = tuple(labels)
-        self._units = [tuple(unit) for unit in units]
-        width = len(bias)
-        self._sums = Linear(
-            [str(n) for n in range(width)],
-            bias,
-            {f: (*row, *repeat(0, width - len(row))) for f, row in rows.items()},
-        )
-
-    def scores(self, features: Iterable[str]) -> list[int]:
-        """The score of each label, in hundredths of log-odds up to a constant."""
-        sums = self._sums.scores(features)
-        count = len(self.labels)
-        told = [100 * s for s in sums[:count]]
-        for fired, unit in zip(sums[count:], self._units, strict=True):
-            if fired > 0:
-                told = [
-                    t + fired * weight for t, weight in zip(told, unit, strict=True)
-                ]
-        return [t // 100 for t in told]
-
-    def best(self, features: Iterable[str]) -> str:
-        """The likeliest label."""
-        told = self.scores(features)
-        return self.labels[told.index(max(told))]
-
-
 class Choice:
     """A model of which option is best: one weight a feature, summed for each option."""
 
@@ -192,27 +141,20 @@ def _pack(row: Sequence[int]) -> int:
     if max(row) >= _OFFSET or min(row) <= -_OFFSET:
         msg = f"a weight must be under {_OFFSET} hundredths: {list(row)}"
         raise ValueError(msg)
-    fields = b"".join([(weight + _OFFSET).to_bytes(_BYTES, "little") for weight in row])
-    return int.from_bytes(fields, "little") + (1 << (_BITS * len(row)))
+    packed = 1 << (_BITS * len(row))
+    for n, weight in enumerate(row):
+        packed += (weight + _OFFSET) << (_BITS * n)
+    return packed
 
 
-Labels = Linear | Network
-
-
-def of_labels(model: Mapping[str, Any]) -> Labels:
-    """The model of labels that ``eval/train.py`` wrote so."""
-    units = model.get("units")
-    if units is None:
-        return Linear(model["labels"], model["bias"], model["rows"])
-    return Network(model["labels"], model["bias"], model["rows"], units)
-
-
-def load(path: Path) -> tuple[dict[str, Labels], dict[str, Choice]]:
+def load(path: Path) -> tuple[dict[str, Linear], dict[str, Choice]]:
     """The models of a file that ``eval/train.py`` wrote: of labels, and of options."""
     with path.open(encoding="utf-8") as file:
         stored = json.load(file)
     labels = {
-        name: of_labels(model) for name, model in stored.items() if "labels" in model
+        name: Linear(model["labels"], model["bias"], model["rows"])
+        for name, model in stored.items()
+        if "labels" in model
     }
     choices = {
         name: Choice(model["rows"])

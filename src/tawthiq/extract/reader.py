@@ -340,7 +340,7 @@ def _itemised(
 # A post of so many words is read again where it tells of war and no event was found:
 # then an act of violence is taken for told though it is likelier not to be.
 _POST_WORDS = 100
-_DOUBT = 300  # hundredths of log-odds
+_DOUBT = 200  # hundredths of log-odds
 
 
 def _terse(page: _Page, told: Told) -> bool:
