@@ -344,3 +344,18 @@ def test_who_lost_people_did_not_kill_them() -> None:
     assert [(h.group, h.low) for h in told[1].harm] == [(S, 5)]
     assert told[1].actors == ()
     assert [c.type for c in claims("خسر الجيش السيطرة على المطار.")] == ["withdrawal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "killed"),
+    [
+        ("ارتفعت حصيلة القصف على دوما منذ صباح اليوم إلى 12 شهيدا.", "shelling", 12),
+        ("ارتفع عدد ضحايا التفجير في الباب منذ أمس إلى 35 قتيلا.", "bombing", 35),
+    ],
+)
+def test_a_toll_that_is_of_an_event_is_that_events(
+    text: str, type_: str, killed: int
+) -> None:
+    """``حصيلة القصف``: whatever time it is counted from."""
+    told = {c.type: [h.low for h in c.harm] for c in claims(text)}
+    assert told == {type_: [killed]}

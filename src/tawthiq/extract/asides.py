@@ -29,6 +29,11 @@ _ENDED: Final = tuple(
     f"منذ {noun}"
     for noun in ("مقتل", "اغتيال", "استشهاد", "اعدام", "اعتقال", "خطف", "اختطاف")
 )
+# Nouns of many events, and how far from a toll's noun stands what it is of.
+_WARS: Final = frozenset(
+    ("عدوان", "حرب", "حمله", "عمليه", "عمليات", "معارك", "معركه", "هجمات")
+)
+_OF: Final = 4
 _LONG: Final = frozenset(("week", "month", "year"))
 _UNITS: Final = frozenset(("شهر", "اسبوع", "عام", "سنه"))
 # How far from a toll's noun the verb that counts it stands.
@@ -82,6 +87,23 @@ def sums(chunks: Sequence[Chunk]) -> list[range]:
                 found[-1] = range(found[-1].start, max(first, found[-1].start + 1))
             found.append(range(first, end))
     return found
+
+
+def event_of(chunks: Sequence[Chunk], told: range) -> int:
+    """``حصيلة القصف على دوما منذ الصباح``: the event that a sum is of, else -1.
+
+    Of a war and a campaign it is of all their events.
+    """
+    for i in told:
+        if not is_toll(chunks[i]):
+            continue
+        for n in range(i + 1, min(i + _OF, told.stop)):
+            c = chunks[n]
+            if c.kind == "trigger" and c.word.base not in _WARS:
+                return n
+            if c.kind != "people":
+                break
+    return -1
 
 
 def _adds(chunks: Sequence[Chunk], rose: int, where: range) -> bool:

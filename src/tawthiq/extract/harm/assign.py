@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from tawthiq.codebook import Codebook
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
+from tawthiq.extract.asides import event_of
 from tawthiq.extract.asides import sums as sums_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import (
@@ -68,7 +69,9 @@ def _harm(events: Telling) -> None:
             continue
         summed = next((n for n, span in enumerate(sums) if found.at in span), -1)
         if summed >= 0:
-            total = totals.get(summed) or _own_claim(events, found, summed=True)
+            at = event_of(events.chunks, sums[summed])
+            of = next((d for d in events.drafts if d.at == at), None)
+            total = totals.get(summed) or of or _own_claim(events, found, summed=True)
             totals[summed] = total
             total.harm = _with(total.harm, found.item)
             continue
