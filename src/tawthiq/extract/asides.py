@@ -62,14 +62,13 @@ def clause_end(chunks: Sequence[Chunk], i: int) -> int:
     return len(chunks)
 
 
-def asides(chunks: Sequence[Chunk]) -> list[range]:
-    """Where a sentence tells something aside."""
-    since = [
+def deaths_since(chunks: Sequence[Chunk]) -> list[range]:
+    """Where a sentence tells of deaths that a time is told by: ``منذ مقتل ستة جنود``."""
+    return [
         range(i + 1, clause_end(chunks, i))
         for i, c in enumerate(chunks)
         if c.kind == "time" and fold_word(c.name).endswith(_ENDED)
     ]
-    return sums(chunks) + since
 
 
 def sums(chunks: Sequence[Chunk]) -> list[range]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.asides import asides
+from tawthiq.extract.asides import deaths_since, sums
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text import fold_word
 
@@ -65,7 +65,8 @@ class Scene:
     ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
     ``present``: the kinds of chunk that there are.
     ``places``: the chunks that are places; ``fronted``: those that stand before the verb
-    of their clause; ``counted``: see ``bare``; ``asides``: what is told aside.
+    of their clause; ``counted``: see ``bare``; ``asides``: what is told aside,
+    ``sums``: the sums over a time among it.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -86,7 +87,8 @@ class Scene:
         self.ids = frozenset(map(id, chunks))
         self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]
         self.fronted = frozenset(i for i in self.places if _fronted(chunks, i))
-        self.asides = asides(chunks)
+        self.sums = sums(chunks)
+        self.asides = self.sums + deaths_since(chunks)
         self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
 
     def apart(self, i: int, k: int) -> bool:

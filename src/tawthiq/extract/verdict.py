@@ -153,7 +153,8 @@ def _of_place(number: int, headline: object) -> Spelled:
 
 
 def _of_fullness(full: int, word: str, summed: object) -> Spelled:
-    return (f"fullw:{full}|{word}", "sum")[: 1 + bool(summed)]
+    told = f"fullw:{full}|{word}"
+    return (told, "sum") if summed else (told,)
 
 
 def _of_mood(

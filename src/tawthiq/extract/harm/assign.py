@@ -9,7 +9,6 @@ from tawthiq.codebook import Codebook
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.asides import event_of
-from tawthiq.extract.asides import sums as sums_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import (
     HOSTS,
@@ -26,6 +25,7 @@ from tawthiq.extract.harm.items import HarmAt, LossAt, says_others
 from tawthiq.extract.harm.losses import losses
 from tawthiq.extract.harm.nouns import SUFFERED
 from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
@@ -46,6 +46,10 @@ class Telling(Protocol):
     drafts: list[Draft]
 
     @property
+    def scene(self) -> Scene:
+        """The sentence as the judge's features see it."""
+
+    @property
     def quotes(self) -> Sequence[tuple[int, int]]:
         """For each chunk the span of the clause that holds it."""
 
@@ -62,11 +66,11 @@ def give(events: Telling) -> None:
 def _harm(events: Telling) -> None:
     last: Draft | None = None
     current: dict[int, tuple[Draft, int]] = {}
-    sums = sums_of(events.chunks)
     totals: dict[int, Draft] = {}
     for found in find(events.chunks):
         if not told.happened(events.chunks, found) or _claimed(events, found.head):
             continue
+        sums = events.scene.sums
         summed = next((n for n, span in enumerate(sums) if found.at in span), -1)
         if summed >= 0:
             at = event_of(events.chunks, sums[summed])

@@ -14,8 +14,8 @@ from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
-# What the dead may be of: ضحايا التفجير, شهداء السيارة المفخخة, قتلى المدينة.
 _BEFORE: Final = 5  # chunks between a number and the noun that it counts
+# What the dead may be of: ضحايا التفجير, شهداء السيارة المفخخة, قتلى المدينة.
 _TOLLED: Final = frozenset(("trigger", "place", "weapon", "object", "actor"))
 
 

@@ -80,7 +80,7 @@ def _spots(scene: Scene, k: int) -> list[int]:
     spots = [
         i
         for i, c in enumerate(scene.chunks)
-        if c.kind == "time" and not (scene.asides and scene.apart(i, k))
+        if c.kind == "time" and not scene.apart(i, k)
     ]
     return sorted(spots, key=lambda i: abs(i - k))
 
