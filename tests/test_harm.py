@@ -51,11 +51,45 @@ U, C, S = "unspecified", "civilian", "combatant"
         ("مقتل ضابط وإصابة آخر.", [(K, S, 1, 1), (J, S, 1, 1)]),
         ("قتل جنديان وأصيب ثالث.", [(K, S, 2, 2), (J, S, 1, 1)]),
         ("إن قياديا بارزا قتل مع اثنين من حراسه.", [(K, "leader", 1, 1), (K, S, 2, 2)]),
+        ("قتل ضابط برتبة مقدم وثلاثة جنود.", [(K, S, 1, 1), (K, S, 3, 3)]),
+        ("قتلت غارة أميركية قياديا في التنظيم.", [(K, "leader", 1, 1)]),
+        ("قتل مسلحون قياديا في الفصيل.", [(K, "leader", 1, 1)]),
+        ("أصابت رصاصة قناص طفلة.", [(J, "child", 1, 1)]),
+        ("استهدف قناص طفلا على السطح فأصابه في رأسه.", [(J, "child", 1, 1)]),
+        ("نعت الكتائب ثلاثة من مقاتليها قضوا في نفق.", [(K, S, 3, 3)]),
+        (
+            "استشهد طفل وامرأة وأصيب آخرون.",
+            [(K, "child", 1, 1), (K, "woman", 1, 1), (J, U, None, None)],
+        ),
+        # What a strike hit, the last of things and a count of massacres are nobody.
+        ("أصاب القصف سوق المخيم ومركزا لإيواء النازحين.", []),
+        ("عملية للقضاء على آخر جيوب المسلحين.", []),
+        ("ارتكب الاحتلال 8 مجازر أمس.", []),
     ],
 )
 def test_people_stand_before_or_after_their_verb(text: str, told: object) -> None:
     """Order and number settle whom a verb of harm speaks of."""
     assert harm(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("انتشلت فرق الدفاع المدني جثتين من تحت الأنقاض.", 2),
+        ("عثرت الشرطة في حي الوحدة على جثث ثلاثة أشخاص.", 3),
+        ("انتشلت الطواقم جثامين 4 شهداء من منزل.", 4),
+        ("شيعت المدينة جثامين ثلاثة شهداء قتلوا أمس.", 3),
+        ("عثر على مقبرة تضم رفات خمسة رجال.", 5),
+    ],
+)
+def test_bodies_are_counted_once(text: str, dead: int) -> None:
+    """Bodies that are found are dead, and whose bodies they are is no second count."""
+    assert [(kind, low) for kind, _, low, _ in harm(text)] == [(K, dead)]
+
+
+def test_lost_between_dead_and_hurt_is_one_count() -> None:
+    """``فقدت عشرين بين قتيل وجريح``: nobody is missing."""
+    assert harm("فقدت القوات عشرين عنصرا بين قتيل وجريح.") == [(BOTH, S, 20, 20)]
 
 
 @pytest.mark.parametrize(

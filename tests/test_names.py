@@ -99,10 +99,61 @@ def test_actors_are_offered(text: str, actor: str) -> None:
         ("قصفت مقاتلات إف-16 الموقع", "مقاتلات إف-16"),
         ("أطلقت كتيبة المدرعات السادسة عدة قذائف", "كتيبة المدرعات السادسة"),
         ("هجوم على مقاتلين أكراد في القرية", "مقاتلين أكراد"),
+        # A definite noun governs nothing; who is next to it is somebody else.
+        ("اتهمت المنظمة قوات النظام بقصف السوق", "المنظمة"),
+        ("اتهم ناشطون قوات النظام بقصف السوق", "قوات النظام"),
+        ("ناشد الأهالي المنظمات الدولية إجلاءهم", "المنظمات الدولية"),
+        ("هدد «داعش» الحكومة التركية بالرد", "داعش"),
+        ("اعتقلت الشرطة الناشط أمس", "الشرطة"),
+        ("اتهم بيان لحركة حماس إسرائيل باغتياله", "إسرائيل"),
+        ("قصفت طائرات حربية عربية الجماعة", "طائرات حربية عربية"),
+        (
+            "قصفت طائرات تابعة لقوات الدعم السريع الحي",
+            "طائرات تابعة لقوات الدعم السريع",
+        ),
+        ("سيطرت وحدات من الجيش مدعومة بالطيران على التل", "الجيش"),
+        ("دخل مقاتلون موالون للحكومة المدينة", "مقاتلون موالون للحكومة"),
+        # Nor do people who are counted, or told by a noun of their own, belong to it.
+        ("أعدمت جماعة مسلحة ستة أسرى", "جماعة مسلحة"),
+        ("قنص عناصر الجيش امرأة", "عناصر الجيش"),
+        ("أصابت رصاصة قناص طفلة", "قناص"),
+        ("قتل مسلحون قياديا في الجيش الحر", "مسلحون"),
+        ("دمرت قوات المقاومة آليتين", "قوات المقاومة"),
+        ("اشتباكات بين فصيلين مسلحين", "فصيلين مسلحين"),
     ],
 )
 def test_the_name_of_a_side_ends_where_it_ends(text: str, actor: str) -> None:
     assert actor in named(text, "actor")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("نقلت قناة ليبيا الأحرار عن الطبيب", "source", "قناة ليبيا الأحرار"),
+        ("قال القاضي جاسم محمد عبود إن الجيش انسحب", "person", "جاسم محمد عبود"),
+        ("المهاجم يدعى سامي الحلاق", "person", "سامي الحلاق"),
+        ("قتل ضابط برتبة نقيب وثلاثة جنود", "source", "ضابط"),
+        ("خطفوا طالبات في ولاية بورنو العام الماضي", "place", "بورنو"),
+        ("اعتقلوا 13 شخصا بتهمة التعاون", "people", "شخصا"),
+        ("اعتقال ثلاثة أشخاص يشتبه في انتمائهم", "people", "أشخاص"),
+    ],
+)
+def test_a_name_is_cut_at_its_ends(text: str, kind: str, name: str) -> None:
+    assert name in named(text, kind)
+
+
+def test_a_capital_stands_before_the_name_of_a_seat_alone() -> None:
+    assert named("غارة على العاصمة صباح اليوم", "place") == ["العاصمة"]
+
+
+def test_an_object_is_no_adjective_of_the_vehicle_before_it() -> None:
+    found = named("اغتال ملثمون على دراجة نارية قياديا قرب البلدة", "people")
+    assert found == ["قياديا"]
+
+
+def test_a_verb_of_destroying_between_side_and_object_is_no_town() -> None:
+    found = cut("وحدات الجيش تدمر مستودع ذخيرة قرب التل")
+    assert [c.kind for c in found][:3] == ["actor", "trigger", "object"]
 
 
 def test_an_accusative_adjective_is_no_place() -> None:
@@ -168,6 +219,10 @@ def test_a_given_name_alone_is_no_person() -> None:
 )
 def test_unknown_nouns_beside_a_trigger_are_offered(text: str, thing: str) -> None:
     assert thing in named(text, "object")
+
+
+def test_the_adjective_of_a_road_that_was_cut_is_no_thing() -> None:
+    assert "الساحلي" not in named("قطع محتجون الطريق الساحلي", "object")
 
 
 def test_the_adjective_of_an_event_is_no_thing() -> None:

@@ -44,6 +44,20 @@ def spelled(lexeme: Lexeme, word: Word, written: str) -> bool:
     return first[-1] == written[-1] or first[-1] not in "يى"
 
 
+def taken_for(lexeme: Lexeme, word: Word, written: str) -> bool:
+    """Whether a word's letters are another's: ``شقيقه`` is no ``شقيقة``, ``أصابه`` no ``إصابة``.
+
+    True of a reading that only careless spelling allows; ``written`` as in the text.
+    """
+    if word.pronoun:
+        return False
+    first = lexeme.name.split()[0]
+    folded = lexeme.kind == "parted"  # whose words are
+    if written.endswith("ه") and first.endswith(("ة", "ه") if folded else "ة"):
+        return True
+    return "أ" in written and "إ" in first and "أ" not in first
+
+
 def possible(lexeme: Lexeme, word: Word) -> bool:
     """Whether the clitics on a lexeme's first word can stand on a word of its kind."""
     kind, data = lexeme.kind, lexeme.data

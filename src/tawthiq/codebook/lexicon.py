@@ -12,7 +12,7 @@ import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.codebook.forms import attaches, possible, spelled
+from tawthiq.codebook.forms import attaches, possible, spelled, taken_for
 from tawthiq.codebook.lexeme import Hit, Lexeme
 from tawthiq.text import WORD, Token, Word, fold_word, readings
 
@@ -41,7 +41,8 @@ _Single = tuple[Lexeme, Word]
 class _Plan(NamedTuple):
     """What a written word can begin: one-word hits, and longer expressions.
 
-    ``dotted``: the hits where a text tells a final ي from a final ى.
+    ``dotted``: the hits where a text is spelled with care: it tells a final ي from a
+    final ى.
     """
 
     singles: Sequence[_Single]
@@ -235,12 +236,11 @@ class Lexicon:
             for article, _, lexeme, _ in head.alone:
                 if _begins(lexeme, word, token.text, article=article, alone=True):
                     alone.append(Hit(0, 0, lexeme, word))
-        singles = tuple(
-            [(h.lexeme, h.word) for h in _plainest(alone) if possible(h.lexeme, h.word)]
-        )
+        own = [h for h in alone if not taken_for(h.lexeme, h.word, token.text)]
+        singles, careful = _singles(alone), _singles(own or alone)
         if not singles and not longer:
             return _NOTHING
-        dotted = tuple([(x, w) for x, w in singles if spelled(x, w, token.text)])
+        dotted = tuple([(x, w) for x, w in careful if spelled(x, w, token.text)])
         return _Plan(singles, singles if dotted == singles else dotted, longer)
 
     def _run(
@@ -274,6 +274,13 @@ def _begins(
     if article != word.article and (article or lexeme.exact):
         return False
     return attaches(lexeme, word, text.rstrip(_MARKS), alone=alone)
+
+
+def _singles(hits: list[Hit]) -> tuple[_Single, ...]:
+    """The one-word hits that can stand, the plainest readings of each."""
+    return tuple(
+        [(h.lexeme, h.word) for h in _plainest(hits) if possible(h.lexeme, h.word)]
+    )
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"

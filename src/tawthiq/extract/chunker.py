@@ -191,6 +191,9 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
                 alts.setdefault(hit.lexeme.kind, hit)
         kinds = [k for k, h in alts.items() if h.last == longest]
         kind = min(kinds, key=_RANK.__getitem__)
+    speaks = kind in ("trigger", "report") and "title" in alts
+    if speaks and not _called(view, hits[0].last):
+        kind, alts = "title", {"title": alts["title"]}  # يدعى س: what he is called
     if kind == "trigger" and "actor" in alts and alts["actor"].last >= longest:
         kind = "actor"  # الاحتلال: the occupier, not an occupation
     hit = alts[kind]
@@ -245,6 +248,12 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)
+
+
+def _called(view: View, last: int) -> bool:
+    """``يدعى إلى``: whether a verb of calling is one of calling for something."""
+    after = view.tokens[last + 1].norm if last + 1 < len(view.tokens) else ""
+    return after.startswith("ل") or after == "الي"
 
 
 def _accusative(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -128,7 +128,8 @@ class SentenceEvents:
         """Whether the judge takes a draft for a claim; then its status is set."""
         seen = verdict.features(draft, self.scene, told, self.sentence.number)
         status = judge.verdict(draft, seen)
-        if status == "none" and draft.type in _URGENT and judge.learnt:
+        sure = draft.type in _URGENT and draft.status == "asserted"
+        if status == "none" and sure and judge.learnt:
             doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
             if doubt:
                 status = judge.second_thought(seen, doubt)

@@ -14,7 +14,7 @@ _PARTED_REACH: Final = 12
 _MEANS: Final = frozenset(("weapon", "equipment"))
 
 
-_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما")
+_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما", "يهما")
 
 
 def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset[int]:

@@ -10,16 +10,15 @@ from typing import NamedTuple
 from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.codebook.load import load
 from tawthiq.collecting import no_collecting
-from tawthiq.extract import bulletin, harm, roles
+from tawthiq.extract import bulletin, harm
 from tawthiq.extract.attribution import Stretch, stretches
-from tawthiq.extract.chains import chains
 from tawthiq.extract.chunker import chunks, known_words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims, placed
-from tawthiq.extract.context import Cast, carry
-from tawthiq.extract.dating import count_from_main, time_of
+from tawthiq.extract.completion import Completion, Sheet
+from tawthiq.extract.dating import count_from_main
 from tawthiq.extract.domain import Domain
-from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
+from tawthiq.extract.drafts import SPEECH, STRIKES, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
@@ -28,13 +27,12 @@ from tawthiq.extract.located import all_named, locate, with_places_of
 from tawthiq.extract.merge import single, untold
 from tawthiq.extract.participants import Given
 from tawthiq.extract.persons import attach, persons, targeted, victims
-from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
-from tawthiq.extract.tellers import Tellers, voice_own
-from tawthiq.extract.times import Timeline, times
-from tawthiq.extract.twins import Around, Telling, Told
+from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.times import Timeline
+from tawthiq.extract.twins import Told
 from tawthiq.model import Reading, Report, Where
 from tawthiq.places import Gazetteer, Resolver
 from tawthiq.places.table import gazetteer
@@ -61,27 +59,6 @@ class _Page(NamedTuple):
     sentences: Sequence[Sentence]
     known: Sequence[Sequence[Sequence[Hit]]]
     domain: Domain
-
-
-class Sheet(NamedTuple):
-    """One sentence with its chunks, who tells it, and what may happen in it.
-
-    ``spoke`` is the chain that told the sentence before, ``since`` sentences ago.
-    """
-
-    sentence: Sentence
-    chunks: Sequence[Chunk]
-    told: Sequence[Stretch]
-    spoke: tuple[Chunk, ...]
-    since: int
-    events: SentenceEvents
-
-    def tellings(self) -> list[Telling]:
-        """The proposed events, with what the sentence says around them."""
-        if not self.events.drafts:
-            return []
-        around = Around.of(self.sentence.tokens, self.chunks)
-        return [Telling.of(d, around, self.told) for d in self.events.drafts]
 
 
 class Reader:
@@ -129,7 +106,7 @@ class Reader:
         tokens = tokenize(report.text)
         parts = list(sentences(report.text, tokens, self._furniture))
         # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
-        dotted = any(t.text.endswith(("على", "إلى", "الى")) for t in tokens)
+        dotted = any(len(t.text) > _SHORT and t.text.endswith("ى") for t in tokens)
         parts, known = _itemised(parts, self.codebook.lexicon, dotted=dotted)
         domain = Domain(tokens, parts, known, self.codebook.domains)
         return _Page(tokens, parts, known, domain)
@@ -157,28 +134,23 @@ class Reader:
         tellers = Tellers.of(found if hopeful else (), publisher)
         paragraphs = [s.sentence.paragraph for s in sheets]
         listed = bulletin.read(found if hopeful else (), paragraphs, publisher)
-        memory, cast = Memory(), Cast()
+        completion = Completion(self.judge, day, timeline, tellers)
         drafts: list[Draft] = []
         named: list[VictimDraft] = []
         previous: list[Draft] = []
         lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
             events = sheet.events.settle(self.judge, told) if hopeful else []
-            memory.learn(sheet.chunks)
+            completion.memory.learn(sheet.chunks)
             shared = Given()
             for n, draft in enumerate(events):
                 before = [*lead, *drafts[-_RECENT:], *events[:n]]
-                self._complete(
-                    draft, sheet, before, day, timeline, tellers, cast, memory, shared
-                )
-                resolve(draft, memory)
-                number = sheet.sentence.number
-                carry(draft, sheet.events.scene, number, cast, self.judge)
+                completion.complete(draft, sheet, before, shared)
                 listed.fill(draft)
                 harm.settle(draft, sheet.chunks, self.codebook.frames[draft.frame])
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
             count_from_main(events, previous)
-            cast.learn(
+            completion.cast.learn(
                 sheet.chunks,
                 sheet.sentence.number,
                 events,
@@ -274,50 +246,6 @@ class Reader:
             previous = list(proposed) or previous
         return sheets
 
-    def _complete(
-        self,
-        draft: Draft,
-        sheet: Sheet,
-        earlier: Sequence[Draft],
-        day: datetime.date,
-        timeline: Timeline,
-        tellers: Tellers,
-        cast: Cast,
-        memory: Memory,
-        shared: Given,
-    ) -> None:
-        """Give a draft its participants, its chain of sources and its time."""
-        if draft.head is not None:
-            harm.follow(draft, draft.head)
-            return
-        scene, sentence = sheet.events.scene, sheet.sentence
-        roles.assign(draft, scene, self.judge, cast, memory, shared)
-        voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
-        _tell(draft, sheet.told, scene.chunks)
-        tellers.move(sentence.number)
-        told = chains(
-            draft,
-            scene,
-            sheet.told,
-            sheet.spoke,
-            sheet.since,
-            tellers,
-            earlier[-1] if earlier else None,
-            opens=sentence.opens,
-            part=timeline.apart(max(0, sentence.number - sheet.since), sentence.number),
-        )
-        n = self.judge.choice(
-            draft, "chain", [o.chain for o in told], [o.features for o in told]
-        )
-        names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
-        draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
-        rule = time_of(draft, scene)
-        offered = times(draft, scene, sentence, day, rule, earlier, timeline)
-        n = self.judge.choice(
-            draft, "time", [o.time for o in offered], [o.features for o in offered]
-        )
-        draft.date = offered[n].time
-
 
 def _itemised(
     parts: Sequence[Sentence], lexicon: Lexicon, *, dotted: bool
@@ -337,6 +265,7 @@ def _itemised(
     return cut, known
 
 
+_SHORT = 2  # letters
 # A post of so many words is read again where it tells of war and no event was found:
 # then an act of violence is taken for told though it is likelier not to be.
 _POST_WORDS = 100
@@ -427,30 +356,3 @@ def _credit_named(events: Sequence[Draft], before: Sequence[Draft]) -> None:
         if draft.type in STRIKES and not draft.actors and places & names:
             draft.actors = list(claims_[0].actors)
             draft.why.append("responsibility claimed")
-
-
-_ITSELF = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
-
-
-def _self_told(draft: Draft, stretch: Stretch, found: Sequence[Chunk]) -> None:
-    """``قال الجيش إنه قصف``: who tells it did it."""
-    if draft.actors or draft.pos == "noun" or not draft.at or not stretch.chain:
-        return
-    before = found[draft.at - 1]
-    teller = stretch.chain[-1]
-    if (
-        before.kind == "comp"
-        and fold_word(before.name) in _ITSELF
-        and teller.kind == "actor"
-    ):
-        draft.actors.append(teller)
-
-
-def _tell(draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]) -> None:
-    """What the innermost telling of a draft says of it: who did it, that it is denied."""
-    holding = [s for s in told if s.first <= draft.at <= s.last]
-    if not holding:
-        return
-    _self_told(draft, holding[-1], found)
-    if holding[-1].denied and draft.status == "asserted" and draft.type in VIOLENCE:
-        draft.status = "denied"

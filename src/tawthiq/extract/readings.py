@@ -25,17 +25,17 @@ def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
     for hit in found:
         word = hit.word
         if hit.lexeme.kind == "place" and not (word.preposition or word.pronoun):
-            if word.conjunction and _governs(view, i):
+            goes_on = word.conjunction or (before and before[-1].kind == "actor")
+            if goes_on and _governs(view, i):
                 return [h for h in found if h.lexeme.kind != "place"]
             return [h for h in found if not _finite(h)]  # تعز: the city, not a verb
     return found
 
 
 def _governs(view: View, i: int) -> bool:
-    """``وتدمر آليتين``: a verb with an object after it, not the town."""
+    """``وتدمر آليتين``, ``وحدات تدمر مستودعا``: a verb with an object, not the town."""
     after = view.hits[i + 1] if i + 1 < len(view.hits) else ()
-    verb = any(_finite(h) and h.word.conjunction for h in view.hits[i])
-    return verb and any(
+    return any(_finite(h) for h in view.hits[i]) and any(
         h.lexeme.kind in ("equipment", "group", "weapon")
         and not (h.word.article or h.word.preposition or h.word.conjunction)
         for h in after
@@ -71,6 +71,10 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             and fold_word(hit.lexeme.name).endswith(("يه", "ي"))
             and not (word.conjunction or word.preposition)
         )
+    if kind == "prep" and any(
+        n in view.times for n in range(hit.first + 1, hit.last + 1)
+    ):
+        return True  # من | قبل ظهر الأربعاء
     if kind == "trigger" and (_a_town(view, hit) or _a_drone(view, hit, before)):
         return True
     if kind == "trigger" and word.base == "امن" and before and not word.conjunction:

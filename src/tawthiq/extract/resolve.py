@@ -196,7 +196,8 @@ def _latter(chunk: Chunk) -> bool:
 def resolve(draft: Draft, memory: Memory) -> None:
     """Put names for the definite descriptions in a draft's slots."""
     draft.actors = [memory.actor(c) for c in draft.actors]
-    draft.targets = [memory.actor(c) for c in draft.targets]
+    if draft.type != "shootdown":  # إسقاط طائرته: the aircraft, not whose it was
+        draft.targets = [memory.actor(c) for c in draft.targets]
     draft.sources = [memory.actor(c) for c in draft.sources]
     places: list[PlaceDraft] = []
     for place in draft.places:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from tawthiq.extract.arguments import Argument, is_joined, places_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
-from tawthiq.extract.drafts import Draft, PlaceDraft
+from tawthiq.extract.drafts import HOSTS, Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.participants import NEARER, Given, Walk, features, told_of
 from tawthiq.extract.resolve import Memory
@@ -47,11 +48,23 @@ def assign(
             before = judge.role(draft, meant, told)
             if bereft and before == "actor":
                 before = "target"
+            if before == "actor" and _only_speaks(draft, *shared.of(i)):
+                before = "none"
             shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:
                     slots[slot].append(i)
     _fill(draft, scene, slots)
+
+
+# Whoever does this of an act has not done it: ``دان مجلس الأمن الهجوم``.
+_DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
+
+
+def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
+    """Whether who has a part in an event of the sentence only speaks of this one."""
+    told = draft.pos == "noun" and draft.type in HOSTS
+    return told and part == "actor" and type_ in _DISOWNING
 
 
 def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:

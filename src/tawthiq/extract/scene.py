@@ -9,6 +9,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.asides import deaths_since, sums
 from tawthiq.extract.chunks import Chunk
+from tawthiq.places import is_capital
 from tawthiq.text import fold_word
 
 CANDIDATES: Final = frozenset(
@@ -243,7 +244,9 @@ def kind_of(chunk: Chunk) -> str:
     if chunk.kind == "source":
         return "source.people" if "group" in chunk.alts else "source"
     if chunk.kind == "place":
-        return "place.the" if chunk.head == "the" else "place"
+        # العاصمة is told by its noun alone, whether it was named before or not.
+        described = chunk.head == "the" and not is_capital(chunk.name)
+        return "place.the" if described else "place"
     return chunk.kind
 
 

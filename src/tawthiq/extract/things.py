@@ -53,9 +53,8 @@ def offered(
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
-        last = (
-            _last(chunks, i) if i in spots and chunks[i].first not in tails else i - 1
-        )
+        told = {chunks[i].first, chunks[i].first - 1} & tails  # قطعوا الطريق | الساحلي
+        last = _last(chunks, i) if i in spots and not told else i - 1
         if last < i:
             out.append(chunks[i])
             i += 1
@@ -105,6 +104,8 @@ def _governed(trigger: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     if trigger.word.article or trigger.word.pronoun:
         return False
     base = chunks[i].word.base
+    if chunks[i].name.endswith("ية"):
+        return False  # غارة جوية
     if (
         chunks[i].word.pronoun
         or base.startswith("ال")
@@ -128,6 +129,11 @@ def _noun(chunk: Chunk) -> bool:
     return base[0].isalpha() and not base.startswith(("لل", "بال", "كال", "ول", "وب"))
 
 
+def _other_noun(one: Chunk, two: Chunk) -> bool:
+    """``دراجة نارية | قياديا``: an accusative after a word in another case."""
+    return two.word.base.endswith("ا") and one.word.base.endswith("ه")
+
+
 def _last(chunks: Sequence[Chunk], first: int) -> int:
     """The last chunk of the noun phrase that begins at ``first``, or ``first - 1``."""
     if not _noun(chunks[first]) or chunks[first].joined:
@@ -139,7 +145,7 @@ def _last(chunks: Sequence[Chunk], first: int) -> int:
         if not _noun(c) or c.joined:
             break
         article = c.word.base.startswith("ال")
-        if definite and not article:
+        if (definite and not article) or _other_noun(chunks[last], c):
             break
         definite = definite or article
         last = i

@@ -178,7 +178,23 @@ def is_event(
     return True
 
 
+# ``تقدم س بشكوى``: what is brought forward, not who goes forward.
+_FILED: Final = frozenset(
+    [
+        *("بشكوي", "بالشكوي", "بدعوي", "ببلاغ", "بطلب", "بالطلب", "باستقالته"),
+        *("بمقترح", "باقتراح", "بمبادره", "بالشكر", "بالتعازي", "بالتعزيه", "باعتذار"),
+    ]
+)
+
+
+def _files(chunks: Sequence[Chunk], k: int) -> bool:
+    words = {w for c in chunks[k + 1 : k + 5] for w in fold_word(c.name).split()}
+    return bool(words & _FILED)
+
+
 def _ground(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    if draft.type == "advance" and _files(chunks, k):
+        return False
     if not (draft.places or any(t.kind == "object" for t in draft.targets)):
         return draft.type in ("withdrawal", "advance") and bool(
             [a for a in draft.actors if a.kind == "actor"]

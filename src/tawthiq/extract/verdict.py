@@ -82,6 +82,7 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
                     type_,
                 ),
             ),
+            (_of_toll, (_toll(draft), pos)),
         ),
         (
             f"l2:{scene.at(k - 2)}|{left}",
@@ -180,6 +181,10 @@ def _of_parts(actor: str, target: str, harm: str, type_: str) -> Spelled:
     return f"a:{actor}|{type_}", f"o:{target}|{type_}", f"harm:{harm}|{type_}"
 
 
+def _of_toll(toll: str, pos: str) -> Spelled:
+    return (f"toll:{toll}|{pos}",)
+
+
 def _words(side: str, scene: Scene, where: range) -> list[str]:
     """The words of a stretch, names and numbers left out, each once."""
     return [f"{side}:{w}" for w in {scene.word(i): None for i in where} if w not in "^"]
@@ -198,6 +203,15 @@ def _marks(scene: Scene, where: range) -> str:
 def _kind(chunks: Sequence[Chunk]) -> str:
     """The kind of the first participant, empty where there is none."""
     return kind_of(chunks[0]) if chunks else ""
+
+
+def _toll(draft: Draft) -> str:
+    """How a draft's own harm is told; empty: it has none."""
+    if not draft.harm:
+        return ""
+    first = draft.harm[0]
+    many = "+" if len(draft.harm) > 1 else ""
+    return f"{first.kind}.{first.form}.{first.group}{many}"
 
 
 def _harm_beside(scene: Scene, k: int) -> str:

@@ -188,13 +188,37 @@ def _accident(events: Telling) -> bool:
     )
 
 
+_ACCUSING: Final = frozenset(("اتهم", "اتهام"))
+
+
+def _accuses(events: Telling, draft: Draft) -> bool:
+    hit = events.chunks[draft.at].alts.get("trigger")
+    return hit is not None and fold_word(hit.lexeme.name) in _ACCUSING
+
+
+def _accused(events: Telling, head: int) -> list[Chunk]:
+    """Who is accused of deaths told right after, as of ``اتهمت المنظمة س بقتل خمسة``."""
+    for draft in events.drafts:
+        if _accuses(events, draft) and 0 < head - draft.at <= _ACCUSED:
+            return draft.targets
+    return []
+
+
+_ACCUSED: Final = 5
+
+
 def _claimed(events: Telling, head: int) -> bool:
-    """``تبنى قتل شرطيين``: deaths that a speech act is about are no new claim."""
+    """``تبنى قتل شرطيين``: deaths that a speech act is about are no new claim.
+
+    Those that somebody is accused of are: ``اتهم ناشطون القوات بقتل خمسة``.
+    """
     if finite(events.chunks[head]):
         return False
     for draft in events.drafts:
+        if _accuses(events, draft):
+            continue
         if draft.type in ("responsibility", "condemnation") and (
-            0 < head - draft.at <= 5
+            0 < head - draft.at <= _ACCUSED
         ):
             return not any(
                 finite(c) or c.kind in ("conn", "comp")
@@ -260,7 +284,7 @@ def _new(events: Telling, k: int, kind: str, pos: str) -> Draft:
 def _casualties(events: Telling, found: HarmAt) -> Draft:
     """Harm with no told cause is a claim of its own."""
     chunks = events.chunks
-    k, places = _stands(chunks, found)
+    k, places = _stands(events, found)
     for known in reversed(events.drafts):
         if known.type != "casualties" or known.pos != "harm" or known.summed:
             continue
@@ -278,21 +302,23 @@ def _casualties(events: Telling, found: HarmAt) -> Draft:
     return _own_claim(events, found)
 
 
-def _stands(chunks: Sequence[Chunk], found: HarmAt) -> tuple[int, list[PlaceDraft]]:
+def _stands(events: Telling, found: HarmAt) -> tuple[int, list[PlaceDraft]]:
     """The chunk that tells harm, and the places that are told of it."""
+    chunks = events.chunks
     own = [PlaceDraft(c) for c in members.own_places(chunks, found.at)]
     # A member of a list that has a place of its own may be a toll of its own.
-    k = found.at if own and found.at > found.head else found.head
+    later = found.at > found.head and any(d.at == found.head for d in events.drafts)
+    k = found.at if own and later else found.head
     return k, own or arguments.places_of(arguments.right(chunks, k, told=True))
 
 
 def _own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft:
     """The claim that harm makes by itself."""
     chunks = events.chunks
-    k, places = _stands(chunks, found)
+    k, places = _stands(events, found)
     draft = _new(events, k, "casualties", "harm")
     draft.summed = summed
-    draft.actors.extend(found.doer)
+    draft.actors.extend(found.doer or _accused(events, found.head))
     if not finite(chunks[k]):
         arguments.light(draft, chunks, k)
     draft.places.extend(places)

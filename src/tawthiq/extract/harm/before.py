@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunks import BODIES, Chunk
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.people import can_suffer
 
@@ -21,11 +21,13 @@ def before(chunks: Sequence[Chunk], k: int, used: set[int]) -> lists.People | No
     for i in range(first, k):
         c = chunks[i]
         if c.kind == "actor" and "group" not in c.alts and c.quantity is None:
-            if relation_of(chunks, i):
-                continue
+            if relation_of(chunks, i) or (i and finite(chunks[i - 1])):
+                continue  # نعت الكتائب | ثلاثة من مقاتليها قضوا
             return None  # a side is whose verb it is
         if not can_suffer(c) or i in used:
             continue
+        if c.id in BODIES and can_suffer(chunks[i + 1]):
+            continue  # جثامين | ثلاثة شهداء قتلوا
         relation = relation_of(chunks, i)
         if relation and not (i == first and c.word.preposition):
             continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunks import BODIES, Chunk
 from tawthiq.extract.harm import nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
 from tawthiq.extract.harm.members import own_places
@@ -34,6 +35,7 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
             chunk.kind in ("people", "source")
             and k not in used
             and "harm_noun" in chunk.alts
+            and not (chunk.id in BODIES and k + 1 in used)  # جثامين | شهداء قتلوا
         ):
             out.extend(nouns.from_noun(chunks, k, used))
     out.extend(_elided(chunks, out, used))
@@ -54,6 +56,10 @@ def _elided(
             yield HarmAt(item(chunks, k, like.kind, like.group), k, k, (), (c,))
 
 
+# Groups of people that say nothing of those told after them.
+_KINDS_OF: Final = frozenset(("child", "woman"))
+
+
 def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
     """``وإصابة 37 آخرين``: others are of the group told before them.
 
@@ -67,6 +73,8 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
         told = harm.item
         part = harm.head == whole and harm.at > out[-1].at
         if part and told.kind == out[-1].item.kind and not says_others(chunks, harm.at):
+            if group in _KINDS_OF and told.group != group:
+                group = "unspecified"  # استشهد طفل وامرأة وأصيب آخرون
             out.append(harm)
             continue
         whole = harm.head

@@ -76,9 +76,15 @@ def led_to(chunks: Sequence[Chunk], head: int) -> bool:
 def near_by(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
     """Whether no new clause or speaker stands between two chunks."""
     return not any(
-        c.kind in ("conn", "comp", "report") or (c.kind == "punct" and c.name in "؛.")
+        c.kind in ("conn", "comp", "report")
+        or (c.kind == "punct" and c.name in "؛.")
+        or fold_word(c.name) in _ANSWERING
         for c in chunks[at + 1 : trigger]
     )
+
+
+# غداة قتل شرطيين رداً على هجوم: an event that came before the harm.
+_ANSWERING: Final = frozenset(("ردا", "انتقاما", "ثارا"))
 
 
 def _sets_apart(chunks: Sequence[Chunk], i: int, *, strict: bool) -> bool:

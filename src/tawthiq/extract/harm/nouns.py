@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunks import BODIES, Chunk
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.items import SINGLE, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
@@ -71,6 +71,8 @@ def from_cases(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         str(hit.lexeme.data[0]) if hit is not None else SUFFERED.get(chunks[k].id or "")
     )
     at = k if chunks[k].quantity is not None else k - 2
+    if at == k and chunks[k].id == "killing":
+        return []  # 8 مجازر: how many massacres
     if not kind or at < 0 or at in used or chunks[at].quantity is None:
         return []
     if at < k and not (
@@ -172,7 +174,11 @@ def from_noun(
         used |= {k, *lists.used(people)}
         return lists.items(chunks, people, k, [harm_noun(chunk)])
     bare = chunk.quantity is None and told.form == "vague"
-    if head is None and _hidden(chunks, k, bare=chunk.quantity is None, used=used):
+    counted = chunk.id in BODIES and told.form != "vague"  # رفات خمسين مدنيا
+    if counted and k + 1 < len(chunks) and harm_noun(chunks[k + 1]):
+        used.add(k + 1)  # جثامين 4 شهداء
+    bare_word = chunk.quantity is None and own.lexeme.data[1] != "dual" and not counted
+    if head is None and _hidden(chunks, k, bare=bare_word, used=used):
         return []
     relation = relation_of(chunks, k)
     reported = relation == "about" and _reported(chunks, k)
@@ -247,7 +253,7 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
         if base in _ANNOUNCE or any(base.endswith(a) for a in _ANNOUNCE):
             announced = True
             break
-        who = chunks[n].kind in ("people", "source") and chunks[n].word.article
+        who = chunks[n].kind == "people" and chunks[n].word.article
         if not (who or chunks[n].kind in _BETWEEN):
             break
     if not bare:
@@ -273,7 +279,10 @@ def _of_place(before: Sequence[Chunk]) -> bool:
 
 
 _DASHES: Final = frozenset("-–—|/")
-_BETWEEN: Final = frozenset(("word", "time", "prep", "quantity", "place"))
+# انتشلت فرق الدفاع المدني في حي الصاخور | جثتين
+_BETWEEN: Final = frozenset(
+    ("word", "time", "prep", "quantity", "place", "source", "actor")
+)
 
 
 def _listed(chunks: Sequence[Chunk], k: int, used: set[int]) -> bool:

@@ -37,6 +37,10 @@ def from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         return _from_masdar(chunks, k, used)
     if chunk.word.pronoun:
         return _meant(chunks, k, used)
+    if kind_of(chunk) == "missing" and _as_fallen(chunks, k):
+        return []
+    if kind_of(chunk) == "injured" and _hits(chunks, k):
+        return []
     if chunk.data.over:
         swept = _swept(chunks, k)
         if swept is not None:
@@ -45,6 +49,24 @@ def from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
                 chunks, lists.read(chunks, at), k, [kind_of(chunk)], used, doers
             )
     return _from_verb(chunks, k, used)
+
+
+def _as_fallen(chunks: Sequence[Chunk], k: int) -> bool:
+    """``فقدت عشرين عنصرا بين قتيل وجريح``: the noun tells what became of them."""
+    for i in range(k + 1, min(k + 6, len(chunks) - 1)):
+        if chunks[i].kind == "prep" and chunks[i].data == "between":
+            return "harm_noun" in chunks[i + 1].alts
+    return False
+
+
+def _hits(chunks: Sequence[Chunk], k: int) -> bool:
+    """``القصف أصاب سوق المعسكر``: what a strike hit, nobody hurt."""
+    i = k + 1
+    while i < len(chunks) and chunks[i].kind == "trigger" and not finite(chunks[i]):
+        i += 1  # أصاب القصف | سوقا
+    if i >= len(chunks) or chunks[i].joined or relation_of(chunks, i):
+        return False
+    return chunks[i].kind in ("place", "object")
 
 
 def _told(
@@ -83,11 +105,13 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     doer: tuple[Chunk, ...] = ()
     if chunk.data.suffers in ("object", "own") and chunk.data.voice != "passive":
         first = chunks[at]
-        if first.kind == "actor" and first.quantity is None and not _is_one(first):
-            victims = _next_people(chunks, at)
-            if victims is None:
-                return []
+        side = first.kind == "actor" and first.quantity is None
+        armed = side and first.word.base.endswith("ون")  # قتل مسلحون | قياديا
+        victims = _next_people(chunks, at) if side else None
+        if victims is not None and (armed or not _is_one(first)):
             doer, at = (first,), victims
+        elif side and not _is_one(first):
+            return []
         elif chunk.word.base.endswith(("ت", "وا", "و")):
             doer = topic(chunks, k)
     if chunk.data.suffers == "own":
@@ -150,6 +174,8 @@ def _after(chunks: Sequence[Chunk], j: int) -> int | None:
                 return None
             if c.quantity is not None and c.quantity.percent:
                 return None
+            if i > j and not relation and _of_means(chunks, i):
+                continue  # قتلت غارة أميركية | قياديا
             if not relation or c.word.preposition == "ل":
                 alone = c.kind == "quantity" and c.word.base == "واحد"
                 side = c.kind == "actor" and c.quantity is None and i > j
@@ -166,6 +192,15 @@ def _after(chunks: Sequence[Chunk], j: int) -> int | None:
         elif c.kind not in _BESIDE or (c.joined and c.kind == "word"):
             return None
     return None
+
+
+def _of_means(chunks: Sequence[Chunk], i: int) -> bool:
+    """``غارة أميركية``, ``رصاصة قناص``: whose the means was, before whom it struck."""
+    if chunks[i].kind != "actor" or chunks[i - 1].kind not in ("trigger", "weapon"):
+        return False
+    struck = i + 1 < len(chunks) and can_suffer(chunks[i + 1])
+    plain = struck and not (chunks[i + 1].joined or relation_of(chunks, i + 1))
+    return plain or not chunks[i].alts
 
 
 def _next_people(chunks: Sequence[Chunk], i: int) -> int | None:
@@ -192,6 +227,8 @@ def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
     for i in range(j, min(j + 5, len(chunks))):
         c = chunks[i]
         if is_others(c) and not c.joined:
+            if _last_of(chunks, i):
+                break
             at = i
             break
         if can_suffer(c) or c.kind == "actor":
@@ -217,6 +254,13 @@ def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
             doer, at = (chunks[at],), victims
     used.update(range(k + 1, j))
     return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _last_of(chunks: Sequence[Chunk], i: int) -> bool:
+    """``القضاء على آخر جيوب المقاومة``: the last of things, nobody else."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    bare = after is not None and not (after.joined or after.word.prefix)
+    return bare and after is not None and after.kind in ("word", "object", "place")
 
 
 def _each(chunks: Sequence[Chunk], i: int) -> bool:

@@ -15,6 +15,7 @@ from tawthiq.extract.names.phrases import (
     NISBA,
     adjectives,
     quotation_end,
+    ranked,
     unprefixed,
 )
 from tawthiq.extract.names.places import headed_place
@@ -72,7 +73,7 @@ def loyal_to(view: View, last: int) -> int:
             if end < j:  # القوات الموالية لعلي عبدالله صالح
                 return _with_name(view, j, j)
             return _with_name(view, j, end)
-    return i
+    return i if has_article(tokens[i].norm) else last  # الجيش | مدعومة بـ…
 
 
 def _with_name(view: View, first: int, last: int) -> int:
@@ -184,7 +185,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     return view.chunk(
         kind,
         hit.first,
-        last,
+        ranked(view, last),
         word=hit.word,
         name_from=inner_at or None,
         name_to=last - (inner_at > 0 and view.tokens[last].text in CLOSE),

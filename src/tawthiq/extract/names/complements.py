@@ -17,6 +17,7 @@ from tawthiq.extract.names.phrases import (
     PEOPLES,
     STOP,
     adjectives,
+    is_definite,
     is_verbal,
     quotation_end,
     unprefixed,
@@ -66,6 +67,7 @@ def complement(
     i = first = last + 1
     if absolute and i < len(tokens) and tokens[i].norm in PEOPLES:
         return i, None  # مقاتلين أكراد
+    own = tokens[last].norm.startswith(_DEFINITE)
     opened = closed = False
     quoted = quotation_end(view, i)
     if quoted:
@@ -89,8 +91,8 @@ def complement(
             break
         if token.kind == NUMBER or i in view.times or token.norm in COUNTS:
             break
-        if absolute and opens_number(token.norm):
-            break  # اختطف مسلحون | ثلاثة من أبناء القرية
+        if opens_number(token.norm):
+            break  # اختطف مسلحون | ثلاثة من أبناء القرية, ضابط | وثلاثة جنود
         if absolute and _other_case(tokens[last].norm, token.norm):
             break  # اختطف مجهولون | مهندسين
         first_hits = view.hits[i]
@@ -108,17 +110,21 @@ def complement(
         if (
             _outlet(first_hits)
             and not press
-            and not (has_article(token.norm) or _of_outlet(view, last))
+            and not (is_definite(token) or _of_outlet(view, last))
         ):
             break  # أبلغ مسؤول محلي وكالة س
+        if i == first and _another_noun(view, last, i):
+            break
         if token.norm in _TO:
             break  # سكان لـ«الفجر», مصادر محلية لموقع س
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
         if not free:
             break
         if named is not None and named.lexeme.kind == "actor":
-            if (actor is not None or absolute) and has_article(token.norm):
+            if actor is not None or (absolute and is_definite(token)):
                 break  # جنود الجيش اليمني | الحوثيين; اتهم ناشطون | الطيران الروسي
+            if (own or absolute) and actor is None and "head" in kinds:
+                break  # اتهمت المنظمة | قوات النظام, اتهم ناشطون | قوات النظام
             actor = actor or named
             last = named.last
             i = last + 1
@@ -139,25 +145,30 @@ def complement(
             continue
         if token.norm.removeprefix("ال") in ENDING:
             break
+        if i == first and own and _named_after(view, i):
+            break  # القيادي في الحركة | صالح س
         if i == first and not absolute and _named_after(view, i):
             return person_name(view, i), actor  # مسلحي خليفة س
         building = bool(kinds & {"place_head", "equipment"})  # مبنى, حي: no adjectives
         described = token.norm.endswith(NISBA) and not building
-        if has_article(token.norm) or (not definite and described):
+        if is_definite(token) or (not definite and described):
             if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
                 ("يه", "ي")
             ):
                 break
             if kinds & {"title"} and i > last + 1:
                 break
-            if absolute and has_article(token.norm):
+            if absolute and is_definite(token):
                 break
+            if is_definite(token) and not definite and _described(view, first, i - 1):
+                break  # طائرات حربية | الجماعة
             nisba = token.norm.endswith(("ي", "يه")) and len(token.norm) > 5
             ground = "place_head" in kinds and (definite or not nisba)
             if (i > first or definite) and ground:
                 break  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
             if i > first and kinds & {"equipment", "weapon"} and not nisba:
                 break
+            definite = definite or is_definite(token)
             last = i
         elif not first_hits and i == first and not (definite or absolute):
             last = i
@@ -186,6 +197,33 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _another_noun(view: View, head: int, i: int) -> bool:
+    """Whether the word after a head is no adjective of it, but another noun.
+
+    ``الشرطة | الناشط``: what agrees with a feminine is feminine; ``مسلحون | قياديا``,
+    ``قناص | طفلة``: people counted as one are governed by no head.
+    """
+    one, two = view.tokens[head].norm, view.tokens[i].norm
+    if one.startswith(_DEFINITE):
+        if two.endswith("ات") and not one.endswith("ات"):
+            return "head" in view.kinds(i)  # ناشد الأهالي | المنظمات
+        return one.endswith("ه") and has_article(two) and not two.endswith("ه")
+    if has_article(two):
+        return False
+    if one.endswith(("ون", "ه")) and two.endswith("يا"):
+        return not view.kinds(i) & {"place", "actor"}  # قناة ليبيا الأحرار
+    return any(
+        h.lexeme.kind == "group" and h.lexeme.data[1] == "singular" and h.last == i
+        for h in view.hits[i]
+    ) and two.endswith(("ه", "ا"))
+
+
+def _described(view: View, first: int, i: int) -> bool:
+    """Whether token i, of an indefinite head's, is an adjective, no noun that governs."""
+    nisba = view.tokens[i].norm.endswith(("يه", "يين", "يون"))
+    return i >= first and nisba and not view.kinds(i) & {"head", "source_head"}
 
 
 def _other_case(head: str, norm: str) -> bool:

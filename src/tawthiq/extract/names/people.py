@@ -8,7 +8,7 @@ from typing import Any, Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
-from tawthiq.extract.names.phrases import adjectives, unprefixed
+from tawthiq.extract.names.phrases import adjectives, ranked, unprefixed
 from tawthiq.text import WORD, Token, Word, has_article
 from tawthiq.text.quantities import QuantityAt
 
@@ -21,7 +21,7 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = _side_after(view, last)
     last = loyal_to(view, last)
     quantity = _pair(view, last)
-    end = last + (quantity is not None)
+    end = ranked(view, last + (quantity is not None))
     if quantity is None and last > hit.last and _is_pair(view.tokens[last]):
         last, end = last - 1, last
         quantity = _pair(view, last)

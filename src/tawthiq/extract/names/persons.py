@@ -34,6 +34,8 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if comma:
         i += 1
     last = person_name(view, i)
+    if last == i and view.tokens[i].text.endswith("ية"):
+        last = i if view.tokens[i].norm in view.given else i - 1  # قائد قوات | محلية
     if last < i:
         if office > hit.last or hit.word.article:
             return view.chunk(
@@ -83,6 +85,8 @@ def _office(view: View, first: int, last: int) -> int:
         kinds = view.kinds(i)
         if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
             break
+        if tokens[i].norm in view.given and has_article(tokens[last].norm):
+            break  # القاضي | جاسم, who bears a town's name
         if tokens[i].norm in _PARTIES or (last > first and _an_act(view, i)):
             break
         actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.extract.chunks import View
-from tawthiq.text import PUNCT, WORD, has_article
+from tawthiq.text import PUNCT, WORD, Token, has_article
 from tawthiq.text.quantities import opens_number
 
 # Kinds that a name never runs into.
@@ -30,6 +30,7 @@ STOP: Final = frozenset(
 
 LOYAL: Final = frozenset(
     (
+        *("موالون", "تابعون", "مدعومون", "مناهضون"),
         "مواليه",
         "موالين",
         "موالي",
@@ -91,7 +92,7 @@ ADVERBS: Final = frozenset(
     ]
 )
 # What tells how many or how after a name ends it: ``الخامسة عدة قذائف``.
-COUNTS: Final = frozenset(("عده", "بضعه", "كافه", "مره", "غداه", "عشيه"))
+COUNTS: Final = frozenset(("عده", "بضعه", "كافه", "مره", "غداه", "عشيه", "برتبه"))
 
 
 OPEN: Final = frozenset("«“\"‘'(")
@@ -101,6 +102,14 @@ CLOSE: Final = frozenset("»”\"’')")
 
 
 NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a word has the article: not ``آليات``, ``ألغام``, whose alef is their own."""
+    return has_article(token.norm) and token.text.lstrip("وفبكل")[:1] not in _OWN_ALEF
+
+
+_OWN_ALEF: Final = ("آ", "أ", "إ")
 
 
 def is_verbal(view: View, i: int) -> bool:
@@ -168,7 +177,7 @@ def adjectives(
             or i in view.times
         ):
             break
-        if definite != has_article(norm) or opens_number(norm) or norm in COUNTS:
+        if definite != is_definite(tokens[i]) or opens_number(norm) or norm in COUNTS:
             break
         if norm.removeprefix("ال") in ENDING:
             break
@@ -176,6 +185,16 @@ def adjectives(
             return i  # مقاتلين أكراد
         if (strict or not definite) and not norm.endswith(NISBA):
             break
+        if (
+            norm.endswith("يا")
+            and tokens[last].norm.endswith("ه")
+            and "place" not in kinds
+        ):
+            break  # دراجة نارية | قياديا
+        if norm.endswith("ه") and tokens[last].norm.endswith("ا"):
+            break  # 13 شخصا | بتهمة
+        if norm.startswith("ي") and norm.endswith("ه") and not norm.endswith("يه"):
+            break  # اشخاص | يشتبه
         if _accusative(norm, tokens[last].norm) and not definite:
             return i  # جنديا تركيا: an adjective, not the country
         if kinds & {"trigger", "place_head", "title", "place"} and not definite:
@@ -186,10 +205,29 @@ def adjectives(
             ("يه", "ي")
         ):
             break  # قصفت قوات النظام | البلدتين
+        if strict and _governs(view, i):
+            break  # هدد «داعش» | الحكومة
         last = i
         i += 1
         limit -= 1
     return last
+
+
+def ranked(view: View, last: int) -> int:
+    """``ضابط برتبة مقدم ركن``: the last token of the rank after a noun, if one is told."""
+    tokens = view.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].norm != "برتبه":
+        return last
+    staff = last + 3 < len(tokens) and tokens[last + 3].norm == "ركن"
+    return last + 2 + staff
+
+
+def _governs(view: View, i: int) -> bool:
+    """Whether a word is a body that rules, no adjective: ``الحكومة``, ``السلطات``."""
+    return any(
+        h.lexeme.kind == "head" and h.lexeme.data.get("kind") == "government"
+        for h in view.hits[i]
+    )
 
 
 def quotation_end(view: View, i: int) -> int:

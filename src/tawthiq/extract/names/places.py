@@ -60,6 +60,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         known = None  # الحي الشرقي: an adjective, not the province
     if known is not None and known.last == i and "title" in inner:
         known = None if _person(view, i) > i else known  # حي السيدة فلانة
+    if kind == "capital" and known is not None and not _is_seat(known):
+        known = None  # العاصمة صباح اليوم
     if known is not None:
         last = known.last
         if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
@@ -150,7 +152,7 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
     if not noun.endswith(_CAPITAL) or i >= len(view.tokens):
         return None
     known = _place_at(view, i)
-    if known is None or known.lexeme.data.get("kind") not in _SEATS:
+    if known is None or not _is_seat(known):
         return None
     return view.chunk(
         "place",
@@ -186,6 +188,11 @@ def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
 _CAPITAL: Final = "عاصمه"
 # صنعاء is a governorate too.
 _SEATS: Final = frozenset(("capital", "city", "governorate"))
+
+
+def _is_seat(place: Hit) -> bool:
+    """Whether a place may be some country's capital."""
+    return place.lexeme.data.get("kind") in _SEATS
 
 
 def _person(view: View, i: int) -> int:

@@ -1,0 +1,130 @@
+"""A draft that was taken for a claim → its participants, who tells it, and when."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tawthiq.extract import harm, roles
+from tawthiq.extract.attribution import Stretch
+from tawthiq.extract.chains import chains
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.context import Cast, carry
+from tawthiq.extract.dating import time_of
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
+from tawthiq.extract.events import SentenceEvents
+from tawthiq.extract.judge import Judge
+from tawthiq.extract.participants import Given
+from tawthiq.extract.resolve import Memory, resolve
+from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.tellers import Tellers, voice_own
+from tawthiq.extract.times import Timeline, times
+from tawthiq.extract.twins import Around, Telling
+from tawthiq.text import fold_word
+
+
+class Sheet(NamedTuple):
+    """One sentence with its chunks, who tells it, and what may happen in it.
+
+    ``spoke`` is the chain that told the sentence before, ``since`` sentences ago.
+    """
+
+    sentence: Sentence
+    chunks: Sequence[Chunk]
+    told: Sequence[Stretch]
+    spoke: tuple[Chunk, ...]
+    since: int
+    events: SentenceEvents
+
+    def tellings(self) -> list[Telling]:
+        """The proposed events, with what the sentence says around them."""
+        if not self.events.drafts:
+            return []
+        around = Around.of(self.sentence.tokens, self.chunks)
+        return [Telling.of(d, around, self.told) for d in self.events.drafts]
+
+
+@dataclass(slots=True)
+class Completion:
+    """What the drafts of a report are completed by: its judge, and what it told so far."""
+
+    judge: Judge
+    day: datetime.date
+    timeline: Timeline
+    tellers: Tellers
+    cast: Cast = field(default_factory=Cast)
+    memory: Memory = field(default_factory=Memory)
+
+    def complete(
+        self, draft: Draft, sheet: Sheet, earlier: Sequence[Draft], shared: Given
+    ) -> None:
+        """Fill in a draft; ``shared`` are the parts in the sentence's other events."""
+        scene = sheet.events.scene
+        if draft.head is None:
+            roles.assign(draft, scene, self.judge, self.cast, self.memory, shared)
+            voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
+            _tell(draft, sheet.told, scene.chunks)
+            self._source(draft, sheet, earlier)
+            self._date(draft, sheet, earlier)
+        else:
+            harm.follow(draft, draft.head)
+        resolve(draft, self.memory)
+        carry(draft, scene, sheet.sentence.number, self.cast, self.judge)
+
+    def _source(self, draft: Draft, sheet: Sheet, earlier: Sequence[Draft]) -> None:
+        number = sheet.sentence.number
+        self.tellers.move(number)
+        told = chains(
+            draft,
+            sheet.events.scene,
+            sheet.told,
+            sheet.spoke,
+            sheet.since,
+            self.tellers,
+            earlier[-1] if earlier else None,
+            opens=sheet.sentence.opens,
+            part=self.timeline.apart(max(0, number - sheet.since), number),
+        )
+        n = self.judge.choice(
+            draft, "chain", [o.chain for o in told], [o.features for o in told]
+        )
+        names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
+        draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
+
+    def _date(self, draft: Draft, sheet: Sheet, earlier: Sequence[Draft]) -> None:
+        scene, sentence = sheet.events.scene, sheet.sentence
+        rule = time_of(draft, scene)
+        told = times(draft, scene, sentence, self.day, rule, earlier, self.timeline)
+        n = self.judge.choice(
+            draft, "time", [o.time for o in told], [o.features for o in told]
+        )
+        draft.date = told[n].time
+
+
+_ITSELF = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
+
+
+def _self_told(draft: Draft, stretch: Stretch, found: Sequence[Chunk]) -> None:
+    """``قال الجيش إنه قصف``: who tells it did it."""
+    if draft.actors or draft.pos == "noun" or not draft.at or not stretch.chain:
+        return
+    before = found[draft.at - 1]
+    teller = stretch.chain[-1]
+    if (
+        before.kind == "comp"
+        and fold_word(before.name) in _ITSELF
+        and teller.kind == "actor"
+    ):
+        draft.actors.append(teller)
+
+
+def _tell(draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]) -> None:
+    """What the innermost telling of a draft says of it: who did it, that it is denied."""
+    holding = [s for s in told if s.first <= draft.at <= s.last]
+    if not holding:
+        return
+    _self_told(draft, holding[-1], found)
+    if holding[-1].denied and draft.status == "asserted" and draft.type in VIOLENCE:
+        draft.status = "denied"
