@@ -205,3 +205,22 @@ def test_who_accuses_is_not_one_name_with_whom_he_accuses() -> None:
 
     assert [a.name for a in claim.actors] == ["ناشطون"]
     assert [t.name for t in claim.targets] == ["الطيران الروسي"]
+
+
+def test_who_condemns_an_attack_did_not_do_it() -> None:
+    told = claims("دان مجلس الأمن الهجوم الانتحاري الذي أوقع عشرة قتلى في مقديشو.")
+
+    assert [(c.type.value, [a.name for a in c.actors]) for c in told] == [
+        ("condemnation", ["مجلس الأمن"]),
+        ("bombing", []),
+    ]
+
+
+def test_who_is_accused_of_killing_did_it_as_is_told() -> None:
+    told = claims("اتهمت المنظمة قوات النظام بقتل 47 مدنيا في بلدة حمورية.")
+
+    assert [(c.type.value, [a.name for a in c.actors]) for c in told] == [
+        ("condemnation", ["المنظمة"]),
+        ("casualties", ["قوات النظام"]),
+    ]
+    assert [h.low for h in told[1].harm] == [47]

@@ -63,7 +63,7 @@ _DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
 
 def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
     """Whether who has a part in an event of the sentence only speaks of this one."""
-    told = draft.pos == "noun" and draft.type in HOSTS
+    told = draft.pos == "noun" and draft.type in HOSTS and draft.type != "protest"
     return told and part == "actor" and type_ in _DISOWNING
 
 
