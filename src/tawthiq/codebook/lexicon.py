@@ -237,7 +237,9 @@ class Lexicon:
                 if _begins(lexeme, word, token.text, article=article, alone=True):
                     alone.append(Hit(0, 0, lexeme, word))
         own = [h for h in alone if not taken_for(h.lexeme, h.word, token.text)]
-        singles, careful = _singles(alone), _singles(own or alone)
+        singles = careful = _singles(alone)
+        if own and len(own) < len(alone):
+            careful = _singles(own)
         if not singles and not longer:
             return _NOTHING
         dotted = tuple([(x, w) for x, w in careful if spelled(x, w, token.text)])

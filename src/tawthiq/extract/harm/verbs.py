@@ -258,9 +258,11 @@ def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
 
 def _last_of(chunks: Sequence[Chunk], i: int) -> bool:
     """``القضاء على آخر جيوب المقاومة``: the last of things, nobody else."""
-    after = chunks[i + 1] if i + 1 < len(chunks) else None
-    bare = after is not None and not (after.joined or after.word.prefix)
-    return bare and after is not None and after.kind in ("word", "object", "place")
+    if i + 1 >= len(chunks):
+        return False
+    after = chunks[i + 1]
+    bare = not (after.joined or after.word.prefix)
+    return bare and after.kind in ("word", "object", "place")
 
 
 def _each(chunks: Sequence[Chunk], i: int) -> bool:

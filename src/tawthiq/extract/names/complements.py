@@ -123,9 +123,9 @@ def complement(
         if named is not None and named.lexeme.kind == "actor":
             if actor is not None or (absolute and is_definite(token)):
                 break  # جنود الجيش اليمني | الحوثيين; اتهم ناشطون | الطيران الروسي
-            if (own or absolute) and actor is None and "head" in kinds:
+            if (own or absolute) and "head" in kinds:
                 break  # اتهمت المنظمة | قوات النظام, اتهم ناشطون | قوات النظام
-            actor = actor or named
+            actor = named
             last = named.last
             i = last + 1
             definite = True
