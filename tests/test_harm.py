@@ -243,6 +243,13 @@ def test_a_place_does_not_take_what_denies() -> None:
         ("ثلاثة عسكريين سقطوا شهداء في عرسال", [(K, S, 3, 3)]),
         ("كفرنبل - شهيدان بغارة على سيارة", [(K, U, 2, 2)]),
         ("انتشلوا جثامين أربعة مدنيين", [(K, C, 4, 4)]),
+        ("شيّع أهالي السويداء 250 من أبنائهم الذين قضوا أمس", [(K, U, 250, 250)]),
+        ("شيع المئات ثلاثة شبان قتلوا برصاص الاحتلال", [(K, U, 3, 3)]),
+        ("انتشلنا جثامين سيدة وطفلين", [(K, "woman", 1, 1), (K, "child", 2, 2)]),
+        (
+            "انتشال جثامين خمسة أطفال وامرأة من تحت الركام",
+            [(K, "child", 5, 5), (K, "woman", 1, 1)],
+        ),
         ("وصل جثمانا طفلين إلى المشفى", [(K, "child", 2, 2)]),
         ("أعلن الجيش القضاء على 14 تكفيريا", [(K, S, 14, 14)]),
         (
@@ -393,3 +400,12 @@ def test_a_toll_that_is_of_an_event_is_that_events(
     """``حصيلة القصف``: whatever time it is counted from."""
     told = {c.type: [h.low for h in c.harm] for c in claims(text)}
     assert told == {type_: [killed]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أعدم التنظيم خمسة أسرى من الجيش في الرقة", "تصفية خمسة أسرى من الجيش في درعا"],
+)
+def test_captives_who_are_killed_are_not_captured_anew(text: str) -> None:
+    (claim,) = claims(text)
+    assert [(h.kind, h.low) for h in claim.harm] == [("killed", 5)]

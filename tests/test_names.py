@@ -120,6 +120,9 @@ def test_actors_are_offered(text: str, actor: str) -> None:
         ("قتل مسلحون قياديا في الجيش الحر", "مسلحون"),
         ("دمرت قوات المقاومة آليتين", "قوات المقاومة"),
         ("اشتباكات بين فصيلين مسلحين", "فصيلين مسلحين"),
+        # Nor does what was hit.
+        ("قصف التحالف المستشفى في الموصل", "التحالف"),
+        ("قصفت الطائرات مستشفى القدس في حلب", "الطائرات"),
     ],
 )
 def test_the_name_of_a_side_ends_where_it_ends(text: str, actor: str) -> None:

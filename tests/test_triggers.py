@@ -149,11 +149,29 @@ def test_two_adjectives_are_two_events() -> None:
         "نفى المتحدث أن تكون قوات الجيش قد قصفت مدينة سرت",
         "لم تقصف الطائرات مدينة سرت",
         "لا صحة لقصف الطيران مدينة سرت",
+        "لا الطيران الروسي ولا السوري قصف مدينة سرت",
+        "قال المتحدث إن لا الجيش ولا الشرطة قصفوا مدينة سرت",
     ],
 )
 def test_denied(text: str) -> None:
     strikes = [s for t, s, _ in offered(text) if t in ("airstrike", "shelling")]
     assert strikes == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلقت طائرة أميركية من دون طيار صاروخين على مدينة سرت",
+        "لأطفال دون الخامسة عشرة إثر قصف مدينة سرت",
+        "لا يزال القصف مستمرا على مدينة سرت",
+        "لم تقصف الطائرات سوى مدينة سرت",
+        "طائرات لم يحددها قصفت مدينة سرت",
+        "لا هدنة ولا انسحاب، بل قصف الطيران مدينة سرت",
+    ],
+)
+def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
+    strikes = [s for t, s, _ in offered(text) if t in ("airstrike", "shelling")]
+    assert strikes == ["asserted"]
 
 
 def test_denial_is_responsibility() -> None:

@@ -28,7 +28,7 @@ from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.objects import plain_target
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
-from tawthiq.extract.status import status_of
+from tawthiq.extract.status import DENIALS, asked, status_of
 from tawthiq.extract.twins import Told
 from tawthiq.text import fold_word
 
@@ -50,6 +50,7 @@ _RECENT = 12
 # by the F1 of events in posts that nothing is learnt from.
 _LENIENT: Final = 30  # hundredths of log-odds
 _URGENT: Final = VIOLENCE | {"casualties"}
+_DONE: Final = VIOLENCE | {"responsibility"}
 
 
 def _flies(chunk: Chunk, kinds: Kinds) -> bool:
@@ -132,8 +133,10 @@ class SentenceEvents:
         if status == "none" and sure and judge.learnt:
             doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
             if doubt:
-                status = judge.second_thought(seen, doubt)
-        if status != "none":
+                status = judge.second_thought(draft, seen, doubt)
+        denied = draft.status == "denied" and draft.type in _DONE
+        # What stands negated is never told as done.
+        if status != "none" and not (denied and status == "asserted"):
             draft.status = status
         return status != "none"
 
@@ -194,7 +197,7 @@ class SentenceEvents:
         draft.type = self.kinds.refine(
             draft, self.chunks, k, self._before(), [*self.named, *self.mentions]
         )
-        if not draft.type:
+        if not draft.type or (draft.type in VIOLENCE and asked(self.chunks, k)):
             return
         doers.subject(draft, self.chunks, k, self.drafts, self.previous)
         if draft.type == "killing" and self.kinds.flown(draft.actors):
@@ -244,9 +247,8 @@ class SentenceEvents:
         return any(c.kind == "people" and c.quantity is not None for c in after)
 
     def _denies(self, k: int) -> bool:
-        """``نفى``, ``أنكر``: a denial of having done it, not a claim of it."""
-        report = self.chunks[k].alts.get("report")
-        return report is not None and report.lexeme.data.role == "deny"
+        """``نفى``, ``أنكر علاقته``: a denial of having done it, not a claim of it."""
+        return fold_word(self.chunks[k].name).startswith(DENIALS)
 
     def _before(self) -> list[Draft]:
         """The drafts told just before, the last ones last."""

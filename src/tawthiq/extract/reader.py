@@ -134,13 +134,14 @@ class Reader:
         tellers = Tellers.of(found if hopeful else (), publisher)
         paragraphs = [s.sentence.paragraph for s in sheets]
         listed = bulletin.read(found if hopeful else (), paragraphs, publisher)
-        completion = Completion(self.judge, day, timeline, tellers)
+        judge = self.judge.of(report.text)
+        completion = Completion(judge, day, timeline, tellers)
         drafts: list[Draft] = []
         named: list[VictimDraft] = []
         previous: list[Draft] = []
         lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
-            events = sheet.events.settle(self.judge, told) if hopeful else []
+            events = sheet.events.settle(judge, told) if hopeful else []
             completion.memory.learn(sheet.chunks)
             shared = Given()
             for n, draft in enumerate(events):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import Argument, is_joined, places_of
+from tawthiq.extract.arguments import Argument, finite, is_joined, places_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import HOSTS, Draft, PlaceDraft
@@ -14,6 +14,8 @@ from tawthiq.extract.judge import Judge
 from tawthiq.extract.participants import NEARER, Given, Walk, features, told_of
 from tawthiq.extract.resolve import Memory
 from tawthiq.extract.scene import Scene
+from tawthiq.extract.status import DENIALS
+from tawthiq.text import fold_word
 
 
 def assign(
@@ -33,6 +35,7 @@ def assign(
     facts = told_of(draft, scene, cast)
     # خسر الجيش تسعة من عناصره: who lost them did not kill them.
     bereft = getattr(scene.chunks[draft.at].data, "suffers", "") == "own"
+    disowned = _disowned(scene, draft)
     slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
     for side in _sides(scene, draft.at):
         before = ""
@@ -46,17 +49,37 @@ def assign(
             nearer[kind] += 1
             told = features(scene, draft, i, meant, walk, rule, facts, shared.of(i))
             before = judge.role(draft, meant, told)
-            if bereft and before == "actor":
+            if before == "actor" and (bereft or _befell(draft, scene, i)):
                 before = "target"
-            if before == "actor" and _only_speaks(draft, *shared.of(i)):
+            speaks = _only_speaks(draft, *shared.of(i))
+            if before == "actor" and (speaks or (disowned and i < draft.at)):
                 before = "none"
             shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:
                     slots[slot].append(i)
+    if any(scene.relations[i] == "by" for i in slots["actor"]):
+        shot = [
+            i
+            for i in slots["actor"]
+            if "group" in scene.chunks[i].alts and not scene.relations[i]
+        ]  # قنص شاب على يد قناص
+        slots["actor"] = [i for i in slots["actor"] if i not in shot]
+        slots["target"] += shot
     _fill(draft, scene, slots)
 
 
+def _befell(draft: Draft, scene: Scene, i: int) -> bool:
+    """``اغتيال عنصر من الجيش``: one man right after such a noun is whom it befell."""
+    chunk = scene.chunks[i]
+    group = chunk.alts.get("group")
+    if draft.pos != "noun" or draft.frame not in _BEFALLING or i != draft.at + 1:
+        return False
+    one = group is not None and group.lexeme.data[1] in ("singular", "dual")
+    return one and not (chunk.word.article or scene.relations[i])
+
+
+_BEFALLING: Final = frozenset(("kill_people", "seize_people"))
 # Whoever does this of an act has not done it: ``دان مجلس الأمن الهجوم``.
 _DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
 
@@ -65,6 +88,25 @@ def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
     """Whether who has a part in an event of the sentence only speaks of this one."""
     told = draft.pos == "noun" and draft.type in HOSTS and draft.type != "protest"
     return told and part == "actor" and type_ in _DISOWNING
+
+
+_OWNED: Final = ("مسوول", "مسيول", "علاق", "صله", "صلت", "تورط", "ضلوع")
+_NEAR: Final = 7
+
+
+def _disowned(scene: Scene, draft: Draft) -> bool:
+    """``لا علاقة لها بتفجير``, ``نفت مسؤوليتها عن قصف``: those before it did not do it."""
+    if draft.pos != "noun" or draft.type not in HOSTS:
+        return False
+    owned = False
+    for c in reversed(scene.chunks[max(0, draft.at - _NEAR) : draft.at]):
+        name = fold_word(c.name)
+        owned = owned or any(w in name for w in _OWNED)
+        if owned and name.startswith(DENIALS):
+            return True
+        if c.kind in ("comp", "conn", "rel", "punct") or finite(c):
+            return False
+    return False
 
 
 def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:

@@ -29,6 +29,13 @@ _PASSED: Final = frozenset(
 _SPEECH: Final = frozenset(("demand", "threat"))
 
 
+# How words of denial begin, folded: ``نفى``, ``أنكر``, ``لا علاقة لها``, ``غير مسؤول``.
+DENIALS: Final = (
+    *("نفي", "نفت", "نفوا", "ينفي", "تنفي", "انكر", "ينكر", "تنكر"),
+    *("لا ", "غير ", "ليس"),
+)
+
+
 def status_of(chunks: Sequence[Chunk], k: int) -> str:
     """The status of the event at chunk k, from the words that govern it."""
     chunk = chunks[k]
@@ -39,6 +46,19 @@ def status_of(chunks: Sequence[Chunk], k: int) -> str:
     if _intended(chunks, k):
         return "intended"
     return "asserted"
+
+
+def asked(chunks: Sequence[Chunk], k: int) -> bool:
+    """``هل قصف التحالف المستشفى؟``: what is asked is not told."""
+    for c in reversed(chunks[max(0, k - _ASKED) : k]):
+        if c.name == "هل":
+            return True
+        if c.kind in ("punct", "report"):
+            return False
+    return False
+
+
+_ASKED: Final = 6  # chunks
 
 
 def _future(chunk: Chunk) -> bool:
@@ -101,14 +121,67 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         c = chunks[i]
         told = told or c.kind in ("comp", "report")
         if c.kind == "prep" and c.data == "without":
+            if fold_word(chunks[i + 1].name).removeprefix("ال") in _NOT_WITHOUT:
+                continue
             return not told
         if c.kind == "neg":
-            return c.name in ("دون", "بدون") or i >= k - 2
+            if c.name in ("دون", "بدون") or _not_whoever(chunks, i, k):
+                return True
+            near = i >= k - 2 and not _not_so(chunks, i, k)
+            return near or _neither(chunks, i, k)
         if c.kind == "report" and c.data.role == "deny":
             return not (chunks[k].joined and finite(chunks[k]))
         if c.kind not in _PASSED:
             break
     return _disowned(chunks, k)
+
+
+# من دون طيار, دون الخامسة عشرة, دون سن العاشرة
+_NOT_WITHOUT: Final = frozenset(
+    ("طيار", "سن", "ثانيه", "خامسه", "سادسه", "سابعه", "ثامنه", "عاشره")
+)
+_STILL: Final = ("زال", "زالت", "زالوا", "زل", "زلن")
+_OF_THEM: Final = ("ها", "هم", "هن", "هما")
+_BUT: Final = frozenset(("سوي", "الا", "غير"))
+
+
+def _not_so(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """Whether the negation at i says nothing against the event at k.
+
+    ``لا يزال يقاتل``, ``لم تقصف سوى``, ``طائرات لم يحددها استهدفت``, ``لم تسفر الغارة
+    عن إصابات``.
+    """
+    between = fold_word(chunks[i + 1].name) if i + 1 < k else ""
+    if chunks[i + 1].kind == "result":
+        return True
+    if between.endswith((*_STILL, *_OF_THEM)):
+        return True
+    return any(fold_word(c.name) in _BUT for c in chunks[k + 1 : k + 5])
+
+
+def _not_whoever(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لم يكن الجيش هو من قصف السوق``: who is named after the negation did not do it.
+
+    Where another did (``بل فصائل``), the event is told.
+    """
+    if any(c.name == "بل" for c in chunks[k + 1 : k + 9]):
+        return False
+    last = k - 1 if chunks[k - 1].kind != "light" else k - 2
+    between = chunks[i + 1 : last]
+    named = any(c.kind in ("actor", "source") for c in between)
+    return (
+        chunks[last].name == "من" and named and all(c.kind in _NAMED for c in between)
+    )
+
+
+def _neither(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لا الطيران الروسي ولا السوري قصف …``: of those named from i on none did it."""
+    between = chunks[i + 1 : k]
+    named = all(c.kind in _NAMED for c in between)
+    return named and any(c.name == "ولا" for c in between[1:])
+
+
+_NAMED: Final = frozenset(("actor", "people", "source", "person", "word", "quote"))
 
 
 # Words of denial that no reporting verb tells: ``لا صحة لما يشاع عن قصف``.
@@ -133,6 +206,9 @@ def _disowned(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+_FAILS: Final = ("فشل", "يفشل", "تفشل", "اخفق")
+
+
 def _intended(chunks: Sequence[Chunk], k: int) -> bool:
     """Attempts, aims, fears, plans, conditionals before the event in its clause."""
     if finite(chunks[k]) and chunks[k].data.tense == "past":
@@ -140,6 +216,8 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
         return any(c.kind == "intended" and c.name in _UNREAL for c in near)
     for i in range(k - 1, max(-1, k - 2 - _REACH), -1):
         c = chunks[i]
+        if i == k - 1 and fold_word(c.name).startswith(_FAILS):
+            return False  # فشل هجوم: it was made
         if c.kind == "intended" or "intended" in c.alts or c.word.preposition == "س":
             return True
         if c.kind == "trigger" and c.data and c.id in _SPEECH:

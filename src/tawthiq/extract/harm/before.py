@@ -33,6 +33,9 @@ def before(chunks: Sequence[Chunk], k: int, used: set[int]) -> lists.People | No
             continue
         if c.quantity is None and _general(c):
             continue
+        vague = c.quantity is None or c.quantity.form == "vague"
+        if vague and _counts(chunks, i + 1, k):
+            continue
         people = lists.read(chunks, i, k)
         if _agrees(chunks, people, k):
             return people
@@ -44,6 +47,14 @@ def _general(c: Chunk) -> bool:
     hit = c.alts.get("harm_noun") or c.alts.get("group")
     plural = hit is not None and hit.lexeme.data[1] == "plural"
     return plural and c.word.article and c.kind == "people"
+
+
+def _counts(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``شيّع الأهالي | ثلاثة شبان قتلوا``: others are counted right before the verb at k."""
+    last = k - 2 if chunks[k - 1].kind == "rel" else k - 1
+    c = chunks[last]
+    counted = last >= i and can_suffer(c) and c.quantity is not None
+    return counted and not (c.joined or relation_of(chunks, last))
 
 
 def _clause_start(chunks: Sequence[Chunk], k: int) -> int:

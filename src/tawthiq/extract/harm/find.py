@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tawthiq.extract.chunks import BODIES, Chunk
+from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
 from tawthiq.extract.harm.members import own_places
@@ -35,7 +35,6 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
             chunk.kind in ("people", "source")
             and k not in used
             and "harm_noun" in chunk.alts
-            and not (chunk.id in BODIES and k + 1 in used)  # جثامين | شهداء قتلوا
         ):
             out.extend(nouns.from_noun(chunks, k, used))
     out.extend(_elided(chunks, out, used))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.extract.chunks import BODIES, Chunk
+from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HarmDraft, LossDraft
 from tawthiq.text import fold_word
 
@@ -44,7 +44,6 @@ _NUMBERED: Final = ("harm_noun", "group", "equipment")
 _DUAL: Final = ("\u064eين", "\u064eيْن", "َيْنِ")
 _PAIR: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _COLLECTIVE: Final = frozenset(("inhabitant_family", "crew", "media_crew"))
-_DUAL_OF: Final = 2
 _LEAST: Final = {"الاقل": "at_least", "الاكثر": "at_most"}
 
 
@@ -146,13 +145,7 @@ def count_of(chunks: Sequence[Chunk], i: int) -> Count:
 
 
 def _made_of(chunks: Sequence[Chunk], i: int) -> Count | None:
-    """``عائلة من ستة أفراد``, ``جثث ثلاثة شبان``: how many a collective holds."""
-    after = chunks[i + 1] if i + 1 < len(chunks) else None
-    if chunks[i].id in BODIES and after is not None and not chunks[i].quantity:
-        plain = after.kind == "people" and not (after.word.prefix or after.joined)
-        told = _own_count(after) if after.quantity or plain else None
-        if after.quantity or (told is not None and told.low == _DUAL_OF):
-            return told  # جثث ثلاثة شبان, جثمانا طفلين
+    """``عائلة من ستة أفراد``: how many a collective holds."""
     if chunks[i].id not in _COLLECTIVE or chunks[i].quantity is not None:
         return None
     for n in range(i + 1, min(i + 4, len(chunks))):

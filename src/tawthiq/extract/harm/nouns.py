@@ -167,16 +167,17 @@ def from_noun(
         exposed = _exposed(chunks, k, used)
         if exposed:
             return exposed
-    told = count_of(chunks, k)
+    first = k + 1 if _names_bodies(chunks, k) else k
+    if first in used:
+        return []  # جثامين | شهداء قتلوا
+    told = count_of(chunks, first)
     at = k - 2 if k and base_of(chunks[k - 1]) in _FELL else k - 1
     if head is None and _of_people(chunks, k, at, used):
         people = lists.read(chunks, at, at + 1)
         used |= {k, *lists.used(people)}
         return lists.items(chunks, people, k, [harm_noun(chunk)])
     bare = chunk.quantity is None and told.form == "vague"
-    counted = chunk.id in BODIES and told.form != "vague"  # رفات خمسين مدنيا
-    if counted and k + 1 < len(chunks) and harm_noun(chunks[k + 1]):
-        used.add(k + 1)  # جثامين 4 شهداء
+    counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
     bare_word = chunk.quantity is None and own.lexeme.data[1] != "dual" and not counted
     if head is None and _hidden(chunks, k, bare=bare_word, used=used):
         return []
@@ -189,7 +190,7 @@ def from_noun(
     if bare and (chunk.word.article or chunk.word.pronoun):
         return []
     kinds = [str(own.lexeme.data[0])]
-    people = lists.read(chunks, k)
+    people = lists.read(chunks, first)
     twin = _twin(chunks, k)
     if twin:
         people.members = [m for m in people.members if m != twin]
@@ -201,6 +202,15 @@ def from_noun(
 
 # Verbs whose subject before them the noun of state speaks of: ``جنود سقطوا شهداء``.
 _FELL: Final = frozenset(("سقطوا", "سقطا", "ارتقوا", "ارتقيا", "قضوا", "قضيا"))
+
+
+def _names_bodies(chunks: Sequence[Chunk], k: int) -> bool:
+    """``جثامين سيدة وطفلين``, ``رفات خمسين مدنيا``: whose bodies they are, is told next."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if chunks[k].id not in BODIES or chunks[k].quantity is not None or after is None:
+        return False
+    bound = after.word.prefix or after.joined or after.word.article
+    return can_suffer(after) and not bound and not relation_of(chunks, k + 1)
 
 
 def _of_people(chunks: Sequence[Chunk], k: int, at: int, used: set[int]) -> bool:

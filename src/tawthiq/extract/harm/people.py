@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import BODIES, Chunk
+from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import (
     Count,
     HarmAt,
@@ -231,10 +231,9 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
         if d.kind in ("people", "actor"):
             relation = relation_of(chunks, n)
             of = relation in ("from", "with") or d.word.preposition == "ل"
-            whose = d.quantity is None or c.id in BODIES
-            beside = n == m + 1 and whose and not (relation or d.joined)
+            beside = n == m + 1 and d.quantity is None and not (relation or d.joined)
             if beside and harm_noun(c):
-                return group_of(d)  # جريح مدني, جثث أربعة مدنيين
+                return group_of(d)  # جريح مدني
             if (of or chunks[n - 1].kind == "word") and d.id != "inhabitant_family":
                 return group_of(d)
             return group

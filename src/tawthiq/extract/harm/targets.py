@@ -44,7 +44,8 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
         places[id(t)] for t in draft.targets if id(t) in places and can_suffer(t)
     )
     counted = _counted(chunks, draft.at) or _counted_before(chunks, draft)
-    hurt = {h.start for h in draft.harm}  # أصيب طفلان أثناء الاغتيال
+    # أصيب طفلان أثناء الاغتيال; أعدم خمسة أسرى: captives only says who they were
+    hurt = {h.start for h in draft.harm if h.kind != "captured"}
     told = [
         i for i in named if not _at_large(chunks, i) and chunks[i].start not in hurt
     ]
@@ -59,6 +60,9 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
             found += [h.item for h in lists.items(chunks, people, draft.at, [kind])]
     if not found and not named:
         found = _carried(draft, chunks, kind)
+    if kind != "captured":
+        ends = {h.start for h in found}
+        draft.harm = [h for h in draft.harm if h.start not in ends]
     known = {(h.kind, h.start) for h in draft.harm}
     draft.harm.extend(h for h in found if (h.kind, h.start) not in known)
 

@@ -18,6 +18,7 @@ from tawthiq.extract.names.phrases import (
     STOP,
     adjectives,
     is_definite,
+    is_nisba,
     is_verbal,
     quotation_end,
     unprefixed,
@@ -160,9 +161,10 @@ def complement(
                 break
             if absolute and is_definite(token):
                 break
-            if is_definite(token) and not definite and _described(view, first, i - 1):
-                break  # طائرات حربية | الجماعة
-            nisba = token.norm.endswith(("ي", "يه")) and len(token.norm) > 5
+            another = is_definite(token) or bool(kinds & {"head", "group"})
+            if another and not definite and _described(view, first, i - 1):
+                break  # طائرات حربية | الجماعة, مسيرة إسرائيلية | مجموعة
+            nisba = is_nisba(view, i) and len(token.norm) > 5
             ground = "place_head" in kinds and (definite or not nisba)
             if (i > first or definite) and ground:
                 break  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
@@ -170,13 +172,14 @@ def complement(
                 break
             definite = definite or is_definite(token)
             last = i
-        elif not first_hits and i == first and not (definite or absolute):
+        elif not first_hits and i == first and not (definite or absolute or own):
             last = i
         elif not first_hits and tokens[last].norm in _OF_NEWS:
             last = i  # وكالة أنباء هاوار
         elif (
             named is not None
             and i == last + 1
+            and not building  # قصفت الطائرات | مستشفى القدس
             and not (absolute or kinds & {"trigger", "harm_masdar"})
         ):
             last = named.last
@@ -212,6 +215,8 @@ def _another_noun(view: View, head: int, i: int) -> bool:
         return one.endswith("ه") and has_article(two) and not two.endswith("ه")
     if has_article(two):
         return False
+    if one.endswith("ه") and two.startswith("مجموع"):
+        return True  # طائرة مسيرة | مجموعة مواطنين
     if one.endswith(("ون", "ه")) and two.endswith("يا"):
         return not view.kinds(i) & {"place", "actor"}  # قناة ليبيا الأحرار
     return any(

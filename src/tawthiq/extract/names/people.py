@@ -8,7 +8,7 @@ from typing import Any, Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
-from tawthiq.extract.names.phrases import adjectives, ranked, unprefixed
+from tawthiq.extract.names.phrases import adjectives, pair_at, ranked, unprefixed
 from tawthiq.text import WORD, Token, Word, has_article
 from tawthiq.text.quantities import QuantityAt
 
@@ -22,7 +22,7 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = loyal_to(view, last)
     quantity = _pair(view, last)
     end = ranked(view, last + (quantity is not None))
-    if quantity is None and last > hit.last and _is_pair(view.tokens[last]):
+    if quantity is None and last > hit.last and pair_at(view, last):
         last, end = last - 1, last
         quantity = _pair(view, last)
     return view.chunk(
@@ -54,13 +54,7 @@ def _with_group(
 def _pair(view: View, last: int) -> QuantityAt | None:
     """``عسكريين تركيين اثنين``: the number that confirms a dual."""
     i = last + 1
-    if i >= len(view.tokens) or not _is_pair(view.tokens[i]):
-        return None
-    return QuantityAt(2, 2, "exact", "", i, i)
-
-
-def _is_pair(token: Token) -> bool:
-    return token.norm in ("اثنين", "اثنان", "اثنتين", "اثنتان")
+    return QuantityAt(2, 2, "exact", "", i, i) if pair_at(view, i) else None
 
 
 def _side_after(view: View, last: int) -> int:

@@ -112,6 +112,18 @@ def is_definite(token: Token) -> bool:
 _OWN_ALEF: Final = ("آ", "أ", "إ")
 
 
+def pair_at(view: View, i: int) -> bool:
+    """Whether token i is the number that confirms a dual: ``مقاتلين اثنين``."""
+    pair = ("اثنين", "اثنان", "اثنتين", "اثنتان")
+    return i < len(view.tokens) and view.tokens[i].norm in pair
+
+
+def is_nisba(view: View, i: int) -> bool:
+    """Whether token i ends as a nisba in the singular: not ``المستشفى``, whose alef does."""
+    noun = any(h.lexeme.name.endswith("ى") for h in view.hits[i])
+    return view.tokens[i].norm.endswith(("يه", "ي")) and not noun
+
+
 def is_verbal(view: View, i: int) -> bool:
     """Whether token i looks like a finite verb."""
     for hit in view.hits[i]:
@@ -201,9 +213,7 @@ def adjectives(
             break
         if kinds & {"head", "actor", "harm_noun"} and not definite:
             break  # ثلاثة تلاميذ | شهداء
-        if kinds & {"trigger", "harm_masdar", "place_head"} and not norm.endswith(
-            ("يه", "ي")
-        ):
+        if kinds & {"trigger", "harm_masdar", "place_head"} and not is_nisba(view, i):
             break  # قصفت قوات النظام | البلدتين
         if strict and _governs(view, i):
             break  # هدد «داعش» | الحكومة
