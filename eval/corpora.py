@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -116,11 +117,25 @@ def sets() -> dict[str, list[Annotated]]:
     return found
 
 
-def training() -> Iterator[tuple[Annotated, float]]:
-    """The reports that the weights are learnt from, and how much each counts."""
+def training(without: str | None = None) -> Iterator[tuple[Annotated, float]]:
+    """The reports that the weights are learnt from, and how much each counts.
+
+    ``without``: a set that is left out.
+    """
     present = sets()
     for name in LEARNT_FROM:
+        if name == without:
+            continue
         if name not in present:
             sys.exit(f"training needs the {name} reports, which are not here: {SHARED}")
         for annotated in present[name]:
             yield annotated, _COUNTS.get(name, 1.0)
+
+
+def fingerprint(pairs: Iterable[tuple[Annotated, float]]) -> str:
+    """What is learnt hangs on: the reports, their gold, and how much each counts."""
+    told = hashlib.sha256()
+    for (report, gold), counts in pairs:
+        told.update(report.text.encode())
+        told.update(json.dumps([gold, counts], sort_keys=True).encode())
+    return told.hexdigest()

@@ -18,6 +18,7 @@ from tawthiq.case.fault import CaseError
 from tawthiq.case.incidents import incidents
 from tawthiq.case.models import Claim, Entry, Queued, Report
 from tawthiq.case.verify import Fault, verify
+from tawthiq.extract.recipe import Recipe
 from test_case import run
 
 
@@ -98,7 +99,7 @@ def test_no_reading_ends_an_added_claim(case: Case, tmp_path: Path) -> None:
 
     changes = [
         change
-        for batch in reading.read(by="tester", codebook=overlay)
+        for batch in reading.read(by="tester", how=Recipe(overlay))
         for change in batch.changes
     ]
 

@@ -14,6 +14,7 @@ import working
 from tawthiq.case import judging, queue, reading
 from tawthiq.case.case import Case
 from tawthiq.case.models import Claim, Queued
+from tawthiq.extract.recipe import Recipe
 
 _PLACE = {
     "text": "السرو",
@@ -198,7 +199,7 @@ def test_what_is_read_otherwise_since_it_was_judged_is_shown_again(
         judging.judge(claim, "accepted", by="salma")
     assert not waiting() & set(judged)
 
-    working.all_of(reading.read(by="tester", codebook=_overlay(tmp_path)))
+    working.all_of(reading.read(by="tester", how=Recipe(_overlay(tmp_path))))
 
     otherwise = Queued.objects.filter(new_reading=True)
     assert otherwise

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 import spark_runs
 from tawthiq.cli import main
 from tawthiq.extract import Reader
-from tawthiq.extract.version import version
+from tawthiq.extract.recipe import Recipe
 from tawthiq.model import Reading, Report
 
 spark_runs.needed()
@@ -26,7 +26,7 @@ TEXT = "قصف الطيران الحربي مدينة دوما أمس، ما أ�
 
 
 def settings() -> worker.Settings:
-    return worker.Settings(version(), version())
+    return worker.Settings(Recipe().version(), Recipe().version())
 
 
 def rows(batches: Iterable[Any]) -> list[dict[str, Any]]:

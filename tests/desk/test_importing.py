@@ -17,9 +17,10 @@ from desk.desks import Team, entered, queries
 from tawthiq.case import intake, reading
 from tawthiq.case.case import Case
 from tawthiq.case.models import Claim, Entry, Finding, Reading, Report
-from tawthiq.case.reading import unread, version
+from tawthiq.case.reading import recipe, unread
 from tawthiq.desk.jobs import lock, progress, work, worker
 from tawthiq.desk.jobs.shelf import Shelf, shown
+from tawthiq.extract.recipe import Recipe
 from tawthiq.ingest.item import Options
 
 TEXT = (
@@ -45,7 +46,7 @@ def test_a_file_is_taken_in_read_linked_and_told(client: Client) -> None:
     assert report.published == "2016-03-22"
     assert Finding.objects.get(original=report.original).name == "تقرير.txt"
     assert Claim.objects.filter(report=report, until=None).exists()
-    assert unread(version()) == 0
+    assert unread(recipe().version()) == 0
     added = [e.value for e in Entry.objects.all() if e.value["action"] == "add"][-1]
     assert (added["who"], added["why"]) == ("tester", "من المراسل")
     page = client.get(answer.headers["Location"], headers={"accept-language": "en"})
@@ -167,11 +168,11 @@ def test_what_waits_is_read_by_a_button(client: Client, case: Case) -> None:
     source.write_text(TEXT, encoding="utf-8")
     for _ in intake.add(case, [str(source)], Options(), by="tester"):
         pass
-    assert unread(version()) == 1
+    assert unread(recipe().version()) == 1
     assert "/import/read" in client.get("/import").content.decode()
     client.post("/import/read")
     assert worker.idle(60)
-    assert unread(version()) == 0
+    assert unread(recipe().version()) == 0
     assert "/import/read" not in client.get("/import").content.decode()
 
 
@@ -280,7 +281,7 @@ def test_a_job_says_which_report_is_read(
 ) -> None:
     shelf, seen = Shelf(case), []
     job = shelf.new("read", "tester")
-    monkeypatch.setattr(reading, "version", lambda *_: "another version")
+    monkeypatch.setattr(Recipe, "version", lambda _: "another version")
 
     def look(task: Any) -> object:  # noqa: ANN401 - reading's own
         told = shelf.get(job.id).stages[-1]

@@ -22,12 +22,10 @@ from tawthiq.case.log import Chain, canonical, digest, writing
 from tawthiq.case.models import Claim, ClaimValue, Reading, Report
 from tawthiq.case.standing import standing
 from tawthiq.case.values import values
-from tawthiq.codebook import load
 from tawthiq.extract import Reader
-from tawthiq.extract.version import version
+from tawthiq.extract.recipe import Recipe, was_thorough
 from tawthiq.model import Report as Text
 from tawthiq.parallel import ordered
-from tawthiq.places import gazetteer
 
 _BATCH: Final = 128
 __all__ = [
@@ -36,9 +34,9 @@ __all__ = [
     "claim_row",
     "evidence",
     "read",
+    "recipe",
     "save",
     "unread",
-    "version",
 ]
 
 
@@ -90,6 +88,19 @@ class _Result(NamedTuple):
     claims: dict[str, str]
 
 
+def recipe(
+    codebook: Path | None = None,
+    places: Path | None = None,
+    *,
+    thorough: bool | None = None,
+) -> Recipe:
+    """How to read the case; with the encoder, if not said, where it was read so last."""
+    if thorough is None:
+        last = Reading.objects.order_by("-entry_id").values_list("version", flat=True)
+        thorough = any(was_thorough(version) for version in last[:1])
+    return Recipe(codebook, places, thorough)
+
+
 def unread(now: str) -> int:
     """How many reports a version has yet to read."""
     return _unread(now).count()
@@ -100,20 +111,19 @@ def read(
     by: str,
     why: str = "",
     jobs: int = 1,
-    codebook: Path | None = None,
-    places: Path | None = None,
+    how: Recipe | None = None,
     watch: Callable[[Doing], None] | None = None,
 ) -> Iterator[Read]:
     """Read every report that this version has not read; yields what a batch brought.
 
-    ``watch`` is told of each report when it is taken up.  What was yielded is in the case; a run that was cut off goes on where it ended.
+    ``how`` to read, if not as ``recipe`` says.  ``watch`` is told of each report when it is
+    taken up.  What was yielded is in the case; a run that was cut off goes on where it ended.
     Raises ``CaseError`` where the database fails.
     """
-    now = version(codebook, places)
     with told():
-        results = ordered(
-            _work, _tasks(now, watch), jobs, start=_start, args=(codebook, places)
-        )
+        how = how or recipe()
+        now = how.version()
+        results = ordered(_work, _tasks(now, watch), jobs, start=_start, args=(how,))
         while batch := list(islice(results, _BATCH)):
             yield _write(batch, now, by, why)
 
@@ -139,9 +149,9 @@ def _tasks(now: str, watch: Callable[[Doing], None] | None) -> Iterator[_Task]:
 _reader: Reader | None = None
 
 
-def _start(codebook: Path | None, places: Path | None) -> None:
+def _start(how: Recipe) -> None:
     global _reader  # noqa: PLW0603 - one reader a process
-    _reader = Reader(load(codebook), places=gazetteer(places))
+    _reader = how.reader()
 
 
 def _work(task: _Task) -> _Result:

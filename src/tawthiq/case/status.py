@@ -60,7 +60,7 @@ def status() -> Status:
             for row in aside.annotate(n=Count("pk")).order_by("language")
         },
         refused=Refusal.objects.count(),
-        unread=reading.unread(reading.version()),
+        unread=reading.unread(reading.recipe().version()),
         claims=Claim.objects.filter(until=None).count(),
         judged=Judgement.objects.values("claim").distinct().count(),
         undated=Report.objects.filter(published=None, set_aside="").count(),

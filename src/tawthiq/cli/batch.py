@@ -11,6 +11,7 @@ from typing import IO, Final, NamedTuple
 from tawthiq.cli.progress import flowing
 from tawthiq.cli.streams import say
 from tawthiq.cli.writers import Writer, csv_rows, jsonl
+from tawthiq.extract.recipe import Recipe
 from tawthiq.ingest import located
 from tawthiq.model import Reading
 from tawthiq.parallel import ordered
@@ -38,8 +39,7 @@ def read_all(
     inputs: Inputs,
     format_: str,
     jobs: int,
-    codebook: str | None,
-    places: str | None,
+    recipe: Recipe,
     counts: Counter[str],
     *,
     quiet: bool,
@@ -51,7 +51,7 @@ def read_all(
         jobs,
         chunk=1,
         start=work.begin,
-        args=(codebook, places),
+        args=(recipe,),
     )
     for made in flowing(results, "reports", _items, inputs, quiet=quiet):
         for refused in made.refused:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tawthiq.cli.gazetteer import PLACES, imported
+from tawthiq.cli.gazetteer import PLACES, check
+from tawthiq.cli.options import THOROUGH
 from tawthiq.cli.streams import say
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ _COLOURS: Final = {
     help="A directory whose entries are added to the codebook.",
 )
 @PLACES
+@THOROUGH
 def command(
     file: str,
     published: str | None,
@@ -63,6 +65,7 @@ def command(
     stage: str,
     codebook: str | None,
     places: str | None,
+    thorough: bool,  # noqa: FBT001
 ) -> None:
     """Show how one report was read: its words with their roles, who says what, claims.
 
@@ -74,10 +77,10 @@ def command(
     """
     from rich.console import Console
 
-    from tawthiq.codebook import load
-    from tawthiq.extract import Reader
+    from tawthiq.extract.recipe import Recipe
     from tawthiq.ingest import Refusal, reports
 
+    check(places)
     for item in reports([file], published):
         if isinstance(item, Refusal):
             say(f"refused {item.where}: {item.reason}")
@@ -88,8 +91,10 @@ def command(
             break
     else:
         raise click.ClickException(f"{file}: no report with the id {which!r}")
-    reader = Reader(load(Path(codebook) if codebook else None), places=imported(places))
-    stages = reader.stages(item)
+    recipe = Recipe(
+        Path(codebook) if codebook else None, Path(places) if places else None, thorough
+    )
+    stages = recipe.reader().stages(item)
     console = Console(highlight=False)
     if stage in ("chunks", "all"):
         _chunks(console, stages)

@@ -15,6 +15,7 @@ from tawthiq.cli.progress import flowing
 from tawthiq.cli.streams import ended, say
 
 if TYPE_CHECKING:
+    from tawthiq.extract.recipe import Recipe
     from tawthiq.ingest import Options
     from tawthiq.scale.inputs import Inputs
     from tawthiq.scale.lake import Run, Step
@@ -35,21 +36,21 @@ def needed(module: str) -> Any:  # noqa: ANN401 - a module
 def fill(
     path: Path,
     inputs: Inputs,
-    how: tuple[Options, str | None, str | None, int],
+    how: tuple[Options, Recipe, int],
     jobs: int,
     *,
     append: bool,
     replace: bool,
     quiet: bool,
 ) -> Counter[str]:
-    """Read inputs into a lake; ``how`` are options, codebook, places, reports a part.
+    """Read inputs into a lake; ``how``: its options, how reports are read, how many a part holds.
 
     What the lake holds, this run's and earlier ones', is returned.
     """
     lake = needed("tawthiq.scale.lake")
     from tawthiq.scale.inputs import Size
 
-    plan = lake.Plan(*how[:3], Size(how[3]))
+    plan = lake.Plan(how[0], how[1], Size(how[2]))
     try:
         if replace:
             lake.discard(path)

@@ -64,6 +64,31 @@ def mapping(columns: tuple[str, ...]) -> dict[str, str]:
     return mapped
 
 
+def available(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    value: bool | None,  # noqa: FBT001
+) -> bool | None:
+    """Whether to read with the encoder; for ``callback=``.
+
+    What it lacks is told before anything is read.
+    """
+    if value:
+        from tawthiq.encoder import UnavailableError, thorough
+
+        try:
+            thorough()
+        except UnavailableError as error:
+            raise click.UsageError(f"--thorough: {error}") from None
+    return value
+
+
+THOROUGH: Final = click.option(
+    "--thorough",
+    is_flag=True,
+    callback=available,
+    help="Read each word among the words around it too: finds more, some 14 times slower (docs/learning.md).",
+)
 PUBLISHED: Final = click.option(
     "--published",
     metavar="DATE",

@@ -17,6 +17,7 @@ from django.db.models import Count, Max, Min
 from tawthiq.case import cards, linking, log, reading
 from tawthiq.case.models import Card, Claim, Entry, Queued, Reading, Report
 from tawthiq.desk import opened
+from tawthiq.extract.recipe import Recipe
 
 _T = TypeVar("_T")
 # The actions of the log that bring reports, and those that bring claims.
@@ -108,7 +109,7 @@ def _held() -> Held:
 
 def waiting() -> Waiting:
     """What the machine has yet to do."""
-    read = Reading.objects.filter(version=_version()).count()
+    read = Reading.objects.filter(version=_version(reading.recipe())).count()
     unread = Report.objects.count() - _aside() - read
     return Waiting(max(0, unread), _unlinked(), cards.stale())
 
@@ -123,8 +124,8 @@ def _work() -> Work:
 
 
 @functools.cache
-def _version() -> str:
-    return reading.version()
+def _version(how: Recipe) -> str:
+    return how.version()
 
 
 held: Final = _Kept(_held, _READING)

@@ -24,7 +24,7 @@ from typing import Any, Final, NamedTuple
 import pyarrow as pa
 import pyarrow.json as pj
 
-from tawthiq.extract.version import version
+from tawthiq.extract.recipe import Recipe
 from tawthiq.ingest import Options, Original
 from tawthiq.model import Reading
 from tawthiq.parallel import ordered
@@ -53,8 +53,7 @@ class Plan(NamedTuple):
     """How a lake is made, besides what it is made of."""
 
     options: Options
-    codebook: str | None = None
-    places: str | None = None
+    recipe: Recipe = Recipe()
     size: Size = Size()
 
 
@@ -101,7 +100,7 @@ class Run:
                 jobs,
                 chunk=1,
                 start=work.begin,
-                args=(plan.codebook, plan.places),
+                args=(plan.recipe,),
             )
             with closing(made):
                 yield from _parts(self.lake, book, self.inputs, made)
@@ -128,9 +127,8 @@ def opened(
     """
     if STDIN in inputs.names:
         raise LakeError("standard input cannot be read again: give files for a lake")
-    codebook, places = (Path(p) if p else None for p in (plan.codebook, plan.places))
     job = Job(
-        version(codebook, places),
+        plan.recipe.version(),
         manifest.told(plan.options),
         plan.size._asdict(),
         inputs.names,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Final, NamedTuple
 
-from tawthiq.codebook import load
 from tawthiq.extract import Reader
+from tawthiq.extract.recipe import Recipe
 from tawthiq.ingest import Found, Refusal
 from tawthiq.model import Reading, Report
 from tawthiq.parallel import patient_collector
-from tawthiq.places import gazetteer
 
 _TOLD: Final = 200  # characters of what a failure says
 _reader: Reader | None = None
@@ -25,14 +23,11 @@ class Refused(NamedTuple):
     reason: str
 
 
-def begin(codebook: str | None, places: str | None) -> None:
-    """Make this process ready to read, by a codebook's overlay and imported places."""
+def begin(recipe: Recipe) -> None:
+    """Make this process ready to read."""
     global _reader  # noqa: PLW0603 - one reader a process
     patient_collector()
-    _reader = Reader(
-        load(Path(codebook) if codebook else None),
-        places=gazetteer(Path(places)) if places else None,
-    )
+    _reader = recipe.reader()
 
 
 def read(items: Iterable[Found]) -> Iterator[Reading | Refused]:

@@ -10,6 +10,7 @@ import click
 
 from tawthiq.cli.case.options import BY, CASE, QUIET, WHY, opened, who
 from tawthiq.cli.gazetteer import PLACES
+from tawthiq.cli.options import available
 from tawthiq.cli.progress import counted
 from tawthiq.cli.streams import output, say
 
@@ -37,6 +38,12 @@ _SHOWN = 20
 )
 @PLACES
 @click.option(
+    "--thorough/--quick",
+    default=None,
+    callback=available,
+    help="Read each word among the words around it too (docs/learning.md), or not.  [default: as the case was read last]",
+)
+@click.option(
     "--changes",
     metavar="FILE",
     help="Write every claim that is new, changed or gone since the last reading (CSV).",
@@ -49,6 +56,7 @@ def extract(
     jobs: int,
     codebook: Path | None,
     places: str | None,
+    thorough: bool | None,  # noqa: FBT001
     changes: str | None,
     by: str | None,
     why: str,
@@ -65,11 +73,11 @@ def extract(
     with opened(directory):
         from tawthiq.case import reading
 
-        imported = Path(places) if places else None
-        total = reading.unread(reading.version(codebook, imported))
-        batches = reading.read(
-            by=who(by), why=why, jobs=jobs, codebook=codebook, places=imported
+        how = reading.recipe(
+            codebook, Path(places) if places else None, thorough=thorough
         )
+        total = reading.unread(how.version())
+        batches = reading.read(by=who(by), why=why, jobs=jobs, how=how)
         for batch in counted(
             batches, "reports", lambda b: b.reports, total=total, quiet=quiet
         ):

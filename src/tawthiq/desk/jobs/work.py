@@ -49,12 +49,14 @@ def read(case: Case, shelf: Shelf, job: Job) -> None:  # noqa: ARG001 - as all w
 
 def _read(progress: Progress) -> None:
     job = progress.job
-    unread = reading.unread(reading.version())
+    how = reading.recipe()
+    unread = reading.unread(how.version())
     jobs = min(2, os.cpu_count() or 1) if unread >= _MANY else 1
     readings = reading.read(
         by=job.by,
         why=job.why,
         jobs=jobs,
+        how=how,
         watch=lambda held: progress.doing(*held),
     )
     for read_ in progress.counted("read", readings, lambda r: r.reports, unread):

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tawthiq.extract.version import version
+from tawthiq.extract.recipe import Recipe
 from tawthiq.ingest import Options
 from tawthiq.ingest.record import names_of
 from tawthiq.scale import layout
@@ -86,7 +86,8 @@ def shipped(
         shutil.copyfile(places, folder / str(names["places"]))
     for name in filter(None, names.values()):
         context.addFile(str(folder / name))
-    return Settings(version(codebook, places), version(), options, **names)
+    own = Recipe(codebook, places)
+    return Settings(own.version(), Recipe().version(), options, **names)
 
 
 def mapped(rows: DataFrame, by: _Reads, settings: Settings) -> DataFrame:

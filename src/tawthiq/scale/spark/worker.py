@@ -272,22 +272,18 @@ def _reader(bare: str, codebook: str | None, places: str | None) -> Reader:
             "data cannot be read; ship an environment with --archives, or install it "
             "on every node (docs/spark.md)"
         )
-    from tawthiq.codebook import load
-    from tawthiq.extract import Reader
-    from tawthiq.extract.version import version
+    from tawthiq.extract.recipe import Recipe
     from tawthiq.parallel import patient_collector
-    from tawthiq.places import gazetteer
 
     patient_collector()
-    here = version()
+    here = Recipe().version()
     if here != bare:
         raise Unfit(
             f"the executors read by {here}, the driver by {bare}: install the same "
             "tawthiq on both (docs/spark.md)"
         )
-    book = _overlay(codebook)
     store = None if places is None else _shipped(places)
-    return Reader(load(book), places=gazetteer(store) if store else gazetteer())
+    return Recipe(_overlay(codebook), store).reader()
 
 
 def _shipped(name: str) -> Path:

