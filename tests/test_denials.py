@@ -77,6 +77,25 @@ def test_a_strike_that_hurt_nobody_happened() -> None:
     assert (claim.type, claim.status) == ("airstrike", "asserted")
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قال شهود إن مسلحين يرتدون زي الجيش خطفوا خمسة شبان في بعقوبة", "مسلحين"),
+        ("مسلحون بزي الشرطة اغتالوا قاضيا في بغداد", "مسلحون"),
+    ],
+)
+def test_whose_uniform_they_wear_is_not_who_they_are(text: str, actor: str) -> None:
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == [actor]
+
+
+def test_an_adjective_of_a_strike_is_not_what_it_hit() -> None:
+    (claim,) = claims("اعترف التحالف بمقتل 12 مدنيا في غارة خاطئة على الرقة")
+
+    assert claim.targets == ()
+
+
 def test_who_is_shot_by_somebody_did_not_shoot() -> None:
     (claim,) = claims("قنص شاب في حي الزهور على يد قناص حوثي")
 

@@ -128,7 +128,7 @@ def test_strange_texts_are_read(text: str) -> None:
     assert Reader(judge=thorough()).read(Report.of(text)).claims == ()
 
 
-@pytest.mark.parametrize("name", ["field held-out", "posts held-out"])
+@pytest.mark.parametrize("name", ["field held-out", "flash held-out"])
 def test_unseen_reports_are_not_read_worse_than_before(name: str) -> None:
     floor = json.loads(FLOORS.read_text(encoding="utf-8"))[f"{name}, thorough"]
 

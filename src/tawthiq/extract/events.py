@@ -49,6 +49,8 @@ _RECENT = 12
 # A post with a word of war tells what is a little less likely to be told than not, chosen
 # by the F1 of events in posts that nothing is learnt from.
 _LENIENT: Final = 30  # hundredths of log-odds
+# Where asserted is taken for denied too, either makes a claim: the log of two.
+_EITHER: Final = 69
 _URGENT: Final = VIOLENCE | {"casualties"}
 _DONE: Final = VIOLENCE | {"responsibility"}
 
@@ -129,12 +131,13 @@ class SentenceEvents:
         """Whether the judge takes a draft for a claim; then its status is set."""
         seen = verdict.features(draft, self.scene, told, self.sentence.number)
         status = judge.verdict(draft, seen)
-        sure = draft.type in _URGENT and draft.status == "asserted"
-        if status == "none" and sure and judge.learnt:
-            doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
+        denied = draft.status == "denied" and draft.type in _DONE
+        if status == "none" and judge.learnt:
+            doubt = _EITHER if denied else 0
+            if draft.type in _URGENT and draft.status == "asserted":
+                doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
             if doubt:
                 status = judge.second_thought(draft, seen, doubt)
-        denied = draft.status == "denied" and draft.type in _DONE
         # What stands negated is never told as done.
         if status != "none" and not (denied and status == "asserted"):
             draft.status = status

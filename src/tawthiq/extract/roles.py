@@ -54,6 +54,10 @@ def assign(
             speaks = _only_speaks(draft, *shared.of(i))
             if before == "actor" and (speaks or (disowned and i < draft.at)):
                 before = "none"
+            if before == "actor" and _worn(scene, i):
+                before = "none"
+            if before == "target" and _describes(draft, scene, i):
+                before = "none"
             shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:
@@ -67,6 +71,23 @@ def assign(
         slots["actor"] = [i for i in slots["actor"] if i not in shot]
         slots["target"] += shot
     _fill(draft, scene, slots)
+
+
+def _worn(scene: Scene, i: int) -> bool:
+    """``مسلحون يرتدون زي الجيش``: whose uniform somebody wears is not who he is."""
+    worn = fold_word(scene.chunks[i - 1].name) if i else ""
+    return worn.removeprefix("ب") in _UNIFORMS
+
+
+_UNIFORMS: Final = frozenset(("زي", "زيا", "ملابس", "لباس", "بزات", "بدلات"))
+
+
+def _describes(draft: Draft, scene: Scene, i: int) -> bool:
+    """``غارة خاطئة على الرقة``: an adjective of the strike, not what it hit."""
+    strike, word = scene.chunks[draft.at], scene.chunks[i]
+    feminine = all(fold_word(c.name).endswith("ه") for c in (strike, word))
+    beside = i == draft.at + 1 and word.head == "offered"
+    return beside and feminine and draft.pos == "noun"
 
 
 def _befell(draft: Draft, scene: Scene, i: int) -> bool:

@@ -142,7 +142,7 @@ _NOT_WITHOUT: Final = frozenset(
 )
 _STILL: Final = ("زال", "زالت", "زالوا", "زل", "زلن")
 _OF_THEM: Final = ("ها", "هم", "هن", "هما")
-_BUT: Final = frozenset(("سوي", "الا", "غير"))
+_BUT: Final = frozenset(("سوي", "الا"))
 
 
 def _not_so(chunks: Sequence[Chunk], i: int, k: int) -> bool:

@@ -10,6 +10,7 @@ from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
 from tawthiq.extract.names.phrases import adjectives, pair_at, ranked, unprefixed
 from tawthiq.text import WORD, Token, Word, has_article
+from tawthiq.text.numbers import spelled_value
 from tawthiq.text.quantities import QuantityAt
 
 
@@ -20,7 +21,7 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last = hit.last  # جثمانا | طفلين: whose they are
     last = _side_after(view, last)
     last = loyal_to(view, last)
-    quantity = _pair(view, last)
+    quantity = _pair(view, last) or _counted_after(view, hit, last)
     end = ranked(view, last + (quantity is not None))
     if quantity is None and last > hit.last and pair_at(view, last):
         last, end = last - 1, last
@@ -55,6 +56,20 @@ def _pair(view: View, last: int) -> QuantityAt | None:
     """``عسكريين تركيين اثنين``: the number that confirms a dual."""
     i = last + 1
     return QuantityAt(2, 2, "exact", "", i, i) if pair_at(view, i) else None
+
+
+def _counted_after(view: View, hit: Hit, last: int) -> QuantityAt | None:
+    """``أطفالها الثلاثة``: the number after people who are somebody's."""
+    i = last + 1
+    if not hit.word.pronoun or i >= len(view.tokens):
+        return None
+    norm = view.tokens[i].norm
+    n = spelled_value(norm[2:]) if norm.startswith("ال") else None
+    few = n is not None and 1 < n < _MANY
+    return QuantityAt(n, n, "exact", "", i, i) if few else None
+
+
+_MANY: Final = 20
 
 
 def _side_after(view: View, last: int) -> int:

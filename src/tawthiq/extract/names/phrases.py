@@ -92,7 +92,12 @@ ADVERBS: Final = frozenset(
     ]
 )
 # What tells how many or how after a name ends it: ``الخامسة عدة قذائف``.
-COUNTS: Final = frozenset(("عده", "بضعه", "كافه", "مره", "غداه", "عشيه", "برتبه"))
+COUNTS: Final = frozenset(
+    (
+        *("عده", "بضعه", "كافه", "مره", "غداه", "عشيه", "برتبه"),
+        *("بزي", "بملابس", "بلباس"),
+    )
+)
 
 
 OPEN: Final = frozenset("«“\"‘'(")
