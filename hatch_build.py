@@ -37,6 +37,13 @@ _CONFIG: Final = """\
 [mypy]
 strict = true
 plugins = pydantic.mypy
+
+# The encoder is not compiled, and what it needs may not be where the build is.
+[mypy-tawthiq.encoder.*]
+ignore_errors = true
+
+[mypy-numpy.*,threadpoolctl.*]
+ignore_missing_imports = true
 """
 _SETUP: Final = """\
 import sys
