@@ -1,7 +1,7 @@
 """A transformer encoder (Vaswani et al. 2017) in NumPy: pieces of words → what each means here.
 
 Its weights are kept in eight bits, a scale for each row; they are those of multilingual
-E5 small (Wang et al. 2024), its lower layers alone, learnt further on our own reports.
+E5 small (Wang et al. 2024), learnt further on our own reports.
 """
 
 from __future__ import annotations

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from tawthiq.extract.drafts import Draft
 
 SIZE: Final = 200  # pieces in a window
-WEIGHT: Final = (
-    0.7  # of the encoder's log-odds and its linear model's, beside the other's
-)
+WEIGHT: Final = 0.7  # of the encoder's log-odds, beside the mean of the linear models'
 # What each model answers.
 LABELS: Final = {
     "verdict": ("none", "asserted", "denied", "intended"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -40,12 +40,8 @@ class Window(NamedTuple):
 
     def find(self, start: int, end: int) -> tuple[int, int] | None:
         """The first and the last of the pieces that spell text[start:end], if any does."""
-        first = last = -1
-        for i, (a, b) in enumerate(zip(self.starts, self.ends, strict=True)):
-            if a < end and b > start:
-                first = i if first < 0 else first
-                last = i
-        return None if first < 0 else (first, last)
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end) - 1
+        return (first, last) if first <= last else None
 
 
 class Pieces:

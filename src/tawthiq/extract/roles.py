@@ -51,10 +51,11 @@ def assign(
             before = judge.role(draft, meant, told)
             if before == "actor" and (bereft or _befell(draft, scene, i)):
                 before = "target"
-            speaks = _only_speaks(draft, *shared.of(i))
-            if before == "actor" and (speaks or (disowned and i < draft.at)):
-                before = "none"
-            if before == "actor" and _worn(scene, i):
+            if before == "actor" and (
+                (disowned and i < draft.at)
+                or _only_speaks(draft, *shared.of(i))
+                or _worn(scene, i)
+            ):
                 before = "none"
             if before == "target" and _describes(draft, scene, i):
                 before = "none"

@@ -22,7 +22,6 @@ from tawthiq.extract.names.phrases import (
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
 from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
-from tawthiq.text.quantities import QuantityAt
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
 
@@ -173,8 +172,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
     last = _model(view, last)
-    pair = hit.word.base in _MEMBERS and pair_at(view, last + 1)
-    last += pair  # مقاتلين اثنين من الحشد
+    pair = pair_at(view, last + 1) if hit.word.base in _MEMBERS else None
+    last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
     last = loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
@@ -198,7 +197,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         alts=alts,
         head="all" if every else "",
         inside=_home(view, hit, last),
-        quantity=QuantityAt(2, 2, "exact", "", last, last) if pair else None,
+        quantity=pair,
     )
 
 

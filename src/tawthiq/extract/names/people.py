@@ -21,11 +21,12 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last = hit.last  # جثمانا | طفلين: whose they are
     last = _side_after(view, last)
     last = loyal_to(view, last)
-    quantity = _pair(view, last) or _counted_after(view, hit, last)
+    quantity = pair_at(view, last + 1) or _counted_after(view, hit, last)
     end = ranked(view, last + (quantity is not None))
-    if quantity is None and last > hit.last and pair_at(view, last):
-        last, end = last - 1, last
-        quantity = _pair(view, last)
+    if quantity is None and last > hit.last:
+        quantity = pair_at(view, last)
+        if quantity is not None:
+            last, end = last - 1, last
     return view.chunk(
         "people",
         hit.first,
@@ -50,12 +51,6 @@ def _with_group(
             if other.lexeme.kind == "group":
                 return {**alts, "group": other}
     return alts
-
-
-def _pair(view: View, last: int) -> QuantityAt | None:
-    """``عسكريين تركيين اثنين``: the number that confirms a dual."""
-    i = last + 1
-    return QuantityAt(2, 2, "exact", "", i, i) if pair_at(view, i) else None
 
 
 def _counted_after(view: View, hit: Hit, last: int) -> QuantityAt | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import View
 from tawthiq.text import PUNCT, WORD, Token, has_article
-from tawthiq.text.quantities import opens_number
+from tawthiq.text.quantities import QuantityAt, opens_number
 
 # Kinds that a name never runs into.
 STOP: Final = frozenset(
@@ -117,10 +117,11 @@ def is_definite(token: Token) -> bool:
 _OWN_ALEF: Final = ("آ", "أ", "إ")
 
 
-def pair_at(view: View, i: int) -> bool:
-    """Whether token i is the number that confirms a dual: ``مقاتلين اثنين``."""
+def pair_at(view: View, i: int) -> QuantityAt | None:
+    """The number at token i that confirms a dual: ``عسكريين تركيين | اثنين``."""
     pair = ("اثنين", "اثنان", "اثنتين", "اثنتان")
-    return i < len(view.tokens) and view.tokens[i].norm in pair
+    told = i < len(view.tokens) and view.tokens[i].norm in pair
+    return QuantityAt(2, 2, "exact", "", i, i) if told else None
 
 
 def is_nisba(view: View, i: int) -> bool:
