@@ -17,6 +17,7 @@ import argparse
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,17 +32,18 @@ from torch import nn
 from train import kept
 
 from tawthiq.encoder.network import narrow
-from tawthiq.encoder.opinion import LABELS, SIZE
+from tawthiq.encoder.opinion import LABELS, SIZE, SLOTS
 from tawthiq.encoder.pieces import Pieces
 from tawthiq.encoder.store import WEIGHTS
 
 # Rates of learning: of the encoder, of the heads, of the linear model.
-_RATES = (1e-4, 1e-3, 3e-3)
+_RATES = (8e-5, 1e-3, 3e-3)
 _PENALTY = 1e-4  # of the linear model's squared weights
-_WARM = 0.06  # of all steps
+_WARM = 0.1  # of all steps
 _BATCH = 1600  # pieces
-# How much the examples of one step weigh together: of verdicts, of roles.
-_OF = {"verdict": 20, "role": 60}
+# How many examples of a step weigh as much as one of its means.
+_OF = {"verdict": 20, "role": 60, "harm": 100, "loss": 100}
+_OF_CHOICES = 100
 _UNIT = 100  # hundredths of log-odds
 _RANDOM = np.random.default_rng(0)
 
@@ -66,7 +68,13 @@ def learn(net: Net, told: Sequence[Item], marks: tuple[int, int], epochs: int) -
     parts: dict[str, list[Any]] = {"encoder": [], "heads": [], "features": []}
     for name, parameter in net.named_parameters():
         part = name.partition(".")[0]
-        part = "heads" if part == "kind" else part if part in parts else "encoder"
+        part = (
+            "heads"
+            if part in ("kind", "absent")
+            else part
+            if part in parts
+            else "encoder"
+        )
         if parameter.requires_grad:
             parts[part].append(parameter)
     groups = [
@@ -78,11 +86,14 @@ def learn(net: Net, told: Sequence[Item], marks: tuple[int, int], epochs: int) -
     began = time.monotonic()
     net.train()
     lost = []
+    spent_on: Counter[str] = Counter()
     for step, batch in enumerate(plan, 1):
         pace = min(1, step / (_WARM * len(plan))) * (1 - step / (len(plan) + 1))
         for group, rate in zip(optimiser.param_groups, _RATES, strict=True):
             group["lr"] = rate * pace
-        loss = sum(_losses(net, batch, marks))
+        parts_of = dict(_losses(net, batch, marks))
+        spent_on.update({name: float(x.detach()) for name, x in parts_of.items()})
+        loss = sum(parts_of.values())
         loss += _PENALTY * sum((p**2).sum() for p in parts["features"])
         optimiser.zero_grad()
         loss.backward()
@@ -94,10 +105,12 @@ def learn(net: Net, told: Sequence[Item], marks: tuple[int, int], epochs: int) -
             told_apart = likeness(net, told[0], marks)
             print(
                 f"{step} of {len(plan)}, {spent:.0f} s: loss {np.mean(lost[-50:]):.2f}, "
-                f"likeness of the pieces of a text {told_apart:.2f}",
+                f"likeness of the pieces of a text {told_apart:.2f}; "
+                + ", ".join(f"{name} {x / 50:.2f}" for name, x in spent_on.items()),
                 file=sys.stderr,
                 flush=True,
             )
+            spent_on.clear()
     net.eval()
 
 
@@ -109,7 +122,9 @@ def likeness(net: Net, item: Item, marks: tuple[int, int]) -> float:
     return float((x @ x.T).mean())
 
 
-def _losses(net: Net, batch: Sequence[Item], marks: tuple[int, int]) -> Iterator[Any]:
+def _losses(
+    net: Net, batch: Sequence[Item], marks: tuple[int, int]
+) -> Iterator[tuple[str, Any]]:
     opening, closing = marks
     length = max(len(i.window.ids) for i in batch) + 2
     ids = torch.zeros(len(batch), length, dtype=torch.long)
@@ -128,7 +143,18 @@ def _losses(net: Net, batch: Sequence[Item], marks: tuple[int, int]) -> Iterator
         answers = torch.tensor([q.answer for _, q in asked])
         counts = torch.tensor([batch[n].counts for n, _ in asked])
         losses = nn.functional.cross_entropy(told, answers, reduction="none")
-        yield (losses * counts).sum() / _OF[name]
+        yield name, (losses * counts).sum() / _OF[name]
+    for name in SLOTS:
+        offered = [(n, c) for n, item in enumerate(batch) for c in item.offered[name]]
+        if not offered:
+            continue
+        chosen = zip(offered, net.choose(name, x, offered), strict=True)
+        lost = [
+            (told.logsumexp(0) - told[torch.tensor(choice.best)].logsumexp(0))
+            * batch[n].counts
+            for (n, choice), told in chosen
+        ]
+        yield name, torch.stack(lost).sum() / _OF_CHOICES
 
 
 def packed(
@@ -162,6 +188,7 @@ def packed(
         rows = net.features[name].weight.detach().numpy()
         arrays[f"{name}.features"] = np.rint(rows * _UNIT).astype(np.int16)
         arrays[f"{name}.names"] = _text(columns[name])
+    arrays["absent"] = net.absent.detach().numpy()
     arrays["type"] = net.kind.weight.detach().numpy()
     about = {
         "heads": base.shape.heads,
@@ -197,6 +224,9 @@ def main() -> int:
     numbered = {name: n for n, name in enumerate(types)}
     columns = {
         name: kept([a.features for a in x.asked[name]] for x in told) for name in LABELS
+    } | {
+        name: kept([f for o in x.offered[name] for _, f, _ in o.options] for x in told)
+        for name in SLOTS
     }
     pieces = Pieces(base.pieces, base.unknown)
     found = items(told, pieces, numbered, columns)

@@ -9,10 +9,12 @@ import numpy as np
 from teacher import Teacher
 
 from tawthiq import Reader
-from tawthiq.encoder.opinion import LABELS, SIZE
+from tawthiq.encoder.opinion import ELSEWHERE, LABELS, NONE, SIZE, SLOTS, Span
 from tawthiq.encoder.pieces import Pieces, Window
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
+from tawthiq.extract.harm.fates import Affected, Told
+from tawthiq.extract.judge import Option, span_of
 
 
 class Asked(NamedTuple):
@@ -27,11 +29,23 @@ class Asked(NamedTuple):
     answer: str
 
 
+class Offered(NamedTuple):
+    """A choice for a draft: its trigger, its type, and the options.
+
+    ``options``: where the words of each stand, what is seen of it, whether it is a best one.
+    """
+
+    trigger: Span
+    type: str
+    options: tuple[tuple[Span | None, tuple[str, ...], bool], ...]
+
+
 class Lesson(NamedTuple):
-    """The questions of one report by model, and how much each counts."""
+    """The questions and choices of one report by model, and how much each counts."""
 
     text: str
     asked: dict[str, list[Asked]]
+    offered: dict[str, list[Offered]]
     counts: float
 
 
@@ -40,7 +54,8 @@ class _Noting(Teacher):
 
     def open(self, gold: list[dict[str, Any]]) -> None:
         super().open(gold)
-        self.asked: dict[str, list[Asked]] = {"verdict": [], "role": []}
+        self.asked: dict[str, list[Asked]] = {name: [] for name in LABELS}
+        self.offered: dict[str, list[Offered]] = {name: [] for name in SLOTS}
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
         told = super().verdict(draft, features)
@@ -52,12 +67,43 @@ class _Noting(Teacher):
         self._note("role", draft, chunk)
         return told
 
-    def _note(self, name: str, *spoken: Draft | Chunk) -> None:
+    def fates(
+        self,
+        name: str,
+        draft: Draft,
+        found: Sequence[Affected],
+        features: Sequence[Sequence[str]],
+    ) -> list[str]:
+        told = super().fates(name, draft, found, features)
+        if len(self.notes[name]) > len(self.asked[name]):
+            for affected, seen, fate in zip(found, features, told, strict=True):
+                spans = _span(draft), _span(affected.told)
+                self.asked[name].append(Asked(spans, draft.type, tuple(seen), fate))
+        return told
+
+    def choice(
+        self,
+        draft: Draft,
+        slot: str,
+        options: Sequence[Option],
+        features: Sequence[Sequence[str]],
+    ) -> int:
+        told = super().choice(draft, slot, options, features)
+        if len(self.choices[slot]) > len(self.offered[slot]):
+            best = [right for _, right in self.choices[slot][-1]]
+            held = zip(map(span_of, options), map(tuple, features), best, strict=True)
+            self.offered[slot].append(Offered(_span(draft), draft.type, tuple(held)))
+        return told
+
+    def _note(self, name: str, draft: Draft, *chunk: Chunk) -> None:
         if len(self.notes[name]) > len(self.asked[name]):
             features, answer = self.notes[name][-1]
-            spans = tuple((s.start, s.end) for s in spoken)
-            type_ = spoken[0].type if isinstance(spoken[0], Draft) else ""
-            self.asked[name].append(Asked(spans, type_, tuple(features), answer))
+            spans = _span(draft), *map(_span, chunk)
+            self.asked[name].append(Asked(spans, draft.type, tuple(features), answer))
+
+
+def _span(spoken: Draft | Chunk | Told) -> Span:
+    return spoken.start, spoken.end
 
 
 def lessons(pairs: Sequence[Any]) -> list[Lesson]:
@@ -68,7 +114,7 @@ def lessons(pairs: Sequence[Any]) -> list[Lesson]:
     for (report, gold), counts in pairs:
         teacher.open(gold)
         reader.read(report)
-        found.append(Lesson(report.text, teacher.asked, counts))
+        found.append(Lesson(report.text, teacher.asked, teacher.offered, counts))
     return found
 
 
@@ -81,11 +127,24 @@ class Question(NamedTuple):
     answer: int
 
 
+class Choosing(NamedTuple):
+    """Options of one choice: their pieces as for a question, their columns, which are best.
+
+    An option whose words are not in the window has the negative of what stands for it.
+    """
+
+    places: list[list[int]]
+    type: int
+    columns: list[Any]
+    best: list[bool]
+
+
 class Item(NamedTuple):
-    """A window with its questions, and how much each counts."""
+    """A window with its questions and choices, and how much each counts."""
 
     window: Window
     asked: dict[str, list[Question]]
+    offered: dict[str, list[Choosing]]
     counts: float
 
 
@@ -103,8 +162,12 @@ def items(
                 name: list(_questions(lesson.asked[name], window, name, types, columns))
                 for name in LABELS
             }
+            offered = {
+                name: list(_choices(lesson.offered[name], window, types, columns[name]))
+                for name in SLOTS
+            }
             if any(asked.values()):
-                found.append(Item(window, asked, lesson.counts))
+                found.append(Item(window, asked, offered, lesson.counts))
     return found
 
 
@@ -122,6 +185,35 @@ def _questions(
             yield Question(
                 [i + 1 for pair in at if pair for i in pair],
                 types.get(a.type, len(types)),
-                np.array(sorted({own[f] for f in a.features if f in own})),
+                np.array(sorted({own[f] for f in a.features if f in own}), int),
                 LABELS[name].index(a.answer),
             )
+
+
+def _choices(
+    offered: Sequence[Offered],
+    window: Window,
+    types: dict[str, int],
+    column: dict[str, int],
+) -> Iterator[Choosing]:
+    for told in offered:
+        at = window.find(*told.trigger)
+        if at is None or len(told.options) == 1:
+            continue
+        own = [i + 1 for i in at]
+        yield Choosing(
+            [[*own, *_option(span, window)] for span, _, _ in told.options],
+            types.get(told.type, len(types)),
+            [
+                np.array(sorted({column[f] for f in seen if f in column}), int)
+                for _, seen, _ in told.options
+            ],
+            [best for _, _, best in told.options],
+        )
+
+
+def _option(span: Span | None, window: Window) -> list[int]:
+    if span is None:
+        return [-1 - NONE] * 2
+    at = window.find(*span)
+    return [i + 1 for i in at] if at else [-1 - ELSEWHERE] * 2

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import torch
 from e5 import Base
-from lessons import Question
+from lessons import Choosing, Question
 from torch import nn
 
-from tawthiq.encoder.opinion import LABELS
+from tawthiq.encoder.opinion import LABELS, SLOTS
 
 _TYPE, _HIDDEN = 64, 256
 _DROPPED = 0.3  # of the features, in each step
@@ -76,13 +76,15 @@ class Net(nn.Module):
         width = base.shape.width
         self.heads = nn.ModuleDict(
             {
-                name: _head(spans * width + _TYPE, len(LABELS[name]))
-                for name, spans in (("verdict", 2), ("role", 4))
+                name: _head(spans * width + _TYPE, _answers(name))
+                for name in (*LABELS, *SLOTS)
+                for spans in (2 if name == "verdict" else 4,)
             }
         )
+        self.absent = nn.Parameter(0.1 * torch.randn(2, width))
         self.features = nn.ModuleDict()
         for name, count in features.items():
-            self.features[name] = nn.EmbeddingBag(count, len(LABELS[name]), mode="sum")
+            self.features[name] = nn.EmbeddingBag(count, _answers(name), mode="sum")
             nn.init.zeros_(self.features[name].weight)
 
     def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -101,10 +103,36 @@ class Net(nn.Module):
         seen = [x[rows, places[:, i]] for i in range(places.shape[1])]
         kinds = self.kind(torch.tensor([q.type for _, q in asked]))
         told: torch.Tensor = self.heads[name](torch.cat([*seen, kinds], -1))
-        held = [_some(q.columns) for _, q in asked]
-        starts = np.cumsum([0, *(len(columns) for columns in held[:-1])])
+        return told + self._seen(name, [q.columns for _, q in asked])
+
+    def choose(
+        self, name: str, x: torch.Tensor, asked: Sequence[tuple[int, Choosing]]
+    ) -> list[torch.Tensor]:
+        """The log-odds of the options of each choice."""
+        flat = [(n, c, i) for n, c in asked for i in range(len(c.places))]
+        rows = torch.tensor([n for n, _, _ in flat])
+        places = torch.tensor([c.places[i] for _, c, i in flat])
+        seen = [x[rows, places[:, i].clamp(min=0)] for i in range(places.shape[1])]
+        for i in (2, 3):
+            missing = places[:, i] < 0
+            stands = self.absent[(-1 - places[:, i]).clamp(min=0)]
+            seen[i] = torch.where(missing[:, None], stands, seen[i])
+        kinds = self.kind(torch.tensor([c.type for _, c, _ in flat]))
+        told = self.heads[name](torch.cat([*seen, kinds], -1))
+        told = told + self._seen(name, [c.columns[i] for _, c, i in flat])
+        return list(told[:, 0].split([len(c.places) for _, c in asked]))
+
+    def _seen(self, name: str, columns: Sequence[Any]) -> torch.Tensor:
+        """What the features say, some of them dropped."""
+        held = [_some(c) for c in columns]
+        starts = np.cumsum([0, *(len(c) for c in held[:-1])])
         bag = torch.from_numpy(np.concatenate(held)), torch.from_numpy(starts)
-        return told + self.features[name](*bag)
+        told: torch.Tensor = self.features[name](*bag)
+        return told
+
+
+def _answers(name: str) -> int:
+    return len(LABELS[name]) if name in LABELS else 1
 
 
 def _some(columns: Any) -> Any:

@@ -8,20 +8,33 @@ is what the codebook and the grammar do not offer.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from scoring import name_of, same_name, slot_items, span_of
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, TimeDraft
-from tawthiq.extract.judge import Judge
+from tawthiq.extract.drafts import Draft, LossDraft, TimeDraft
+from tawthiq.extract.harm.fates import Affected, Told
+from tawthiq.extract.judge import Judge, Option
 from tawthiq.extract.tellers import Chain
 
 Example = tuple[Sequence[str], str]
 # The options of one choice: the features of each, and whether it is a best one.
 Options = Sequence[tuple[Sequence[str], bool]]
 Gold = dict[str, Any]
+
+
+class Due(NamedTuple):
+    """What gold tells of people or objects that an event affected."""
+
+    fate: str
+    low: int | None
+    high: int | None
+    group: str
+    item: str
+
+
 _SLOTS = {
     "actor": "actors",
     "target": "targets",
@@ -41,18 +54,20 @@ class Teacher(Judge):
     """
 
     def __init__(self) -> None:
-        super().__init__({})
+        super().__init__()
         self.notes: dict[str, list[Example]] = defaultdict(list)
         self.choices: dict[str, list[Options]] = defaultdict(list)
         self._gold: list[Gold] = []
         self._told: set[int] = set()
         self._given: dict[tuple[int, str], Counter[tuple[str, int]]] = {}
+        self._due: dict[tuple[int, str, str], Counter[Due]] = {}
 
     def open(self, gold: list[Gold]) -> None:
         """Take the gold claims of the next report; what was noted before is forgotten."""
         self.notes.clear()
         self.choices.clear()
         self._gold, self._told, self._given = gold, set(), {}
+        self._due = {}
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
         """The status of the gold claim that a draft tells, ``none`` without one.
@@ -103,11 +118,28 @@ class Teacher(Judge):
         self.notes["role"].append((features, label))
         return label
 
+    def fates(
+        self,
+        name: str,
+        draft: Draft,
+        found: Sequence[Affected],
+        features: Sequence[Sequence[str]],
+    ) -> list[str]:
+        """What gold says that an event did to each of the people, or objects."""
+        gold, _ = self._align(draft)
+        if gold is None:
+            return super().fates(name, draft, found, features)
+        key = draft.start, draft.type, name
+        due = self._due.setdefault(key, Counter(_DUE[name](gold)))
+        fates = _settle(draft, found, due)
+        self.notes[name].extend(zip(features, fates, strict=True))
+        return fates
+
     def choice(
         self,
         draft: Draft,
         slot: str,
-        options: Sequence[object],
+        options: Sequence[Option],
         features: Sequence[Sequence[str]],
     ) -> int:
         """The option that agrees best with gold; the first where none does."""
@@ -158,6 +190,70 @@ class Teacher(Judge):
             if best is None or key > best[0]:
                 best = (key, gold)
         return (best[1], best[0][0]) if best else (None, False)
+
+
+def _harm_due(gold: Gold) -> Iterator[Due]:
+    for h in gold.get("harm") or ():
+        yield Due(h["kind"], h.get("low"), h.get("high"), h["group"], "")
+
+
+def _losses_due(gold: Gold) -> Iterator[Due]:
+    for x in gold.get("losses") or ():
+        yield Due(x["state"], x.get("low"), x.get("high"), "", name_of(x["item"]))
+
+
+_DUE: dict[str, Callable[[Gold], Iterator[Due]]] = {
+    "harm": _harm_due,
+    "loss": _losses_due,
+}
+
+
+def _settle(draft: Draft, found: Sequence[Affected], due: Counter[Due]) -> list[str]:
+    """Give what gold tells to whom it befell, one each; what is given is no longer due.
+
+    What the grammar says comes first, then who fits best and stands nearest to the event,
+    then one of whom a bound alone is told.
+    """
+    fates = ["none"] * len(found)
+    for fits in (_same, _like, _bounded):
+        for told in sorted((t for t in due.elements()), key=str):
+            free = [
+                (_unlike(a.told, told), abs(a.at - draft.at), n)
+                for n, a in enumerate(found)
+                if fates[n] == "none"
+                and fits(a.told, told)
+                and (fits is not _same or told.fate in a.by(draft).split("+"))
+            ]
+            if free:
+                due[told] -= 1
+                fates[min(free)[-1]] = told.fate
+    return fates
+
+
+def _same(at: Told, told: Due) -> bool:
+    """Whether what stands there is what gold tells."""
+    if isinstance(at, LossDraft):
+        return same_name(told.item, at.item)
+    return (at.low, at.high) == (told.low, told.high)
+
+
+def _like(at: Told, told: Due) -> bool:
+    """Likewise, where the grammar does not say so: a small number alone says little."""
+    return _same(at, told) and not (_unlike(at, told) and (told.low or 0) <= _SMALL)
+
+
+def _bounded(at: Told, told: Due) -> bool:
+    bounds = (told.low, at.low), (told.high, at.high)
+    return not _unlike(at, told) and any(a == b is not None for a, b in bounds)
+
+
+def _unlike(at: Told, told: Due) -> bool:
+    if isinstance(at, LossDraft):
+        return not same_name(told.item, at.item)
+    return at.group != told.group
+
+
+_SMALL = 2
 
 
 def _chain_worth(gold: Gold, chain: Chain) -> float:

@@ -31,7 +31,7 @@ from tawthiq import Reader
 from tawthiq.extract.judge import WEIGHTS
 
 # Inverse strength of the L2 penalty, by cross-validation over reports.
-_STRENGTH = {"verdict": 0.12, "role": 0.2}
+_STRENGTH = {"verdict": 0.12, "role": 0.2, "harm": 0.5, "loss": 0.5}
 _OF_CHOICES = 0.25
 # A feature must hold in this many examples, and one that has a word in it in this many
 # reports, so that no word of a single report is stored.
@@ -39,7 +39,12 @@ _LEAST = 2
 _ARABIC = re.compile("[\u0621-\u064a]")
 # Labels that are left out too often else: their log-odds are moved by this much, chosen
 # by cross-validation for the best F1 of events and of records.
-_SHIFT = {("verdict", "none"): -0.58, ("role", "none"): -0.6}
+_SHIFT = {
+    ("verdict", "none"): -0.58,
+    ("role", "none"): -0.6,
+    ("harm", "none"): -0.5,
+    ("loss", "none"): -0.5,
+}
 _UNIT = 100
 _ROUNDING = 2  # hundredths that two machines may differ by
 

@@ -137,7 +137,7 @@ class _Taker(Judge):
 )
 def test_who_speaks_voices_what_he_says_in_the_first_person(said: str) -> None:
     text = f"قال سالم الهادي إن القصف قتل سبعة في المدينة. وأضاف «{said}»"
-    reader = Reader(judge=_Taker({}))
+    reader = Reader(judge=_Taker())
     drafts = reader.stages(Report.of(text, published="2020-01-08")).drafts
     voiced = [d for d in drafts if d.type in ("demand", "condemnation")]
     assert [[a.name for a in d.actors] for d in voiced] == [["سالم الهادي"]]

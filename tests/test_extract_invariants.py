@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import tawthiq.codebook
 from slices import spans
 from tawthiq import Reader, Report
 from tawthiq.model import Reading
@@ -65,14 +68,30 @@ WORDS = [
     "ومقتل",
 ]
 ARABIC = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+_CODEBOOK = Path(tawthiq.codebook.__file__).parent / "data"
+# Every Arabic expression of the codebook's files.
+KNOWN = sorted(
+    {
+        words.strip()
+        for path in _CODEBOOK.rglob("*.*")
+        for words in re.findall(
+            "[\u0621-\u064a ]{3,}", path.read_text(encoding="utf-8")
+        )
+        if words.strip()
+    }
+)
+TOLD = st.lists(st.sampled_from([*WORDS, *KNOWN]), min_size=2, max_size=16).map(
+    " ".join
+)
 
 
 def read(text: str) -> Reading:
     return READER.read(Report.of(text, published="2016-12-06"))
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.one_of(st.text(), ARABIC))
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(st.text(), ARABIC, TOLD))
+@example("فقد الاتصال بطاقم المروحية بعد سقوطها في ريف حماة")
 @example("قصف “حلب\u200f” 👩‍👩‍👧 وحيّ المْيسَّر")
 @example("\u064b\u0640\u064b")
 @example("﴾قصف﴿ ﻗﺼﻒ ﺣﻠﺐ")

@@ -411,3 +411,61 @@ def test_a_toll_that_is_of_an_event_is_that_events(
 def test_captives_who_are_killed_are_not_captured_anew(text: str) -> None:
     (claim,) = claims(text)
     assert [(h.kind, h.low) for h in claim.harm] == [("killed", 5)]
+
+
+def tolls(text: str) -> list[tuple[list[str], list[int | None]]]:
+    """Where each claim of the dead was, and how many of no group it tells, in order."""
+    return [
+        (
+            [p.name for p in c.places],
+            [h.low for h in c.harm if h.group == "unspecified"],
+        )
+        for c in claims(text)
+        if c.type == "casualties"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        (
+            "وثقت اللجان سقوط 61 شهيدا اليوم بينهم خمس سيدات: 19 في حلب - 14 في حمص",
+            61,
+            {"حلب": 19, "حمص": 14},
+        ),
+        (
+            "وثقت اللجان سقوط 42 شهيدا، عشرون في حلب و12 في إدلب",
+            42,
+            {"حلب": 20, "إدلب": 12},
+        ),
+        (
+            "حصيلة الشهداء اليوم 35: 12 في حمص، 9 في درعا / 6 في حماة",
+            35,
+            {"حمص": 12, "درعا": 9, "حماة": 6},
+        ),
+        (
+            "وثقت لجان التنسيق 35 شهيدا في سوريا أمس:\n- 12 في حمص\n- 9 في درعا",
+            35,
+            {"حمص": 12, "درعا": 9},
+        ),
+    ],
+)
+def test_a_list_of_places_is_a_toll_for_each(
+    text: str, total: int, parts: dict[str, int]
+) -> None:
+    told = tolls(text)
+
+    assert told[0][1] == [total]
+    assert not set(told[0][0]) & set(parts)
+    assert told[1:] == [([place], [n]) for place, n in parts.items()]
+
+
+def test_a_bare_number_with_a_place_of_its_own_is_no_part_of_the_first() -> None:
+    assert tolls("قتل خمسة أشخاص في حلب و3 في إدلب.") == [
+        (["حلب"], [5]),
+        (["إدلب"], [3]),
+    ]
+
+
+def test_a_number_that_opens_a_line_counts_nothing_where_no_toll_was_told() -> None:
+    assert not tolls("قصف الطيران الحربي مدينة دوما.\n3 في المدينة القديمة وحدها.")

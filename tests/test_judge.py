@@ -14,7 +14,7 @@ from tawthiq import Reader, Report
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.judge import Grammar, Judge, trained
-from tawthiq.extract.linear import Choice, Linear, load
+from tawthiq.extract.linear import Choice, Linear, Models, load
 
 LABELS = ("asserted", "denied", "none")
 # The greatest log-odds that a stored weight may hold, in hundredths.
@@ -119,11 +119,13 @@ def test_models_are_loaded_from_their_file(tmp_path: Path) -> None:
 def test_a_judge_asks_the_model_of_each_decision() -> None:
     time = Choice({"for": 1, "against": -1})
     judge = Judge(
-        {
-            "verdict": Linear(LABELS, [0, 0, 1], {"said": [9, 0, 0]}),
-            "role": Linear(("actor", "none"), [0, 1], {"R:actor": [9, 0]}),
-        },
-        {"time": time},
+        Models(
+            {
+                "verdict": Linear(LABELS, [0, 0, 1], {"said": [9, 0, 0]}),
+                "role": Linear(("actor", "none"), [0, 1], {"R:actor": [9, 0]}),
+            },
+            {"time": time},
+        )
     )
 
     assert judge.verdict(draft(), ["said"]) == "asserted"

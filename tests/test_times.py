@@ -18,7 +18,7 @@ class _Recorder(Judge):
     """Takes every event, gives it the first time offered, and notes all of them."""
 
     def __init__(self) -> None:
-        super().__init__({})
+        super().__init__()
         self.offered: dict[str, list[Days]] = {}
 
     def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ class Accepting(Judge):
     """Takes every draft as it is offered, so that the offers can be seen."""
 
     def __init__(self) -> None:
-        super().__init__({})
+        super().__init__()
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
         """The status that the draft was offered with."""

@@ -51,6 +51,10 @@ class Network:
         out: Array = x @ self._matrices[name] + self._plain[f"{name}.b"]
         return out
 
+    def head(self, x: Array, name: str) -> Array:
+        """``x`` through the two layers of a head."""
+        return self.linear(gelu(self.linear(x, f"{name}.in")), f"{name}.out")
+
     def vector(self, name: str) -> Array:
         """An array that is no matrix."""
         return self._plain[name]

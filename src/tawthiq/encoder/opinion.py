@@ -8,20 +8,29 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from tawthiq.encoder.network import Array, Network, gelu
+from tawthiq.encoder.network import Array, Network
 from tawthiq.encoder.pieces import Pieces, Window
 
 if TYPE_CHECKING:
-    from tawthiq.extract.chunks import Chunk
     from tawthiq.extract.drafts import Draft
 
 SIZE: Final = 200  # pieces in a window
-WEIGHT: Final = 0.7  # of the encoder's log-odds, beside the mean of the linear models'
+WEIGHT: Final = 0.85  # of the encoder's log-odds, beside the mean of the linear models'
 # What each model answers.
 LABELS: Final = {
     "verdict": ("none", "asserted", "denied", "intended"),
     "role": ("none", "target+place", "place", "weapon", "actor", "target"),
+    "harm": (
+        *("none", "killed", "injured", "killed_or_injured", "captured", "displaced"),
+        *("missing", "trapped", "released", "evacuated"),
+    ),
+    "loss": ("none", "destroyed", "damaged", "captured", "shot_down"),
 }
+# What it chooses the options of.
+SLOTS: Final = ("chain", "time", "place", "actor")
+# Stand for the words of an option that is none, and of one told in another window.
+NONE, ELSEWHERE = range(2)
+Span = tuple[int, int]
 
 
 class Encoder:
@@ -72,32 +81,59 @@ class Opinion:
         rows = self._rows(at[0])
         return self._judged("verdict", [rows[i] for i in at[1:]], draft, scores)
 
-    def role(
-        self, draft: Draft, chunk: Chunk, scores: Mapping[str, int]
+    def part(
+        self, name: str, draft: Draft, span: Span, scores: Mapping[str, int]
     ) -> Mapping[str, float]:
-        """The log-odds of each part that a chunk may play, likewise."""
-        at, to = self._at(draft.start, draft.end), self._at(chunk.start, chunk.end)
+        """The log-odds of what a stretch of text is to an event, likewise."""
+        at, to = self._at(draft.start, draft.end), self._at(*span)
         if at is None or to is None or at[0] != to[0]:
             return _plain(scores)
         rows = self._rows(at[0])
         seen = [rows[i] for i in (*at[1:], *to[1:])]
-        return self._judged("role", seen, draft, scores)
+        return self._judged(name, seen, draft, scores)
+
+    def choice(
+        self,
+        name: str,
+        draft: Draft,
+        spans: Sequence[Span | None],
+        worth: Sequence[float],
+    ) -> Sequence[float]:
+        """The log-odds of options, from those of the linear model; ``spans``: their words."""
+        at = self._at(draft.start, draft.end)
+        if at is None:
+            return worth
+        own = [self._rows(at[0])[i] for i in at[1:]]
+        type_ = self._type(draft)
+        seen = [[*own, *self._option(span, at[0]), type_] for span in spans]
+        told = self._encoder.network.head(
+            np.stack([np.concatenate(rows) for rows in seen]), name
+        )
+        return [w + WEIGHT * x for w, x in zip(worth, told[:, 0].tolist(), strict=True)]
+
+    def _option(self, span: Span | None, window: int) -> tuple[Array, Array]:
+        """The rows of the first and last piece of an option, or what stands for them."""
+        absent = self._encoder.network.vector("absent")
+        if span is None:
+            return absent[NONE], absent[NONE]
+        to = self._at(*span)
+        if to is None or to[0] != window:
+            return absent[ELSEWHERE], absent[ELSEWHERE]
+        rows = self._rows(window)
+        return rows[to[1]], rows[to[2]]
 
     def _judged(
         self, name: str, seen: Sequence[Array], draft: Draft, scores: Mapping[str, int]
     ) -> Mapping[str, float]:
-        network = self._encoder.network
         row = np.concatenate([*seen, self._type(draft)])
-        told = network.linear(gelu(network.linear(row, f"{name}.in")), f"{name}.out")
-        labels = LABELS[name]
-        heard = zip(labels, told.tolist(), strict=True)
-        return {label: scores[label] / 100 + WEIGHT * x for label, x in heard}
+        heard = self._encoder.network.head(row, name).tolist()
+        labels = zip(LABELS[name], heard, strict=True)
+        return {label: scores[label] / 100 + WEIGHT * x for label, x in labels}
 
     def _type(self, draft: Draft) -> Array:
         known = self._encoder.types
-        row: Array = self._encoder.network.vector("type")[
-            known.get(draft.type, len(known))
-        ]
+        n = known.get(draft.type, len(known))
+        row: Array = self._encoder.network.vector("type")[n]
         return row
 
     def _at(self, start: int, end: int) -> tuple[int, int, int] | None:

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawthiq.encoder.network import Network
-from tawthiq.encoder.opinion import LABELS, Encoder
+from tawthiq.encoder.opinion import LABELS, SLOTS, Encoder
 from tawthiq.encoder.pieces import Pieces
-from tawthiq.extract.linear import Linear
+from tawthiq.extract.linear import Choice, Linear, Models
 
 WEIGHTS: Final = Path(__file__).parent / "data" / "encoder.npz"
 
@@ -21,21 +21,36 @@ WEIGHTS: Final = Path(__file__).parent / "data" / "encoder.npz"
 _SHIFT: Final = {"none": -30}
 
 
-def load(path: Path = WEIGHTS) -> tuple[Encoder, dict[str, Linear]]:
+def load(path: Path = WEIGHTS) -> tuple[Encoder, Models]:
     """The encoder of a file that ``eval/encoder.py`` wrote, and its linear models."""
     with np.load(path, allow_pickle=False) as file:
         arrays = {name: file[name] for name in file.files}
     about = json.loads(arrays.pop("about").tobytes())
     scores = arrays.pop("scores").tolist()
     pieces = dict(zip(_names(arrays.pop("pieces")), scores, strict=True))
-    linear = {}
-    for name, labels in LABELS.items():
-        rows = arrays.pop(f"{name}.features").tolist()
-        features = dict(zip(_names(arrays.pop(f"{name}.names")), rows, strict=True))
-        linear[name] = Linear(labels, [_SHIFT.get(x, 0) for x in labels], features)
+    features = {
+        name: dict(
+            zip(
+                _names(arrays.pop(f"{name}.names")),
+                arrays.pop(f"{name}.features").tolist(),
+                strict=True,
+            )
+        )
+        for name in (*LABELS, *SLOTS)
+    }
+    models = Models(
+        {
+            name: Linear(labels, [_SHIFT.get(x, 0) for x in labels], features[name])
+            for name, labels in LABELS.items()
+        },
+        {
+            name: Choice({f: row[0] for f, row in features[name].items()})
+            for name in SLOTS
+        },
+    )
     network = Network(arrays, about["heads"])
     cutter = Pieces(pieces, about["unknown"])
-    return Encoder(network, cutter, about["types"], tuple(about["marks"])), linear
+    return Encoder(network, cutter, about["types"], tuple(about["marks"])), models
 
 
 def _names(told: NDArray[np.uint8]) -> list[str]:

@@ -77,6 +77,7 @@ class SentenceEvents:
         self.codebook = codebook
         self.kinds = kinds
         self.previous = previous
+        self.before: Sequence[Draft] = ()  # the claims of the last sentence with any
         self.earlier = earlier
         self.named = named[-_RECENT:]  # types of event words in sentences before
         self.drafts: list[Draft] = []
@@ -112,11 +113,15 @@ class SentenceEvents:
         if any(c.kind in ("harm", "loss", "result") for c in self.chunks):
             yield from ("casualties", "damage", "equipment_loss")
 
-    def settle(self, judge: Judge, told: Told) -> list[Draft]:
+    def settle(
+        self, judge: Judge, told: Told, before: Sequence[Draft] = ()
+    ) -> list[Draft]:
         """The drafts that tell claims, with harm and losses on the right ones.
 
-        ``told`` holds the proposals of the whole report.
+        ``told`` holds the proposals of the whole report; ``before`` are the claims of the
+        last sentence that told any.
         """
+        self.before = before
         self.drafts = [d for d in self.drafts if self._accepted(d, judge, told)]
         doers.condemned(self.drafts, self.chunks)
         assign.give(self)
@@ -152,6 +157,9 @@ class SentenceEvents:
         trigger: Trigger = hit.lexeme.data
         if chunk.kind == "weapon" and trigger.type not in VIOLENCE:
             self._unnamed(k)  # مسيرة انتحارية, that is no march
+            return
+        if trigger.pos == "verb" and not hasattr(chunk.data, "tense"):
+            self._unnamed(k)  # فقد الاتصال, a phrase that is told of people alone
             return
         if trigger.type == "withdrawal" and chunk.kind == "harm" and self._lost(k):
             return

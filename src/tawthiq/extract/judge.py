@@ -5,14 +5,22 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.linear import Choice, Linear, load
+from tawthiq.extract.drafts import Draft, TimeDraft
+from tawthiq.extract.linear import Models, load
 
+if TYPE_CHECKING:
+    from tawthiq.extract.harm.fates import Affected
+
+Span = tuple[int, int]
+# A chain of tellers, a time, a name told before; none is one too.
+Option = tuple[Chunk, ...] | TimeDraft | Chunk | None
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
+
+
+_NOTHING = Models({}, {})
 
 
 class Adviser(Protocol):
@@ -28,10 +36,22 @@ class Adviser(Protocol):
     def verdict(self, draft: Draft, scores: Mapping[str, int]) -> Mapping[str, float]:
         """How likely each verdict on a draft is."""
 
-    def role(
-        self, draft: Draft, chunk: Chunk, scores: Mapping[str, int]
+    def part(
+        self, name: str, draft: Draft, span: Span, scores: Mapping[str, int]
     ) -> Mapping[str, float]:
-        """How likely a chunk plays each part in an event."""
+        """How likely each thing is that a stretch of text may be to an event.
+
+        ``name``: of the model: ``role``, ``harm`` or ``loss``.
+        """
+
+    def choice(
+        self,
+        name: str,
+        draft: Draft,
+        spans: Sequence[Span | None],
+        worth: Sequence[float],
+    ) -> Sequence[float]:
+        """How likely each of several options is the best; ``spans``: None for none."""
 
 
 class Judge:
@@ -43,23 +63,21 @@ class Judge:
 
     def __init__(
         self,
-        models: Mapping[str, Linear],
-        choices: Mapping[str, Choice] = MappingProxyType({}),
+        models: Models = _NOTHING,
         adviser: Adviser | None = None,
-        seconds: Mapping[str, Linear] = MappingProxyType({}),
+        seconds: Models = _NOTHING,
     ) -> None:
         self._models = models
-        self._choices = choices
         self._adviser = adviser
         self._seconds = seconds
 
-    def advised(self, adviser: Adviser, seconds: Mapping[str, Linear]) -> Judge:
+    def advised(self, adviser: Adviser, seconds: Models) -> Judge:
         """A judge of the same models that hears an adviser.
 
         ``seconds``: models that were learnt with the adviser; each counts half beside
         that of its name, and the adviser is told what both say together.
         """
-        return Judge(self._models, self._choices, adviser, seconds)
+        return Judge(self._models, adviser, seconds)
 
     def of(self, text: str) -> Judge:
         """The judge of one report."""
@@ -70,7 +88,7 @@ class Judge:
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
         """``none`` where the draft is no claim, else its status."""
         if self._adviser is None:
-            return self._models["verdict"].best(features)
+            return self._models.labels["verdict"].best(features)
         return _likeliest(
             self._adviser.verdict(draft, self._scores("verdict", features))
         )
@@ -78,7 +96,7 @@ class Judge:
     @property
     def learnt(self) -> bool:
         """Whether its verdicts were learnt, so that they can be near to another one."""
-        return "verdict" in self._models
+        return "verdict" in self._models.labels
 
     def second_thought(self, draft: Draft, features: Sequence[str], doubt: int) -> str:
         """As ``verdict``, where ``none`` may be the likelier by ``doubt``.
@@ -95,37 +113,74 @@ class Judge:
     def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:
         """The part that a chunk of the sentence plays in an event."""
         if self._adviser is None:
-            return self._models["role"].best(features)
+            return self._models.labels["role"].best(features)
         return _likeliest(
-            self._adviser.role(draft, chunk, self._scores("role", features))
+            self._adviser.part(
+                "role", draft, (chunk.start, chunk.end), self._scores("role", features)
+            )
         )
+
+    def fates(
+        self,
+        name: str,
+        draft: Draft,
+        found: Sequence[Affected],
+        features: Sequence[Sequence[str]],
+    ) -> list[str]:
+        """What an event did to each of the people, or objects, of a sentence.
+
+        ``name``: ``harm`` or ``loss``; without weights what the grammar says.
+        """
+        model = self._models.labels.get(name)
+        if model is None:
+            return [affected.by(draft).partition("+")[0] for affected in found]
+        if self._adviser is None:
+            return [model.best(f) for f in features]
+        part = self._adviser.part
+        return [
+            _likeliest(
+                part(name, draft, (a.told.start, a.told.end), self._scores(name, f))
+            )
+            for a, f in zip(found, features, strict=True)
+        ]
 
     def _scores(self, name: str, features: Sequence[str]) -> dict[str, int]:
         """What the linear model gives each label, or both of its name together."""
-        model = self._models[name]
-        told = dict(zip(model.labels, model.scores(features), strict=True))
-        second = self._seconds.get(name)
-        if second is not None:
-            for label, score in zip(
-                second.labels, second.scores(features), strict=True
-            ):
-                told[label] = (told[label] + score) // 2
-        return told
+        models = (m.labels.get(name) for m in (self._models, self._seconds))
+        held = [model for model in models if model is not None]
+        told = dict.fromkeys(held[0].labels, 0)
+        for model in held:
+            for label, score in zip(model.labels, model.scores(features), strict=True):
+                told[label] += score
+        return {label: score // len(held) for label, score in told.items()}
 
     def choice(
         self,
-        draft: Draft,  # noqa: ARG002
+        draft: Draft,
         slot: str,
-        options: Sequence[object],  # noqa: ARG002
+        options: Sequence[Option],
         features: Sequence[Sequence[str]],
     ) -> int:
         """Which of several values an event has: its chain, time, place or actor.
 
         The first value is none; place and actor are those told in other sentences.
         """
-        worth = self._choices[slot].worth
-        told = [worth(f) for f in features]
+        worth = self._models.choices[slot].worth
+        if self._adviser is None:
+            plain = [worth(f) for f in features]
+            return plain.index(max(plain))
+        second = self._seconds.choices[slot].worth
+        both = [(worth(f) + second(f)) / 200 for f in features]
+        told = self._adviser.choice(slot, draft, [span_of(o) for o in options], both)
         return told.index(max(told))
+
+
+def span_of(option: Option) -> Span | None:
+    """Where the words of an option stand; of a chain those of its last teller."""
+    if not option:
+        return None
+    last = option if isinstance(option, (Chunk, TimeDraft)) else option[-1]
+    return last.start, last.end
 
 
 def _likeliest(told: Mapping[str, float]) -> str:
@@ -136,7 +191,7 @@ class Grammar(Judge):
     """The judge that goes by the codebook alone: what its triggers and frames say."""
 
     def __init__(self) -> None:
-        super().__init__({})
+        super().__init__()
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
         """The status that the words around a trigger give it, where it is sure."""
@@ -151,7 +206,7 @@ class Grammar(Judge):
         self,
         draft: Draft,  # noqa: ARG002
         slot: str,  # noqa: ARG002
-        options: Sequence[object],  # noqa: ARG002
+        options: Sequence[Option],  # noqa: ARG002
         features: Sequence[Sequence[str]],  # noqa: ARG002
     ) -> int:
         """The first value: none."""
@@ -161,4 +216,4 @@ class Grammar(Judge):
 @functools.lru_cache(maxsize=1)
 def trained() -> Judge:
     """The judge of the weights that come with the package."""
-    return Judge(*load(WEIGHTS))
+    return Judge(load(WEIGHTS))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
-from typing import Any, Final, overload
+from typing import Any, Final, NamedTuple, overload
 
 # A row of weights is packed into one integer, a field of this many bits a label and one
 # more that counts the rows, so that adding rows is adding integers.
@@ -147,8 +147,15 @@ def _pack(row: Sequence[int]) -> int:
     return packed
 
 
-def load(path: Path) -> tuple[dict[str, Linear], dict[str, Choice]]:
-    """The models of a file that ``eval/train.py`` wrote: of labels, and of options."""
+class Models(NamedTuple):
+    """Models by name: of labels, and of options."""
+
+    labels: Mapping[str, Linear]
+    choices: Mapping[str, Choice]
+
+
+def load(path: Path) -> Models:
+    """The models of a file that ``eval/train.py`` wrote."""
     with path.open(encoding="utf-8") as file:
         stored = json.load(file)
     labels = {
@@ -161,4 +168,4 @@ def load(path: Path) -> tuple[dict[str, Linear], dict[str, Choice]]:
         for name, model in stored.items()
         if name not in labels
     }
-    return labels, choices
+    return Models(labels, choices)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import FAMILIES, Draft
+from tawthiq.extract.drafts import FAMILIES, Draft, HarmDraft
 from tawthiq.text import fold_word
 
 _FILLED = ("actors", "targets", "weapons", "sources", "harm", "losses", "victims")
@@ -21,7 +21,12 @@ def untold(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in the order of the text, without headlines that the body tells again."""
     body = {(d.status, d.type) for d in drafts if not d.headline}
     harmed = {d.status for d in drafts if not d.headline and d.harm}
-    kept = [d for d in drafts if not (d.headline and _told(d, body, harmed))]
+    below = [h for d in drafts if not d.headline for h in d.harm]
+    kept = [
+        d
+        for d in drafts
+        if not (d.headline and _told(d, body, harmed)) or _sums(d, below)
+    ]
     return sorted(kept, key=lambda d: (d.start, d.type))
 
 
@@ -31,6 +36,14 @@ def _told(headline: Draft, body: set[tuple[str, str]], harmed: set[str]) -> bool
     return any((headline.status, t) in body for t in kin) or (
         headline.type == "casualties" and headline.status in harmed
     )
+
+
+def _sums(headline: Draft, below: Sequence[HarmDraft]) -> bool:
+    """``35 شهيدا اليوم`` over a list of places: the sum is told nowhere else."""
+    total = max((h.low or 0 for h in headline.harm), default=0)
+    kinds = {h.kind for h in headline.harm if h.low == total}
+    parts = [h.low or 0 for h in below if h.kind in kinds and h.group == "unspecified"]
+    return headline.type == "casualties" and len(parts) > 1 and max(parts) < total
 
 
 def single(drafts: Sequence[Draft]) -> list[Draft]:

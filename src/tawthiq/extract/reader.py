@@ -141,7 +141,7 @@ class Reader:
         previous: list[Draft] = []
         lead: list[Draft] = []  # the first dated event
         for sheet in sheets:
-            events = sheet.events.settle(judge, told) if hopeful else []
+            events = sheet.events.settle(judge, told, previous) if hopeful else []
             completion.memory.learn(sheet.chunks)
             shared = Given()
             for n, draft in enumerate(events):
@@ -149,6 +149,9 @@ class Reader:
                 completion.complete(draft, sheet, before, shared)
                 listed.fill(draft)
                 harm.settle(draft, sheet.chunks, self.codebook.frames[draft.frame])
+            harm.weigh(
+                events, previous, sheet.events.scene, sheet.sentence.number, judge
+            )
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
             count_from_main(events, previous)
             completion.cast.learn(

@@ -5,8 +5,9 @@
 and ``losses`` tell what an event's own word does.
 """
 
+from tawthiq.extract.harm.affected import weigh
 from tawthiq.extract.harm.find import find
 from tawthiq.extract.harm.members import follow
 from tawthiq.extract.harm.targets import of_targets, settle
 
-__all__ = ["find", "follow", "of_targets", "settle"]
+__all__ = ["find", "follow", "of_targets", "settle", "weigh"]

@@ -43,6 +43,7 @@ class Telling(Protocol):
     codebook: Codebook
     kinds: Kinds
     previous: Sequence[Draft]
+    before: Sequence[Draft]
     drafts: list[Draft]
 
     @property
@@ -67,7 +68,7 @@ def _harm(events: Telling) -> None:
     last: Draft | None = None
     current: dict[int, tuple[Draft, int]] = {}
     totals: dict[int, Draft] = {}
-    for found in find(events.chunks):
+    for found in find(events.chunks, _line_before(events)):
         if not told.happened(events.chunks, found) or _claimed(events, found.head):
             continue
         sums = events.scene.sums
@@ -98,6 +99,13 @@ def _harm(events: Telling) -> None:
         host.harm = _with(host.harm, found.item)
         last = host
         _sides(events, host, found)
+
+
+def _line_before(events: Telling) -> HarmDraft | None:
+    """The last toll of the sentence before, of which a list may go on."""
+    number = events.sentence.number - 1
+    told = [d for d in events.before if d.sentence == number and d.harm]
+    return told[-1].harm[0] if told else None
 
 
 def _own(events: Telling, head: int) -> Draft | None:
@@ -285,6 +293,10 @@ def _casualties(events: Telling, found: HarmAt) -> Draft:
     """Harm with no told cause is a claim of its own."""
     chunks = events.chunks
     k, places = _stands(events, found)
+    if chunks[found.at].kind == "quantity":
+        for told in events.drafts:  # قتل خمسة في حلب و3 في إدلب: a place of its own
+            if told.pos == "harm" and told.at < found.at:
+                told.parted.extend(members.own_places(chunks, found.at))
     for known in reversed(events.drafts):
         if known.type != "casualties" or known.pos != "harm" or known.summed:
             continue

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import HarmDraft
 from tawthiq.extract.harm import nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
 from tawthiq.extract.harm.members import own_places
 from tawthiq.extract.harm.people import can_suffer
 
 
-def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
-    """All harm told in a sentence, in order."""
+def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmAt]:
+    """All harm told in a sentence, in order; ``before``: the last of the one before it."""
     out: list[HarmAt] = []
     used: set[int] = set()
     for k, chunk in enumerate(chunks):
@@ -37,24 +38,35 @@ def find(chunks: Sequence[Chunk]) -> list[HarmAt]:
             and "harm_noun" in chunk.alts
         ):
             out.extend(nouns.from_noun(chunks, k, used))
-    out.extend(_elided(chunks, out, used))
+    out.extend(_elided(chunks, out, used, before))
     out.sort(key=lambda h: h.at)
     return _regroup(chunks, out)
 
 
 def _elided(
-    chunks: Sequence[Chunk], told: Sequence[HarmAt], used: set[int]
+    chunks: Sequence[Chunk],
+    told: Sequence[HarmAt],
+    used: set[int],
+    before: HarmDraft | None,
 ) -> Iterator[HarmAt]:
-    """``استشهد 7 مدنيين في دوما، و3 في حرستا``: a bare number counts as the one before."""
+    """``استشهد 7 مدنيين في دوما، و3 في حرستا``: a bare number counts as the one before.
+
+    A line that opens with one goes on with the list of the line before.
+    """
+    first = next((k for k, c in enumerate(chunks) if c.kind != "punct"), 0)
     for k, c in enumerate(chunks):
         if c.kind != "quantity" or k in used or not can_suffer(c):
             continue
-        like = next((h.item for h in reversed(told) if h.at < k), None)
-        listed = c.joined or chunks[k - 1].name in "،,"
-        if like is not None and listed and own_places(chunks, k):
+        earlier = [h for h in told if h.at < k]
+        wholes = [h for h in earlier if h.item.group not in _KINDS_OF] or earlier
+        like = wholes[-1].item if wholes else before
+        listed = c.joined or k == first or chunks[k - 1].name in _LISTS
+        opens = earlier or chunks[first].kind == "quantity"
+        if like is not None and listed and opens and own_places(chunks, k):
             yield HarmAt(item(chunks, k, like.kind, like.group), k, k, (), (c,))
 
 
+_LISTS: Final = frozenset("،,؛:-–—/|•")
 # Groups of people that say nothing of those told after them.
 _KINDS_OF: Final = frozenset(("child", "woman"))
 

@@ -48,7 +48,7 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
             found = _before(chunks, k, used)
             doer = doer or topic(chunks, found[0] if found else k)
         used.update(found)
-        out.extend(LossAt(_loss(chunks, i, state), i, k, doer) for i in found)
+        out.extend(LossAt(loss_of(chunks, i, state), i, k, doer) for i in found)
     return out
 
 
@@ -64,7 +64,7 @@ def _state(chunks: Sequence[Chunk], k: int) -> str:
     if struck and not chunk.word.pronoun:  # أصابته قذيفة: what struck it
         also = k + 1 < len(chunks) and fold_word(chunks[k + 1].name) in _ALSO
         after = chunks[k + 1 + also] if k + 1 + also < len(chunks) else None
-        hits = after is not None and _is_object(after) and not after.joined
+        hits = after is not None and is_object(after) and not after.joined
         return "damaged" if hits else ""
     return ""
 
@@ -80,13 +80,19 @@ def _out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
     )
 
 
-def _is_object(c: Chunk) -> bool:
+def is_object(c: Chunk) -> bool:
+    """Whether a chunk tells of an object that may be lost."""
     return c.kind == "object" or (
         "equipment" in c.alts and (c.quantity is not None or c.kind == "weapon")
     )
 
 
-def _is_building(c: Chunk) -> bool:
+def can_be_lost(c: Chunk) -> bool:
+    """Whether a chunk tells of objects or of a building."""
+    return is_object(c) or is_building(c) or c.kind == "weapon"
+
+
+def is_building(c: Chunk) -> bool:
     """``تدمير مشفى الرازي``: a building with a name of its own."""
     return c.kind == "place" and built(c)
 
@@ -106,7 +112,7 @@ def _after(
             doer = (c,)  # هدمت جرافات الاحتلال منزلين
             continue
         beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
-        if _is_object(c) or listed or (beside and _is_building(c)):
+        if is_object(c) or listed or (beside and is_building(c)):
             also = fold_word(chunks[i - 1].name) in _ALSO
             governed = not relation or c.joined or relation in open_ or also
             if not governed or i in used:
@@ -123,7 +129,7 @@ def _after(
         elif c.kind in _ENDS or (c.kind in ("place", "people") and objects):
             if c.kind == "place" and c.joined is False and i + 1 < len(chunks):
                 after = chunks[i + 1]
-                if _is_object(after) and after.joined:
+                if is_object(after) and after.joined:
                     continue
             break
         elif c.kind == "punct" and c.name in "؛.:":
@@ -173,7 +179,7 @@ def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
         return _meant(chunks, k, used) if hit.word.pronoun in _IT else []
     for i in range(k - 1, max(-1, k - _BEFORE), -1):
         c = chunks[i]
-        if (c.kind == "object" or _is_building(c)) and i not in used:
+        if (c.kind == "object" or is_building(c)) and i not in used:
             if relation_of(chunks, i):
                 continue
             return [i]
@@ -191,7 +197,7 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
     for i in range(k - 1, max(-1, k - _BEFORE), -1):
         c = chunks[i]
         relation = relation_of(chunks, i)
-        struck = relation in _STRUCK and (_is_object(c) or _is_building(c))
+        struck = relation in _STRUCK and (is_object(c) or is_building(c))
         if struck and i not in used:
             return [i]
         if c.kind in ("comp", "report") or (c.kind == "punct" and c.name in "؛.:"):
@@ -199,9 +205,10 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
     return []
 
 
-def _loss(chunks: Sequence[Chunk], i: int, state: str) -> LossDraft:
+def loss_of(chunks: Sequence[Chunk], i: int, state: str) -> LossDraft:
+    """The loss of the objects that chunk i tells."""
     chunk = chunks[i]
-    if _is_building(chunk) and chunk.quantity is None:
+    if is_building(chunk) and chunk.quantity is None:
         return LossDraft(chunk.name, 1, 1, "exact", None, state, chunk.start, chunk.end)
     low, high, form, words = count_of(chunks, i)
     return LossDraft(chunk.name, low, high, form, words, state, chunk.start, chunk.end)
@@ -224,11 +231,11 @@ def settle(draft: Draft, chunks: Sequence[Chunk]) -> None:
         if draft.frame == "down" and target.kind in ("object", "actor", "weapon"):
             draft.losses.append(_downed(here, n, state))
         elif (
-            (target.kind == "object" or _is_building(target))
+            (target.kind == "object" or is_building(target))
             and here is chunks
             and _bare(chunks, draft.at, n)
         ):
-            draft.losses.append(_loss(here, n, state))
+            draft.losses.append(loss_of(here, n, state))
 
 
 def _bare(chunks: Sequence[Chunk], k: int, n: int) -> bool:
@@ -242,7 +249,7 @@ def _bare(chunks: Sequence[Chunk], k: int, n: int) -> bool:
 
 def _downed(chunks: Sequence[Chunk], n: int, state: str) -> LossDraft:
     """An aircraft brought down: one, unless its noun is counted, dual or plural."""
-    loss = _loss(chunks, n, state)
+    loss = loss_of(chunks, n, state)
     first = fold_word(chunks[n].name.split()[0])
     if loss.form != "vague" or loss.low or chunks[n].quantity or first.endswith("ات"):
         return loss

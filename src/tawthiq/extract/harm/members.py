@@ -67,11 +67,20 @@ def member(
 
 
 def share(chunks: Sequence[Chunk], found: HarmAt, whole: Draft) -> bool:
-    """``63 قتيلا، 30 منهم في حلب و20 في إدلب``: a part of a sum, with its own place."""
+    """``63 قتيلا، 30 منهم في حلب و20 في إدلب``: a part of a sum, with its own place.
+
+    A bare number is one too, where the sum has no place or a colon opens the list.
+    """
+    places = own_places(chunks, found.at)
     of_them = any(c.name in _OF_THEM for c in chunks[found.at + 1 : found.at + 2])
+    if chunks[found.at].kind == "quantity" and not of_them:
+        own = {id(c) for c in places}
+        elsewhere = [p for p in whole.places if id(p.chunk) not in own]
+        opened = any(c.name == ":" for c in chunks[whole.at : found.at])
+        of_them = opened or not elsewhere
     more = [h.low or 0 for h in whole.harm if h.kind == found.item.kind]
     fewer = bool(more) and (found.item.low or 0) < max(more)
-    return of_them and fewer and bool(own_places(chunks, found.at))
+    return of_them and fewer and bool(places)
 
 
 def follow(draft: Draft, head: Draft) -> None:

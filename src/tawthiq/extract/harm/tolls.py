@@ -42,7 +42,10 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             and c.quantity is not None
             and n not in used
         ):
-            stated = rose is not None or n == k + 1  # عدد الشهداء خمسة
+            beside = all(x.kind in ("time", "punct") for x in chunks[k + 1 : n])
+            stated = (
+                rose is not None or beside
+            )  # عدد الشهداء خمسة, حصيلة القتلى اليوم: 9
             if not stated or not can_suffer(c) or relation_of(chunks, n) == "at":
                 continue
             if harm_noun(c) and harm_noun(c) != harm_noun(noun):

@@ -1,0 +1,112 @@
+"""Whom and what each event affected: what the grammar found, weighed by what was learnt.
+
+``find``, ``losses`` and ``assign`` read harm and losses by their words and give each to one
+event.  Here every body of people of a sentence, and every object, is shown to the judge
+beside each event of it and of the sentence before, which says what that event did to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import SPEECH, Draft, HarmDraft
+from tawthiq.extract.harm import losses
+from tawthiq.extract.harm.fates import NONE, Affected, Told, features
+from tawthiq.extract.harm.items import is_others, item
+from tawthiq.extract.harm.people import can_suffer, group_at
+from tawthiq.extract.judge import Judge
+from tawthiq.extract.scene import Scene
+
+_FAR: Final = 2  # sentences from an event to whom it affected
+
+
+def weigh(
+    events: Sequence[Draft],
+    previous: Sequence[Draft],
+    scene: Scene,
+    number: int,
+    judge: Judge,
+) -> None:
+    """Let the judge say what the events of a sentence and those just before it did.
+
+    ``number``: of the sentence; ``previous``: the events of the last one that told any.
+    """
+    before = [d for d in previous if number - d.sentence <= _FAR]
+    drafts = [*before, *events]
+    for model, found in (
+        ("harm", _people(scene.chunks, drafts)),
+        ("loss", _objects(scene.chunks, drafts)),
+    ):
+        for draft in drafts if found else ():
+            if draft.type in SPEECH or draft.head is not None or draft.summed:
+                continue
+            asked = [
+                features(scene, draft, found, n, events) for n in range(len(found))
+            ]
+            _give(draft, found, judge.fates(model, draft, found, asked))
+
+
+def _people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
+    """The bodies of people of a sentence, with what the grammar says befell them."""
+    given = _given(drafts, "harm")
+    return [
+        Affected(i, *given[c.start])
+        if c.start in given
+        else Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ())
+        for i, c in enumerate(chunks)
+        if c.start in given or can_suffer(c) or is_others(c)
+    ]
+
+
+def _objects(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
+    """The objects of a sentence that may be lost, likewise."""
+    given = _given(drafts, "losses")
+    return [
+        Affected(i, *given[c.start])
+        if c.start in given
+        else Affected(i, losses.loss_of(chunks, i, NONE), ())
+        for i, c in enumerate(chunks)
+        if c.start in given or losses.can_be_lost(c)
+    ]
+
+
+def _given(
+    drafts: Sequence[Draft], slot: str
+) -> dict[int, tuple[Told, tuple[tuple[Draft, str], ...]]]:
+    """What the grammar gave drafts, by where it stands in the text."""
+    found: dict[int, tuple[Told, tuple[tuple[Draft, str], ...]]] = {}
+    for draft in drafts:
+        held: list[Told] = getattr(draft, slot)
+        for start in dict.fromkeys(h.start for h in held):
+            here = [h for h in held if h.start == start]
+            fate = "+".join(sorted({_fate(h) for h in here}))
+            told, given = found.get(start, (here[0], ()))
+            found[start] = told, (*given, (draft, fate))
+    return found
+
+
+def _fate(told: Told) -> str:
+    return told.kind if isinstance(told, HarmDraft) else told.state
+
+
+def _give(draft: Draft, found: Sequence[Affected], fates: Sequence[str]) -> None:
+    """Make what a draft did what the judge says."""
+    slot = "harm" if isinstance(found[0].told, HarmDraft) else "losses"
+    held: list[Told] = getattr(draft, slot)
+    starts = {a.told.start for a in found}
+    kept = [h for h in held if h.start not in starts]
+    for affected, fate in zip(found, fates, strict=True):
+        if fate in affected.by(draft).split("+"):
+            kept += [h for h in held if h.start == affected.told.start]
+        elif fate != NONE:
+            kept.append(_as(affected.told, fate))
+    setattr(draft, slot, kept)
+
+
+def _as(told: Told, fate: str) -> Told:
+    if isinstance(told, HarmDraft):
+        return replace(told, kind=fate)
+    return replace(told, state=fate)
