@@ -95,3 +95,28 @@ def test_an_object_is_lost_as_the_judge_says() -> None:
     assert [(x.item, x.low, x.state) for x in claim.losses] == [
         ("سيارات", 3, "damaged")
     ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "ونجا عشرون مدنيا من الغارة",
+        "وتم إنقاذ عشرين مدنيا",
+        "ولم يقتل عشرون مدنيا",
+        "في أعنف غارة منذ مقتل عشرين مدنيا في بنش",
+    ],
+)
+def test_who_came_off_or_is_told_aside_is_not_harmed(rest: str) -> None:
+    assert not harm(read(f"{STRIKE} {rest}", Saying(مدنيا="killed")))
+
+
+def test_who_was_taken_is_not_also_killed() -> None:
+    text = "اعتقلت الشرطة عشرين مدنيا بعد غارة على حي الشعار في حلب"
+
+    assert not harm(read(text, Saying(مدنيا="killed")))
+
+
+def test_what_only_harm_told_and_another_did_is_no_claim() -> None:
+    report = Report.of("استهدف القصف مدرسة تؤوي 400 نازح في خان يونس")
+
+    assert all(c.harm for c in Reader().read(report).claims if c.type == "casualties")

@@ -152,6 +152,8 @@ class Reader:
             harm.weigh(
                 events, previous, sheet.events.scene, sheet.sentence.number, judge
             )
+            # What harm alone told and no longer does is no claim.
+            events = [d for d in events if d.pos != "harm" or d.harm]
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
             count_from_main(events, previous)
             completion.cast.learn(

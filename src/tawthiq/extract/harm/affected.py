@@ -13,7 +13,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft, HarmDraft
-from tawthiq.extract.harm import losses
+from tawthiq.extract.harm import losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.items import is_others, item
 from tawthiq.extract.harm.people import can_suffer, group_at
@@ -43,10 +43,45 @@ def weigh(
         for draft in drafts if found else ():
             if draft.type in SPEECH or draft.head is not None or draft.summed:
                 continue
-            asked = [
-                features(scene, draft, found, n, events) for n in range(len(found))
-            ]
-            _give(draft, found, judge.fates(model, draft, found, asked))
+            _give(draft, found, _fates(model, draft, found, scene, events, judge))
+
+
+def _fates(
+    model: str,
+    draft: Draft,
+    found: Sequence[Affected],
+    scene: Scene,
+    events: Sequence[Draft],
+    judge: Judge,
+) -> list[str]:
+    """What a draft did to each, as the judge says where it may."""
+    asked = [features(scene, draft, found, n, events) for n in range(len(found))]
+    fates = judge.fates(model, draft, found, asked)
+    if not any(draft is d for d in events):
+        return fates
+    return [
+        affected.by(draft).partition("+")[0]
+        if _spared(scene, draft, affected, fate)
+        else fate
+        for affected, fate in zip(found, fates, strict=True)
+    ]
+
+
+def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
+    """Whether only the grammar may say that an event of the sentence affected somebody.
+
+    ``في أكبر خسارة منذ مقتل ستة جنود``: who is told aside; ``هدمت جرافات``: what did it;
+    ``نجا خمسة``: who came off; ``اعتقل خمسة بعد تفجير``: to whom another thing was done.
+    """
+    chunks, i = scene.chunks, affected.at
+    others = [kind for d, kind in affected.given if d is not draft]
+    elsewhere = bool(others) and all(fate not in kind.split("+") for kind in others)
+    return (
+        elsewhere
+        or scene.apart(i, draft.at)
+        or losses.pulls_down(chunks, draft.at, i)
+        or (not affected.given and not told.befell(chunks, i))
+    )
 
 
 def _people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:

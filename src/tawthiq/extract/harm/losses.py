@@ -108,8 +108,8 @@ def _after(
         c = chunks[i]
         relation = relation_of(chunks, i)
         listed = c.kind == "weapon" and not relation and _listed(chunks, i, k)
-        if i == k + 1 and finite(chunks[k]) and fold_word(c.name).startswith(_WRECKS):
-            doer = (c,)  # هدمت جرافات الاحتلال منزلين
+        if pulls_down(chunks, k, i):
+            doer = (c,)
             continue
         beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
         if is_object(c) or listed or (beside and is_building(c)):
@@ -135,6 +135,12 @@ def _after(
         elif c.kind == "punct" and c.name in "؛.:":
             break
     return objects, doer
+
+
+def pulls_down(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``هدمت جرافات الاحتلال منزلين``: the machine that does what verb k says."""
+    beside = i == k + 1 and finite(chunks[k])
+    return beside and fold_word(chunks[i].name).startswith(_WRECKS)
 
 
 def _event_noun(c: Chunk) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import HarmAt
+from tawthiq.extract.harm.people import base_of
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
@@ -31,6 +32,23 @@ def happened(chunks: Sequence[Chunk], found: HarmAt) -> bool:
         and not _denied(chunks, min(found.head, found.at))
         and not _denied(chunks, found.at)
     )
+
+
+def befell(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether something can have befallen the people at i: told as done, and not averted.
+
+    ``ونجا خمسة``, ``إنقاذ سبعة``, ``كادت تقتل عشرة``, ``هدد بقتل عشرة``.
+    """
+    near = chunks[max(0, i - _AVERTED_BY) : i + 2]
+    averted = any(base_of(c).lstrip("وف").startswith(_AVERTING) for c in near)
+    return not averted and status_of(chunks, i) == "asserted" and not _denied(chunks, i)
+
+
+_AVERTED_BY: Final = 4  # chunks
+_AVERTING: Final = (
+    *("نجا", "نجت", "نجو", "ناج", "الناج", "نجاة", "انقذ", "انقاذ", "تنقذ", "ينقذ"),
+    *("سلم", "سالم", "كاد", "كدت", "يكاد", "تكاد"),
+)
 
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
