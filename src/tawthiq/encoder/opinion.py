@@ -10,6 +10,7 @@ import numpy as np
 
 from tawthiq.encoder.network import Array, Network
 from tawthiq.encoder.pieces import Pieces, Window
+from tawthiq.extract.judge import Span
 
 if TYPE_CHECKING:
     from tawthiq.extract.drafts import Draft
@@ -30,7 +31,6 @@ LABELS: Final = {
 SLOTS: Final = ("chain", "time", "place", "actor")
 # Stand for the words of an option that is none, and of one told in another window.
 NONE, ELSEWHERE = range(2)
-Span = tuple[int, int]
 
 
 class Encoder:

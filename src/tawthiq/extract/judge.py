@@ -133,7 +133,7 @@ class Judge:
         """
         model = self._models.labels.get(name)
         if model is None:
-            return [affected.by(draft).partition("+")[0] for affected in found]
+            return [affected.chiefly(draft) for affected in found]
         if self._adviser is None:
             return [model.best(f) for f in features]
         part = self._adviser.part

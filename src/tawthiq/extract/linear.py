@@ -26,6 +26,8 @@ _MOST: Final = 20_000
 Values = tuple[Any, ...]
 Spell = Callable[..., Sequence[str]]
 Part = tuple[Spell, Values]
+# The features that are spelled. What is only spelled, a flag say, may be of any type.
+Spelled = tuple[str, ...]
 
 
 class Seen(Sequence[str]):

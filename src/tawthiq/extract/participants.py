@@ -8,7 +8,7 @@ from tawthiq.extract.arguments import is_joined, is_place
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft
-from tawthiq.extract.linear import Seen
+from tawthiq.extract.linear import Seen, Spelled
 from tawthiq.extract.scene import Scene, each_once, gap, governor, head_of, sort_of
 
 # More chunks of one kind nearer to the trigger say no more.
@@ -133,10 +133,6 @@ def _among(c: Chunk, i: int, scene: Scene, told: Told) -> tuple[str, str]:
     kind = str(data.get("kind", "")) if isinstance(data, dict) else ""
     near = "n" if told.place == i else "f"
     return kind, f"{len(scene.places) > 1}{near}"
-
-
-# What is only spelled, a flag say, may be of any type.
-Spelled = tuple[str, ...]
 
 
 def _standing(

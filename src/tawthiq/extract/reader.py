@@ -149,9 +149,7 @@ class Reader:
                 completion.complete(draft, sheet, before, shared)
                 listed.fill(draft)
                 harm.settle(draft, sheet.chunks, self.codebook.frames[draft.frame])
-            harm.weigh(
-                events, previous, sheet.events.scene, sheet.sentence.number, judge
-            )
+            harm.weigh(sheet.events, events, judge)
             # What harm alone told and no longer does is no claim.
             events = [d for d in events if d.pos != "harm" or d.harm]
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
-from tawthiq.extract.linear import Seen
+from tawthiq.extract.linear import Seen, Spelled
 from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
 from tawthiq.extract.twins import Told
 from tawthiq.text import fold_word
@@ -99,10 +99,6 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             *told.twins(draft),
         ),
     )
-
-
-# What is only spelled, a flag say, may be of any type.
-Spelled = tuple[str, ...]
 
 
 def _of_word(word: str, pos: str, form: str, sure: object, type_: str) -> Spelled:

@@ -14,6 +14,7 @@ from typing import Final
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft, HarmDraft
 from tawthiq.extract.harm import losses, told
+from tawthiq.extract.harm.assign import Telling
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.items import is_others, item
 from tawthiq.extract.harm.people import can_suffer, group_at
@@ -23,19 +24,17 @@ from tawthiq.extract.scene import Scene
 _FAR: Final = 2  # sentences from an event to whom it affected
 
 
-def weigh(
-    events: Sequence[Draft],
-    previous: Sequence[Draft],
-    scene: Scene,
-    number: int,
-    judge: Judge,
-) -> None:
+def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
     """Let the judge say what the events of a sentence and those just before it did.
 
-    ``number``: of the sentence; ``previous``: the events of the last one that told any.
+    ``events``: the claims of the sentence, as far as it tells any.
     """
-    before = [d for d in previous if number - d.sentence <= _FAR]
+    number = sentence.sentence.number
+    before = [d for d in sentence.before if number - d.sentence <= _FAR]
     drafts = [*before, *events]
+    if not drafts:  # most sentences: what the features see of one is not made for it
+        return
+    scene = sentence.scene
     for model, found in (
         ("harm", _people(scene.chunks, drafts)),
         ("loss", _objects(scene.chunks, drafts)),
@@ -60,9 +59,7 @@ def _fates(
     if not any(draft is d for d in events):
         return fates
     return [
-        affected.by(draft).partition("+")[0]
-        if _spared(scene, draft, affected, fate)
-        else fate
+        affected.chiefly(draft) if _spared(scene, draft, affected, fate) else fate
         for affected, fate in zip(found, fates, strict=True)
     ]
 

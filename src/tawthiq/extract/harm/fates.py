@@ -9,7 +9,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.harm.people import harm_noun
-from tawthiq.extract.linear import Seen
+from tawthiq.extract.linear import Seen, Spelled
 from tawthiq.extract.scene import Scene, each_once, gap
 
 NONE: Final = "none"
@@ -33,6 +33,10 @@ class Affected(NamedTuple):
     def by(self, draft: Draft) -> str:
         """What the grammar says that an event did to them, or ``none``."""
         return next((fate for d, fate in self.given if d is draft), NONE)
+
+    def chiefly(self, draft: Draft) -> str:
+        """Likewise, the first thing where it did several."""
+        return self.by(draft).partition("+")[0]
 
 
 def features(
@@ -91,10 +95,6 @@ def features(
             (_identity, (group, rule, type_, c.word.base, c.id)),
         )
     )
-
-
-# What is only spelled may be of any type.
-Spelled = tuple[str, ...]
 
 
 def _ruled(rule: str, type_: str, whom: str, what: str, side: str) -> Spelled:
