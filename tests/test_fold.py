@@ -14,10 +14,12 @@ from tawthiq.text import fold, fold_word, tokenize
     [
         ("المْيسَّر", "الميسر"),  # diacritics
         ("حـــلب", "حلب"),  # tatweel
-        ("أإآٱ", "اااا"),
+        ("أإ", "اا"),
+        ("آٱ", "اا"),
         ("مدرسة", "مدرسه"),
         ("مستشفى", "مستشفي"),
         ("مسؤول", "مسوول"),
+        ("عااااجل", "عاجل"),  # drawn out
         ("كیف", "كيف"),  # Persian yeh
         ("ﻻ", "لا"),  # a presentation form of two letters
         ("٢٤", "24"),

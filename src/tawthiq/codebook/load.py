@@ -161,13 +161,18 @@ def _conjugated(
 
 
 def _plural_participle(lexicon: Lexicon, entry: str, type_: str, make: Any) -> None:  # noqa: ANN401
-    """``مطالبين``: the plural circumstantial, of verbs of speech only."""
+    """``مطالبين``, ``داعية``: plural and feminine circumstantials, of verbs of speech only."""
     past, present = (fold_word(w) for w in entry.split())
     for form in conjugate(past, present):
         if form.tense == "participle":
             data = make(form.tense, form.voice)
             lexeme = Lexeme("trigger", type_, entry.split(maxsplit=1)[0], data)
             lexicon.add(form.word[:-1] + "ين", lexeme)
+            if len(past) == _BARE and past != "طلب":  # طالبة is a student
+                lexicon.add(form.word[:-1] + "ه", lexeme)
+
+
+_BARE: Final = 3  # letters of a verb of form I
 
 
 def _events(lexicon: Lexicon, folder: Path) -> None:

@@ -8,7 +8,7 @@ differently (hollow verbs, form III, defective verbs) it is derived here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 _DEFECTIVE = "يا"
 
@@ -125,8 +125,14 @@ def masdar(past: str, present: str) -> str | None:
     return past[:-1] + "ا" + past[-1]
 
 
+# Verbs whose participle is written as another noun: ضابط an officer, موقف a stance.
+_NAMING: Final = frozenset(("ضبط", "اوقف"))
+
+
 def _participle(past: str, present: str, *, doubled: bool = False) -> Iterator[str]:
     """The circumstantial active participle (``مستهدفا``, ``متوعدة``, ``داعيا``)."""
+    if past in _NAMING:
+        return
     if len(past) >= 4 or doubled:
         last = present[-1]
         yield "م" + present[1:] + "ا"

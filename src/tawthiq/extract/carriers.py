@@ -8,6 +8,7 @@ from tawthiq.codebook import Trigger
 from tawthiq.extract.arguments import bound, finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
+from tawthiq.text import fold_word
 
 # Event nouns of the masculine singular, as folded.
 _MASCULINE = frozenset(
@@ -77,7 +78,8 @@ def _agrees(chunks: Sequence[Chunk], k: int, draft: Draft) -> bool:
 def bullets(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> bool:
     """``اغتيل س برصاص مجهولين``: the bullets say who did what is told already."""
     chunk = chunks[k]
-    if chunk.word.preposition != "ب" or not chunk.name.startswith("رصاص"):
+    name = fold_word(chunk.name).removeprefix("ب").removeprefix("ال")
+    if chunk.word.preposition != "ب" or not name.startswith("رصاص"):
         return False
     told = [d for d in drafts if d.type in ("shooting", "killing")]
     if not told:
@@ -114,7 +116,8 @@ def counted_verb(
     between = chunks[last.at + 1 : k]
     if last.pos != "verb" or last.type not in STRIKES or k - last.at > 12:
         return None
-    return None if any(c.kind in ("conn", "comp", "report") for c in between) else last
+    parted = any(c.kind in ("conn", "comp", "report") or finite(c) for c in between)
+    return None if parted else last  # استهدفوا القرية، وردت الفصائل بقصف
 
 
 def meant(chunks: Sequence[Chunk], k: int) -> list[Chunk]:

@@ -194,6 +194,12 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     speaks = kind in ("trigger", "report") and "title" in alts
     if speaks and not _called(view, hits[0].last):
         kind, alts = "title", {"title": alts["title"]}  # يدعى س: what he is called
+    harmed = before and before[-1].kind == "harm"
+    many = "group" in alts and alts["group"].lexeme.data[1] != "singular"
+    if kind == "source_head" and many and harmed:
+        kind = "group"  # استشهاد مسعفين اثنين
+    if kind == "actor" and "place" in alts and _dateline(view, alts["place"]):
+        kind = "place"  # بغداد / أعلنت الخلية: the city
     if kind == "trigger" and "actor" in alts and alts["actor"].last >= longest:
         kind = "actor"  # الاحتلال: the occupier, not an occupation
     hit = alts[kind]
@@ -248,6 +254,17 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)
+
+
+def _dateline(view: View, hit: Hit) -> bool:
+    """Whether a name opens the sentence, and a mark parts it from what is told."""
+    after = view.tokens[hit.last + 1].text if hit.last + 1 < len(view.tokens) else ""
+    return after in _AFTER_DATELINE and all(
+        t.kind == PUNCT for t in view.tokens[: hit.first]
+    )
+
+
+_AFTER_DATELINE: Final = frozenset(("/", "-", "–", "—", "ـ", ":", "|", "||"))
 
 
 def _called(view: View, last: int) -> bool:

@@ -8,7 +8,7 @@ domain stand in it, the more of that is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit, Lexicon
@@ -24,14 +24,20 @@ _PLAIN: Final = frozenset(
     ["airstrike", "shelling", "bombing", "chemical_attack", "clash", "shootdown"]
 )
 # Plain only in a country at war: elsewhere they are ordinary politics or crime.
-_CIVIC: Final = frozenset(("protest", "abduction"))
+_CIVIC: Final = frozenset(
+    ("protest", "abduction", "ground_attack", "shooting", "killing")
+)
 # Countries at war: a place there makes the plainest toll a report of the war.
 _AT_WAR: Final = frozenset(
     ["SY", "IQ", "YE", "LY", "PS", "SD", "LB", "IL", "AF", "SO", "UA"]
 )
+# Provinces at war of countries that are not.
+_AT_WAR_TOO: Final = frozenset(("eg-north-sinai",))
 # What a report must show where it has words of other domains, and per such word.
 _LEAST: Final = 1.5
 _WEIGHT: Final = 0.5
+# So many words of sport make the army and the police teams.
+_SPORT: Final = 2
 # So short a post need show nothing, unless it has words of another domain.
 _POST: Final = 40
 
@@ -43,7 +49,9 @@ _NARRATED: Final = frozenset(("كان", "وكان", "فكان"))
 
 
 # Kinds of lexeme that say what a report is about.
-_WEIGHED: Final = frozenset(("actor", "head", "weapon", "place", "trigger", "parted"))
+_WEIGHED: Final = frozenset(
+    ("actor", "head", "weapon", "place", "group", "trigger", "parted")
+)
 
 
 class _Words:
@@ -55,6 +63,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.names: dict[str, float] = {}
+        self.forces: dict[str, float] = {}
         self.types: set[str] = set()
 
     def learn(
@@ -73,10 +82,13 @@ class _Words:
                 elif kind == "weapon" and not data.get("beside"):
                     self.names[lexeme.name] = 1.0
                 elif kind == "place":
-                    if data.get("country") in _AT_WAR and _cued(
+                    if _at_war(data) and _cued(
                         hit, sentence.tokens[i - 1].text if i else "", before
                     ):
                         self.names["place"] = 1.0
+                elif kind == "group":
+                    if lexeme.id == "israeli":
+                        self.names["israeli"] = 1.0
                 elif kind == "trigger":
                     self.types.add(data.type)
                 elif kind == "parted" and not norms.isdisjoint(tail_forms(data.tail)):
@@ -90,7 +102,11 @@ class _Words:
             if lexeme.kind == "actor" or hit.word.base.startswith(_FIGHTERS):
                 self.names[lexeme.id or lexeme.name] = 2.0
         elif kind in _FORCES:
-            self.names[lexeme.name] = 1.0
+            self.forces[lexeme.name] = 1.0
+
+
+def _at_war(place: Mapping[str, str]) -> bool:
+    return place.get("country") in _AT_WAR or place.get("parent") in _AT_WAR_TOO
 
 
 def _cued(hit: Hit, before: str, hits: Sequence[Hit]) -> bool:
@@ -124,9 +140,11 @@ _FIGHTERS: Final = (
 )
 
 
-def foreign(tokens: Sequence[Token], domains: Lexicon) -> float:
-    """How many distinct words of other domains stand in a report."""
-    return float(len({hit.lexeme.name for hit in domains.hits(tokens)}))
+def foreign(tokens: Sequence[Token], domains: Lexicon) -> tuple[float, bool]:
+    """How many distinct words of other domains stand in a report; whether it is of sport."""
+    found = {hit.lexeme for hit in domains.hits(tokens)}
+    sport = {lexeme.name for lexeme in found if lexeme.id == "sport"}
+    return float(len({lexeme.name for lexeme in found})), len(sport) >= _SPORT
 
 
 class Domain:
@@ -144,9 +162,12 @@ class Domain:
         for sentence, found in zip(sentences, hits, strict=True):
             words.learn(sentence, found, norms)
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
-        other = foreign(tokens, domains) + told
+        other, sport = foreign(tokens, domains)
+        other += told
         self._types = words.types
         self._weight = sum(words.names.values())
+        if not sport:
+            self._weight += sum(words.forces.values())
         self._at_war = "place" in words.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
         self._foreign = other

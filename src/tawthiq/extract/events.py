@@ -21,10 +21,12 @@ from tawthiq.extract.arguments import (
     relation_of,
 )
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
+from tawthiq.extract.conditions import refuses, supposed
+from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.harm import assign
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.misread import misread
 from tawthiq.extract.objects import plain_target
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
@@ -123,6 +125,7 @@ class SentenceEvents:
         """
         self.before = before
         self.drafts = [d for d in self.drafts if self._accepted(d, judge, told)]
+        self.drafts = _once(self.drafts)
         doers.condemned(self.drafts, self.chunks)
         assign.give(self)
         doers.opponents(self.drafts, self.chunks)
@@ -143,6 +146,10 @@ class SentenceEvents:
                 doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
             if doubt:
                 status = judge.second_thought(draft, seen, doubt)
+        if status == "asserted" and supposed(self.chunks, draft.at):
+            status = "intended"
+        if status == "denied" and not (draft.status == status or refuses(self.chunks)):
+            status = draft.status
         # What stands negated is never told as done.
         if status != "none" and not (denied and status == "asserted"):
             draft.status = status
@@ -161,7 +168,7 @@ class SentenceEvents:
         if trigger.pos == "verb" and not hasattr(chunk.data, "tense"):
             self._unnamed(k)  # فقد الاتصال, a phrase that is told of people alone
             return
-        if trigger.type == "withdrawal" and chunk.kind == "harm" and self._lost(k):
+        if misread(self.chunks, k, trigger.type):
             return
         if trigger.frame == "loss":
             flown = self._destroyed(trigger, k)
@@ -211,7 +218,11 @@ class SentenceEvents:
         if not draft.type or (draft.type in VIOLENCE and asked(self.chunks, k)):
             return
         doers.subject(draft, self.chunks, k, self.drafts, self.previous)
-        if draft.type == "killing" and self.kinds.flown(draft.actors):
+        open_ = draft.type == "killing" or (
+            draft.type == "ground_attack"
+            and fold_word(hit.lexeme.name) in self.kinds.neutral
+        )
+        if open_ and self.kinds.flown(draft.actors):
             draft.type = "airstrike"  # طيران العدوان يرتكب مجزرة
         doers.own_act(draft, self.chunks, k)
         doers.ambushed(draft, self.chunks, k)
@@ -251,11 +262,6 @@ class SentenceEvents:
         Words that report or harm may as well: ``نفى``, ``دعا``, ``نحر``.
         """
         return _TELLING_HARM if trigger.type in _BESIDE_HARM else _TELLING
-
-    def _lost(self, k: int) -> bool:
-        """``خسر الجيش تسعة من عناصره``: people, no ground."""
-        after = self.chunks[k + 1 : k + 4]
-        return any(c.kind == "people" and c.quantity is not None for c in after)
 
     def _denies(self, k: int) -> bool:
         """``نفى``, ``أنكر علاقته``: a denial of having done it, not a claim of it."""
@@ -311,6 +317,9 @@ class SentenceEvents:
         Words of damage that are no loss of a counted object stay events of their own
         (``خرج المشفى عن الخدمة``). None: the word only tells losses.
         """
+        down = [d for d in self.drafts if d.at == k - 1 and d.type == "shootdown"]
+        if self.chunks[k].joined and down:
+            return None  # اعتراض وتدمير مسيرات
         beside = doers.beside(self.chunks, k)
         if not beside or trigger.pos == "noun":
             probe = self._draft(k, trigger)
@@ -372,6 +381,12 @@ class SentenceEvents:
         if draft.pos == "noun" and draft.type != "clash" and after:
             return  # على الحدود بعد التفجير: where something else is
         draft.places.extend(arguments.places_before(self.chunks, k))
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """``عدوان``: of the strikes that one word may tell, the one whose means is known."""
+    known = {d.at for d in drafts if d.type in STRIKES and d.type != "ground_attack"}
+    return [d for d in drafts if d.type != "ground_attack" or d.at not in known]
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from tawthiq.codebook import Codebook
 from tawthiq.extract.acts import FALLING, falls
 from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import STRIKES, Draft
+from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.parties import Parties
 from tawthiq.extract.strikes import (
     airy,
@@ -17,6 +17,7 @@ from tawthiq.extract.strikes import (
     doer_after,
     flew,
     flown_along,
+    flown_from,
     flown_with,
     fresh,
     implied_by,
@@ -56,6 +57,15 @@ _LEFT_WITHIN: Final = 9
 def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
     words = words_of(chunks[k + 1 : k + _LEFT_WITHIN])
     return any(word.startswith(_LEFT) for word in words)
+
+
+# Beasts that attack, and cattle that is culled.
+_BEASTS: Final = frozenset(
+    [
+        *("قرش", "سمكه", "كلاب", "كلب", "ذياب", "ذيب", "تمساح", "نحل", "دبور", "افعي"),
+        *("راسا", "ماشيه", "اغنام", "دواجن", "ابقار", "طيور"),
+    ]
+)
 
 
 class Kinds:
@@ -98,6 +108,8 @@ class Kinds:
         turned = self.parties.refine(draft, chunks, k, name)
         if turned != draft.type or not turned:
             return turned
+        if words_of(chunks[k + 1 : k + 5]) & _BEASTS and turned in VIOLENCE:
+            return ""  # هجوم من سمكة قرش, إعدام 11 رأسا
         if turned == "shootdown" and words_of(chunks[k + 1 : k + 2]) & _TOPPLED:
             return ""
         if turned == "shootdown" and self._dropped(draft):
@@ -220,6 +232,8 @@ class Kinds:
         """``ألقى مجهولون قنبلة يدوية``: thrown by hand, not dropped."""
         if any("يدوي" in c.name for c in chunks[k + 1 : k + 6]):
             return True
+        if any(airy(c, self.air) for c in chunks[k + 1 : k + 3]):
+            return False  # إلقاء طائرة مسيرة قنبلة
         doers = draft.actors or self._beside_verb(chunks, k)
         return bool(doers) and not any(
             kind(a) in ("air", "coalition", "state_forces", "government") for a in doers
@@ -296,7 +310,9 @@ class Kinds:
         if draft.type not in ("shelling", "ground_attack"):
             return False
         near = words_of(chunks[k + 1 : k + 3])
-        return bool(near & self.air) or flown_along(chunks, k, self.air)
+        if bool(near & self.air) or flown_along(chunks, k, self.air):
+            return True
+        return not draft.actors and flown_from(chunks, k, self.air)
 
     def second(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> list[str]:
         """``القصف الجوي والمدفعي``: the type of a second adjective joined to the first."""

@@ -9,6 +9,7 @@ from tawthiq.codebook import Trigger
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, STRIKES
+from tawthiq.text import fold_word
 
 _REACH: Final = 8
 _MEANS: Final = frozenset(("with", "cause", "using", "by", "for"))
@@ -34,9 +35,24 @@ def told_by_weapon(
         return None
     if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
         return None
-    if _named(chunks, k) or _goes_on(chunks, k):
+    if _named(chunks, k) or _goes_on(chunks, k) or _made_safe(chunks, k):
         return None
     return Trigger(type_, "strike", "noun")
+
+
+def _made_safe(chunks: Sequence[Chunk], k: int) -> bool:
+    """``إبطال مفعول عبوة``, ``تفكيك لغم``: it did not go off."""
+    for c in reversed(chunks[max(0, k - _NEAR) : k]):
+        words = fold_word(c.name).split()
+        if any(w.lstrip("وفبل").startswith(_DEFUSING) for w in words):
+            return True
+        if c.kind in _STOPS or c.kind == "punct":
+            return False
+    return False
+
+
+_NEAR: Final = 4
+_DEFUSING: Final = ("ابطال", "ابطل", "تفكيك", "فكك", "تعطيل", "نزع", "مفعول")
 
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:

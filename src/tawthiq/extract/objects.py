@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
+from tawthiq.extract.namesakes import TANWIN
 
 _TYPES: Final = frozenset(
     [
@@ -101,6 +102,8 @@ def _run(chunks: Sequence[Chunk], first: int, text: str) -> Chunk | None:
         if c.kind not in ("word", "object") or c.word.preposition:
             break
         base = c.word.base
+        if i > first and c.name.endswith(TANWIN):
+            break  # حفل عرس | ظنا
         if i > first and (c.joined or not base.startswith("ال")):
             if not (i == first + 1 and not chunks[first].word.base.startswith("ال")):
                 break

@@ -9,7 +9,7 @@ from typing import Final
 from tawthiq.codebook import VERBAL, Hit
 from tawthiq.text import Token
 
-_PARTED_REACH: Final = 12
+_PARTED_REACH: Final = 14
 # What the noun of such a phrase may begin: ``أسقطت الدفاعات طائرة مسيرة``.
 _MEANS: Final = frozenset(("weapon", "equipment"))
 
@@ -23,7 +23,8 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
     Returns the tokens of the nouns of such phrases: they are no part of any name.
     """
     tails: set[int] = set()
-    for i, found in enumerate(hits):
+    for i in range(len(hits)):
+        found = hits[i] = _without_subject(hits, i)
         for hit in found:
             if hit.lexeme.kind == "parted":
                 break
@@ -48,6 +49,19 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
     return frozenset(tails)
 
 
+def _without_subject(hits: Sequence[Sequence[Hit]], i: int) -> Sequence[Hit]:
+    """``سحبت القوات الروسية معداتها``: who does it is no noun of the verb's phrase."""
+    for h in hits[i]:
+        if (
+            h.last == i + 1
+            and h.lexeme.kind == "trigger"
+            and getattr(h.lexeme.data, "tense", "") in ("past", "present")
+            and any(x.word.article and x.lexeme.kind == "head" for x in hits[i + 1])
+        ):
+            return [x for x in hits[i] if x is not h]
+    return hits[i]
+
+
 @functools.cache
 def tail_forms(tail: str) -> frozenset[str]:
     """The written forms of a parted noun: definite, with a pronoun, after ب or ل."""
@@ -66,9 +80,15 @@ def _tail_at(
     forms = tail_forms(tail)
     near = range(i + 1, min(i + _PARTED_REACH, len(tokens)))
     at = next((j for j in near if tokens[j].norm in forms), 0)
+    # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``.
+    commas = [j for j in range(i + 1, at) if tokens[j].text in "،,"]
+    if len(commas) not in (0, 2):
+        return 0
     for j in range(i + 1, at):
-        if tokens[j].text in ".؛:،" or any(
-            h.lexeme.kind in ("comp", "rel", "conn", "report") for h in hits[j]
+        if tokens[j].text in ".؛:" or any(
+            h.lexeme.kind in ("comp", "rel", "conn", "report")
+            or (h.lexeme.kind == "prep" and h.lexeme.data == "cause")
+            for h in hits[j]
         ):
             return 0
     return at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import is_joined, is_place
@@ -105,6 +106,7 @@ def features(
             (_given_by, (rule, sk, draft.frame, draft.headline, full)),
             (_head, (head_of(c), rule, kind)),
             (_before, (scene.at(i - 2), relation, kind)),
+            (_of_people, (people_of(scene, i), sk, rule)),
             (_preceded, (scene.word(i - 1), scene.kind(i - 2), sort)),
             (_after, (scene.at(i + 1), kind, side)),
             (_followed, (scene.word(i + 1), sort)),
@@ -119,6 +121,26 @@ def features(
             (_shared, (given[0], given[1] == type_, sk, rule)),
         )
     )
+
+
+def _counted(chunks: Sequence[Chunk], i: int) -> bool:
+    return i >= 0 and chunks[i].kind in ("people", "quantity")
+
+
+_HARMED_WITHIN: Final = 4
+
+
+def people_of(scene: Scene, i: int) -> str:
+    """Whose people a side's are, as told before it: ``مقتل عنصرين من قوات …``.
+
+    The kind of event word that they stand after: harm, an attack; empty: not of people.
+    """
+    if scene.relations[i] != "from" or not _counted(scene.chunks, i - 2):
+        return ""
+    for j in range(i - 3, max(-1, i - 3 - _HARMED_WITHIN), -1):
+        if scene.chunks[j].kind in ("harm", "trigger", "loss", "light"):
+            return scene.chunks[j].kind
+    return "none"
 
 
 # How many marks of clauses tell the way from a trigger to a chunk.
@@ -218,6 +240,10 @@ def _before(two: str, relation: str, kind: str) -> Spelled:
 
 def _preceded(word: str, two: str, sort: str) -> Spelled:
     return (f"b1:{word}|{two}|{sort}",)
+
+
+def _of_people(after: str, sk: str, rule: str) -> Spelled:
+    return (f"of:{after}|{sk}", f"ofr:{after}|{rule}|{sk}") if after else ()
 
 
 def _after(next_: str, kind: str, side: str) -> Spelled:

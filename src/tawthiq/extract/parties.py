@@ -46,6 +46,7 @@ class Parties:
             ("carrying", self._carrying),
             ("massing", self._massing),
             ("clearing", self._clearing),
+            ("swapping", self._swapping),
         ):
             self._of.update(dict.fromkeys(self._lists[role], rule))
 
@@ -129,12 +130,16 @@ class Parties:
         if self._has(chunks[k + 1 : k + 3], "captives"):
             return "release"
         what = _beside(chunks, k, {"object", "weapon", "place", "people", "person"})
+        if what is None and any(
+            c.kind == "trigger" and "equipment" in c.alts for c in chunks[k + 1 : k + 4]
+        ):
+            return "equipment_loss"  # استولوا على شاحنة مساعدات
         if what is None or what.kind not in ("object", "weapon"):
             return draft.type
         if what.kind == "weapon":
             return "equipment_loss"
-        arms = _class_of(what).startswith(_MILITARY)
-        return "equipment_loss" if arms else draft.type
+        taken = _class_of(what).startswith((*_MILITARY, "civilian_vehicle"))
+        return "equipment_loss" if taken else draft.type
 
     def _freeing(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``تحرير المختطفين``, where ``تحرير المدينة`` is a place taken."""
@@ -149,6 +154,8 @@ class Parties:
         """``خرج آلاف المدنيين من البلدة``, ``خروج الدفعة الأولى``, ``خرج الأهالي``."""
         after = chunks[k + 1 : k + 1 + 2 * _REACH]
         noun = draft.pos == "noun"
+        if self._has(after[:3], "rioters"):
+            return "protest"
         if self._has(after[:4], "convoys"):
             return "evacuation"
         away = any(
@@ -182,6 +189,8 @@ class Parties:
         what = _beside(chunks, k, {"object", "weapon", "place", "people"})
         if what is not None and what.kind == "weapon":
             return "deployment"
+        if what is not None and what.kind == "people":
+            return "release"  # سلمت القوات أطفالا إلى ذويهم
         arms = what is not None and _class_of(what).startswith(_MILITARY)
         return "deployment" if arms else draft.type
 
@@ -222,6 +231,10 @@ class Parties:
         if arms or here & _FIGHTING:
             return "deployment"
         return ""
+
+    def _swapping(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``بادلت الحركة أسرى``; who ``تبادل الاتهامات`` releases nobody."""
+        return draft.type if self._has(_clause(chunks, k), "captives") else ""
 
     def _freed(self, near: Sequence[Chunk]) -> bool:
         """``وصول الأسرى المحررين``: captives who arrive are free."""

@@ -151,7 +151,7 @@ class Reader:
                 harm.settle(draft, sheet.chunks, self.codebook.frames[draft.frame])
             harm.weigh(sheet.events, events, judge)
             # What harm alone told and no longer does is no claim.
-            events = [d for d in events if d.pos != "harm" or d.harm]
+            events = [d for d in events if d.harm or not _hollow(d)]
             named.extend(_name_victims(sheet.chunks, events, previous, report.text))
             count_from_main(events, previous)
             completion.cast.learn(
@@ -274,6 +274,12 @@ _SHORT = 2  # letters
 # then an act of violence is taken for told though it is likelier not to be.
 _POST_WORDS = 100
 _DOUBT = 200  # hundredths of log-odds
+
+
+def _hollow(draft: Draft) -> bool:
+    """Whether a draft is nothing without harm: a toll that has no number of anybody."""
+    toll = draft.type == "casualties" and draft.status == "asserted"
+    return draft.pos == "harm" or toll
 
 
 def _terse(page: _Page, told: Told) -> bool:

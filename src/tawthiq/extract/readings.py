@@ -53,6 +53,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if view.tokens[hit.last].text.endswith(TANWIN) and _finite(hit):
         return True  # فرناً: a noun
+    if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
+        return (kind == "group") != _kin_follow(view, hit)
     if kind == "place":
         if word.pronoun or written_otherwise(view, hit) or _a_clause(view, hit, before):
             return True
@@ -77,6 +79,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # من | قبل ظهر الأربعاء
     if kind == "trigger" and (_a_town(view, hit) or _a_drone(view, hit, before)):
         return True
+    if kind == "trigger" and word.base == "نصف":
+        return True  # a half, no verb
     if kind == "trigger" and word.base == "امن" and before and not word.conjunction:
         return not _ends_clause(before[-1])  # إدارة أمن عدن
     if kind == "trigger" and word.base == "عمليات" and _of_a_command(view, hit, before):
@@ -100,8 +104,14 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         and not (before and before[-1].name in ("ما", "كما"))
     ):
         return True
+    if kind in ("head", "group") and word.base == "مسلح" and before:
+        last = before[-1]  # كمين مسلح: what it was, not who
+        noun = getattr(last.data, "pos", "") == "noun" and not last.word.article
+        return last.kind == "trigger" and noun
     if kind == "head" and hit.lexeme.data.get("kind") == "latter":
         return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+    if kind == "source_head" and not word.article and _describes(hit, before):
+        return True
     if kind == "source_head" and hit.lexeme.name == "مصدر" and word.article:
         return bool(before) and before[-1].name.startswith("مجهول")  # مجهولة المصدر
     if kind == "source_head" and hit.lexeme.name in ("موقع", "مواقع"):
@@ -119,7 +129,12 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             and not word.preposition
             and bool(before)
             and (
-                before[-1].kind in ("place", "actor")
+                before[-1].kind in ("place", "actor", "person")
+                or (
+                    before[-1].kind == "quote"
+                    and before[-2:-1]
+                    and before[-2].kind == "person"
+                )
                 or (
                     before[-1].kind == "word"
                     and before[-1].word.base.startswith("ال")
@@ -132,6 +147,25 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+def _describes(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``وصل رتل عسكري``: what the noun of a phrase is, no officer who tells."""
+    nisba = fold_word(hit.lexeme.name).endswith("ي")
+    return nisba and bool(before) and before[-1].kind == "trigger"
+
+
+# ``أم``, ``أب`` are parents only with their kin: else or, or the town of Ibb.
+_PARENTS: Final = frozenset(("ام", "اب"))
+
+
+def _kin_follow(view: View, hit: Hit) -> bool:
+    """``قتلت أم وأطفالها``, ``أب وابنته``: who is theirs stands joined to them."""
+    after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
+    return any(
+        h.lexeme.kind == "group" and h.word.conjunction == "و" and h.word.pronoun
+        for h in after
+    )
 
 
 # ``اتفاق يقضي بخروج المقاتلين``, ``قضت المحكمة بسجنه``: what is agreed or ruled.
@@ -305,6 +339,7 @@ def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
         return hits
     governed = (
         before[-1].kind in ("prep", "light", "result")
+        or (before[-1].kind == "trigger" and before[-1].name.endswith(" على"))
         or (before[-1].kind == "word" and before[-1].word.base in _CONSTRUCT)
         or (before[-1].kind == "intended" and before[-1].word.base in _ATTEMPTS)
     )

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
-from tawthiq.extract.arguments import Argument, finite, is_joined, places_of
+from tawthiq.extract.arguments import (
+    Argument,
+    is_joined,
+    places_of,
+)
+from tawthiq.extract.blame import Blame
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
-from tawthiq.extract.drafts import HOSTS, Draft, PlaceDraft
+from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.participants import NEARER, Given, Walk, features, told_of
+from tawthiq.extract.participants import (
+    NEARER,
+    Given,
+    Walk,
+    features,
+    told_of,
+)
 from tawthiq.extract.resolve import Memory
 from tawthiq.extract.scene import Scene
-from tawthiq.extract.status import DENIALS
-from tawthiq.text import fold_word
 
 
 def assign(
@@ -33,9 +41,7 @@ def assign(
     """
     given = {id(c): name for name, c in _given(draft)}
     facts = told_of(draft, scene, cast)
-    # خسر الجيش تسعة من عناصره: who lost them did not kill them.
-    bereft = getattr(scene.chunks[draft.at].data, "suffers", "") == "own"
-    disowned = _disowned(scene, draft)
+    blame = Blame(draft, scene)
     slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
     for side in _sides(scene, draft.at):
         before = ""
@@ -49,16 +55,7 @@ def assign(
             nearer[kind] += 1
             told = features(scene, draft, i, meant, walk, rule, facts, shared.of(i))
             before = judge.role(draft, meant, told)
-            if before == "actor" and (bereft or _befell(draft, scene, i)):
-                before = "target"
-            if before == "actor" and (
-                (disowned and i < draft.at)
-                or _only_speaks(draft, *shared.of(i))
-                or _worn(scene, i)
-            ):
-                before = "none"
-            if before == "target" and _describes(draft, scene, i):
-                before = "none"
+            before = blame.settled(before, i, shared.of(i))
             shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:
@@ -72,63 +69,6 @@ def assign(
         slots["actor"] = [i for i in slots["actor"] if i not in shot]
         slots["target"] += shot
     _fill(draft, scene, slots)
-
-
-def _worn(scene: Scene, i: int) -> bool:
-    """``مسلحون يرتدون زي الجيش``: whose uniform somebody wears is not who he is."""
-    worn = fold_word(scene.chunks[i - 1].name) if i else ""
-    return worn.removeprefix("ب") in _UNIFORMS
-
-
-_UNIFORMS: Final = frozenset(("زي", "زيا", "ملابس", "لباس", "بزات", "بدلات"))
-
-
-def _describes(draft: Draft, scene: Scene, i: int) -> bool:
-    """``غارة خاطئة على الرقة``: an adjective of the strike, not what it hit."""
-    strike, word = scene.chunks[draft.at], scene.chunks[i]
-    feminine = all(fold_word(c.name).endswith("ه") for c in (strike, word))
-    beside = i == draft.at + 1 and word.head == "offered"
-    return beside and feminine and draft.pos == "noun"
-
-
-def _befell(draft: Draft, scene: Scene, i: int) -> bool:
-    """``اغتيال عنصر من الجيش``: one man right after such a noun is whom it befell."""
-    chunk = scene.chunks[i]
-    group = chunk.alts.get("group")
-    if draft.pos != "noun" or draft.frame not in _BEFALLING or i != draft.at + 1:
-        return False
-    one = group is not None and group.lexeme.data[1] in ("singular", "dual")
-    return one and not (chunk.word.article or scene.relations[i])
-
-
-_BEFALLING: Final = frozenset(("kill_people", "seize_people"))
-# Whoever does this of an act has not done it: ``دان مجلس الأمن الهجوم``.
-_DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
-
-
-def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
-    """Whether who has a part in an event of the sentence only speaks of this one."""
-    told = draft.pos == "noun" and draft.type in HOSTS and draft.type != "protest"
-    return told and part == "actor" and type_ in _DISOWNING
-
-
-_OWNED: Final = ("مسوول", "مسيول", "علاق", "صله", "صلت", "تورط", "ضلوع")
-_NEAR: Final = 7
-
-
-def _disowned(scene: Scene, draft: Draft) -> bool:
-    """``لا علاقة لها بتفجير``, ``نفت مسؤوليتها عن قصف``: those before it did not do it."""
-    if draft.pos != "noun" or draft.type not in HOSTS:
-        return False
-    owned = False
-    for c in reversed(scene.chunks[max(0, draft.at - _NEAR) : draft.at]):
-        name = fold_word(c.name)
-        owned = owned or any(w in name for w in _OWNED)
-        if owned and name.startswith(DENIALS):
-            return True
-        if c.kind in ("comp", "conn", "rel", "punct") or finite(c):
-            return False
-    return False
 
 
 def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.conditions import ruled, supposed
 from tawthiq.text import fold_word
 
 _REACH: Final = 4
@@ -39,7 +40,7 @@ DENIALS: Final = (
 def status_of(chunks: Sequence[Chunk], k: int) -> str:
     """The status of the event at chunk k, from the words that govern it."""
     chunk = chunks[k]
-    if _future(chunk) or _purpose(chunks, k):
+    if supposed(chunks, k) or _future(chunk) or _purpose(chunks, k):
         return "intended"
     if _denied(chunks, k):
         return "denied"
@@ -119,7 +120,8 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     told = False
     for i in range(k - 1, max(-1, k - 7), -1):
         c = chunks[i]
-        told = told or c.kind in ("comp", "report")
+        without = i > 0 and chunks[i - 1].data == "without"  # دون أن ينفذ غارات
+        told = told or c.kind == "report" or (c.kind == "comp" and not without)
         if c.kind == "prep" and c.data == "without":
             if fold_word(chunks[i + 1].name).removeprefix("ال") in _NOT_WITHOUT:
                 continue
@@ -127,7 +129,7 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind == "neg":
             if c.name in ("دون", "بدون") or _not_whoever(chunks, i, k):
                 return True
-            near = i >= k - 2 and not _not_so(chunks, i, k)
+            near = _beside(chunks, i, k) and not _not_so(chunks, i, k)
             return near or _neither(chunks, i, k)
         if c.kind == "report" and c.data.role == "deny":
             return not (chunks[k].joined and finite(chunks[k]))
@@ -157,6 +159,15 @@ def _not_so(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     if between.endswith((*_STILL, *_OF_THEM)):
         return True
     return any(fold_word(c.name) in _BUT for c in chunks[k + 1 : k + 5])
+
+
+def _beside(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لم تقصف``, ``لم يشن هجوما``, ``لم تتعرض لأي هجوم``: nothing else is negated."""
+    between = chunks[i + 1 : k]
+    return len([c for c in between if c.word.base not in _ANY]) <= 1
+
+
+_ANY: Final = frozenset(("اي", "ايه", "لاي", "باي", "لايه", "بايه"))
 
 
 def _not_whoever(chunks: Sequence[Chunk], i: int, k: int) -> bool:
@@ -214,6 +225,8 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
     if finite(chunks[k]) and chunks[k].data.tense == "past":
         near = chunks[max(0, k - 3) : k]
         return any(c.kind == "intended" and c.name in _UNREAL for c in near)
+    if chunks[k].id == "killing" and ruled(chunks, k):
+        return True
     for i in range(k - 1, max(-1, k - 2 - _REACH), -1):
         c = chunks[i]
         if i == k - 1 and fold_word(c.name).startswith(_FAILS):

@@ -75,6 +75,16 @@ def flown_along(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
     return False
 
 
+def flown_from(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
+    """``استهداف مزدوج من طيران الاحتلال``: from whom a strike came."""
+    for n in range(k + 1, min(k + 5, len(chunks))):
+        if chunks[n].kind not in ("prep", "word", "actor"):
+            return False
+        if chunks[n].kind == "actor":
+            return airy(chunks[n], air) and chunks[n - 1].name == "من"
+    return False
+
+
 def flew(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
     """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""
     for c in chunks[max(0, k - 5) : k][::-1]:

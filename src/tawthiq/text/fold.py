@@ -10,6 +10,7 @@ the codebook and to the text, so the two always meet.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
@@ -82,14 +83,19 @@ def _is_presentation(char: str) -> bool:
     return any(low <= code <= high for low, high in _PRESENTATION)
 
 
+# A letter written three times and more is drawn out (``اشتباكااات``); not so ل, which
+# a preposition and the article may put before another (``للاجئين``, ``لللقاء``).
+_STRETCHED = re.compile("([\u0621-\u0643\u0645-\u064a])\\1{2,}")
+
+
 @functools.lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
-    """The look-up form of one word: ``المْيسَّر`` → ``الميسر``."""
+    """The look-up form of one word: ``المْيسَّر`` → ``الميسر``, ``عاااجل`` → ``عاجل``."""
     if max(word, default="") >= "ﭐ":
         word = "".join(
             unicodedata.normalize("NFKC", c) if _is_presentation(c) else c for c in word
         )
-    return word.translate(FOLD_TABLE).lower()
+    return _STRETCHED.sub(r"\1", word.translate(FOLD_TABLE).lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,32 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
         ("harm", _people(scene.chunks, drafts)),
         ("loss", _objects(scene.chunks, drafts)),
     ):
+        told_: list[tuple[Draft, list[str]]] = []
         for draft in drafts if found else ():
             if draft.type in SPEECH or draft.head is not None or draft.summed:
                 continue
-            _give(draft, found, _fates(model, draft, found, scene, events, judge))
+            told_.append((draft, _fates(model, draft, found, scene, events, judge)))
+        if model == "harm":
+            _once(told_, found)
+        for draft, fates in told_:
+            _give(draft, found, fates)
+
+
+def _once(told_: Sequence[tuple[Draft, list[str]]], found: Sequence[Affected]) -> None:
+    """Whoever is told once died once: by the event that the grammar says, or the nearest."""
+    for n, affected in enumerate(found):
+        by = [(d, f) for d, f in told_ if f[n] not in _MANY]
+        if len(by) < 2:
+            continue
+        sure = [pair for pair in by if pair[1][n] in affected.by(pair[0]).split("+")]
+        kept = min(sure or by, key=lambda pair: abs(pair[0].at - affected.at))
+        for pair in by:
+            if pair is not kept and pair[0].sentence == kept[0].sentence:
+                pair[1][n] = NONE
+
+
+# Nothing, and what may befall people in more than one event.
+_MANY: Final = (NONE, "displaced", "released", "evacuated", "captured")
 
 
 def _fates(
@@ -58,8 +80,13 @@ def _fates(
     fates = judge.fates(model, draft, found, asked)
     if not any(draft is d for d in events):
         return fates
+    accused = told.accused(scene.chunks, draft.at)  # no victims of what they did
     return [
-        affected.chiefly(draft) if _spared(scene, draft, affected, fate) else fate
+        NONE
+        if affected.at == accused
+        else affected.chiefly(draft)
+        if _spared(scene, draft, affected, fate)
+        else fate
         for affected, fate in zip(found, fates, strict=True)
     ]
 
@@ -89,8 +116,20 @@ def _people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
         if c.start in given
         else Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ())
         for i, c in enumerate(chunks)
-        if c.start in given or can_suffer(c) or is_others(c)
+        if c.start in given or (can_suffer(c) and not named(chunks, i)) or is_others(c)
     ]
+
+
+def named(chunks: Sequence[Chunk], i: int) -> bool:
+    """``الناشط المدني فلان``: a name right after the rank of who bears it."""
+    if chunks[i].kind != "person" or chunks[i].joined:
+        return False
+    for c in reversed(chunks[max(0, i - 2) : i]):
+        if c.kind in ("person", "people"):
+            return True
+        if c.kind not in ("object", "word"):
+            break
+    return False
 
 
 def _objects(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:

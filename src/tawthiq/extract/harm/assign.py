@@ -85,6 +85,8 @@ def _harm(events: Telling) -> None:
             or host_of(events.chunks, events.drafts, found.head, found.at)
             or _carried_on(events, found)
         )
+        if host is None and events.chunks[found.at].id == "attacker":
+            host = _attack(events)
         if host is None and last is not None and says_others(events.chunks, found.at):
             host = last  # فيما أصيب 70 آخرون: by the same event
         if host is None:
@@ -101,6 +103,17 @@ def _harm(events: Telling) -> None:
         _sides(events, host, found)
 
 
+def _attack(events: Telling) -> Draft | None:
+    """``وقتل اثنان من المهاجمين``: the attack that was told last."""
+    told = [d for d in (*events.before, *events.drafts) if d.type in _ATTACKS]
+    return (
+        told[-1] if told and told[-1].sentence >= events.sentence.number - 1 else None
+    )
+
+
+_ATTACKS: Final = frozenset(("ground_attack", "clash", "shooting", "bombing"))
+
+
 def _line_before(events: Telling) -> HarmDraft | None:
     """The last toll of the sentence before, of which a list may go on."""
     number = events.sentence.number - 1
@@ -111,7 +124,11 @@ def _line_before(events: Telling) -> HarmDraft | None:
 def _own(events: Telling, head: int) -> Draft | None:
     """``74 حالة اختطاف``: the event whose own word counts its cases."""
     here = (d for d in events.drafts if d.at == head and d.pos == "noun")
-    return next((d for d in here if d.type in SUFFERED), None)
+    return next((d for d in here if d.type in SUFFERED or d.type in _MOVING), None)
+
+
+# What is done to people by these is told by their own word: ``الإفراج عن خمسة``.
+_MOVING: Final = frozenset(("release", "evacuation", "displacement"))
 
 
 def _with(told: list[HarmDraft], more: HarmDraft) -> list[HarmDraft]:

@@ -24,7 +24,7 @@ def before(chunks: Sequence[Chunk], k: int, used: set[int]) -> lists.People | No
             if relation_of(chunks, i) or (i and finite(chunks[i - 1])):
                 continue  # نعت الكتائب | ثلاثة من مقاتليها قضوا
             return None  # a side is whose verb it is
-        if not can_suffer(c) or i in used:
+        if not can_suffer(c) or i in used or _by_means(chunks, i):
             continue
         if c.id in BODIES and can_suffer(chunks[i + 1]):
             continue  # جثامين | ثلاثة شهداء قتلوا
@@ -40,6 +40,14 @@ def before(chunks: Sequence[Chunk], k: int, used: set[int]) -> lists.People | No
         if _agrees(chunks, people, k):
             return people
     return None
+
+
+def _by_means(chunks: Sequence[Chunk], i: int) -> bool:
+    """``9 منها بالمدفعية و3 بالطيران``: a number of strikes, no people."""
+    after = chunks[i + 1 : i + 3]
+    return chunks[i].kind == "quantity" and any(
+        c.kind in ("actor", "weapon") and c.word.preposition == "ب" for c in after
+    )
 
 
 def _general(c: Chunk) -> bool:

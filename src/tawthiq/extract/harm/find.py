@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HarmDraft
 from tawthiq.extract.harm import nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
-from tawthiq.extract.harm.members import own_places
+from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
 from tawthiq.extract.harm.people import can_suffer
 
 
@@ -61,9 +61,11 @@ def _elided(
         wholes = [h for h in earlier if h.item.group not in _KINDS_OF] or earlier
         like = wholes[-1].item if wholes else before
         listed = c.joined or k == first or chunks[k - 1].name in _LISTS
+        listed = listed or chunks[k - 1].name in OF_THEM
         opens = earlier or chunks[first].kind == "quantity"
-        if like is not None and listed and opens and own_places(chunks, k):
-            yield HarmAt(item(chunks, k, like.kind, like.group), k, k, (), (c,))
+        doer = own_doer(chunks, k)
+        if like is not None and listed and opens and (doer or own_places(chunks, k)):
+            yield HarmAt(item(chunks, k, like.kind, like.group), k, k, doer, (c,))
 
 
 _LISTS: Final = frozenset("،,؛:-–—/|•")

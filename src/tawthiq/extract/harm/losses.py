@@ -71,6 +71,8 @@ def _state(chunks: Sequence[Chunk], k: int) -> str:
 
 def _out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
     """``خرج المشفى عن الخدمة``, ``خروج ثلاث مدارس من الخدمة``."""
+    if " " in chunks[k].name and chunks[k].name.endswith("الخدمة"):
+        return True
     base = base_of(chunks[k])
     if not (base in _OUT or base[1:] in _OUT):
         return False
@@ -82,6 +84,8 @@ def _out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
 
 def is_object(c: Chunk) -> bool:
     """Whether a chunk tells of an object that may be lost."""
+    if c.word.base.lstrip("ب").startswith("حوز"):
+        return False  # ضبطت بحوزتهم أسلحة: with whom they were
     return c.kind == "object" or (
         "equipment" in c.alts and (c.quantity is not None or c.kind == "weapon")
     )
@@ -179,6 +183,8 @@ def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
     """``خمس سيارات دمرت``, ``الجسر الذي دمرته الغارة``: what a verb speaks of."""
     chunk = chunks[k]
     hit = chunk.alts.get("loss")
+    if hit is None and _out_of_service(chunks, k):
+        return _serving(chunks, k, used)
     if hit is None or hit.lexeme.data.state == "captured":
         return []
     if not finite(chunk):
@@ -193,6 +199,17 @@ def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
             finite(c) and c.kind != "light" and not hit.word.pronoun
         ):
             return []
+        if c.kind == "punct" and c.name in "؛.:":
+            return []
+    return []
+
+
+def _serving(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
+    """``قصفت الطائرات المشفى ما أدى إلى خروجه عن الخدمة``: what was named last."""
+    for i in range(k - 1, max(-1, k - _BEFORE), -1):
+        c = chunks[i]
+        if (c.kind == "object" or is_building(c)) and i not in used:
+            return [i]
         if c.kind == "punct" and c.name in "؛.:":
             return []
     return []

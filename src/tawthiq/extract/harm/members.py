@@ -14,7 +14,7 @@ from tawthiq.text import fold_word
 
 # Who is taken is counted by who took him, and a clash is one over all its places.
 _PARTED: Final = VIOLENCE - {"detention", "abduction", "clash", "killing"}
-_OF_THEM: Final = frozenset(("منهم", "منها", "منهن"))
+OF_THEM: Final = frozenset(("منهم", "منها", "منهن", "بينهم", "بينها"))
 _OF_HARM: Final = ("harm", "loss")
 
 
@@ -33,6 +33,16 @@ def own_places(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
         elif found or not (c.kind in ("prep", "time") or (c.joined and can_suffer(c))):
             return found
     return found
+
+
+def own_doer(chunks: Sequence[Chunk], at: int) -> tuple[Chunk, ...]:
+    """``34 منهم على يد قوات النظام``: at whose hands the people at chunk ``at`` died."""
+    n = at + 1
+    if n < len(chunks) and chunks[n].name in OF_THEM:
+        n += 1
+    if n + 1 >= len(chunks) or chunks[n].data != "by":
+        return ()
+    return (chunks[n + 1],) if chunks[n + 1].kind == "actor" else ()
 
 
 def member(
@@ -72,15 +82,19 @@ def share(chunks: Sequence[Chunk], found: HarmAt, whole: Draft) -> bool:
     A bare number is one too, where the sum has no place or a colon opens the list.
     """
     places = own_places(chunks, found.at)
-    of_them = any(c.name in _OF_THEM for c in chunks[found.at + 1 : found.at + 2])
+    near = (
+        *chunks[max(0, found.at - 1) : found.at],
+        *chunks[found.at + 1 : found.at + 2],
+    )
+    of_them = any(c.name in OF_THEM for c in near)
     if chunks[found.at].kind == "quantity" and not of_them:
         own = {id(c) for c in places}
         elsewhere = [p for p in whole.places if id(p.chunk) not in own]
         opened = any(c.name == ":" for c in chunks[whole.at : found.at])
-        of_them = opened or not elsewhere
+        of_them = opened or not elsewhere or bool(own_doer(chunks, found.at))
     more = [h.low or 0 for h in whole.harm if h.kind == found.item.kind]
     fewer = bool(more) and (found.item.low or 0) < max(more)
-    return of_them and fewer and bool(places)
+    return of_them and fewer and bool(places or own_doer(chunks, found.at))
 
 
 def follow(draft: Draft, head: Draft) -> None:

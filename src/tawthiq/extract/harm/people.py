@@ -108,6 +108,8 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
         elif (is_others(c) and not c.joined) or _as_one(chunks, n):
             pass
         elif can_suffer(c):
+            if _own_state(chunks, n) or _own_place(chunks, n):
+                return n
             if not _take(chunks, n, people, fresh=fresh):
                 return n
             fresh = False
@@ -116,6 +118,27 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
             return n
         n += 1
     return n
+
+
+def _own_place(chunks: Sequence[Chunk], n: int) -> bool:
+    """``102 شهيد، منهم 34 في حلب``: a bare number with a place is a toll of its own."""
+    if chunks[n].kind != "quantity" or n + 1 >= len(chunks):
+        return False
+    after = chunks[n + 1]
+    if any(c.data == "by" for c in chunks[n + 1 : n + 3]):
+        return True
+    if after.kind == "place":
+        return after.word.preposition == "ب"
+    at = after.kind == "prep" and after.data == "at" and n + 2 < len(chunks)
+    return at and chunks[n + 2].kind == "place"
+
+
+def _own_state(chunks: Sequence[Chunk], n: int) -> bool:
+    """``شهيد وثلاثة أطفال مصابون``: people whose state is told right after them."""
+    after = chunks[n + 1] if n + 1 < len(chunks) else None
+    if after is None or harm_noun(chunks[n]) or not harm_noun(after):
+        return False
+    return after.quantity is None and not (after.joined or after.word.prefix)
 
 
 def _as_one(chunks: Sequence[Chunk], n: int) -> bool:

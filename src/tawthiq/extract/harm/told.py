@@ -44,6 +44,19 @@ def befell(chunks: Sequence[Chunk], i: int) -> bool:
     return not averted and status_of(chunks, i) == "asserted" and not _denied(chunks, i)
 
 
+def accused(chunks: Sequence[Chunk], k: int) -> int:
+    """Who is suspected of the event at k, ``خمسة مشتبه بهم في تفجير``; -1: nobody."""
+    for i in range(k - 1, max(-1, k - _ACCUSED_BY), -1):
+        name = fold_word(chunks[i].name).removeprefix("ال")
+        if chunks[i].kind == "people" and name.startswith(_SUSPECTS):
+            return i
+        if chunks[i].kind not in ("prep", "word") or finite(chunks[i]):
+            return -1
+    return -1
+
+
+_SUSPECTS: Final = ("مشتبه", "متهم", "مطلوب", "مدان", "متورط", "ضالع")
+_ACCUSED_BY: Final = 5  # chunks
 _AVERTED_BY: Final = 4  # chunks
 _AVERTING: Final = (
     *("نجا", "نجت", "نجو", "ناج", "الناج", "نجاة", "انقذ", "انقاذ", "تنقذ", "ينقذ"),

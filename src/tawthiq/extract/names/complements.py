@@ -9,8 +9,10 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
+    ADVERBS,
     CLOSE,
     COUNTS,
+    DEEDS,
     ENDING,
     NISBA,
     OPEN,
@@ -52,6 +54,10 @@ _PRESS: Final = frozenset(
 )
 # The preposition by itself, before a quoted name.
 _TO: Final = frozenset(("ل", "لل", "ب", "لموقع"))
+
+
+# Whose guard they are belongs to their name: ``حرس الحدود``.
+_GUARDS: Final = frozenset(("حرس", "خفر"))
 
 
 def complement(
@@ -144,7 +150,8 @@ def complement(
             last = i
             i += 1
             continue
-        if token.norm.removeprefix("ال") in ENDING:
+        norm = token.norm
+        if norm.removeprefix("ال") in ENDING or norm in ADVERBS or norm in DEEDS:
             break
         if i == first and own and _named_after(view, i):
             break  # القيادي في الحركة | صالح س
@@ -152,6 +159,9 @@ def complement(
             return person_name(view, i), actor  # مسلحي خليفة س
         building = bool(kinds & {"place_head", "equipment"})  # مبنى, حي: no adjectives
         described = token.norm.endswith(NISBA) and not building
+        feminine = not definite and tokens[last].norm.endswith("ه")
+        if feminine and token.norm.endswith(("ين", "ون")):
+            break  # حررت فرقة خاصة | مهندسين
         if is_definite(token) or (not definite and described):
             if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
                 ("يه", "ي")
@@ -166,6 +176,8 @@ def complement(
                 break  # طائرات حربية | الجماعة, مسيرة إسرائيلية | مجموعة
             nisba = is_nisba(view, i) and len(token.norm) > 5
             ground = "place_head" in kinds and (definite or not nisba)
+            if ground and tokens[last].norm in _GUARDS:
+                ground = False  # خفر السواحل
             if (i > first or definite) and ground:
                 break  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
             if i > first and kinds & {"equipment", "weapon"} and not nisba:

@@ -106,6 +106,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
                 if data.pos != "noun":
                     continue
             last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+            if kind in ("trigger", "weapon"):
+                last = _before_side(view, hit.last, last)
             if kind == "people":
                 last = _side_after(view, last)
             id_ = hit.lexeme.id
@@ -130,6 +132,15 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity
     )
+
+
+def _before_side(view: View, first: int, last: int) -> int:
+    """``36 ضربة جوية | روسية``: the adjective that names whose act it is stands apart."""
+    for i in range(first + 1, last + 1):
+        base = view.tokens[i].norm.removeprefix("ال")
+        if base in view.nisbas or base.removesuffix("ه") in view.nisbas:
+            return i - 1
+    return last
 
 
 _FIRED: Final = frozenset(("سقوط", "اطلاق", "سقط", "سقطت", "اطلق", "اطلقت", "باطلاق"))

@@ -81,8 +81,11 @@ def _office(view: View, first: int, last: int) -> int:
     quoted = quotation_end(view, i)
     if quoted:
         return quoted  # قائد “غرفة عمليات حلب”
+    closed = False
     while i < len(tokens) and tokens[i].kind == WORD and count < 5:
         kinds = view.kinds(i)
+        if closed and kinds & {"head", "group", "place_head"}:
+            break  # قائد الجيش الليبي | المجموعات المسلحة
         if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
             break
         if tokens[i].norm in view.given and has_article(tokens[last].norm):
@@ -92,6 +95,7 @@ def _office(view: View, first: int, last: int) -> int:
         actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
         if actors and count < 3:
             last = actors[0].last
+            closed = actors[0].lexeme.kind == "actor"
         elif has_article(tokens[i].norm) or kinds & {
             "head",
             "source_head",
@@ -154,7 +158,7 @@ _NO_PERSON: Final = frozenset(
 _NEVER: Final = _NO_PERSON | words(
     "ذلك تلك هؤلاء هو هي هم كان كانت كانوا كيف لكن لكنه لكنها طالما حيال ايام يوم قوله"
     " قولها مواليد كبير كبيره بارز بارزه رسمي ميداني سابق حالي جديد"
-    " شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي"
+    " وجود وقوع حدوث تنفيذ صحه اي ايه شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي"
     " به بها له لها فيه فيها عليه عليها منه منها معه معها"
 )
 # اللواء الرابع is no general's name; عبدالله الثاني is a king's.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.extract.chunks import View
+from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import PUNCT, WORD, Token, has_article
 from tawthiq.text.quantities import QuantityAt, opens_number
 
@@ -86,7 +87,20 @@ PEOPLES: Final = frozenset(
 # Adverbs that end a name: ``احمد داود اوغلو بوضوح``.
 ADVERBS: Final = frozenset(
     [
-        *("بوضوح", "بشده", "بقوه", "بصراحه", "بحزم", "بسرعه", "بشكل", "بالقول"),
+        *(
+            "قولهم",
+            "قوله",
+            "قولها",
+            "قولهما",
+            "بوضوح",
+            "بشده",
+            "بقوه",
+            "بصراحه",
+            "بحزم",
+            "بسرعه",
+            "بشكل",
+            "بالقول",
+        ),
         *("صراحه", "علنا", "هاتفيا", "رسميا", "مرارا", "سريعا", "اخيرا", "حاليا"),
         *("شخصيا", "تلقاييا", "نهاييا", "تدريجيا", "موخرا", "دوما", "حتما"),
     ]
@@ -106,6 +120,8 @@ OPEN: Final = frozenset("«“\"‘'(")
 CLOSE: Final = frozenset("»”\"’')")
 
 
+# Deeds that are written as adjectives are: تبنى تنظيم ولاية سيناء | العملية.
+DEEDS: Final = frozenset(("العمليه", "النار", "النيران", "الرصاص"))
 NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
 
 
@@ -197,7 +213,7 @@ def adjectives(
             break
         if definite != is_definite(tokens[i]) or opens_number(norm) or norm in COUNTS:
             break
-        if norm.removeprefix("ال") in ENDING:
+        if norm.removeprefix("ال") in ENDING or norm in DEEDS:
             break
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
@@ -209,6 +225,11 @@ def adjectives(
             and "place" not in kinds
         ):
             break  # دراجة نارية | قياديا
+        if tokens[i].text.endswith(TANWIN) and not tokens[last].norm.endswith("ا"):
+            break  # شبان | ميدانيا: how it was done
+        feminine = not definite and tokens[last].norm.endswith("ه")
+        if feminine and norm.endswith(("ين", "ون")):
+            break  # فرقة خاصة | مهندسين
         if norm.endswith("ه") and tokens[last].norm.endswith("ا"):
             break  # 13 شخصا | بتهمة
         if norm.startswith("ي") and norm.endswith("ه") and not norm.endswith("يه"):

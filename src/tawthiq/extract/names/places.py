@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.persons import person_name
-from tawthiq.extract.names.phrases import OPEN, quotation_end, unprefixed
+from tawthiq.extract.names.phrases import ADVERBS, OPEN, quotation_end, unprefixed
 from tawthiq.extract.names.unknown import (
     POINTS,
     institution,
@@ -115,6 +115,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
                 "place", hit.first, last, word=hit.word, data=data, alts=alts
             )
         return _definite_place(view, hit, alts)
+    if not closing and tokens[i].norm in ADVERBS:
+        return None  # أصاب مبنى | بشكل مباشر
     last = closing - 1 if closing else unknown_name(view, i)
     if closing and last > i and tokens[last].norm == "و":
         last -= 1  # "ضي الهلال و"أودلا": a mark that opens, taken for one that closes

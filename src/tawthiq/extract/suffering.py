@@ -1,0 +1,119 @@
+"""Whom an event befell: who cannot have done it, as the words beside him tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import STRIKES, Draft
+from tawthiq.extract.participants import people_of
+from tawthiq.extract.scene import Scene
+from tawthiq.text import fold_word
+
+
+def suffered(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether the event of a draft befell chunk i, whatever the judge says of it."""
+    chunks, k = scene.chunks, draft.at
+    return (
+        # خسر الجيش تسعة من عناصره: who lost them did not kill them.
+        getattr(chunks[k].data, "suffers", "") == "own"
+        or _befell(draft, scene, i)
+        or _among_its_dead(draft, scene, i)
+        or (i > 0 and chunks[i - 1].word.base in _CARRYING)
+        or _struck(chunks, i)
+        or _exposed(chunks, draft, i)
+        or _bore(chunks, i)
+        or _freed(chunks, k, i)
+        or (i > k and _by_itself(scene, k, i))
+    )
+
+
+def _befell(draft: Draft, scene: Scene, i: int) -> bool:
+    """``اغتيال عنصر من الجيش``: one man right after such a noun is whom it befell."""
+    chunk = scene.chunks[i]
+    group = chunk.alts.get("group")
+    if draft.pos != "noun" or i != draft.at + 1:
+        return False
+    hit = scene.chunks[draft.at].alts.get("trigger")
+    name = fold_word(hit.lexeme.name) if hit is not None else ""
+    if draft.frame not in _BEFALLING and name not in _DONE_TO:
+        return False
+    one = group is not None and group.lexeme.data[1] in ("singular", "dual")
+    return one and not (chunk.word.article or scene.relations[i])
+
+
+_DONE_TO: Final = frozenset(("طعن", "دهس", "سحل", "قنص", "اغتيال", "محاوله اغتيال"))
+_BEFALLING: Final = frozenset(("kill_people", "seize_people"))
+
+
+def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
+    """``مقتل 12 من القوات بتفجير``, ``استشهد القائد فلان بغارة``."""
+    if draft.type not in _UNMET:
+        return False
+    start = scene.chunks[_titled(scene.chunks, i)].start
+    killed = any(h.start == start for h in draft.harm)
+    return killed or people_of(scene, i) == "harm"
+
+
+# Those who do this are not among its dead, as an assault's are.
+_UNMET: Final = frozenset(
+    ("airstrike", "shelling", "bombing", "chemical_attack", "shooting")
+)
+
+
+def _titled(chunks: Sequence[Chunk], i: int) -> int:
+    """``القيادي في الحركة فلان``: where the rank of the person at i stands, or i."""
+    if chunks[i].kind != "person" or chunks[i].joined:
+        return i
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if chunks[j].kind in ("person", "people", "source"):
+            return j
+        if chunks[j].kind not in ("prep", "actor", "place", "word"):
+            break
+    return i
+
+
+_CARRYING: Final = frozenset(("تقل", "يقل", "تقلهم", "يقلهم"))
+
+
+def _struck(chunks: Sequence[Chunk], i: int) -> bool:
+    """``التفجير الذي استهدف وزارة الداخلية``: what a relative clause says was struck."""
+    if i < _RELATIVE or chunks[i - 2].kind != "rel" or not finite(chunks[i - 1]):
+        return False
+    verb = chunks[i - 1]
+    type_ = getattr(verb.data, "type", "")
+    return type_ in STRIKES and getattr(verb.data, "voice", "") != "passive"
+
+
+_RELATIVE: Final = 2  # chunks: the pronoun, and its verb
+
+
+def _exposed(chunks: Sequence[Chunk], draft: Draft, i: int) -> bool:
+    """``تعرض رتل للقوات لكمين``: what was exposed to it did not lay it."""
+    verb = chunks[i - 1] if i else None
+    light = verb is not None and verb.kind == "light" and verb.id == "patient"
+    return light and i < draft.at and draft.pos == "noun"
+
+
+def _bore(chunks: Sequence[Chunk], i: int) -> bool:
+    """``تكبد الحوثيون 40 قتيلا``, ``المليشيا التي تكبدت``: whose losses they were."""
+    near = (*chunks[max(0, i - 1) : i], *chunks[i + 1 : i + 3])
+    return any(c.word.base.lstrip("وف").startswith("تكبد") for c in near)
+
+
+def _freed(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``أطلق سراح الصحفية``: who stands after it was set free."""
+    return i == k + 1 and chunks[k].name.endswith("سراح")
+
+
+def _by_itself(scene: Scene, k: int, i: int) -> bool:
+    """``قالت إنها ضبطت خلية``: the verb has its subject; what follows is its object."""
+    chunks = scene.chunks
+    itself = k > 0 and chunks[k - 1].kind == "comp" and finite(chunks[k])
+    pronoun = itself and fold_word(chunks[k - 1].name) in _ITSELF
+    return pronoun and i == k + 1 and not scene.relations[i]
+
+
+_ITSELF: Final = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
