@@ -162,12 +162,13 @@ class Domain:
         for sentence, found in zip(sentences, hits, strict=True):
             words.learn(sentence, found, norms)
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
-        other, sport = foreign(tokens, domains)
-        other += told
+        strange, sport = foreign(tokens, domains)
+        other = strange + told
         self._types = words.types
-        self._weight = sum(words.names.values())
+        weight = sum(words.names.values(), 0.0)
         if not sport:
-            self._weight += sum(words.forces.values())
+            weight += sum(words.forces.values(), 0.0)
+        self._weight = weight
         self._at_war = "place" in words.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
         self._foreign = other
