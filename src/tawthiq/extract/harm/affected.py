@@ -58,9 +58,9 @@ def _once(told_: Sequence[tuple[Draft, list[str]]], found: Sequence[Affected]) -
             continue
         sure = [pair for pair in by if pair[1][n] in affected.by(pair[0]).split("+")]
         kept = min(sure or by, key=lambda pair: abs(pair[0].at - affected.at))
-        for pair in by:
-            if pair is not kept and pair[0].sentence == kept[0].sentence:
-                pair[1][n] = NONE
+        for draft, fates in by:
+            if draft is not kept[0] and draft.sentence == kept[0].sentence:
+                fates[n] = NONE
 
 
 # Nothing, and what may befall people in more than one event.
