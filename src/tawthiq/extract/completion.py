@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tawthiq.extract import harm, roles
+from tawthiq.extract.arguments import itself
 from tawthiq.extract.attribution import Stretch
 from tawthiq.extract.chains import chains
 from tawthiq.extract.chunks import Chunk
@@ -103,20 +104,12 @@ class Completion:
         draft.date = told[n].time
 
 
-_ITSELF = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
-
-
 def _self_told(draft: Draft, stretch: Stretch, found: Sequence[Chunk]) -> None:
     """``قال الجيش إنه قصف``: who tells it did it."""
-    if draft.actors or draft.pos == "noun" or not draft.at or not stretch.chain:
+    if draft.actors or draft.pos == "noun" or not stretch.chain:
         return
-    before = found[draft.at - 1]
     teller = stretch.chain[-1]
-    if (
-        before.kind == "comp"
-        and fold_word(before.name) in _ITSELF
-        and teller.kind == "actor"
-    ):
+    if teller.kind == "actor" and itself(found, draft.at):
         draft.actors.append(teller)
 
 

@@ -63,7 +63,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.names: dict[str, float] = {}
-        self.forces: dict[str, float] = {}
+        self.forces: set[str] = set()
         self.types: set[str] = set()
 
     def learn(
@@ -102,7 +102,7 @@ class _Words:
             if lexeme.kind == "actor" or hit.word.base.startswith(_FIGHTERS):
                 self.names[lexeme.id or lexeme.name] = 2.0
         elif kind in _FORCES:
-            self.forces[lexeme.name] = 1.0
+            self.forces.add(lexeme.name)
 
 
 def _at_war(place: Mapping[str, str]) -> bool:
@@ -167,7 +167,7 @@ class Domain:
         self._types = words.types
         weight = sum(words.names.values(), 0.0)
         if not sport:
-            weight += sum(words.forces.values(), 0.0)
+            weight += float(len(words.forces))
         self._weight = weight
         self._at_war = "place" in words.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, itself
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
 from tawthiq.extract.participants import people_of
@@ -111,9 +111,9 @@ def _freed(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 def _by_itself(scene: Scene, k: int, i: int) -> bool:
     """``قالت إنها ضبطت خلية``: the verb has its subject; what follows is its object."""
     chunks = scene.chunks
-    itself = k > 0 and chunks[k - 1].kind == "comp" and finite(chunks[k])
-    pronoun = itself and fold_word(chunks[k - 1].name) in _ITSELF
-    return pronoun and i == k + 1 and not scene.relations[i]
-
-
-_ITSELF: Final = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
+    return (
+        i == k + 1
+        and not scene.relations[i]
+        and finite(chunks[k])
+        and itself(chunks, k)
+    )

@@ -14,6 +14,7 @@ from tawthiq.extract.arguments.relations import (
     finite,
     is_joined,
     is_place,
+    itself,
     relation_of,
 )
 from tawthiq.extract.arguments.slots import built
@@ -28,6 +29,7 @@ __all__ = [
     "finite",
     "is_joined",
     "is_place",
+    "itself",
     "light",
     "masculine",
     "places_before",

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _COORDINATED: Final = NOUNS | {"place", "weapon"}
 _EACH: Final = ("كل", "كلا", "كلاً", "كلًا", "كلٍ", "كلٌ", "كلِ")
 _ORIGIN: Final = ("مصدره", "ومصدره")
+_ITSELF: Final = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
 
 
@@ -84,6 +86,14 @@ def finite(chunk: Chunk) -> bool:
             getattr(data, "pos", "verb") == "verb"
         )
     return False
+
+
+def itself(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a pronoun of the teller stands before chunk i: ``قال إنه قصف``."""
+    if not i:
+        return False
+    before = chunks[i - 1]
+    return before.kind == "comp" and fold_word(before.name) in _ITSELF
 
 
 def continues(chunks: Sequence[Chunk], i: int) -> bool:
