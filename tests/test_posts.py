@@ -122,7 +122,7 @@ def test_who_is_hurt_in_an_attempt_is_not_killed_by_it() -> None:
 def test_an_exact_toll_takes_the_place_of_a_word() -> None:
     lead = "سقط قتلى وجرحى بقصف مدفعي على مدينة أريحا في إدلب. "
 
-    (claim,) = claims(lead + "وأحصى الدفاع المدني سبعة قتلى وعشرين مصابا.")
+    (claim,) = claims(lead + "وانتشلت الفرق سبعة قتلى وعشرين مصابا.")
 
     assert [(h.kind, h.low) for h in claim.harm] == [("killed", 7), ("injured", 20)]
 

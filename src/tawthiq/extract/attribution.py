@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.extract import unnamed
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.headings import heading, last_source
@@ -70,6 +71,10 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 speakers.known.extend(who)
                 out.append(Stretch(0, len(chunks) - 1, chain))
                 speakers.chain = chain
+        elif _as_told(chunks, k):
+            found = True
+            who = [speakers.resolve(chunks[k + 2])]
+            out.append(Stretch(0, len(chunks) - 1, tuple(who)))
         elif chunk.word.base in _ANNOUNCING:
             out.extend(_announced(chunks, k, speakers))
         elif chunk.kind == "source" and not out:
@@ -107,6 +112,19 @@ def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind == "punct":
             return []
     return []
+
+
+def _as_told(chunks: Sequence[Chunk], k: int) -> bool:
+    """``على ما تداوله ناشطون``, ``كما يرويها جيران``: a verb of no report that tells here."""
+    if not k or k + 2 >= len(chunks) or chunks[k].kind != "conn":
+        return False
+    pointing = chunks[k].name == "كما" or (
+        chunks[k].name == "ما"
+        and fold_word(chunks[k - 1].name) in ("علي", "حسب", "بحسب")
+    )
+    verb, who = chunks[k + 1 : k + 3]
+    told = bool(verb.word.pronoun) or fold_word(verb.name).endswith(("ه", "ها"))
+    return pointing and told and verb.kind != "report" and who.kind == "source"
 
 
 # Nouns of saying, whose subject stands right after them.
@@ -282,6 +300,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         who = speakers.surname(chunks, k)
     if not who and not participle:
         who = topic(chunks, k)
+    if not who and not participle and not chunk.word.pronoun:
+        who = unnamed.after(chunks, k) or unnamed.before(chunks, k)
     if chunk.data.role == "document" and any(_armed(c) for c in who):
         return None  # رصدت الشرطة خمس مركبات: no report
     origin = origin_after(chunks, k) if chunk.data.role == "quote" or who else []

@@ -19,7 +19,7 @@ from tawthiq.extract.readings import (
     without_ali,
 )
 from tawthiq.extract.sentences import Sentence, is_quote
-from tawthiq.extract.things import offered
+from tawthiq.extract.things import led, offered
 from tawthiq.extract.unknowns import listed_place, quoted_outlet, unknown_speaker
 from tawthiq.text import PUNCT, WORD, Word
 from tawthiq.text.dates import DateAt, find_dates
@@ -113,7 +113,7 @@ def chunks(
             chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
         out.append(chunk)
         i = chunk.last + 1
-    return offered(out, sentence.text, tails)
+    return offered(led(out), sentence.text, tails)
 
 
 # What may stand between a word and a و of its own, or be that و.

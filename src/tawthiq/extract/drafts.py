@@ -138,6 +138,8 @@ class Draft:
     headline: bool = False
     mutual: bool = False
     sure: bool = True
+    # Whether it would be told if it had to be a good deal likelier than not.
+    firm: bool = True
     why: list[str] = field(default_factory=list)
 
     def retyped(self, type_: str) -> Draft:

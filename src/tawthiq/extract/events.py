@@ -10,6 +10,7 @@ from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import (
     arguments,
     carriers,
+    denials,
     doers,
     extent,
     means,
@@ -51,6 +52,9 @@ _RECENT = 12
 # A post with a word of war tells what is a little less likely to be told than not, chosen
 # by the F1 of events in posts that nothing is learnt from.
 _LENIENT: Final = 30  # hundredths of log-odds
+# In an article no act of violence is told alone that is not likelier by this than not:
+# one word of war does not make a report of crime, of sport or of history one of war.
+_FIRM: Final = 60
 # Where asserted is taken for denied too, either makes a claim: the log of two.
 _EITHER: Final = 69
 _URGENT: Final = VIOLENCE | {"casualties"}
@@ -133,6 +137,7 @@ class SentenceEvents:
             if not self._accepted(draft, judge, told):
                 self.drafts.remove(draft)
                 assign.hand_back(self, draft)
+        self.drafts = denials.once(self.drafts, self.chunks)
         return self.drafts
 
     def _accepted(self, draft: Draft, judge: Judge, told: Told) -> bool:
@@ -153,6 +158,11 @@ class SentenceEvents:
         # What stands negated is never told as done.
         if status != "none" and not (denied and status == "asserted"):
             draft.status = status
+        if status == "asserted" and draft.type in VIOLENCE and not told.brief:
+            firmly = (
+                judge.second_thought(draft, seen, -_FIRM) if judge.learnt else status
+            )
+            draft.firm = firmly == status
         return status != "none"
 
     def _trigger(self, k: int) -> None:
@@ -280,7 +290,7 @@ class SentenceEvents:
         trigger = None
         if armed or "weapon" in chunks[k].alts:
             trigger = (
-                means.told_by_weapon(chunks, k, kinds.weapon_types)
+                self._by_weapon(k)
                 or verbless.fallen(chunks, k, kinds.weapon_types)
                 or verbless.destroyer(chunks, k, kinds.weapon_types)
             )
@@ -310,6 +320,13 @@ class SentenceEvents:
         draft.sure = False
         self.places(draft, k)
         self.drafts.append(draft)
+
+    def _by_weapon(self, k: int) -> Trigger | None:
+        """``قصفوا الحي وأصابت القذائف …``: shells with the article are those just told."""
+        told = any(d.type in STRIKES for d in self.drafts)
+        if told and self.chunks[k].word.article:
+            return None
+        return means.told_by_weapon(self.chunks, k, self.kinds.weapon_types)
 
     def _destroyed(self, trigger: Trigger, k: int) -> Trigger | None:
         """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.

@@ -13,6 +13,9 @@ from tawthiq.text import fold_word
 BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
 
 
+_ISSUED: Final = frozenset(("صدر", "صادر", "بيان"))
+
+
 def heading(chunks: Sequence[Chunk]) -> Chunk | None:
     """``حكومة اليمن: …``: a speaker before a colon at the start of a line."""
     for i, chunk in enumerate(chunks[:14]):
@@ -21,6 +24,7 @@ def heading(chunks: Sequence[Chunk]) -> Chunk | None:
             if any(fold_word(c.name) in BYLINES for c in before):
                 return None  # سبق - وكالات: a byline is no source
             dashed = any(c.name in "-–—" for c in before) and not _clock(before)
+            dashed = dashed and fold_word(chunks[0].name) not in _ISSUED
             if dashed and not any(
                 source_kind(c) in ("monitor", "rescue") for c in before
             ):
@@ -29,6 +33,8 @@ def heading(chunks: Sequence[Chunk]) -> Chunk | None:
             speaker = [c for c in before if c.kind in ("source", "actor", "person")]
             if i <= 5 and speaker and not any(finite(c) for c in before):
                 return speaker[0]
+            if fold_word(chunks[0].name) in _ISSUED and speaker:
+                return speaker[0]  # صدر عن قيادة الجيش – مديرية التوجيه:
             return stated[-1] if stated else None
     return None
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Codebook
 from tawthiq.extract.acts import FALLING, falls
-from tawthiq.extract.arguments import finite, subject_before
+from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.parties import Parties
@@ -16,6 +16,7 @@ from tawthiq.extract.strikes import (
     allied,
     doer_after,
     flew,
+    flew_itself,
     flown_along,
     flown_from,
     flown_with,
@@ -27,6 +28,8 @@ from tawthiq.extract.strikes import (
     refers,
     rioting,
     struck_by_drone,
+    tank_after,
+    weapon_after,
     weapon_before,
 )
 from tawthiq.extract.told import is_event, words_of
@@ -38,9 +41,12 @@ _LATER: Final = 8  # where ``الهجوم`` means the bombing that a report is a
 # An assault from the ground goes on with a bombing only, never with strikes.
 _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
 _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
+_HITTING: Final = ("اصاب", "دمر")
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
 _BULLETS: Final = frozenset(("رصاص", "بالرصاص"))
+_GUNFIRE: Final = frozenset(("نيران", "بنيران", "رصاص", "بالرصاص", "بالنيران"))
+_FALL: Final = 9  # chunks from a verb to what fell, or what was fired
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
 
 
@@ -63,6 +69,7 @@ def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
 _BEASTS: Final = frozenset(
     [
         *("قرش", "سمكه", "كلاب", "كلب", "ذياب", "ذيب", "تمساح", "نحل", "دبور", "افعي"),
+        *("نمر", "اسد", "قط", "قطط", "ضبع", "ضباع", "جمل", "فيل"),
         *("راسا", "ماشيه", "اغنام", "دواجن", "ابقار", "طيور"),
     ]
 )
@@ -108,14 +115,20 @@ class Kinds:
         turned = self.parties.refine(draft, chunks, k, name)
         if turned != draft.type or not turned:
             return turned
-        if words_of(chunks[k + 1 : k + 5]) & _BEASTS and turned in VIOLENCE:
-            return ""  # هجوم من سمكة قرش, إعدام 11 رأسا
+        near = [c for c in chunks[k + 1 : k + 5] if c.kind != "people"]
+        if words_of(near) & _BEASTS and turned in VIOLENCE:
+            return ""  # هجوم من سمكة قرش, إعدام 11 رأسا; not خطف رعاة أغنام
         if turned == "shootdown" and words_of(chunks[k + 1 : k + 2]) & _TOPPLED:
             return ""
-        if turned == "shootdown" and self._dropped(draft):
+        if turned == "shootdown" and (
+            self._dropped(draft)
+            or (name.startswith(_HITTING) and flew_itself(draft, chunks, k))
+        ):
             return "airstrike"
         if (draft.type == "ground_attack" or name in _SHUTTING) and rioting(draft):
             return "protest"
+        if name == "رشق" and words_of(chunks[k + 1 : k + _FALL]) & _GUNFIRE:
+            return "shooting"  # رشق قناصة الشارع بنيران كثيفة
         if draft.type == "protest" and struck_by_drone(name, chunks, k):
             return "airstrike"
         if draft.type == "protest" and is_drone(name, chunks, k):
@@ -184,6 +197,8 @@ class Kinds:
                 return "bombing"
             if implied:
                 return min(implied)
+            if tank_after(draft, chunks, k):
+                return "shelling"
             doers = draft.actors or (
                 subject_before(chunks, k) if finite(chunks[k]) else []
             )
@@ -201,21 +216,33 @@ class Kinds:
         if draft.type == "ground_attack" and name.startswith("هج"):
             weapons = [w for w in weapons if w.word.preposition == "ب" or w.quantity]
         if draft.pos == "verb" and not weapons:
-            weapons = weapon_before(chunks, k)  # سيارة مفخخة استهدفت الحاجز
-        types = {self.weapon_types.get(w.id or "", "") for w in weapons} - {""}
+            # سيارة مفخخة استهدفت الحاجز, طالت ثلاث قذائف مركزا
+            weapons = weapon_before(chunks, k) or weapon_after(chunks, k)
+        types = {implied_by(w, self.weapon_types) for w in weapons} - {""}
         if name in _ASSAULTS:  # هاجموا الحاجز بالرشاشات والقذائف
             types -= {"shooting"} if draft.pos == "noun" else {"shooting", "shelling"}
         return types
 
     def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
-        weapons = weapon_before(chunks, k)
+        weapons = weapon_before(chunks, k) or self._fell(chunks, k)
         types = [implied_by(w, self.weapon_types) for w in weapons]
         if not any(types):
             return draft.type
         draft.weapons.extend(w for w in weapons if w not in draft.weapons)
         draft.frame = "strike"
         return next(t for t in types if t)
+
+    def _fell(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+        """``سقط على حيفا أمس ما يزيد على 70 صاروخا``: what fell, told after where."""
+        for n, c in enumerate(chunks[k + 1 : k + _FALL], k + 1):
+            if c.kind in ("weapon", "object") and relation_of(chunks, n) in ("", "on"):
+                return [c] if implied_by(c, self.weapon_types) else []
+            if c.kind not in ("place", "time", "prep", "word", "quantity", "conn"):
+                return []
+            if c.kind == "conn" and c.name != "ما":
+                return []
+        return []
 
     def _fire(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """Fire exchanged is a clash, from aircraft an airstrike, of guns shelling."""

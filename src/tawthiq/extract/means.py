@@ -9,6 +9,7 @@ from tawthiq.codebook import Trigger
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, STRIKES
+from tawthiq.extract.strikes import implied_by
 from tawthiq.text import fold_word
 
 _REACH: Final = 8
@@ -29,9 +30,8 @@ def told_by_weapon(
     ``قتل ثلاثة بقذائف الهاون``, ``نتيجة العبوات الناسفة``, ``قذيفتان سقطتا``: a weapon
     that implies a type (``types``: by weapon id) and is a means, a cause, or what falls.
     """
-    weapon = chunks[k]
-    type_ = types.get(weapon.id or "", "")
-    if weapon.kind != "weapon" or type_ not in _FAMILY:
+    type_ = implied_by(chunks[k], types)
+    if type_ not in _FAMILY:
         return None
     if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
         return None
@@ -73,33 +73,47 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
     for n, c in enumerate(after):
         if (c.kind in _DOING or "loss" in c.alts) and finite(c):
             return True
+        if c.kind == "trigger" and finite(c) and not c.joined:
+            return True  # قذيفة اخترقت السقف
         if not n and c.kind == "actor" and not c.word.preposition:
             continue  # ألغام الحوثي تحصد أرواح المدنيين
         if c.kind == "word" and c.word.base.startswith(_SENT):
             return True
         if c.kind not in ("rel", "word", "time") or (n and c.kind == "rel"):
             break
+    if chunks[k].kind != "weapon":
+        return False  # ضبطوا عبوة: a thing that something was done to
     for c in chunks[max(0, k - 6) : k][::-1]:
         if c.kind in _DOING and finite(c):
             return True
-        if c.kind not in ("actor", "person", "word", "time", "quantity", "prep"):
+        if c.kind not in _BETWEEN:
             return False
     return False
+
+
+_BETWEEN: Final = ("actor", "person", "people", "word", "time", "quantity", "prep")
 
 
 def _named(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a word of its clause names an attack, so that the weapon is its means."""
     for side in (
-        chunks[max(0, k - _REACH) : k][::-1],
-        iter(chunks[k + 1 : k + _REACH]),
+        range(k - 1, max(0, k - _REACH) - 1, -1),
+        range(k + 1, min(k + _REACH, len(chunks))),
     ):
-        for c in side:
+        for n in side:
+            c = chunks[n]
             if c.kind in _STOPS or (c.kind == "punct" and c.name in "؛.:"):
                 break
             hit = c.alts.get("trigger")
-            if hit is not None and hit.lexeme.data.type in _FAMILY:
+            if hit is None or hit.lexeme.data.type not in _FAMILY:
+                continue
+            if relation_of(chunks, n) not in _WHEN:
                 return True
     return False
+
+
+# أصيب بقذيفة أثناء الاشتباكات: what went on meanwhile does not name the shell.
+_WHEN: Final = frozenset(("during", "before", "after", "since"))
 
 
 def told_by_light(
@@ -132,8 +146,11 @@ def told_by_killer(
     ``flown``, ``sniped``: whether aircraft or a sniper stand beside the verb at k.
     """
     verb = chunks[k]
-    if verb.kind != "harm" or not finite(verb):
+    if verb.kind != "harm" or not finite(verb) or verb.data.voice == "passive":
         return None
+    down = (c.alts.get("trigger") for c in chunks[:k])
+    if any(hit is not None and hit.lexeme.data.type == "shootdown" for hit in down):
+        return None  # أسقطت مقاتلة طائرة وقتل طيارها
     if flown and verb.id == "killed":
         return Trigger("airstrike", "strike", "verb", verb.data.tense, "active")
     if sniped and verb.id in ("killed", "injured"):

@@ -73,6 +73,8 @@ class Parties:
         """``فرار المسلحين``, ``فرار العائلات``, ``فر ضابط من الجيش``."""
         after = chunks[k + 1 : k + 1 + _REACH]
         who = _doer(draft, chunks, k)
+        if k > 1 and chunks[k - 1].kind == "rel" and _counts(chunks[k - 2]):
+            return "displacement"  # قدرت المنظمة عدد الذين فروا
         left = any(
             c.kind != "place" and self._has([c], "ranks")
             for n, c in enumerate(after, k + 1)
@@ -91,9 +93,7 @@ class Parties:
         if who is None:
             if self._has(chunks[max(0, k - 2) : k + 3], "fighters"):
                 return "withdrawal"
-            counted = any(
-                c.word.base.endswith("عدد") for c in chunks[max(0, k - 3) : k]
-            )
+            counted = any(map(_counts, chunks[max(0, k - 3) : k]))
             return "displacement" if counted else draft.type
         if kind_of(who) in _FIGHTING:
             return "withdrawal"
@@ -146,7 +146,11 @@ class Parties:
         what = _beside(chunks, k, {"people", "person", "place", "object"})
         captive = self._has(chunks[k + 1 : k + 3], "captives")
         at = next((n for n, c in enumerate(chunks) if c is what), 0)
-        freed = what is not None and what.kind == "people" and kind_of(what) in _CIVIL
+        freed = (
+            what is not None
+            and what.kind == "people"
+            and (kind_of(what) in _CIVIL or what.quantity is not None)
+        )
         freed = freed and relation_of(chunks, at) not in ("by", "from", "with")
         return "release" if captive or freed else draft.type
 
@@ -166,6 +170,8 @@ class Parties:
         ) or _from_word(after, frozenset(("منازل", "بيوت", "مناطق", "المنطقه")))
         who = _doer(draft, chunks, k)
         armed = who is not None and kind_of(who) in _FIGHTING
+        if armed and not noun and away and not self._has(chunks, "deals"):
+            return "withdrawal"
         if away or noun:
             return "evacuation" if armed or (noun and not away) else "displacement"
         return "evacuation" if armed else "protest"
@@ -173,11 +179,18 @@ class Parties:
     def _entering(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``دخول الطحين``, ``دخلت شاحنات محملة بالأدوية``."""
         near = chunks[k + 1 : k + 5]
-        return "aid" if self._has(near, "relief") else draft.type
+        if draft.type != "deployment":
+            return "aid" if self._has(near, "relief") else draft.type
+        # دخل رتل تركي بلدة النيرب, but دخل رتل من معبر كفرلوسين
+        entered = (n for n, c in enumerate(near, k + 1) if c.kind == "place")
+        at = next(entered, -1)
+        return "control" if at > 0 and not relation_of(chunks, at) else draft.type
 
     def _receiving(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``استقبل المشفى عشرات الجرحى``: the wounded are treated, not met."""
         near = chunks[k + 1 : k + 5]
+        if self._has(chunks[k + 1 : k + 1 + _REACH], "refugees"):
+            return "displacement"
         hurt = any("harm_noun" in c.alts or kind_of(c) == "people.harm" for c in near)
         return "aid" if hurt else draft.type
 
@@ -230,7 +243,12 @@ class Parties:
             return "aid"
         if arms or here & _FIGHTING:
             return "deployment"
-        return ""
+        arrived = not moved and any(
+            c.kind == "people" and c.quantity is not None and _civil(c)
+            for c in (*near[:3], *subject_before(chunks, k)[-1:])
+        )
+        # وصل ثمانية آلاف لاجئ إلى لبنان
+        return "displacement" if arrived and _toward(chunks, k) else ""
 
     def _swapping(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``بادلت الحركة أسرى``; who ``تبادل الاتهامات`` releases nobody."""
@@ -303,6 +321,19 @@ def _clause(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             break
         out.append(c)
     return out
+
+
+def _counts(chunk: Chunk) -> bool:
+    return chunk.word.base.endswith("عدد")
+
+
+def _toward(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a place to go to is told after the verb at k."""
+    return any(
+        (c.kind == "place" or "place" in c.alts)
+        and relation_of(chunks, n) in ("to", "toward")
+        for n, c in enumerate(chunks[k + 1 : k + 2 * _REACH], k + 1)
+    )
 
 
 def _serves(person: Chunk) -> bool:

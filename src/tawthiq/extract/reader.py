@@ -18,7 +18,7 @@ from tawthiq.extract.claims import claims, placed
 from tawthiq.extract.completion import Completion, Sheet
 from tawthiq.extract.dating import count_from_main
 from tawthiq.extract.domain import Domain
-from tawthiq.extract.drafts import SPEECH, STRIKES, Draft, VictimDraft
+from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events import SentenceEvents
 from tawthiq.extract.judge import Judge, trained
 from tawthiq.extract.kinds import Kinds
@@ -168,6 +168,8 @@ class Reader:
         if today is None:
             _open_times(drafts, sheets)
         kept = [d for d in single(untold(drafts)) if not _history(d, today)]
+        if not any(d.firm for d in kept if d.type in VIOLENCE):
+            kept = [d for d in kept if d.firm]
         if not domain.holds(d.type for d in kept if d.status == "asserted"):
             kept = []
         # Who is blamed tells that something happened, if not what.
@@ -278,8 +280,8 @@ _DOUBT = 200  # hundredths of log-odds
 
 def _hollow(draft: Draft) -> bool:
     """Whether a draft is nothing without harm: a toll that has no number of anybody."""
-    toll = draft.type == "casualties" and draft.status == "asserted"
-    return draft.pos == "harm" or toll
+    told = draft.status == "asserted"
+    return told and (draft.pos == "harm" or draft.type == "casualties")
 
 
 def _terse(page: _Page, told: Told) -> bool:

@@ -102,8 +102,11 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         and not quotes_on(view, hit.last)
         and not teller_follows(view, hit.last)
         and not (before and before[-1].name in ("ما", "كما"))
+        and not _speaks_of(view, hit, before)
     ):
         return True
+    if kind == "result" and word.base.startswith(("تحدث", "يتحدث", "نتحدث")):
+        return True  # تحدثوا عن: they spoke
     if kind in ("head", "group") and word.base == "مسلح" and before:
         last = before[-1]  # كمين مسلح: what it was, not who
         noun = getattr(last.data, "pos", "") == "noun" and not last.word.article
@@ -272,6 +275,15 @@ _SAID: Final = frozenset(
 
 
 _TELLERS: Final = frozenset(("source", "source_head", "title"))
+
+
+def _speaks_of(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``وتحدثت الداخلية عن مقتل``, ``سكان تحدثوا عن``: who speaks of what happened."""
+    if hit.lexeme.name != "تحدث":
+        return False
+    near = [t.norm for t in view.tokens[hit.last + 1 : hit.last + 5]]
+    told = bool(before) and before[-1].kind in ("source", "person", "actor", "people")
+    return "عن" in near[:1] if told else "عن" in near[1:]
 
 
 def teller_follows(view: View, last: int) -> bool:

@@ -239,7 +239,7 @@ def kind_of(chunk: Chunk) -> str:
             return "people.harm"
         group = chunk.alts.get("group")
         what = str(group.lexeme.data[0]) if group is not None else ""
-        armed = what == "combatant" or bool({"head", "actor"} & set(chunk.alts))
+        armed = what == "combatant" or "actor" in chunk.alts or _led(chunk)
         return "people.armed" if armed else "people"
     if chunk.kind == "source":
         return "source.people" if "group" in chunk.alts else "source"
@@ -248,6 +248,12 @@ def kind_of(chunk: Chunk) -> str:
         described = chunk.head == "the" and not is_capital(chunk.name)
         return "place.the" if described else "place"
     return chunk.kind
+
+
+def _led(chunk: Chunk) -> bool:
+    """Whether people are told by a word that heads names of sides, not by ``شخص``."""
+    hit = chunk.alts.get("head")
+    return hit is not None and hit.lexeme.data.get("kind") not in ("person", "people")
 
 
 def head_of(chunk: Chunk) -> str:

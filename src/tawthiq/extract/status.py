@@ -11,6 +11,9 @@ from tawthiq.extract.conditions import ruled, supposed
 from tawthiq.text import fold_word
 
 _REACH: Final = 4
+# How many chunks before an event a word may stand that denies it, or tells it untrue.
+_DENYING: Final = 6
+_DISOWNING: Final = 11
 _PASSED: Final = frozenset(
     [
         "word",
@@ -118,7 +121,7 @@ def _governed(chunks: Sequence[Chunk], k: int) -> bool:
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     """Negation: ``لم تقصف``, ``دون وقوع إصابات``, ``نفى قصف …``."""
     told = False
-    for i in range(k - 1, max(-1, k - 7), -1):
+    for i in _before(chunks, k, _DENYING):
         c = chunks[i]
         without = i > 0 and chunks[i - 1].data == "without"  # دون أن ينفذ غارات
         told = told or c.kind == "report" or (c.kind == "comp" and not without)
@@ -135,7 +138,7 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
             return not (chunks[k].joined and finite(chunks[k]))
         if c.kind not in _PASSED:
             break
-    return _disowned(chunks, k)
+    return disowned(chunks, k)
 
 
 # من دون طيار, دون الخامسة عشرة, دون سن العاشرة
@@ -200,9 +203,9 @@ _UNTRUE: Final = frozenset(("صحه", "اساس", "عار", "عاريه", "شا�
 _BESIDE: Final = _PASSED | {"time", "place", "object", "rel", "quote"}
 
 
-def _disowned(chunks: Sequence[Chunk], k: int) -> bool:
+def disowned(chunks: Sequence[Chunk], k: int) -> bool:
     """``نفى المتحدث أن تكون القوات قد قصفت …``, ``لا صحة لقصف …``: told as untrue."""
-    for i in range(k - 1, max(-1, k - 12), -1):
+    for i in _before(chunks, k, _DISOWNING):
         c = chunks[i]
         if c.kind == "report":
             return bool(c.data.role == "deny") and not (
@@ -210,11 +213,39 @@ def _disowned(chunks: Sequence[Chunk], k: int) -> bool:
             )
         if c.kind == "word" and fold_word(c.name).lstrip("لوب") in _UNTRUE:
             return i > 0 and chunks[i - 1].kind == "neg"
-        if c.kind == "intended" and c.name == "قد":
-            continue
+        if (c.kind, c.name) in (("intended", "قد"), ("conn", "ما")):
+            continue  # لا صحة لما يشاع عن قصف
         if c.kind not in _BESIDE or (c.kind == "trigger" and finite(c)):
             return False
     return False
+
+
+# هجوم محتمل, عملية مرتقبة: what may come.
+_EXPECTED: Final = frozenset(
+    (
+        *("محتمل", "محتمله", "وشيك", "وشيكه", "مرتقب", "مرتقبه"),
+        *("مفترض", "مفترضه", "متوقع", "متوقعه"),
+    )
+)
+_ASIDE: Final = 5  # chunks between the commas of an aside
+
+
+def _before(chunks: Sequence[Chunk], k: int, most: int) -> list[int]:
+    """The chunks before chunk k, the nearest first; an aside in commas is passed over."""
+    aside = _aside(chunks, k)
+    first = max(0, k - most - len(aside))
+    return [i for i in range(k - 1, first - 1, -1) if i not in aside][:most]
+
+
+def _aside(chunks: Sequence[Chunk], k: int) -> range:
+    """``حاول مسلحون، ليل الاثنين، اختطاف موظف``: when, between commas before chunk k."""
+    first = next((i for i in (k - 1, k - 2) if i >= 0 and chunks[i].name == "،"), -1)
+    for i in range(first - 1, max(-1, first - 1 - _ASIDE), -1):
+        if chunks[i].name == "،":
+            return range(i, first + 1)
+        if chunks[i].kind not in ("time", "prep", "word", "place"):
+            break
+    return range(0)
 
 
 _FAILS: Final = ("فشل", "يفشل", "تفشل", "اخفق")
@@ -227,7 +258,10 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
         return any(c.kind == "intended" and c.name in _UNREAL for c in near)
     if chunks[k].id == "killing" and ruled(chunks, k):
         return True
-    for i in range(k - 1, max(-1, k - 2 - _REACH), -1):
+    after = chunks[k + 1].word.base if k + 1 < len(chunks) else ""
+    if after.removeprefix("ال") in _EXPECTED:
+        return True
+    for i in _before(chunks, k, 1 + _REACH):
         c = chunks[i]
         if i == k - 1 and fold_word(c.name).startswith(_FAILS):
             return False  # فشل هجوم: it was made

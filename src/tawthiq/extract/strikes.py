@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
 from tawthiq.text import fold_word
@@ -97,6 +97,19 @@ def flew(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
     return False
 
 
+def flew_itself(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``أصابت مسيرة سيارة``: an aircraft between the verb and what it hit did it."""
+    aircraft = next((c for c in chunks[k + 1 : k + 3] if c.kind in _FLYING), None)
+    others = [t for t in draft.targets if t is not aircraft and t.kind in _HIT]
+    if aircraft is None or not others:
+        return False
+    draft.actors = draft.actors or [aircraft]
+    draft.targets = [t for t in draft.targets if t is not aircraft]
+    return True
+
+
+_FLYING: Final = ("actor", "object")
+_HIT: Final = ("object", "people", "person")
 _BY = ("طريق", "بواسطة", "باستخدام", "عبر", "بواسطه")
 _CLAUSE = 12  # chunks in which a clause tells its means
 
@@ -183,4 +196,34 @@ def weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return []
 
 
-_BETWEEN = frozenset(("word", "time", "rel", "quote", "punct", "quantity", "comp"))
+def weapon_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``طالت ثلاث قذائف مركزا``: the weapon that is the subject right after a verb."""
+    for n, c in enumerate(chunks[k + 1 : k + 4], k + 1):
+        if c.kind == "weapon" or (c.kind == "object" and "weapon" in c.alts):
+            return [] if relation_of(chunks, n) else [c]
+        if c.kind not in ("time", "quantity"):
+            return []
+    return []
+
+
+def tank_after(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``استهدفت دبابة سيارة``: the gun between a verb and what it hit is who fired."""
+    if not finite(chunks[k]) or k + 2 >= len(chunks) or draft.actors:
+        return False
+    gun, hit = chunks[k + 1 : k + 3]
+    bare = not relation_of(chunks, k + 1) and not relation_of(chunks, k + 2)
+    if not bare or gun.quantity is not None or gun.joined or hit.joined:
+        return False
+    equipment = gun.alts.get("equipment")
+    fires = equipment is not None and equipment.lexeme.data[0] in _GUNS
+    if not fires or hit.kind not in (*_HIT, "place"):
+        return False
+    draft.actors = [gun]
+    draft.targets = [t for t in draft.targets if t is not gun]
+    return True
+
+
+_GUNS: Final = ("military_vehicle", "artillery", "vessel")
+_BETWEEN = frozenset(
+    ("word", "time", "rel", "quote", "punct", "quantity", "comp", "intended")
+)

@@ -73,6 +73,36 @@ def offered(
     return out
 
 
+def led(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """``استهدف رتلا عسكريا``: forces on the move that an attack hits, no deployment."""
+    return [
+        c._replace(kind="object", head="offered", data=None, id=None)
+        if c.kind == "trigger" and _hit(chunks, i)
+        else c
+        for i, c in enumerate(chunks)
+    ]
+
+
+def _hit(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the deployment told at i is the object of the attack before it."""
+    told = chunks[i].data
+    if getattr(told, "type", "") != "deployment" or getattr(told, "pos", "") != "noun":
+        return False
+    if chunks[i].word.preposition or chunks[i].joined:
+        return False
+    for c in reversed(chunks[max(0, i - _REACH) : i]):
+        if c.kind == "trigger":
+            return getattr(c.data, "type", "") in _ATTACKS
+        if c.kind == "prep" and c.data in ("on", "against"):
+            continue
+        if c.kind not in ("actor", "time", "word", "person", "quote"):
+            return False
+    return False
+
+
+_ATTACKS: Final = frozenset(("airstrike", "shelling", "bombing", "ground_attack"))
+
+
 def _due(chunks: Sequence[Chunk], k: int) -> list[int]:
     """Where the unknown doer or target of the trigger at k may begin."""
     found: list[int] = []

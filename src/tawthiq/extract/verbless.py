@@ -46,7 +46,8 @@ def destroyer(
     if type_ not in STRIKES or not 0 < k < len(chunks) - 1 or relation_of(chunks, k):
         return None
     verb, after = chunks[k - 1], chunks[k + 1]
-    if not (finite(verb) and {"loss", "harm_verb"} & set(verb.alts)):
+    hits = finite(verb) and {"loss", "harm_verb"} & set(verb.alts)
+    if not (hits or fold_word(verb.name) == "اصابه"):
         return None
     hurt = after.kind in ("object", "people", "place") and not after.joined
     if not hurt or relation_of(chunks, k + 1) or "weapon" in after.alts:
@@ -86,7 +87,9 @@ def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
             known = any(_control(x) for x in chunks[max(0, at - _REACH) : at])
             return None if known else Trigger("control", "control", "noun")
         base = fold_word(c.name).lstrip("و")
-        if c.kind not in ("time", "light", "word") or not base.startswith(_SINCE):
+        if c.kind == "time" or c.data == "since":
+            continue
+        if c.kind not in ("light", "word") or not base.startswith(_SINCE):
             return None
     return None
 
@@ -110,6 +113,8 @@ def _opens(chunks: Sequence[Chunk], k: int) -> bool:
 def _lies(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the place or thing where chunk k fell follows, with no verb between."""
     for n, c in enumerate(chunks[k + 1 : k + 1 + _REACH], k + 1):
+        if n == k + 1 and c.kind == "object" and c.word.preposition == "ب":
+            return True  # عبوة ناسفة بسيارة عسكرية
         if c.kind == "prep" and c.data == "from":
             continue
         if n > k + 1 and relation_of(chunks, n) == "from":

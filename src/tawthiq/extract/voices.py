@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.extract import unnamed
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH
@@ -23,9 +24,16 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
             return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
         if i == k + 1 and c.kind in ("place", "object") and _institution(c):
-            return [c]  # أفاد مستشفى النور
+            return unnamed.after(chunks, k) or [c]  # أفاد مستشفى النور
         if c.kind in _SPEAKERS:
             relation = relation_of(chunks, i)
+            if not out and _recipient(chunks, i):
+                i += 1  # أكد لـ«الاتحاد» النقيب سامر س
+                continue
+            office = bool(out) and out[-1].head == "title"
+            if office and c.kind == "people" and c.quantity is None:
+                i += 1  # وزير الشباب اليمني سامر س
+                continue
             if out and out[-1].head == "title" and c.kind == "actor" and relation:
                 i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س
                 continue
@@ -55,6 +63,13 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if c.kind == "people" and many and i > k + 1:
                 break
             out.append(c)
+        elif out and out[-1].head == "title" and c.kind == "word":
+            named = unnamed.name_after(chunks, i)
+            if named is not None:
+                out[-1] = named
+                break
+        elif out and out[-1].head == "title" and c.kind == "trigger" and not finite(c):
+            pass  # آمر غرفة عمليات المنطقة الغربية سامر س
         elif (
             c.kind
             in (
@@ -80,7 +95,18 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return out
 
 
-_INSTITUTIONS: Final = frozenset(("مستشفي", "مشفي", "جامعه", "مستوصف", "بلديه"))
+def _recipient(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the quoted name at i is whom somebody told it: ``لـ«الاتحاد»``."""
+    to = chunks[i - 2].name if i > 1 and chunks[i - 1].kind == "quote" else ""
+    return to in ("لـ", "ل")
+
+
+_INSTITUTIONS: Final = frozenset(
+    (
+        *("مستشفي", "مشفي", "جامعه", "مستوصف", "بلديه", "سفاره", "قنصليه", "مختبر"),
+        *("مديريه", "محافظه", "ولايه", "شركه"),
+    )
+)
 
 
 def _institution(chunk: Chunk) -> bool:
@@ -166,6 +192,9 @@ def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     told = _source_before(chunks, k)
     if told:
         return told
+    before = chunks[k - 1] if k else None
+    if before is not None and before.kind in ("place", "object"):
+        return [before] if _institution(before) else []
     return [
         c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
     ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
@@ -175,8 +204,11 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb."""
     for i in range(k - 1, max(-1, k - _TOPIC), -1):
         c = chunks[i]
-        if c.kind == "source" and not relation_of(chunks, i):
+        office = c.kind == "person" and c.head == "title"
+        if (c.kind == "source" or office) and not relation_of(chunks, i):
             return [c]
+        if c.kind == "intended" and c.name == "قد":
+            continue  # وكانت لجان المقاومة قد ذكرت
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []

@@ -78,6 +78,10 @@ def _fates(
     """What a draft did to each, as the judge says where it may."""
     asked = [features(scene, draft, found, n, events) for n in range(len(found))]
     fates = judge.fates(model, draft, found, asked)
+    for n in range(1, len(found)):
+        if _together(scene.chunks, draft, found[n - 1], found[n]):
+            told_of = next((f for f in fates[n - 1 : n + 1] if f != NONE), NONE)
+            fates[n - 1 : n + 1] = [told_of, told_of]
     if not any(draft is d for d in events):
         return fates
     accused = told.accused(scene.chunks, draft.at)  # no victims of what they did
@@ -91,6 +95,14 @@ def _fates(
     ]
 
 
+def _together(
+    chunks: Sequence[Chunk], draft: Draft, one: Affected, two: Affected
+) -> bool:
+    """``قتل رجل وزوجته``: one word says of both what befell them, or of neither."""
+    joined = two.at == one.at + 1 and chunks[two.at].joined
+    return joined and one.by(draft) == two.by(draft) != NONE
+
+
 def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
     """Whether only the grammar may say that an event of the sentence affected somebody.
 
@@ -99,9 +111,11 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
     """
     chunks, i = scene.chunks, affected.at
     others = [kind for d, kind in affected.given if d is not draft]
+    listed = any(d.head is not None for d, _ in affected.given if d is not draft)
     elsewhere = bool(others) and all(fate not in kind.split("+") for kind in others)
     return (
         elsewhere
+        or listed  # 16 شهيداً في الشعار، وجرحى في الصاخور
         or scene.apart(i, draft.at)
         or losses.pulls_down(chunks, draft.at, i)
         or (not affected.given and not told.befell(chunks, i))

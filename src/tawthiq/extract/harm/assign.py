@@ -27,7 +27,7 @@ from tawthiq.extract.harm.nouns import SUFFERED
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence
-from tawthiq.extract.status import status_of
+from tawthiq.extract.status import disowned, status_of
 from tawthiq.text import fold_word
 
 # Events whose dead and hurt may be told in the next sentence.
@@ -69,7 +69,11 @@ def _harm(events: Telling) -> None:
     current: dict[int, tuple[Draft, int]] = {}
     totals: dict[int, Draft] = {}
     for found in find(events.chunks, _line_before(events)):
-        if not told.happened(events.chunks, found) or _claimed(events, found.head):
+        if not told.happened(events.chunks, found):
+            if disowned(events.chunks, found.head):
+                _refuted(events, found)
+            continue
+        if _claimed(events, found.head):
             continue
         sums = events.scene.sums
         summed = next((n for n, span in enumerate(sums) if found.at in span), -1)
@@ -101,6 +105,15 @@ def _harm(events: Telling) -> None:
         host.harm = _with(host.harm, found.item)
         last = host
         _sides(events, host, found)
+
+
+def _refuted(events: Telling, found: HarmAt) -> None:
+    """``نفت القوات مقتل خمسة من عناصرها``: deaths that somebody denies."""
+    if any(d.at == found.head for d in events.drafts):
+        return
+    draft = _own_claim(events, found)
+    draft.status = "denied"
+    draft.harm = [found.item]
 
 
 def _attack(events: Telling) -> Draft | None:
@@ -365,6 +378,9 @@ def _own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft
 def _losses(events: Telling) -> None:
     for found in losses(events.chunks):
         if status_of(events.chunks, found.head) != "asserted":
+            if disowned(events.chunks, found.head):
+                refuted = _loss_draft(events, found)
+                refuted.status, refuted.losses = "denied", [found.item]
             continue
         hosts = [
             d

@@ -108,7 +108,7 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
         elif (is_others(c) and not c.joined) or _as_one(chunks, n):
             pass
         elif can_suffer(c):
-            if _own_state(chunks, n) or _own_place(chunks, n):
+            if _own_state(chunks, n) or _own_place(chunks, n) or _own_toll(chunks, n):
                 return n
             if not _take(chunks, n, people, fresh=fresh):
                 return n
@@ -139,6 +139,15 @@ def _own_state(chunks: Sequence[Chunk], n: int) -> bool:
     if after is None or harm_noun(chunks[n]) or not harm_noun(after):
         return False
     return after.quantity is None and not (after.joined or after.word.prefix)
+
+
+def _own_toll(chunks: Sequence[Chunk], n: int) -> bool:
+    """``القتلى إلى سبعة | والجرحى إلى عشرين``: a state whose number comes after it."""
+    c, after = chunks[n], chunks[n + 1 : n + 3]
+    state = bool(harm_noun(c)) and c.word.article and c.joined and c.quantity is None
+    told = [x for x in after if not (x.kind == "prep" and x.data == "to")]
+    counts = bool(told) and told[0].quantity is not None and not told[0].joined
+    return state and counts and told[0].kind == "quantity"
 
 
 def _as_one(chunks: Sequence[Chunk], n: int) -> bool:

@@ -12,7 +12,8 @@ from tawthiq.extract.harm.people import base_of
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
-_EARLIER: Final = frozenset(("نهاييه", "سابقه", "اوليه", "اولي", "السابقه"))
+_EARLIER: Final = frozenset(("نهاييه", "اوليه", "اولي"))
+_OLD: Final = frozenset(("سابقه", "السابقه"))
 _NOT: Final = frozenset(
     ("لم", "لا", "ولا", "ولم", "لن", "بلا", "دون", "بدون", "عدم", "ليس", "اي")
 )
@@ -92,11 +93,13 @@ def _negative(c: Chunk) -> bool:
 
 
 def superseded(chunks: Sequence[Chunk], k: int) -> bool:
-    """``حصيلة غير نهائية``: a toll that a later one replaces."""
+    """``وكانت حصيلة أولية أفادت بمقتل ثلاثة``: a toll that a later one replaces."""
     words = [fold_word(c.name) for c in chunks[:k]]
     for i, word in enumerate(words):
         if word.endswith("حصيله"):
-            return bool(_EARLIER & set(words[i + 1 : i + 4]))
+            after = set(words[i + 1 : i + 4])
+            was = any(w.lstrip("وف").startswith("كان") for w in words[:i])
+            return bool(after & _OLD) or (was and bool(after & _EARLIER))
     return False
 
 

@@ -14,6 +14,9 @@ from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
+# Chunks before a toll's noun in which it is told to rise, and where a second goes on.
+_RISES: Final = 4
+_ROSE: Final = 8
 _BEFORE: Final = 5  # chunks between a number and the noun that it counts
 # What the dead may be of: ضحايا التفجير, شهداء السيارة المفخخة, قتلى المدينة.
 _TOLLED: Final = frozenset(("trigger", "place", "weapon", "object", "actor"))
@@ -27,9 +30,12 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
     if not noun.word.article and not any(c.kind in _TOLLED for c in of):
         return []
-    if not any(is_toll(c) for c in chunks[max(0, k - 2) : k]):
+    # ارتفع عدد القتلى إلى سبعة | والجرحى إلى عشرين
+    goes_on = noun.joined and k - 1 in used and _counted(chunks, k - 1)
+    if not (goes_on or any(is_toll(c) for c in chunks[max(0, k - 2) : k])):
         return []
-    rose = next((c for c in chunks[max(0, k - 4) : k] if rises(c)), None)
+    near = _ROSE if goes_on else _RISES
+    rose = next((c for c in chunks[max(0, k - near) : k] if rises(c)), None)
     first = _told_first(chunks, k, used)
     if first:
         return first

@@ -221,13 +221,25 @@ def _described(view: View, hit: Hit, last: int) -> bool:
 
 
 def _model(view: View, last: int) -> int:
-    """``مقاتلات إف-16``: the number of a model belongs to the name."""
+    """``مقاتلات إف-16``, ``طائرة أمريكية بدون طيار``: its model belongs to the name."""
     tokens = view.tokens
+    crew = tuple(t.norm for t in tokens[last + 1 : last + 4])
+    for words in _UNMANNED:
+        if crew[: len(words)] == words:
+            return last + len(words)
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is not None and after.kind == NUMBER and after.start == tokens[last].end:
         return last + 1  # طائرة F16
     dashed = last + 2 < len(tokens) and tokens[last + 1].text in "-–"
     return last + 2 if dashed and tokens[last + 2].kind == NUMBER else last
+
+
+_UNMANNED: Final = (
+    ("بدون", "طيار"),
+    ("من", "دون", "طيار"),
+    ("دون", "طيار"),
+    ("بلا", "طيار"),
+)
 
 
 def _home(view: View, hit: Hit, last: int) -> Chunk | None:

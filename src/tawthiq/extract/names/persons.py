@@ -33,7 +33,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
     if comma:
         i += 1
-    last = person_name(view, i)
+    last = person_name(view, i, ranked=i > hit.last + 1 or hit.last > hit.first)
     if last == i and view.tokens[i].text.endswith("ية"):
         last = i if view.tokens[i].norm in view.given else i - 1  # قائد قوات | محلية
     if last < i:
@@ -200,8 +200,11 @@ def _after_rank(view: View, i: int) -> bool:
     return not view.tokens[i].norm.endswith(("ي", "يه"))
 
 
-def person_name(view: View, i: int) -> int:
-    """The last token of a person's name that begins at token i, or i - 1."""
+def person_name(view: View, i: int, *, ranked: bool = False) -> int:
+    """The last token of a person's name that begins at token i, or i - 1.
+
+    ``ranked``: a rank of several words, or an office, stands before it.
+    """
     tokens = view.tokens
     first = i
     while i < len(tokens) and i - first < 6 and tokens[i].kind == WORD:
@@ -217,10 +220,13 @@ def person_name(view: View, i: int) -> int:
         if "comp" in kinds or norm.removeprefix("ال") in LOYAL:
             break  # فإن is no van; مسلحي خليفة س | المدعومين
         if not linked and not _of_origin(view, first, i):
-            after_title = i == first and i and "title" in view.kinds(i - 1)
+            after_title = i == first and i and ("title" in view.kinds(i - 1))
+            after_title = after_title or (i == first and ranked and norm in view.given)
             stops = STOP | {"head", "source_head", "title", "place_head", "group"}
             if kinds & (_CLOSED if after_title else stops):
                 break
+            if after_title and "head" in kinds and norm not in view.given:
+                break  # آمر غرفة عمليات
             if kinds & {"trigger", "harm_noun", "weapon", "source"} or not unprefixed(
                 view, i
             ):

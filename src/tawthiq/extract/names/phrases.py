@@ -74,8 +74,10 @@ _STANDING: Final = frozenset(
         *("محاصره", "محاصرين", "مشاركه", "مشاركين", "متقدمه", "متقدمين"),
     ]
 )
+# Of men that nobody knows: عثر على جثث تسعة رجال | مجهولي الهوية.
+_NAMELESS: Final = frozenset(("مجهولي", "مجهولو", "معلومي", "مكتوفي", "مقيدي"))
 # Adjectives that end a name, whatever goes on after them.
-ENDING: Final = LOYAL | _STANDING
+ENDING: Final = LOYAL | _STANDING | _NAMELESS
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [
@@ -172,7 +174,12 @@ _FEMININE: Final = frozenset(
 
 
 # Words of no name, however it goes on: ``مراقبون أكثر من``, ``في مقبرة ولا إصابات``.
-_NEVER: Final = frozenset(("ولا", "ولم", "ولن", "وهو", "وهي", "وهم", "اكثر", "اقل"))
+_NEVER: Final = frozenset(
+    (
+        *("ولا", "ولم", "ولن", "وهو", "وهي", "وهم", "اكثر", "اقل"),
+        *("له", "لها", "لهم", "لهما", "لنا"),
+    )
+)
 
 
 def unprefixed(view: View, i: int) -> bool:
@@ -228,16 +235,18 @@ def adjectives(
         if tokens[i].text.endswith(TANWIN) and not tokens[last].norm.endswith("ا"):
             break  # شبان | ميدانيا: how it was done
         feminine = not definite and tokens[last].norm.endswith("ه")
-        if feminine and norm.endswith(("ين", "ون")):
-            break  # فرقة خاصة | مهندسين
+        thing = not definite and not tokens[last].norm.endswith(("ين", "ان"))
+        thing = thing and bool(view.kinds(last) & {"equipment", "weapon"})
+        if (feminine or thing) and norm.endswith(("ين", "ون")):
+            break  # فرقة خاصة | مهندسين, قذائف | مركزين
         if norm.endswith("ه") and tokens[last].norm.endswith("ا"):
             break  # 13 شخصا | بتهمة
         if norm.startswith("ي") and norm.endswith("ه") and not norm.endswith("يه"):
             break  # اشخاص | يشتبه
         if _accusative(norm, tokens[last].norm) and not definite:
             return i  # جنديا تركيا: an adjective, not the country
-        if kinds & {"trigger", "place_head", "title", "place"} and not definite:
-            break
+        if kinds & _NOUNS and not definite:
+            break  # دبابة إسرائيلية | سيارة
         if kinds & {"head", "actor", "harm_noun"} and not definite:
             break  # ثلاثة تلاميذ | شهداء
         if kinds & {"trigger", "harm_masdar", "place_head"} and not is_nisba(view, i):
@@ -248,6 +257,10 @@ def adjectives(
         i += 1
         limit -= 1
     return last
+
+
+# What an indefinite word is no adjective for being.
+_NOUNS: Final = frozenset(("trigger", "place_head", "title", "place", "equipment"))
 
 
 def ranked(view: View, last: int) -> int:

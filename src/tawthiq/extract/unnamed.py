@@ -1,0 +1,91 @@
+"""Tellers that no table knows, and the names after offices that no table holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunks import Chunk
+
+_LONGEST: Final = 7  # chunks
+_BODY: Final = frozenset(("word", "object", "place", "quote", "actor", "people"))
+# What opens a clause before its subject: ``أما السفارة فأعلنت``.
+_OPENING: Final = frozenset(
+    ("أما", "اما", "لكن", "ولكن", "كما", "وكانت", "وكان", "كان")
+)
+
+
+def after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``رجح مختبر البحوث الإنسانية أن``: unknown nouns between a reporting verb and أن."""
+    run: list[Chunk] = []
+    for c in chunks[k + 1 : k + 1 + _LONGEST]:
+        if c.kind == "comp":
+            return _named(run)
+        if c.kind == "time" and run:
+            continue
+        if c.kind not in _BODY or c.joined or finite(c):
+            return []
+        run.append(c)
+    return []
+
+
+def before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``أما السفارة التركية فأعلنت أن``: likewise before the verb, from the clause on."""
+    if not any(c.kind == "comp" for c in chunks[k + 1 : k + 3]):
+        return []
+    run: list[Chunk] = []
+    for c in reversed(chunks[max(0, k - _LONGEST) : k]):
+        if c.kind in ("conn", "punct") or c.name in _OPENING:
+            break
+        if c.kind == "intended" and not run:
+            continue  # وكانت السفارة قد أعلنت
+        if c.kind not in _BODY or finite(c):
+            return []
+        run.insert(0, c)
+    return _named(run) if run and not run[0].joined else []
+
+
+def _named(run: list[Chunk]) -> list[Chunk]:
+    """One source of a run of chunks; a preposition or one short word makes none."""
+    words = [c for c in run if c.kind != "quote"]
+    if not words or words[0].word.preposition or words[0].word.pronoun:
+        return []
+    quoted = len(words) < len(run)
+    body = len(words) > 1 or words[0].kind in ("object", "place", "actor")
+    if not (quoted or body):
+        return []
+    first, last = words[0], words[-1]
+    name = " ".join(c.name for c in words)
+    return [
+        first._replace(
+            kind="source",
+            head="offered",
+            last=last.last,
+            end=last.end,
+            name=name,
+            data=None,
+            id=None,
+        )
+    ]
+
+
+def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
+    """``المتحدث باسم وزارة الصحة والبيئة | أنيس الأصبحي``: unknown words that end it."""
+    words: list[Chunk] = []
+    for c in chunks[i : i + 1 + _NAMES[-1]]:
+        if c.kind != "word" or c.word.prefix:
+            break
+        words.append(c)
+    after_ = chunks[i + len(words)] if i + len(words) < len(chunks) else None
+    ends = after_ is not None and after_.kind in ("punct", "comp", "time", "quote")
+    if len(words) not in _NAMES or not ends:
+        return None
+    first, last = words[0], words[-1]
+    if first.word.base.startswith(("ال", "ل")):
+        return None
+    name = " ".join(c.name for c in words)
+    return first._replace(kind="person", last=last.last, end=last.end, name=name)
+
+
+_NAMES: Final = (2, 3)  # words of a name
