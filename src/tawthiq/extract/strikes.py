@@ -216,7 +216,7 @@ def tank_after(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         return False
     equipment = gun.alts.get("equipment")
     fires = equipment is not None and equipment.lexeme.data[0] in _GUNS
-    if not fires or hit.kind not in (*_HIT, "place"):
+    if not fires or (hit.kind not in _HIT and hit.kind != "place"):
         return False
     draft.actors = [gun]
     draft.targets = [t for t in draft.targets if t is not gun]
