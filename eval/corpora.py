@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -18,18 +18,8 @@ _FIELDS = ("id", "title", "source", "url", "published")
 _KEPT = ("trigger", "quote")
 # The sets that the weights are learnt from.
 LEARNT_FROM = (
-    *(
-        "own",
-        "flash",
-        "field",
-        "wide",
-        "posts",
-        "linking",
-        "news",
-        "broad",
-        "plain",
-        "daily",
-    ),
+    *("own", "flash", "field", "wide", "posts", "linking", "news"),
+    *("broad", "plain", "daily"),
     *("examples", "seed", "dev", "july tuning", "july second"),
 )
 # How much a report counts of the sets whose gold is the surest, of short posts, which are
@@ -137,14 +127,7 @@ def training(without: str | None = None) -> Iterator[tuple[Annotated, float]]:
 
     ``without``: a set that is left out.
     """
-    present = sets()
-    for name in LEARNT_FROM:
-        if name == without:
-            continue
-        if name not in present:
-            sys.exit(f"training needs the {name} reports, which are not here: {SHARED}")
-        for annotated in present[name]:
-            yield annotated, _COUNTS.get(name, 1.0)
+    return _counted([name for name in LEARNT_FROM if name != without], _COUNTS)
 
 
 # What the encoder that is kept was learnt from differs by these: it takes over an hour.
@@ -155,11 +138,20 @@ _COUNTED_THEN: Final = {"july tuning": 0.5, "july second": 0.5}
 
 def encoder_training() -> Iterator[tuple[Annotated, float]]:
     """The reports that the kept encoder was learnt from, and how much each counted."""
+    names = [name for name in LEARNT_FROM if name not in _LATER]
+    return _counted(names, _COUNTS | _COUNTED_THEN)
+
+
+def _counted(
+    names: Iterable[str], counts: Mapping[str, float]
+) -> Iterator[tuple[Annotated, float]]:
+    """The reports of the named sets, and how much each counts."""
     present = sets()
-    for name in LEARNT_FROM:
-        if name not in _LATER:
-            counts = _COUNTED_THEN.get(name, _COUNTS.get(name, 1.0))
-            yield from ((annotated, counts) for annotated in present[name])
+    for name in names:
+        if name not in present:
+            sys.exit(f"training needs the {name} reports, which are not here: {SHARED}")
+        for annotated in present[name]:
+            yield annotated, counts.get(name, 1.0)
 
 
 def fingerprint(pairs: Iterable[tuple[Annotated, float]]) -> str:

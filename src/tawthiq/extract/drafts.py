@@ -30,6 +30,8 @@ HOSTS = VIOLENCE | frozenset(
 STRIKES = frozenset(
     ["airstrike", "shelling", "bombing", "chemical_attack", "ground_attack"]
 )
+# Attacks whose words take a weapon, or the forces that they hit, after them.
+ATTACKS = STRIKES - {"chemical_attack"}
 SPEECH = frozenset(["demand", "threat", "condemnation", "rejection", "responsibility"])
 FAMILIES = (
     {

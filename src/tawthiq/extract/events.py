@@ -158,11 +158,9 @@ class SentenceEvents:
         # What stands negated is never told as done.
         if status != "none" and not (denied and status == "asserted"):
             draft.status = status
-        if status == "asserted" and draft.type in VIOLENCE and not told.brief:
-            firmly = (
-                judge.second_thought(draft, seen, -_FIRM) if judge.learnt else status
-            )
-            draft.firm = firmly == status
+        lone = status == "asserted" and draft.type in VIOLENCE and not told.brief
+        if lone and judge.learnt:
+            draft.firm = judge.second_thought(draft, seen, -_FIRM) == status
         return status != "none"
 
     def _trigger(self, k: int) -> None:

@@ -11,8 +11,6 @@ from tawthiq.extract.voices import source_kind
 from tawthiq.text import fold_word
 
 BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
-
-
 _ISSUED: Final = frozenset(("صدر", "صادر", "بيان"))
 
 
@@ -23,17 +21,19 @@ def heading(chunks: Sequence[Chunk]) -> Chunk | None:
             before = chunks[:i]
             if any(fold_word(c.name) in BYLINES for c in before):
                 return None  # سبق - وكالات: a byline is no source
+            issued = fold_word(chunks[0].name) in _ISSUED
             dashed = any(c.name in "-–—" for c in before) and not _clock(before)
-            dashed = dashed and fold_word(chunks[0].name) not in _ISSUED
-            if dashed and not any(
-                source_kind(c) in ("monitor", "rescue") for c in before
+            if (
+                dashed
+                and not issued
+                and not any(source_kind(c) in ("monitor", "rescue") for c in before)
             ):
                 return None
             stated = [c for c in before if c.kind == "source"]
             speaker = [c for c in before if c.kind in ("source", "actor", "person")]
             if i <= 5 and speaker and not any(finite(c) for c in before):
                 return speaker[0]
-            if fold_word(chunks[0].name) in _ISSUED and speaker:
+            if issued and speaker:
                 return speaker[0]  # صدر عن قيادة الجيش – مديرية التوجيه:
             return stated[-1] if stated else None
     return None

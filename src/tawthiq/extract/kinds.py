@@ -238,9 +238,8 @@ class Kinds:
         for n, c in enumerate(chunks[k + 1 : k + _FALL], k + 1):
             if c.kind in ("weapon", "object") and relation_of(chunks, n) in ("", "on"):
                 return [c] if implied_by(c, self.weapon_types) else []
-            if c.kind not in ("place", "time", "prep", "word", "quantity", "conn"):
-                return []
-            if c.kind == "conn" and c.name != "ما":
+            passed = c.kind in ("place", "time", "prep", "word", "quantity")
+            if not (passed or (c.kind, c.name) == ("conn", "ما")):
                 return []
         return []
 

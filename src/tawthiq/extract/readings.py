@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.drafts import ATTACKS
 from tawthiq.extract.namesakes import (
     TANWIN,
     names_a_place,
@@ -248,7 +249,7 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1] if before else None
     if last is None or shadda:
         return shadda
-    struck = getattr(last.data, "type", "") in _FLOWN  # قصف بمسيرات
+    struck = getattr(last.data, "type", "") in ATTACKS  # قصف بمسيرات
     return last.kind == "light" or (struck and hit.word.preposition == "ب")
 
 
@@ -262,8 +263,6 @@ def _means(view: View, last: int) -> bool:
     return False
 
 
-# Events that drones do, if they are what it was done with.
-_FLOWN: Final = frozenset(("airstrike", "shelling", "ground_attack", "bombing"))
 _SETTINGS: Final = frozenset(
     ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
 )

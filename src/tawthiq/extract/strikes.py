@@ -103,9 +103,14 @@ def flew_itself(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     others = [t for t in draft.targets if t is not aircraft and t.kind in _HIT]
     if aircraft is None or not others:
         return False
-    draft.actors = draft.actors or [aircraft]
-    draft.targets = [t for t in draft.targets if t is not aircraft]
+    _fired(draft, aircraft)
     return True
+
+
+def _fired(draft: Draft, doer: Chunk) -> None:
+    """What the frame took for hit is who did it."""
+    draft.actors = draft.actors or [doer]
+    draft.targets = [t for t in draft.targets if t is not doer]
 
 
 _FLYING: Final = ("actor", "object")
@@ -185,10 +190,14 @@ def doer_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return []
 
 
+def _weapon(chunk: Chunk) -> bool:
+    return chunk.kind == "weapon" or (chunk.kind == "object" and "weapon" in chunk.alts)
+
+
 def weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The weapon that is the subject of the verb at k and stands before it."""
     for c in chunks[max(0, k - 5) : k][::-1]:
-        if c.kind == "weapon" or (c.kind == "object" and "weapon" in c.alts):
+        if _weapon(c):
             return [c]
         side = c.kind == "actor" and not c.word.preposition  # صاروخا حوثيا سقط
         if not (side or c.kind in _BETWEEN):
@@ -199,7 +208,7 @@ def weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 def weapon_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``طالت ثلاث قذائف مركزا``: the weapon that is the subject right after a verb."""
     for n, c in enumerate(chunks[k + 1 : k + 4], k + 1):
-        if c.kind == "weapon" or (c.kind == "object" and "weapon" in c.alts):
+        if _weapon(c):
             return [] if relation_of(chunks, n) else [c]
         if c.kind not in ("time", "quantity"):
             return []
@@ -218,8 +227,7 @@ def tank_after(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     fires = equipment is not None and equipment.lexeme.data[0] in _GUNS
     if not fires or (hit.kind not in _HIT and hit.kind != "place"):
         return False
-    draft.actors = [gun]
-    draft.targets = [t for t in draft.targets if t is not gun]
+    _fired(draft, gun)
     return True
 
 

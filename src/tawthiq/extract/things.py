@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import ATTACKS
 from tawthiq.extract.names.phrases import ADVERBS
 
 _LONGEST: Final = 3
@@ -92,15 +93,12 @@ def _hit(chunks: Sequence[Chunk], i: int) -> bool:
         return False
     for c in reversed(chunks[max(0, i - _REACH) : i]):
         if c.kind == "trigger":
-            return getattr(c.data, "type", "") in _ATTACKS
+            return getattr(c.data, "type", "") in ATTACKS
         if c.kind == "prep" and c.data in ("on", "against"):
             continue
         if c.kind not in ("actor", "time", "word", "person", "quote"):
             return False
     return False
-
-
-_ATTACKS: Final = frozenset(("airstrike", "shelling", "bombing", "ground_attack"))
 
 
 def _due(chunks: Sequence[Chunk], k: int) -> list[int]:

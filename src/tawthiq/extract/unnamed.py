@@ -77,8 +77,8 @@ def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
         if c.kind != "word" or c.word.prefix:
             break
         words.append(c)
-    after_ = chunks[i + len(words)] if i + len(words) < len(chunks) else None
-    ends = after_ is not None and after_.kind in ("punct", "comp", "time", "quote")
+    beyond = chunks[i + len(words) :][:1]
+    ends = any(c.kind in ("punct", "comp", "time", "quote") for c in beyond)
     if len(words) not in _NAMES or not ends:
         return None
     first, last = words[0], words[-1]

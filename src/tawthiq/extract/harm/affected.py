@@ -110,9 +110,9 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
     ``نجا خمسة``: who came off; ``اعتقل خمسة بعد تفجير``: to whom another thing was done.
     """
     chunks, i = scene.chunks, affected.at
-    others = [kind for d, kind in affected.given if d is not draft]
-    listed = any(d.head is not None for d, _ in affected.given if d is not draft)
-    elsewhere = bool(others) and all(fate not in kind.split("+") for kind in others)
+    others = [(d, kind) for d, kind in affected.given if d is not draft]
+    listed = any(d.head is not None for d, _ in others)
+    elsewhere = bool(others) and all(fate not in kind.split("+") for _, kind in others)
     return (
         elsewhere
         or listed  # 16 شهيداً في الشعار، وجرحى في الصاخور

@@ -220,8 +220,8 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
         if "comp" in kinds or norm.removeprefix("ال") in LOYAL:
             break  # فإن is no van; مسلحي خليفة س | المدعومين
         if not linked and not _of_origin(view, first, i):
-            after_title = i == first and i and ("title" in view.kinds(i - 1))
-            after_title = after_title or (i == first and ranked and norm in view.given)
+            office = i > 0 and "title" in view.kinds(i - 1)
+            after_title = i == first and (office or (ranked and norm in view.given))
             stops = STOP | {"head", "source_head", "title", "place_head", "group"}
             if kinds & (_CLOSED if after_title else stops):
                 break
