@@ -211,6 +211,27 @@ def test_an_event_file_without_example_or_syntax(data: Path) -> None:
     assert len(found) == 2
 
 
+def test_an_expression_of_two_event_files_or_twice_in_one(data: Path) -> None:
+    protest, siege = data / PROTEST, data / "events/siege.yaml"
+    line = _replace(
+        protest, "nouns:", "nouns:\n  - فك الحصار\n  - تكبيرات\n  - تكبيرات"
+    )
+
+    found = check(data)
+
+    assert [(f.path.name, f.line) for f in found] == [
+        (protest.name, line + 3),
+        (siege.name, _number(siege, "- فك الحصار")),
+    ]
+    assert f"“فك الحصار” stands in protest.yaml:{line + 1} already" in found[1].fault
+    assert "under `parties`" in found[0].mend
+
+
+def _number(path: Path, words: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, 1) if words in line)
+
+
 def test_a_fault_prints_as_file_line_fault_and_mend() -> None:
     fault = Fault(Path("data/weapons.csv"), 3, "tatweel in “قـنبلة”", "delete it")
 

@@ -46,6 +46,13 @@ _TABLES: Final = {
     "sources.csv": ("name", "aliases"),
     "weapons.csv": ("name", "aliases"),
 }
+# Where expressions of events stand, and whether they are verbs.
+_EXPRESSIONS: Final = {
+    "verbs": True,
+    "verb_phrases": True,
+    "nouns": False,
+    "noun_phrases": False,
+}
 _SAYS: Final = {"actors.csv": "actor", "sources.csv": "source", "weapons.csv": "weapon"}
 
 
@@ -73,6 +80,8 @@ def check(folder: Path | None = None) -> list[Fault]:
     for path in files:
         faults.extend(_letters(path))
         faults.extend(_rows(path) if path.suffix == ".csv" else _tree(path))
+    if not faults:
+        faults.extend(_doubled([p for p in files if p.parent.name == "events"]))
     if not faults:
         faults.extend(_sentences(files, load(folder)))
     return faults
@@ -194,6 +203,35 @@ def _tree(path: Path) -> Iterator[Fault]:
                 "no example sentence",
                 "add `match:` with a sentence that must match",
             )
+
+
+def _doubled(files: list[Path]) -> Iterator[Fault]:
+    """Expressions of events that stand twice: only the first would ever be read."""
+    seen: dict[tuple[str, bool], str] = {}
+    for path in files:
+        for form, line, verbal in _expressions(path):
+            key = " ".join(map(fold_word, form.split())), verbal
+            here = f"{path.name}:{line}"
+            first = seen.setdefault(key, here)
+            if first != here:
+                yield Fault(
+                    path,
+                    line,
+                    f"“{form}” stands in {first} already",
+                    "keep one; who and what stands beside a word decides between "
+                    "types in grammar.yaml, under `parties`",
+                )
+
+
+def _expressions(path: Path) -> Iterator[tuple[str, int, bool]]:
+    """Each expression of an event file, its line, and whether it is a verb's."""
+    for section, entries in yaml.compose(path.read_text(encoding="utf-8")).value:
+        if section.value in _EXPRESSIONS:
+            for entry in entries.value:
+                forms = entry.value if isinstance(entry.value, list) else [entry]
+                for form in forms:
+                    line = form.start_mark.line + 1
+                    yield form.value, line, _EXPRESSIONS[section.value]
 
 
 def _line(path: Path, words: str) -> int:

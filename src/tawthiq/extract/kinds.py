@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -65,14 +66,35 @@ def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
     return any(word.startswith(_LEFT) for word in words)
 
 
-# Beasts that attack, and cattle that is culled.
+# Beasts that attack, and cattle that is put down: no names, as الأسد and النمر are.
 _BEASTS: Final = frozenset(
-    [
-        *("قرش", "سمكه", "كلاب", "كلب", "ذياب", "ذيب", "تمساح", "نحل", "دبور", "افعي"),
-        *("نمر", "اسد", "قط", "قطط", "ضبع", "ضباع", "جمل", "فيل"),
-        *("راسا", "ماشيه", "اغنام", "دواجن", "ابقار", "طيور"),
-    ]
+    (
+        "قرش",
+        "سمكه",
+        "كلاب",
+        "كلب",
+        "ذياب",
+        "ذيب",
+        "تمساح",
+        "نحل",
+        "دبور",
+        "افعي",
+        "ضباع",
+    )
 )
+_CATTLE: Final = frozenset(("راسا", "ماشيه", "اغنام", "دواجن", "ابقار", "طيور"))
+
+
+def _beastly(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``هجوم من سمكة قرش``, ``إعدام 11 رأسا``; not ``خطف رعاة أغنام``."""
+    if draft.type not in VIOLENCE:
+        return False
+    near = itertools.takewhile(lambda c: c.kind in _UNNAMED, chunks[k + 1 : k + 5])
+    words = words_of(list(near))
+    return bool(words & (_BEASTS | _CATTLE if draft.type == "killing" else _BEASTS))
+
+
+_UNNAMED: Final = ("word", "quantity", "prep")
 
 
 class Kinds:
@@ -115,9 +137,8 @@ class Kinds:
         turned = self.parties.refine(draft, chunks, k, name)
         if turned != draft.type or not turned:
             return turned
-        near = [c for c in chunks[k + 1 : k + 5] if c.kind != "people"]
-        if words_of(near) & _BEASTS and turned in VIOLENCE:
-            return ""  # هجوم من سمكة قرش, إعدام 11 رأسا; not خطف رعاة أغنام
+        if _beastly(draft, chunks, k):
+            return ""
         if turned == "shootdown" and words_of(chunks[k + 1 : k + 2]) & _TOPPLED:
             return ""
         if turned == "shootdown" and (

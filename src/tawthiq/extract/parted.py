@@ -10,8 +10,8 @@ from tawthiq.codebook import VERBAL, Hit
 from tawthiq.text import Token
 
 _PARTED_REACH: Final = 14
-# What the noun of such a phrase may begin: ``أسقطت الدفاعات طائرة مسيرة``.
-_MEANS: Final = frozenset(("weapon", "equipment"))
+# What the noun of such a phrase stays: ``أسقطت الدفاعات طائرة مسيرة``, ``إخلاء 18 عائلة``.
+_MEANS: Final = frozenset(("weapon", "equipment", "group"))
 
 
 _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما", "يهما")
@@ -65,8 +65,11 @@ def _without_subject(hits: Sequence[Sequence[Hit]], i: int) -> Sequence[Hit]:
 @functools.cache
 def tail_forms(tail: str) -> frozenset[str]:
     """The written forms of a parted noun: definite, with a pronoun, after ب or ل."""
-    stem = tail[:-1] + "ت" if tail.endswith("ه") else tail
-    forms = {tail, "ال" + tail, *(stem + p for p in _PRONOUNS)}
+    feminine = tail.endswith("ه")
+    stem = tail[:-1] + "ت" if feminine else tail
+    # السيطرة, سيطرته; but سيطرت and سيطرتا are verbs.
+    endings = _PRONOUNS[2:] if feminine else _PRONOUNS
+    forms = {tail, "ال" + tail, *(stem + p for p in endings)}
     forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد عاملان لحياتهما
     if tail.startswith("ب"):
         forms.add("بال" + tail[1:])  # دفع الجيش بتعزيزات, بالتعزيزات
@@ -86,7 +89,10 @@ def _tail_at(
         return 0
     for j in range(i + 1, at):
         if tokens[j].text in ".؛:" or any(
-            h.lexeme.kind in ("comp", "rel", "conn", "report")
+            (
+                h.lexeme.kind in ("comp", "rel", "conn", "report")
+                and h.lexeme.name != "ما"
+            )
             or (h.lexeme.kind == "prep" and h.lexeme.data == "cause")
             for h in hits[j]
         ):

@@ -22,6 +22,9 @@ _STREETS: Final = ("الشوارع", "الشارع", "شوارع", "الساح",
 _MILITARY: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
 
 
+_ARSENAL: Final = (*_MILITARY, "military")
+
+
 class Parties:
     """Chooses between the types of a word by who or what stands beside it.
 
@@ -43,10 +46,14 @@ class Parties:
             ("receiving", self._receiving),
             ("handing", self._handing),
             ("holding", self._holding),
+            ("falling", self._falling),
+            ("unloading", self._unloading),
             ("carrying", self._carrying),
             ("massing", self._massing),
             ("clearing", self._clearing),
             ("swapping", self._swapping),
+            ("toppling", self._toppling),
+            ("finding", self._finding),
         ):
             self._of.update(dict.fromkeys(self._lists[role], rule))
 
@@ -65,7 +72,8 @@ class Parties:
             for word in fold_word(c.name).split():
                 if word in words or word.lstrip("وبل").removeprefix("ال") in words:
                     return True
-                if word.removeprefix("ال") in words:
+                bare = word.removeprefix("ال")
+                if bare in words or bare.removesuffix("ا") in words:
                     return True
         return False
 
@@ -220,6 +228,22 @@ class Parties:
             return "abduction"
         return "detention" if kind in _STATE else draft.type
 
+    def _falling(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``البلدة وقعت في قبضة الجيش``, ``سبعة مسلحين وقعوا في قبضة الأمن``."""
+        near = [*chunks[max(0, k - 3) : k][::-1], *chunks[k + 1 : k + 1 + _REACH]]
+        fell = next((c for c in near if c.kind in _SIDES), None)
+        if fell is None or fell.kind == "place":
+            return draft.type
+        holders = [c for c in chunks[k + 1 : k + 4] if c.kind in ("actor", "source")]
+        data = holders[0].data if holders else None
+        kind = data.get("kind", "") if isinstance(data, dict) else ""
+        return "abduction" if kind in _LAWLESS else "detention"
+
+    def _unloading(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``أفرغت الطائرة حمولتها فوق الحي``, ``أفرغت السفينة حمولتها من الطحين``."""
+        relief = self._has(_clause(chunks, k), "relief")
+        return "aid" if relief else draft.type
+
     def _carrying(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``نقل عشرات الجرحى``, ``أرسلت ألف جندي``, ``وصلت شاحنات مساعدات``.
 
@@ -228,31 +252,49 @@ class Parties:
         near = _clause(chunks, k)
         if any(c.kind == "prep" and c.data == "about" for c in near[:4]):
             return ""
-        here = {kind_of(c) for c in near}
+        before = subject_before(chunks, k)
+        beside = [*near, *before]
+        here = {kind_of(c) for c in beside}
         arms = any(
-            c.kind == "weapon" or _class_of(c).startswith(_MILITARY) for c in near
+            c.kind == "weapon" or _class_of(c).startswith(_MILITARY) for c in beside
         )
         moved = draft.type == "evacuation"
         if self._freed(near):
             return "release"
-        if _bussed(chunks, k):
+        if _bussed(chunks, k) or (not moved and self._has(near, "buses")):
             return "evacuation"
-        if moved and (here & _CIVIL or self._has(near, "captives")):
+        if moved and (here & _CIVIL or self._has(beside, "captives")):
             return "evacuation"
-        if self._has(near, "relief"):
+        if self._has(beside, "relief"):
             return "aid"
-        if arms or here & _FIGHTING:
+        if arms or here & _FIGHTING or self._has(beside, "reinforcements"):
             return "deployment"
         arrived = not moved and any(
             c.kind == "people" and c.quantity is not None and _civil(c)
-            for c in (*near[:3], *subject_before(chunks, k)[-1:])
+            for c in (*near[:3], *before[-1:])
         )
         # وصل ثمانية آلاف لاجئ إلى لبنان
         return "displacement" if arrived and _toward(chunks, k) else ""
 
     def _swapping(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``بادلت الحركة أسرى``; who ``تبادل الاتهامات`` releases nobody."""
-        return draft.type if self._has(_clause(chunks, k), "captives") else ""
+        near = _clause(chunks, k)
+        people = any(c.kind == "people" and c.quantity is not None for c in near)
+        return draft.type if people or self._has(near, "captives") else ""
+
+    def _toppling(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``أطاحت الاستخبارات بثلاثة إرهابيين``; who ``أطاح بالنظام`` arrests nobody."""
+        whom = _beside(chunks, k, {"people"})
+        suspects = self._has(chunks[k + 1 : k + 4], "suspects")
+        return draft.type if whom is not None or suspects else ""
+
+    def _finding(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+        """``عثرت القوة على عبوات``; who ``عثر على جثث`` lost no equipment."""
+        near = _clause(chunks, k)
+        arms = any(
+            c.kind == "weapon" or _class_of(c).startswith(_ARSENAL) for c in near
+        )
+        return draft.type if arms else ""
 
     def _freed(self, near: Sequence[Chunk]) -> bool:
         """``وصول الأسرى المحررين``: captives who arrive are free."""

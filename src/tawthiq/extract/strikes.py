@@ -150,12 +150,10 @@ def is_drone(name: str, chunks: Sequence[Chunk], k: int) -> bool:
     if k and _fires(chunks[k - 1]):
         return True
     for c in chunks[k + 1 : k + _FIRES_WITHIN]:
-        if c.kind in ("conn", "comp", "rel", "report") or (
-            c.kind == "punct" and c.name in "؛:"
-        ):
-            return False
         if _fires(c):
             return not c.word.pronoun
+        if c.kind in ("conn", "comp", "rel", "report", "punct") or finite(c):
+            return False
     return False
 
 

@@ -71,7 +71,7 @@ def _named(run: list[Chunk]) -> list[Chunk]:
 
 
 def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
-    """``المتحدث باسم وزارة الصحة والبيئة | أنيس الأصبحي``: unknown words that end it."""
+    """``المتحدث باسم وزارة الصحة والبيئة | سليم العرشاني``: unknown words that end it."""
     words: list[Chunk] = []
     for c in chunks[i : i + 1 + _NAMES[-1]]:
         if c.kind != "word" or c.word.prefix:
