@@ -225,7 +225,8 @@ def _doubled(files: list[Path]) -> Iterator[Fault]:
 
 def _expressions(path: Path) -> Iterator[tuple[str, int, bool]]:
     """Each expression of an event file, its line, and whether it is a verb's."""
-    for section, entries in yaml.compose(path.read_text(encoding="utf-8")).value:
+    tree = yaml.compose(path.read_text(encoding="utf-8"))
+    for section, entries in tree.value if tree is not None else ():
         if section.value in _EXPRESSIONS:
             for entry in entries.value:
                 forms = entry.value if isinstance(entry.value, list) else [entry]

@@ -32,12 +32,27 @@ def once(drafts: Sequence[Draft], chunks: Sequence[Chunk]) -> list[Draft]:
             for d in drafts
             if d.type != "responsibility"
             and d.status == "denied"
-            and 0 < d.at - denial.at <= _REACH
+            and 0 <= d.at - denial.at <= _REACH
         ]
         if acts:
             own = _own(chunks[denial.at : acts[0].at + 1])
             dropped.extend(acts if own else [denial])
     return [d for d in drafts if not any(d is x for x in dropped)]
+
+
+def points_back(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نفى ذلك``, ``نفت هذه المعلومات``: what is denied was told before."""
+    words = [w for c in chunks[k + 1 : k + _NEAR] for w in fold_word(c.name).split()]
+    return any(w.removeprefix("ال") in _BACK for w in words)
+
+
+_NEAR: Final = 7
+_BACK: Final = frozenset(
+    [
+        *("ذلك", "هذا", "هذه", "اتهامات", "اتهام", "اتهامه", "تهمه", "تهم", "مزاعم"),
+        *("معلومات", "انباء", "خبر", "اخبار", "امر", "ادعاءات", "روايه", "تقارير"),
+    ]
+)
 
 
 def _own(chunks: Sequence[Chunk]) -> bool:

@@ -59,6 +59,7 @@ _FIRM: Final = 60
 _EITHER: Final = 69
 _URGENT: Final = VIOLENCE | {"casualties"}
 _DONE: Final = VIOLENCE | {"responsibility"}
+_DENIABLE: Final = VIOLENCE | {"control", "advance", "withdrawal", "shootdown", "damage"}
 
 
 def _flies(chunk: Chunk, kinds: Kinds) -> bool:
@@ -353,7 +354,17 @@ class SentenceEvents:
         """
         types = [t for t in (self.kinds.also.get(entry),) if t and t != draft.type]
         types += self.kinds.second(draft, self.chunks, k)
+        types += self._denied(draft, k)
         return [draft.retyped(t) for t in types]
+
+    def _denied(self, draft: Draft, k: int) -> list[str]:
+        """``ونفى الجيش ذلك``: the act told before, that a denial points back to."""
+        if draft.type != "responsibility" or draft.status != "denied":
+            return []
+        if not denials.points_back(self.chunks, k):
+            return []
+        acts = [d.type for d in (*self.previous, *self.drafts) if d.type in _DENIABLE]
+        return acts[-1:]
 
     def _coordinate(self, draft: Draft, k: int) -> None:
         """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""

@@ -42,6 +42,7 @@ _LATER: Final = 8  # where ``الهجوم`` means the bombing that a report is a
 # An assault from the ground goes on with a bombing only, never with strikes.
 _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
 _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
+_SIMILAR: Final = frozenset(("مماثل", "مماثله", "مماثلا", "مشابه", "مشابهه", "مشابها"))
 _HITTING: Final = ("اصاب", "دمر")
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
@@ -325,6 +326,8 @@ class Kinds:
             return known
         if words_of(chunks[k : k + 4]) & self.ground:
             return known
+        if words_of(chunks[k + 1 : k + 3]) & _SIMILAR:
+            return last.type
         noun = draft.pos == "noun"
         if noun and not (draft.definite and draft.generic):
             return known

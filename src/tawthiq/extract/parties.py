@@ -222,11 +222,11 @@ class Parties:
             if draft.actors
             else next(iter(subject_before(chunks, k)), None)
         )
-        data = who.data if who is not None else None
+        if who is None:
+            return draft.type
+        data = who.data
         kind = data.get("kind", "") if isinstance(data, dict) else ""
-        if kind in _LAWLESS or (who is not None and _civil(who)):
-            return "abduction"
-        return "detention" if kind in _STATE else draft.type
+        return "detention" if kind in _STATE else "abduction"
 
     def _falling(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``البلدة وقعت في قبضة الجيش``, ``سبعة مسلحين وقعوا في قبضة الأمن``."""
@@ -317,7 +317,7 @@ class Parties:
         return draft.type
 
 
-# Kinds of actor whose holding of people is an arrest, and those whose is a kidnapping.
+# Kinds of actor whose holding of people is an arrest, and those to whose mercy one falls.
 _STATE: Final = ("state_forces", "police", "intelligence", "government", "authority")
 _LAWLESS: Final = ("tribe", "people", "person")
 

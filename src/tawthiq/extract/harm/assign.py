@@ -358,7 +358,9 @@ def _own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft
     """The claim that harm makes by itself."""
     chunks = events.chunks
     k, places = _stands(events, found)
-    draft = _new(events, k, "casualties", "harm")
+    # عدد النازحين: who was driven out is no casualty.
+    gone = found.item.kind == "displaced"
+    draft = _new(events, k, "displacement" if gone else "casualties", "harm")
     draft.summed = summed
     draft.actors.extend(found.doer or _accused(events, found.head))
     if not finite(chunks[k]):
