@@ -54,6 +54,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if view.tokens[hit.last].text.endswith(TANWIN) and _finite(hit):
         return True  # فرناً: a noun
+    if word.base == "فقد" and _indeed(view, hit):
+        return True
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
         return (kind == "group") != _kin_follow(view, hit)
     if kind == "place":
@@ -151,6 +153,15 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+def _indeed(view: View, hit: Hit) -> bool:
+    """``فقد فجر انتحاري سيارته``: has blown up, nothing is lost."""
+    after = hit.last + 1
+    if hit.last > hit.first or after >= len(view.tokens):
+        return False
+    past = any(getattr(h.lexeme.data, "tense", "") == "past" for h in view.hits[after])
+    return past or view.tokens[after].norm.startswith("است")
 
 
 def _describes(hit: Hit, before: Sequence[Chunk]) -> bool:

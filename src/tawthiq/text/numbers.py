@@ -209,8 +209,8 @@ def _spelled(tokens: Sequence[Token], i: int, word: str) -> tuple[int, int] | No
         elif norm[:1] == "و" and bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
             norm = norm[1:]
         elif norm in _TEN and j - 1 == last and 1 <= group % 100 <= 9:
-            if tokens[last].norm.endswith(_ONE):
-                break  # في يوم واحد عشرة: eleven is أحد عشر
+            if tokens[last].norm.endswith(_ONE) and tokens[last].text[:2] != "وأ":
+                break  # في يوم واحد عشرة: eleven is أحد عشر, وأحد عشر
             group += 10
             last = j
             j += 1

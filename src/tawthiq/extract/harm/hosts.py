@@ -43,12 +43,15 @@ def host_of(
     if inside:
         return inside[0]
     after = [d for d in hosts if d.at > at]
-    before = [d for d in hosts if d.at < head]
+    tallied = _tallied(chunks, head)
+    before = [] if tallied else [d for d in hosts if d.at < head]
     if led_to(chunks, head) and before:
         return before[-1]
     for draft in after:
         if _leads(chunks, at, draft.at, strict=True):
-            return draft
+            # مقتل 32 في الغارات والاشتباكات: by more than one event
+            more = tallied and any(chunks[d.at].joined for d in after)
+            return None if more else draft
     same = [d for d in drafts if d.type == "casualties" and d.pos == "harm"]
     near = [
         d
@@ -66,6 +69,19 @@ def host_of(
     return next(
         (d for d in after if d.type in VIOLENCE and near_by(chunks, at, d.at)), None
     )
+
+
+def _tallied(chunks: Sequence[Chunk], head: int) -> bool:
+    """``وأحصى المرصد مقتل 32``: a count that a recorder keeps, of no event before."""
+    for c in reversed(chunks[max(0, head - _COUNTING) : head]):
+        if c.kind == "report":
+            return c.id == "document"
+        if c.kind not in ("source", "actor", "time", "word", "quote", "person", "place"):
+            return False
+    return False
+
+
+_COUNTING: Final = 6  # chunks
 
 
 def led_to(chunks: Sequence[Chunk], head: int) -> bool:
