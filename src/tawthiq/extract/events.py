@@ -59,7 +59,13 @@ _FIRM: Final = 60
 _EITHER: Final = 69
 _URGENT: Final = VIOLENCE | {"casualties"}
 _DONE: Final = VIOLENCE | {"responsibility"}
-_DENIABLE: Final = VIOLENCE | {"control", "advance", "withdrawal", "shootdown", "damage"}
+_DENIABLE: Final = VIOLENCE | {
+    "control",
+    "advance",
+    "withdrawal",
+    "shootdown",
+    "damage",
+}
 
 
 def _flies(chunk: Chunk, kinds: Kinds) -> bool:

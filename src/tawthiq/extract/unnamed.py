@@ -71,15 +71,19 @@ def _named(run: list[Chunk]) -> list[Chunk]:
 
 
 def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
-    """``المتحدث باسم وزارة الصحة والبيئة | سليم العرشاني``: unknown words that end it."""
+    """``المتحدث باسم وزارة الصحة والبيئة | سليم العرشاني``: unknown words that end it.
+
+    Before أن a name may be made of words that mean something else.
+    """
     words: list[Chunk] = []
     for c in chunks[i : i + 1 + _NAMES[-1]]:
-        if c.kind != "word" or c.word.prefix:
+        if c.kind not in _LIKE_WORDS or c.word.prefix or c.last > c.first:
             break
         words.append(c)
-    beyond = chunks[i + len(words) :][:1]
-    ends = any(c.kind in ("punct", "comp", "time", "quote") for c in beyond)
-    if len(words) not in _NAMES or not ends:
+    beyond = [c.kind for c in chunks[i + len(words) :][:1]]
+    plain = all(c.kind == "word" for c in words)
+    ends = ("punct", "comp", "time", "quote") if plain else ("comp",)
+    if len(words) not in _NAMES or not beyond or beyond[0] not in ends:
         return None
     first, last = words[0], words[-1]
     if first.word.base.startswith(("ال", "ل")):
@@ -88,4 +92,5 @@ def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
     return first._replace(kind="person", last=last.last, end=last.end, name=name)
 
 
+_LIKE_WORDS: Final = ("word", "place", "trigger", "object")
 _NAMES: Final = (2, 3)  # words of a name

@@ -21,6 +21,8 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     i = k + 1
     while i < len(chunks) and i <= k + 8:
         c = chunks[i]
+        titled = bool(out) and out[-1].head == "title"
+        named = unnamed.name_after(chunks, i) if titled else None
         if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
             return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
         if i == k + 1 and c.kind in ("place", "object") and _institution(c):
@@ -30,11 +32,10 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if not out and _recipient(chunks, i):
                 i += 1  # أكد لـ«الاتحاد» النقيب سامر س
                 continue
-            office = bool(out) and out[-1].head == "title"
-            if office and c.kind == "people" and c.quantity is None:
+            if titled and c.kind == "people" and c.quantity is None:
                 i += 1  # وزير الشباب اليمني سامر س
                 continue
-            if out and out[-1].head == "title" and c.kind == "actor" and relation:
+            if titled and c.kind == "actor" and relation:
                 i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س
                 continue
             if out and not c.joined:
@@ -63,12 +64,12 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if c.kind == "people" and many and i > k + 1:
                 break
             out.append(c)
-        elif out and out[-1].head == "title" and c.kind == "word":
-            named = unnamed.name_after(chunks, i)
-            if named is not None:
-                out[-1] = named
-                break
-        elif out and out[-1].head == "title" and c.kind == "trigger" and not finite(c):
+        elif named is not None:
+            out[-1] = named
+            break
+        elif titled and c.kind == "word":
+            pass
+        elif titled and c.kind == "trigger" and not finite(c):
             pass  # آمر غرفة عمليات المنطقة الغربية سامر س
         elif (
             c.kind
@@ -84,7 +85,7 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             or (
                 c.kind == "prep"
                 and (out or c.data in ("about", "on", "to"))
-                and not (out and out[-1].head == "title" and c.data in _OF_OFFICE)
+                and not (titled and c.data in _OF_OFFICE)
                 and chunks[i - 1].word.base not in _ISSUED
             )
             or (c.kind == "punct" and c.name in ":؛")

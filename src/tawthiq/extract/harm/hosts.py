@@ -76,7 +76,15 @@ def _tallied(chunks: Sequence[Chunk], head: int) -> bool:
     for c in reversed(chunks[max(0, head - _COUNTING) : head]):
         if c.kind == "report":
             return c.id == "document"
-        if c.kind not in ("source", "actor", "time", "word", "quote", "person", "place"):
+        if c.kind not in (
+            "source",
+            "actor",
+            "time",
+            "word",
+            "quote",
+            "person",
+            "place",
+        ):
             return False
     return False
 

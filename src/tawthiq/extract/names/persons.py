@@ -30,12 +30,13 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         office = _office(view, hit.first, hit.last)
         i = office + 1
     i = _past_titles(view, i)
+    i += _abbreviated(view, i)
     comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
     if comma:
         i += 1
     last = person_name(view, i, ranked=i > hit.last + 1 or hit.last > hit.first)
-    if last == i and view.tokens[i].text.endswith("ية"):
-        last = i if view.tokens[i].norm in view.given else i - 1  # قائد قوات | محلية
+    if last == i and _qualifies(view, i, definite=hit.word.article):
+        last = i - 1  # قائد قوات | محلية, متحدث | أممي
     if last < i:
         if office > hit.last or hit.word.article:
             return view.chunk(
@@ -57,6 +58,20 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         data=hit.lexeme.data,
         alts=alts,
     )
+
+
+def _abbreviated(view: View, i: int) -> int:
+    """``د. أشرف``: 1 where a full stop ends a title of one letter, else 0."""
+    tokens = view.tokens
+    dotted = 0 < i < len(tokens) and tokens[i].text == "."
+    return int(dotted and len(tokens[i - 1].norm) == 1)
+
+
+def _qualifies(view: View, i: int, *, definite: bool) -> bool:
+    """Whether one word after a title says of what kind he is, and is no name."""
+    text, norm = view.tokens[i].text, view.tokens[i].norm
+    adjective = text.endswith("ية") or (not definite and text.endswith("ي"))
+    return adjective and norm not in view.given
 
 
 def _past_titles(view: View, i: int) -> int:
@@ -82,7 +97,11 @@ def _office(view: View, first: int, last: int) -> int:
     if quoted:
         return quoted  # قائد “غرفة عمليات حلب”
     closed = False
+    construct = not has_article(tokens[first].norm)
     while i < len(tokens) and tokens[i].kind == WORD and count < 5:
+        if construct and _joined_office(view, i):
+            last, i, count = i, i + 1, count + 1
+            continue
         kinds = view.kinds(i)
         if closed and kinds & {"head", "group", "place_head"}:
             break  # قائد الجيش الليبي | المجموعات المسلحة
@@ -92,6 +111,9 @@ def _office(view: View, first: int, last: int) -> int:
             break  # القاضي | جاسم, who bears a town's name
         if tokens[i].norm in _PARTIES or (last > first and _an_act(view, i)):
             break
+        if construct and _governs(view, i):
+            last, i, count = i + 1, i + 2, count + 1  # وزير | حقوق الإنسان
+            continue
         actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
         if actors and count < 3:
             last = actors[0].last
@@ -107,6 +129,32 @@ def _office(view: View, first: int, last: int) -> int:
         i = last + 1
         count += 1
     return last
+
+
+def _governs(view: View, i: int) -> bool:
+    """``حقوق الإنسان``: a common noun of no table before the definite one it governs."""
+    tokens = view.tokens
+    after = i + 1 < len(tokens) and tokens[i + 1].kind == WORD
+    if not after or view.hits[i] or has_article(tokens[i].norm):
+        return False
+    known = tokens[i].norm in view.given or tokens[i].norm in _NAME_LINKS
+    plural = tokens[i].norm.endswith(("ات", "وق", "ون", "ور"))
+    return plural and not known and has_article(tokens[i + 1].norm)
+
+
+def _joined_office(view: View, i: int) -> bool:
+    """``وزير الثقافة | والإعلام``: a second charge of the same office."""
+    before, norm = view.tokens[i - 1].norm, view.tokens[i].norm
+    if not (has_article(before) and norm in _CHARGES):
+        return False
+    return "title" not in view.kinds(i)
+
+
+_CHARGES: Final = words(
+    "والاعلام والبييه والسكان والاسكان والمغتربين والرياضه والشباب والتعليم والمياه"
+    " والكهرباء والتجاره والصناعه والسياحه والاتصالات والمواصلات والري والزراعه والعمل"
+    " والهجره والمهجرين والثقافه والاداره والتنميه والطاقه والماليه والاوقاف والامن"
+)
 
 
 def _an_act(view: View, i: int) -> bool:
@@ -159,7 +207,7 @@ _NEVER: Final = _NO_PERSON | words(
     "ذلك تلك هؤلاء هو هي هم كان كانت كانوا كيف لكن لكنه لكنها طالما حيال ايام يوم قوله"
     " قولها مواليد كبير كبيره بارز بارزه رسمي ميداني سابق حالي جديد"
     " وجود وقوع حدوث تنفيذ صحه اي ايه شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي"
-    " به بها له لها فيه فيها عليه عليها منه منها معه معها"
+    " تاكيده تاكيدها تاكيدهم قولهم نفيه نفيها به بها له لها فيه فيها عليه عليها منه منها معه معها"
 )
 # اللواء الرابع is no general's name; عبدالله الثاني is a king's.
 _ORDINALS: Final = words(
@@ -223,13 +271,15 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
             office = i > 0 and "title" in view.kinds(i - 1)
             after_title = i == first and (office or (ranked and norm in view.given))
             stops = STOP | {"head", "source_head", "title", "place_head", "group"}
+            if i > first and _surname(view, i):
+                return i
             if kinds & (_CLOSED if after_title else stops):
                 break
             if after_title and "head" in kinds and norm not in view.given:
                 break  # آمر غرفة عمليات
-            if kinds & {"trigger", "harm_noun", "weapon", "source"} or not unprefixed(
-                view, i
-            ):
+            called = after_title and norm in view.given  # العقيد | تامر
+            acts = kinds & {"trigger", "harm_noun", "weapon", "source"}
+            if (acts and not called) or not unprefixed(view, i):
                 break
             if tokens[i].text.endswith(_TANWEEN):
                 break  # رسمياً: an adverb or an object
@@ -239,7 +289,7 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
                 break
             if i == first and has_article(norm) and not _after_rank(view, i):
                 break
-            if norm.startswith("است") and is_verbal(view, i):
+            if norm.startswith(_FORM_X) and (i == first or is_verbal(view, i)):
                 break
             if (
                 i > first
@@ -257,6 +307,18 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
     while i > first and tokens[i - 1].norm in ("بن", "ابن", "ابو", "عبد"):
         i -= 1
     return i - 1
+
+
+def _surname(view: View, i: int) -> bool:
+    """``سمير الحاج``, ``تامر الرفاعي``: a last name that is a title or a town too."""
+    if i + 1 >= len(view.tokens) or "comp" not in view.kinds(i + 1):
+        return False
+    known = view.kinds(i) & {"title", "place"}
+    return bool(known) and has_article(view.tokens[i].norm) and unprefixed(view, i)
+
+
+# الرئيس | يستعد, استقبل: forms that no name has.
+_FORM_X: Final = ("است", "يست", "تست")
 
 
 def _of_origin(view: View, first: int, i: int) -> bool:
