@@ -67,15 +67,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             return True
         if hit.lexeme.data.get("ambiguous"):
             return not names_a_place(view, hit, before)
-        last = before[-1] if before else None
-        return (  # من الجهة الشرقية: an adjective
-            last is not None
-            and last.kind == "word"
-            and last.word.base.startswith("ال")
-            and hit.lexeme.name.startswith("ال")
-            and fold_word(hit.lexeme.name).endswith(("يه", "ي"))
-            and not (word.conjunction or word.preposition)
-        )
+        return _describes_noun(hit, before)
     if kind == "prep" and any(
         n in view.times for n in range(hit.first + 1, hit.last + 1)
     ):
@@ -153,6 +145,23 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+def _describes_noun(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``من الجهة الشرقية``, ``المسيرات السلمية``: an adjective that a town is named by."""
+    last = before[-1] if before else None
+    word = hit.word
+    if last is None or word.conjunction or word.preposition:
+        return False
+    if not fold_word(hit.lexeme.name).endswith(("يه", "ي")):
+        return False
+    if last.kind == "trigger":
+        return last.word.article and word.article
+    return (
+        last.kind == "word"
+        and last.word.base.startswith("ال")
+        and hit.lexeme.name.startswith("ال")
+    )
 
 
 def _indeed(view: View, hit: Hit) -> bool:

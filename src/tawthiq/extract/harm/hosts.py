@@ -75,7 +75,7 @@ def _tallied(chunks: Sequence[Chunk], head: int) -> bool:
     """``وأحصى المرصد مقتل 32``: a count that a recorder keeps, of no event before."""
     for c in reversed(chunks[max(0, head - _COUNTING) : head]):
         if c.kind == "report":
-            return c.id == "document"
+            return bool(c.id == "document")
         if c.kind not in (
             "source",
             "actor",

@@ -58,6 +58,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     pointed = hit.word.article and tokens[i].norm in POINTS
     if pointed:
         known = None  # الحي الشرقي: an adjective, not the province
+    if hit.word.article and i in view.times:
+        known = None  # البلدة | صباح الأربعاء
     if known is not None and known.last == i and "title" in inner:
         known = None if _person(view, i) > i else known  # حي السيدة فلانة
     if kind == "capital" and known is not None and not _is_seat(known):

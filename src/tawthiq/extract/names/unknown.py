@@ -47,7 +47,7 @@ _NOT_NAMES: Final = frozenset(
         "قريبه",
         "كثيره",
         "اخري",
-        "كانت",
+        *("كان", "كانت", "كانوا", "كانا"),
         "التي",
         "الذي",
         "هذه",
@@ -109,14 +109,22 @@ _COMPOUND: Final = frozenset(
 )
 
 
+# أم دوين: what may be any word after these is a name all the same.
+_KUNYA: Final = frozenset(("ابو", "ام", "ود"))
+_LINKS: Final = frozenset(("according", "comp", "rel", "conn", "prep", "neg"))
+
+
 def unknown_name(view: View, i: int) -> int:
     """The last token of a place name that the gazetteer does not hold."""
     tokens = view.tokens
     token = tokens[i]
     kinds = view.kinds(i)
     stops = STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
-    if token.norm in _NOT_NAMES or kinds & stops or is_verbal(view, i):
+    other = bool(kinds & stops) and token.norm not in _KUNYA
+    if token.norm in _NOT_NAMES or other or is_verbal(view, i):
         return i - 1
+    if i in view.times:
+        return i - 1  # البلدة | صباح الأربعاء
     plural = is_plural_head(tokens[i - 1].norm)
     # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
     dual = tokens[i - 1].norm.endswith(("تي", "تا"))
@@ -132,7 +140,7 @@ def unknown_name(view: View, i: int) -> int:
         if (
             token.norm in _COMPOUND
             and unprefixed(view, j)
-            and not view.kinds(j) & stops
+            and not view.kinds(j) & (_LINKS if token.norm in _KUNYA else stops)
         ):
             return j
         if (
