@@ -195,3 +195,9 @@ def _after(written: str, letters: int) -> int:
             return i
         seen += width
     return 0
+
+
+def is_finite(hit: Hit) -> bool:
+    """Whether a hit of one word is a finite verb."""
+    tense = getattr(hit.lexeme.data, "tense", "")
+    return hit.last == hit.first and tense in ("past", "present")

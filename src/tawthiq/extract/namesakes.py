@@ -6,14 +6,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunks import Chunk, View, is_finite
+from tawthiq.extract.sayings import teller_follows
 from tawthiq.text import fold_word
 
 # How an indefinite accusative may be written.
 TANWIN: Final = ("ًا", "اً")
 
 
-def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+def no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether the words around what may be a place's name say that it is none."""
+    word = hit.word
+    if word.pronoun or _written_otherwise(view, hit) or _a_clause(view, hit, before):
+        return True
+    if word.conjunction == "ف" or word.preposition == "ك":
+        return True
+    if _part_of_a_name(hit, before) or word.base in _OF_HIM:
+        return True
+    if hit.lexeme.data.get("ambiguous"):
+        return not _names_a_place(view, hit, before)
+    return _describes_noun(hit, before)
+
+
+def _names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """Whether the words around a name with an ``ambiguous`` mark say it is a place's.
 
     Mark 1 (``الباب``) needs a preposition, a list or a noun said of places only; mark 3
@@ -31,7 +46,7 @@ def names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     )
 
 
-def written_otherwise(view: View, hit: Hit) -> bool:
+def _written_otherwise(view: View, hit: Hit) -> bool:
     """``دوماً``, ``عنه``: an ending that no place's name has, or not this one's.
 
     A final ه is no ة where the sentence tells them apart.
@@ -48,7 +63,7 @@ def written_otherwise(view: View, hit: Hit) -> bool:
     return not known and any(t.text.endswith("ة") for t in view.tokens)
 
 
-def part_of_a_name(hit: Hit, before: Sequence[Chunk]) -> bool:
+def _part_of_a_name(hit: Hit, before: Sequence[Chunk]) -> bool:
     """``الطبيب البغدادي``, ``لواء شهداء اليرموك``: what belongs to the name before it."""
     if hit.word.preposition == "ب" and len(hit.word.base) < _LETTERS:
         return True  # باب المصنع: a door, not in إب
@@ -165,3 +180,39 @@ _OF_A_PLACE: Final = frozenset(
         *("مداخل", "مدخل", "جهه", "اتجاه", "باتجاه", "تخوم", "حدود", "ثوار"),
     ]
 )
+
+
+# His or her age, no village: ``في الستين من عمره``.
+_OF_HIM: Final = frozenset(("عمره", "عمرها"))
+
+
+def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``هذا ما أكده المدير``, ``ودان السفير``: a verb that is written as a town is.
+
+    After ما there stands a verb, and with و one of saying at the head of a clause.
+    """
+    rivals = [h for h in view.hits[hit.first] if h.last == hit.first]
+    if before and before[-1].kind == "conn" and before[-1].name == "ما":
+        return any(h.lexeme.kind == "report" for h in rivals)
+    if any(h.lexeme.kind == "report" and h.word.pronoun for h in rivals):
+        return teller_follows(view, hit.last)
+    if hit.word.conjunction or (before and before[-1].kind not in ("punct", "quote")):
+        return False  # ، ودرعا: the town goes on with a list
+    return any(h.word.conjunction and is_finite(h) for h in rivals)
+
+
+def _describes_noun(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``من الجهة الشرقية``, ``المسيرات السلمية``: an adjective that a town is named by."""
+    last = before[-1] if before else None
+    word = hit.word
+    if last is None or word.conjunction or word.preposition:
+        return False
+    if not fold_word(hit.lexeme.name).endswith(("يه", "ي")):
+        return False
+    if last.kind == "trigger":
+        return last.word.article and word.article
+    return (
+        last.kind == "word"
+        and last.word.base.startswith("ال")
+        and hit.lexeme.name.startswith("ال")
+    )

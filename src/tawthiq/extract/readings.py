@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.drafts import ATTACKS
-from tawthiq.extract.namesakes import (
-    TANWIN,
-    names_a_place,
-    part_of_a_name,
-    written_otherwise,
-)
+from tawthiq.extract.namesakes import TANWIN, no_place
+from tawthiq.extract.sayings import says_nothing
 from tawthiq.text import Token, fold_word
 
 
@@ -29,45 +25,31 @@ def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
             goes_on = word.conjunction or (before and before[-1].kind == "actor")
             if goes_on and _governs(view, i):
                 return [h for h in found if h.lexeme.kind != "place"]
-            return [h for h in found if not _finite(h)]  # تعز: the city, not a verb
+            return [h for h in found if not is_finite(h)]  # تعز: the city, not a verb
     return found
 
 
 def _governs(view: View, i: int) -> bool:
     """``وتدمر آليتين``, ``وحدات تدمر مستودعا``: a verb with an object, not the town."""
     after = view.hits[i + 1] if i + 1 < len(view.hits) else ()
-    return any(_finite(h) for h in view.hits[i]) and any(
+    return any(is_finite(h) for h in view.hits[i]) and any(
         h.lexeme.kind in ("equipment", "group", "weapon")
         and not (h.word.article or h.word.preposition or h.word.conjunction)
         for h in after
     )
 
 
-def _finite(hit: Hit) -> bool:
-    """Whether a hit of one word is a finite verb."""
-    tense = getattr(hit.lexeme.data, "tense", "")
-    return hit.last == hit.first and tense in ("past", "present")
-
-
 def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     kind = hit.lexeme.kind
     word = hit.word
-    if view.tokens[hit.last].text.endswith(TANWIN) and _finite(hit):
+    if view.tokens[hit.last].text.endswith(TANWIN) and is_finite(hit):
         return True  # فرناً: a noun
     if word.base == "فقد" and _indeed(view, hit):
         return True
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
         return (kind == "group") != _kin_follow(view, hit)
     if kind == "place":
-        if word.pronoun or written_otherwise(view, hit) or _a_clause(view, hit, before):
-            return True
-        if word.conjunction == "ف" or word.preposition == "ك":
-            return True
-        if part_of_a_name(hit, before) or word.base in _OF_HIM:
-            return True
-        if hit.lexeme.data.get("ambiguous"):
-            return not names_a_place(view, hit, before)
-        return _describes_noun(hit, before)
+        return no_place(view, hit, before)
     if kind == "prep" and any(
         n in view.times for n in range(hit.first + 1, hit.last + 1)
     ):
@@ -82,24 +64,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if kind == "trigger":  # جبهات القتال
         return word.article and bool(before) and before[-1].word.base in _SETTINGS
-    if kind == "report" and word.base == "عبر":
-        return not _means(view, hit.last)
-    if kind == "report" and word.base == "نقل" and not word.prefix and before:
-        return before[-1].kind in ("actor", "object") and _carries(before[-1])
-    if kind == "report" and word.base == "بين":
-        after = (
-            view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
-        )
-        return not after.startswith("ان")
-    if (
-        kind == "report"
-        and getattr(hit.lexeme.data, "loose", False)
-        and not quotes_on(view, hit.last)
-        and not teller_follows(view, hit.last)
-        and not (before and before[-1].name in ("ما", "كما"))
-        and not _speaks_of(view, hit, before)
-    ):
-        return True
+    if kind == "report":
+        return says_nothing(view, hit, before)
     if kind == "result" and word.base.startswith(("تحدث", "يتحدث", "نتحدث")):
         return True  # تحدثوا عن: they spoke
     if kind in ("head", "group") and word.base == "مسلح" and before:
@@ -147,23 +113,6 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return False
 
 
-def _describes_noun(hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``من الجهة الشرقية``, ``المسيرات السلمية``: an adjective that a town is named by."""
-    last = before[-1] if before else None
-    word = hit.word
-    if last is None or word.conjunction or word.preposition:
-        return False
-    if not fold_word(hit.lexeme.name).endswith(("يه", "ي")):
-        return False
-    if last.kind == "trigger":
-        return last.word.article and word.article
-    return (
-        last.kind == "word"
-        and last.word.base.startswith("ال")
-        and hit.lexeme.name.startswith("ال")
-    )
-
-
 def _indeed(view: View, hit: Hit) -> bool:
     """``فقد فجر انتحاري سيارته``: has blown up, nothing is lost."""
     after = hit.last + 1
@@ -203,8 +152,6 @@ _DECREED: Final = frozenset(
 _RULING: Final = 4
 
 
-# His or her age, no village: ``في الستين من عمره``.
-_OF_HIM: Final = frozenset(("عمره", "عمرها"))
 _COMMAND: Final = ("قياده", "قايد", "مركز", "غرفه", "القياده", "من")
 
 
@@ -216,14 +163,6 @@ def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return named and bool(last) and last[0] in _COMMAND
 
 
-_CARRIERS: Final = ("مروحي", "طاير", "حافل", "سيار", "شاحن", "باص", "سفين", "حوام")
-
-
-def _carries(chunk: Chunk) -> bool:
-    """``مروحية نقل``: what it is for, no verb of telling."""
-    return fold_word(chunk.name).startswith(_CARRIERS)
-
-
 def _beside(view: View, hit: Hit) -> bool:
     """``ألقى برميلا``: a thing that is a weapon beside some words (``grammar.yaml``)."""
     stems = hit.lexeme.data["beside"]
@@ -233,21 +172,6 @@ def _beside(view: View, hit: Hit) -> bool:
 
 # How many words to either side may make a thing a weapon.
 _NEAR: Final = 5
-
-
-def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``هذا ما أكده المدير``, ``ودان السفير``: a verb that is written as a town is.
-
-    After ما there stands a verb, and with و one of saying at the head of a clause.
-    """
-    rivals = [h for h in view.hits[hit.first] if h.last == hit.first]
-    if before and before[-1].kind == "conn" and before[-1].name == "ما":
-        return any(h.lexeme.kind == "report" for h in rivals)
-    if any(h.lexeme.kind == "report" and h.word.pronoun for h in rivals):
-        return teller_follows(view, hit.last)
-    if hit.word.conjunction or (before and before[-1].kind not in ("punct", "quote")):
-        return False  # ، ودرعا: the town goes on with a list
-    return any(h.word.conjunction and _finite(h) for h in rivals)
 
 
 def _ends_clause(last: Chunk) -> bool:
@@ -273,54 +197,9 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return last.kind == "light" or (struck and hit.word.preposition == "ب")
 
 
-def _means(view: View, last: int) -> bool:
-    """``عبر المجلس عن قلقه``: he expressed it; ``عبر وكالة س`` is by means of it."""
-    for token in view.tokens[last + 1 : last + 8]:
-        if token.norm == "عن":
-            return True
-        if token.text in "،؛:.":
-            return False
-    return False
-
-
 _SETTINGS: Final = frozenset(
     ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
 )
-
-
-_SAID: Final = frozenset(
-    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", *'«“"‘')
-)
-
-
-_TELLERS: Final = frozenset(("source", "source_head", "title"))
-
-
-def _speaks_of(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``وتحدثت الداخلية عن مقتل``, ``سكان تحدثوا عن``: who speaks of what happened."""
-    if hit.lexeme.name != "تحدث":
-        return False
-    near = [t.norm for t in view.tokens[hit.last + 1 : hit.last + 5]]
-    told = bool(before) and before[-1].kind in ("source", "person", "actor", "people")
-    return "عن" in near[:1] if told else "عن" in near[1:]
-
-
-def teller_follows(view: View, last: int) -> bool:
-    """``تحدثت مصادر طبية عن``, ``أحصى المرصد``: who tells stands right after the verb."""
-    i = last + 1
-    while i < len(view.tokens) and view.tokens[i].text in '«“"':
-        i += 1
-    return i < len(view.tokens) and bool(_TELLERS & view.kinds(i))
-
-
-def quotes_on(view: View, last: int) -> bool:
-    """Whether أن, a colon or a quotation follows soon: a verb of many uses reports."""
-    for token in view.tokens[last + 1 : last + 10]:
-        if token.norm in _SAID or token.text in _SAID:
-            return True
-        if token.text in "،؛.":
-            return False
-    return False
 
 
 _ATTEMPTS: Final = frozenset(

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.extract.readings import quotes_on
+from tawthiq.extract.sayings import quotes_on
 from tawthiq.text import Word
 
 
