@@ -150,10 +150,18 @@ def violent(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     return not _REFERENCES & set(before)
 
 
+# تبنى مجلس الأمن قرارا: what is passed, no act.
+_PAPERS: Final = frozenset(
+    ("قرار", "قرارا", "القرار", "مشروع", "مقترح", "مقترحا", "خطه", "قانونا", "قانون")
+)
+
+
 def claimed(chunks: Sequence[Chunk], k: int) -> bool:
     """What is claimed or denied must be an act: an event noun or مسؤولية."""
     if "مسوولي" in fold_word(chunks[k].name):
         return True
+    if any(fold_word(c.name).split()[0] in _PAPERS for c in chunks[k + 1 : k + 7]):
+        return False
     for c in chunks[max(0, k - 6) : k + 9]:
         hit = c.alts.get("trigger")
         if (

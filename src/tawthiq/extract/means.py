@@ -41,7 +41,7 @@ def told_by_weapon(
 
 
 def _made_safe(chunks: Sequence[Chunk], k: int) -> bool:
-    """``إبطال مفعول عبوة``, ``تفكيك لغم``: it did not go off."""
+    """``إبطال مفعول عبوة``, ``شاحنة محملة بمتفجرات``: it did not go off."""
     for c in reversed(chunks[max(0, k - _NEAR) : k]):
         words = fold_word(c.name).split()
         if any(w.lstrip("وفبل").startswith(_DEFUSING) for w in words):
@@ -52,7 +52,10 @@ def _made_safe(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _NEAR: Final = 4
-_DEFUSING: Final = ("ابطال", "ابطل", "تفكيك", "فكك", "تعطيل", "نزع", "مفعول")
+_DEFUSING: Final = (
+    *("ابطال", "ابطل", "تفكيك", "فكك", "تعطيل", "نزع", "مفعول", "مكافح", "تصنيع"),
+    *("ضبط", "صادر", "مصادر", "عثر", "عثور", "كدس", "محمل", "تهريب", "تزويد", "زود"),
+)
 
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:

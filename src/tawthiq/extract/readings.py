@@ -58,6 +58,8 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if kind == "trigger" and word.base == "نصف":
         return True  # a half, no verb
+    if kind == "trigger" and word.base == "فجر" and _at_dawn(view, hit):
+        return True
     if kind == "trigger" and word.base == "امن" and before and not word.conjunction:
         return not _ends_clause(before[-1])  # إدارة أمن عدن
     if kind == "trigger" and word.base == "عمليات" and _of_a_command(view, hit, before):
@@ -111,6 +113,14 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+def _at_dawn(view: View, hit: Hit) -> bool:
+    """``فجر 22 نيسان``, ``فجر يوم الحادث``: when it was, no verb."""
+    after = hit.last + 1
+    if hit.last > hit.first or after >= len(view.tokens):
+        return False
+    return after in view.times or view.tokens[after].norm in ("يوم", "اليوم", "ذلك")
 
 
 def _indeed(view: View, hit: Hit) -> bool:
