@@ -2,9 +2,8 @@
 
 usage: train.py [--check]
 
-Reads our own reports (``own``, ``flash``, ``field``, ``wide`` and the examples),
-and from ../shared the development reports and the tuning half of ``july-gold.jsonl``;
-all four must be present.  Writes ``src/tawthiq/extract/data/weights.json``; ``--check``
+Reads the sets that ``corpora.LEARNT_FROM`` names, those of ../shared among them: all
+must be present.  Writes ``src/tawthiq/extract/data/weights.json``; ``--check``
 learns again and fails where the stored weights differ by more than rounding.
 The reports held out (July 26–31, and our own that are named so) are never learnt from.
 """
