@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.link.facts import Amount, Days, Facts
 from tawthiq.link.ground import place
-from tawthiq.link.knowledge import APART, KINDS, WEIGHTS, compatible
+from tawthiq.link.knowledge import APART, KINDS, RARITY, WEIGHTS, compatible
 
 _LARGE: Final = 10
 _HARM: Final = "harm"
@@ -67,6 +67,9 @@ def findings(
         ("date", _date(a, b), 1),
         ("type", _type(a.types, b.types), 1),
     ]
+    rare = _rarity(a.types, b.types)
+    if rare:
+        found.append(("rarity", "shared", rare))
     if a.actors and b.actors:
         if a.actors & b.actors:
             found.append(("actors", "same", 1))
@@ -148,6 +151,12 @@ def _type(one: frozenset[str], two: frozenset[str]) -> str:
     if any(compatible(x, y) for x, y in product(kinds, rest)):
         return "together"
     return "other"
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _rarity(one: frozenset[str], two: frozenset[str]) -> float:
+    """How rare the rarest type is that both tell, in bits beyond the commonest."""
+    return max((RARITY[t] for t in _causes(one) & _causes(two)), default=0.0)
 
 
 def _causes(types: frozenset[str]) -> frozenset[str]:

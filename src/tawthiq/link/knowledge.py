@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +31,11 @@ TOGETHER: Final = frozenset(
 )
 # types within one family that reporters do not take for one another
 APART: Final = frozenset(frozenset(pair) for pair in _TABLE["apart"])
+# event type → how many times it halves what the commonest type is told, in bits
+RARITY: Final[dict[str, float]] = {
+    type_: math.log2(max(_TABLE["told"].values()) / told)
+    for type_, told in _TABLE["told"].items()
+}
 STOP: Final = frozenset(map(fold_word, _TABLE["stop"].split()))
 DOERS: Final = frozenset(map(fold_word, _TABLE["doers"].split()))
 # a folded word → the thing that it names: a mosque is one however it is called

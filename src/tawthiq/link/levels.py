@@ -1,8 +1,8 @@
 """The levels at which two scenes are compared, for scorers that learn what each weighs.
 
 They are the findings of the documented weights, by their names, so that a learnt scorer
-compares just what the weights compare.  Two differ: what is shared of the words comes in
-steps, and a second toll is a comparison of its own.
+compares just what the weights compare.  Three differ: what is shared of the words comes in
+steps, a second toll is a comparison of its own, and how rare a type is, is left out.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ _SILENT: Final = "untold"  # a finding that says nothing
 _ELSE: Final = "none"  # what two scenes do not share, though both tell of such
 _STEPS: Final = ((0.4, "most"), (0.2, "half"), (0.0, "few"))
 _SECOND: Final = "other_tolls"
+_UNLEARNT: Final = "rarity"
 
 
 def _comparisons() -> dict[str, tuple[str, ...]]:
     told = {
         about: tuple(f for f in weights if f != _SILENT)
         for about, weights in WEIGHTS.items()
-        if isinstance(weights, dict)
+        if isinstance(weights, dict) and about != _UNLEARNT
     }
     told["words"] = (*(step for _, step in _STEPS), _ELSE)
     told["victims"] = (*told["victims"], _ELSE)
@@ -48,7 +49,7 @@ def levels(a: Facts, b: Facts) -> dict[str, str]:
             found[about] = next(step for least, step in _STEPS if times > least)
         elif about == "tolls" and times < 1:
             found.setdefault(_SECOND, finding)
-        elif finding != _SILENT:
+        elif finding != _SILENT and about != _UNLEARNT:
             found[about] = finding
     return found
 
