@@ -1,0 +1,159 @@
+"""Words of taking: who or what is taken, held, freed or found says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.parties.who import (
+    CIVIL,
+    MILITARY,
+    REACH,
+    SIDES,
+    Lists,
+    Rule,
+    beside,
+    class_of,
+    clause,
+)
+from tawthiq.extract.scene import kind_of
+
+_ARSENAL: Final = (*MILITARY, "military")
+# Kinds of actor whose holding of people is an arrest, and those to whose mercy one falls.
+_STATE: Final = ("state_forces", "police", "intelligence", "government", "authority")
+_LAWLESS: Final = ("tribe", "people", "person")
+
+
+def _expulsion(_lists: Lists, _draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``طرد المسلحين من البلدة``: ground taken by who did it, else ground lost."""
+    after = [c for c in chunks[k + 1 : k + 1 + REACH] if c.kind in SIDES]
+    verb = finite(chunks[k])
+    if verb:
+        before = subject_before(chunks, k)
+        whom = after[:1] if before or chunks[k].word.pronoun else after[1:2]
+        led = bool(before) or len(after) > 1
+        led = led and getattr(chunks[k].data, "voice", "") != "passive"
+    else:
+        whom = after[:1]
+        led = any(
+            c.kind == "light" and c.id == "actor" and finite(c)
+            for c in chunks[max(0, k - 5) : k]
+        ) or any(c.kind == "prep" and c.data == "by" for c in chunks[k + 1 : k + 6])
+    if whom and kind_of(whom[0]) in CIVIL and not chunks[k].word.pronoun:
+        return "displacement"
+    return "control" if led else "withdrawal"
+
+
+def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``ضبط أسلحة``, ``استولوا على دبابتين``: what was taken are things, not people."""
+    if draft.type == "detention":
+        first = beside(chunks, k, {"object", "weapon", "people", "person"})
+        if first is not None:
+            things = first.kind in ("object", "weapon")
+            return "equipment_loss" if things else draft.type
+        people = lists.has(chunks[k + 1 : k + 4], "suspects")
+        return draft.type if people else "equipment_loss"
+    if lists.has(chunks[k + 1 : k + 3], "captives"):
+        return "release"
+    what = beside(chunks, k, {"object", "weapon", "place", "people", "person"})
+    if what is None and any(
+        c.kind == "trigger" and "equipment" in c.alts for c in chunks[k + 1 : k + 4]
+    ):
+        return "equipment_loss"  # استولوا على شاحنة مساعدات
+    if what is None or what.kind not in ("object", "weapon"):
+        return draft.type
+    if what.kind == "weapon":
+        return "equipment_loss"
+    taken = class_of(what).startswith((*MILITARY, "civilian_vehicle"))
+    return "equipment_loss" if taken else draft.type
+
+
+def _freeing(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``تحرير المختطفين``, where ``تحرير المدينة`` is a place taken."""
+    what = beside(chunks, k, {"people", "person", "place", "object"})
+    captive = lists.has(chunks[k + 1 : k + 3], "captives")
+    at = next((n for n, c in enumerate(chunks) if c is what), 0)
+    freed = (
+        what is not None
+        and what.kind == "people"
+        and (kind_of(what) in CIVIL or what.quantity is not None)
+    )
+    freed = freed and relation_of(chunks, at) not in ("by", "from", "with")
+    return "release" if captive or freed else draft.type
+
+
+def _handing(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``تسليم جثث``, ``تسلم طائرات``, ``تسليم المدينة``."""
+    near = chunks[k + 1 : k + 5]
+    if lists.has(near, "captives"):
+        return "release"
+    what = beside(chunks, k, {"object", "weapon", "place", "people"})
+    if what is not None and what.kind == "weapon":
+        return "deployment"
+    if what is not None and what.kind == "people":
+        return "release"  # سلمت القوات أطفالا إلى ذويهم
+    arms = what is not None and class_of(what).startswith(MILITARY)
+    return "deployment" if arms else draft.type
+
+
+def _holding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``احتجزت الشرطة``, ``احتجز مسلحون``: who holds people says what it is."""
+    who = (
+        draft.actors[0] if draft.actors else next(iter(subject_before(chunks, k)), None)
+    )
+    if who is None:
+        return draft.type
+    data = who.data
+    kind = data.get("kind", "") if isinstance(data, dict) else ""
+    return "detention" if kind in _STATE else "abduction"
+
+
+def _falling(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``البلدة وقعت في قبضة الجيش``, ``سبعة مسلحين وقعوا في قبضة الأمن``."""
+    near = [*chunks[max(0, k - 3) : k][::-1], *chunks[k + 1 : k + 1 + REACH]]
+    fell = next((c for c in near if c.kind in SIDES), None)
+    if fell is None or fell.kind == "place":
+        return draft.type
+    holders = [c for c in chunks[k + 1 : k + 4] if c.kind in ("actor", "source")]
+    data = holders[0].data if holders else None
+    kind = data.get("kind", "") if isinstance(data, dict) else ""
+    return "abduction" if kind in _LAWLESS else "detention"
+
+
+def _swapping(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``بادلت الحركة أسرى``; who ``تبادل الاتهامات`` releases nobody."""
+    near = clause(chunks, k)
+    people = any(c.kind == "people" and c.quantity is not None for c in near)
+    return draft.type if people or lists.has(near, "captives") else ""
+
+
+def _toppling(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``أطاحت الاستخبارات بثلاثة إرهابيين``; who ``أطاح بالنظام`` arrests nobody."""
+    whom = beside(chunks, k, {"people"})
+    suspects = lists.has(chunks[k + 1 : k + 4], "suspects")
+    return draft.type if whom is not None or suspects else ""
+
+
+def _finding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``عثرت القوة على عبوات``; who ``عثر على جثث`` lost no equipment."""
+    near = clause(chunks, k)
+    arms = any(c.kind == "weapon" or class_of(c).startswith(_ARSENAL) for c in near)
+    return draft.type if arms else ""
+
+
+# role in ``grammar.yaml`` → its rule
+RULES: Final[dict[str, Rule]] = {
+    "expulsion": _expulsion,
+    "seizure": _seizure,
+    "taking": _seizure,
+    "freeing": _freeing,
+    "handing": _handing,
+    "holding": _holding,
+    "falling": _falling,
+    "swapping": _swapping,
+    "toppling": _toppling,
+    "finding": _finding,
+}
