@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import (
     Count,
@@ -130,7 +130,7 @@ def _own_place(chunks: Sequence[Chunk], n: int) -> bool:
     if after.kind == "place":
         return after.word.preposition == "ب"
     at = after.kind == "prep" and after.data == "at" and n + 2 < len(chunks)
-    return at and chunks[n + 2].kind == "place"
+    return at and is_place(chunks[n + 2], "at")  # في دمشق, who is a side too
 
 
 def _own_state(chunks: Sequence[Chunk], n: int) -> bool:
