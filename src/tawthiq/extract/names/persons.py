@@ -310,7 +310,7 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
 
 
 def _surname(view: View, i: int) -> bool:
-    """``سمير الحاج``, ``تامر الرفاعي``: a last name that is a title or a town too."""
+    """``سليم الحاج``, ``تامر الزبداني``: a last name that is a title or a town too."""
     if i + 1 >= len(view.tokens) or "comp" not in view.kinds(i + 1):
         return False
     known = view.kinds(i) & {"title", "place"}
