@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from tawthiq import Report
 
@@ -123,35 +123,18 @@ def sets() -> dict[str, list[Annotated]]:
 
 
 def training(without: str | None = None) -> Iterator[tuple[Annotated, float]]:
-    """The reports that the weights are learnt from, and how much each counts.
+    """The reports that the weights and the encoder are learnt from, and how much each counts.
 
     ``without``: a set that is left out.
     """
-    return _counted([name for name in LEARNT_FROM if name != without], _COUNTS)
-
-
-# What the encoder that is kept was learnt from differs by these: it takes over an hour.
-# Empty both after a new fit.
-_LATER: Final = frozenset(("broad", "plain", "daily"))
-_COUNTED_THEN: Final = {"july tuning": 0.5, "july second": 0.5}
-
-
-def encoder_training() -> Iterator[tuple[Annotated, float]]:
-    """The reports that the kept encoder was learnt from, and how much each counted."""
-    names = [name for name in LEARNT_FROM if name not in _LATER]
-    return _counted(names, _COUNTS | _COUNTED_THEN)
-
-
-def _counted(
-    names: Iterable[str], counts: Mapping[str, float]
-) -> Iterator[tuple[Annotated, float]]:
-    """The reports of the named sets, and how much each counts."""
     present = sets()
-    for name in names:
+    for name in LEARNT_FROM:
+        if name == without:
+            continue
         if name not in present:
             sys.exit(f"training needs the {name} reports, which are not here: {SHARED}")
         for annotated in present[name]:
-            yield annotated, counts.get(name, 1.0)
+            yield annotated, _COUNTS.get(name, 1.0)
 
 
 def fingerprint(pairs: Iterable[tuple[Annotated, float]]) -> str:

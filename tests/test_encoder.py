@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from corpora import SHARED, encoder_training, fingerprint, lines, sets
+from corpora import SHARED, fingerprint, lines, sets, training
 from evaluate import figures
 from hypothesis import given
 from hypothesis import strategies as st
@@ -147,9 +147,7 @@ def test_it_was_learnt_from_the_reports_that_are_here() -> None:
     with np.load(WEIGHTS) as file:
         about = json.loads(file["about"].tobytes())
 
-    assert about["learnt_from"] == fingerprint(encoder_training()), (
-        "run eval/encoder.py"
-    )
+    assert about["learnt_from"] == fingerprint(training()), "run eval/encoder.py"
 
 
 def test_the_command_reads_with_it_in_any_number_of_processes(tmp_path: Path) -> None:
