@@ -359,7 +359,8 @@ def _own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft
     chunks = events.chunks
     k, places = _stands(events, found)
     # عدد النازحين: who was driven out is no casualty.
-    gone = found.item.kind == "displaced"
+    counted = k > 0 and chunks[k - 1].word.base.endswith("عدد")
+    gone = counted and found.item.kind == "displaced"
     draft = _new(events, k, "displacement" if gone else "casualties", "harm")
     draft.summed = summed
     draft.actors.extend(found.doer or _accused(events, found.head))
