@@ -160,7 +160,8 @@ def claimed(chunks: Sequence[Chunk], k: int) -> bool:
     """What is claimed or denied must be an act: an event noun or مسؤولية."""
     if "مسوولي" in fold_word(chunks[k].name):
         return True
-    if any(fold_word(c.name).split()[0] in _PAPERS for c in chunks[k + 1 : k + 7]):
+    firsts = (fold_word(c.name).split()[:1] for c in chunks[k + 1 : k + 7])
+    if any(word in _PAPERS for first in firsts for word in first):
         return False
     for c in chunks[max(0, k - 6) : k + 9]:
         hit = c.alts.get("trigger")

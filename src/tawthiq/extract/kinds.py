@@ -12,6 +12,7 @@ from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.parties import Parties
+from tawthiq.extract.parties.who import of_war
 from tawthiq.extract.strikes import (
     airy,
     allied,
@@ -69,19 +70,10 @@ def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
 
 # Beasts that attack, and cattle that is put down: no names, as الأسد and النمر are.
 _BEASTS: Final = frozenset(
-    (
-        "قرش",
-        "سمكه",
-        "كلاب",
-        "كلب",
-        "ذياب",
-        "ذيب",
-        "تمساح",
-        "نحل",
-        "دبور",
-        "افعي",
+    [
+        *("قرش", "سمكه", "كلاب", "كلب", "ذياب", "ذيب", "تمساح", "نحل", "دبور", "افعي"),
         "ضباع",
-    )
+    ]
 )
 _CATTLE: Final = frozenset(("راسا", "ماشيه", "اغنام", "دواجن", "ابقار", "طيور"))
 
@@ -398,10 +390,7 @@ class Kinds:
 
     def loss_type(self, chunk: Chunk) -> str:
         """equipment_loss for military objects, damage for civilian ones."""
-        hit = chunk.alts.get("equipment")
-        class_ = str(hit.lexeme.data[0]) if hit is not None else ""
-        military = ("military", "artillery", "aircraft", "vessel", "arms")
-        return "equipment_loss" if class_.startswith(military) else "damage"
+        return "equipment_loss" if of_war(chunk) else "damage"
 
     def is_event(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether the trigger names an event, as the rules see it."""

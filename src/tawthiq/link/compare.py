@@ -62,12 +62,13 @@ def findings(
     a: Facts, b: Facts, weights: Mapping[str, Mapping[str, float]] = WEIGHTS
 ) -> list[tuple[str, str, float]]:
     """What is compared, how it came out, and how many times its weight counts."""
+    type_ = _type(a.types, b.types)
     found: list[tuple[str, str, float]] = [
         ("place", _where(a, b, weights["place"]), 1),
         ("date", _date(a, b), 1),
-        ("type", _type(a.types, b.types), 1),
+        ("type", type_, 1),
     ]
-    rare = _rarity(a.types, b.types)
+    rare = _rarity(a.types, b.types) if type_ == "same" else 0.0
     if rare:
         found.append(("rarity", "shared", rare))
     if a.actors and b.actors:

@@ -76,20 +76,13 @@ def _tallied(chunks: Sequence[Chunk], head: int) -> bool:
     for c in reversed(chunks[max(0, head - _COUNTING) : head]):
         if c.kind == "report":
             return bool(c.id == "document")
-        if c.kind not in (
-            "source",
-            "actor",
-            "time",
-            "word",
-            "quote",
-            "person",
-            "place",
-        ):
+        if c.kind not in _RECORDER:
             return False
     return False
 
 
 _COUNTING: Final = 6  # chunks
+_RECORDER: Final = ("source", "actor", "time", "word", "quote", "person", "place")
 
 
 def led_to(chunks: Sequence[Chunk], head: int) -> bool:

@@ -121,10 +121,9 @@ def unknown_name(view: View, i: int) -> int:
     kinds = view.kinds(i)
     stops = STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
     other = bool(kinds & stops) and token.norm not in _KUNYA
-    if token.norm in _NOT_NAMES or other or is_verbal(view, i):
+    timed = i in view.times  # قرية | مساء الأحد
+    if token.norm in _NOT_NAMES or other or timed or is_verbal(view, i):
         return i - 1
-    if i in view.times:
-        return i - 1  # البلدة | صباح الأربعاء
     plural = is_plural_head(tokens[i - 1].norm)
     # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
     dual = tokens[i - 1].norm.endswith(("تي", "تا"))

@@ -18,10 +18,11 @@ from tawthiq.extract.parties.who import (
     beside,
     class_of,
     clause,
+    of_war,
 )
 from tawthiq.extract.scene import kind_of
+from tawthiq.extract.strikes import kind
 
-_ARSENAL: Final = (*MILITARY, "military")
 # Kinds of actor whose holding of people is an arrest, and those to whose mercy one falls.
 _STATE: Final = ("state_forces", "police", "intelligence", "government", "authority")
 _LAWLESS: Final = ("tribe", "people", "person")
@@ -106,9 +107,7 @@ def _holding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     )
     if who is None:
         return draft.type
-    data = who.data
-    kind = data.get("kind", "") if isinstance(data, dict) else ""
-    return "detention" if kind in _STATE else "abduction"
+    return "detention" if kind(who) in _STATE else "abduction"
 
 
 def _falling(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
@@ -118,9 +117,8 @@ def _falling(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     if fell is None or fell.kind == "place":
         return draft.type
     holders = [c for c in chunks[k + 1 : k + 4] if c.kind in ("actor", "source")]
-    data = holders[0].data if holders else None
-    kind = data.get("kind", "") if isinstance(data, dict) else ""
-    return "abduction" if kind in _LAWLESS else "detention"
+    lawless = bool(holders) and kind(holders[0]) in _LAWLESS
+    return "abduction" if lawless else "detention"
 
 
 def _swapping(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
@@ -139,8 +137,7 @@ def _toppling(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
 
 def _finding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
     """``عثرت القوة على عبوات``; who ``عثر على جثث`` lost no equipment."""
-    near = clause(chunks, k)
-    arms = any(c.kind == "weapon" or class_of(c).startswith(_ARSENAL) for c in near)
+    arms = any(c.kind == "weapon" or of_war(c) for c in clause(chunks, k))
     return draft.type if arms else ""
 
 

@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.scene import kind_of
+from tawthiq.extract.strikes import kind
 from tawthiq.text import fold_word
 
 # Chunks from a word to a participant of it.
@@ -63,15 +64,18 @@ def bussed(chunks: Sequence[Chunk], k: int) -> bool:
 
 def civil(chunk: Chunk) -> bool:
     """Whether people are no fighters: ``سكان``, ``عشرة آلاف شخص``."""
-    data = chunk.data
-    kind = data.get("kind", "") if isinstance(data, dict) else ""
-    return kind_of(chunk) in CIVIL or kind in ("people", "person")
+    return kind_of(chunk) in CIVIL or kind(chunk) in ("people", "person")
 
 
 def class_of(chunk: Chunk) -> str:
     """The equipment class of an object, or empty."""
     hit = chunk.alts.get("equipment")
     return str(hit.lexeme.data[0]) if hit is not None else ""
+
+
+def of_war(chunk: Chunk) -> bool:
+    """Whether an object is one of war: arms, vehicles, positions, stores."""
+    return class_of(chunk).startswith((*MILITARY, "military"))
 
 
 def clause(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
