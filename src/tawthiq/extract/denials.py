@@ -35,9 +35,21 @@ def once(drafts: Sequence[Draft], chunks: Sequence[Chunk]) -> list[Draft]:
             and 0 <= d.at - denial.at <= _REACH
         ]
         if acts:
-            own = _own(chunks[denial.at : acts[0].at + 1])
+            if acts[0].at == denial.at:  # اتهم ناشطون الطيران، ونفت الوزارة ذلك
+                own = any(accuses(d, chunks) for d in drafts if d.at < denial.at)
+            else:
+                own = _own(chunks[denial.at : acts[0].at + 1])
             dropped.extend(acts if own else [denial])
     return [d for d in drafts if not any(d is x for x in dropped)]
+
+
+def accuses(draft: Draft, chunks: Sequence[Chunk]) -> bool:
+    """``اتهمت المنظمة القوات``: whether a draft is an accusation of an act."""
+    hit = chunks[draft.at].alts.get("trigger")
+    return hit is not None and fold_word(hit.lexeme.name) in _ACCUSING
+
+
+_ACCUSING: Final = frozenset(("اتهم", "اتهام"))
 
 
 def points_back(chunks: Sequence[Chunk], k: int) -> bool:

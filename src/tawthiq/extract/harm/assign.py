@@ -10,6 +10,7 @@ from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.asides import event_of
 from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.denials import accuses
 from tawthiq.extract.drafts import (
     HOSTS,
     STRIKES,
@@ -226,18 +227,10 @@ def _accident(events: Telling) -> bool:
     )
 
 
-_ACCUSING: Final = frozenset(("اتهم", "اتهام"))
-
-
-def _accuses(events: Telling, draft: Draft) -> bool:
-    hit = events.chunks[draft.at].alts.get("trigger")
-    return hit is not None and fold_word(hit.lexeme.name) in _ACCUSING
-
-
 def _accused(events: Telling, head: int) -> list[Chunk]:
     """Who is accused of deaths told right after, as of ``اتهمت المنظمة س بقتل خمسة``."""
     for draft in events.drafts:
-        if _accuses(events, draft) and 0 < head - draft.at <= _ACCUSED:
+        if accuses(draft, events.chunks) and 0 < head - draft.at <= _ACCUSED:
             return draft.targets
     return []
 
@@ -253,7 +246,7 @@ def _claimed(events: Telling, head: int) -> bool:
     if finite(events.chunks[head]):
         return False
     for draft in events.drafts:
-        if _accuses(events, draft):
+        if accuses(draft, events.chunks):
             continue
         if draft.type in ("responsibility", "condemnation") and (
             0 < head - draft.at <= _ACCUSED
@@ -358,9 +351,8 @@ def _own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft
     """The claim that harm makes by itself."""
     chunks = events.chunks
     k, places = _stands(events, found)
-    # عدد النازحين: who was driven out is no casualty.
-    counted = k > 0 and chunks[k - 1].word.base.endswith("عدد")
-    gone = counted and found.item.kind == "displaced"
+    # عدد النازحين: who were driven out are no casualties; one alone is no flight.
+    gone = found.item.kind == "displaced" and found.item.low != 1
     draft = _new(events, k, "displacement" if gone else "casualties", "harm")
     draft.summed = summed
     draft.actors.extend(found.doer or _accused(events, found.head))
