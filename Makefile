@@ -33,7 +33,7 @@ types: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/tawthiq codebook check
 	$(BIN)/tawthiq places check
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 	DJANGO_SETTINGS_MODULE=tawthiq.desk.settings \
 	  $(BIN)/python -m pytest tests/desk -n $(JOBS) --dist loadfile --no-cov
 

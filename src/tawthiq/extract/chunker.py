@@ -10,6 +10,8 @@ from typing import Final
 from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.drafts import STRIKES
+from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.extract.parted import join_parted
 from tawthiq.extract.readings import (
@@ -211,12 +213,18 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         found = names.person(view, alts["title"], alts)
         if found is not None:
             return found
+    if kind == "actor" and "place" in alts and _struck(hit, before):
+        kind, hit = "place", alts["place"]  # قصف دمشق, قصفت الفصائل دمشق
+    if kind in ("actor", "head") and _backed(hit, before):
+        return view.plain("word", hit, {})  # “قوة الردع” التابعة | لحكومة الوفاق
     if kind == "actor":
         return names.actor(view, hit, alts)
     if kind == "head" and "place_head" in alts and _fronted(view, hit, before):
         found = names.headed_place(view, alts["place_head"], alts)
         if found is not None and found.head != "the":
             return found
+    if kind == "head" and _only_flies(hit, before):
+        return names.headed(view, "word", hit, {})
     if kind == "head" and _fires(hit, before):
         last = names.adjectives(view, hit.last, definite=hit.word.article, limit=1)
         plain = view.plain("weapon", hit._replace(last=last), alts)
@@ -310,6 +318,36 @@ def _fires(hit: Hit, before: Sequence[Chunk]) -> bool:
         return False
     listed = bool(hit.word.conjunction and before and before[-1].kind == "weapon")
     return hit.word.preposition == "ب" or listed
+
+
+def _struck(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a capital's name stands where what was attacked is due."""
+    if hit.word.prefix or not before:
+        return False
+    last = before[-1]
+    if last.kind == "actor" and len(before) > 1:
+        verb = before[-2]
+        return verb.id in STRIKES and getattr(verb.data, "pos", "") == "verb"
+    noun = last.id in STRIKES and getattr(last.data, "pos", "") == "noun"
+    return noun and not (last.word.article or last.word.pronoun)
+
+
+def _backed(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a side is told only as the one that another belongs to or is backed by."""
+    last = before[-1] if before else None
+    if hit.word.preposition != "ل" or last is None or last.kind != "word":
+        return False
+    return last.word.base.removeprefix("ال") in LOYAL
+
+
+_FLIGHTS: Final = frozenset(("تحليق", "تحليقا", "التحليق"))
+
+
+def _only_flies(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``تزامن القصف مع تحليق مكثف لطائرات``: who flies over did not shell."""
+    return hit.lexeme.data.get("kind") == "air" and any(
+        c.word.base.removeprefix("و") in _FLIGHTS for c in before[-2:]
+    )
 
 
 def _told_to(hit: Hit, before: Sequence[Chunk]) -> bool:

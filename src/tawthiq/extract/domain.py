@@ -8,10 +8,10 @@ domain stand in it, the more of that is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from tawthiq.codebook import Hit, Lexicon
+from tawthiq.codebook import Hit, Lexeme, Lexicon
 from tawthiq.extract.parted import tail_forms
 from tawthiq.extract.sentences import Sentence
 from tawthiq.text import Token
@@ -82,7 +82,7 @@ class _Words:
                 elif kind == "weapon" and not data.get("beside"):
                     self.names[lexeme.name] = 1.0
                 elif kind == "place":
-                    if _at_war(data) and _cued(
+                    if _at_war(lexeme) and _cued(
                         hit, sentence.tokens[i - 1].text if i else "", before
                     ):
                         self.names["place"] = 1.0
@@ -105,8 +105,10 @@ class _Words:
             self.forces.add(lexeme.name)
 
 
-def _at_war(place: Mapping[str, str]) -> bool:
-    return place.get("country") in _AT_WAR or place.get("parent") in _AT_WAR_TOO
+def _at_war(place: Lexeme) -> bool:
+    told = place.data
+    provinces = (place.id, told.get("parent"))
+    return told.get("country") in _AT_WAR or not _AT_WAR_TOO.isdisjoint(provinces)
 
 
 def _cued(hit: Hit, before: str, hits: Sequence[Hit]) -> bool:

@@ -416,9 +416,18 @@ class SentenceEvents:
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
-    """``عدوان``: of the strikes that one word may tell, the one whose means is known."""
-    known = {d.at for d in drafts if d.type in STRIKES and d.type != "ground_attack"}
-    return [d for d in drafts if d.type != "ground_attack" or d.at not in known]
+    """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
+    told = {(d.at, d.type) for d in drafts}
+    return [
+        d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
+    ]
+
+
+_MEANT: Final[dict[str, frozenset[str]]] = {
+    "ground_attack": STRIKES - {"ground_attack"},
+    "advance": frozenset(("ground_attack",)),
+    "demand": frozenset(("threat",)),
+}
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

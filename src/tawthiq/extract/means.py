@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook import Trigger
+from tawthiq.extract.acts import FALLING
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, STRIKES
@@ -55,6 +56,7 @@ _NEAR: Final = 4
 _DEFUSING: Final = (
     *("ابطال", "ابطل", "تفكيك", "فكك", "تعطيل", "نزع", "مفعول", "مكافح", "تصنيع"),
     *("ضبط", "صادر", "مصادر", "عثر", "عثور", "كدس", "محمل", "تهريب", "تزويد", "زود"),
+    *("مزود", "مدجج", "مجهز", "يحمل", "حامل", "حوزه", "يرتد", "مرتد"),
 )
 
 
@@ -77,7 +79,8 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
         if (c.kind in _DOING or "loss" in c.alts) and finite(c):
             return True
         if c.kind == "trigger" and finite(c) and not c.joined:
-            return True  # قذيفة اخترقت السقف
+            # قذيفة اخترقت السقف; where it fell, the fall is the event
+            return fold_word(str(c.alts["trigger"].lexeme.name)) not in FALLING
         if not n and c.kind == "actor" and not c.word.preposition:
             continue  # ألغام الحوثي تحصد أرواح المدنيين
         if c.kind == "word" and c.word.base.startswith(_SENT):

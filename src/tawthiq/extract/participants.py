@@ -10,7 +10,9 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Seen, Spelled
+from tawthiq.extract.names.phrases import STANDING
 from tawthiq.extract.scene import Scene, each_once, gap, governor, head_of, sort_of
+from tawthiq.text import fold_word
 
 # More chunks of one kind nearer to the trigger say no more.
 NEARER: Final = 3
@@ -119,6 +121,7 @@ def features(
             (_clauses, (marks[:_CLAUSES], sk, sort, rule)),
             (_told_first, (i in scene.fronted, sk, rule)),
             (_shared, (given[0], given[1] == type_, sk, rule)),
+            (_set_apart, (setting_of(chunks, i), sk, rule)),
         )
     )
 
@@ -141,6 +144,32 @@ def people_of(scene: Scene, i: int) -> str:
         if scene.chunks[j].kind in ("harm", "trigger", "loss", "light"):
             return scene.chunks[j].kind
     return "none"
+
+
+# What a place before which these stand is: where a side stood, where the wounded went.
+_TREATED: Final = ("مستشف", "مشفي", "المشفي", "مشافي", "مستوصف", "العلاج")
+_CAME: Final = frozenset(("قادم", "قادما", "قادمه", "قادمين", "متجه", "متوجه"))
+_SET_WITHIN: Final = 4
+
+
+def setting_of(chunks: Sequence[Chunk], i: int) -> str:
+    """What a place is told as, if not as where the event was; empty: as nothing else.
+
+    ``قوات النظام المتمركزة قرب …``, ``نقلوا إلى مستشفى …``, ``قادما من …``.
+    """
+    if chunks[i].kind != "place":
+        return ""
+    for c in reversed(chunks[max(0, i - _SET_WITHIN) : i]):
+        if c.kind in ("punct", "conn", "comp"):
+            return ""
+        base = c.word.base.removeprefix("ال")
+        if base in STANDING:
+            return "stands"
+        if base in _CAME:
+            return "came"
+        if any(w.lstrip("وبل").startswith(_TREATED) for w in fold_word(c.name).split()):
+            return "treated"
+    return ""
 
 
 # How many marks of clauses tell the way from a trigger to a chunk.
@@ -284,6 +313,10 @@ def _governed(
 
 def _shared(given: str, alike: object, sk: str, rule: str) -> Spelled:
     return f"gb:{given}|{sk}", f"gbr:{given}|{rule}|{sk}", f"gba:{given}|{alike}|{sk}"
+
+
+def _set_apart(setting: str, sk: str, rule: str) -> Spelled:
+    return (f"st:{setting}|{sk}", f"str:{setting}|{rule}") if setting else ()
 
 
 def _told_first(fronted: object, sk: str, rule: str) -> Spelled:

@@ -44,12 +44,20 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if view.tokens[hit.last].text.endswith(TANWIN) and is_finite(hit):
         return True  # فرناً: a noun
+    if kind == "trigger" and hit.last > hit.first and _accusative_noun(view, hit):
+        return True
+    if word.base.endswith("رد") and hit.lexeme.name.startswith("أردى"):
+        return True  # ليرد: to answer, not to shoot dead
     if word.base == "فقد" and _indeed(view, hit):
         return True
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
         return (kind == "group") != _kin_follow(view, hit)
     if kind == "place":
         return no_place(view, hit, before)
+    if word.preposition == "ك" and kind in ("comp", "neg", "place_head"):
+        return True  # كان, كلا, كتلة
+    if kind == "conn" and hit.lexeme.name == "وذلك" and _adds_when(view, hit):
+        return True
     if kind == "prep" and any(
         n in view.times for n in range(hit.first + 1, hit.last + 1)
     ):
@@ -58,6 +66,12 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if kind == "trigger" and word.base == "نصف":
         return True  # a half, no verb
+    if kind == "trigger" and word.base in _MANNED and _manned(hit, before):
+        return True
+    if kind == "harm_verb" and _dismayed(view, hit, before):
+        return True
+    if kind in ("title", "source_head") and _of_a_noun(view, hit, before):
+        return True
     if kind == "trigger" and word.base == "فجر" and _at_dawn(view, hit):
         return True
     if kind == "trigger" and word.base == "امن" and before and not word.conjunction:
@@ -70,7 +84,7 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return says_nothing(view, hit, before)
     if kind == "result" and word.base.startswith(("تحدث", "يتحدث", "نتحدث")):
         return True  # تحدثوا عن: they spoke
-    if kind in ("head", "group") and word.base == "مسلح" and before:
+    if kind in ("head", "group") and word.base in ("مسلح", "مسلحا") and before:
         last = before[-1]  # كمين مسلح: what it was, not who
         noun = getattr(last.data, "pos", "") == "noun" and not last.word.article
         return last.kind == "trigger" and noun
@@ -113,6 +127,81 @@ def _ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if kind in ("actor", "source", "weapon"):
         return bool(word.pronoun) and " " not in hit.lexeme.name
     return False
+
+
+def _accusative_noun(view: View, hit: Hit) -> bool:
+    """``أن قصفا جويا استهدف``: a noun, no verb of two who bombed from the air."""
+    data = hit.lexeme.data
+    if getattr(data, "pos", "") != "verb" or getattr(data, "tense", "") != "past":
+        return False
+    first = view.tokens[hit.first]
+    verb = fold_word(hit.lexeme.name.split()[0])
+    noun = first.norm.lstrip("وف") == f"{verb}ا" and len(verb) > _DEFECTIVE
+    return first.text.endswith(TANWIN) or noun
+
+
+_DEFECTIVE: Final = 2
+
+
+def _adds_when(view: View, hit: Hit) -> bool:
+    """``، وذلك خلال الأسبوع الماضي``: when or why it was, no clause of its own."""
+    after = hit.last + 1
+    if after >= len(view.tokens):
+        return False
+    preps = (h.lexeme for h in view.hits[after] if h.lexeme.kind == "prep")
+    return after in view.times or any(p.data in _WHEN for p in preps)
+
+
+_WHEN: Final = frozenset(("during", "after", "before", "since", "at", "cause"))
+
+
+def _of_a_noun(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``المستشفى العسكري``, ``مجلس تل تمر العسكري``: an adjective, nobody's title."""
+    i, after = hit.first - 1, hit.last + 1
+    norm = view.tokens[hit.first].norm
+    if not (norm.startswith("ال") and norm.endswith("ي")) or i < 0:
+        return False
+    named = after < len(view.tokens) and view.tokens[after].norm in view.given
+    place = bool(before) and before[-1].kind == "place"
+    return (place or view.tokens[i].norm.startswith("ال")) and not named
+
+
+# A checkpoint in Egypt, an ambush everywhere.
+_MANNED: Final = frozenset(("كمين", "كمينا", "كمينين", "كماين"))
+
+
+def _manned(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``هجوم على كمين أمني``, ``استهدف كمينا``: a checkpoint that is attacked."""
+    last = before[-1] if before else None
+    if last is None or hit.word.preposition or hit.word.conjunction:
+        return False
+    if last.kind == "prep":
+        return last.data in ("on", "toward", "near")
+    if last.kind in ("actor", "people") and hit.word.article:
+        return True  # أفراد الكمين
+    verb = getattr(last.data, "pos", "") == "verb"
+    return last.kind == "trigger" and last.id in ATTACKS and verb
+
+
+# What is felt, and harms nobody.
+_FELT: Final = frozenset(("خوف", "هلع", "ذعر", "رعب", "فزع", "صدمه", "ارتباك"))
+_FEELING: Final = 4
+_ITS: Final = ("ه", "ها")
+
+
+_STRUCK: Final = frozenset(("بشكل", "مباشره", "اصابه", "بدقه", "اصابات"))
+
+
+def _dismayed(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``حالة من الهلع أصابت الأهالي``, ``أصابوه بشكل مباشر``: nobody is harmed."""
+    if "صاب" not in hit.lexeme.name and "صيب" not in hit.lexeme.name:
+        return False
+    after = view.tokens[hit.last + 1 : hit.last + 1 + _FEELING]
+    if hit.word.pronoun in _ITS and after and after[0].norm in _STRUCK:
+        return True  # استهدفوا الموقع وأصابوه بشكل مباشر
+    felt = [t.norm.removeprefix("ب").removeprefix("ال") for t in after]
+    felt += [c.word.base.removeprefix("ال") for c in before[-_FEELING:]]
+    return bool(_FELT.intersection(felt))
 
 
 def _at_dawn(view: View, hit: Hit) -> bool:
@@ -203,8 +292,18 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1] if before else None
     if last is None or shadda:
         return shadda
-    struck = getattr(last.data, "type", "") in ATTACKS  # قصف بمسيرات
-    return last.kind == "light" or (struck and hit.word.preposition == "ب")
+    struck = getattr(last.data, "type", "") in ATTACKS
+    # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
+    own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
+    flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
+    return last.kind == "light" or (struck and flies)
+
+
+_UNMANNED: Final = frozenset(
+    ("انتحاريه", "انقضاضيه", "مفخخه", "معاديه", "مجهوله", "استطلاع", "مذخره")
+)
 
 
 _SETTINGS: Final = frozenset(
@@ -306,7 +405,9 @@ def flying(hits: Sequence[Hit], before: Sequence[Chunk]) -> Sequence[Hit]:
         if hit.lexeme.kind == "head" and hit.lexeme.data.get("kind") == "air":
             flies = True
     last = before[-1] if before else None
-    lost = last is not None and (last.kind == "loss" or last.id == "shootdown")
+    lost = last is not None and (
+        last.kind == "loss" or last.id in ("shootdown", "equipment_loss")
+    )
     if not flies or lost:
         return hits
     return [h for h in hits if h.lexeme.kind != "equipment"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.extract.arguments import (
     Argument,
+    finite,
     is_joined,
     places_of,
 )
@@ -68,7 +69,21 @@ def assign(
         ]  # قنص شاب على يد قناص
         slots["actor"] = [i for i in slots["actor"] if i not in shot]
         slots["target"] += shot
+    _go_on(scene, slots["place"])
     _fill(draft, scene, slots)
+
+
+def _go_on(scene: Scene, places: list[int]) -> None:
+    """``في مأرب شرق اليمن والضالع``: a list of places goes on after what holds one."""
+    chunks = scene.chunks
+    for i in list(places):
+        n = i + 1
+        while n < len(chunks) and chunks[n].kind == "place" and not chunks[n].joined:
+            n += 1
+        listed = n > i + 1 and n < len(chunks) and chunks[n].kind == "place"
+        verb = n + 1 < len(chunks) and finite(chunks[n + 1])
+        if listed and not verb and n not in places:
+            places.append(n)
 
 
 def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:

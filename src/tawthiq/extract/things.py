@@ -12,7 +12,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import ATTACKS
-from tawthiq.extract.names.phrases import ADVERBS
+from tawthiq.extract.names.phrases import ADVERBS, STANDING
 
 _LONGEST: Final = 3
 _REACH: Final = 5
@@ -28,11 +28,35 @@ _NOT_NOUNS: Final = frozenset(
         *("نفسه", "نفسها", "نفسهم", "عليه", "عليها", "عليهم", "له", "لها", "لهم"),
         *("فيه", "فيها", "منه", "منها", "منهم", "به", "بها", "بهم", "الي", "اليه"),
         *("اليها", "اليهم", "عنه", "عنها", "عنهم", "الذي", "التي", "الذين", "فقط"),
-        *("الاقل", "الاكثر", "الان", "اليوم", "مره", "مرات", "ثانيه", "اخري", "اخر"),
+        *(
+            "الاقل",
+            "الاكثر",
+            "طول",
+            "الان",
+            "اليوم",
+            "مره",
+            "مرات",
+            "ثانيه",
+            "اخري",
+            "اخر",
+        ),
         *("مباشره", "حاليا", "لاحقا", "فورا", "فجرا", "ليلا", "ظهرا", "مساء", "صباحا"),
         *("سلسله", "كبير", "كبيره", "الرغم", "جراء", "سبيل", "نحو", "اثر", "شكل"),
         *("عنيف", "عنيفه", "مكثف", "مكثفه", "شديد", "كثيف", "جديد", "جديده", "متواصل"),
-        *("مستمر", "عشوائي", "واسع", "واسعه", "متقطع", "متقطعه", "متفرقه", "متبادل"),
+        *(
+            "مستمر",
+            "عشوائي",
+            "اخرون",
+            "اخرين",
+            "الاخرون",
+            "الاخرين",
+            "واسع",
+            "واسعه",
+            "متقطع",
+            "متقطعه",
+            "متفرقه",
+            "متبادل",
+        ),
         *ADVERBS,
         *("هو", "هي", "هم", "ما", "من", "لم", "لن", "لا", "قام", "قامت", "كان", "كانت"),
     ]
@@ -150,6 +174,8 @@ def _noun(chunk: Chunk) -> bool:
     base = chunk.word.base
     if chunk.kind != "word" or chunk.alts or len(base) < 3 or base in _NOT_NOUNS:
         return False
+    if base.removeprefix("ال") in STANDING:
+        return False  # قصفت القوات | المتمركزة في المطار
     if base[:1] in "يت" and len(base) > 3 and not base.endswith(("ه", "ات", "ين")):
         return False  # يستمر, تتواصل: verbs
     if base.startswith("لا") and not base.endswith(_PLURALS):

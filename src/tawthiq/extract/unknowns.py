@@ -14,7 +14,8 @@ from tawthiq.text import Word
 def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     """``أحياء السكري، والفردوس، والمغاير``: unknown words that go on with a list."""
     norm = view.tokens[i].norm
-    if norm[0] != "و" or len(norm) < 4 or not before:
+    compound = norm[:1] == "و" and names.opens_compound(view, i, norm[1:])
+    if norm[0] != "و" or (len(norm) < 4 and not compound) or not before:
         return None
     j = len(before) - 1
     if before[j].kind == "punct" and before[j].name in "،,":
@@ -23,9 +24,10 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         return None
     if norm.endswith(("نا", "وا", "تم")) and len(norm) > 4:
         return None
-    if not names.is_plural_head(before[j].head) and not _place_follows(view, i):
+    listed = names.is_plural_head(before[j].head) or _place_follows(view, i)
+    if not (listed or compound):
         return None
-    last = names.listed_name(view, i)
+    last = i + 1 if compound else names.listed_name(view, i)
     return view.chunk(
         "place",
         i,
@@ -46,7 +48,7 @@ def _place_follows(view: View, i: int) -> bool:
         token = view.tokens[j]
         if token.text in "،,":
             continue
-        if token.norm[:1] == "و" and "place" in view.kinds(j):
+        if token.norm[:1] == "و" and view.kinds(j) & {"place", "place_head"}:
             return True
         if view.hits[j]:
             return False

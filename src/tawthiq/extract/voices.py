@@ -208,8 +208,8 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         office = c.kind == "person" and c.head == "title"
         if (c.kind == "source" or office) and not relation_of(chunks, i):
             return [c]
-        if c.kind == "intended" and c.name == "قد":
-            continue  # وكانت لجان المقاومة قد ذكرت
+        if c.kind == "quote" or (c.kind == "intended" and c.name == "قد"):
+            continue  # وكانت «لجان المقاومة» قد ذكرت
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []

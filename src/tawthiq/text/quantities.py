@@ -161,9 +161,12 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> QuantityAt | None:
                 stop = _OF_THEM | {"من"}
                 while j < len(tokens) and tokens[j].norm not in stop and j < i + 3:
                     j += 1
+            elif following == "اخر":  # أصيب عدد آخر, عدد آخر من المدنيين
+                j += i + 2 < len(tokens) and tokens[i + 2].norm == "من"
+            others = j < len(tokens) and tokens[j].norm == "اخر"
             if j < len(tokens) and tokens[j].norm in _OF_THEM:
                 j -= 1  # عدد منهم: the pronoun is a part of its own
-            elif j >= len(tokens) or tokens[j].norm != "من":
+            elif not others and (j >= len(tokens) or tokens[j].norm != "من"):
                 return None
             last = j
         elif not following:

@@ -48,6 +48,10 @@ def relation_of(chunks: Sequence[Chunk], i: int) -> str:
     if j >= 0 and chunks[j].kind == "prep" and not chunks[j].word.pronoun:
         if chunks[j].name == "من" and j and chunks[j - 1].name.endswith(_EACH):
             return _of_each(chunks, j - 1)
+        if chunks[j].name == "من":
+            part = _parts(chunks, j - 1)
+            if part >= 0:
+                return relation_of(chunks, part)
         return str(chunks[j].data)
     return ""
 
@@ -56,6 +60,29 @@ def _of_each(chunks: Sequence[Chunk], i: int) -> str:
     """``في كل من حمص ودرعا``, ``استهداف كلا من``: the relation that ``كل`` has."""
     clitic = chunks[i].name[0]
     return _CLITIC.get(clitic) or relation_of(chunks, i)
+
+
+_PARTS: Final = frozenset(
+    [
+        *("مناطق", "انحاء", "اجزاء", "قري", "بلدات", "احياء", "نقاط", "جهات", "محاور"),
+        *("مساحات", "اماكن", "مواقع", "اطراف", "مدن", "منطقه"),
+    ]
+)
+_SCATTERED: Final = frozenset(
+    [
+        *("متفرقه", "مختلفه", "عده", "عديده", "واسعه", "كبيره", "متعدده", "اخري"),
+        *("جديده", "متباعده"),
+    ]
+)
+
+
+def _parts(chunks: Sequence[Chunk], i: int) -> int:
+    """``على مناطق متفرقة من حلب``: the chunk of the noun whose relation a place has, or -1."""
+    while i > 0 and chunks[i].kind == "word" and chunks[i].word.base in _SCATTERED:
+        i -= 1
+    if i < 0 or chunks[i].kind not in ("word", "place"):
+        return -1
+    return i if fold_word(chunks[i].name) in _PARTS else -1
 
 
 def is_joined(chunks: Sequence[Chunk], i: int) -> bool:

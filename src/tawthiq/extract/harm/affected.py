@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
@@ -130,14 +131,26 @@ def _people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
         if c.start in given
         else Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ())
         for i, c in enumerate(chunks)
-        if c.start in given or (can_suffer(c) and not named(chunks, i)) or is_others(c)
+        if c.start in given or _may_suffer(chunks, i)
     ]
 
 
+def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
+    c = chunks[i]
+    if c.kind == "quantity" and any(
+        x.word.base == "عدد" and y.kind in ("trigger", "weapon", "object")
+        for x, y in pairwise(chunks[i + 1 : i + 3])
+    ):
+        return False  # ارتفع إلى 40 عدد الغارات
+    return (can_suffer(c) and not named(chunks, i)) or is_others(c)
+
+
 def named(chunks: Sequence[Chunk], i: int) -> bool:
-    """``الناشط المدني فلان``: a name right after the rank of who bears it."""
+    """``الناشط المدني فلان``, ``منزل النقيب``: after the rank of who bears the name, or his house."""
     if chunks[i].kind != "person" or chunks[i].joined:
         return False
+    if i and chunks[i - 1].kind == "object" and not chunks[i].word.preposition:
+        return True
     for c in reversed(chunks[max(0, i - 2) : i]):
         if c.kind in ("person", "people"):
             return True

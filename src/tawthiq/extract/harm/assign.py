@@ -184,13 +184,21 @@ def hand_back(events: Telling, refused: Draft) -> None:
     if refused.actors or (here and not here & there):
         return
     told = hosts[-1].harm
-    known = {h.kind for h in told}
     exact = {h.kind for h in told if h.form != "vague"}
     # سقط قتلى. وأحصت سبعة قتلى: the number takes the place of the word.
     counted = {h.kind for h in refused.harm if h.form != "vague"} - exact
     hosts[-1].harm = [h for h in told if h.kind not in counted] + [
-        h for h in refused.harm if h.kind in counted or h.kind not in known
+        h for h in refused.harm if h.kind in counted or not _told_of(h, told)
     ]
+    items = {fold_word(loss.item) for loss in hosts[-1].losses}
+    hosts[-1].losses += [x for x in refused.losses if fold_word(x.item) not in items]
+
+
+def _told_of(harm: HarmDraft, told: Sequence[HarmDraft]) -> bool:
+    """Whether harm of this kind to these people, as far as they are told, is told."""
+    groups = {h.group for h in told if h.kind == harm.kind}
+    anybody = harm.group == "unspecified" or "unspecified" in groups
+    return bool(groups) and (anybody or harm.group in groups)
 
 
 def _sides(events: Telling, host: Draft, found: HarmAt) -> None:
@@ -326,7 +334,7 @@ def _casualties(events: Telling, found: HarmAt) -> Draft:
         names = {fold_word(p.chunk.name) for p in known.places}
         here = {fold_word(p.chunk.name) for p in places}
         elsewhere = bool(names and here) and not names & here
-        others = bool(found.doer and known.actors) and found.doer[0] not in known.actors
+        others = bool(found.doer) and found.doer[0] not in known.actors
         if members.share(chunks, found, known):
             own = {id(c) for c in members.own_places(chunks, found.at)}
             known.places = [p for p in known.places if id(p.chunk) not in own]

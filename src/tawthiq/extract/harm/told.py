@@ -42,7 +42,21 @@ def befell(chunks: Sequence[Chunk], i: int) -> bool:
     """
     near = chunks[max(0, i - _AVERTED_BY) : i + 2]
     averted = any(base_of(c).lstrip("وف").startswith(_AVERTING) for c in near)
+    averted = averted or _was_there(chunks, i)
     return not averted and status_of(chunks, i) == "asserted" and not _denied(chunks, i)
+
+
+def _was_there(chunks: Sequence[Chunk], i: int) -> bool:
+    """``إن 30 جنديا كانوا في الموقع``: who was there, as far as no verb goes on."""
+    told = i > 0 and chunks[i - 1].kind == "comp"
+    after = chunks[i + 1 : i + 3]
+    if not told or len(after) < 2 or after[0].word.base not in _WERE:
+        return False
+    placed = after[1].kind == "prep" and after[1].data in ("at", "on")
+    return placed and not any(c.kind == "harm" for c in chunks[i + 3 :])
+
+
+_WERE: Final = frozenset(("كان", "كانوا", "كانا", "كانت", "كانتا"))
 
 
 def accused(chunks: Sequence[Chunk], k: int) -> int:

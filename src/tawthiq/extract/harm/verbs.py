@@ -112,13 +112,22 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             doer, at = (first,), victims
         elif side and not _is_one(first):
             return []
-        elif chunk.word.base.endswith(("ت", "وا", "و")):
+        elif chunk.word.base.endswith(("ت", "وا", "و")) or _by_side(chunks, k, at):
             doer = topic(chunks, k)
     if chunk.data.suffers == "own":
         if chunks[at].quantity is None:
             return []
         doer = ()
     return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _by_side(chunks: Sequence[Chunk], k: int, at: int) -> bool:
+    """``أن النظام قتل 21 مدنيا``: a side before the verb, people counted after it."""
+    side = chunks[k - 1] if k else None
+    if side is None or side.kind != "actor" or _is_one(side) or side.quantity:
+        return False
+    counted = at == k + 1 and chunks[at].quantity is not None
+    return counted and not side.word.preposition
 
 
 def _companions(chunks: Sequence[Chunk], k: int) -> list[int]:

@@ -18,7 +18,12 @@ from tawthiq.extract.names.phrases import (
     quoted_after,
 )
 from tawthiq.extract.names.places import capital, headed_place
-from tawthiq.extract.names.unknown import is_direction, is_plural_head, listed_name
+from tawthiq.extract.names.unknown import (
+    is_direction,
+    is_plural_head,
+    listed_name,
+    opens_compound,
+)
 
 __all__ = [
     "OPEN",
@@ -34,6 +39,7 @@ __all__ = [
     "listed_name",
     "named_person",
     "nisba",
+    "opens_compound",
     "people",
     "person",
     "person_name",

@@ -71,6 +71,8 @@ def loyal_to(view: View, last: int) -> int:
         norm = tokens[j].norm
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
             end = complement(view, j - 1, definite=True, limit=4)[0]
+            sides = [h.last for h in view.hits[j] if h.lexeme.kind == "actor"]
+            end = max([end, *sides])  # الموالي لتنظيم الدولة
             if end < j:  # القوات الموالية لعلي عبدالله صالح
                 return _with_name(view, j, j)
             return _with_name(view, j, end)
@@ -171,6 +173,9 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last = _of_quarter(view, last)
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
+        if last + 1 < len(view.tokens) and view.tokens[last + 1].kind == NUMBER:
+            # القناة 12 الإسرائيلية
+            last = adjectives(view, last + 1, definite=True, limit=1, strict=True)
     last = _model(view, last)
     pair = pair_at(view, last + 1) if hit.word.base in _MEMBERS else None
     last += pair is not None  # مقاتلين اثنين من الحشد
@@ -291,8 +296,8 @@ _MEMBERS: Final = frozenset(
 _EVERY: Final = frozenset(("جميع", "كل", "كافه", "معظم", "سائر", "بعض"))
 
 
-_STATED: Final = frozenset(
-    ["بيان", "تصريح", "تصريحات", "تقرير", "حديث", "اتصال", "مقابله", "موتمر", "رساله"]
+_STATED: Final = (
+    *("بيان", "تصريح", "تقرير", "حديث", "اتصال", "مقابله", "موتمر", "رساله"),
 )
 
 
@@ -317,8 +322,8 @@ def _of_actor(view: View, last: int) -> int:
     kinds = view.kinds(i + 1)
     if not unprefixed(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
         return last
-    if tokens[i + 1].norm in _STATED:
-        return last
+    if tokens[i + 1].norm.startswith(_STATED):
+        return last  # الشبكة | في تقريرها
     if (
         tokens[i].norm in ("في", "من")
         and has_article(tokens[i + 1].norm)

@@ -87,6 +87,8 @@ def complement(
         token = tokens[i]
         if token.kind == PUNCT:
             if token.text in OPEN and not opened and quotation_end(view, i):
+                if token.text == "(" and _explains(view, i + 1):
+                    break
                 opened = True
                 i += 1
                 continue
@@ -130,6 +132,8 @@ def complement(
         if named is not None and named.lexeme.kind == "actor":
             if actor is not None or (absolute and is_definite(token)):
                 break  # جنود الجيش اليمني | الحوثيين; اتهم ناشطون | الطيران الروسي
+            if own and "place" in kinds:
+                break  # قصفت الفصائل | دمشق
             if (own or absolute) and "head" in kinds:
                 break  # اتهمت المنظمة | قوات النظام, اتهم ناشطون | قوات النظام
             actor = named
@@ -157,7 +161,9 @@ def complement(
             break  # القيادي في الحركة | صالح س
         if i == first and not absolute and _named_after(view, i):
             return person_name(view, i), actor  # مسلحي خليفة س
-        building = bool(kinds & {"place_head", "equipment"})  # مبنى, حي: no adjectives
+        # مبنى, حي: no adjectives; تل تمر: a name that a noun for places begins
+        building = bool(kinds & {"place_head", "equipment"})
+        building = building and not (named is not None and named.last > i)
         described = token.norm.endswith(NISBA) and not building
         feminine = not definite and tokens[last].norm.endswith("ه")
         if feminine and token.norm.endswith(("ين", "ون")):
@@ -191,6 +197,7 @@ def complement(
         elif (
             named is not None
             and i == last + 1
+            and not (own and named.lexeme.kind == "place")  # قصفت الفصائل | دمشق
             and not building  # قصفت الطائرات | مستشفى القدس
             and not (absolute or kinds & {"trigger", "harm_masdar"})
         ):
@@ -212,6 +219,15 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _explains(view: View, i: int) -> bool:
+    """``لجان مقاومة الفاشر (منظمة إغاثية)``, ``حكومة س (المعترف بها)``.
+
+    Whether brackets say something of a name, no second name of it (``(داعش)``, ``(FSA)``).
+    """
+    second = view.kinds(i) & {"actor", "source"}
+    return not second and not view.tokens[i].text.isascii()
 
 
 def _another_noun(view: View, head: int, i: int) -> bool:

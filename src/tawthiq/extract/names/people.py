@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
-from tawthiq.extract.names.phrases import adjectives, pair_at, ranked, unprefixed
+from tawthiq.extract.names.phrases import (
+    CLOSE,
+    adjectives,
+    pair_at,
+    ranked,
+    unprefixed,
+)
 from tawthiq.text import WORD, Token, Word, has_article
 from tawthiq.text.numbers import spelled_value
 from tawthiq.text.quantities import QuantityAt
@@ -90,6 +96,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
         word = word._replace(conjunction="و")  # و10 is two tokens
     if i < len(tokens) and tokens[i].norm == "من":
         i += 1
+    quoted = i < len(tokens) and tokens[i].text in _MARKS  # 22 "إرهابيا"
+    i += quoted
     counts = quantity.unit is None and not quantity.percent
     if i < len(tokens) and tokens[i].kind == WORD and counts:
         before = tokens[quantity.first - 1].norm if quantity.first else ""
@@ -111,6 +119,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             if kind == "people":
                 last = _side_after(view, last)
             id_ = hit.lexeme.id
+            if quoted and not _closes_after(tokens, last):
+                continue
             if hit.lexeme.kind == "head":
                 last = headed(view, "actor", hit, {}).last
                 if hit.lexeme.data.get("kind") in ("air", "ground_fire"):
@@ -118,7 +128,7 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             return view.chunk(
                 kind,
                 quantity.first,
-                _bounded(view, last),
+                last + 1 if quoted else _bounded(view, last),
                 word=word,
                 name_from=i,
                 name_to=last,
@@ -132,6 +142,14 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity
     )
+
+
+_MARKS: Final = frozenset('«“"‘')
+
+
+def _closes_after(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a quotation ends right after a token."""
+    return last + 1 < len(tokens) and tokens[last + 1].text in CLOSE
 
 
 def _before_side(view: View, first: int, last: int) -> int:

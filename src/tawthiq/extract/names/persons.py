@@ -265,7 +265,7 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
         kinds = view.kinds(i)
         if i in view.times or norm in ("عام", "سنه"):
             break
-        if "comp" in kinds or norm.removeprefix("ال") in LOYAL:
+        if "comp" in kinds or norm == "و" or norm.removeprefix("ال") in LOYAL:
             break  # فإن is no van; مسلحي خليفة س | المدعومين
         if not linked and not _of_origin(view, first, i):
             office = i > 0 and "title" in view.kinds(i - 1)

@@ -32,6 +32,7 @@ STOP: Final = frozenset(
 LOYAL: Final = frozenset(
     (
         *("موالون", "تابعون", "مدعومون", "مناهضون"),
+        *("داعم", "داعمه", "داعمين", "مساند", "مسانده", "مساندين"),
         "مواليه",
         "موالين",
         "موالي",
@@ -66,7 +67,7 @@ LOYAL: Final = frozenset(
     )
 )
 # What fighters do where they are: no part of their name.
-_STANDING: Final = frozenset(
+STANDING: Final = frozenset(
     [
         *("متمركزه", "متمركزين", "منتشره", "منتشرين", "متواجده", "متواجدين"),
         *("مرابطه", "مرابطين", "متحصنه", "متحصنين", "متسلله", "متسللين"),
@@ -77,7 +78,9 @@ _STANDING: Final = frozenset(
 # Of men that nobody knows: عثر على جثث تسعة رجال | مجهولي الهوية.
 _NAMELESS: Final = frozenset(("مجهولي", "مجهولو", "معلومي", "مكتوفي", "مقيدي"))
 # Adjectives that end a name, whatever goes on after them.
-ENDING: Final = LOYAL | _STANDING | _NAMELESS
+# What a statement is, after who issued it: تقرير الشبكة | الصادر اليوم.
+_ISSUED: Final = frozenset(("صادر", "صادره", "منشور", "منشوره"))
+ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [
@@ -125,6 +128,10 @@ CLOSE: Final = frozenset("»”\"’')")
 # Deeds that are written as adjectives are: تبنى تنظيم ولاية سيناء | العملية.
 DEEDS: Final = frozenset(("العمليه", "النار", "النيران", "الرصاص"))
 NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
+
+
+# طيران مسير: an adjective that no ending shows.
+_FLYING: Final = frozenset(("المسير", "مسير", "المروحي"))
 
 
 def is_definite(token: Token) -> bool:
@@ -177,7 +184,7 @@ _FEMININE: Final = frozenset(
 _NEVER: Final = frozenset(
     (
         *("ولا", "ولم", "ولن", "وهو", "وهي", "وهم", "اكثر", "اقل"),
-        *("له", "لها", "لهم", "لهما", "لنا"),
+        *("له", "لها", "لهم", "لهما", "لنا", "لتلك", "لهذه", "لهذا", "لذلك"),
     )
 )
 
@@ -224,7 +231,8 @@ def adjectives(
             break
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
-        if (strict or not definite) and not norm.endswith(NISBA):
+        described = norm.endswith(NISBA) or norm in _FLYING
+        if (strict or not definite) and not described:
             break
         if (
             norm.endswith("يا")
@@ -285,10 +293,17 @@ def quotation_end(view: View, i: int) -> int:
     tokens = view.tokens
     if i >= len(tokens) or tokens[i].kind != PUNCT or tokens[i].text not in OPEN:
         return 0
+    if tokens[i].text == "(" and _clause_at(view, i + 1):
+        return 0  # مسلحين (لم يحدد عددهم)
     for j in range(i + 2, min(i + 8, len(tokens))):
         if tokens[j].kind == PUNCT and tokens[j].text in CLOSE:
             return j
     return 0
+
+
+def _clause_at(view: View, i: int) -> bool:
+    """Whether a clause begins at token i, no name."""
+    return i < len(view.tokens) and (bool(view.kinds(i) & STOP) or is_verbal(view, i))
 
 
 def quoted_after(view: View, last: int) -> int:

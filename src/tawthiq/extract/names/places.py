@@ -51,7 +51,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return numbered
     if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:
         return _definite_place(view, hit, alts)
-    if tokens[hit.last].norm.endswith("ا") and not hit.word.article:
+    accusative = tokens[hit.last].norm.endswith("ا") and not hit.word.article
+    if accusative and not is_plural_head(tokens[hit.last].norm):
         return None  # حاجزا امنيا: an indefinite noun names no place
     known = _place_at(view, i)
     inner = view.kinds(i)
@@ -60,7 +61,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         known = None  # الحي الشرقي: an adjective, not the province
     if hit.word.article and i in view.times:
         known = None  # البلدة | صباح الأربعاء
-    if known is not None and known.last == i and "title" in inner:
+    bears = "title" in inner or tokens[i].norm in view.given
+    if known is not None and known.last == i and bears:
         known = None if _person(view, i) > i else known  # حي السيدة فلانة
     if kind == "capital" and known is not None and not _is_seat(known):
         known = None  # العاصمة صباح اليوم
@@ -72,6 +74,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             last = _directions(view, last)
         if kind == "road":
             last = _other_end(view, last)
+        if part and closing == last + 1:
+            last = closing  # مخيم “الفوار”
         id_ = known.lexeme.id if not part else None
         inside = {**data, "country": known.lexeme.data.get("country", "")}
         return view.chunk(
@@ -106,6 +110,16 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             return _after_noun(view, hit, nested, alts)
         if within is None:
             return _definite_place(view, hit, alts)
+        if part and within.head != "the":  # ريف محافظة إدلب
+            return view.chunk(
+                "place",
+                hit.first,
+                within.last,
+                word=hit.word,
+                data=data,
+                alts=alts,
+                head=tokens[hit.first].norm,
+            )
         return within._replace(first=hit.first, word=hit.word)
     if hit.word.article:
         last = _adjectival(view, hit.last)
@@ -126,7 +140,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     quarter = quarter and not is_plural_head(tokens[hit.first].norm)  # حي الإعلام
     if (kind in _INSTITUTIONS or quarter) and not closing:
         last = max(last, institution(view, i))
-    if (kind in _INSTITUTIONS or "title" in inner) and not closing:
+    named_after = kind in _INSTITUTIONS or kind == "neighbourhood" or "title" in inner
+    if named_after and not closing:
         last = max(last, _person(view, i))  # حي السيدة فلانة
     if last < i:
         return None

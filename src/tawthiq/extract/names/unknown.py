@@ -7,6 +7,7 @@ from typing import Final
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.phrases import LOYAL, STOP, is_verbal, unprefixed
 from tawthiq.text import PUNCT, WORD, has_article
+from tawthiq.text.quantities import opens_number
 
 POINTS: Final = frozenset(
     [
@@ -64,6 +65,7 @@ _NOT_NAMES: Final = frozenset(
         "السيطره",
         "نفوذ",
         "نفسه",
+        *("الحادث", "الحادثه", "الانفجار", "التفجير", "الهجوم", "الجريمه"),
         "واحده",
         "كبيره",
         "صغيره",
@@ -122,7 +124,7 @@ def unknown_name(view: View, i: int) -> int:
     stops = STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
     other = bool(kinds & stops) and token.norm not in _KUNYA
     timed = i in view.times  # قرية | مساء الأحد
-    if token.norm in _NOT_NAMES or other or timed or is_verbal(view, i):
+    if _describes(token.norm) or other or timed or is_verbal(view, i):
         return i - 1
     plural = is_plural_head(tokens[i - 1].norm)
     # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
@@ -156,6 +158,26 @@ def unknown_name(view: View, i: int) -> int:
     )
 
 
+def _describes(norm: str) -> bool:
+    """Whether a folded word, in any number, says what kind of place it is, no name."""
+    if norm in _NOT_NAMES:
+        return True
+    return norm.endswith(_DUALS) and norm[:-2].removesuffix("ت") in _NOT_NAMES
+
+
+_DUALS: Final = ("ين", "ان")
+
+
+def _counts(norm: str) -> bool:
+    """``بعدد``, ``بعشرات``: with how many of what, after a name."""
+    return norm[:1] == "ب" and (norm[1:] in _HOW_MANY or opens_number(norm[1:]))
+
+
+_HOW_MANY: Final = frozenset(
+    ("عدد", "وابل", "اكثر", "نحو", "حوالي", "سلسله", "رشقه", "رشقات")
+)
+
+
 def village_name(view: View, last: int) -> int:
     """``قرية صاب ويران بريف حلب``: words no table knows, up to a preposition or a mark."""
     tokens = view.tokens
@@ -165,8 +187,8 @@ def village_name(view: View, last: int) -> int:
             h.lexeme.kind == "prep" or h.word.preposition for h in hits
         ):
             return j - 1
-        if tokens[j].norm.removeprefix("ال") in LOYAL:
-            return j - 1  # الغليفقة التابعة لمديرية …
+        if tokens[j].norm.removeprefix("ال") in LOYAL or _counts(tokens[j].norm):
+            return j - 1  # الغليفقة التابعة لمديرية …, موقا | بعدد من القذائف
         known = hits or j in view.times or is_verbal(view, j)
         if known or tokens[j].kind != WORD or tokens[j].norm.endswith("ا"):
             break
@@ -298,6 +320,15 @@ def listed_name(view: View, i: int) -> int:
     ):
         return j
     return i
+
+
+def opens_compound(view: View, i: int, name: str) -> bool:
+    """``وأم الحطب``: whether a place's name of two words begins at token i with ``name``."""
+    after = i + 1
+    if name not in _COMPOUND or after >= len(view.tokens):
+        return False
+    known = view.kinds(after) & (STOP | {"trigger"})
+    return view.tokens[after].kind == WORD and unprefixed(view, after) and not known
 
 
 def is_direction(norm: str) -> bool:

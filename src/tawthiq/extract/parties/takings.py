@@ -137,7 +137,10 @@ def _toppling(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
 
 def _finding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
     """``عثرت القوة على عبوات``; who ``عثر على جثث`` lost no equipment."""
-    arms = any(c.kind == "weapon" or of_war(c) for c in clause(chunks, k))
+    arms = any(
+        c.kind == "weapon" or (c.kind != "trigger" and of_war(c))
+        for c in clause(chunks, k)
+    )
     return draft.type if arms else ""
 
 

@@ -1,4 +1,4 @@
-"""Counted spans: ``الأيام الثلاثة الماضية``, ``آخر 48 ساعة``, ``النصف الأول من عام 2016``."""
+"""Counted spans and parts of periods: ``آخر 48 ساعة``, ``النصف الأول من عام 2016``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from tawthiq.text.dates.value import (
     words,
     year_at,
 )
+from tawthiq.text.dates.written import day_and_month
 from tawthiq.text.numbers import read_number
 from tawthiq.text.tokens import NUMBER, Token
 
@@ -50,7 +51,11 @@ STARTS: Final[frozenset[str]] = (
 def span(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt | None:
     """So many days, weeks or months together, or a part of a year."""
     word = bare(norm(tokens, i), STARTS)
-    return _many(tokens, i, word, today) or _part_of_year(tokens, i, word, today)
+    for read in (_many, _half_of_month, _part_of_year):
+        found = read(tokens, i, word, today)
+        if found is not None:
+            return found
+    return None
 
 
 def _many(
@@ -177,6 +182,27 @@ def _part_of_year(
     start = datetime.date(year, nth * months + 1, 1)
     end = month_span(year, (nth + 1) * months)[1]
     return relative(start, end, i, last, None, "month")
+
+
+def _half_of_month(
+    tokens: Sequence[Token], i: int, word: str, today: datetime.date | None
+) -> DateAt | None:
+    """``النصف الأول من شهر تشرين الأول``, ``النصف الثاني من الشهر الماضي``."""
+    nth = _NTH.get(norm(tokens, i + 1))
+    if word != "النصف" or nth is None or nth > 1:
+        return None
+    j = i + 2 + (norm(tokens, i + 2) in ("من", "في", "ل"))
+    month = day_and_month(tokens, j, today) or whole(tokens, j, norm(tokens, j), today)
+    if month is None or month.from_ is None or month.to is None:
+        return None
+    if month.precision != "month":
+        return None
+    middle = month.from_.replace(day=_MIDDLE)
+    start, end = ((month.from_, middle), (middle + DAY, month.to))[nth]
+    return relative(start, end, i, month.last, None, "month")
+
+
+_MIDDLE: Final = 15
 
 
 def _year_after(
