@@ -22,7 +22,12 @@ from tawthiq.extract.readings import (
 )
 from tawthiq.extract.sentences import Sentence, is_quote
 from tawthiq.extract.things import led, offered
-from tawthiq.extract.unknowns import listed_place, quoted_outlet, unknown_speaker
+from tawthiq.extract.unknowns import (
+    goes_on_with_villages,
+    listed_place,
+    quoted_outlet,
+    unknown_speaker,
+)
 from tawthiq.text import PUNCT, WORD, Word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
@@ -152,6 +157,10 @@ def _next(
         side = names.nisba(view, i, before)
         if side is not None:
             return side
+        if goes_on_with_villages(view, i, before):
+            listed = listed_place(view, i, before)
+            if listed is not None:
+                return listed
         if view.hits[i]:
             hits = in_context(sensible(view, i, before), before)
             if hits:

@@ -30,7 +30,8 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
                 break
         else:
             continue
-        parted = [h for h in found if h.lexeme.kind == "parted"]
+        article = tokens[i].norm == "ال" and tokens[i].text[0] != "آ"  # الـ24, no آل
+        parted = [h for h in found if h.lexeme.kind == "parted" and not article]
         hits[i] = [h for h in hits[i] if h.lexeme.kind != "parted"]
         if any(
             h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]

@@ -53,17 +53,12 @@ _ENDINGS: Final = frozenset(
 # An operation named with the article is a campaign at large, no event of its own.
 _OPERATIONS: Final = ("عملي", "العملي", "حمله", "الحمله")
 _OPENING: Final = 12
-_HELD: Final = frozenset(("مناطق", "منطقه", "نقاط", "خطوط", "اماكن", "مواقع"))
 _TURNED: Final = frozenset(("باتت", "بات", "باتوا", "اصبحت", "اصبح", "صارت", "صار"))
 
 
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
     tense = getattr(chunks[k].data, "tense", "")
-    if draft.type == "control" and draft.pos == "noun" and k:
-        held = chunks[k - 1].word.base.removeprefix("ال")
-        if held in _HELD and not chunks[k].word.prefix:
-            return True  # مناطق سيطرة التنظيم
     if (
         draft.type == "control"
         and draft.pos == "noun"

@@ -40,6 +40,27 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     )
 
 
+_COMMON: Final = frozenset(
+    ("group", "equipment", "place_head", "source_head", "head", "title", "harm_noun")
+)
+
+
+def goes_on_with_villages(view: View, i: int, before: Sequence[Chunk]) -> bool:
+    """``قرى البو طعمة، والحجاج، والمزرعة``: a common noun that is a village's name here."""
+    norm = view.tokens[i].norm
+    if not norm.startswith("وال") or norm.endswith(("ين", "ون", "ات")):
+        return False
+    last = before[-1] if before else None
+    if last is None or last.name not in "،," or len(before) < 2:
+        return False
+    kinds = view.kinds(i)
+    village = before[-2].kind == "place" and before[-2].head.lstrip("بل") in _VILLAGES
+    return village and bool(kinds) and kinds <= _COMMON
+
+
+_VILLAGES: Final = frozenset(("قري", "بلدات", "قريتي", "بلدتي"))
+
+
 def _place_follows(view: View, i: int) -> bool:
     """Whether another place of the list stands after the unknown word at i."""
     if names.is_verbal(view, i) or view.tokens[i].norm.endswith(("ت", "وا", "نا")):

@@ -218,6 +218,8 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         return None
     before = tokens[i - 1].norm if i else ""
     after = tokens[last + 1].norm if last + 1 < len(tokens) else ""
+    if norm in _TEENS and before.lstrip("و") in _ORDINALS:
+        return None  # الفرقة التاسعة عشرة
     if after in ("-", "–") and last + 2 < len(tokens):
         high = read_number(tokens, last + 2)
         if high is not None and high[0] > value and tokens[i].kind == NUMBER:
@@ -240,6 +242,8 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         )
     ):
         unit = "year"
+    if before == "ال" and i > 1 and tokens[i - 2].norm.endswith(_DAY):
+        unit = "time"  # لليوم الـ 197 على القطاع
     if before in CALIBRE or (before == "-" and i > 1 and tokens[i - 2].norm in CALIBRE):
         unit = "code"
     end = last
@@ -255,6 +259,17 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         low=value if form != "at_most" else None,
         high=value if form != "at_least" else None,
     )
+
+
+_DAY: Final = ("اليوم", "لليوم", "الذكري")
+_TEENS: Final = frozenset(("عشر", "عشره"))
+_ORDINALS: Final = frozenset(
+    f"ال{stem}{ending}"
+    for stem in (
+        *("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"),
+    )
+    for ending in ("", "ه")
+)
 
 
 def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:

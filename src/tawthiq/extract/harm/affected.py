@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
@@ -18,7 +17,7 @@ from tawthiq.extract.harm import losses, told
 from tawthiq.extract.harm.assign import Telling
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.items import is_others, item
-from tawthiq.extract.harm.people import can_suffer, group_at
+from tawthiq.extract.harm.people import can_suffer, counts_deeds, group_at
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.scene import Scene
 
@@ -137,11 +136,8 @@ def _people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
 
 def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
     c = chunks[i]
-    if c.kind == "quantity" and any(
-        x.word.base == "عدد" and y.kind in ("trigger", "weapon", "object")
-        for x, y in pairwise(chunks[i + 1 : i + 3])
-    ):
-        return False  # ارتفع إلى 40 عدد الغارات
+    if counts_deeds(chunks, i):
+        return False
     return (can_suffer(c) and not named(chunks, i)) or is_others(c)
 
 

@@ -43,6 +43,22 @@ def can_suffer(chunk: Chunk) -> bool:
     return chunk.kind in ("people", "person")
 
 
+_DEEDS: Final = frozenset(
+    ("مجزره", "مجازر", "جريمه", "جرايم", "غاره", "غارات", "هجوما", "هجمات", "ضربه")
+)
+
+
+def counts_deeds(chunks: Sequence[Chunk], i: int) -> bool:
+    """``ارتكب 13 مجزرة``, ``ارتفع إلى 40 عدد الغارات``: a number of acts, not of people."""
+    if chunks[i].kind != "quantity" or i + 1 >= len(chunks):
+        return False
+    after = chunks[i + 1]
+    if after.word.base == "عدد" and i + 2 < len(chunks):
+        return chunks[i + 2].kind in ("trigger", "weapon", "object")
+    noun = after.kind == "trigger" and not (after.word.prefix or finite(after))
+    return noun or after.word.base in _DEEDS
+
+
 def harm_noun(chunk: Chunk) -> str:
     """The kind of harm that a noun of state tells (``قتيل``), or empty."""
     hit = chunk.alts.get("harm_noun")

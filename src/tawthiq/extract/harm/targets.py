@@ -11,7 +11,7 @@ from tawthiq.extract.drafts import Draft, HarmDraft
 from tawthiq.extract.harm import losses
 from tawthiq.extract.harm import people as lists
 from tawthiq.extract.harm.items import SINGLE, group_of, is_others, item
-from tawthiq.extract.harm.people import can_suffer
+from tawthiq.extract.harm.people import can_suffer, counts_deeds
 
 _REACH: Final = 10
 _RELATIONS: Final = frozenset(("", "on", "against", "for", "with"))
@@ -83,7 +83,11 @@ def _counted(chunks: Sequence[Chunk], k: int) -> list[int]:
         if is_others(c) and not c.joined:
             return [i]
         if c.quantity is not None and c.kind in ("quantity", "people"):
-            fits = can_suffer(c) and relation_of(chunks, i) in _RELATIONS
+            fits = (
+                can_suffer(c)
+                and not counts_deeds(chunks, i)
+                and relation_of(chunks, i) in _RELATIONS
+            )
             return [i] if fits and not c.joined else []
         if c.kind not in _PASSED or finite(c) or (c.joined and c.kind != "prep"):
             return []

@@ -114,18 +114,37 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         after = adjectives(view, last + 1, definite=True, limit=2, strict=True)
         last = after if after > last + 1 else last
     last = adjectives(view, last, definite=True, limit=2, strict=True)
-    whole, last = last, loyal_to(view, last)
+    whole, backed = last, loyal_to(view, last)
+    # المقاومة الشعبية الموالية للرئيس …: two words name a side, whom it backs or not.
+    named = whole if backed > whole > hit.first else backed
+    last = _led_by(view, backed)
     return view.chunk(
         "actor",
         hit.first,
         last,
         word=hit.word,
-        # المقاومة الشعبية الموالية للرئيس …: two words name a side, whom it backs or not.
-        name_to=whole if last > whole > hit.first else None,
+        name_to=named if last > named else None,
         data=hit.lexeme.data,
         id=hit.lexeme.id,
         alts=alts,
     )
+
+
+_LED: Final = frozenset(
+    ("تقوده", "تقودها", "يقوده", "يقودها", "تتزعمه", "تتزعمها", "يتزعمه", "يتزعمها")
+)
+
+
+def _led_by(view: View, last: int) -> int:
+    """``التحالف الذي تقوده السعودية``: who leads a side does not act beside it."""
+    tokens = view.tokens
+    i = last + 1
+    if i + 2 >= len(tokens) or tokens[i].norm not in ("الذي", "التي"):
+        return last
+    if tokens[i + 1].norm not in _LED:
+        return last
+    ends = [h.last for h in view.hits[i + 2] if h.lexeme.kind in ("actor", "place")]
+    return max(ends, default=last)
 
 
 _OWN_FORCES: Final = frozenset(
@@ -165,7 +184,9 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last, inner = hit.last, None
     if hit.word.pronoun and hit.word.base not in _OWN_FORCES:
         return view.chunk("word", hit.first, hit.last, word=hit.word)
-    if not hit.word.pronoun:
+    if hit.word.pronoun:
+        last = adjectives(view, last, definite=True, limit=2, strict=True)
+    else:
         last, inner = complement(view, hit.last, definite=definite)
         if last > hit.last and kind == "actor":
             last = _with_name(view, hit.last + 1, last)

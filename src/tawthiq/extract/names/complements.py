@@ -124,6 +124,9 @@ def complement(
             break  # أبلغ مسؤول محلي وكالة س
         if i == first and _another_noun(view, last, i):
             break
+        outlet = next((h for h in first_hits if h.lexeme.kind == "source"), None)
+        if i == first and outlet is not None and _of_outlet(view, last):
+            return outlet.last, actor  # مراسل سكاي نيوز
         if token.norm in _TO:
             break  # سكان لـ«الفجر», مصادر محلية لموقع س
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))

@@ -187,12 +187,16 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
 
 
 def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
-    """``المناطق الشرقية لبلدة جباليا``, ``البوابة الخارجية لمطار عدن``: the place itself."""
+    """``المناطق الشرقية لبلدة جباليا``, ``الأجزاء الجنوبية من حي العامل``: the place itself."""
     i = _adjectival(view, hit.last) + 1
     if i == hit.last + 1 or i >= len(view.tokens):
         return None
+    of = view.tokens[i].norm == "من" and hit.word.base.removeprefix("ال") in _PARTED
+    i += of
+    if i >= len(view.tokens):
+        return None
     for inner in view.hits[i]:
-        if inner.word.preposition != "ل":
+        if inner.word.preposition != ("" if of else "ل"):
             continue
         if inner.lexeme.kind == "place" and not inner.lexeme.data.get("ambiguous"):
             found = view.plain("place", inner, alts)
@@ -204,6 +208,9 @@ def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     return None
 
 
+_PARTED: Final = frozenset(
+    ("اجزاء", "جزء", "احياء", "مناطق", "اطراف", "ضواحي", "جهه", "قسم", "اقسام")
+)
 _CAPITAL: Final = "عاصمه"
 # صنعاء is a governorate too.
 _SEATS: Final = frozenset(("capital", "city", "governorate"))
@@ -220,7 +227,15 @@ def _person(view: View, i: int) -> int:
     after = i + 1 if title else i
     if after >= len(view.tokens) or view.tokens[after].norm not in view.given:
         return i - 1
-    return max(after, person_name(view, after))
+    last = max(after, person_name(view, after))
+    return last + (last == after and _family_follows(view, after))
+
+
+def _family_follows(view: View, i: int) -> bool:
+    """``حي زيد الموشكي``: whether a family's name that no table knows stands after token i."""
+    after = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
+    nisba = after.startswith("ال") and after.endswith("ي") and after not in POINTS
+    return nisba and not view.hits[i + 1]
 
 
 # Nouns that tell no name: ``جسر المدينة`` is a bridge of the town.

@@ -1,0 +1,176 @@
+"""Words of acts, harm and results that tell none where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.drafts import ATTACKS
+from tawthiq.extract.names.phrases import STANDING
+from tawthiq.extract.namesakes import TANWIN
+from tawthiq.text import fold_word
+
+
+def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a word that may tell an event tells none here."""
+    word = hit.word
+    if hit.last > hit.first and _accusative_noun(view, hit):
+        return True
+    if _a_town(view, hit) or _a_drone(view, hit, before):
+        return True
+    if word.base == "نصف":
+        return True  # a half, no verb
+    if word.article and word.base in STANDING and before:
+        return before[-1].kind == "actor"  # القوات المهاجمة
+    if word.base in _MANNED and _manned(hit, before):
+        return True
+    if word.base == "فجر" and _at_dawn(view, hit):
+        return True
+    if word.base == "امن" and before and not word.conjunction:
+        return not _ends_clause(before[-1])  # إدارة أمن عدن
+    if word.base == "عمليات" and _of_a_command(view, hit, before):
+        return True
+    if not before:
+        return False
+    last = before[-1].word.base
+    if word.base == "سيطره" and not word.prefix:  # مناطق سيطرة التنظيم
+        return last.removeprefix("ال") in _HELD
+    return word.article and last in _SETTINGS  # جبهات القتال
+
+
+# Where a side is: what it holds now, no place that it takes.
+_HELD: Final = frozenset(("مناطق", "منطقه", "نقاط", "خطوط", "اماكن", "مواقع"))
+
+
+def no_harm(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a verb that may tell harm tells none here."""
+    if hit.lexeme.name == "قضى":
+        return any(c.word.base in _DECREED for c in before[-_RULING:])
+    return _dismayed(view, hit, before)
+
+
+def no_result(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    """``تحدثوا عن``: they spoke, and caused nothing."""
+    return hit.word.base.startswith(("تحدث", "يتحدث", "نتحدث"))
+
+
+def _accusative_noun(view: View, hit: Hit) -> bool:
+    """``أن قصفا جويا استهدف``: a noun, no verb of two who bombed from the air."""
+    data = hit.lexeme.data
+    if getattr(data, "pos", "") != "verb" or getattr(data, "tense", "") != "past":
+        return False
+    first = view.tokens[hit.first]
+    verb = fold_word(hit.lexeme.name.split()[0])
+    noun = first.norm.lstrip("وف") == f"{verb}ا" and len(verb) > _DEFECTIVE
+    return first.text.endswith(TANWIN) or noun
+
+
+_DEFECTIVE: Final = 2
+
+
+# A checkpoint in Egypt, an ambush everywhere.
+_MANNED: Final = frozenset(("كمين", "كمينا", "كمينين", "كماين"))
+
+
+def _manned(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``هجوم على كمين أمني``, ``استهدف كمينا``: a checkpoint that is attacked."""
+    last = before[-1] if before else None
+    if last is None or hit.word.preposition or hit.word.conjunction:
+        return False
+    if last.kind == "prep":
+        return last.data in ("on", "toward", "near")
+    if last.kind in ("actor", "people") and hit.word.article:
+        return True  # أفراد الكمين
+    verb = getattr(last.data, "pos", "") == "verb"
+    return last.kind == "trigger" and last.id in ATTACKS and verb
+
+
+# What is felt, and harms nobody.
+_FELT: Final = frozenset(("خوف", "هلع", "ذعر", "رعب", "فزع", "صدمه", "ارتباك"))
+_FEELING: Final = 4
+_ITS: Final = ("ه", "ها")
+
+
+_STRUCK: Final = frozenset(("بشكل", "مباشره", "اصابه", "بدقه", "اصابات"))
+
+
+def _dismayed(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``حالة من الهلع أصابت الأهالي``, ``أصابوه بشكل مباشر``: nobody is harmed."""
+    if "صاب" not in hit.lexeme.name and "صيب" not in hit.lexeme.name:
+        return False
+    after = view.tokens[hit.last + 1 : hit.last + 1 + _FEELING]
+    if hit.word.pronoun in _ITS and after and after[0].norm in _STRUCK:
+        return True  # استهدفوا الموقع وأصابوه بشكل مباشر
+    felt = [t.norm.removeprefix("ب").removeprefix("ال") for t in after]
+    felt += [c.word.base.removeprefix("ال") for c in before[-_FEELING:]]
+    return bool(_FELT.intersection(felt))
+
+
+def _at_dawn(view: View, hit: Hit) -> bool:
+    """``فجر 22 نيسان``, ``فجر يوم الحادث``: when it was, no verb."""
+    after = hit.last + 1
+    if hit.last > hit.first or after >= len(view.tokens):
+        return False
+    return after in view.times or view.tokens[after].norm in ("يوم", "اليوم", "ذلك")
+
+
+# ``اتفاق يقضي بخروج المقاتلين``, ``قضت المحكمة بسجنه``: what is agreed or ruled.
+_DECREED: Final = frozenset(
+    [
+        *("اتفاق", "اتفاقا", "الاتفاق", "اتفاقيه", "قرار", "قرارا", "القرار", "حكم"),
+        *("حكما", "مرسوم", "مرسوما", "قانون", "قانونا", "بند", "بندا", "هدنه", "تفاهم"),
+        *("محكمه", "المحكمه", "مبادره", "المبادره", "خطه", "مقترح", "مقترحا", "امر"),
+    ]
+)
+_RULING: Final = 4
+
+
+_COMMAND: Final = ("قياده", "قايد", "مركز", "غرفه", "القياده", "من")
+
+
+def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``قوة من عمليات سامراء``, ``قائد عمليات ميسان``: a command by its name."""
+    after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
+    named = any(h.lexeme.kind == "place" and not h.word.preposition for h in after)
+    last = fold_word(before[-1].name).split()[-1:] if before else []
+    return named and bool(last) and last[0] in _COMMAND
+
+
+def _ends_clause(last: Chunk) -> bool:
+    """Whether a verb may stand right after a chunk."""
+    return last.kind in ("punct", "quote", "conn", "comp", "rel", "neg")
+
+
+def _a_town(view: View, hit: Hit) -> bool:
+    """``ناحية سيدكان``: after a place's head no verb stands in the future."""
+    before = view.kinds(hit.first - 1) if hit.first else set()
+    return hit.word.preposition == "س" and "place_head" in before
+
+
+def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``شنت مسيّرة غارة``: who flies, not a march."""
+    if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
+        return False
+    shadda = "ي\u0651" in view.tokens[hit.first].text
+    last = before[-1] if before else None
+    if last is None or shadda:
+        return shadda
+    struck = getattr(last.data, "type", "") in ATTACKS
+    # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
+    own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
+    flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
+    return last.kind == "light" or (struck and flies)
+
+
+_UNMANNED: Final = frozenset(
+    ("انتحاريه", "انقضاضيه", "مفخخه", "معاديه", "مجهوله", "استطلاع", "مذخره")
+)
+
+
+_SETTINGS: Final = frozenset(
+    ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
+)

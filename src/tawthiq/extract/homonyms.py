@@ -1,0 +1,185 @@
+"""Which readings of a word its neighbours rule out, by the table that a reading is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import Chunk, View, is_finite
+from tawthiq.extract.deeds import no_act, no_harm, no_result
+from tawthiq.extract.namesakes import TANWIN, no_place
+from tawthiq.extract.sayings import says_nothing
+from tawthiq.text import fold_word
+
+
+def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether the words around say that a word is not what this reading takes it for."""
+    kind = hit.lexeme.kind
+    word = hit.word
+    if view.tokens[hit.last].text.endswith(TANWIN) and is_finite(hit):
+        return True  # فرناً: a noun
+    if word.base.endswith("رد") and hit.lexeme.name.startswith("أردى"):
+        return True  # ليرد: to answer, not to shoot dead
+    if word.base == "فقد" and _indeed(view, hit):
+        return True
+    if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
+        return (kind == "group") != _kin_follow(view, hit)
+    if word.preposition == "ك" and kind in ("comp", "neg", "place_head"):
+        return True  # كان, كلا, كتلة
+    rule = _RULES.get(kind)
+    return rule is not None and rule(view, hit, before)
+
+
+def _no_connective(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    return hit.lexeme.name == "وذلك" and _adds_when(view, hit)
+
+
+def _in_a_time(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    """``من | قبل ظهر الأربعاء``: a preposition whose second word begins a time."""
+    return any(n in view.times for n in range(hit.first + 1, hit.last + 1))
+
+
+def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    if hit.lexeme.data.get("kind") == "latter":
+        return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+    return _armed_act(view, hit, before)
+
+
+def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    """``كمين مسلح``, ``اشتباكا مسلحا``: what it was, not who."""
+    if hit.word.base not in _ARMED or not before:
+        return False
+    last = before[-1]
+    noun = getattr(last.data, "pos", "") == "noun" and not last.word.article
+    return last.kind == "trigger" and noun
+
+
+_ARMED: Final = frozenset(("مسلح", "مسلحا"))
+
+
+def _no_source(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    if _of_a_noun(view, hit, before):
+        return True
+    name, article = hit.lexeme.name, hit.word.article
+    if not article and _describes(hit, before):
+        return True
+    if name == "مصدر" and article:
+        return bool(before) and before[-1].name.startswith("مجهول")  # مجهولة المصدر
+    if name in ("موقع", "مواقع"):
+        # قال موقع س: a site; a position of somebody's elsewhere.
+        return not before or before[-1].kind not in ("report", "according")
+    return False
+
+
+def _of_what_is_held(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    """``مناطق حلب المحاصرة``: an adjective, no siege that harmed."""
+    return hit.word.article and bool(before) and before[-1].kind == "place"
+
+
+def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``حي المرجة المحاصر``, ``الجيش الإرهابي``: an adjective of the name before it."""
+    word = hit.word
+    if hit.lexeme.kind == "group" and word.base in _ARMED and before:
+        return _armed_act(view, hit, before)
+    if not word.article or word.conjunction or word.preposition or not before:
+        return False
+    last = before[-1]
+    if last.kind == "quote" and len(before) > 1:
+        return before[-2].kind == "person"
+    if last.kind == "word" and last.word.base.startswith("ال"):
+        return bool(hit.lexeme.data[1] == "singular")
+    return last.kind in ("place", "actor", "person")
+
+
+def _no_weapon(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    if hit.lexeme.data.get("beside"):
+        return not _beside(view, hit)
+    return _somebodys(view, hit, before)
+
+
+def _somebodys(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    """Whether a pronoun is written on a name of one word: then it is none."""
+    return bool(hit.word.pronoun) and " " not in hit.lexeme.name
+
+
+def _adds_when(view: View, hit: Hit) -> bool:
+    """``، وذلك خلال الأسبوع الماضي``: when or why it was, no clause of its own."""
+    after = hit.last + 1
+    if after >= len(view.tokens):
+        return False
+    preps = (h.lexeme for h in view.hits[after] if h.lexeme.kind == "prep")
+    return after in view.times or any(p.data in _WHEN for p in preps)
+
+
+_WHEN: Final = frozenset(("during", "after", "before", "since", "at", "cause"))
+
+
+def _of_a_noun(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``المستشفى العسكري``, ``مجلس تل تمر العسكري``: an adjective, nobody's title."""
+    i, after = hit.first - 1, hit.last + 1
+    norm = view.tokens[hit.first].norm
+    if not (norm.startswith("ال") and norm.endswith("ي")) or i < 0:
+        return False
+    named = after < len(view.tokens) and view.tokens[after].norm in view.given
+    place = bool(before) and before[-1].kind == "place"
+    return (place or view.tokens[i].norm.startswith("ال")) and not named
+
+
+def _indeed(view: View, hit: Hit) -> bool:
+    """``فقد فجر انتحاري سيارته``: has blown up, nothing is lost."""
+    after = hit.last + 1
+    if hit.last > hit.first or after >= len(view.tokens):
+        return False
+    past = any(getattr(h.lexeme.data, "tense", "") == "past" for h in view.hits[after])
+    return past or view.tokens[after].norm.startswith("است")
+
+
+def _describes(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``وصل رتل عسكري``: what the noun of a phrase is, no officer who tells."""
+    nisba = fold_word(hit.lexeme.name).endswith("ي")
+    return nisba and bool(before) and before[-1].kind == "trigger"
+
+
+# ``أم``, ``أب`` are parents only with their kin: else or, or the town of Ibb.
+_PARENTS: Final = frozenset(("ام", "اب"))
+
+
+def _kin_follow(view: View, hit: Hit) -> bool:
+    """``قتلت أم وأطفالها``, ``أب وابنته``: who is theirs stands joined to them."""
+    after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
+    return any(
+        h.lexeme.kind == "group" and h.word.conjunction == "و" and h.word.pronoun
+        for h in after
+    )
+
+
+def _beside(view: View, hit: Hit) -> bool:
+    """``ألقى برميلا``: a thing that is a weapon beside some words (``grammar.yaml``)."""
+    stems = hit.lexeme.data["beside"]
+    near = view.tokens[max(0, hit.first - _NEAR) : hit.last + _NEAR]
+    return any(t.norm.lstrip("وف").removeprefix("ال").startswith(stems) for t in near)
+
+
+# How many words to either side may make a thing a weapon.
+_NEAR: Final = 5
+
+
+_RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
+    "place": no_place,
+    "conn": _no_connective,
+    "prep": _in_a_time,
+    "trigger": no_act,
+    "harm_verb": no_harm,
+    "result": no_result,
+    "report": says_nothing,
+    "title": _of_a_noun,
+    "head": _no_side,
+    "source_head": _no_source,
+    "harm_masdar": _of_what_is_held,
+    "group": _no_people,
+    "harm_noun": _no_people,
+    "weapon": _no_weapon,
+    "actor": _somebodys,
+    "source": _somebodys,
+}
