@@ -14,7 +14,7 @@ from tawthiq.text.quantities import QuantityAt
 
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
 # Kinds of chunk whose name may end in a quotation.
-_QUOTABLE = frozenset(("actor", "source", "object", "people"))
+_QUOTABLE = frozenset(("actor", "source", "object", "people", "place"))
 # The nouns of bodies: the dead are those that are named after them.
 BODIES = frozenset(("body_s", "body_d", "body_p"))
 _NO_WORD = Word("")
@@ -162,12 +162,12 @@ class View:
         )
 
 
-_OPEN = frozenset('«“‘"')
-_CLOSE = frozenset('»”’"')
+_OPEN = frozenset('«“‘"(')
+_CLOSE = frozenset('»”’")')
 
 
 def closed(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Past the closing mark of a quotation that opens inside a name."""
+    """Past the closing mark of a quotation or bracket that opens inside a name."""
     if first == last:
         return last
     inside = [t.text for t in tokens[first : last + 1] if t.text in _OPEN | _CLOSE]

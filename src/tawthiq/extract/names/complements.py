@@ -89,6 +89,8 @@ def complement(
             if token.text in OPEN and not opened and quotation_end(view, i):
                 if token.text == "(" and _explains(view, i + 1):
                     break
+                if i > first and "place_head" in view.kinds(i + 1):
+                    break  # اقتحام القوات الجنوبية | "وادي الخيالة"
                 opened = True
                 i += 1
                 continue
@@ -135,6 +137,8 @@ def complement(
         if named is not None and named.lexeme.kind == "actor":
             if actor is not None or (absolute and is_definite(token)):
                 break  # جنود الجيش اليمني | الحوثيين; اتهم ناشطون | الطيران الروسي
+            if i > first and "head" in kinds and is_definite(tokens[i - 1]):
+                break  # لجنة مقاومة بيت المال | قوات الدعم السريع
             if own and "place" in kinds:
                 break  # قصفت الفصائل | دمشق
             if (own or absolute) and "head" in kinds:
@@ -145,7 +149,8 @@ def complement(
             definite = True
             limit -= 2
             continue
-        if kinds & STOP or is_verbal(view, i):
+        whole = named is not None and named.last > i  # أم درمان: no أم that asks
+        if (kinds & STOP or is_verbal(view, i)) and not whole:
             break
         if i > first and not opened and token.norm in view.given:
             break  # باسم القائد العام للقوات المسلحة | سامر س
@@ -166,7 +171,7 @@ def complement(
             return person_name(view, i), actor  # مسلحي خليفة س
         # مبنى, حي: no adjectives; تل تمر: a name that a noun for places begins
         building = bool(kinds & {"place_head", "equipment"})
-        building = building and not (named is not None and named.last > i)
+        building = building and not whole
         described = token.norm.endswith(NISBA) and not building
         feminine = not definite and tokens[last].norm.endswith("ه")
         if feminine and token.norm.endswith(("ين", "ون")):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunks import Chunk, View, closed
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import ADVERBS, OPEN, quotation_end, unprefixed
 from tawthiq.extract.names.unknown import (
@@ -67,7 +67,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if kind == "capital" and known is not None and not _is_seat(known):
         known = None  # العاصمة صباح اليوم
     if known is not None:
-        last = known.last
+        last = closed(tokens, known.first, known.last)  # عين العرب (كوباني)
         if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
             last += 1  # الطاش الأول
         if part and kind not in _DIRECTIONS:
@@ -133,7 +133,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return _definite_place(view, hit, alts)
     if not closing and tokens[i].norm in ADVERBS:
         return None  # أصاب مبنى | بشكل مباشر
-    last = closing - 1 if closing else unknown_name(view, i)
+    # وادي "عومران" with its marks, where the noun is part of the name
+    last = closing - (not part) if closing else unknown_name(view, i)
     if closing and last > i and tokens[last].norm == "و":
         last -= 1  # "ضي الهلال و"أودلا": a mark that opens, taken for one that closes
     quarter = kind == "neighbourhood" and has_article(tokens[i].norm)

@@ -124,7 +124,8 @@ def unknown_name(view: View, i: int) -> int:
     stops = STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
     other = bool(kinds & stops) and token.norm not in _KUNYA
     timed = i in view.times  # قرية | مساء الأحد
-    if _describes(token.norm) or other or timed or is_verbal(view, i):
+    loyal = token.norm.removeprefix("ال") in LOYAL  # نقطة | تابعة للواء
+    if loyal or _describes(token.norm) or other or timed or is_verbal(view, i):
         return i - 1
     plural = is_plural_head(tokens[i - 1].norm)
     # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
@@ -294,7 +295,7 @@ _PLURAL_HEADS: Final = frozenset(
         "جبهتا",
         *("حاجزي", "حاجزا", "حواجز", "تلال", "تلتي", "تلتا", "قاعدتي", "قاعدتا"),
         *("مطاري", "مطارا", "معسكري", "معسكرا", "معسكرات", "جسري", "جسرا"),
-        *("معبري", "معبرا", "موقعي", "ثكنتي", "ثكنتا", "منطقتي", "منطقتا"),
+        *("مرفاي", "معبري", "معبرا", "موقعي", "ثكنتي", "ثكنتا", "منطقتي", "منطقتا"),
         *("حيا", "بلدتا", "قريتا", "مدينتا", "شارعي", "شارعا", "جبلي", "جبلا"),
     ]
 )
