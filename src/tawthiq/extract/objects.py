@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.namesakes import TANWIN
+from tawthiq.extract.things import SETTLEMENTS
 
 _TYPES: Final = frozenset(
     [
@@ -112,7 +113,7 @@ def _run(chunks: Sequence[Chunk], first: int, text: str) -> Chunk | None:
         if base in _NOT_NOUNS or (base[:1] == "ي" and len(base) > 3) or len(base) < 3:
             break
         last = i
-    if last < first:
+    if last < first or (last == first and chunks[first].word.base in SETTLEMENTS):
         return None
     start, end = chunks[first].start, chunks[last].end
     return Chunk(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.extract.arguments import is_joined, is_place
+from tawthiq.extract.arguments import finite, is_joined, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Seen, Spelled
-from tawthiq.extract.names.phrases import STANDING
+from tawthiq.extract.names.phrases import STATIONED
 from tawthiq.extract.scene import Scene, each_once, gap, governor, head_of, sort_of
 from tawthiq.text import fold_word
 
@@ -159,17 +159,26 @@ def setting_of(chunks: Sequence[Chunk], i: int) -> str:
     """
     if chunks[i].kind != "place":
         return ""
-    for c in reversed(chunks[max(0, i - _SET_WITHIN) : i]):
+    for n in range(i - 1, max(-1, i - 1 - _SET_WITHIN), -1):
+        c = chunks[n]
         if c.kind in ("punct", "conn", "comp"):
             return ""
         base = c.word.base.removeprefix("ال")
-        if base in STANDING:
-            return "stands"
+        if base in STATIONED:
+            return "fires" if _does(chunks, n - 1) else "stands"
         if base in _CAME:
             return "came"
         if any(w.lstrip("وبل").startswith(_TREATED) for w in fold_word(c.name).split()):
             return "treated"
     return ""
+
+
+def _does(chunks: Sequence[Chunk], i: int) -> bool:
+    """``قصفت قوات النظام المتمركزة …``, ``قصف من قبل …``: a side that acts, it seems."""
+    if i < 1 or chunks[i].kind != "actor":
+        return False
+    verb = finite(chunks[i - 1]) and chunks[i - 1].kind in ("trigger", "light")
+    return verb or relation_of(chunks, i) in ("by", "for")
 
 
 # How many marks of clauses tell the way from a trigger to a chunk.

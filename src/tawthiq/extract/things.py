@@ -203,4 +203,10 @@ def _last(chunks: Sequence[Chunk], first: int) -> int:
             break
         definite = definite or article
         last = i
+    if last == first and chunks[first].word.base in SETTLEMENTS:
+        return first - 1  # قصف على بلدات في ريف إدلب
     return last
+
+
+# Bare plurals that tell no target: غارات على قرى.
+SETTLEMENTS: Final = frozenset(("بلدات", "قري", "مدن", "مناطق"))
