@@ -76,9 +76,9 @@ def flown_along(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
 
 
 def flown_from(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
-    """``استهداف مزدوج من طيران الاحتلال``: from whom a strike came."""
+    """``استهداف مزدوج من طيران …``, ``قصف السوق من الطيران``: from whom a strike came."""
     for n in range(k + 1, min(k + 5, len(chunks))):
-        if chunks[n].kind not in ("prep", "word", "actor"):
+        if chunks[n].kind not in ("prep", "word", "actor", "object", "place", "people"):
             return False
         if chunks[n].kind == "actor":
             return airy(chunks[n], air) and chunks[n - 1].name == "من"
