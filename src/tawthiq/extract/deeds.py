@@ -8,7 +8,6 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import ATTACKS
-from tawthiq.extract.names.phrases import STANDING
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import fold_word
 
@@ -22,7 +21,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if word.base == "نصف":
         return True  # a half, no verb
-    if word.article and word.base in STANDING and before:
+    if word.article and word.base in _ATTACKING and before:
         return before[-1].kind == "actor"  # القوات المهاجمة
     if word.base in _MANNED and _manned(hit, before):
         return True
@@ -40,6 +39,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return word.article and last in _SETTINGS  # جبهات القتال
 
 
+# Masdars that are written as what a side does: not المشاركة, which may tell a meeting.
+_ATTACKING: Final = frozenset(("مهاجمه", "محاصره"))
 # Where a side is: what it holds now, no place that it takes.
 _HELD: Final = frozenset(("مناطق", "منطقه", "نقاط", "خطوط", "اماكن", "مواقع"))
 

@@ -41,7 +41,10 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
 
 
 _COMMON: Final = frozenset(
-    ("group", "equipment", "place_head", "source_head", "head", "title", "harm_noun")
+    [
+        *("group", "equipment", "place", "place_head", "source_head", "head", "title"),
+        "harm_noun",
+    ]
 )
 
 

@@ -66,7 +66,7 @@ LOYAL: Final = frozenset(
         "مقربين",
     )
 )
-# What fighters do where they are: no part of their name.
+# Where fighters are, and what they do there: no part of their name.
 STATIONED: Final = frozenset(
     [
         *("متمركزه", "متمركزين", "منتشره", "منتشرين", "متواجده", "متواجدين"),
@@ -81,9 +81,9 @@ STANDING: Final = STATIONED | frozenset(
 )
 # Of men that nobody knows: عثر على جثث تسعة رجال | مجهولي الهوية.
 _NAMELESS: Final = frozenset(("مجهولي", "مجهولو", "معلومي", "مكتوفي", "مقيدي"))
-# Adjectives that end a name, whatever goes on after them.
 # What a statement is, after who issued it: تقرير الشبكة | الصادر اليوم.
 _ISSUED: Final = frozenset(("صادر", "صادره", "منشور", "منشوره"))
+# Adjectives that end a name, whatever goes on after them.
 ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
