@@ -110,7 +110,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             return _after_noun(view, hit, nested, alts)
         if within is None:
             return _definite_place(view, hit, alts)
-        if part and within.head != "the":  # ريف محافظة إدلب
+        if kind in _WHOLE and part and within.head != "the":  # ريف محافظة إدلب
             return view.chunk(
                 "place",
                 hit.first,
@@ -209,6 +209,8 @@ def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     return None
 
 
+# Nouns that are no place without what they are of; a market is where its town is.
+_WHOLE: Final = frozenset(("region", "airport"))
 _PARTED: Final = frozenset(
     ("اجزاء", "جزء", "احياء", "مناطق", "اطراف", "ضواحي", "جهه", "قسم", "اقسام")
 )
