@@ -1,4 +1,6 @@
-"""Reports/s, sentences/s and memory of the reader, from raw text on one core.
+"""How soon the command answers; reports/s, sentences/s and memory of the reader.
+
+The rates are from raw text on one core.
 
 usage: throughput.py
 
@@ -10,8 +12,12 @@ corpus (its conflict reports, and all of it).
 from __future__ import annotations
 
 import json
+import os
 import re
 import resource
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -46,11 +52,34 @@ def measure(name: str, rows: list[dict[str, object]], reader: Reader) -> None:
     )
 
 
+def starts() -> None:
+    """How long the command takes by itself: its help, and one report.
+
+    The first report is read twice, with nothing in the cache and with what the first
+    reading left there.
+    """
+    report = (ROOT / "examples" / "reports.jsonl").read_bytes().splitlines()[0]
+    with tempfile.TemporaryDirectory() as cache:
+        for name, arguments in (
+            ("help", ["--help"]),
+            ("first report", ["extract", "-"]),
+            ("first report again", ["extract", "-"]),
+        ):
+            start = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-m", "tawthiq", *arguments],
+                input=report,
+                env=os.environ | {"XDG_CACHE_HOME": cache},
+                capture_output=True,
+                check=True,
+            )
+            print(f"{name} in {time.perf_counter() - start:.2f} s")
+
+
 def main() -> None:
     """Measure every set that is present."""
-    start = time.perf_counter()
+    starts()
     reader = Reader()
-    print(f"codebook loaded in {time.perf_counter() - start:.2f} s")
     measure("examples", load(ROOT / "examples" / "reports.jsonl"), reader)
     if CORPUS.exists():
         rows = load(CORPUS)

@@ -45,7 +45,7 @@ def test_scores_are_plain_sums_of_rows(
     told = [rows.get(f, [0, 0, 0]) for f in features]
     summed = [sum(column) for column in zip(bias, *told, strict=True)]
 
-    model = Linear(LABELS, bias, rows)
+    model = Linear.of(LABELS, bias, rows)
 
     assert model.scores(features) == summed
     assert model.best(features) == LABELS[summed.index(max(summed))]
@@ -55,7 +55,7 @@ def test_scores_are_plain_sums_of_rows(
 def test_no_label_spills_into_the_next_over_many_features(weight: int) -> None:
     rows = {f"f{n}": [weight, -weight, weight] for n in range(500)}
 
-    model = Linear(LABELS, [0, 0, 0], rows)
+    model = Linear.of(LABELS, [0, 0, 0], rows)
 
     assert model.scores(rows) == [500 * weight, -500 * weight, 500 * weight]
 
@@ -64,7 +64,7 @@ def test_scores_do_not_hang_on_the_order_of_features() -> None:
     chance = random.Random(7)  # noqa: S311 - no secret
     rows = {f"f{n}": [chance.randint(-MOST, MOST) for _ in LABELS] for n in range(100)}
     features = list(rows)
-    model = Linear(LABELS, [3, -2, 1], rows)
+    model = Linear.of(LABELS, [3, -2, 1], rows)
     before = model.scores(features)
 
     chance.shuffle(features)
@@ -73,7 +73,7 @@ def test_scores_do_not_hang_on_the_order_of_features() -> None:
 
 
 def test_the_first_of_equal_labels_is_best() -> None:
-    model = Linear(LABELS, [0, 5, 5], {"down": [0, -5, -5], "up": [0, 0, 1]})
+    model = Linear.of(LABELS, [0, 5, 5], {"down": [0, -5, -5], "up": [0, 0, 1]})
 
     assert model.best([]) == "denied"
     assert model.best(["down"]) == "asserted"
@@ -82,7 +82,7 @@ def test_the_first_of_equal_labels_is_best() -> None:
 
 
 def test_reasons_are_the_known_features_that_spoke_most_for_a_label() -> None:
-    model = Linear(
+    model = Linear.of(
         ("no", "yes"),
         [0, 900],
         {
@@ -121,8 +121,8 @@ def test_a_judge_asks_the_model_of_each_decision() -> None:
     judge = Judge(
         Models(
             {
-                "verdict": Linear(LABELS, [0, 0, 1], {"said": [9, 0, 0]}),
-                "role": Linear(("actor", "none"), [0, 1], {"R:actor": [9, 0]}),
+                "verdict": Linear.of(LABELS, [0, 0, 1], {"said": [9, 0, 0]}),
+                "role": Linear.of(("actor", "none"), [0, 1], {"R:actor": [9, 0]}),
             },
             {"time": time},
         )

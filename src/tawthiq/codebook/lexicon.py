@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tawthiq.codebook.forms import attaches, possible, spelled, taken_for
 from tawthiq.codebook.lexeme import Hit, Lexeme
@@ -86,13 +86,22 @@ def _longest(entry: _Entry) -> tuple[int, int]:
 class Lexicon:
     """An index of lexemes by their first word; immutable once built."""
 
-    def __init__(self) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+    def __init__(
+        self,
+        entries: dict[str, list[_Entry]] | None = None,
+        inner: set[str] | None = None,
+        order: int = 0,
+    ) -> None:
+        self._entries = entries or {}
         self._heads: dict[str, _Head] = {}
-        self._inner: set[str] = set()
+        self._inner = inner or set()
         self._plans: dict[str, _Plan] = {}
         self._inners: dict[str, _Inner] = {}
-        self._order = 0
+        self._order = order
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it is kept as: its expressions, not what was looked up among them."""
+        return Lexicon, (self._entries, self._inner, self._order)
 
     def add(self, expression: str, lexeme: Lexeme) -> None:
         """Add an expression; the longest match wins, then the one added first."""

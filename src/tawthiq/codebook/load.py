@@ -12,11 +12,13 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+import tawthiq.text
 from tawthiq.codebook.lexeme import Lexeme
 from tawthiq.codebook.lexicon import Lexicon
 from tawthiq.codebook.morphology import conjugate, masdar
 from tawthiq.collecting import no_collecting
-from tawthiq.places.table import curated_rows
+from tawthiq.kept import kept
+from tawthiq.places.table import CURATED, curated_rows
 from tawthiq.text import fold_word
 
 _DOMAINS = (
@@ -30,6 +32,8 @@ _DOMAINS = (
     "opinion",
 )
 DATA = Path(__file__).parent / "data"
+# What a codebook is made of and by.
+_SOURCES = (DATA.parent, Path(tawthiq.text.__file__).parent, CURATED)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -424,7 +428,8 @@ def _of_act(lexeme: Lexeme) -> bool:
 def load(overlay: Path | None = None) -> Codebook:
     """The codebook, with an overlay directory of the same layout on top if given."""
     with no_collecting():
-        codebook = _load(overlay)
+        make = functools.partial(_load, overlay)
+        codebook = make() if overlay else kept(DATA / "codebook", _SOURCES, make)
         gc.freeze()  # it stays: no later search need look at it
         return codebook
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 from typing import Final
@@ -12,35 +13,51 @@ from numpy.typing import NDArray
 from tawthiq.encoder.network import Network
 from tawthiq.encoder.opinion import LABELS, SLOTS, Encoder
 from tawthiq.encoder.pieces import Pieces
+from tawthiq.extract import linear
 from tawthiq.extract.linear import Choice, Linear, Models
+from tawthiq.kept import kept
 
 WEIGHTS: Final = Path(__file__).parent / "data" / "encoder.npz"
 
 
 # The log-odds of none are lowered by this much, as in eval/train.py.
 _SHIFT: Final = {"none": -30}
+_MODELS: Final = (*LABELS, *SLOTS)
+_SPELLED: Final = {"pieces", "scores"} | {
+    f"{model}.{part}" for model in _MODELS for part in ("names", "features")
+}
 
 
 def load(path: Path = WEIGHTS) -> tuple[Encoder, Models]:
     """The encoder of a file that ``eval/encoder.py`` wrote, and its linear models."""
+    sources = path, Path(__file__), Path(linear.__file__)
+    pieces, models = kept(path, sources, functools.partial(_spelled, path))
     with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
+        arrays = {name: file[name] for name in file.files if name not in _SPELLED}
     about = json.loads(arrays.pop("about").tobytes())
-    scores = arrays.pop("scores").tolist()
-    pieces = dict(zip(_names(arrays.pop("pieces")), scores, strict=True))
+    network = Network(arrays, about["heads"])
+    cutter = Pieces(pieces, about["unknown"])
+    return Encoder(network, cutter, about["types"], tuple(about["marks"])), models
+
+
+def _spelled(path: Path) -> tuple[dict[str, float], Models]:
+    """What a file says by name: how likely each piece of a word is, the linear models."""
+    with np.load(path, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in _SPELLED}
+    pieces = dict(zip(_names(arrays["pieces"]), arrays["scores"].tolist(), strict=True))
     features = {
         name: dict(
             zip(
-                _names(arrays.pop(f"{name}.names")),
-                arrays.pop(f"{name}.features").tolist(),
+                _names(arrays[f"{name}.names"]),
+                arrays[f"{name}.features"].tolist(),
                 strict=True,
             )
         )
-        for name in (*LABELS, *SLOTS)
+        for name in _MODELS
     }
     models = Models(
         {
-            name: Linear(labels, [_SHIFT.get(x, 0) for x in labels], features[name])
+            name: Linear.of(labels, [_SHIFT.get(x, 0) for x in labels], features[name])
             for name, labels in LABELS.items()
         },
         {
@@ -48,9 +65,7 @@ def load(path: Path = WEIGHTS) -> tuple[Encoder, Models]:
             for name in SLOTS
         },
     )
-    network = Network(arrays, about["heads"])
-    cutter = Pieces(pieces, about["unknown"])
-    return Encoder(network, cutter, about["types"], tuple(about["marks"])), models
+    return pieces, models
 
 
 def _names(told: NDArray[np.uint8]) -> list[str]:

@@ -6,12 +6,15 @@ the weights of the features that hold; ``explain`` can name the features that de
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Final, NamedTuple, overload
+
+from tawthiq.kept import kept
 
 # A row of weights is packed into one integer, a field of this many bits a label and one
 # more that counts the rows, so that adding rows is adding integers.
@@ -65,20 +68,31 @@ class Linear:
     """A multinomial model: labels in order, their bias, each feature's row of weights.
 
     Weights are whole hundredths, so a sum is exact and the same everywhere.  No feature
-    may be given twice.
+    may be given twice.  ``bias`` and ``rows`` are packed: see ``of``.
     """
 
     def __init__(
-        self,
+        self, labels: Sequence[str], bias: int, rows: Mapping[str, int]
+    ) -> None:
+        self.labels = tuple(labels)
+        self._bias = bias
+        self._rows = rows
+        self._shifts = [_BITS * n for n in range(len(self.labels))]
+        self._sums: defaultdict[Spell, dict[Values, int]] = defaultdict(dict)
+
+    @classmethod
+    def of(
+        cls,
         labels: Sequence[str],
         bias: Sequence[int],
         rows: Mapping[str, Sequence[int]],
-    ) -> None:
-        self.labels = tuple(labels)
-        self._bias = _pack(bias)
-        self._rows = {feature: _pack(row) for feature, row in rows.items()}
-        self._shifts = [_BITS * n for n in range(len(self.labels))]
-        self._sums: defaultdict[Spell, dict[Values, int]] = defaultdict(dict)
+    ) -> Linear:
+        """The model of these weights: in ``bias`` and in every row one for each label."""
+        return cls(labels, _pack(bias), {f: _pack(row) for f, row in rows.items()})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it is kept as; a compiled class does not say so itself."""
+        return Linear, (self.labels, self._bias, self._rows)
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label, in hundredths of log-odds up to a constant."""
@@ -129,7 +143,11 @@ class Choice:
     """A model of which option is best: one weight a feature, summed for each option."""
 
     def __init__(self, rows: Mapping[str, int]) -> None:
-        self._rows = dict(rows)
+        self._rows = rows
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it is kept as."""
+        return Choice, (self._rows,)
 
     def worth(self, features: Iterable[str]) -> int:
         """What speaks for an option, in hundredths of log-odds up to a constant.
@@ -158,10 +176,14 @@ class Models(NamedTuple):
 
 def load(path: Path) -> Models:
     """The models of a file that ``eval/train.py`` wrote."""
+    return kept(path, (path, Path(__file__)), functools.partial(_read, path))
+
+
+def _read(path: Path) -> Models:
     with path.open(encoding="utf-8") as file:
         stored = json.load(file)
     labels = {
-        name: Linear(model["labels"], model["bias"], model["rows"])
+        name: Linear.of(model["labels"], model["bias"], model["rows"])
         for name, model in stored.items()
         if "labels" in model
     }

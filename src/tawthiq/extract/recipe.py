@@ -16,7 +16,8 @@ from tawthiq.places.table import gazetteer
 _PACKAGES: Final = ("model", "text", "codebook", "places", "extract")
 _ENCODER: Final = "encoder"
 # What is made of the sources reads the same: it is no other version.
-_MADE: Final = (".pyc", ".so", ".pyd")
+_MADE: Final = (".so", ".pyd")
+_CACHE: Final = "__pycache__"
 _THOROUGH: Final = ".thorough"
 
 
@@ -64,4 +65,8 @@ def was_thorough(version: str) -> bool:
 
 
 def _sources(folder: Path) -> Iterator[Path]:
-    return (f for f in folder.rglob("*") if f.is_file() and f.suffix not in _MADE)
+    return (
+        f
+        for f in folder.rglob("*")
+        if f.is_file() and f.suffix not in _MADE and f.parent.name != _CACHE
+    )
