@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tawthiq.codebook.check import Fault, check
-from tawthiq.codebook.load import DATA
+from tawthiq.codebook.files import DATA
 from tawthiq.codebook.morphology import conjugate
 
 PROTEST = "events/protest.yaml"

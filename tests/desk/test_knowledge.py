@@ -10,7 +10,7 @@ from django.test import Client
 
 from desk.desks import Team, queries, shown
 from tawthiq.case import cards
-from tawthiq.codebook.load import DATA
+from tawthiq.codebook.files import DATA
 from tawthiq.desk.records import codebook, gazetteer
 from tawthiq.desk.records.definitions import DEFINITIONS
 

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 import yaml
 
+from tawthiq.codebook.files import DATA, read_yaml
 from tawthiq.codebook.lexeme import Lexeme
 from tawthiq.codebook.lexicon import Lexicon
-from tawthiq.codebook.load import DATA, Codebook, load, read_yaml
+from tawthiq.codebook.load import Codebook, load
 from tawthiq.model import EventType
 from tawthiq.places.table import CURATED
 from tawthiq.text import fold_word, tokenize

@@ -33,3 +33,49 @@ class Hit(NamedTuple):
     last: int
     lexeme: Lexeme
     word: Word
+
+
+class Trigger(NamedTuple):
+    """What a trigger word says: the type and frame of the event, and its form."""
+
+    type: str
+    frame: str
+    pos: str  # verb or noun
+    tense: str = ""
+    voice: str = "active"
+
+
+class HarmVerb(NamedTuple):
+    """A verb of harm: what harm, and whether its object or its subject suffers it."""
+
+    kind: str
+    suffers: str
+    tense: str
+    voice: str
+    over: bool = False
+
+
+class LossWord(NamedTuple):
+    """A word of loss: the state it leaves things in, and its form."""
+
+    state: str
+    pos: str
+    tense: str = ""
+    voice: str = "active"
+
+
+class VerbForm(NamedTuple):
+    """A form of a closed-class verb (light, result, reporting) and its role."""
+
+    role: str
+    tense: str
+    voice: str
+    loose: bool = False
+
+
+class Parted(NamedTuple):
+    """A verb whose phrase its subject parts: ``حققت المقاومة تقدما``."""
+
+    tail: str
+    verb: Trigger | HarmVerb
+    kind: str = "trigger"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import read_csv
-from tawthiq.codebook.load import DATA
+from tawthiq.codebook.files import DATA
 from tawthiq.incident.value import Location, Telling
 from tawthiq.model import Where
 from tawthiq.places import CLASSES, Gazetteer, gazetteer

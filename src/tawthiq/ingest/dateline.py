@@ -198,7 +198,7 @@ def _has_weekday(tokens: Sequence[Token]) -> bool:
 @functools.cache
 def _agencies() -> frozenset[str]:
     """The folded names of the codebook's sources."""
-    from tawthiq.codebook.load import DATA, read_csv
+    from tawthiq.codebook.files import DATA, read_csv
     from tawthiq.places.gazetteer import key_of
 
     rows = read_csv(DATA / "sources.csv")

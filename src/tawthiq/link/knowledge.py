@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 
 from tawthiq.codebook import read_csv
-from tawthiq.codebook.load import DATA as ACTORS
+from tawthiq.codebook.files import DATA as ACTORS
 from tawthiq.text import fold_word
 
 _DATA: Final = Path(__file__).parent / "data"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tawthiq.codebook import read_csv
-from tawthiq.codebook.load import DATA as CODEBOOK
+from tawthiq.codebook.files import DATA as CODEBOOK
 
 DATA: Final = Path(__file__).parent / "data"
 _GRID: Final = 0.5  # degrees a cell of PRIO-GRID

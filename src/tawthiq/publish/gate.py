@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from tawthiq.codebook import read_csv
-from tawthiq.codebook.load import DATA as CODEBOOK
+from tawthiq.codebook.files import DATA as CODEBOOK
 from tawthiq.incident import Incident, Location, Opinion, Telling
 from tawthiq.model import Person, Victim, Where
 from tawthiq.places import gazetteer

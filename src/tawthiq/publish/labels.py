@@ -6,7 +6,7 @@ import functools
 from typing import Final
 
 from tawthiq.codebook import read_csv, read_yaml
-from tawthiq.codebook.load import DATA as CODEBOOK
+from tawthiq.codebook.files import DATA as CODEBOOK
 from tawthiq.publish.codes import DATA
 
 LANGS: Final = ("en", "ar")

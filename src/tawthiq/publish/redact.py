@@ -15,7 +15,7 @@ from typing import Any, Final
 import yaml
 
 from tawthiq.codebook import read_csv
-from tawthiq.codebook.load import DATA as CODEBOOK
+from tawthiq.codebook.files import DATA as CODEBOOK
 from tawthiq.publish.escapes import decoded
 from tawthiq.publish.spelling import (
     LATIN,

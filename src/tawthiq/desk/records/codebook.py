@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tawthiq.case.words import folded
 from tawthiq.codebook import read_csv, read_yaml
-from tawthiq.codebook.load import DATA
+from tawthiq.codebook.files import DATA
 
 KINDS: Final[dict[str, Promise]] = {
     "type": _("Event types"),
