@@ -122,8 +122,8 @@ def fit(
         C=_STRENGTH[name], max_iter=2000, tol=1e-6, warm_start=True
     )
     if start is not None and start["labels"] == labels:
-        rows = [start["rows"].get(f, [0] * len(labels)) for f in column]
-        model.coef_ = np.array(rows, float).T / _UNIT
+        known = [start["rows"].get(f, [0] * len(labels)) for f in column]
+        model.coef_ = np.array(known, float).T / _UNIT
         model.intercept_ = np.array(start["bias"], float) / _UNIT - shift
         model.classes_ = np.arange(len(labels))
     model.fit(
