@@ -12,6 +12,7 @@ from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import STRIKES
 from tawthiq.extract.names.phrases import LOYAL
+from tawthiq.extract.names.units import is_unit
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.extract.parted import join_parted
 from tawthiq.extract.readings import (
@@ -216,6 +217,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     hit = alts[kind]
     if kind in ("actor", "place") and _accusative(view, hit, before):
         return view.bare("word", hit.first, hit.word)
+    if kind in ("title", "head") and "head" in alts and is_unit(view, alts["head"]):
+        return names.headed(view, "actor", alts["head"], alts)
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")
     ):

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.belonging import belonging
 from tawthiq.extract.names.complements import OUTLETS, complement
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
@@ -21,6 +22,7 @@ from tawthiq.extract.names.phrases import (
 )
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
+from tawthiq.extract.names.units import numbered
 from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
@@ -198,10 +200,12 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
             # القناة 12 الإسرائيلية
             last = adjectives(view, last + 1, definite=True, limit=1, strict=True)
     last = _model(view, last)
+    unit = hit.word.base if last == hit.last else view.tokens[last].norm
+    last = numbered(view, last, unit)  # قوات اللواء 444
     pair = pair_at(view, last + 1) if hit.word.base in _MEMBERS else None
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
-    last = loyal_to(view, last)
+    last = belonging(view, loyal_to(view, last))
     id_ = inner.lexeme.id if inner is not None else None
     if (
         hit.word.base in STATEMENTS

@@ -16,6 +16,7 @@ from tawthiq.extract.names.phrases import (
     quotation_end,
     unprefixed,
 )
+from tawthiq.extract.names.units import numbered
 from tawthiq.text import WORD, Word, has_article
 from tawthiq.text.dates.value import words
 from tawthiq.text.numbers import NUMBER_WORDS, bare
@@ -128,7 +129,7 @@ def _office(view: View, first: int, last: int) -> int:
             break
         i = last + 1
         count += 1
-    return last
+    return numbered(view, last, tokens[last].norm)  # قائد اللواء 444
 
 
 def _governs(view: View, i: int) -> bool:
