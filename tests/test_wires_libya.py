@@ -28,3 +28,65 @@ from test_wires import harm, one
 )
 def test_forces_are_cut(text: str, names: list[str]) -> None:
     assert [c.name for c in cut(text) if c.kind == "actor"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        # Arms taken back or impounded are no ground and nobody arrested.
+        ("استرجعت مفرزة للجيش مسدسا رشاشا في ولاية تبسة", "equipment_loss"),
+        ("تحفظت دورية للجيش على بندقية في المنطقة", "equipment_loss"),
+        # Who was seized is told after with whom and when.
+        (
+            "ضبطت القوات بالتنسيق مع الشرطة، مساء أمس، أربعة إرهابيين في العريش",
+            "detention",
+        ),
+    ],
+)
+def test_what_is_taken_decides(text: str, type_: str) -> None:
+    assert one(text).type == type_
+
+
+def test_two_foes_are_counted() -> None:
+    claim = one("قضت مفرزة للجيش على إرهابيين اثنين في كمين")
+    assert harm(claim) == [("killed", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل خفير في انفجار عبوة في العريش", [("killed", 1)]),
+        (
+            "قتل أمين شرطة وأصيب رقيب أول في هجوم مسلح في العريش",
+            [("killed", 1), ("injured", 1)],
+        ),
+    ],
+)
+def test_ranks_of_the_police(text: str, found: list[tuple[str, int | None]]) -> None:
+    claim = one(text)
+    assert harm(claim) == found
+    assert {h.group for h in claim.harm} == {"combatant"}
+
+
+def test_how_it_was_shelled_is_no_target() -> None:
+    for how in ("عشوائيا", "بعنف"):
+        claim = one(f"قصفت الكتائب {how} منطقة السواني")
+        assert [t.name for t in claim.targets] == []
+
+
+def test_an_operation_that_only_watches() -> None:
+    text = "نفذت الطائرات عمليات استطلاع وقصفت مواقع المسلحين في رفح"
+    claim = one(text)
+    assert text[claim.trigger.start : claim.trigger.end] == "قصفت"
+    assert not claims("نفذت الطائرات عمليات استطلاع فوق المدينة", "2022-06-15")
+
+
+def test_whose_source_it_is_and_his_name() -> None:
+    for text, source in (
+        (
+            "قال مصدر بالقوات الخاصة إن جنديا قتل في قصف على الصابري",
+            "مصدر بالقوات الخاصة",
+        ),
+        ("قال المتحدث باسم الوزارة مختار بن سالم إن جنديا قتل في قصف", "مختار بن سالم"),
+    ):
+        assert [s.name for s in one(text).sources] == [source]

@@ -51,7 +51,10 @@ def _expulsion(_lists: Lists, _draft: Draft, chunks: Sequence[Chunk], k: int) ->
 def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
     """``ضبط أسلحة``, ``استولوا على دبابتين``: what was taken are things, not people."""
     if draft.type == "detention":
-        first = beside(chunks, k, {"object", "weapon", "people", "person"})
+        kinds = {"object", "weapon", "people", "person"}
+        first = beside(chunks, k, kinds)
+        if first is None:  # ضبطت القوات بالتنسيق مع الجيش، مساء أمس، أربعة مسلحين
+            first = next((c for c in clause(chunks, k) if c.kind in kinds), None)
         if first is not None:
             things = first.kind in ("object", "weapon")
             return "equipment_loss" if things else draft.type
