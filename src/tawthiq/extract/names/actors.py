@@ -202,7 +202,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = _model(view, last)
     unit = hit.word.base if last == hit.last else view.tokens[last].norm
     last = numbered(view, last, unit)  # قوات اللواء 444
-    pair = pair_at(view, last + 1) if hit.word.base in _MEMBERS else None
+    dual = hit.word.base in _MEMBERS or hit.word.base in _FOES
+    pair = pair_at(view, last + 1) if dual else None
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
     last = belonging(view, loyal_to(view, last))
@@ -318,6 +319,9 @@ _MEMBERS: Final = frozenset(
         *("مجموعه", "مجموعات", "وحده", "وحدات", "دوريه", "دوريات", "دبابات"),
     )
 )
+_FOES: Final = frozenset(
+    ("ارهابيين", "ارهابيان", "متطرفين", "متشددين", "متمردين", "تكفيريين", "جهاديين")
+)
 _EVERY: Final = frozenset(("جميع", "كل", "كافه", "معظم", "سائر", "بعض"))
 
 
@@ -339,7 +343,7 @@ def _of_actor(view: View, last: int) -> int:
         and view.kinds(i) & {"head", "actor"}
         and "source_head" in view.kinds(last)
     ):
-        return i  # مصادر بالقوات
+        return complement(view, i, definite=True)[0]  # مصادر بالقوات الخاصة
     if i + 1 >= len(tokens) or tokens[i].norm not in links:
         return last
     if quotation_end(view, i + 1) and "actor" in view.kinds(i + 2):
