@@ -76,6 +76,8 @@ def complement(
         return i, None  # مقاتلين أكراد
     own = tokens[last].norm.startswith(_DEFINITE)
     opened = closed = False
+    if _quoted_foes(view, i):
+        return last, None  # قتلت قوات الجيش | "إرهابيين" اثنين
     quoted = quotation_end(view, i)
     if quoted:
         for n in range(i + 1, quoted):
@@ -88,6 +90,8 @@ def complement(
         if token.kind == PUNCT:
             if token.text in OPEN and not opened and quotation_end(view, i):
                 if token.text == "(" and _explains(view, i + 1):
+                    break
+                if _quoted_foes(view, i):
                     break
                 if i > first and "place_head" in view.kinds(i + 1):
                     break  # اقتحام القوات الجنوبية | "وادي الخيالة"
@@ -227,6 +231,15 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _quoted_foes(view: View, i: int) -> bool:
+    """``"إرهابيين"``: people whom somebody calls so, no name of a side."""
+    if not quotation_end(view, i):
+        return False
+    norm = view.tokens[i + 1].norm
+    people = view.kinds(i + 1) & {"head", "group"}
+    return bool(people) and not has_article(norm) and norm.endswith(("ين", "ون", "ا"))
 
 
 def _explains(view: View, i: int) -> bool:
