@@ -90,3 +90,36 @@ def test_whose_source_it_is_and_his_name() -> None:
         ("قال المتحدث باسم الوزارة مختار بن سالم إن جنديا قتل في قصف", "مختار بن سالم"),
     ):
         assert [s.name for s in one(text).sources] == [source]
+
+
+def test_a_quantity_is_no_hundred() -> None:
+    claim = one("استرجع الجيش مسدسا رشاشا وكمية من الذخيرة في ولاية تبسة")
+    assert 100 not in [loss.low for loss in claim.losses]
+
+
+def test_people_are_not_shot_down() -> None:
+    found = claims("نجحت القوات في إسقاط عدد من العناصر الإرهابية", "2022-06-15")
+    assert "shootdown" not in [c.type for c in found]
+    assert one("أسقط المسلحون طائرة استطلاع في سرت").type == "shootdown"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Of the fighting, not of the side.
+        (
+            "اشتباكات مع تنظيم «داعش» المتواصلة منذ يومين في سرت",
+            "تنظيم «داعش»",
+        ),
+        # Who is called so in quotation marks is not the army.
+        ("قتلت قوات الجيش «إرهابيين» في رفح", "قوات الجيش"),
+    ],
+)
+def test_names_beside_quotations(text: str, name: str) -> None:
+    assert name in [c.name for c in cut(text) if c.kind == "actor"]
+
+
+def test_who_announces_whom_he_captured() -> None:
+    claim = one("أعلنت القوات أسرها خمسة مسلحين في سرت")
+    assert harm(claim) == [("captured", 5)]
+    assert [a.name for a in claim.actors] == ["القوات"]
