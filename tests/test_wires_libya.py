@@ -123,3 +123,24 @@ def test_who_announces_whom_he_captured() -> None:
     claim = one("أعلنت القوات أسرها خمسة مسلحين في سرت")
     assert harm(claim) == [("captured", 5)]
     assert [a.name for a in claim.actors] == ["القوات"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A straight mark closes the name that it opened.
+        (
+            'هاجم "اللواء السابع" المعروف باسم "الكانيات" المدينة',
+            ["اللواء السابع", "الكانيات"],
+        ),
+        ("قصفت غرفة عمليات مدينة سرت القرية", ["غرفة عمليات مدينة سرت"]),
+        (
+            "هاجم مسلحون ينتمون إلى تنظيم داعش المدينة",
+            ["مسلحون ينتمون إلى تنظيم داعش"],
+        ),
+        # A definite title governs no side.
+        ("طالب النائب الحكومة بوقف القصف", ["الحكومة"]),
+    ],
+)
+def test_names_end(text: str, names: list[str]) -> None:
+    assert [c.name for c in cut(text) if c.kind == "actor"] == names

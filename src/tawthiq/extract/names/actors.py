@@ -192,7 +192,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last, inner = complement(view, hit.last, definite=definite)
         if last > hit.last and kind == "actor":
             last = _with_name(view, hit.last + 1, last)
-    if last == hit.last and hit.word.base in _PEOPLE:
+    room = view.tokens[last].norm == "عمليات"  # غرفة عمليات مدينة سرت
+    if last == hit.last and (room or hit.word.base in _PEOPLE):
         last = _of_quarter(view, last)
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”

@@ -21,7 +21,7 @@ def belonging(view: View, last: int) -> int:
         return last
     if has_article(tokens[last].norm):
         return last
-    j += tokens[j].norm == "ل" and j + 1 < len(tokens)
+    j += tokens[j].norm in ("ل", "الي") and j + 1 < len(tokens)
     ends = [h.last for h in view.hits[j] if h.lexeme.kind == "actor"]
     if ends:
         return max(ends)
@@ -31,7 +31,12 @@ def belonging(view: View, last: int) -> int:
     return complement(view, unit.last, definite=unit.word.article)[0]
 
 
-_BELONGS: Final = frozenset(("تتبع", "يتبع", "يتبعون", "تتبعان", "يتبعان"))
+_BELONGS: Final = frozenset(
+    [
+        *("تتبع", "يتبع", "يتبعون", "تتبعان", "يتبعان"),
+        *("تنتمي", "ينتمي", "ينتمون", "ينتميان", "تنتميان"),
+    ]
+)
 _GROUPED: Final = UNITS | frozenset(
     ("ميليشيا", "مليشيا", "تنظيم", "جماعه", "حركه", "فصيل", "جهاز", "كتايب", "جيش")
 )

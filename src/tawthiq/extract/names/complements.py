@@ -34,6 +34,7 @@ _SINGLE: Final = frozenset(
 )
 
 
+_STRAIGHT: Final = '"'  # opens and closes alike
 _DEFINITE: Final = ("ال", "بال", "لل")
 
 
@@ -76,6 +77,10 @@ def complement(
         return i, None  # مقاتلين أكراد
     own = tokens[last].norm.startswith(_DEFINITE)
     opened = closed = False
+    # "اللواء السابع" | المعروف باسم "الكانيات": the mark after the name closes it.
+    inside = i > 1 and tokens[i - 2].text == _STRAIGHT
+    if inside and i < len(tokens) and tokens[i].text == _STRAIGHT:
+        return last, None
     if _quoted_foes(view, i):
         return last, None  # قتلت قوات الجيش | "إرهابيين" اثنين
     quoted = quotation_end(view, i)
@@ -88,6 +93,8 @@ def complement(
     while i < len(tokens) and limit > 0:
         token = tokens[i]
         if token.kind == PUNCT:
+            if inside and token.text == _STRAIGHT:
+                break
             if token.text in OPEN and not opened and quotation_end(view, i):
                 if token.text == "(" and _explains(view, i + 1):
                     break
