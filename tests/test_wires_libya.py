@@ -144,3 +144,14 @@ def test_who_announces_whom_he_captured() -> None:
 )
 def test_names_end(text: str, names: list[str]) -> None:
     assert [c.name for c in cut(text) if c.kind == "actor"] == names
+
+
+def test_bombs_that_were_destroyed() -> None:
+    text = "وكان الجيش قد دمر قبل يومين، ثلاث قنابل تقليدية في ولاية تبسة"
+    assert "bombing" not in [c.type for c in claims(text, "2022-06-15")]
+    assert one("دمرت قذيفة منزلا في عين زارة").type == "shelling"
+
+
+def test_a_town_like_two_buildings() -> None:
+    claim = one("قتل جنديان في انفجار لغم في القصرين")
+    assert [p.name for p in claim.places] == ["القصرين"]
