@@ -155,3 +155,11 @@ def test_bombs_that_were_destroyed() -> None:
 def test_a_town_like_two_buildings() -> None:
     claim = one("قتل جنديان في انفجار لغم في القصرين")
     assert [p.name for p in claim.places] == ["القصرين"]
+
+
+def test_chiefs_of_police_are_named_by_their_town() -> None:
+    claim = one("اغتال مجهولون مدير أمن صبراتة")
+    assert [t.name for t in claim.targets] == ["مدير أمن صبراتة"]
+    assert [h.group for h in claim.harm] == ["leader"]
+    claim = one("قال مدير أمن شمال سيناء سامح سالم إن جنديا قتل في قصف على رفح")
+    assert [s.name for s in claim.sources] == ["سامح سالم"]
