@@ -12,6 +12,7 @@ from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import STRIKES
 from tawthiq.extract.names.phrases import LOYAL
+from tawthiq.extract.names.units import is_unit
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.extract.parted import join_parted
 from tawthiq.extract.readings import (
@@ -213,9 +214,13 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         kind = "place"  # بغداد / أعلنت الخلية: the city
     if kind == "trigger" and "actor" in alts and alts["actor"].last >= longest:
         kind = "actor"  # الاحتلال: the occupier, not an occupation
+    if kind == "equipment" and "place" in alts and _a_dual_town(view, hits[0]):
+        kind = "place"
     hit = alts[kind]
     if kind in ("actor", "place") and _accusative(view, hit, before):
         return view.bare("word", hit.first, hit.word)
+    if kind in ("title", "head") and "head" in alts and is_unit(view, alts["head"]):
+        return names.headed(view, "actor", alts["head"], alts)
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")
     ):
@@ -271,6 +276,17 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)
+
+
+def _a_dual_town(view: View, hit: Hit) -> bool:
+    """``في القصرين``: a town that is written as two of a building.
+
+    ``القصرين الرئاسيين``: two buildings, by the adjective.
+    """
+    i = hit.last + 1
+    after = view.tokens[i].norm if i < len(view.tokens) else ""
+    two = after.startswith("ال") and after.endswith("ين")
+    return hit.word.article and hit.word.base.endswith("ين") and not two
 
 
 def _dateline(view: View, hit: Hit) -> bool:

@@ -31,6 +31,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return not _ends_clause(before[-1])  # إدارة أمن عدن
     if word.base == "عمليات" and _of_a_command(view, hit, before):
         return True
+    if word.base in _OPERATIONS and _only_watches(view, hit):
+        return True
     if not before:
         return False
     last = before[-1].word.base
@@ -137,6 +139,23 @@ def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     named = any(h.lexeme.kind == "place" and not h.word.preposition for h in after)
     last = fold_word(before[-1].name).split()[-1:] if before else []
     return named and bool(last) and last[0] in _COMMAND
+
+
+_OPERATIONS: Final = frozenset(("عمليه", "عمليات", "عمليتين"))
+_WATCHING: Final = frozenset(
+    [
+        *("استطلاع", "استكشاف", "رصد", "مراقبه", "انتشال", "ترميم", "توزيع", "فرز"),
+        *("صيانه", "تدريب", "اسعاف", "احصاء", "شراء", "بيع", "تهريب", "تصدير"),
+    ]
+)
+
+
+def _only_watches(view: View, hit: Hit) -> bool:
+    """``عمليات استطلاع``, ``عملية انتشال الجثث``: an operation that attacks nobody."""
+    i = hit.last + 1
+    if i >= len(view.tokens) or hit.last > hit.first:
+        return False
+    return view.tokens[i].norm.removeprefix("ال") in _WATCHING
 
 
 def _ends_clause(last: Chunk) -> bool:

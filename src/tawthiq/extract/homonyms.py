@@ -25,10 +25,19 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
         return (kind == "group") != _kin_follow(view, hit)
+    if kind in ("title", "group") and _son_of_follows(view, hit):
+        return True
     if word.preposition == "ك" and kind in ("comp", "neg", "place_head"):
         return True  # كان, كلا, كتلة
     rule = _RULES.get(kind)
     return rule is not None and rule(view, hit, before)
+
+
+def _son_of_follows(view: View, hit: Hit) -> bool:
+    """``مختار بن سالم``, ``رائد بن علي``: a given name, no office and no rank."""
+    i = hit.last + 1
+    alone = hit.first == hit.last and not hit.word.article
+    return alone and i < len(view.tokens) and view.tokens[i].norm in ("بن", "ابن")
 
 
 def _no_connective(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001

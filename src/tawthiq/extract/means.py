@@ -36,22 +36,32 @@ def told_by_weapon(
         return None
     if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
         return None
-    if _named(chunks, k) or _goes_on(chunks, k) or _made_safe(chunks, k):
+    if _named(chunks, k) or _goes_on(chunks, k) or made_safe(chunks, k):
         return None
     return Trigger(type_, "strike", "noun")
 
 
-def _made_safe(chunks: Sequence[Chunk], k: int) -> bool:
-    """``إبطال مفعول عبوة``, ``شاحنة محملة بمتفجرات``: it did not go off."""
-    for c in reversed(chunks[max(0, k - _NEAR) : k]):
-        words = fold_word(c.name).split()
-        if any(w.lstrip("وفبل").startswith(_DEFUSING) for w in words):
+def made_safe(chunks: Sequence[Chunk], k: int) -> bool:
+    """``إبطال مفعول عبوة``, ``شاحنة محملة بمتفجرات``: it did not go off.
+
+    ``دمر الجيش قبل يومين، ثلاث قنابل``: arms that are destroyed did not, either.
+    """
+    bare = not chunks[k].word.preposition
+    for n in range(k - 1, max(0, k - _NEAR) - 1, -1):
+        c = chunks[n]
+        words = [w.lstrip("وفبل") for w in fold_word(c.name).split()]
+        if any(w.startswith(_DEFUSING) for w in words):
             return True
-        if c.kind in _STOPS or c.kind == "punct":
+        if bare and any(w.startswith(_DESTROYED) for w in words):
+            # دمرت قذيفة منزلا: where nobody else destroyed, the weapon did
+            return any(x.kind == "actor" for x in chunks[max(0, n - _NEAR) : k])
+        timed = n > 0 and chunks[n - 1].kind == "time"
+        if c.kind in _STOPS or (c.kind == "punct" and not timed):
             return False
     return False
 
 
+_DESTROYED: Final = ("دمر", "تدمير", "اتلف", "اتلاف")
 _NEAR: Final = 4
 _DEFUSING: Final = (
     *("ابطال", "ابطل", "تفكيك", "فكك", "تعطيل", "نزع", "مفعول", "مكافح", "تصنيع"),

@@ -12,6 +12,7 @@ from tawthiq.codebook import Trigger
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES
+from tawthiq.extract.means import made_safe
 from tawthiq.extract.strikes import implied_by
 from tawthiq.text import fold_word
 
@@ -35,6 +36,8 @@ def fallen(chunks: Sequence[Chunk], k: int, types: Mapping[str, str]) -> Trigger
         return None
     if chunks[k].word.article and chunks[k].quantity is None:
         return None
+    if made_safe(chunks, k):
+        return None  # دمر الجيش قبل يومين، ثلاث قنابل في تبسة
     return Trigger(type_, "strike", "noun") if _lies(chunks, k) else None
 
 

@@ -128,6 +128,8 @@ def bare(norm: str, known: frozenset[str]) -> str:
         return rest[1:]
     if rest[:1] in "وف":
         rest = rest[1:]
+    if rest == "كميه":
+        return norm  # كمية من الذخيرة: a quantity, not a hundred
     for prefix in ("ال", "لل", "بال", "كال", "ب", "ل", "ك"):
         if rest.startswith(prefix) and rest[len(prefix) :] in known:
             return rest[len(prefix) :]

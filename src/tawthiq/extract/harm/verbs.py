@@ -227,7 +227,7 @@ def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
     """``مقتل ثلاثة``, ``استشهاد وإصابة عشرة``, ``ما أدى إلى مقتله``."""
     chunk = chunks[k]
     if _pronoun(chunk):
-        return _of_pronoun(chunks, k)
+        return _own_act(chunks, k, used) or _of_pronoun(chunks, k)
     if k in used:
         return []
     kinds, j = _joint(chunks, k)
@@ -292,6 +292,17 @@ def _object_of(chunks: Sequence[Chunk], i: int) -> int | None:
         if c.kind not in ("time", "word"):
             return None
     return None
+
+
+def _own_act(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``أعلنت القوات أسرها عشرة``: the pronoun is who did it, those counted suffered it."""
+    at = _object_of(chunks, k)
+    if chunks[k].id != "m_capture" or at is None or chunks[at].quantity is None:
+        return []
+    doer = next((c for c in chunks[:k][::-1] if c.kind == "actor"), None)
+    doers = (doer,) if doer is not None else ()
+    people = lists.read(chunks, at)
+    return _told(chunks, people, k, [kind_of(chunks[k])], used, doers)
 
 
 def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:

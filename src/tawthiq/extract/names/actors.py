@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.belonging import belonging
 from tawthiq.extract.names.complements import OUTLETS, complement
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
@@ -21,6 +22,7 @@ from tawthiq.extract.names.phrases import (
 )
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
+from tawthiq.extract.names.units import numbered
 from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
@@ -190,7 +192,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last, inner = complement(view, hit.last, definite=definite)
         if last > hit.last and kind == "actor":
             last = _with_name(view, hit.last + 1, last)
-    if last == hit.last and hit.word.base in _PEOPLE:
+    room = view.tokens[last].norm == "عمليات"  # غرفة عمليات مدينة سرت
+    if last == hit.last and (room or hit.word.base in _PEOPLE):
         last = _of_quarter(view, last)
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = quotation_end(view, last + 1) or last  # وكالة أنباء “رويترز”
@@ -198,10 +201,13 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
             # القناة 12 الإسرائيلية
             last = adjectives(view, last + 1, definite=True, limit=1, strict=True)
     last = _model(view, last)
-    pair = pair_at(view, last + 1) if hit.word.base in _MEMBERS else None
+    unit = hit.word.base if last == hit.last else view.tokens[last].norm
+    last = numbered(view, last, unit)  # قوات اللواء 444
+    dual = hit.word.base in _MEMBERS or hit.word.base in _FOES
+    pair = pair_at(view, last + 1) if dual else None
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
-    last = loyal_to(view, last)
+    last = belonging(view, loyal_to(view, last))
     id_ = inner.lexeme.id if inner is not None else None
     if (
         hit.word.base in STATEMENTS
@@ -314,6 +320,9 @@ _MEMBERS: Final = frozenset(
         *("مجموعه", "مجموعات", "وحده", "وحدات", "دوريه", "دوريات", "دبابات"),
     )
 )
+_FOES: Final = frozenset(
+    ("ارهابيين", "ارهابيان", "متطرفين", "متشددين", "متمردين", "تكفيريين", "جهاديين")
+)
 _EVERY: Final = frozenset(("جميع", "كل", "كافه", "معظم", "سائر", "بعض"))
 
 
@@ -335,7 +344,7 @@ def _of_actor(view: View, last: int) -> int:
         and view.kinds(i) & {"head", "actor"}
         and "source_head" in view.kinds(last)
     ):
-        return i  # مصادر بالقوات
+        return complement(view, i, definite=True)[0]  # مصادر بالقوات الخاصة
     if i + 1 >= len(tokens) or tokens[i].norm not in links:
         return last
     if quotation_end(view, i + 1) and "actor" in view.kinds(i + 2):

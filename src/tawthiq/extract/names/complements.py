@@ -34,6 +34,7 @@ _SINGLE: Final = frozenset(
 )
 
 
+_STRAIGHT: Final = '"'  # opens and closes alike
 _DEFINITE: Final = ("ال", "بال", "لل")
 
 
@@ -76,6 +77,12 @@ def complement(
         return i, None  # مقاتلين أكراد
     own = tokens[last].norm.startswith(_DEFINITE)
     opened = closed = False
+    # "اللواء السابع" | المعروف باسم "الكانيات": the mark after the name closes it.
+    inside = i > 1 and tokens[i - 2].text == _STRAIGHT
+    if inside and i < len(tokens) and tokens[i].text == _STRAIGHT:
+        return last, None
+    if _quoted_foes(view, i):
+        return last, None  # قتلت قوات الجيش | "إرهابيين" اثنين
     quoted = quotation_end(view, i)
     if quoted:
         for n in range(i + 1, quoted):
@@ -86,8 +93,12 @@ def complement(
     while i < len(tokens) and limit > 0:
         token = tokens[i]
         if token.kind == PUNCT:
+            if inside and token.text == _STRAIGHT:
+                break
             if token.text in OPEN and not opened and quotation_end(view, i):
                 if token.text == "(" and _explains(view, i + 1):
+                    break
+                if _quoted_foes(view, i):
                     break
                 if i > first and "place_head" in view.kinds(i + 1):
                     break  # اقتحام القوات الجنوبية | "وادي الخيالة"
@@ -227,6 +238,15 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _quoted_foes(view: View, i: int) -> bool:
+    """``"إرهابيين"``: people whom somebody calls so, no name of a side."""
+    if not quotation_end(view, i):
+        return False
+    norm = view.tokens[i + 1].norm
+    people = view.kinds(i + 1) & {"head", "group"}
+    return bool(people) and not has_article(norm) and norm.endswith(("ين", "ون", "ا"))
 
 
 def _explains(view: View, i: int) -> bool:

@@ -16,6 +16,7 @@ from tawthiq.extract.names.phrases import (
     quotation_end,
     unprefixed,
 )
+from tawthiq.extract.names.units import numbered
 from tawthiq.text import WORD, Word, has_article
 from tawthiq.text.dates.value import words
 from tawthiq.text.numbers import NUMBER_WORDS, bare
@@ -107,6 +108,8 @@ def _office(view: View, first: int, last: int) -> int:
             break  # قائد الجيش الليبي | المجموعات المسلحة
         if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
             break
+        if not construct and i == first + 1 and _another_side(view, i):
+            break  # حملت النائبة | البعثة الأممية
         if tokens[i].norm in view.given and has_article(tokens[last].norm):
             break  # القاضي | جاسم, who bears a town's name
         if tokens[i].norm in _PARTIES or (last > first and _an_act(view, i)):
@@ -128,7 +131,14 @@ def _office(view: View, first: int, last: int) -> int:
             break
         i = last + 1
         count += 1
-    return last
+    return numbered(view, last, tokens[last].norm)  # قائد اللواء 444
+
+
+def _another_side(view: View, i: int) -> bool:
+    """Whether a definite head stands here, which a definite title does not govern."""
+    norm = view.tokens[i].norm
+    sides = view.kinds(i) & {"head", "source_head"}
+    return bool(sides) and has_article(norm) and not norm.endswith(("ي", "يه"))
 
 
 def _governs(view: View, i: int) -> bool:

@@ -83,8 +83,12 @@ STANDING: Final = STATIONED | frozenset(
 _NAMELESS: Final = frozenset(("مجهولي", "مجهولو", "معلومي", "مكتوفي", "مقيدي"))
 # What a statement is, after who issued it: تقرير الشبكة | الصادر اليوم.
 _ISSUED: Final = frozenset(("صادر", "صادره", "منشور", "منشوره"))
+# Of the fighting that a side is named in: الاشتباكات مع "داعش" | المتواصلة منذ يومين.
+_GOING_ON: Final = frozenset(
+    ("مستمره", "متواصله", "دايره", "جاريه", "مندلعه", "متجدده")
+)
 # Adjectives that end a name, whatever goes on after them.
-ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED
+ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED | _GOING_ON
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [

@@ -51,7 +51,10 @@ def _expulsion(_lists: Lists, _draft: Draft, chunks: Sequence[Chunk], k: int) ->
 def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
     """``ضبط أسلحة``, ``استولوا على دبابتين``: what was taken are things, not people."""
     if draft.type == "detention":
-        first = beside(chunks, k, {"object", "weapon", "people", "person"})
+        kinds = {"object", "weapon", "people", "person"}
+        first = beside(chunks, k, kinds)
+        if first is None:  # ضبطت القوات بالتنسيق مع الجيش، مساء أمس، أربعة مسلحين
+            first = next((c for c in clause(chunks, k) if c.kind in kinds), None)
         if first is not None:
             things = first.kind in ("object", "weapon")
             return "equipment_loss" if things else draft.type
@@ -144,6 +147,19 @@ def _finding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     return draft.type if arms else ""
 
 
+def _felling(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``إسقاط عدد من الإرهابيين``: people are felled, and nothing is shot down."""
+    near = [*chunks[max(0, k - 3) : k], *clause(chunks, k)]
+    if any(c.kind in ("object", "weapon") or kind(c) == "air" for c in near):
+        return draft.type
+    whom = [c for c in draft.targets if c.kind in ("actor", "people")]
+    foes = [c for c in whom if c.kind == "people" or kind(c) in _FELLED]
+    return "" if foes else draft.type
+
+
+_FELLED: Final = ("armed_group", "militia", "person")
+
+
 # role in ``grammar.yaml`` → its rule
 RULES: Final[dict[str, Rule]] = {
     "expulsion": _expulsion,
@@ -156,4 +172,5 @@ RULES: Final[dict[str, Rule]] = {
     "swapping": _swapping,
     "toppling": _toppling,
     "finding": _finding,
+    "felling": _felling,
 }

@@ -1,0 +1,58 @@
+"""Units of an army or a militia that are named by a number."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.extract.chunks import View
+from tawthiq.text import NUMBER
+
+UNITS: Final = frozenset(("لواء", "كتيبه", "فرقه", "فوج", "سريه", "فيلق"))
+# What arm it is of: اللواء 35 مدرع.
+_ARMS: Final = frozenset(("قتال", "مشاه", "مدرع", "مدرعه", "صاعقه", "مجحفل", "مظلات"))
+_PLURAL: Final = 10  # up to ten are counted in the plural, more in the accusative
+# What a number may count.
+_COUNTED: Final = frozenset(("group", "head", "equipment", "weapon", "source_head"))
+
+
+def numbered(view: View, last: int, base: str) -> int:
+    """``اللواء 444``, ``الكتيبة 301``: a unit's number belongs to its name.
+
+    ``قتلت الكتيبة | 12 مسلحا``: a number that counts what follows does not.
+    """
+    tokens = view.tokens
+    i = last + 1
+    if base.removeprefix("ال") not in UNITS or i >= len(tokens) or i in view.times:
+        return last
+    if tokens[i].kind != NUMBER or not tokens[i].norm.isdigit():
+        return last
+    if i + 1 >= len(tokens):
+        return i
+    after = tokens[i + 1].norm
+    if after in _ARMS:
+        return i + 1
+    if int(tokens[i].norm) > _PLURAL and not after.endswith(("ا", "ه")):
+        return i  # هاجم اللواء 111 | مقر الشركة: no 111 seats
+    counts = any(
+        h.lexeme.kind in _COUNTED and not (h.word.article or h.word.prefix)
+        for h in view.hits[i + 1]
+    )
+    return last if counts else i
+
+
+def is_unit(view: View, hit: Hit) -> bool:
+    """``اللواء 444``, ``اللواء السابع``: a brigade, no general."""
+    i = hit.last + 1
+    if hit.word.base.removeprefix("ال") not in UNITS or i >= len(view.tokens):
+        return False
+    ordinal = hit.word.article and view.tokens[i].norm in _ORDINALS
+    return ordinal or numbered(view, hit.last, hit.word.base) > hit.last
+
+
+_ORDINALS: Final = frozenset(
+    [
+        *("الاول", "الثاني", "الثالث", "الرابع", "الخامس"),
+        *("السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+    ]
+)
