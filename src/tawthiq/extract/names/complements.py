@@ -206,6 +206,7 @@ def complement(
             named is not None
             and i == last + 1
             and not (own and named.lexeme.kind == "place")  # قصفت الفصائل | دمشق
+            and not _of_army(view, first, last, kinds)
             and not building  # قصفت الطائرات | مستشفى القدس
             and not (absolute or kinds & {"trigger", "harm_masdar"})
         ):
@@ -227,6 +228,15 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _of_army(view: View, first: int, last: int, kinds: set[str]) -> bool:
+    """``قوات الجيش | مخيم جنين``: a place that its noun begins is no part of a force's name.
+
+    ``first``: where what the head governs begins; ``kinds``: of the place's first word.
+    """
+    force = last >= first and view.tokens[last].norm.startswith(_DEFINITE)
+    return force and {"place", "place_head"} <= kinds
 
 
 def _explains(view: View, i: int) -> bool:

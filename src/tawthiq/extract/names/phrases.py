@@ -180,7 +180,19 @@ def is_verbal(view: View, i: int) -> bool:
 
 # Verbs in the feminine that say what is in a building or where it lies.
 _FEMININE: Final = frozenset(
-    ("تووي", "تضم", "تقع", "تحوي", "تحتوي", "تتبع", "تستخدم", "تعج", "تبعد", "كانت")
+    (
+        "تووي",
+        "تاوي",
+        "تضم",
+        "تقع",
+        "تحوي",
+        "تحتوي",
+        "تتبع",
+        "تستخدم",
+        "تعج",
+        "تبعد",
+        "كانت",
+    )
 )
 
 
@@ -263,6 +275,8 @@ def adjectives(
             break  # ثلاثة تلاميذ | شهداء
         if kinds & {"trigger", "harm_masdar", "place_head"} and not is_nisba(view, i):
             break  # قصفت قوات النظام | البلدتين
+        if strict and norm.endswith(("قريه", "ضاحيه", "ناحيه", "باديه")):
+            break  # اقتحمت قوات الاحتلال | القرية: a noun that ends as adjectives do
         if strict and _governs(view, i):
             break  # هدد «داعش» | الحكومة
         last = i
