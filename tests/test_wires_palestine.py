@@ -1,0 +1,90 @@
+"""Sentences in the style of Palestinian and Lebanese wires, each once misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import claims
+from test_names import cut, named
+from test_wires import one
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place"),
+    [
+        # القرية ends as an adjective of قوات would, and is the place.
+        ("اقتحمت قوات الاحتلال القرية صباحا", "قوات الاحتلال", None),
+        # A place that its noun begins is no part of a force's name.
+        ("اقتحمت قوات الجيش مخيم جنين", "قوات الجيش", "مخيم جنين"),
+        ("اقتحمت وحدة من المستعربين مخيم الفارعة", "المستعربين", "مخيم الفارعة"),
+        ("هاجم مستوطنون يهود متطرفون قرية دوما", "مستوطنون يهود متطرفون", "دوما"),
+        ("أعلنت كتائب عزالدين القسام القصف", "كتائب عزالدين القسام", None),
+    ],
+)
+def test_forces_end_before_the_place(text: str, actor: str, place: str | None) -> None:
+    assert named(text, "actor")[0] == actor
+    assert place is None or place in named(text, "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("فجروا عبوة أرضية شديدة الانفجار بآلية", "عبوة أرضية شديدة الانفجار"),
+        ("استهدفوا قوة راجلة بقذيفة أفراد", "قذيفة أفراد"),
+        ("قصفوا المنزل بقذيفة مضادة للتحصينات", "قذيفة مضادة للتحصينات"),
+        # A settlement, as these sides call it, after the rocket.
+        ("قصفوا زيكيم بصواريخ قسام ومغتصبة ماجين", "صواريخ قسام"),
+    ],
+)
+def test_charges_and_shells_are_cut(text: str, weapon: str) -> None:
+    assert named(text, "weapon")[0] == weapon
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قصف على مستوطنة المطلة", "il-metula"),
+        ("قصف على مستوطنة “المطلة”", "il-metula"),
+        ("قصف استهدف موقع بركة ريشا", "il-birket-risha"),
+        ("غارة على سيارة في كفر تبنيت بقضاء النبطية", "lb-kfar-tebnit"),
+        ("غارة على منزل في بلدة الشعيتية", "lb-shaaitiyeh"),
+    ],
+)
+def test_places_are_found(text: str, place: str) -> None:
+    assert one(text).places[0].id == place
+
+
+def test_gas_grenades_are_no_town() -> None:
+    text = "أطلق الجنود القنابل الصوتية والغازية على المشيعين"
+    assert not one(text).places
+
+
+def test_what_a_school_shelters_is_no_name_of_it() -> None:
+    assert named("قصفوا مدرسة تأوي نازحين", "place") in (["مدرسة"], [])
+    assert "تأوي" not in " ".join(c.name for c in cut("قصفوا خيمة تأوي نازحين")[:2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدفوا تجمعا للجنود بصاروخ موجه ما أدى إلى سقوطهم بين قتيل وجريح",
+        "قصفوا قوة مشاة بقذيفة وأوقعوا أفرادها بين قتيل وجريح",
+    ],
+)
+def test_dead_or_hurt_with_no_number(text: str) -> None:
+    (told,) = one(text).harm
+    assert (told.kind, told.low, told.form) == ("killed_or_injured", None, "vague")
+
+
+def test_the_prisoners_club_plays_no_ball() -> None:
+    text = (
+        "أعلن نادي الأسير أن قوات الاحتلال اعتقلت 15 مواطنا من الخليل."
+        " وأشار النادي إلى اعتقال صحفي من رام الله."
+    )
+    assert [c.type for c in claims(text, "2023-10-15")] == ["detention", "detention"]
+
+
+def test_a_hunted_man_is_no_raid() -> None:
+    text = "اعتقلت قوات الاحتلال مطاردين اثنين من البلدة القديمة في نابلس"
+    assert one(text).type == "detention"
+    assert "trigger" not in [c.kind for c in cut(text)[2:]]
