@@ -245,6 +245,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         return names.headed(view, _KIND[kind], hit, alts)
     if kind == "source":
         return view.plain("source", hit, alts)
+    if kind == "group" and _of_deed(hit, before):
+        return view.bare("word", hit.first, hit.word)
     if kind in ("group", "harm_noun"):
         return names.people(view, hit, alts)
     if kind == "place":
@@ -282,6 +284,20 @@ def _dateline(view: View, hit: Hit) -> bool:
 
 
 _AFTER_DATELINE: Final = frozenset(("/", "-", "–", "—", "ـ", ":", "|", "||"))
+
+
+def _of_deed(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``الهجوم العسكري الإسرائيلي``: what kind of deed it is, not a soldier."""
+    last = before[-1] if before else None
+    noun = getattr(last.data, "pos", "") == "noun" if last is not None else False
+    return (
+        last is not None
+        and last.kind == "trigger"
+        and noun
+        and hit.lexeme.id == "military"
+        and hit.word.article == last.word.article is True
+        and not (hit.word.preposition or hit.word.conjunction)
+    )
 
 
 def _called(view: View, last: int) -> bool:
