@@ -88,3 +88,45 @@ def test_a_hunted_man_is_no_raid() -> None:
     text = "اعتقلت قوات الاحتلال مطاردين اثنين من البلدة القديمة في نابلس"
     assert one(text).type == "detention"
     assert "trigger" not in [c.kind for c in cut(text)[2:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفعت حصيلة العدوان الإسرائيلي على قطاع غزة إلى 60 شهيدا",
+        "قتل 14 مواطنا منذ بدء العدوان على مخيم جنين",
+    ],
+)
+def test_a_toll_is_of_no_new_attack(text: str) -> None:
+    assert one(text).type == "casualties"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        # What kind of attack it is, no soldier.
+        ("قتل العشرات في الهجوم العسكري الإسرائيلي على القطاع", "الإسرائيلي"),
+        # Bulldozers that destroy are not destroyed.
+        ("هدمت جرافات بلدية الاحتلال منزلا في سلوان", "جرافات بلدية الاحتلال"),
+        ("قتل شابان في قصف طائرة احتلال مسيرة لمخيم نور شمس", "طائرة احتلال مسيرة"),
+    ],
+)
+def test_doers_are_known(text: str, actor: str) -> None:
+    assert [a.name for a in one(text).actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("سقط الصاروخ في منطقة مفتوحة قرب سديروت", ["سديروت"]),
+        ("دمرت الغارات مصنعا في بلدة سعنايل المجاورة", ["سعنايل"]),
+        ("سقطت صواريخ على مدن ومستعمرات شمال إسرائيل", ["شمال إسرائيل"]),
+    ],
+)
+def test_what_describes_a_place_is_no_name(text: str, places: list[str]) -> None:
+    assert [p.name for p in one(text).places] == places
+
+
+def test_a_statement_is_no_part_of_who_made_it() -> None:
+    text = "وقالت السرايا في بلاغ عسكري إنها قصفت سديروت بالصواريخ"
+    assert [s.name for s in one(text).sources] == ["السرايا"]
