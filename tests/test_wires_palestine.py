@@ -130,3 +130,19 @@ def test_what_describes_a_place_is_no_name(text: str, places: list[str]) -> None
 def test_a_statement_is_no_part_of_who_made_it() -> None:
     text = "وقالت السرايا في بلاغ عسكري إنها قصفت سديروت بالصواريخ"
     assert [s.name for s in one(text).sources] == ["السرايا"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أخطرت قوات الاحتلال بهدم ثلاثة منازل في بلدة سلوان",
+        "سلمت سلطات الاحتلال إخطارات بهدم منزلين في قرية الولجة",
+    ],
+)
+def test_a_house_is_not_razed_by_a_notice(text: str) -> None:
+    assert not [c for c in claims(text, "2023-10-15") if c.status == "asserted"]
+
+
+def test_the_mouth_of_a_tunnel_is_a_charge() -> None:
+    text = "فجر المقاتلون عين نفق مفخخة بقوة هندسية إسرائيلية شرق رفح"
+    assert [w.name for w in one(text).weapons] == ["عين نفق مفخخة"]
