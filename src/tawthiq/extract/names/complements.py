@@ -24,6 +24,7 @@ from tawthiq.extract.names.phrases import (
     is_verbal,
     quotation_end,
     unprefixed,
+    whom,
 )
 from tawthiq.text import NUMBER, PUNCT, has_article
 from tawthiq.text.quantities import opens_number
@@ -176,6 +177,8 @@ def complement(
         feminine = not definite and tokens[last].norm.endswith("ه")
         if feminine and token.norm.endswith(("ين", "ون")):
             break  # حررت فرقة خاصة | مهندسين
+        if not definite and whom(view, i, last):
+            break  # طعن شاب فلسطيني | جنديا
         if is_definite(token) or (not definite and described):
             if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
                 ("يه", "ي")
