@@ -146,3 +146,23 @@ def test_a_house_is_not_razed_by_a_notice(text: str) -> None:
 def test_the_mouth_of_a_tunnel_is_a_charge() -> None:
     text = "فجر المقاتلون عين نفق مفخخة بقوة هندسية إسرائيلية شرق رفح"
     assert [w.name for w in one(text).weapons] == ["عين نفق مفخخة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("طعن شاب فلسطيني جنديا قرب باب العامود", "شاب فلسطيني", "جنديا"),
+        ("هاجم مسلح فلسطيني شرطيا قرب حاجز حوارة", "مسلح فلسطيني", "شرطيا"),
+    ],
+)
+def test_whom_it_was_done_to_is_no_adjective(
+    text: str, actor: str, target: str
+) -> None:
+    told = one(text)
+    assert [a.name for a in told.actors] == [actor]
+    assert [t.name for t in told.targets] == [target]
+
+
+def test_robots_carry_charges() -> None:
+    text = "فجرت قوات الاحتلال روبوتا مفخخا في حي الزيتون بمدينة غزة"
+    assert [w.name for w in one(text).weapons] == ["روبوتا مفخخا"]
