@@ -45,6 +45,7 @@ def test_charges_and_shells_are_cut(text: str, weapon: str) -> None:
     [
         ("قصف على مستوطنة المطلة", "il-metula"),
         ("قصف على مستوطنة “المطلة”", "il-metula"),
+        ("قصف على مغتصبات رعيم وماجين", "il-reim"),
         ("قصف استهدف موقع بركة ريشا", "il-birket-risha"),
         ("غارة على سيارة في كفر تبنيت بقضاء النبطية", "lb-kfar-tebnit"),
         ("غارة على منزل في بلدة الشعيتية", "lb-shaaitiyeh"),

@@ -36,7 +36,12 @@ _OF_A_TOWN: Final = frozenset(
     ]
 )
 # What a settlement is called before its name, which is the name of the place too.
-_SETTLED: Final = frozenset(("مستوطنه", "مغتصبه", "كيبوتس", "موشاف", "بوره"))
+_SETTLED: Final = frozenset(
+    (
+        *("مستوطنه", "مغتصبه", "مستعمره", "كيبوتس", "موشاف", "بوره"),
+        *("مستوطنات", "مغتصبات", "مستعمرات"),
+    )
+)
 _INSIDE: Final = frozenset(("وسط", "مركز", "داخل", "قلب"))
 _COUNTRYSIDE: Final = frozenset(("ريف", "ارياف", "ريفا", "ريفي"))
 _ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "طرق", "خط"))
