@@ -167,3 +167,16 @@ def test_whom_it_was_done_to_is_no_adjective(
 def test_robots_carry_charges() -> None:
     text = "فجرت قوات الاحتلال روبوتا مفخخا في حي الزيتون بمدينة غزة"
     assert [w.name for w in one(text).weapons] == ["روبوتا مفخخا"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of villages and nations too these families bear the names.
+        "قصفت الطائرات منزلا لعائلة الشريحي بالمخيم الجديد في النصيرات",
+        "قصفت الطائرات منزل عائلة المصري بالمخيم الجديد في النصيرات",
+    ],
+)
+def test_a_family_is_no_place(text: str) -> None:
+    assert [p.name for p in one(text).places] == ["المخيم الجديد"]
+    assert "المصري" not in named(text, "people")

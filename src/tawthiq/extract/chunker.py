@@ -216,6 +216,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     hit = alts[kind]
     if kind in ("actor", "place") and _accusative(view, hit, before):
         return view.bare("word", hit.first, hit.word)
+    if kind in ("place", "group") and _of_family(view, hit):
+        return view.bare("word", hit.first, hit.word)
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")
     ):
@@ -284,6 +286,16 @@ def _dateline(view: View, hit: Hit) -> bool:
 
 
 _AFTER_DATELINE: Final = frozenset(("/", "-", "–", "—", "ـ", ":", "|", "||"))
+
+
+def _of_family(view: View, hit: Hit) -> bool:
+    """``منزل لعائلة الشريحي``, ``آل المصري``: a family's name, no village, no nation."""
+    before = view.tokens[hit.first - 1] if hit.first else None
+    alone = hit.last == hit.first and hit.word.article and not hit.word.preposition
+    return before is not None and alone and before.text.lstrip("ولب") in _FAMILY
+
+
+_FAMILY: Final = frozenset(("عائلة", "عائلتي", "آل", "أسرة"))
 
 
 def _of_deed(hit: Hit, before: Sequence[Chunk]) -> bool:
