@@ -221,6 +221,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         return view.bare("word", hit.first, hit.word)
     if kind in ("title", "head") and "head" in alts and is_unit(view, alts["head"]):
         return names.headed(view, "actor", alts["head"], alts)
+    if kind in ("place", "group") and _of_family(view, hit):
+        return view.bare("word", hit.first, hit.word)
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")
     ):
@@ -250,6 +252,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         return names.headed(view, _KIND[kind], hit, alts)
     if kind == "source":
         return view.plain("source", hit, alts)
+    if kind == "group" and _of_deed(hit, before):
+        return view.bare("word", hit.first, hit.word)
     if kind in ("group", "harm_noun"):
         return names.people(view, hit, alts)
     if kind == "place":
@@ -298,6 +302,30 @@ def _dateline(view: View, hit: Hit) -> bool:
 
 
 _AFTER_DATELINE: Final = frozenset(("/", "-", "–", "—", "ـ", ":", "|", "||"))
+
+
+def _of_family(view: View, hit: Hit) -> bool:
+    """``منزل لعائلة الشريحي``, ``آل المصري``: a family's name, no village, no nation."""
+    before = view.tokens[hit.first - 1] if hit.first else None
+    alone = hit.last == hit.first and hit.word.article and not hit.word.preposition
+    return before is not None and alone and before.text.lstrip("ولب") in _FAMILY
+
+
+_FAMILY: Final = frozenset(("عائلة", "عائلتي", "آل", "أسرة"))
+
+
+def _of_deed(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``الهجوم العسكري الإسرائيلي``: what kind of deed it is, not a soldier."""
+    last = before[-1] if before else None
+    noun = getattr(last.data, "pos", "") == "noun" if last is not None else False
+    return (
+        last is not None
+        and last.kind == "trigger"
+        and noun
+        and hit.lexeme.id == "military"
+        and hit.word.article == last.word.article is True
+        and not (hit.word.preposition or hit.word.conjunction)
+    )
 
 
 def _called(view: View, last: int) -> bool:

@@ -9,12 +9,13 @@ domain stand in it, the more of that is asked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from tawthiq.codebook import Hit, Lexeme, Lexicon
 from tawthiq.extract.parted import tail_forms
 from tawthiq.extract.sentences import Sentence
-from tawthiq.text import Token
+from tawthiq.text import Token, fold_word
 
 _ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
 _FORCES: Final = frozenset(
@@ -142,11 +143,33 @@ _FIGHTERS: Final = (
 )
 
 
-def foreign(tokens: Sequence[Token], domains: Lexicon) -> tuple[float, bool]:
-    """How many distinct words of other domains stand in a report; whether it is of sport."""
-    found = {hit.lexeme for hit in domains.hits(tokens)}
+def foreign(
+    tokens: Sequence[Token], domains: Lexicon, own: AbstractSet[str]
+) -> tuple[float, bool]:
+    """How many distinct words of other domains stand in a report; whether it is of sport.
+
+    ``own``: words that sources of the report are named by.
+    """
+    found = {
+        hit.lexeme
+        for hit in domains.hits(tokens)
+        if hit.last > hit.first or hit.word.base.removeprefix("ال") not in own
+    }
     sport = {lexeme.name for lexeme in found if lexeme.id == "sport"}
     return float(len({lexeme.name for lexeme in found})), len(sport) >= _SPORT
+
+
+def named_by(
+    sentences: Sequence[Sentence], hits: Sequence[Sequence[Sequence[Hit]]]
+) -> set[str]:
+    """Words that named sources begin with: ``نادي الأسير``, then ``النادي``, plays no ball."""
+    return {
+        fold_word(hit.lexeme.name.split()[0])
+        for sentence, found in zip(sentences, hits, strict=True)
+        for at in found
+        for hit in at
+        if hit.lexeme.kind == "source" and hit.last > hit.first
+    }
 
 
 class Domain:
@@ -164,7 +187,7 @@ class Domain:
         for sentence, found in zip(sentences, hits, strict=True):
             words.learn(sentence, found, norms)
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
-        strange, sport = foreign(tokens, domains)
+        strange, sport = foreign(tokens, domains, named_by(sentences, hits))
         other = strange + told
         self._types = words.types
         weight = sum(words.names.values(), 0.0)

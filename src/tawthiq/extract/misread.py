@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.extract.asides import is_toll
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.namesakes import TANWIN
 
@@ -18,10 +19,30 @@ def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
             return chunks[k].kind == "harm" and _lost(chunks, k)
         case "killing":
             return _counted_among(chunks, k)
+        case "ground_attack":
+            return _of_a_toll(chunks, k)
         case "condemnation":
             return _accused(chunks, k)
         case _:
             return False
+
+
+# A war as a whole, that tolls are of and times are told by; and the words before it.
+_WAR: Final = "عدوان"
+_TOLLED: Final = ("ضحايا", "شهداء", "قتلى", "جرحى")
+_BEGUN: Final = ("بدء", "بدأ", "بداية", "اندلاع", "انطلاق")
+
+
+def _of_a_toll(chunks: Sequence[Chunk], k: int) -> bool:
+    """``حصيلة العدوان``, ``عدد ضحايا العدوان``, ``منذ بدء العدوان``: no event of its own."""
+    if not k or chunks[k].word.base != _WAR or not chunks[k].word.article:
+        return False
+    before = chunks[k - 1]
+    if before.kind == "time":
+        return before.name.endswith(_BEGUN)
+    if before.name.endswith(_TOLLED) and k > 1:
+        before = chunks[k - 2]
+    return before.kind == "word" and is_toll(before)
 
 
 def _lost(chunks: Sequence[Chunk], k: int) -> bool:

@@ -35,6 +35,13 @@ _OF_A_TOWN: Final = frozenset(
         *("باديه", "صحراء", "مصنع", "معمل", "مخيمات", "حدود", "نقاط", "مواقع", "بلدات"),
     ]
 )
+# What a settlement is called before its name, which is the name of the place too.
+_SETTLED: Final = frozenset(
+    (
+        *("مستوطنه", "مغتصبه", "مستعمره", "كيبوتس", "موشاف", "بوره"),
+        *("مستوطنات", "مغتصبات", "مستعمرات"),
+    )
+)
 _INSIDE: Final = frozenset(("وسط", "مركز", "داخل", "قلب"))
 _COUNTRYSIDE: Final = frozenset(("ريف", "ارياف", "ريفا", "ريفي"))
 _ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "طرق", "خط"))
@@ -95,7 +102,7 @@ def shapes(name: str) -> list[Shape]:
         found.append(Shape("near", (" ".join(rest),)))
     elif first in _BESIDE:
         found.append(Shape("near", (" ".join(w for w in rest if w not in _SORTS),)))
-    elif first in _INSIDE:
+    elif first in _INSIDE or first in _SETTLED:
         found.append(Shape("whole", (" ".join(rest),)))
     elif first in _ROADS:
         found.extend(_road(rest))

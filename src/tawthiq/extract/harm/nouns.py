@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import BODIES, Chunk
 from tawthiq.extract.harm import people as lists
-from tawthiq.extract.harm.items import SINGLE, HarmAt, count_of, item
+from tawthiq.extract.harm.items import SINGLE, Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _ANNOUNCE: Final = frozenset(
@@ -163,6 +163,12 @@ def from_noun(
         people = lists.read(chunks, counted, k)
         used |= lists.used(people)
         return lists.items(chunks, people, k, sorted(_HARM))
+    if _dead_or_hurt(chunks, k):
+        used.update((k, k + 1))
+        words = f"{chunks[k].name} و{chunks[k + 1].name}"
+        untold = Count(None, None, "vague", words)
+        both = item(chunks, k, "killed_or_injured", "unspecified", untold)
+        return [HarmAt(both, k, k)]
     if head is None and chunk.word.preposition == "ل":
         exposed = _exposed(chunks, k, used)
         if exposed:
@@ -359,6 +365,18 @@ def _twin(chunks: Sequence[Chunk], k: int) -> int:
     if after.word.article != own.word.article:
         return 0
     return k + 1 if {harm_noun(chunks[k]), harm_noun(after)} == _HARM else 0
+
+
+def _dead_or_hurt(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أوقعوهم بين قتيل وجريح``: the pair of words of people whom no number counts."""
+    return (
+        k > 0
+        and chunks[k - 1].kind == "prep"
+        and chunks[k - 1].data == "between"
+        and k + 1 < len(chunks)
+        and bool(chunks[k + 1].word.conjunction)
+        and {harm_noun(chunks[k]), harm_noun(chunks[k + 1])} == _HARM
+    )
 
 
 def _between(chunks: Sequence[Chunk], k: int) -> int | None:

@@ -328,6 +328,7 @@ _EVERY: Final = frozenset(("جميع", "كل", "كافه", "معظم", "سائر
 
 _STATED: Final = (
     *("بيان", "تصريح", "تقرير", "حديث", "اتصال", "مقابله", "موتمر", "رساله"),
+    *("بلاغ", "منشور", "تدوينه", "تغريده"),
 )
 
 
@@ -352,7 +353,7 @@ def _of_actor(view: View, last: int) -> int:
     kinds = view.kinds(i + 1)
     if not unprefixed(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
         return last
-    if tokens[i + 1].norm.startswith(_STATED):
+    if tokens[i + 1].norm.removeprefix("ال").startswith(_STATED):
         return last  # الشبكة | في تقريرها
     if (
         tokens[i].norm in ("في", "من")

@@ -24,6 +24,7 @@ from tawthiq.extract.names.phrases import (
     is_verbal,
     quotation_end,
     unprefixed,
+    whom,
 )
 from tawthiq.text import NUMBER, PUNCT, has_article
 from tawthiq.text.quantities import opens_number
@@ -187,6 +188,8 @@ def complement(
         feminine = not definite and tokens[last].norm.endswith("ه")
         if feminine and token.norm.endswith(("ين", "ون")):
             break  # حررت فرقة خاصة | مهندسين
+        if not definite and whom(view, i, last):
+            break  # طعن شاب فلسطيني | جنديا
         if is_definite(token) or (not definite and described):
             if kinds & {"trigger", "harm_masdar"} and not token.norm.endswith(
                 ("يه", "ي")
@@ -217,6 +220,7 @@ def complement(
             named is not None
             and i == last + 1
             and not (own and named.lexeme.kind == "place")  # قصفت الفصائل | دمشق
+            and not _of_army(view, first, last, kinds)
             and not building  # قصفت الطائرات | مستشفى القدس
             and not (absolute or kinds & {"trigger", "harm_masdar"})
         ):
@@ -247,6 +251,15 @@ def _quoted_foes(view: View, i: int) -> bool:
     norm = view.tokens[i + 1].norm
     people = view.kinds(i + 1) & {"head", "group"}
     return bool(people) and not has_article(norm) and norm.endswith(("ين", "ون", "ا"))
+
+
+def _of_army(view: View, first: int, last: int, kinds: set[str]) -> bool:
+    """``قوات الجيش | مخيم جنين``: a place that its noun begins is no part of a force's name.
+
+    ``first``: where what the head governs begins; ``kinds``: of the place's first word.
+    """
+    force = last >= first and view.tokens[last].norm.startswith(_DEFINITE)
+    return force and {"place", "place_head"} <= kinds
 
 
 def _explains(view: View, i: int) -> bool:

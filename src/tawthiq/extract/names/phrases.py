@@ -184,7 +184,19 @@ def is_verbal(view: View, i: int) -> bool:
 
 # Verbs in the feminine that say what is in a building or where it lies.
 _FEMININE: Final = frozenset(
-    ("تووي", "تضم", "تقع", "تحوي", "تحتوي", "تتبع", "تستخدم", "تعج", "تبعد", "كانت")
+    (
+        "تووي",
+        "تاوي",
+        "تضم",
+        "تقع",
+        "تحوي",
+        "تحتوي",
+        "تتبع",
+        "تستخدم",
+        "تعج",
+        "تبعد",
+        "كانت",
+    )
 )
 
 
@@ -248,6 +260,8 @@ def adjectives(
             and "place" not in kinds
         ):
             break  # دراجة نارية | قياديا
+        if not definite and whom(view, i, last):
+            break  # طعن شاب فلسطيني | جنديا
         if tokens[i].text.endswith(TANWIN) and not tokens[last].norm.endswith("ا"):
             break  # شبان | ميدانيا: how it was done
         feminine = not definite and tokens[last].norm.endswith("ه")
@@ -267,6 +281,8 @@ def adjectives(
             break  # ثلاثة تلاميذ | شهداء
         if kinds & {"trigger", "harm_masdar", "place_head"} and not is_nisba(view, i):
             break  # قصفت قوات النظام | البلدتين
+        if strict and norm.endswith(("قريه", "ضاحيه", "ناحيه", "باديه")):
+            break  # اقتحمت قوات الاحتلال | القرية: a noun that ends as adjectives do
         if strict and _governs(view, i):
             break  # هدد «داعش» | الحكومة
         last = i
@@ -275,6 +291,22 @@ def adjectives(
     return last
 
 
+def whom(view: View, i: int, last: int) -> bool:
+    """Whether a word in the accusative is a person whom one in the nominative did it to."""
+    told = view.tokens[i].norm.endswith("يا")
+    return (
+        told
+        and not view.tokens[last].norm.endswith(("ا", "ين", "ان"))
+        and any(
+            h.lexeme.kind == "group" and h.lexeme.id in _HARMED for h in view.hits[i]
+        )
+    )
+
+
+# Whom verbs are done to, by nouns that end as adjectives do: جنديا, شرطيا, مدنيا, قياديا.
+_HARMED: Final = frozenset(
+    ("soldier", "policeman", "civilian", "leader_q", "journalist")
+)
 # What an indefinite word is no adjective for being.
 _NOUNS: Final = frozenset(("trigger", "place_head", "title", "place", "equipment"))
 

@@ -72,6 +72,7 @@ _NOT_NAMES: Final = frozenset(
         "جديده",
         "قديمه",
         "سكنيه",
+        *("مفتوحه", "مكشوفه", "ماهوله"),
         "مدنيه",
         "خاضعه",
         "واقعه",
@@ -149,6 +150,7 @@ def unknown_name(view: View, i: int) -> int:
             norm.startswith("ال")
             and norm not in POINTS
             and norm[2:] not in LOYAL
+            and not _describes(norm[2:])  # بلدة تعنايل | المجاورة
             and j not in view.times  # ولاية بورنو | العام الماضي
             and not view.kinds(j) & (stops | {"place"})
             and not norm.endswith(("يه", "ين"))
