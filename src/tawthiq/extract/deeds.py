@@ -17,7 +17,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if hit.last > hit.first and _accusative_noun(view, hit):
         return True
-    if _a_town(view, hit) or _a_drone(view, hit, before):
+    if _a_town(view, hit) or _a_drone(view, hit, before) or _people_fell(view, hit):
         return True
     if word.base == "نصف":
         return True  # a half, no verb
@@ -150,14 +150,21 @@ def _a_town(view: View, hit: Hit) -> bool:
     return hit.word.preposition == "س" and "place_head" in before
 
 
+def _people_fell(view: View, hit: Hit) -> bool:
+    """``عشرين قتيلا سقطوا في المدينة``: people, no ground that is lost."""
+    fell = view.tokens[hit.first].norm.lstrip("وف") == "سقطوا"
+    return fell and hit.first == hit.last
+
+
 def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``شنت مسيّرة غارة``: who flies, not a march."""
     if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
         return False
-    shadda = "ي\u0651" in view.tokens[hit.first].text
+    if "ي\u0651" in view.tokens[hit.first].text or _strikes_after(view, hit):
+        return True
     last = before[-1] if before else None
-    if last is None or shadda:
-        return shadda
+    if last is None:
+        return False
     struck = getattr(last.data, "type", "") in ATTACKS
     # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
     own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
@@ -165,6 +172,22 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
     flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
     return last.kind == "light" or (struck and flies)
+
+
+def _strikes_after(view: View, hit: Hit) -> bool:
+    """``إن مسيرة تركية قصفت سيارة``: whose it is, and then a verb of attack."""
+    i = hit.last + 2
+    if i >= len(view.tokens) or hit.word.prefix:
+        return False
+    if view.tokens[i - 1].norm.removesuffix("ه") not in view.nisbas:
+        return False
+    return any(
+        h.lexeme.kind == "trigger"
+        and h.lexeme.data.pos == "verb"
+        and h.lexeme.data.type in ATTACKS
+        and not h.word.conjunction
+        for h in view.hits[i]
+    )
 
 
 _UNMANNED: Final = frozenset(

@@ -1,0 +1,60 @@
+"""Sentences in the style of Syrian reporters, activists and agencies, each once misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import claims
+from test_names import cut
+from test_wires import one
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Where a place lies is no part of its name.
+        ("هاجموا موقعا في سد هاطيل الواقع شرق حماة", ["سد هاطيل", "شرق حماة"]),
+        # What fighters hold there is no name.
+        ("سيطروا على نقاط رباط في قرية باصوفان", ["باصوفان"]),
+        # A motorway, however it is spelled.
+        ("كمين على اتستراد حلب دمشق", ["اتستراد حلب دمشق"]),
+    ],
+)
+def test_places_are_cut(text: str, names: list[str]) -> None:
+    found = [c.name for c in cut(text) if c.kind == "place" and c.head != "the"]
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Where and what they do is no part of a side's name.
+        ("قصفت القوات الحكومية العاملة في ريف حلب مقرا", "القوات الحكومية"),
+        # What a side raises stands after its closing mark.
+        ("رفعت «فرقة الحمزة» الجاهزية العسكرية", "فرقة الحمزة"),
+        # An unmanned aircraft by whose it is, before its verb: no march.
+        ("إن مسيرة تركية قصفت سيارة في ريف عين عيسى", "مسيرة تركية"),
+    ],
+)
+def test_actors_are_cut(text: str, name: str) -> None:
+    assert [c.name for c in cut(text) if c.kind == "actor"][:1] == [name]
+
+
+def test_an_adjective_with_its_marks_is_no_target() -> None:
+    claim = one("غارات جويّة على بلدة سراقب")
+    assert not claim.actors
+    assert not claim.targets
+
+
+def test_people_who_fell_are_no_ground_taken() -> None:
+    found = claims("قال ناشطون إن عشرين قتيلا سقطوا أمس في حمص", "2012-08-27")
+    assert [c.type for c in found] == ["casualties"]
+
+
+def test_ambushes_that_are_laid_are_no_deployment() -> None:
+    text = "صعد التنظيم عملياته عبر نصب كمائن وشن هجمات على نقاط عسكرية في البادية"
+    assert "deployment" not in {c.type for c in claims(text, "2024-09-01")}
+
+
+def test_barrels_make_a_bombing_an_airstrike() -> None:
+    assert one("قتل عشرة مدنيين في القصف البرميلي على حي السكري").type == "airstrike"
