@@ -58,3 +58,21 @@ def test_ambushes_that_are_laid_are_no_deployment() -> None:
 
 def test_barrels_make_a_bombing_an_airstrike() -> None:
     assert one("قتل عشرة مدنيين في القصف البرميلي على حي السكري").type == "airstrike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفاد المراسل أن عبوة ناسفة استهدفت عناصر من قوات النظام في ريف درعا",
+        "استهدفت مسيرة انتحارية عناصر من قوات النظام في ريف إدلب",
+    ],
+)
+def test_whom_arms_hit_did_not_send_them(text: str) -> None:
+    claim = one(text)
+    assert not claim.actors
+    assert [t.name for t in claim.targets] == ["قوات النظام"]
+
+
+def test_what_was_also_reported_follows_its_source() -> None:
+    claim = one("كما أفادت مصادر محلية بمقتل مدني في السويداء")
+    assert [s.name for s in claim.sources] == ["مصادر محلية"]
