@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import ATTACKS
+from tawthiq.extract.names.phrases import OPEN
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import fold_word
 
@@ -18,6 +19,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.last > hit.first and _accusative_noun(view, hit):
         return True
     if _a_town(view, hit) or _a_drone(view, hit, before) or _people_fell(view, hit):
+        return True
+    if _names_a_battle(view, hit):
         return True
     if word.base == "نصف":
         return True  # a half, no verb
@@ -148,6 +151,19 @@ def _a_town(view: View, hit: Hit) -> bool:
     """``ناحية سيدكان``: after a place's head no verb stands in the future."""
     before = view.kinds(hit.first - 1) if hit.first else set()
     return hit.word.preposition == "س" and "place_head" in before
+
+
+def _names_a_battle(view: View, hit: Hit) -> bool:
+    """``معركة “قادمون يا حمص”``, ``عملية «تحرير الجنوب»``: what a battle is called."""
+    i = hit.first - 1
+    quoted = i > 0 and view.tokens[i].text in OPEN
+    if i < 0 or not (quoted or view.tokens[hit.first].norm == "قادمون"):
+        return False
+    noun = view.tokens[i - quoted].norm.lstrip("و").removeprefix("ب")
+    return noun.removeprefix("ال") in _BATTLES
+
+
+_BATTLES: Final = frozenset(("معركه", "عمليه", "حمله", "غزوه", "معارك", "غرفه"))
 
 
 def _people_fell(view: View, hit: Hit) -> bool:
