@@ -76,3 +76,38 @@ def test_whom_arms_hit_did_not_send_them(text: str) -> None:
 def test_what_was_also_reported_follows_its_source() -> None:
     claim = one("كما أفادت مصادر محلية بمقتل مدني في السويداء")
     assert [s.name for s in claim.sources] == ["مصادر محلية"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'دمر الثوار دبابة ضمن معركة "قادمون" في ريف حماة',
+        "دمر الثوار دبابة ضمن معركة قادمون يا حمص",
+    ],
+)
+def test_the_name_of_a_battle_tells_no_event(text: str) -> None:
+    assert one(text).type == "equipment_loss"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "سيطر عناصر الهيئة على حواجز لفيلق الشام في عفرين بعد انسحاب الأخير منها",
+            "withdrawal",
+            "فيلق الشام",
+        ),
+        (
+            "دارت اشتباكات بين الثوار وقوات النظام في مورك وتمكن الأخير من السيطرة على البلدة",
+            "control",
+            "قوات النظام",
+        ),
+    ],
+)
+def test_the_latter_is_who_was_named_last(text: str, type_: str, who: str) -> None:
+    (found,) = [
+        c
+        for c in claims(text, "2014-09-01")
+        if c.type == type_ and c.actors and c.actors[0].name != "عناصر الهيئة"
+    ]
+    assert [a.name for a in found.actors] == [who]

@@ -42,8 +42,16 @@ def _in_a_time(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 
 def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.lexeme.data.get("kind") == "latter":
-        return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+        return not before or not _opens_latter(hit, before[-1])
     return _armed_act(view, hit, before)
+
+
+def _opens_latter(hit: Hit, last: Chunk) -> bool:
+    """``انسحاب الأخير``, ``تمكنت الأخيرة``: no adjective (``الهجوم الأخير``) stands so."""
+    if last.kind in ("comp", "prep", "report", "conn"):
+        return True
+    bare = not (last.word.article or last.word.pronoun) and hit.word.article
+    return bare and last.kind in ("trigger", "light", "light_noun")
 
 
 def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
