@@ -32,6 +32,13 @@ def test_places_are_cut(text: str, names: list[str]) -> None:
         ("قصفت القوات الحكومية العاملة في ريف حلب مقرا", "القوات الحكومية"),
         # What a side raises stands after its closing mark.
         ("رفعت «فرقة الحمزة» الجاهزية العسكرية", "فرقة الحمزة"),
+        # A unit is named by its number, and by whom it is under.
+        ("شنت الفرقة 25 هجوما على بلدة كنصفرة", "الفرقة 25"),
+        ("هاجم اللواء الثامن حاجزا في بصرى الشام", "اللواء الثامن"),
+        (
+            "قتل عنصران من جهاز الأمن الداخلي التابع لوزارة الداخلية",
+            "جهاز الأمن الداخلي التابع لوزارة الداخلية",
+        ),
         # An unmanned aircraft by whose it is, before its verb: no march.
         ("إن مسيرة تركية قصفت سيارة في ريف عين عيسى", "مسيرة تركية"),
     ],

@@ -8,9 +8,10 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.deeds import no_act, no_harm, no_result
+from tawthiq.extract.names.phrases import ORDINALS
 from tawthiq.extract.namesakes import TANWIN, no_place
 from tawthiq.extract.sayings import says_nothing
-from tawthiq.text import fold_word
+from tawthiq.text import NUMBER, fold_word
 
 
 def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -123,6 +124,16 @@ def _adds_when(view: View, hit: Hit) -> bool:
 _WHEN: Final = frozenset(("during", "after", "before", "since", "at", "cause"))
 
 
+def _no_title(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``اللواء 52``, ``اللواء الثامن``: a brigade by its number, no general."""
+    after = view.tokens[hit.last + 1] if hit.last + 1 < len(view.tokens) else None
+    brigade = hit.word.base == "لواء" and hit.word.article
+    if brigade and after is not None:
+        brigade = after.kind == NUMBER or after.norm in ORDINALS
+        return brigade or _of_a_noun(view, hit, before)
+    return _of_a_noun(view, hit, before)
+
+
 def _of_a_noun(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``المستشفى العسكري``, ``مجلس تل تمر العسكري``: an adjective, nobody's title."""
     i, after = hit.first - 1, hit.last + 1
@@ -181,7 +192,7 @@ _RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
     "harm_verb": no_harm,
     "result": no_result,
     "report": says_nothing,
-    "title": _of_a_noun,
+    "title": _no_title,
     "head": _no_side,
     "source_head": _no_source,
     "harm_masdar": _of_what_is_held,

@@ -13,6 +13,7 @@ from tawthiq.extract.names.phrases import (
     CLOSE,
     LOYAL,
     NISBA,
+    ORDINALS,
     adjectives,
     pair_at,
     quotation_end,
@@ -71,7 +72,8 @@ def loyal_to(view: View, last: int) -> int:
         norm = tokens[j].norm
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
             end = complement(view, j - 1, definite=True, limit=4)[0]
-            sides = [h.last for h in view.hits[j] if h.lexeme.kind == "actor"]
+            kinds = ("actor", "source")  # التابع لوزارة الداخلية
+            sides = [h.last for h in view.hits[j] if h.lexeme.kind in kinds]
             end = max([end, *sides])  # الموالي لتنظيم الدولة
             if end < j:  # القوات الموالية لعلي عبدالله صالح
                 return _with_name(view, j, j)
@@ -197,7 +199,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         if last + 1 < len(view.tokens) and view.tokens[last + 1].kind == NUMBER:
             # القناة 12 الإسرائيلية
             last = adjectives(view, last + 1, definite=True, limit=1, strict=True)
-    last = _model(view, last)
+    last = _numbered(view, hit, _model(view, last))
     pair = pair_at(view, last + 1) if hit.word.base in _MEMBERS else None
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
@@ -266,6 +268,23 @@ _UNMANNED: Final = (
     ("دون", "طيار"),
     ("بلا", "طيار"),
 )
+
+
+def _numbered(view: View, hit: Hit, last: int) -> int:
+    """``الفرقة 25``, ``اللواء الثامن``: the number that a unit is named by."""
+    i = last + 1
+    if last > hit.last or not hit.word.article or i >= len(view.tokens):
+        return last
+    if hit.word.base.removeprefix("ال") not in _UNITS or i in view.times:
+        return last
+    if view.tokens[i].kind == NUMBER:
+        after = view.kinds(i + 1) if i + 1 < len(view.tokens) else set()
+        return last if after & _COUNTED else i  # استهدف اللواء 15 صاروخا
+    return i if view.tokens[i].norm in ORDINALS else last
+
+
+_UNITS: Final = frozenset(("فرقه", "لواء", "فوج", "كتيبه", "سريه", "فيلق"))
+_COUNTED: Final = frozenset(("group", "equipment", "weapon", "harm_noun"))
 
 
 def _home(view: View, hit: Hit, last: int) -> Chunk | None:
