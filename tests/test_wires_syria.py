@@ -18,6 +18,10 @@ from test_wires import one
         ("سيطروا على نقاط رباط في قرية باصوفان", ["باصوفان"]),
         # A motorway, however it is spelled.
         ("كمين على اتستراد حلب دمشق", ["اتستراد حلب دمشق"]),
+        # A village that is called by a common noun, between two others.
+        ("قصفت بلدات الطيرة والمزرعة ولبين", ["الطيرة", "المزرعة", "لبين"]),
+        # What a battle is called is where nothing happened.
+        ("قتل عنصر في حلب ضمن حملة «غضب الفرات»", ["حلب"]),
     ],
 )
 def test_places_are_cut(text: str, names: list[str]) -> None:
@@ -30,6 +34,8 @@ def test_places_are_cut(text: str, names: list[str]) -> None:
     [
         # Where and what they do is no part of a side's name.
         ("قصفت القوات الحكومية العاملة في ريف حلب مقرا", "القوات الحكومية"),
+        # The Free Army's forces are not the army's.
+        ("قوات الجيش السوري الحر سيطرت على الباب", "قوات الجيش السوري الحر"),
         # What a side raises stands after its closing mark.
         ("رفعت «فرقة الحمزة» الجاهزية العسكرية", "فرقة الحمزة"),
         # A unit is named by its number, and by whom it is under.
