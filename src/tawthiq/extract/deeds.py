@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import ATTACKS
-from tawthiq.extract.names.phrases import OPEN
+from tawthiq.extract.names.phrases import CLOSE, OPEN
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import fold_word
 
@@ -163,6 +163,19 @@ def _names_a_battle(view: View, hit: Hit) -> bool:
     return noun.removeprefix("ال") in _BATTLES
 
 
+def of_a_battle(view: View, hit: Hit) -> bool:
+    """``عملية “غضب الفرات”``, ``معركة «بركان حوران»``: a place in what a battle is called."""
+    for i in range(hit.first - 1, max(0, hit.first - _CALLED), -1):
+        mark = view.tokens[i].text
+        if mark in OPEN:
+            noun = view.tokens[i - 1].norm.lstrip("و").removeprefix("ب")
+            return noun.removeprefix("ال") in _BATTLES
+        if mark in CLOSE:
+            return False
+    return False
+
+
+_CALLED: Final = 4  # words of a battle's name before a place in it
 _BATTLES: Final = frozenset(("معركه", "عمليه", "حمله", "غزوه", "معارك", "غرفه"))
 
 

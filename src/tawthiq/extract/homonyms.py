@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, is_finite
-from tawthiq.extract.deeds import no_act, no_harm, no_result
+from tawthiq.extract.deeds import no_act, no_harm, no_result, of_a_battle
 from tawthiq.extract.names.phrases import ORDINALS
 from tawthiq.extract.namesakes import TANWIN, no_place
 from tawthiq.extract.sayings import says_nothing
@@ -124,6 +124,10 @@ def _adds_when(view: View, hit: Hit) -> bool:
 _WHEN: Final = frozenset(("during", "after", "before", "since", "at", "cause"))
 
 
+def _no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    return no_place(view, hit, before) or of_a_battle(view, hit)
+
+
 def _no_title(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``اللواء 52``, ``اللواء الثامن``: a brigade by its number, no general."""
     after = view.tokens[hit.last + 1] if hit.last + 1 < len(view.tokens) else None
@@ -185,7 +189,7 @@ _NEAR: Final = 5
 
 
 _RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
-    "place": no_place,
+    "place": _no_place,
     "conn": _no_connective,
     "prep": _in_a_time,
     "trigger": no_act,
