@@ -124,3 +124,14 @@ def test_the_latter_is_who_was_named_last(text: str, type_: str, who: str) -> No
         if c.type == type_ and c.actors and c.actors[0].name != "عناصر الهيئة"
     ]
     assert [a.name for a in found.actors] == [who]
+
+
+def test_what_is_done_as_a_habit_is_no_event() -> None:
+    text = "فر المسلحون نحو الجبل الذي عادة ما يستهدف سلاح الجو مواقع للتنظيم فيه"
+    assert "airstrike" not in {c.type for c in claims(text, "2024-09-01")}
+
+
+def test_drones_that_are_destroyed_are_shot_down() -> None:
+    claim = one("تمكنت الدفاعات الجوية من تدمير خمس مسيرات في ريف إدلب")
+    assert claim.type == "shootdown"
+    assert [a.name for a in claim.actors] == ["الدفاعات الجوية"]

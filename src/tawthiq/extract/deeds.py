@@ -20,7 +20,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if _a_town(view, hit) or _a_drone(view, hit, before) or _people_fell(view, hit):
         return True
-    if _names_a_battle(view, hit):
+    if _names_a_battle(view, hit) or _as_a_habit(view, hit):
         return True
     if word.base == "نصف":
         return True  # a half, no verb
@@ -177,6 +177,18 @@ def of_a_battle(view: View, hit: Hit) -> bool:
 
 _CALLED: Final = 4  # words of a battle's name before a place in it
 _BATTLES: Final = frozenset(("معركه", "عمليه", "حمله", "غزوه", "معارك", "غرفه"))
+
+
+def _as_a_habit(view: View, hit: Hit) -> bool:
+    """``عادة ما يستهدف الطيران مواقعهم``, ``غالبا ما تشهد``: no event that happened."""
+    i = hit.first
+    if i < _HABIT or view.tokens[i - 1].norm != "ما":
+        return False
+    return view.tokens[i - _HABIT].norm in _OFTEN
+
+
+_HABIT: Final = 2  # tokens of ``عادة ما``
+_OFTEN: Final = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "نادرا"))
 
 
 def _people_fell(view: View, hit: Hit) -> bool:
