@@ -135,3 +135,14 @@ def test_drones_that_are_destroyed_are_shot_down() -> None:
     claim = one("تمكنت الدفاعات الجوية من تدمير خمس مسيرات في ريف إدلب")
     assert claim.type == "shootdown"
     assert [a.name for a in claim.actors] == ["الدفاعات الجوية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("دمرت الدفاعات الجوية خمس مسيرات في ريف إدلب", "مسيرات"),
+        ("أعلنت الفصائل إسقاط مسيرتين للجيش في ريف إدلب", "مسيرتين"),
+    ],
+)
+def test_who_shot_it_down_or_owned_it_is_no_loss(text: str, item: str) -> None:
+    assert [loss.item for loss in one(text).losses] == [item]
