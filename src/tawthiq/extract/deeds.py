@@ -18,7 +18,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if hit.last > hit.first and _accusative_noun(view, hit):
         return True
-    if _a_town(view, hit) or _a_drone(view, hit, before) or _people_fell(view, hit):
+    if _a_town(view, hit) or _a_drone(view, hit, before):
         return True
     if _names_a_battle(view, hit) or _as_a_habit(view, hit):
         return True
@@ -189,12 +189,6 @@ def _as_a_habit(view: View, hit: Hit) -> bool:
 
 _HABIT: Final = 2  # tokens of ``عادة ما``
 _OFTEN: Final = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "نادرا"))
-
-
-def _people_fell(view: View, hit: Hit) -> bool:
-    """``عشرين قتيلا سقطوا في المدينة``: people, no ground that is lost."""
-    fell = view.tokens[hit.first].norm.lstrip("وف") == "سقطوا"
-    return fell and hit.first == hit.last
 
 
 def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
