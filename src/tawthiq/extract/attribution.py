@@ -323,12 +323,30 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         chain = speakers.chain
     else:
         return None
-    if backward and not any(c.kind == "comp" for c in chunks[k : k + 8]):
+    goes_on = any(c.kind == "comp" for c in chunks[k : k + 8]) or _news(chunks, k)
+    if backward and not goes_on:
         opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
         return Stretch(0, len(chunks) - 1 if opens else k, chain, denied)
     if _closes(chunks, k):
         return Stretch(0, len(chunks) - 1, chain, denied)
     return Stretch(k, _quote_end(chunks, k), chain, denied)
+
+
+def _news(chunks: Sequence[Chunk], k: int) -> bool:
+    """``كما أفادت مصادر محلية بمقتل مدني``: what is reported stands after who reports it.
+
+    At the head of its sentence ``كما`` is also, not as: nothing is told before it.
+    """
+    if k != 1 or chunks[0].name != "كما":
+        return False
+    return any(
+        c.word.preposition == "ب" or c.name in ("عن", "ب")
+        for c in chunks[k + 1 : k + _NEWS]
+    )
+
+
+# Who reports is named in so many chunks.
+_NEWS: Final = 4
 
 
 def _closes(chunks: Sequence[Chunk], k: int) -> bool:

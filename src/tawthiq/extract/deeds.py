@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import ATTACKS
+from tawthiq.extract.names.phrases import CLOSE, OPEN
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import fold_word
 
@@ -18,6 +19,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.last > hit.first and _accusative_noun(view, hit):
         return True
     if _a_town(view, hit) or _a_drone(view, hit, before):
+        return True
+    if _names_a_battle(view, hit) or _as_a_habit(view, hit):
         return True
     if word.base == "نصف":
         return True  # a half, no verb
@@ -169,14 +172,53 @@ def _a_town(view: View, hit: Hit) -> bool:
     return hit.word.preposition == "س" and "place_head" in before
 
 
+def _names_a_battle(view: View, hit: Hit) -> bool:
+    """``معركة “قادمون يا حمص”``, ``عملية «تحرير الجنوب»``: what a battle is called."""
+    i = hit.first - 1
+    quoted = i > 0 and view.tokens[i].text in OPEN
+    if i < 0 or not (quoted or view.tokens[hit.first].norm == "قادمون"):
+        return False
+    noun = view.tokens[i - quoted].norm.lstrip("و").removeprefix("ب")
+    return noun.removeprefix("ال") in _BATTLES
+
+
+def of_a_battle(view: View, hit: Hit) -> bool:
+    """``عملية “غضب الفرات”``, ``معركة «بركان حوران»``: a place in what a battle is called."""
+    for i in range(hit.first - 1, max(0, hit.first - _CALLED), -1):
+        mark = view.tokens[i].text
+        if mark in OPEN:
+            noun = view.tokens[i - 1].norm.lstrip("و").removeprefix("ب")
+            return noun.removeprefix("ال") in _BATTLES
+        if mark in CLOSE:
+            return False
+    return False
+
+
+_CALLED: Final = 4  # words of a battle's name before a place in it
+_BATTLES: Final = frozenset(("معركه", "عمليه", "حمله", "غزوه", "معارك", "غرفه"))
+
+
+def _as_a_habit(view: View, hit: Hit) -> bool:
+    """``عادة ما يستهدف الطيران مواقعهم``, ``غالبا ما تشهد``: no event that happened."""
+    i = hit.first
+    if i < _HABIT or view.tokens[i - 1].norm != "ما":
+        return False
+    return view.tokens[i - _HABIT].norm in _OFTEN
+
+
+_HABIT: Final = 2  # tokens of ``عادة ما``
+_OFTEN: Final = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "نادرا"))
+
+
 def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``شنت مسيّرة غارة``: who flies, not a march."""
     if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
         return False
-    shadda = "ي\u0651" in view.tokens[hit.first].text
+    if "ي\u0651" in view.tokens[hit.first].text or _strikes_after(view, hit):
+        return True
     last = before[-1] if before else None
-    if last is None or shadda:
-        return shadda
+    if last is None:
+        return False
     struck = getattr(last.data, "type", "") in ATTACKS
     # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
     own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
@@ -184,6 +226,22 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
     flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
     return last.kind == "light" or (struck and flies)
+
+
+def _strikes_after(view: View, hit: Hit) -> bool:
+    """``إن مسيرة تركية قصفت سيارة``: whose it is, and then a verb of attack."""
+    i = hit.last + 2
+    if i >= len(view.tokens) or hit.word.prefix:
+        return False
+    if view.tokens[i - 1].norm.removesuffix("ه") not in view.nisbas:
+        return False
+    return any(
+        h.lexeme.kind == "trigger"
+        and h.lexeme.data.pos == "verb"
+        and h.lexeme.data.type in ATTACKS
+        and not h.word.conjunction
+        for h in view.hits[i]
+    )
 
 
 _UNMANNED: Final = frozenset(

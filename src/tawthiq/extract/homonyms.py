@@ -7,10 +7,11 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, is_finite
-from tawthiq.extract.deeds import no_act, no_harm, no_result
+from tawthiq.extract.deeds import no_act, no_harm, no_result, of_a_battle
+from tawthiq.extract.names.phrases import ORDINALS
 from tawthiq.extract.namesakes import TANWIN, no_place
 from tawthiq.extract.sayings import says_nothing
-from tawthiq.text import fold_word
+from tawthiq.text import NUMBER, fold_word
 
 
 def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -51,8 +52,16 @@ def _in_a_time(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 
 def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.lexeme.data.get("kind") == "latter":
-        return not before or before[-1].kind not in ("comp", "prep", "report", "conn")
+        return not before or not _opens_latter(hit, before[-1])
     return _armed_act(view, hit, before)
+
+
+def _opens_latter(hit: Hit, last: Chunk) -> bool:
+    """``انسحاب الأخير``, ``تمكنت الأخيرة``: no adjective (``الهجوم الأخير``) stands so."""
+    if last.kind in ("comp", "prep", "report", "conn"):
+        return True
+    bare = not (last.word.article or last.word.pronoun) and hit.word.article
+    return bare and last.kind in ("trigger", "light", "light_noun")
 
 
 def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
@@ -124,6 +133,20 @@ def _adds_when(view: View, hit: Hit) -> bool:
 _WHEN: Final = frozenset(("during", "after", "before", "since", "at", "cause"))
 
 
+def _no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    return no_place(view, hit, before) or of_a_battle(view, hit)
+
+
+def _no_title(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``اللواء 52``, ``اللواء الثامن``: a brigade by its number, no general."""
+    after = view.tokens[hit.last + 1] if hit.last + 1 < len(view.tokens) else None
+    brigade = hit.word.base == "لواء" and hit.word.article
+    if brigade and after is not None:
+        brigade = after.kind == NUMBER or after.norm in ORDINALS
+        return brigade or _of_a_noun(view, hit, before)
+    return _of_a_noun(view, hit, before)
+
+
 def _of_a_noun(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``المستشفى العسكري``, ``مجلس تل تمر العسكري``: an adjective, nobody's title."""
     i, after = hit.first - 1, hit.last + 1
@@ -175,14 +198,14 @@ _NEAR: Final = 5
 
 
 _RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
-    "place": no_place,
+    "place": _no_place,
     "conn": _no_connective,
     "prep": _in_a_time,
     "trigger": no_act,
     "harm_verb": no_harm,
     "result": no_result,
     "report": says_nothing,
-    "title": _of_a_noun,
+    "title": _no_title,
     "head": _no_side,
     "source_head": _no_source,
     "harm_masdar": _of_what_is_held,

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.extract.asides import is_toll
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.namesakes import TANWIN
+from tawthiq.text import fold_word
 
 _PART: Final = 12  # chunks of a list of the parts of a toll
 
@@ -23,6 +24,9 @@ def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
             return _of_a_toll(chunks, k)
         case "condemnation":
             return _accused(chunks, k)
+        case "control":
+            # عشرين قتيلا سقطوا في المدينة: people, no ground that is lost
+            return fold_word(chunks[k].name).lstrip("وف") == "سقطوا"
         case _:
             return False
 

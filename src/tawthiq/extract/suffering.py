@@ -26,6 +26,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _exposed(chunks, draft, i)
         or _bore(chunks, i)
         or _freed(chunks, k, i)
+        or _hit_by_arms(scene, k, i)
         or (i > k and _by_itself(scene, k, i))
     )
 
@@ -88,6 +89,29 @@ def _struck(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _RELATIVE: Final = 2  # chunks: the pronoun, and its verb
+
+
+def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
+    """``عبوة استهدفت عناصر من القوات``, ``استهدفت مسيرة انتحارية عناصر …``.
+
+    Where arms are the subject of a verb of hitting, right before or after it, the side
+    that stands next is what they hit.
+    """
+    chunks, verb = scene.chunks, scene.chunks[k]
+    hit = verb.alts.get("trigger")
+    if hit is None or hit.lexeme.name.split()[0] not in _HITTING or not finite(verb):
+        return False
+    if getattr(verb.data, "voice", "") == "passive" or scene.relations[i]:
+        return False
+    if chunks[i].joined or i not in (k + 1, k + 2):
+        return False
+    arms = k - 1 if i == k + 1 else k + 1
+    if arms < 0 or chunks[arms].kind != "weapon" or scene.relations[arms]:
+        return False
+    return arms > k or not verb.joined
+
+
+_HITTING: Final = frozenset(("استهدف", "أصاب", "ضرب", "طال"))
 
 
 def _exposed(chunks: Sequence[Chunk], draft: Draft, i: int) -> bool:

@@ -157,8 +157,8 @@ def _governed(trigger: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     if trigger.word.article or trigger.word.pronoun:
         return False
     base = chunks[i].word.base
-    if chunks[i].name.endswith("ية"):
-        return False  # غارة جوية
+    if base.endswith("يه") and "ة" in chunks[i].name[-2:]:
+        return False  # غارة جوية, غارات جويّةً: by its letters, whatever marks they bear
     if (
         chunks[i].word.pronoun
         or base.startswith("ال")

@@ -54,11 +54,37 @@ def goes_on_with_villages(view: View, i: int, before: Sequence[Chunk]) -> bool:
     if not norm.startswith("وال") or norm.endswith(("ين", "ون", "ات")):
         return False
     last = before[-1] if before else None
+    kinds = view.kinds(i)
+    if last is not None and last.kind == "place":
+        # بلدات الطيرة والمزرعة ولبين: between two of them
+        common = bool(kinds) and kinds <= _COMMON | {"trigger"}
+        return common and _joined_place(view, i + 1) and _of_villages(before)
     if last is None or last.name not in "،," or len(before) < 2:
         return False
-    kinds = view.kinds(i)
-    village = before[-2].kind == "place" and before[-2].head.lstrip("بل") in _VILLAGES
+    village = before[-2].kind == "place" and _plural(before[-2].head)
     return village and bool(kinds) and kinds <= _COMMON
+
+
+def _joined_place(view: View, i: int) -> bool:
+    """Whether the token at i joins one more place of the gazetteer to a list."""
+    return i < len(view.tokens) and any(
+        h.lexeme.kind == "place" and h.word.conjunction for h in view.hits[i]
+    )
+
+
+def _of_villages(before: Sequence[Chunk]) -> bool:
+    """Whether the places that end here are a list that ``قرى`` or the like opens."""
+    for chunk in reversed(before):
+        if chunk.kind != "place":
+            return False
+        if _plural(chunk.head):
+            return True
+    return False
+
+
+def _plural(head: str) -> bool:
+    """Whether a head opens a list of villages, with ب or ل before it or without."""
+    return head in _VILLAGES or (head[:1] in "بل" and head[1:] in _VILLAGES)
 
 
 _VILLAGES: Final = frozenset(("قري", "بلدات", "قريتي", "بلدتي"))

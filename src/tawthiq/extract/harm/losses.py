@@ -52,6 +52,18 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
     return out
 
 
+def _defends(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``دمرت الدفاعات الجوية خمس مسيرات``: what defends, where its prey stands next."""
+    if i != k + 1 or not finite(chunks[k]) or i + 1 >= len(chunks):
+        return False
+    prey = chunks[i + 1]
+    defence = fold_word(chunks[i].name).startswith(_DEFENCES)
+    return defence and is_object(prey) and not prey.joined
+
+
+_DEFENCES: Final = ("الدفاعات", "المضادات", "منظومات الدفاع", "وسايط الدفاع")
+
+
 def _state(chunks: Sequence[Chunk], k: int) -> str:
     """The state that the word at k leaves objects in, or empty."""
     chunk = chunks[k]
@@ -112,7 +124,7 @@ def _after(
         c = chunks[i]
         relation = relation_of(chunks, i)
         listed = c.kind == "weapon" and not relation and _listed(chunks, i, k)
-        if pulls_down(chunks, k, i):
+        if pulls_down(chunks, k, i) or _defends(chunks, k, i):
             doer = (c,)
             continue
         beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
@@ -251,6 +263,8 @@ def settle(draft: Draft, chunks: Sequence[Chunk]) -> None:
         if target.start in known:
             continue
         here, n = (chunks, at[id(target)]) if id(target) in at else ([target], 0)
+        if target.kind == "actor" and relation_of(here, n) == "for":
+            continue  # إسقاط مسيرتين للجيش: whose they were
         if draft.frame == "down" and target.kind in ("object", "actor", "weapon"):
             draft.losses.append(_downed(here, n, state))
         elif (

@@ -73,7 +73,8 @@ def loyal_to(view: View, last: int) -> int:
         norm = tokens[j].norm
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
             end = complement(view, j - 1, definite=True, limit=4)[0]
-            sides = [h.last for h in view.hits[j] if h.lexeme.kind == "actor"]
+            kinds = ("actor", "source")  # التابع لوزارة الداخلية
+            sides = [h.last for h in view.hits[j] if h.lexeme.kind in kinds]
             end = max([end, *sides])  # الموالي لتنظيم الدولة
             if end < j:  # القوات الموالية لعلي عبدالله صالح
                 return _with_name(view, j, j)

@@ -6,7 +6,8 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
-from tawthiq.text import NUMBER
+from tawthiq.extract.names.phrases import ORDINALS
+from tawthiq.text import NUMBER, has_article
 
 UNITS: Final = frozenset(("لواء", "كتيبه", "فرقه", "فوج", "سريه", "فيلق"))
 # What arm it is of: اللواء 35 مدرع.
@@ -25,6 +26,8 @@ def numbered(view: View, last: int, base: str) -> int:
     i = last + 1
     if base.removeprefix("ال") not in UNITS or i >= len(tokens) or i in view.times:
         return last
+    if tokens[i].norm in ORDINALS and has_article(tokens[last].norm):
+        return i  # اللواء الثامن
     if tokens[i].kind != NUMBER or not tokens[i].norm.isdigit():
         return last
     if i + 1 >= len(tokens):
@@ -46,13 +49,4 @@ def is_unit(view: View, hit: Hit) -> bool:
     i = hit.last + 1
     if hit.word.base.removeprefix("ال") not in UNITS or i >= len(view.tokens):
         return False
-    ordinal = hit.word.article and view.tokens[i].norm in _ORDINALS
-    return ordinal or numbered(view, hit.last, hit.word.base) > hit.last
-
-
-_ORDINALS: Final = frozenset(
-    [
-        *("الاول", "الثاني", "الثالث", "الرابع", "الخامس"),
-        *("السادس", "السابع", "الثامن", "التاسع", "العاشر"),
-    ]
-)
+    return numbered(view, hit.last, hit.word.base) > hit.last

@@ -49,6 +49,7 @@ _NOT_NAMES: Final = frozenset(
         "كثيره",
         "اخري",
         *("كان", "كانت", "كانوا", "كانا"),
+        *("رباط", "الرباط", "حراسه", "الحراسه", "تفتيش", "التفتيش"),  # نقاط رباط
         "التي",
         "الذي",
         "هذه",
@@ -245,6 +246,8 @@ def institution(view: View, i: int) -> int:
             break
         if token.norm in _NOT_NAMES or token.norm.endswith(("ها", "هم")):
             break
+        if token.norm.removeprefix("ال") in LOYAL:
+            break  # سد هاطيل | الواقع في …
         if has_article(token.norm):
             return _qualities(view, j)
         if kinds and not kinds & _GOVERNING:
