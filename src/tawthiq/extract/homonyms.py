@@ -8,10 +8,9 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.deeds import no_act, no_harm, no_result, of_a_battle
-from tawthiq.extract.names.phrases import ORDINALS
 from tawthiq.extract.namesakes import TANWIN, no_place
 from tawthiq.extract.sayings import says_nothing
-from tawthiq.text import NUMBER, fold_word
+from tawthiq.text import fold_word
 
 
 def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -137,16 +136,6 @@ def _no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return no_place(view, hit, before) or of_a_battle(view, hit)
 
 
-def _no_title(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``اللواء 52``, ``اللواء الثامن``: a brigade by its number, no general."""
-    after = view.tokens[hit.last + 1] if hit.last + 1 < len(view.tokens) else None
-    brigade = hit.word.base == "لواء" and hit.word.article
-    if brigade and after is not None:
-        brigade = after.kind == NUMBER or after.norm in ORDINALS
-        return brigade or _of_a_noun(view, hit, before)
-    return _of_a_noun(view, hit, before)
-
-
 def _of_a_noun(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``المستشفى العسكري``, ``مجلس تل تمر العسكري``: an adjective, nobody's title."""
     i, after = hit.first - 1, hit.last + 1
@@ -205,7 +194,7 @@ _RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
     "harm_verb": no_harm,
     "result": no_result,
     "report": says_nothing,
-    "title": _no_title,
+    "title": _of_a_noun,
     "head": _no_side,
     "source_head": _no_source,
     "harm_masdar": _of_what_is_held,
