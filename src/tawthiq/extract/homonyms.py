@@ -24,7 +24,10 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if word.base == "فقد" and _indeed(view, hit):
         return True
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
-        return (kind == "group") != _kin_follow(view, hit)
+        kin = _kin_follow(view, hit)
+        if kin or kind == "group":
+            return (kind == "group") != kin
+        return no_place(view, hit, before)  # باب الحارة
     if word.preposition == "ك" and kind in ("comp", "neg", "place_head"):
         return True  # كان, كلا, كتلة
     rule = _RULES.get(kind)

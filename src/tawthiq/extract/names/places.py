@@ -16,6 +16,7 @@ from tawthiq.extract.names.unknown import (
     unknown_name,
     village_name,
 )
+from tawthiq.extract.namesakes import goes_on
 from tawthiq.text import NUMBER, WORD, has_article
 
 _ORDINALS: Final = frozenset(
@@ -61,6 +62,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         known = None  # الحي الشرقي: an adjective, not the province
     if hit.word.article and i in view.times:
         known = None  # البلدة | صباح الأربعاء
+    if known is not None and hit.word.article and goes_on(view, known):
+        known = None  # المناطق الخارجة | عن السيطرة
     bears = "title" in inner or tokens[i].norm in view.given
     if known is not None and known.last == i and bears:
         known = None if _person(view, i) > i else known  # حي السيدة فلانة
