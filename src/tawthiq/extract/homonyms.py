@@ -98,6 +98,8 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 def _no_weapon(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.lexeme.data.get("beside"):
         return not _beside(view, hit)
+    if hit.word.article and hit.first == hit.last and hit.word.base == "صاروخي":
+        return True  # القصف الصاروخي: how, not the two rockets of صاروخي غراد
     return _somebodys(view, hit, before)
 
 

@@ -140,6 +140,11 @@ NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", 
 _FLYING: Final = frozenset(("المسير", "مسير", "المروحي"))
 
 
+def _whence(view: View, i: int) -> bool:
+    """Whether a word here says of what nobody knows: whence it came, whose it is."""
+    return i < len(view.tokens) and view.tokens[i].norm in ("المصدر", "الهويه", "النوع")
+
+
 def is_definite(token: Token) -> bool:
     """Whether a word has the article: not ``آليات``, ``ألغام``, whose alef is their own."""
     return has_article(token.norm) and token.text.lstrip("وفبكل")[:1] not in _OWN_ALEF
@@ -235,6 +240,8 @@ def adjectives(
             break
         if norm.removeprefix("ال") in ENDING or norm in DEEDS:
             break
+        if norm.startswith("مجهول") and _whence(view, i + 1):
+            break  # قذيفة | مجهولة المصدر
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
         described = norm.endswith(NISBA) or norm in _FLYING
