@@ -32,6 +32,13 @@ _INSTITUTIONS: Final = frozenset(
     )
 )
 _DIRECTIONS: Final = frozenset(("direction", "vicinity", "part"))
+# Several of a kind, which are no one place: the place is where they all are.
+_MANY: Final = frozenset(
+    [
+        *("مستشفيات", "مشافي", "مدارس", "جامعات", "سجون", "معتقلات", "مساجد"),
+        *("مطارات", "مواني", "اسواق", "مصانع", "جسور", "مخيمات"),
+    ]
+)
 
 
 def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
@@ -73,6 +80,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         last = closed(tokens, known.first, known.last)  # عين العرب (كوباني)
         if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
             last += 1  # الطاش الأول
+        if hit.word.base in _MANY:
+            part = False  # مستشفيات قطاع غزة
         if part and kind not in _DIRECTIONS:
             last = _directions(view, last)
         if kind == "road":
