@@ -80,3 +80,54 @@ def test_a_dreadful_massacre_is_an_attack() -> None:
     claim = one("مجزرة مروعة في بلدة تفتناز راح ضحيتها 12 مدنيا")
     assert claim.type == "killing"
     assert harm(claim) == [("killed", 12)]
+
+
+def test_on_the_as_it_is_spoken() -> None:
+    claim = one("غارة عالغوطة اليوم")
+    assert [p.name for p in claim.places] == ["الغوطة"]
+    claim = one("سقوط 3 قذائف هاون عالجبهة الجنوبية وإصابة مدنيين")
+    assert [w.name for w in claim.weapons] == ["قذائف هاون"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("سقطت 20 قذيفة مجهولة المصدر على دمشق", ["قذيفة"]),
+        ("القصف الصاروخي بالمسيرات على الفاشر أدى إلى مقتل 20 شخصا", []),
+        ("أطلق المقاتلون صاروخي غراد على المطار", ["صاروخي غراد"]),
+    ],
+)
+def test_weapons_are_cut(text: str, weapons: list[str]) -> None:
+    assert [w.name for w in one(text).weapons] == weapons
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قتل شاب برصاص ميليشيا قسد في حلب", "ميليشيا قسد"),
+        (
+            "اعتقلت قوات سورية الديموقراطية ثلاثة شبان في الرقة",
+            "قوات سورية الديموقراطية",
+        ),
+        ("اعتقلت عناصر جهاز أمن الدولة شابا من الصنمين", "عناصر جهاز أمن الدولة"),
+        ("استهداف الطيران المروحي قرية معان بالبراميل المتفجرة", "الطيران المروحي"),
+    ],
+)
+def test_actors(text: str, actor: str) -> None:
+    assert [a.name for a in one(text).actors] == [actor]
+
+
+def test_hospitals_of_a_place_are_the_place() -> None:
+    claim = one("استقبلت مستشفيات قطاع غزة 79 شهيدا و379 إصابة")
+    assert [p.name for p in claim.places] == ["قطاع غزة"]
+
+
+def test_the_year_after_for() -> None:
+    claim = one("قتل ثلاثة مدنيين في قصف على رفح في السابع من أكتوبر للعام 2022م")
+    assert claim.date is not None
+    assert claim.date.from_ == "2022-10-07"
+
+
+def test_an_attack_made_to_fail_is_no_rejection() -> None:
+    claim = one("أفشل الجيش محاولات المسلحين استعادة مواقعهم في تعز")
+    assert (claim.type, claim.status) == ("control", "intended")
