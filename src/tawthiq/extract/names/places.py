@@ -183,8 +183,10 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
     noun = view.tokens[hit.first].norm
     if not noun.endswith(_CAPITAL) or i >= len(view.tokens):
         return None
-    known = _place_at(view, i)
-    if known is None or not _is_seat(known):
+    # العاصمة المؤقتة عدن: the city, not the quarter of its name in Mosul
+    named = (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h))
+    known = next((h for h in named if _is_seat(h)), None)
+    if known is None:
         return None
     return view.chunk(
         "place",
@@ -337,6 +339,7 @@ _PROPER: Final = frozenset(
         "الكبير",
         "الكبري",
         "الدائري",
+        "الموقته",  # العاصمة المؤقتة عدن
     ]
 )
 _ADJECTIVES: Final = ("ي", "يه", "يتين")
