@@ -131,3 +131,20 @@ def test_the_year_after_for() -> None:
 def test_an_attack_made_to_fail_is_no_rejection() -> None:
     claim = one("أفشل الجيش محاولات المسلحين استعادة مواقعهم في تعز")
     assert (claim.type, claim.status) == ("control", "intended")
+
+
+def test_a_temporary_capital() -> None:
+    claim = one("انفجار عنيف يهز العاصمة المؤقتة عدن")
+    assert [p.name for p in claim.places] == ["عدن"]
+
+
+@pytest.mark.parametrize("how", ["مسائية", "حاشدة", "ليلية"])
+def test_what_kind_of_demonstration_is_nobody(how: str) -> None:
+    claim = one(f"خرجت مظاهرة {how} في بنش")
+    assert (claim.type, claim.actors) == ("protest", ())
+
+
+def test_a_launcher_is_no_base() -> None:
+    claim = one("دمر المقاتلون قاعدة كورنيت على جبهة الكبينة")
+    assert [loss.item for loss in claim.losses] == ["قاعدة كورنيت"]
+    assert [p.name for p in claim.places] == ["الكبينة"]
