@@ -40,7 +40,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return False
     last = before[-1].word.base
     if word.base == "سيطره" and not word.prefix:  # مناطق سيطرة التنظيم
-        return last.removeprefix("ال") in _HELD
+        return last.removeprefix("ال") in _HELD or _outside(before)
     return word.article and last in _SETTINGS  # جبهات القتال
 
 
@@ -48,6 +48,18 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 _ATTACKING: Final = frozenset(("مهاجمه", "محاصره"))
 # Where a side is: what it holds now, no place that it takes.
 _HELD: Final = frozenset(("مناطق", "منطقه", "نقاط", "خطوط", "اماكن", "مواقع"))
+
+
+def _outside(before: Sequence[Chunk]) -> bool:
+    """``المناطق الخارجة عن سيطرتها``: who does not hold a place, no place taken."""
+    return (
+        len(before) > 1
+        and before[-1].word.base == "عن"
+        and before[-2].word.base.removeprefix("ال") in _BEYOND
+    )
+
+
+_BEYOND: Final = frozenset(("خارج", "خارجه", "خارجين", "خارجتين"))
 
 
 def no_harm(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

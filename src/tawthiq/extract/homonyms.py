@@ -24,7 +24,10 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if word.base == "فقد" and _indeed(view, hit):
         return True
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
-        return (kind == "group") != _kin_follow(view, hit)
+        kin = _kin_follow(view, hit)
+        if kin or kind == "group":
+            return (kind == "group") != kin
+        return no_place(view, hit, before)  # باب الحارة
     if kind in ("title", "group") and _son_of_follows(view, hit):
         return True
     if word.preposition == "ك" and kind in ("comp", "neg", "place_head"):
@@ -112,6 +115,8 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 def _no_weapon(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.lexeme.data.get("beside"):
         return not _beside(view, hit)
+    if hit.word.article and hit.first == hit.last and hit.word.base == "صاروخي":
+        return True  # القصف الصاروخي: how, not the two rockets of صاروخي غراد
     return _somebodys(view, hit, before)
 
 

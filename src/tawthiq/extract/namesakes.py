@@ -23,6 +23,8 @@ def no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if _part_of_a_name(hit, before) or word.base in _OF_HIM:
         return True
+    if before and before[-1].head == "the" and goes_on(view, hit):
+        return True
     if hit.lexeme.data.get("ambiguous"):
         return not _names_a_place(view, hit, before)
     return _describes_noun(hit, before)
@@ -44,6 +46,13 @@ def _names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return _cued(hit, before) and not (
         _among_words(view, hit, before) or _wounded(view, hit, before)
     )
+
+
+def goes_on(view: View, hit: Hit) -> bool:
+    """``المناطق الخارجة عن``: a participle before its preposition, no town of the name."""
+    after = view.tokens[hit.last + 1 : hit.last + 3]
+    how = len(after) > 1 and after[1].norm in ("طريق", "بعد")  # الباب عن طريق التفاوض
+    return bool(after) and after[0].norm == "عن" and not how
 
 
 def _written_otherwise(view: View, hit: Hit) -> bool:

@@ -14,7 +14,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _PERSONS = ("ي", "ت", "ن")  # what a verb after the س of the future begins with
 # The letters that anything of these, or the article, begins with.
-_FIRST = frozenset((*_CONJUNCTIONS, *_PREPOSITIONS, "س", "ا"))
+_FIRST = frozenset((*_CONJUNCTIONS, *_PREPOSITIONS, "س", "ا", "ع"))
 # The attached pronouns by their last letter.
 _PRONOUNS = {
     "ا": ("هما", "ها", "نا"),
@@ -33,7 +33,8 @@ class Word(NamedTuple):
     Attributes:
         base: the word without its clitics, folded.
         conjunction: ``و``, ``ف`` or empty.
-        preposition: ``ب``, ``ل``, ``ك``, the ``س`` of the future, or empty.
+        preposition: ``ب``, ``ل``, ``ك``, the ``س`` of the future, ``ع`` for ``على``
+            as it is spoken (``عالمدينة``), or empty.
         article: whether ``ال`` stands before the base.
         pronoun: the attached pronoun or empty.
         prefix: how many letters stand before the base.
@@ -87,6 +88,8 @@ def _middles(conjunction: str, rest: str) -> list[_Front]:
             found.append((conjunction, "ل", True, rest[2:]))
             # the lam of the article falls before a lam
             found.append((conjunction, "ل", True, rest[1:]))
+        elif _on_the(rest):
+            found.append((conjunction, "ع", True, rest[3:]))
         elif first == "س" and rest[1] in _PERSONS:
             found.append((conjunction, "س", False, rest[1:]))
     if first in _PREPOSITIONS:
@@ -94,6 +97,12 @@ def _middles(conjunction: str, rest: str) -> list[_Front]:
         if rest[1:3] == "ال" and length > _SHORTEST + 2:
             found.append((conjunction, first, True, rest[3:]))
     return found
+
+
+def _on_the(rest: str) -> bool:
+    """``عالمدينة``: على ال as it is spoken; not ``عالميتين``, ``عالقين``."""
+    long = len(rest) > len("عال") + _SHORTEST + 1
+    return long and rest.startswith("عال") and not rest.startswith("عالمي")
 
 
 def _backs(base: str) -> Iterator[tuple[str, str]]:

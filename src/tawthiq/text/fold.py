@@ -86,6 +86,8 @@ def _is_presentation(char: str) -> bool:
 # A letter written three times and more is drawn out (``اشتباكااات``); not so ل, which
 # a preposition and the article may put before another (``للاجئين``, ``لللقاء``).
 _STRETCHED = re.compile("([\u0621-\u0643\u0645-\u064a])\\1{2,}")
+# What hides a word from the filters, between the tatweels of its halves: ``قصـ.ـف``.
+_HIDING = re.compile("\u0640[.*_\u2022\u2026/ -]{1,3}(?=\u0640)")
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -95,6 +97,8 @@ def fold_word(word: str) -> str:
         word = "".join(
             unicodedata.normalize("NFKC", c) if _is_presentation(c) else c for c in word
         )
+    if "\u0640" in word:
+        word = _HIDING.sub("", word)
     return _STRETCHED.sub(r"\1", word.translate(FOLD_TABLE).lower())
 
 

@@ -2,6 +2,8 @@
 
 Offsets count Unicode code points.  Diacritics, tatweel and zero-width characters
 belong to the word that they stand in; ``_`` and ``#`` split (a hashtag is words).
+A word that a post hides from the filters (``قصـ.ـف``, ``شـ ـهداء``) is one word: a
+letter joined to nothing, a mark and a letter joined to nothing are never two.
 """
 
 from __future__ import annotations
@@ -27,9 +29,11 @@ _MARK = (
     "\u06ea-\u06ed\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad"
 )
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+# What a post puts between the two halves of a hidden word, each with its tatweel.
+_HIDING = rf"(?<=\u0640)[.*_\u2022\u2026/ -]{{1,3}}(?=\u0640+[{_LETTER}])"
 # Each alternative starts with a class of its own, so nothing backtracks.
 _TOKEN = re.compile(
-    rf"([{_LETTER}][{_LETTER}{_MARK}]*"
+    rf"([{_LETTER}][{_LETTER}{_MARK}]*(?:{_HIDING}[{_LETTER}{_MARK}]+)*"
     rf"|[{_DIGIT}]+(?:[.,\u066b\u066c/:][{_DIGIT}]+)*"
     rf"|[A-Za-z\u00c0-\u024f]+"
     rf"|\n"

@@ -13,7 +13,7 @@ _COORDINATED: Final = NOUNS | {"place", "weapon"}
 _EACH: Final = ("كل", "كلا", "كلاً", "كلًا", "كلٍ", "كلٌ", "كلِ")
 _ORIGIN: Final = ("مصدره", "ومصدره")
 _ITSELF: Final = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
-_CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like"}
+_CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like", "ع": "on"}
 
 
 class Argument(NamedTuple):

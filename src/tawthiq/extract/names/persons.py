@@ -118,7 +118,10 @@ def _office(view: View, first: int, last: int) -> int:
             last, i, count = i + 1, i + 2, count + 1  # وزير | حقوق الإنسان
             continue
         actors = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "place")]
-        if actors and count < 3:
+        bodies = [h for h in view.hits[i] if h.lexeme.kind == "source" and h.last > i]
+        if bodies and not actors:  # الناطق باسم منسقية النازحين واللاجئين
+            last, closed = max(h.last for h in bodies), True
+        elif actors and count < 3:
             last = actors[0].last
             closed = actors[0].lexeme.kind == "actor"
         elif has_article(tokens[i].norm) or kinds & {

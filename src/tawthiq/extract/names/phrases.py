@@ -117,6 +117,8 @@ ADVERBS: Final = frozenset(
         ),
         *("صراحه", "علنا", "هاتفيا", "رسميا", "مرارا", "سريعا", "اخيرا", "حاليا"),
         *("شخصيا", "تلقاييا", "نهاييا", "تدريجيا", "موخرا", "دوما", "حتما"),
+        # How it was done, and on which day: أعدمت ميليشيا س | ميدانيا.
+        *("ميدانيا", "عشواييا", "تعسفيا", "قسريا", "عمدا", "بتاريخ"),
     ]
 )
 # What tells how many or how after a name ends it: ``الخامسة عدة قذائف``.
@@ -157,6 +159,11 @@ NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", 
 
 # طيران مسير: an adjective that no ending shows.
 _FLYING: Final = frozenset(("المسير", "مسير", "المروحي"))
+
+
+def _whence(view: View, i: int) -> bool:
+    """Whether a word here says of what nobody knows: whence it came, whose it is."""
+    return i < len(view.tokens) and view.tokens[i].norm in ("المصدر", "الهويه", "النوع")
 
 
 def is_definite(token: Token) -> bool:
@@ -266,6 +273,8 @@ def adjectives(
             break
         if norm.removeprefix("ال") in ENDING or norm in DEEDS:
             break
+        if norm.startswith("مجهول") and _whence(view, i + 1):
+            break  # قذيفة | مجهولة المصدر
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
         described = norm.endswith(NISBA) or norm in _FLYING

@@ -16,6 +16,7 @@ from tawthiq.extract.names.unknown import (
     unknown_name,
     village_name,
 )
+from tawthiq.extract.namesakes import goes_on
 from tawthiq.text import NUMBER, WORD, has_article
 
 _ORDINALS: Final = frozenset(
@@ -31,6 +32,13 @@ _INSTITUTIONS: Final = frozenset(
     )
 )
 _DIRECTIONS: Final = frozenset(("direction", "vicinity", "part"))
+# Several of a kind, which are no one place: the place is where they all are.
+_MANY: Final = frozenset(
+    [
+        *("مستشفيات", "مشافي", "مدارس", "جامعات", "سجون", "معتقلات", "مساجد"),
+        *("مطارات", "مواني", "اسواق", "مصانع", "جسور", "مخيمات"),
+    ]
+)
 
 
 def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
@@ -61,6 +69,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         known = None  # الحي الشرقي: an adjective, not the province
     if hit.word.article and i in view.times:
         known = None  # البلدة | صباح الأربعاء
+    if known is not None and hit.word.article and goes_on(view, known):
+        known = None  # المناطق الخارجة | عن السيطرة
     bears = "title" in inner or tokens[i].norm in view.given
     if known is not None and known.last == i and bears:
         known = None if _person(view, i) > i else known  # حي السيدة فلانة
@@ -70,6 +80,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         last = closed(tokens, known.first, known.last)  # عين العرب (كوباني)
         if last + 1 < len(tokens) and tokens[last + 1].norm in _ORDINALS:
             last += 1  # الطاش الأول
+        if hit.word.base in _MANY:
+            part = False  # مستشفيات قطاع غزة
         if part and kind not in _DIRECTIONS:
             last = _directions(view, last)
         if kind == "road":
@@ -171,8 +183,10 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
     noun = view.tokens[hit.first].norm
     if not noun.endswith(_CAPITAL) or i >= len(view.tokens):
         return None
-    known = _place_at(view, i)
-    if known is None or not _is_seat(known):
+    # العاصمة المؤقتة عدن: the city, not the quarter of its name in Mosul
+    named = (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h))
+    known = next((h for h in named if _is_seat(h)), None)
+    if known is None:
         return None
     return view.chunk(
         "place",
@@ -325,6 +339,7 @@ _PROPER: Final = frozenset(
         "الكبير",
         "الكبري",
         "الدائري",
+        "الموقته",  # العاصمة المؤقتة عدن
     ]
 )
 _ADJECTIVES: Final = ("ي", "يه", "يتين")

@@ -76,12 +76,16 @@ def _month(tokens: Sequence[Token], i: int) -> _Month | None:
     return found
 
 
+# السابع من أكتوبر | للعام 2023
+_YEARS: Final = frozenset(("العام", "عام", "سنه", "السنه", "للعام", "لعام", "لسنه"))
+
+
 def _year(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """A year after a month, and its token."""
     j = i
     if norm(tokens, j) in ("من", "،", ",", "/", "-"):
         j += 1
-    if norm(tokens, j) in ("العام", "عام", "سنه", "السنه"):
+    if norm(tokens, j) in _YEARS:
         j += 1
     year = year_at(tokens, j)
     return None if year is None else (year, j)
