@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from test_wires import one
+from posted import claims
+from test_wires import harm, one
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,50 @@ def test_agencies_of_iraq(text: str, source: str) -> None:
 def test_detachments_of_an_agency() -> None:
     found = one("ألقت مفارز الاستخبارات العسكرية القبض على إرهابي في الرمادي")
     assert [a.name for a in found.actors] == ["مفارز الاستخبارات العسكرية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Who found the dead is no thing of war that was found.
+        ("عثرت دوريات الشرطة على ثلاث جثث في الموصل", ("killed", 3)),
+        # Whose name nobody knows is dead like any other.
+        ("عثرت الشرطة على 44 جثة مجهولة الهوية في بغداد", ("killed", 44)),
+        ("أعلنت الشرطة العثور على خمس جثث مجهولة الهوية في بعقوبة", ("killed", 5)),
+    ],
+)
+def test_the_dead_are_found(text: str, found: tuple[str, int]) -> None:
+    claim = one(text)
+    assert (claim.type, harm(claim)) == ("casualties", [found])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أغلقت القوات الأمنية محل الحادث",
+        "فرضت القوات طوقا أمنيا حول مكان الحادث",
+    ],
+)
+def test_a_cordon_round_a_scene_is_no_siege(text: str) -> None:
+    assert not claims(text)
+
+
+def test_words_are_ascribed_without_blame() -> None:
+    found = one("ونسبت القناة إلى مصدر أمني قوله إن مسلحين هاجموا حاجزا في داقوق")
+    assert found.type == "ground_attack"
+
+
+def test_what_a_thing_amounts_to_is_no_ferry() -> None:
+    assert not one("دمرت الطائرات كهفا، وهو عبارة عن مخبأ").losses
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("هاجم مسلحون قرية البو خدو", ["البو خدو"]),
+        ("انفجرت عبوتان في منطقتين منفصلتين بالموصل", ["الموصل"]),
+        ("قصفت طائرات مناطق مطلة على قرية كاني ماسي", ["كاني ماسي"]),
+    ],
+)
+def test_names_of_villages(text: str, names: list[str]) -> None:
+    assert [p.name for p in one(text).places] == names
