@@ -77,6 +77,8 @@ def test_what_a_thing_amounts_to_is_no_ferry() -> None:
         ("هاجم مسلحون قرية البو خدو", ["البو خدو"]),
         ("انفجرت عبوتان في منطقتين منفصلتين بالموصل", ["الموصل"]),
         ("قصفت طائرات مناطق مطلة على قرية كاني ماسي", ["كاني ماسي"]),
+        # Where people are from is the place alone.
+        ("أعدم التنظيم 20 مدنيا من أهالي قضاء الحويجة", ["الحويجة"]),
     ],
 )
 def test_names_of_villages(text: str, names: list[str]) -> None:
