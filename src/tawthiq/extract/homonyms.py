@@ -191,6 +191,13 @@ def _beside(view: View, hit: Hit) -> bool:
 _NEAR: Final = 5
 
 
+def _no_thing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    """``وهو عبارة عن كهف``: what it amounts to, no ferry."""
+    after = hit.last + 1
+    follows = after < len(view.tokens) and view.tokens[after].norm == "عن"
+    return hit.word.base == "عباره" and follows
+
+
 _RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
     "place": _no_place,
     "conn": _no_connective,
@@ -206,6 +213,7 @@ _RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
     "group": _no_people,
     "harm_noun": _no_people,
     "weapon": _no_weapon,
+    "equipment": _no_thing,
     "actor": _somebodys,
     "source": _somebodys,
 }

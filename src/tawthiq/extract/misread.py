@@ -1,7 +1,8 @@
-"""Words of an event that tell none here: a toll's part, what a man is accused of."""
+"""Words of an event that tell none here: a toll's part, a cordon round a scene."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,8 @@ from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import fold_word
 
 _PART: Final = 12  # chunks of a list of the parts of a toll
+_SAYING: Final = 7  # chunks from a verb of ascribing to the words that it ascribes
+_SCENE: Final = 6  # chunks from a cordon to what lies within it
 
 
 def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
@@ -23,7 +26,9 @@ def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
         case "ground_attack":
             return _of_a_toll(chunks, k)
         case "condemnation":
-            return _accused(chunks, k)
+            return _accused(chunks, k) or _ascribes_words(chunks, k)
+        case "siege":
+            return _around_a_scene(chunks, k)
         case "control":
             # عشرين قتيلا سقطوا في المدينة: people, no ground that is lost
             return fold_word(chunks[k].name).lstrip("وف") == "سقطوا"
@@ -63,6 +68,33 @@ def _accused(chunks: Sequence[Chunk], k: int) -> bool:
     before, after = chunks[k - 1], chunks[k + 1 : k + 2]
     same = before.name.endswith(TANWIN) and chunk.name.endswith(TANWIN)
     return same and bool(after) and after[0].name.startswith("ب")
+
+
+def _ascribes_words(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نسبت الصحيفة إلى مصدر قوله``: whose words they are, no blame."""
+    if not chunks[k].word.base.startswith(("نسب", "عز")):
+        return False
+    return any(c.word.base in _WORDS_OF for c in chunks[k + 1 : k + 1 + _SAYING])
+
+
+_WORDS_OF: Final = frozenset(("قوله", "قولها", "قولهم", "قول", "قولهما"))
+
+
+def _around_a_scene(chunks: Sequence[Chunk], k: int) -> bool:
+    """``طوقت الشرطة مكان الانفجار``: the police at their work, no siege."""
+    words = [
+        fold_word(w) for c in chunks[k + 1 : k + 1 + _SCENE] for w in c.name.split()
+    ]
+    return any(
+        place.lstrip("ب").removeprefix("ل") in _SPOTS and what in _INCIDENTS
+        for place, what in itertools.pairwise(words)
+    )
+
+
+_SPOTS: Final = frozenset(("مكان", "موقع", "محل", "منطقه", "محيط", "مسرح"))
+_INCIDENTS: Final = frozenset(
+    ("الحادث", "الحادثه", "الانفجار", "التفجير", "الهجوم", "الجريمه", "الاعتداء")
+)
 
 
 def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:

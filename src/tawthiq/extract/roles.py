@@ -139,6 +139,7 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
     draft.places = [
         by_id.get(id(scene.chunks[i]))
         or inside.get(id(scene.chunks[i]))
-        or PlaceDraft(scene.chunks[i])
+        # من أهالي الحويجة: the place that people are named by
+        or PlaceDraft(scene.chunks[i].inside or scene.chunks[i])
         for i in picked
     ] + elsewhere

@@ -161,6 +161,9 @@ def complement(
             definite = True
             limit -= 2
             continue
+        region = _of_region(view, last, i)
+        if region:
+            return region, actor  # شرطة محافظة نينوى
         whole = named is not None and named.last > i  # أم درمان: no أم that asks
         if (kinds & STOP or is_verbal(view, i)) and not whole:
             break
@@ -260,6 +263,19 @@ def _of_army(view: View, first: int, last: int, kinds: set[str]) -> bool:
     """
     force = last >= first and view.tokens[last].norm.startswith(_DEFINITE)
     return force and {"place", "place_head"} <= kinds
+
+
+def _of_region(view: View, last: int, i: int) -> int:
+    """``مصدر في شرطة | محافظة نينوى``: where the region of an office ends, or 0."""
+    tokens = view.tokens
+    office = tokens[last].norm in _OFFICES and tokens[i].norm in _REGIONS
+    if not office or i != last + 1 or i + 1 >= len(tokens):
+        return 0
+    return next((h.last for h in view.hits[i + 1] if h.lexeme.kind == "place"), 0)
+
+
+_OFFICES: Final = frozenset(("شرطه", "صحه", "مرور", "استخبارات"))
+_REGIONS: Final = frozenset(("محافظه", "قضاء", "ناحيه", "مدينه"))
 
 
 def _explains(view: View, i: int) -> bool:

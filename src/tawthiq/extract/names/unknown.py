@@ -44,6 +44,8 @@ _NOT_NAMES: Final = frozenset(
         "عديده",
         "مختلفه",
         "متفرقه",
+        *("منفصله", "منفصلتين", "متفرقتين", "مختلفتين", "متجاورتين", "مجاورتين"),
+        *("مطله", "مشرفه", "متاخمه", "محاذيه"),
         "مجاوره",
         "قريبه",
         "كثيره",
@@ -90,6 +92,7 @@ _COMPOUND: Final = frozenset(
         "خان",
         "تل",
         "ابو",
+        "البو",
         "ام",
         "عين",
         "بيت",
@@ -139,7 +142,8 @@ def unknown_name(view: View, i: int) -> int:
         return i - 1
     last = i
     j = i + 1
-    if j < len(tokens) and tokens[j].kind == WORD and not has_article(token.norm):
+    whole = has_article(token.norm) and token.norm != "البو"  # البو بكر: two words
+    if j < len(tokens) and tokens[j].kind == WORD and not whole:
         norm = tokens[j].norm
         if (
             token.norm in _COMPOUND

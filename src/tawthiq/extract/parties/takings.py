@@ -22,6 +22,7 @@ from tawthiq.extract.parties.who import (
 )
 from tawthiq.extract.scene import kind_of
 from tawthiq.extract.strikes import kind
+from tawthiq.text import fold_word
 
 # Kinds of actor whose holding of people is an arrest, and those to whose mercy one falls.
 _STATE: Final = ("state_forces", "police", "intelligence", "government", "authority")
@@ -139,10 +140,15 @@ def _toppling(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
 
 
 def _finding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
-    """``عثرت القوة على عبوات``; who ``عثر على جثث`` lost no equipment."""
+    """``عثرت القوة على عبوات``; who ``عثر على جثث`` lost no equipment.
+
+    Who found it (``عثرت دوريات الشرطة على``) is not what was found.
+    """
+    near = clause(chunks, k)
+    on = next((n for n, c in enumerate(near) if fold_word(c.name) == "علي"), -1)
     arms = any(
         c.kind == "weapon" or (c.kind != "trigger" and of_war(c))
-        for c in clause(chunks, k)
+        for c in near[on + 1 :]
     )
     return draft.type if arms else ""
 
