@@ -48,14 +48,26 @@ def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
     """``كمين مسلح``, ``اشتباكا مسلحا``: what it was, not who."""
-    if hit.word.base not in _ARMED or not before:
+    military = hit.word.base in _MILITARY
+    if not (military or hit.word.base in _ARMED) or not before:
         return False
     last = before[-1]
+    if military and getattr(last.data, "type", "") in _DONE_TO_ONE:
+        return False  # اغتيال عسكري, but اجتماع عسكري
     noun = getattr(last.data, "pos", "") == "noun" and not last.word.article
-    return last.kind == "trigger" and noun
+    phrase = military and last.last > last.first  # عقد اجتماع | عسكري
+    return last.kind == "trigger" and (noun or phrase)
 
 
 _ARMED: Final = frozenset(("مسلح", "مسلحا"))
+_MILITARY: Final = frozenset(("عسكري", "عسكريا"))
+# What is done to a soldier, so that the word after it is he.
+_DONE_TO_ONE: Final = frozenset(
+    (
+        *("killing", "abduction", "detention", "shooting", "release", "defection"),
+        *("casualties", "evacuation"),
+    )
+)
 
 
 def _no_source(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -80,7 +92,8 @@ def _of_what_is_held(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # 
 def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``حي المرجة المحاصر``, ``الجيش الإرهابي``: an adjective of the name before it."""
     word = hit.word
-    if hit.lexeme.kind == "group" and word.base in _ARMED and before:
+    armed = word.base in _ARMED or word.base in _MILITARY
+    if hit.lexeme.kind == "group" and armed and before:
         return _armed_act(view, hit, before)
     if not word.article or word.conjunction or word.preposition or not before:
         return False
