@@ -18,6 +18,7 @@ from tawthiq.extract.names.phrases import (
     OPEN,
     PEOPLES,
     STOP,
+    TOLD,
     adjectives,
     is_definite,
     is_nisba,
@@ -111,6 +112,10 @@ def complement(
         named = next(
             (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
         )
+        if token.norm == "والحريات" and "حقوق" in tokens[last].norm:
+            last = i  # لجنة س للحقوق والحريات
+            i += 1
+            continue
         if token.norm == "لحقوق" and i + 1 < len(tokens):
             last = i + 1  # مركز … لحقوق الإنسان
             i = last + 1
@@ -173,6 +178,8 @@ def complement(
         building = bool(kinds & {"place_head", "equipment"})
         building = building and not whole
         described = token.norm.endswith(NISBA) and not building
+        if token.norm in TOLD:
+            break  # أكدت مصادر أمنية | نجاة المحافظ
         feminine = not definite and tokens[last].norm.endswith("ه")
         if feminine and token.norm.endswith(("ين", "ون")):
             break  # حررت فرقة خاصة | مهندسين
