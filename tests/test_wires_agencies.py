@@ -33,10 +33,41 @@ from test_names import cut, named
         ("أصيب ثلاثة برصاص عناصر الأمن السوداني", "people", "عناصر الأمن السوداني"),
         # A rank of two words.
         ("شن اللواء المتقاعد خليفة حفتر هجوما", "person", "خليفة حفتر"),
+        # No name ends before الله.
+        ("قال العميد سامر حسن عطا الله إنهم عادوا", "person", "سامر حسن عطا الله"),
+        ("قال مصدر إعلامي مقرب من الجيش إنهم عادوا", "source", "مصدر إعلامي"),
+        (
+            "تقدمت قوات الفرقة المدرعة العاشرة نحو البلدة",
+            "actor",
+            "قوات الفرقة المدرعة العاشرة",
+        ),
+        # A day for a name, in quotation marks.
+        ("اقتحموا حي «14 آذار» في المدينة", "place", "حي «14 آذار»"),
+        ("قصفت المدفعية خلة زيتون", "place", "خلة زيتون"),
     ],
 )
 def test_names_are_cut(text: str, kind: str, name: str) -> None:
     assert name in named(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The names of campaigns tell neither events nor places.
+        "قال قائد عمليات «قادمون يا نينوى» ذلك",
+        "ضمن عملية «نبع السلام»",
+        "ضمن معركة «غضب الفرات»",
+    ],
+)
+def test_campaigns_are_names(text: str) -> None:
+    kinds = [c.kind for c in cut(text)]
+    assert kinds.count("trigger") <= 1
+    assert not {"place", "object"} & set(kinds)
+
+
+def test_two_attacks_are_described() -> None:
+    assert named("في هجومين مسلحين على البلدة", "actor") == []
+    assert named("في هجوم مسلحين على البلدة", "actor") == ["مسلحين"]
 
 
 @pytest.mark.parametrize(
