@@ -48,6 +48,11 @@ def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
     """``كمين مسلح``, ``اشتباكا مسلحا``: what it was, not who."""
+    if hit.word.base in _BOTH:  # هجومين | مسلحين, but هجوم | مسلحين
+        two = before[-1].word.base if before else ""
+        return (
+            two.endswith(("ين", "ان")) and getattr(before[-1].data, "pos", "") == "noun"
+        )
     military = hit.word.base in _MILITARY
     if not (military or hit.word.base in _ARMED) or not before:
         return False
@@ -60,6 +65,7 @@ def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 
 
 _ARMED: Final = frozenset(("مسلح", "مسلحا"))
+_BOTH: Final = frozenset(("مسلحين", "مسلحان", "ارهابيين", "ارهابيان"))
 _MILITARY: Final = frozenset(("عسكري", "عسكريا"))
 # What is done to a soldier, so that the word after it is he.
 _DONE_TO_ONE: Final = frozenset(
@@ -92,7 +98,7 @@ def _of_what_is_held(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # 
 def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``حي المرجة المحاصر``, ``الجيش الإرهابي``: an adjective of the name before it."""
     word = hit.word
-    armed = word.base in _ARMED or word.base in _MILITARY
+    armed = word.base in _ARMED | _MILITARY | _BOTH
     if hit.lexeme.kind == "group" and armed and before:
         return _armed_act(view, hit, before)
     if not word.article or word.conjunction or word.preposition or not before:
