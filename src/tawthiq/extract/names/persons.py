@@ -256,9 +256,12 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
     tokens = view.tokens
     first = i
     while i < len(tokens) and i - first < 6 and tokens[i].kind == WORD:
+        norm = tokens[i].norm
+        if i > first and norm == "الله":
+            i += 1  # حسن نصر الله: no name ends before it
+            continue
         if i - first >= 4 and not _announced(view, i):
             break
-        norm = tokens[i].norm
         linked = norm in _NAME_LINKS or (
             i > first and tokens[i - 1].norm in _NAME_LINKS
         )
