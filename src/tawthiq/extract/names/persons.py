@@ -282,7 +282,9 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
                 break  # آمر غرفة عمليات
             called = after_title and norm in view.given  # العقيد | تامر
             acts = kinds & {"trigger", "harm_noun", "weapon", "source"}
-            if (acts and not called) or not unprefixed(view, i):
+            # هاكان فيدان: no ف that goes on with a verb
+            foreign = i > first and norm[0] == "ف" and norm in view.given
+            if not foreign and ((acts and not called) or not unprefixed(view, i)):
                 break
             if tokens[i].text.endswith(_TANWEEN):
                 break  # رسمياً: an adverb or an object
