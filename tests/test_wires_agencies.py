@@ -41,6 +41,11 @@ from test_names import cut, named
             "actor",
             "قوات الفرقة المدرعة العاشرة",
         ),
+        # فيدان is no ف before a verb.
+        ("قال الوزير هاكان فيدان إن المحادثات مستمرة", "person", "هاكان فيدان"),
+        # Whose ministers they are are sides of their own.
+        ("التقى وزراء خارجية قطر والسعودية", "people", "وزراء خارجية"),
+        ("التقى وزراء خارجية قطر والسعودية", "actor", "قطر"),
         # A day for a name, in quotation marks.
         ("اقتحموا حي «14 آذار» في المدينة", "place", "حي «14 آذار»"),
         ("قصفت المدفعية خلة زيتون", "place", "خلة زيتون"),
