@@ -94,3 +94,11 @@ def test_a_military_meeting_is_held_by_nobody_it_names() -> None:
 def test_words_that_a_channel_passes_on_are_no_evacuation() -> None:
     text = "نقلت قناة «سكاي نيوز»، الجمعة، عن ناشطين أن 20 جنديا قتلوا في كمين"
     assert "evacuation" not in [c.type for c in claims(text, "2016-02-26")]
+
+
+def test_whether_anybody_was_killed_is_no_harm() -> None:
+    text = (
+        "قصفت الطائرات الحربية بلدة حاس. ولم تذكر الشبكة ما إذا كان القصف قد أسفر"
+        " عن سقوط قتلى أو جرحى."
+    )
+    assert not [h for c in claims(text, "2016-02-26") for h in c.harm]
