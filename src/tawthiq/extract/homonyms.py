@@ -68,14 +68,32 @@ def _opens_latter(hit: Hit, last: Chunk) -> bool:
 
 def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
     """``كمين مسلح``, ``اشتباكا مسلحا``: what it was, not who."""
-    if hit.word.base not in _ARMED or not before:
+    if hit.word.base in _BOTH:  # هجومين | مسلحين, but هجوم | مسلحين
+        two = before[-1].word.base if before else ""
+        return (
+            two.endswith(("ين", "ان")) and getattr(before[-1].data, "pos", "") == "noun"
+        )
+    military = hit.word.base in _MILITARY
+    if not (military or hit.word.base in _ARMED) or not before:
         return False
     last = before[-1]
+    if military and getattr(last.data, "type", "") in _DONE_TO_ONE:
+        return False  # اغتيال عسكري, but اجتماع عسكري
     noun = getattr(last.data, "pos", "") == "noun" and not last.word.article
-    return last.kind == "trigger" and noun
+    phrase = military and last.last > last.first  # عقد اجتماع | عسكري
+    return last.kind == "trigger" and (noun or phrase)
 
 
 _ARMED: Final = frozenset(("مسلح", "مسلحا"))
+_BOTH: Final = frozenset(("مسلحين", "مسلحان", "ارهابيين", "ارهابيان"))
+_MILITARY: Final = frozenset(("عسكري", "عسكريا"))
+# What is done to a soldier, so that the word after it is he.
+_DONE_TO_ONE: Final = frozenset(
+    (
+        *("killing", "abduction", "detention", "shooting", "release", "defection"),
+        *("casualties", "evacuation"),
+    )
+)
 
 
 def _no_source(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -100,7 +118,8 @@ def _of_what_is_held(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # 
 def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``حي المرجة المحاصر``, ``الجيش الإرهابي``: an adjective of the name before it."""
     word = hit.word
-    if hit.lexeme.kind == "group" and word.base in _ARMED and before:
+    armed = word.base in _ARMED | _MILITARY | _BOTH
+    if hit.lexeme.kind == "group" and armed and before:
         return _armed_act(view, hit, before)
     if not word.article or word.conjunction or word.preposition or not before:
         return False

@@ -81,6 +81,8 @@ _AVERTING: Final = (
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     """``لم تسفر عن سقوط ضحايا``, ``دون أن ترد معلومات عن إصابات``, ``بلا ضحايا``."""
+    if _asked(chunks, k):
+        return True
     verbs = words = 0
     for i in range(k - 1, max(-1, k - _REACH), -1):
         c = chunks[i]
@@ -99,6 +101,19 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         if words > _WORDS:
             return False
     return False
+
+
+def _asked(chunks: Sequence[Chunk], k: int) -> bool:
+    """``لم تذكر ما إذا كان القصف قد أسفر عن قتلى``: nobody says that anybody was harmed."""
+    for i in range(k - 1, max(0, k - _ASKED_BY), -1):
+        if chunks[i].kind in ("punct", "report"):
+            return False
+        if fold_word(chunks[i].name) == "اذا":
+            return fold_word(chunks[i - 1].name) in ("ما", "عما", "فيما")
+    return False
+
+
+_ASKED_BY: Final = 10  # chunks
 
 
 def _negative(c: Chunk) -> bool:

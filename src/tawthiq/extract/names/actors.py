@@ -69,6 +69,9 @@ def loyal_to(view: View, last: int) -> int:
         if tokens[j].norm != "ل":
             return j
         j += 1
+        quoted = quotation_end(view, j)
+        if quoted:
+            return quoted  # القوات التابعة لـ«الجيش الوطني»
     if j < len(tokens) and tokens[j].kind == WORD:
         norm = tokens[j].norm
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
@@ -201,7 +204,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         if last + 1 < len(view.tokens) and view.tokens[last + 1].kind == NUMBER:
             # القناة 12 الإسرائيلية
             last = adjectives(view, last + 1, definite=True, limit=1, strict=True)
-    last = _model(view, last)
+    last = _masthead(view, _model(view, last))
     unit = hit.word.base if last == hit.last else view.tokens[last].norm
     last = numbered(view, last, unit)  # قوات اللواء 444
     dual = hit.word.base in _MEMBERS or hit.word.base in _FOES
@@ -232,6 +235,18 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         inside=_home(view, hit, last),
         quantity=pair,
     )
+
+
+def _masthead(view: View, last: int) -> int:
+    """``شبكة درعا نيوز``, ``شبكة الجنوب مباشر``: foreign words that end an outlet's name."""
+    i = last + 1
+    ends = i < len(view.tokens) and view.tokens[i].norm in _MASTHEADS
+    return i if ends else last
+
+
+_MASTHEADS: Final = frozenset(
+    ("نيوز", "برس", "مباشر", "بوست", "تايمز", "اونلاين", "ميديا", "لايف")
+)
 
 
 def _of_quarter(view: View, last: int) -> int:

@@ -18,6 +18,7 @@ from tawthiq.extract.names.phrases import (
     OPEN,
     PEOPLES,
     STOP,
+    TOLD,
     adjectives,
     is_definite,
     is_nisba,
@@ -54,10 +55,13 @@ def _ranked(hits: Sequence[Hit]) -> bool:
 _PRESS: Final = frozenset(
     ("الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "الصحفي", "الصحفيه")
 )
+_OF_PRESS: Final = frozenset(("اعلامي", "اعلاميه", "صحفي", "صحفيه", "صحافي", "صحافيه"))
 # The preposition by itself, before a quoted name.
 _TO: Final = frozenset(("ل", "لل", "ب", "لموقع"))
 
 
+# قوات الفرقة المدرعة: what kind of unit it is, no vehicle.
+_UNITS: Final = frozenset(("الفرقه", "اللواء", "الكتيبه", "الفوج", "الوحدات"))
 # Whose guard they are belongs to their name: ``حرس الحدود``.
 _GUARDS: Final = frozenset(("حرس", "خفر"))
 
@@ -123,11 +127,17 @@ def complement(
         named = next(
             (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
         )
+        if token.norm == "والحريات" and "حقوق" in tokens[last].norm:
+            last = i  # لجنة س للحقوق والحريات
+            i += 1
+            continue
         if token.norm == "لحقوق" and i + 1 < len(tokens):
             last = i + 1  # مركز … لحقوق الإنسان
             i = last + 1
             continue
-        press = i > first and token.norm in _PRESS  # مركز البيدر الإعلامي
+        # مركز البيدر الإعلامي, مصدر إعلامي مقرب من القوات
+        press = i > first and token.norm in _PRESS
+        press = press or (not definite and token.norm in _OF_PRESS)
         if _outlet(first_hits) and not press and (i > first or token.norm[0] == "ل"):
             break  # قال مصدر للجزيرة, مصادر محلية لشبكة الخابور
         if (
@@ -188,6 +198,8 @@ def complement(
         building = bool(kinds & {"place_head", "equipment"})
         building = building and not whole
         described = token.norm.endswith(NISBA) and not building
+        if token.norm in TOLD:
+            break  # أكدت مصادر أمنية | نجاة المحافظ
         feminine = not definite and tokens[last].norm.endswith("ه")
         if feminine and token.norm.endswith(("ين", "ون")):
             break  # حررت فرقة خاصة | مهندسين
@@ -211,7 +223,12 @@ def complement(
                 ground = False  # خفر السواحل
             if (i > first or definite) and ground:
                 break  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
-            if i > first and kinds & {"equipment", "weapon"} and not nisba:
+            armoured = tokens[last].norm in _UNITS and token.norm.startswith("المدرع")
+            if (
+                i > first
+                and kinds & {"equipment", "weapon"}
+                and not (nisba or armoured)
+            ):
                 break
             definite = definite or is_definite(token)
             last = i

@@ -22,7 +22,10 @@ from tawthiq.text.quantities import QuantityAt
 
 def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """A noun for people with its adjectives: ``جندي تركي``, ``مسيحيين أفارقة``."""
-    last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+    # عناصر الأمن السعودي: whose the last word of the noun is
+    construct = hit.last > hit.first and has_article(view.tokens[hit.last].norm)
+    definite = hit.word.article or construct
+    last = adjectives(view, hit.last, definite=definite, limit=2, strict=construct)
     if hit.lexeme.id in BODIES:
         last = hit.last  # جثمانا | طفلين: whose they are
     last = _side_after(view, last)

@@ -269,9 +269,12 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
     tokens = view.tokens
     first = i
     while i < len(tokens) and i - first < 6 and tokens[i].kind == WORD:
+        norm = tokens[i].norm
+        if i > first and norm == "الله":
+            i += 1  # حسن نصر الله: no name ends before it
+            continue
         if i - first >= 4 and not _announced(view, i):
             break
-        norm = tokens[i].norm
         linked = norm in _NAME_LINKS or (
             i > first and tokens[i - 1].norm in _NAME_LINKS
         )
@@ -292,7 +295,9 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
                 break  # آمر غرفة عمليات
             called = after_title and norm in view.given  # العقيد | تامر
             acts = kinds & {"trigger", "harm_noun", "weapon", "source"}
-            if (acts and not called) or not unprefixed(view, i):
+            # هاكان فيدان: no ف that goes on with a verb
+            foreign = i > first and norm[0] == "ف" and norm in view.given
+            if not foreign and ((acts and not called) or not unprefixed(view, i)):
                 break
             if tokens[i].text.endswith(_TANWEEN):
                 break  # رسمياً: an adverb or an object

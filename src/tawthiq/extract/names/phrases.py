@@ -138,6 +138,14 @@ ORDINALS: Final = frozenset(
         *("الثامنه", "الثامن", "التاسعه", "التاسع", "العاشره", "العاشر"),
     ]
 )
+# Masdars that end as feminine adjectives do: what a source tells, no part of its name.
+TOLD: Final = frozenset(
+    (
+        *("نجاه", "عوده", "وفاه", "زياده", "مغادره", "اقامه", "اعاده", "ازاله"),
+        *("مشاركه", "متابعه", "مواصله", "مصادره", "مطارده"),
+        *("ملاحقه", "معالجه", "اقاله", "احاله", "استقاله", "موافقه", "مقاطعه"),
+    )
+)
 
 
 OPEN: Final = frozenset("«“\"‘'(")
@@ -278,6 +286,8 @@ def adjectives(
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
         described = norm.endswith(NISBA) or norm in _FLYING
+        if norm in TOLD:
+            break  # أكد مصدر أمني | عودة الهدوء
         if (strict or not definite) and not described:
             break
         if (

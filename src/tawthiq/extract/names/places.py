@@ -297,6 +297,8 @@ def _numbered(view: View, hit: Hit) -> Chunk | None:
     """``معسكر 21``, ``قصر 22 مايو الرئاسي``: a place whose name is a number or a day."""
     tokens = view.tokens
     i = hit.last + 1
+    closing = quotation_end(view, i)  # حي «17 تموز»
+    i += bool(closing)
     if (
         i >= len(tokens)
         or tokens[i].kind != NUMBER
@@ -322,7 +324,7 @@ def _numbered(view: View, hit: Hit) -> Chunk | None:
     return view.chunk(
         "place",
         hit.first,
-        last,
+        max(last, closing),
         word=hit.word,
         data=hit.lexeme.data,
         head=tokens[hit.first].norm,

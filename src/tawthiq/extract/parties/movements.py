@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
+from tawthiq.extract.names.complements import OUTLETS
 from tawthiq.extract.parties.who import (
     CIVIL,
     FIGHTING,
@@ -115,6 +116,8 @@ def _carrying(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     near = clause(chunks, k)
     if any(c.kind == "prep" and c.data == "about" for c in near[:4]):
         return ""
+    if near and near[0].kind == "source" and near[0].data.get("kind") in OUTLETS:
+        return ""  # نقلت قناة س، الجمعة، عن ناشطين
     before = subject_before(chunks, k)
     beside = [*near, *before]
     here = {kind_of(c) for c in beside}
