@@ -1,0 +1,53 @@
+"""Sentences in the style of the outlets of Yemen, each once misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_wires import one
+
+
+def test_a_crawl_upon_positions_is_an_attack() -> None:
+    claim = one("أفشلت قوات الجيش محاولة زحف للحوثيين على مواقعها في جبهة نهم")
+    assert claim.type == "ground_attack"
+    assert [a.name for a in claim.actors] == ["الحوثيين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        # هاوزر: a howitzer, as هاوتزر is.
+        ("قصفت المليشيات قرية الجبلية بمدافع الهاوزر", "مدافع الهاوزر"),
+        ("قصفت المليشيات القرية بقذائف الهاوزر", "قذائف الهاوزر"),
+    ],
+)
+def test_howitzers_are_weapons(text: str, weapon: str) -> None:
+    assert [w.name for w in one(text).weapons] == [weapon]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Two sides under one noun are one name, whichever way it is spelled.
+        ("قصفت مليشيا الحوثي والمخلوع حي الروضة في تعز", "مليشيا الحوثي والمخلوع"),
+        # The army of a country whose other forces are known.
+        (
+            "قصفت القوات التابعة للجيش السعودي مديرية منبه",
+            "القوات التابعة للجيش السعودي",
+        ),
+        # أبطال: the men of a side, as its own outlets call them.
+        ("هاجم أبطال الجيش مواقع الحوثيين في صرواح", "أبطال الجيش"),
+    ],
+)
+def test_sides_are_named(text: str, name: str) -> None:
+    assert [a.name for a in one(text).actors] == [name]
+
+
+def test_outlets_tell() -> None:
+    claim = one("قال مصدر لموقع المصدر أونلاين إن الحوثيين قصفوا قرية الشقب")
+    assert [s.name for s in claim.sources] == ["موقع المصدر أونلاين", "مصدر"]
+
+
+def test_a_quarter_of_aden_is_not_the_city_of_sinai() -> None:
+    (place,) = one("انفجر لغم بسيارة في منطقة العريش شرق عدن").places
+    assert (place.name, place.id) == ("العريش", "ye-al-arish-aden")
