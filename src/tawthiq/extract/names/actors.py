@@ -201,6 +201,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     pair = pair_at(view, last + 1) if hit.word.base in _MEMBERS else None
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
+    if kind == "source":
+        last = _voice_of(view, hit, last)
     last = loyal_to(view, last)
     id_ = inner.lexeme.id if inner is not None else None
     if (
@@ -225,6 +227,20 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         inside=_home(view, hit, last),
         quantity=pair,
     )
+
+
+def _voice_of(view: View, hit: Hit, last: int) -> int:
+    """``الإعلام العسكري للقوات المشتركة``: the side whose media office tells."""
+    tokens = view.tokens
+    i = last + 1
+    office = any(t.norm.startswith("الاعلام") for t in tokens[hit.first : last + 1])
+    if not office or i >= len(tokens) or not tokens[i].norm.startswith("ل"):
+        return last
+    side = [h for h in view.hits[i] if h.lexeme.kind in ("actor", "head")]
+    if not any(h.word.preposition == "ل" for h in side):
+        return last
+    known = max((h.last for h in side if h.lexeme.kind == "actor"), default=i)
+    return max(known, complement(view, known, definite=True)[0])
 
 
 def _of_quarter(view: View, last: int) -> int:
