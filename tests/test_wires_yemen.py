@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from test_names import cut
 from test_wires import one
 
 
@@ -51,3 +52,46 @@ def test_outlets_tell() -> None:
 def test_a_quarter_of_aden_is_not_the_city_of_sinai() -> None:
     (place,) = one("انفجر لغم بسيارة في منطقة العريش شرق عدن").places
     assert (place.name, place.id) == ("العريش", "ye-al-arish-aden")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # ذي, حبيل: they begin names of two words.
+        ("غارة على جبل ذي نمر وشدا", ["جبل ذي نمر", "شدا"]),
+        ("قصف على منطقة حبيل سلمان", ["حبيل سلمان"]),
+        # The number of the unit is what tells its camp from others.
+        ("سيطروا على معسكر اللواء 17 مشاة", ["معسكر اللواء 17 مشاة"]),
+        ("سيطروا على معسكر اللواء 17 في المخا", ["معسكر اللواء 17", "المخا"]),
+        # Homes are no housing estate of that name.
+        ("قصفت المليشيات مساكن المواطنين في حيس", ["حيس"]),
+    ],
+)
+def test_places_are_cut(text: str, names: list[str]) -> None:
+    assert [c.name for c in cut(text) if c.kind == "place"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال الإعلام العسكري للقوات المشتركة إن", "الإعلام العسكري للقوات المشتركة"),
+        ("ذكر المركز الإعلامي لألوية العمالقة أن", "المركز الإعلامي لألوية العمالقة"),
+        # An outlet that is told to is another source, a place another name.
+        ("قال المركز الإعلامي لقناة المسيرة إن", "المركز الإعلامي"),
+        ("قال المركز الإعلامي لصنعاء إن", "المركز الإعلامي"),
+    ],
+)
+def test_the_media_office_of_a_side_is_named_with_it(text: str, name: str) -> None:
+    assert next(c.name for c in cut(text) if c.kind == "source") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        # The arm of a side that struck is no loss of its own.
+        ("دمرت مدفعية الجيش عربتين في نهم", ["عربتين"]),
+        ("دمر الجيش دبابة في ميدي", ["دبابة"]),
+    ],
+)
+def test_what_strikes_is_not_lost(text: str, items: list[str]) -> None:
+    assert [loss.item for loss in one(text).losses] == items
