@@ -47,6 +47,8 @@ def test_sides_are_named(text: str, name: str) -> None:
 def test_outlets_tell() -> None:
     claim = one("قال مصدر لموقع المصدر أونلاين إن الحوثيين قصفوا قرية الشقب")
     assert [s.name for s in claim.sources] == ["موقع المصدر أونلاين", "مصدر"]
+    claim = one("ذكر موقع يمن برس أن مسلحين اغتالوا ضابطا في المكلا")
+    assert [s.name for s in claim.sources] == ["موقع يمن برس"]
 
 
 def test_a_quarter_of_aden_is_not_the_city_of_sinai() -> None:
