@@ -37,7 +37,8 @@ _FRAMES: Final = {
 def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
     """All losses told in a sentence: a word of loss with the objects it governs."""
     out: list[LossAt] = []
-    used: set[int] = set()
+    # What a side struck with is lost by no other word of the sentence either.
+    used = {k + 1 for k in range(len(chunks)) if _strikes(chunks, k, k + 1)}
     for k in range(len(chunks)):
         state = _state(chunks, k)
         if not state:
@@ -127,6 +128,8 @@ def _after(
         if pulls_down(chunks, k, i) or _defends(chunks, k, i):
             doer = (c,)
             continue
+        if _strikes(chunks, k, i):
+            continue
         beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
         if is_object(c) or listed or (beside and is_building(c)):
             also = fold_word(chunks[i - 1].name) in _ALSO
@@ -151,6 +154,20 @@ def _after(
         elif c.kind == "punct" and c.name in "؛.:":
             break
     return objects, doer
+
+
+def _strikes(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``دمرت مدفعية الجيش عربتين``: a side's arm that struck is no loss of its own."""
+    if i != k + 1 or i + 2 >= len(chunks) or not finite(chunks[k]):
+        return False
+    side, struck = chunks[i + 1], chunks[i + 2]
+    bare = not relation_of(chunks, i + 1) and not relation_of(chunks, i + 2)
+    owned = (
+        _state(chunks, k)
+        and chunks[i].kind in ("weapon", "object")
+        and side.kind == "actor"
+    )
+    return bool(owned) and bare and not struck.joined and is_object(struck)
 
 
 def pulls_down(chunks: Sequence[Chunk], k: int, i: int) -> bool:

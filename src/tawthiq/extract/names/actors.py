@@ -9,6 +9,7 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.belonging import belonging
 from tawthiq.extract.names.complements import OUTLETS, complement
+from tawthiq.extract.names.outlets import masthead, voice_of
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     CLOSE,
@@ -204,13 +205,15 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         if last + 1 < len(view.tokens) and view.tokens[last + 1].kind == NUMBER:
             # القناة 12 الإسرائيلية
             last = adjectives(view, last + 1, definite=True, limit=1, strict=True)
-    last = _masthead(view, _model(view, last))
+    last = masthead(view, _model(view, last))
     unit = hit.word.base if last == hit.last else view.tokens[last].norm
     last = numbered(view, last, unit)  # قوات اللواء 444
     dual = hit.word.base in _MEMBERS or hit.word.base in _FOES
     pair = pair_at(view, last + 1) if dual else None
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
+    if kind == "source":
+        last = voice_of(view, hit, last)
     last = belonging(view, loyal_to(view, last))
     id_ = inner.lexeme.id if inner is not None else None
     if (
@@ -235,18 +238,6 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         inside=_home(view, hit, last),
         quantity=pair,
     )
-
-
-def _masthead(view: View, last: int) -> int:
-    """``شبكة درعا نيوز``, ``شبكة الجنوب مباشر``: foreign words that end an outlet's name."""
-    i = last + 1
-    ends = i < len(view.tokens) and view.tokens[i].norm in _MASTHEADS
-    return i if ends else last
-
-
-_MASTHEADS: Final = frozenset(
-    ("نيوز", "برس", "مباشر", "بوست", "تايمز", "اونلاين", "ميديا", "لايف")
-)
 
 
 def _of_quarter(view: View, last: int) -> int:

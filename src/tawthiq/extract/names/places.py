@@ -158,6 +158,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         last = max(last, _person(view, i))  # حي السيدة فلانة
     if last < i:
         return None
+    last = _unit_number(view, last)
     if tokens[last].norm == "الدفاع" and last + 1 < len(tokens):
         last += tokens[last + 1].norm in ("الجوي", "المدني")  # تبة الدفاع الجوي
     if kind == "village" and not (closing or is_plural_head(tokens[hit.last].norm)):
@@ -172,6 +173,21 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         alts=alts,
         head=tokens[hit.first].norm,
     )
+
+
+def _unit_number(view: View, last: int) -> int:
+    """``معسكر اللواء 35 مدرع``: the number and the arm of the unit that a base is named by."""
+    tokens = view.tokens
+    if tokens[last].norm not in _UNITS or last + 1 >= len(tokens):
+        return last
+    if tokens[last + 1].kind != NUMBER:
+        return last
+    armed = last + 2 < len(tokens) and tokens[last + 2].norm in _ARMS
+    return last + 1 + armed
+
+
+_UNITS: Final = frozenset(("اللواء", "الفرقه", "الفوج", "الكتيبه"))
+_ARMS: Final = frozenset(("مدرع", "مشاه", "ميكا", "مدفعيه", "صاعقه", "حرس", "جوي"))
 
 
 def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk | None:
