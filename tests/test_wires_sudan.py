@@ -1,0 +1,31 @@
+"""Sentences in the style of reporters from Sudan, each once misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_names import named
+from test_wires import one
+
+
+def test_fire_set_to_a_market_is_damage() -> None:
+    assert one("أحرق المسلحون سوق كورما أمس").type == "damage"
+
+
+def test_fronts_are_actors() -> None:
+    text = "اشتباكات بين الجبهة الثورية السودانية وقوات الدعم السريع"
+    assert named(text, "actor") == ["الجبهة الثورية السودانية", "قوات الدعم السريع"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["راديو دبنقا", "سودان تربيون", "المنسقية العامة للنازحين واللاجئين"],
+)
+def test_who_tells_of_it_in_sudan_is_a_source(name: str) -> None:
+    claim = one(f"قال شهود ل{name} إن مسلحين هاجموا بلدة بارا أمس".replace("لال", "لل"))
+    assert len(claim.sources) == 2
+
+
+def test_the_army_of_a_movement_is_named_whole() -> None:
+    text = "سيطر الجيش الشعبي لتحرير السودان على بلدة هيبان"
+    assert named(text, "actor") == ["الجيش الشعبي لتحرير السودان"]
