@@ -29,3 +29,9 @@ def test_who_tells_of_it_in_sudan_is_a_source(name: str) -> None:
 def test_the_army_of_a_movement_is_named_whole() -> None:
     text = "سيطر الجيش الشعبي لتحرير السودان على بلدة هيبان"
     assert named(text, "actor") == ["الجيش الشعبي لتحرير السودان"]
+
+
+@pytest.mark.parametrize("place", ["الخرصانة", "أم سردبة", "أدكونق", "سلومة"])
+def test_towns_of_the_west_are_known(place: str) -> None:
+    (found,) = one(f"هاجمت قوات الدعم السريع منطقة {place} أمس").places
+    assert (found.name, (found.id or "")[:3]) == (place, "sd-")
