@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from posted import claims
 from test_names import named
 from test_wires import one
 
@@ -35,3 +36,10 @@ def test_the_army_of_a_movement_is_named_whole() -> None:
 def test_towns_of_the_west_are_known(place: str) -> None:
     (found,) = one(f"هاجمت قوات الدعم السريع منطقة {place} أمس").places
     assert (found.name, (found.id or "")[:3]) == (place, "sd-")
+
+
+def test_suicide_drones_are_an_airstrike_and_marches_are_none() -> None:
+    claim = one("أطلقت المليشيا ثلاث مسيرات انتحارية على مدينة كوستي أمس")
+    assert claim.type == "airstrike"
+    found = claims("أطلقت اللجان مسيرات سلمية في الخرطوم أمس", "2023-10-15")
+    assert "airstrike" not in [c.type for c in found]
