@@ -77,9 +77,15 @@ def test_what_the_grammar_says_may_be_refused() -> None:
 
 
 def test_what_befell_people_may_be_another_thing() -> None:
-    told = read(f"{STRIKE} ما أدى إلى مقتل خمسة مدنيين", Saying(مدنيين="injured"))
+    text = f"{STRIKE} ما أدى إلى مقتل خمسة مدنيين وإصابات"
+    told = read(text, Saying(مدنيين="injured"))
 
-    assert harm(told) == {("injured", "civilian", 5)}
+    assert ("injured", "civilian", 5) in harm(told)
+    assert ("killed", "civilian", 5) not in harm(told)
+
+
+def test_what_no_word_tells_befell_nobody() -> None:
+    assert not harm(read(f"{STRIKE} كان فيه خمسة مدنيين", Saying(مدنيين="killed")))
 
 
 @pytest.mark.parametrize("between", ["", "وهرعت فرق الإنقاذ إلى المكان. "])

@@ -203,3 +203,21 @@ def test_where_somebody_holds_is_taken_by_nobody() -> None:
 def test_the_wounded_are_treated_elsewhere() -> None:
     text = "قتل جنديان بالرصاص في رفح ونقلا إلى المستشفى العسكري بمدينة العريش"
     assert [p.name for p in one(text).places] == ["رفح"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Nobody is dead because somebody aimed at him, fell on him or besieged him.
+        ("استهدف قناص ثلاثة مدنيين في حي جوبر.", []),
+        ("قصفت الطائرات 20 عنصرا من التنظيم كانوا في سيارات قرب دير الزور.", []),
+        # What a word tells, and of nobody else, is theirs.
+        ("هاجم مسلحون ثلاثة جنود في الموصل ما أدى إلى إصابتهم.", [("injured", 3)]),
+        ("شخصان أصيبا بانفجار عبوة ناسفة في بعقوبة.", [("injured", 2)]),
+        ("أودت غارة على سوق مدينة معرة النعمان بحياة 15 مدنيا.", [("killed", 15)]),
+    ],
+)
+def test_harm_is_what_a_word_tells(
+    text: str, told: list[tuple[str, int | None]]
+) -> None:
+    assert [h for c in claims(text, "2016-07-04") for h in harm(c)] == told

@@ -63,6 +63,8 @@ def _once(told_: Sequence[tuple[Draft, list[str]]], found: Sequence[Affected]) -
                 fates[n] = NONE
 
 
+# What happened to people only where a word says so: ``استهدف قناص ثلاثة`` killed nobody.
+_SAID: Final = frozenset(("killed", "injured", "captured"))
 # Nothing, and what may befall people in more than one event.
 _MANY: Final = (NONE, "displaced", "released", "evacuated", "captured")
 
@@ -85,7 +87,7 @@ def _fates(
     if not any(draft is d for d in events):
         return fates
     accused = told.accused(scene.chunks, draft.at)  # no victims of what they did
-    return [
+    fates = [
         NONE
         if affected.at == accused
         else affected.chiefly(draft)
@@ -93,6 +95,38 @@ def _fates(
         else fate
         for affected, fate in zip(found, fates, strict=True)
     ]
+    if model != "harm" or _SAID.isdisjoint(fates):
+        return fates
+    said = told.says(scene.chunks)
+    return [
+        _as_said(draft, affected, fate, found, said)
+        for affected, fate in zip(found, fates, strict=True)
+    ]
+
+
+def _as_said(
+    draft: Draft,
+    affected: Affected,
+    fate: str,
+    found: Sequence[Affected],
+    said: frozenset[str],
+) -> str:
+    """A fate that a word of the sentence tells: ``استهدف قناص ثلاثة`` killed nobody.
+
+    Where one kind of harm is told, and of nobody else, it is theirs: ``دهس ثلاثة جنود ما
+    أدى إلى إصابتهم``.
+    """
+    if fate not in _SAID - said or fate in affected.by(draft).split("+"):
+        return fate
+    others = {
+        kind
+        for a in found
+        if a is not affected
+        for _, k in a.given
+        for kind in k.split("+")
+    }
+    left = said & _SAID - others
+    return next(iter(left)) if len(left) == 1 else NONE
 
 
 def _together(

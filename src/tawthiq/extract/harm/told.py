@@ -35,6 +35,60 @@ def happened(chunks: Sequence[Chunk], found: HarmAt) -> bool:
     )
 
 
+def says(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """The kinds of harm that the words of a sentence tell, of whomever.
+
+    Death and injury are told by words of harm, or by an event that is one of them
+    (``أعدم``, ``اغتال``); capture by ``أسر`` and by words of taking.
+    """
+    found: set[str] = set()
+    for c in chunks:
+        words = fold_word(c.name).split()
+        words += [w.lstrip("وفبل") for w in words]
+        told = (k for k, hints in _HINTS.items() if not hints.isdisjoint(words))
+        found.update(told)
+        for name, hit in c.alts.items():
+            if name == "harm_verb":
+                found.add(hit.lexeme.data.kind)
+            elif name in _STATES:
+                found.add(hit.lexeme.data[0])
+            elif name in _TELLING:
+                type_ = getattr(hit.lexeme.data, "type", hit.lexeme.id)
+                found.update(_DOES.get(type_, ()))
+    return frozenset(found)
+
+
+# Words that tell of it and are no words of harm by themselves: أودت الغارة بحياتهم, سقط
+# عشرون منهم, حصد أرواحهم, قنص جنديين; نقلوا إلى المستشفى, عولجوا.
+_HINTS: Final = {
+    "killed": frozenset(
+        [
+            *("اودي", "اودت", "تودي", "حياه", "ارواح", "حصد", "حصدت", "يحصد"),
+            *("سقط", "سقطوا", "قنص", "قنصت", "تقنص", "اوقع", "اوقعت", "الشهاده"),
+            *("فقدت", "فقد", "دفن", "تدفن", "تشييع", "مقتولين", "مقتولا"),
+        ]
+    ),
+    "injured": frozenset(
+        [
+            *("مستشفي", "المستشفي", "المستشفيات", "مستشفيات", "مشفي", "المشفي"),
+            *("عولج", "عولجوا", "العلاج", "اعراض", "اختناق", "طعن", "طعنا", "الطعن"),
+        ]
+    ),
+}
+_STATES: Final = ("harm_masdar", "harm_noun")
+_TELLING: Final = ("trigger", "parted")
+_TAKES: Final = ("captured", "missing")
+# What events do to people by their own word.
+_DOES: Final = {
+    "killing": ("killed",),
+    "casualties": ("killed", "injured"),
+    "abduction": _TAKES,
+    "detention": _TAKES,
+    "release": _TAKES,
+    "defection": _TAKES,
+}
+
+
 def befell(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether something can have befallen the people at i: told as done, and not averted.
 
