@@ -14,7 +14,7 @@ from desk.busy import FILES, busy
 from desk.hostile import Walked, paths
 from desk.legible import Legible
 from desk.walk import Crawl
-from tawthiq.case.models import Card, Report
+from tawthiq.case.models import Card, Claim, Report
 from tawthiq.desk.numerals import numerals, written
 from tawthiq.incident import numbers
 
@@ -55,6 +55,9 @@ def _others() -> list[str]:
     told = Report.objects.values_list("title", "publisher", "author")
     people = User.objects.values_list("username", flat=True)
     named = {word for row in told for word in row if word}
+    for claim in Claim.objects.all():  # اللواء 35 is called so by its report
+        slots = ("actors", "targets", "places")
+        named |= {name["name"] for slot in slots for name in claim.value[slot]}
     every = named | {*people, *numbers.names(), *FILES, "tester"}
     return sorted(every, key=len, reverse=True)
 
