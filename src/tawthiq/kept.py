@@ -66,10 +66,16 @@ def place_of(table: Path) -> Path:
 def _state(sources: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
     """The files with their times and sizes, as Python tells whether bytecode is current."""
     for source in sources:
-        for file in sorted(source.rglob("*")) if source.is_dir() else (source,):
-            if file.parent.name != "__pycache__" and file.is_file():
-                told = file.stat()
-                yield file.name, told.st_mtime_ns, told.st_size
+        for file in files_of(source) if source.is_dir() else (source,):
+            told = file.stat()
+            yield file.name, told.st_mtime_ns, told.st_size
+
+
+def files_of(folder: Path) -> Iterator[Path]:
+    """All files in a folder, in order, but bytecode."""
+    for file in sorted(folder.rglob("*")):
+        if file.parent.name != "__pycache__" and file.is_file():
+            yield file
 
 
 def _own(file: IO[bytes]) -> bool:

@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import ATTACKS
 from tawthiq.extract.names.phrases import CLOSE, OPEN
 from tawthiq.extract.namesakes import TANWIN
-from tawthiq.text import fold_word
+from tawthiq.text import Token, fold_word
 
 
 def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -190,8 +190,7 @@ def _names_a_battle(view: View, hit: Hit) -> bool:
     quoted = i > 0 and view.tokens[i].text in OPEN
     if i < 0 or not (quoted or view.tokens[hit.first].norm == "قادمون"):
         return False
-    noun = view.tokens[i - quoted].norm.lstrip("و").removeprefix("ب")
-    return noun.removeprefix("ال") in _BATTLES
+    return _is_battle(view.tokens[i - quoted])
 
 
 def of_a_battle(view: View, hit: Hit) -> bool:
@@ -199,11 +198,15 @@ def of_a_battle(view: View, hit: Hit) -> bool:
     for i in range(hit.first - 1, max(0, hit.first - _CALLED), -1):
         mark = view.tokens[i].text
         if mark in OPEN:
-            noun = view.tokens[i - 1].norm.lstrip("و").removeprefix("ب")
-            return noun.removeprefix("ال") in _BATTLES
+            return _is_battle(view.tokens[i - 1])
         if mark in CLOSE:
             return False
     return False
+
+
+def _is_battle(token: Token) -> bool:
+    noun = token.norm.lstrip("و").removeprefix("ب")
+    return noun.removeprefix("ال") in _BATTLES
 
 
 _CALLED: Final = 4  # words of a battle's name before a place in it

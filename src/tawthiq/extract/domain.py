@@ -51,7 +51,7 @@ _NARRATED: Final = frozenset(("كان", "وكان", "فكان"))
 
 # Kinds of lexeme that say what a report is about.
 _WEIGHED: Final = frozenset(
-    ("actor", "head", "weapon", "place", "group", "trigger", "parted")
+    ("actor", "head", "source", "weapon", "place", "group", "trigger", "parted")
 )
 
 
@@ -66,6 +66,8 @@ class _Words:
         self.names: dict[str, float] = {}
         self.forces: set[str] = set()
         self.types: set[str] = set()
+        # Words that named sources begin with: نادي الأسير, then النادي, plays no ball.
+        self.own: set[str] = set()
 
     def learn(
         self, sentence: Sentence, hits: Sequence[Sequence[Hit]], norms: set[str]
@@ -78,7 +80,10 @@ class _Words:
                 kind, _, _, data, _ = lexeme
                 if kind not in _WEIGHED:
                     continue
-                if kind in ("actor", "head"):
+                if kind == "source":
+                    if hit.last > hit.first:
+                        self.own.add(fold_word(lexeme.name.split()[0]))
+                elif kind in ("actor", "head"):
                     self._name(hit, data.get("kind"))
                 elif kind == "weapon" and not data.get("beside"):
                     self.names[lexeme.name] = 1.0
@@ -159,19 +164,6 @@ def foreign(
     return float(len({lexeme.name for lexeme in found})), len(sport) >= _SPORT
 
 
-def named_by(
-    sentences: Sequence[Sentence], hits: Sequence[Sequence[Sequence[Hit]]]
-) -> set[str]:
-    """Words that named sources begin with: ``نادي الأسير``, then ``النادي``, plays no ball."""
-    return {
-        fold_word(hit.lexeme.name.split()[0])
-        for sentence, found in zip(sentences, hits, strict=True)
-        for at in found
-        for hit in at
-        if hit.lexeme.kind == "source" and hit.last > hit.first
-    }
-
-
 class Domain:
     """What a report is about, as its words tell before it is read."""
 
@@ -187,7 +179,7 @@ class Domain:
         for sentence, found in zip(sentences, hits, strict=True):
             words.learn(sentence, found, norms)
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
-        strange, sport = foreign(tokens, domains, named_by(sentences, hits))
+        strange, sport = foreign(tokens, domains, words.own)
         other = strange + told
         self._types = words.types
         weight = sum(words.names.values(), 0.0)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import tawthiq
 from tawthiq.codebook.load import load
 from tawthiq.extract.reader import Reader
+from tawthiq.kept import files_of
 from tawthiq.places.table import gazetteer
 
 # What decides how a report is read; ingest, case and the command do not.
@@ -17,7 +18,6 @@ _PACKAGES: Final = ("model", "text", "codebook", "places", "extract")
 _ENCODER: Final = "encoder"
 # What is made of the sources reads the same: it is no other version.
 _MADE: Final = (".so", ".pyd")
-_CACHE: Final = "__pycache__"
 _THOROUGH: Final = ".thorough"
 
 
@@ -50,7 +50,7 @@ class Recipe(NamedTuple):
         packages = (*_PACKAGES, _ENCODER) if self.thorough else _PACKAGES
         folders = [root / name for name in packages]
         folders += [self.codebook] if self.codebook else []
-        files = [file for folder in folders for file in sorted(_sources(folder))]
+        files = [file for folder in folders for file in _sources(folder)]
         files += [self.places] if self.places else []
         state = hashlib.sha256()
         for file in files:
@@ -65,8 +65,4 @@ def was_thorough(version: str) -> bool:
 
 
 def _sources(folder: Path) -> Iterator[Path]:
-    return (
-        f
-        for f in folder.rglob("*")
-        if f.is_file() and f.suffix not in _MADE and f.parent.name != _CACHE
-    )
+    return (f for f in files_of(folder) if f.suffix not in _MADE)

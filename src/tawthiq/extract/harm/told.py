@@ -53,8 +53,7 @@ def says(chunks: Sequence[Chunk]) -> frozenset[str]:
             elif name in _STATES:
                 found.add(hit.lexeme.data[0])
             elif name in _TELLING:
-                type_ = getattr(hit.lexeme.data, "type", hit.lexeme.id)
-                found.update(_DOES.get(type_, ()))
+                found.update(_DOES.get(hit.lexeme.id, ()))
     return frozenset(found)
 
 
@@ -78,7 +77,7 @@ _HINTS: Final = {
 _STATES: Final = ("harm_masdar", "harm_noun")
 _TELLING: Final = ("trigger", "parted")
 _TAKES: Final = ("captured", "missing")
-# What events do to people by their own word.
+# What events do to people by their own word, by type.
 _DOES: Final = {
     "killing": ("killed",),
     "casualties": ("killed", "injured"),

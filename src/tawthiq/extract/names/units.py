@@ -46,7 +46,4 @@ def numbered(view: View, last: int, base: str) -> int:
 
 def is_unit(view: View, hit: Hit) -> bool:
     """``اللواء 444``, ``اللواء السابع``: a brigade, no general."""
-    i = hit.last + 1
-    if hit.word.base.removeprefix("ال") not in UNITS or i >= len(view.tokens):
-        return False
     return numbered(view, hit.last, hit.word.base) > hit.last
