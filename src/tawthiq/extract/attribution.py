@@ -30,12 +30,16 @@ _DEFINITE: Final = frozenset(("the", ""))
 
 
 class Stretch(NamedTuple):
-    """Chunks first..last of a sentence are told by a chain."""
+    """Chunks first..last of a sentence are told by a chain.
+
+    ``named``: whether the sentence says by whom; ``وأضافت أن`` does not.
+    """
 
     first: int
     last: int
     chain: tuple[Chunk, ...]
     denied: bool = False
+    named: bool = True
 
 
 def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
@@ -328,8 +332,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
         return Stretch(0, len(chunks) - 1 if opens else k, chain, denied)
     if _closes(chunks, k):
-        return Stretch(0, len(chunks) - 1, chain, denied)
-    return Stretch(k, _quote_end(chunks, k), chain, denied)
+        return Stretch(0, len(chunks) - 1, chain, denied, bool(who or origin))
+    return Stretch(k, _quote_end(chunks, k), chain, denied, bool(who or origin))
 
 
 def _news(chunks: Sequence[Chunk], k: int) -> bool:

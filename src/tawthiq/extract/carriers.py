@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.codebook import Trigger
-from tawthiq.extract.arguments import bound, finite, relation_of
+from tawthiq.extract.arguments import bound, finite, form_of, gender_of, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.text import fold_word
-
-# Event nouns of the masculine singular, as folded.
-_MASCULINE = frozenset(
-    ["قصف", "هجوم", "تفجير", "انفجار", "كمين", "اقتحام", "اعتداء", "عدوان", "استهداف"]
-)
-
 
 # The relations in which an event noun tells by what means a verb's event was done.
 _BY_MEANS: dict[str, tuple[str, ...]] = {
@@ -69,10 +63,9 @@ def _agrees(chunks: Sequence[Chunk], k: int, draft: Draft) -> bool:
     verb; a noun that ends in ة or ات, or is a plural, is.
     """
     noun = chunks[draft.at]
-    base, verb = noun.word.base, chunks[k].word.base
-    if not verb.endswith("ت") or noun.quantity is not None:
+    if form_of(chunks[k]) != "f" or noun.quantity is not None:
         return True
-    return base.split()[0] not in _MASCULINE
+    return gender_of(noun) != "m"
 
 
 def bullets(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.extract.arguments import form_of, gender_of
 from tawthiq.extract.attribution import Stretch
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
@@ -57,6 +58,7 @@ def chains(
         gap(draft.sentence - previous.sentence) if previous is not None else -1
     )
     past = scene.pluperfect(k)
+    unsaid = _unsaid(scene, covering)
     options = [
         ChainOption(
             (),
@@ -92,6 +94,7 @@ def chains(
             ChainOption(
                 stretch.chain,
                 [
+                    *_agreeing(unsaid, stretch.chain),
                     f"here:{covers}",
                     f"here:{covers}|{role}",
                     f"here:{covers}|{side}|{parts}",
@@ -113,6 +116,7 @@ def chains(
             ChainOption(
                 before,
                 [
+                    *_agreeing(unsaid, before),
                     "before",
                     f"before:{state}",
                     f"before:{gap(since)}|{len(covering)}",
@@ -145,6 +149,7 @@ def chains(
             ChainOption(
                 chain,
                 [
+                    *_agreeing(unsaid, chain),
                     f"other:{how}",
                     f"other:{how}|{state}",
                     f"other:{how}|{gap(far)}",
@@ -160,6 +165,22 @@ def chains(
             )
         )
     return options
+
+
+def _unsaid(scene: Scene, covering: Sequence[Stretch]) -> str:
+    """What a verb agrees with that does not say who speaks: ``وأضافت أن``."""
+    if not covering or covering[-1].named:
+        return ""
+    verb = scene.chunks[covering[-1].first]
+    return form_of(verb) if verb.kind == "report" else ""
+
+
+def _agreeing(form: str, chain: Chain) -> list[str]:
+    """How the last teller of a chain agrees with a verb that names nobody."""
+    if not form or not chain:
+        return []
+    gender = gender_of(chain[-1])
+    return [f"ag:{form}|{gender}", f"ag:{form}|{gender}|{len(chain)}"]
 
 
 def _kept(previous: Draft | None, chain: Chain) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawthiq.extract.arguments import finite, masculine, relation_of, subject_before
+from tawthiq.extract.arguments import (
+    finite,
+    form_of,
+    gender_of,
+    refers,
+    relation_of,
+    subject_before,
+)
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, Draft
 from tawthiq.text import fold_word
@@ -71,10 +78,10 @@ def _main_subject(
     """``استعادت القوات الأراضي التي خسرتها``: who did the main act did this too."""
     if getattr(chunks[k].data, "voice", "") == "passive":
         return
-    feminine = chunks[k].word.base.endswith("ت")
+    feminine = form_of(chunks[k]) == "f"
     for other in reversed(drafts):
         if other.pos == "verb" and len(other.actors) == 1:
-            if masculine(other.actors[0]) != feminine:
+            if (gender_of(other.actors[0]) == "f") == feminine:
                 draft.actors.extend(other.actors)
             return
 
@@ -126,7 +133,7 @@ def possessor(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
     if draft.type not in ("control", "advance", "withdrawal", "ground_attack"):
         return
     for c in chunks[:k][::-1]:
-        if c.kind == "actor" and masculine(c) == (pronoun == "ه"):
+        if c.kind == "actor" and refers(pronoun, c):
             draft.actors.append(c)
             return
 

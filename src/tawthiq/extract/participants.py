@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.extract.arguments import finite, is_joined, is_place, relation_of
+from tawthiq.extract.arguments import (
+    finite,
+    form_of,
+    gender_of,
+    is_joined,
+    is_place,
+    relation_of,
+)
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Seen, Spelled
 from tawthiq.extract.names.phrases import STATIONED
-from tawthiq.extract.scene import Scene, each_once, gap, governor, head_of, sort_of
+from tawthiq.extract.scene import Scene, each_once, gap, governing, head_of, sort_of
 from tawthiq.text import fold_word
 
 # More chunks of one kind nearer to the trigger say no more.
@@ -51,20 +58,25 @@ class Told(NamedTuple):
 
     ``governor``: what the light verb before its noun makes of the subject, ``v`` for
     verbs; ``place``: the place nearest to its trigger, or -1; ``cast``: the sentences
-    before.
+    before; ``form``: what the verb that tells it agrees with.
     """
 
     governor: str
     place: int
     cast: Cast
+    form: str
 
 
 def told_of(draft: Draft, scene: Scene, cast: Cast) -> Told:
     """What holds of a draft as a whole."""
     k = draft.at
     nearest = min(scene.places, key=lambda j: (abs(j - k), j), default=-1)
-    verb = draft.pos == "verb"
-    return Told("v" if verb else governor(scene.chunks, k), nearest, cast)
+    if draft.pos == "verb":
+        return Told("v", nearest, cast, form_of(scene.chunks[k]))
+    light = governing(scene.chunks, k)
+    if light is None:
+        return Told("", nearest, cast, "")
+    return Told(str(light.id), nearest, cast, form_of(light))
 
 
 def features(
@@ -122,6 +134,7 @@ def features(
             (_told_first, (i in scene.fronted, sk, rule)),
             (_shared, (given[0], given[1] == type_, sk, rule)),
             (_set_apart, (setting_of(chunks, i), sk, rule)),
+            (_agreeing, (told.form, gender_of(c), sk, relation, rule, told.governor)),
         )
     )
 
@@ -330,6 +343,18 @@ def _set_apart(setting: str, sk: str, rule: str) -> Spelled:
 
 def _told_first(fronted: object, sk: str, rule: str) -> Spelled:
     return (f"fr:{fronted}|{sk}", f"frr:{fronted}|{sk}|{rule}") if fronted else ()
+
+
+def _agreeing(
+    form: str, gender: str, sk: str, relation: str, rule: str, light: str
+) -> Spelled:
+    if not form:
+        return ()
+    return (
+        f"ag:{form}|{gender}|{sk}|{relation}",
+        f"agr:{form}|{gender}|{rule}|{sk[0]}",
+        f"agl:{form}|{gender}|{light}|{sk[0]}|{relation}",
+    )
 
 
 def _clauses(marks: str, sk: str, sort: str, rule: str) -> Spelled:

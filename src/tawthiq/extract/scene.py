@@ -275,15 +275,21 @@ def gap(n: int) -> int:
     return _BUCKETS[n] if n < len(_BUCKETS) else 15
 
 
-def governor(chunks: Sequence[Chunk], k: int) -> str:
-    """The role of the light verb that governs the event noun k, or empty."""
+def governing(chunks: Sequence[Chunk], k: int) -> Chunk | None:
+    """The light verb that governs the event noun k: ``شنت … غارات``."""
     for i in range(k - 1, max(-1, k - 9), -1):
         c = chunks[i]
         if c.kind == "light":
-            return str(c.id)
+            return c
         if c.kind in ("conn", "comp", "report") or finite(c):
-            return ""
-    return ""
+            return None
+    return None
+
+
+def governor(chunks: Sequence[Chunk], k: int) -> str:
+    """The role of the light verb that governs the event noun k, or empty."""
+    light = governing(chunks, k)
+    return "" if light is None else str(light.id)
 
 
 def shape(scene: Scene, k: int, pos: str) -> str:

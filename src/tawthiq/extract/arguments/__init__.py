@@ -5,6 +5,7 @@ neighbours.  It walks right from the trigger until the clause ends, then looks l
 the subject that Arabic puts before a verb or before the light verb of a noun.
 """
 
+from tawthiq.extract.arguments.agreement import form_of, gender_of, refers
 from tawthiq.extract.arguments.clause import right
 from tawthiq.extract.arguments.frames import fill
 from tawthiq.extract.arguments.places import contains, places_before, places_of
@@ -18,7 +19,7 @@ from tawthiq.extract.arguments.relations import (
     relation_of,
 )
 from tawthiq.extract.arguments.slots import built
-from tawthiq.extract.arguments.subjects import light, masculine, subject_before
+from tawthiq.extract.arguments.subjects import light, subject_before
 
 __all__ = [
     "Argument",
@@ -27,13 +28,15 @@ __all__ = [
     "contains",
     "fill",
     "finite",
+    "form_of",
+    "gender_of",
     "is_joined",
     "is_place",
     "itself",
     "light",
-    "masculine",
     "places_before",
     "places_of",
+    "refers",
     "relation_of",
     "right",
     "subject_before",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tawthiq.extract.arguments.agreement import disagrees
 from tawthiq.extract.arguments.clause import right
 from tawthiq.extract.arguments.places import destinations, places_of
 from tawthiq.extract.arguments.relations import (
@@ -14,7 +15,7 @@ from tawthiq.extract.arguments.relations import (
 )
 from tawthiq.extract.arguments.relatives import antecedent_place, relative_agent
 from tawthiq.extract.arguments.slots import built, each, put
-from tawthiq.extract.arguments.subjects import disagrees, light, subject_before
+from tawthiq.extract.arguments.subjects import light, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft
 from tawthiq.text import fold_word

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from tawthiq.extract.arguments.places import places_of
 from tawthiq.extract.arguments.relations import (
@@ -17,7 +16,6 @@ from tawthiq.extract.arguments.relatives import relative_before
 from tawthiq.extract.arguments.slots import each
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import VIOLENCE, Draft
-from tawthiq.text import fold_word
 
 
 def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -96,41 +94,6 @@ def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
         if c.kind not in ("word", "time", "quote", "quantity", "people"):
             return False
     return False
-
-
-_MASCULINE: Final = frozenset(
-    [
-        "تنظيم",
-        "جيش",
-        "حزب",
-        "نظام",
-        "تحالف",
-        "طيران",
-        "حشد",
-        "مجلس",
-        "لواء",
-        "فصيل",
-        "رييس",
-        "ثوار",
-        "حوثيون",
-    ]
-)
-
-
-def masculine(chunk: Chunk) -> bool:
-    """Whether a name's head is a masculine singular (``تنظيم``, ``الجيش``)."""
-    words = fold_word(chunk.name).split()
-    return bool(words) and words[0].removeprefix("ال") in _MASCULINE
-
-
-def disagrees(verb: Chunk, noun: Chunk) -> bool:
-    """Whether a verb and a noun after it differ in gender: it is not its subject."""
-    word = fold_word(noun.name).split()[0].removeprefix("ال") if noun.name else ""
-    base = verb.word.base
-    feminine = base.endswith("ت") if verb.data.tense == "past" else base.startswith("ت")
-    if feminine:
-        return word in _MASCULINE
-    return word.endswith("ات") and noun.kind == "actor" and noun.quantity is None
 
 
 def light(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
