@@ -18,8 +18,9 @@ from tawthiq.publish import export as exporting
 from tawthiq.publish.choice import chosen
 from tawthiq.publish.export import ExportError, export
 from tawthiq.publish.format import InvalidError, Settings
-from tawthiq.publish.gate import GatePolicy, gate, mapped
+from tawthiq.publish.gate import GatePolicy, gate
 from tawthiq.publish.manifest import Head
+from tawthiq.publish.mapped import mapped
 from tawthiq.publish.redact import Names, Redactor
 from tawthiq.text import fold_word
 

@@ -15,8 +15,9 @@ from tawthiq.incident import Incident, numbers
 from tawthiq.publish import format as formats
 from tawthiq.publish.choice import placed
 from tawthiq.publish.format import FORMATS, InvalidError, Settings
-from tawthiq.publish.gate import Gated, GatePolicy, gate, protected
+from tawthiq.publish.gate import Gated, GatePolicy, gate
 from tawthiq.publish.manifest import ENDING, Head, Manifest, listed
+from tawthiq.publish.protected import protected
 
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 

@@ -7,32 +7,25 @@ whatever its fields, so that a field added later is gated as well.
 
 from __future__ import annotations
 
-import enum
-import functools
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, Final, Literal, TypeVar, cast
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Final, Literal, TypeVar, cast
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from tawthiq.codebook import read_csv
-from tawthiq.codebook.files import DATA as CODEBOOK
 from tawthiq.incident import Incident, Location, Opinion, Telling
-from tawthiq.model import Person, Victim, Where
-from tawthiq.places import gazetteer
+from tawthiq.model import Victim, Where
 from tawthiq.publish import coarsen
-from tawthiq.publish.redact import Names, Redactor, is_person, table
-from tawthiq.publish.spelling import key, words
-from tawthiq.text import fold
+from tawthiq.publish.mapped import mapped
+from tawthiq.publish.protected import is_public, open_words, protected, words_of
+from tawthiq.publish.redact import Names, Redactor, table
 
 T = TypeVar("T")
 Victims = Literal["drop", "initials", "pseudonym"]
-# (type of value, field, text) → the text that may be public
-Visit = Callable[[str, str, str], str]
 _LATIN_OWN: Final = 4  # consonants of a name in Latin letters, of the incident's own
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
 # Fields that other values refer to: redacted ones stay different from one another.
@@ -110,70 +103,6 @@ def gate(
     )
 
 
-def protected(incident: Incident) -> Iterator[str]:
-    """The names of an incident that may not be public, also those of rejected claims.
-
-    Persons by their role, victims, and sources and targets that look like persons and
-    are none of the officials and commanders that the report names.
-    """
-    personal = table()["personal_sources"]
-    for telling in incident.tellings:
-        claim = telling.claim
-        public: set[str] = set()
-        for person in telling.source.persons:
-            if _is_public(person):
-                public.update(_words(person.name))
-            else:
-                yield from (person.name, person.text)
-        for victim in claim.victims:
-            yield from (victim.name, victim.text)
-        told = [s.name for s in claim.sources if s.kind in personal and s.id is None]
-        told += [t.name for t in claim.targets if t.id is None]
-        yield from (n for n in told if is_person(n) and not public & set(_words(n)))
-
-
-def mapped(value: T, visit: Visit, owner: str = "", name: str = "") -> T:
-    """A value with every text in it as ``visit`` gives it.
-
-    Walks dataclasses, pydantic models, tuples, lists, sets and mappings; raises
-    ``TypeError`` for a type that it does not know.
-    """
-    result: Any = value
-    if isinstance(value, str):
-        if not isinstance(value, enum.Enum):
-            result = visit(owner, name, value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        kind = type(value).__name__
-        result = replace(
-            value,
-            **{
-                f.name: mapped(getattr(value, f.name), visit, kind, f.name)
-                for f in fields(value)
-            },
-        )
-    elif isinstance(value, BaseModel):
-        kind = type(value).__name__
-        result = value.model_copy(
-            update={
-                n: mapped(getattr(value, n), visit, kind, n)
-                for n in type(value).model_fields
-            }
-        )
-    elif isinstance(value, dict):
-        result = {
-            mapped(k, visit, owner, name): mapped(v, visit, owner, name)
-            for k, v in value.items()
-        }
-    elif isinstance(value, tuple | list | set | frozenset):
-        items = [mapped(v, visit, owner, name) for v in value]
-        result = type(value)(items)
-    elif value is not None and not isinstance(value, bool | int | float | enum.Enum):
-        raise TypeError(
-            f"the gate does not know {type(value).__name__} ({owner}.{name})"
-        )
-    return cast("T", result)
-
-
 class _Incident:
     """The gate of one incident: its own names, its places, its reviewers."""
 
@@ -189,13 +118,13 @@ class _Incident:
         self.reviewers = {} if policy.name_reviewers else reviewers
         self.counts = counts
         own, kept = Names(least=_LATIN_OWN), Names()
-        spared = frozenset(w for t in _open_words(incident) for w in _words(t))
+        spared = frozenset(w for t in open_words(incident) for w in words_of(t))
         for name in protected(incident):
             own.add(name)
             own.add_parts(name, spared)
         for telling in incident.tellings:
             for person in telling.source.persons:
-                if _is_public(person):
+                if is_public(person):
                     kept.add(person.name, alone=False)
                     kept.add(person.text, alone=False)
         self.redact = Redactor(everywhere, own, kept)
@@ -236,7 +165,7 @@ class _Incident:
     def _telling(self, telling: Telling, places: tuple[Location, ...]) -> Telling:
         source = telling.source
         public = self.redact(source.text)
-        persons = tuple(p for p in source.persons if _is_public(p))
+        persons = tuple(p for p in source.persons if is_public(p))
         hidden = len(source.persons) - len(persons)
         if hidden:
             self.counts["Source.persons"] += hidden
@@ -280,9 +209,9 @@ class _Incident:
 
     def _named(self, name: str) -> str:
         if self.policy.victims == "initials":
-            return " ".join(f"{w[0]}." for w in _words(name))
+            return " ".join(f"{w[0]}." for w in words_of(name))
         if self.policy.victims == "pseudonym":
-            known = "".join(_words(name))
+            known = "".join(words_of(name))
             return f"victim-{_hash(self.policy.key, known)[:10]}"
         return ""
 
@@ -321,37 +250,6 @@ def _accepted(incident: Incident) -> Incident:
         tolls=tuple(t for t in incident.tolls if t.claim not in rejected),
         sources=len({t.source.family for t in kept}),
     )
-
-
-def _is_public(person: Person) -> bool:
-    return person.role in table()["public_roles"]
-
-
-def _open_words(incident: Incident) -> Iterator[str]:
-    """Names that stay, as our tables have them: of its places and actors, by their id.
-
-    What the incident itself calls them is no proof: a protected name may stand there.
-    """
-    known = gazetteer()
-    for place in (incident.location, *incident.places):
-        found = known.get(place.id) if place is not None and place.id else None
-        while found is not None:
-            yield from (*found.names, found.en)
-            found = known.get(found.parent) if found.parent else None
-    for party in (*incident.perpetrators, *incident.targets):
-        yield from _actors().get(party.id or "", ())
-
-
-@functools.cache
-def _actors() -> dict[str, tuple[str, ...]]:
-    return {
-        row["id"]: (row["name"], row["en"], *row["aliases"].split("|"))
-        for row in read_csv(CODEBOOK / "actors.csv")
-    }
-
-
-def _words(text: str) -> Iterator[str]:
-    return (key(w) for *_, w in words(fold(text).text))
 
 
 def _numbered(incidents: Iterable[Incident]) -> dict[str, str]:
