@@ -6,6 +6,8 @@ import datetime
 
 import pytest
 
+from tawthiq import Reader, Report
+from tawthiq.extract.judge import Grammar
 from tawthiq.text import tokenize
 from tawthiq.text.dates import find_dates
 from test_times import _offered as offered
@@ -98,3 +100,27 @@ def test_names_and_counts_are_no_times(text: str) -> None:
 )
 def test_times_are_offered(text: str, type_: str, day: tuple[str, str]) -> None:
     assert day in offered(text)[type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("سيطرت الفصائل على نقاط عدة في جبل الزاوية.", "partial"),
+        ("سيطر الجيش على خمسة مواقع في مدينة تعز.", "partial"),
+        ("انسحبت القوات من عدد من المواقع.", "partial"),
+        ("دخل المقاتلون أحياء في مدينة إدلب.", "partial"),
+        ("سيطر الجيش على عدن باستثناء جيوب صغيرة.", "partial"),
+        ("سيطرت الفصائل على أجزاء واسعة منها بعد معارك في سراقب.", "partial"),
+        ("سيطر الجيش على الجزء الأكبر من حي التواهي في عدن.", "partial"),
+        ("سيطرت “على مواقع جديدة” في تعز بعد معارك.", "partial"),
+        # Names of spots, what stands joined, and where one goes, are whole.
+        ("سيطرت القوات على مناطق الشيحة والدواية.", "full"),
+        ("سيطر الجيش على قرية الريان ونقاط أخرى.", "full"),
+        ("انسحبت القوات إلى مواقع في جبل الزاوية.", "full"),
+        ("انسحبت القوات من عدة تلال في جبل الزاوية.", "full"),
+    ],
+)
+def test_what_is_held_in_part_is_told(text: str, extent: str) -> None:
+    report = Report.of(text, published="2016-12-06")
+    found = Reader(judge=Grammar()).read(report).claims
+    assert [c.extent for c in found if c.extent is not None][:1] == [extent]
