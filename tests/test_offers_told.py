@@ -8,6 +8,7 @@ import pytest
 
 from tawthiq import Reader, Report
 from tawthiq.extract.judge import Grammar
+from tawthiq.extract.sentences import sentences
 from tawthiq.text import tokenize
 from tawthiq.text.dates import find_dates
 from test_times import _offered as offered
@@ -124,3 +125,40 @@ def test_what_is_held_in_part_is_told(text: str, extent: str) -> None:
     report = Report.of(text, published="2016-12-06")
     found = Reader(judge=Grammar()).read(report).claims
     assert [c.extent for c in found if c.extent is not None][:1] == [extent]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # What governs ends no line, and a word or two are left for the last.
+        (
+            (
+                "قصفت المدفعية الأحياء الشرقية من المدينة ما أدى إلى\n"
+                "مقتل رجلين وجرح\nسبعة"
+            ),
+            1,
+        ),
+        ("اقتحم الجنود المخيم من الجهة\nالتي تطل على السهل.", 1),
+        # As narrow as a telephone: no word more had room in any line.
+        (
+            (
+                "قال قائد الشرطة إن سبعة من رجاله\n"
+                "قتلوا في كمين نصبه مسلحون عند مدخل\n"
+                "البلدة الغربي فجر اليوم، وإن ثلاثة\n"
+                "آخرين أصيبوا بجروح حين انفجر لغم في\n"
+                "سيارة الإسعاف التي نقلتهم إلى مشفى\n"
+                "المدينة القريب."
+            ),
+            1,
+        ),
+        # Headlines, items and posts stay as they are.
+        ("قصف على السوق\nسقطت قذيفة على السوق", 2),
+        ("شهداء اليوم في\n- حي الصناعة\n- حي الكرامة", 3),
+        ("قصف على حي الصناعة\nاشتباكات في حي الكرامة\nغارة على المطار", 3),
+        ("نصر أو استشهاد\nبيان من غرفة العمليات", 2),
+    ],
+)
+def test_wrapped_lines_are_joined(text: str, lines: int) -> None:
+    found = list(sentences(text, tokenize(text), frozenset()))
+    assert len(found) == lines
+    assert all(t.text == text[t.start : t.end] for s in found for t in s.tokens)

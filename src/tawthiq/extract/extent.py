@@ -126,7 +126,7 @@ def _in_part(chunks: Sequence[Chunk], place: Chunk, k: int) -> bool:
 
 _NEAR: Final = 6
 _AHEAD: Final = 10
-_BUT: Final = frozenset(("باستثناء", "عدا", "ماعدا", "سوي", "باستثناءات"))
+_BUT: Final = frozenset(("باستثناء", "عدا", "ماعدا", "جزييا", "جزيي"))
 # Spots of a place: نقاط عدة في الجبل is a part of it, the names of spots are whole.
 _SPOTS: Final = frozenset(
     [
@@ -146,7 +146,7 @@ _ENDS: Final = frozenset(("conn", "rel", "comp", "report", "trigger", "harm"))
 
 
 def _but(chunks: Sequence[Chunk], k: int) -> bool:
-    """``سيطر على المدينة باستثناء حيين``: whether a part is left out."""
+    """``سيطر على المدينة باستثناء حيين``, ``جزئيا``: whether a part is left out."""
     for c in chunks[k + 1 : k + 1 + _AHEAD]:
         if c.kind in _ENDS or (c.kind == "punct" and c.name in ".؛:"):
             return False
@@ -164,7 +164,7 @@ def _spots(chunks: Sequence[Chunk], k: int) -> bool:
         c = chunks[n]
         if c.joined and n > k + 1:
             return False  # على القرية ونقاط أخرى
-        if c.kind == "prep" and c.name in _TOWARDS:
+        if c.name in _TOWARDS or c.word.base in _ANY:
             return False
         word = _bare(c)
         if word in _SPOTS and c.kind != "place":
@@ -175,7 +175,7 @@ def _spots(chunks: Sequence[Chunk], k: int) -> bool:
             return not c.word.article and _inside(chunks, n)
         if {c.word.base, word} & _PART:
             return _of_it(chunks, n)
-        if c.kind == "quantity" and _of_it(chunks, n):
+        if c.kind == "quantity" and _of_it(chunks[: n + 2], n):
             return True  # على ثلاثة منها
         if c.kind not in _PASSED:
             return False
@@ -183,6 +183,9 @@ def _spots(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _TOWARDS: Final = frozenset(("إلى", "الى", "صوب", "نحو", "باتجاه", "تجاه", "بين"))
+
+
+_ANY: Final = frozenset(("اي", "جميع", "كل", "كامل"))
 
 
 def _by(chunks: Sequence[Chunk], n: int) -> bool:
