@@ -81,6 +81,8 @@ def _relative_event(chunks: Sequence[Chunk], i: int, at: int) -> bool:
 def _may_date(chunk: Chunk, i: int, draft: Draft) -> bool:
     if chunk.data.shift is not None and not chunk.data.forward:
         return False  # counted from another event: no day by itself
+    if chunk.data.lasts is not None and chunk.data.to is None:
+        return False  # استمرت أربعة أيام: how long, not when
     if chunk.data.future:
         return draft.status != "asserted"
     return not chunk.data.forward or 0 < draft.at - i <= 6
@@ -132,12 +134,31 @@ def measures(chunks: Sequence[Chunk], i: int) -> bool:
     at = chunks[i].data
     if at.from_ is not None and at.from_ == at.to:
         return False
-    for c in chunks[max(0, i - _MEASURED) : i][::-1]:
+    if at.from_ is None and not (at.since or (i and chunks[i - 1].kind == "prep")):
+        return False  # شهد الحي أشد المعارك الأيام الماضية
+    for n in range(i - 1, max(0, i - _MEASURED) - 1, -1):
+        c = chunks[n]
         if c.kind in ("punct", "conn", "rel", "comp", "report", "time"):
             return False
         if any(fold_word(w).removeprefix("ال") in _MOST for w in c.name.split()):
+            if _ranks_place(chunks, n):
+                return False  # في ثاني أكبر مدينة في البلاد منذ أكثر من عام
             return c.kind not in ("place", "actor", "source", "person")
     return False
+
+
+_PLACES: Final = frozenset(
+    [
+        *("مدينه", "مدن", "معقل", "معاقل", "قاعده", "حقل", "مطار", "سجن", "ميناء"),
+        *("مخيم", "مخيمات", "حي", "احياء", "قري", "قريه", "بلده", "محافظه", "مستشفي"),
+    ]
+)
+
+
+def _ranks_place(chunks: Sequence[Chunk], n: int) -> bool:
+    """``ثاني أكبر مدينة``, ``أكبر معاقل التنظيم``: the first of places, not of events."""
+    names = [w for c in chunks[n : n + 3] for w in fold_word(c.name).split()]
+    return any(w in _PLACES for w in names)
 
 
 _EARLIER: Final = frozenset(("بعد أن", "منذ أن", "سبق"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tawthiq.extract.dating import measures
 from tawthiq.extract.drafts import Draft, TimeDraft
 from tawthiq.extract.scene import gap
 from tawthiq.extract.times.asked import Asked, Offer
 from tawthiq.extract.times.earlier import dated_before
 from tawthiq.extract.times.timeline import day_of, on, plain, since
 from tawthiq.text.dates import DateAt
+from tawthiq.text.dates.counts import back
 
 _HERE: Final = 4
 _BASES: Final = 3
@@ -54,6 +57,74 @@ def counted(asked: Asked, dated: Sequence[tuple[Draft, str]]) -> Iterator[Offer]
             yield TimeDraft(plainly, c.start, c.end), [f"count:today|{side}|{parts}"]
 
 
+def runs(asked: Asked, dated: Sequence[tuple[Draft, str]]) -> Iterator[Offer]:
+    """How long it went on, up to a day that is told: ``معارك استمرت أربعة أيام``.
+
+    A newspaper tells of yesterday: its ``خلال 24 ساعة`` ends there. Two joined days are
+    one time: ``ليل أمس وفجر اليوم``.
+    """
+    draft, chunks = asked.draft, asked.scene.chunks
+    k = draft.at
+    for i in asked.spots[:_HERE]:
+        c = chunks[i]
+        at: DateAt = c.data
+        time = TimeDraft(at, c.start, c.end)
+        side = "R" if i > k else "L"
+        ran = None if measures(chunks, i) else at.lasts or _between(at)
+        for base, day in _ends(asked, i, dated) if ran is not None else ():
+            start = back(day, ran[1], ran[0]) if ran is not None else day
+            yield (
+                on(time, start, inherited=base not in ("clause", "today"), to=day),
+                [
+                    f"run:{base}|{at.since}|{at.forward}",
+                    f"run:{base}|{side}|{gap(i - k)}",
+                    f"run:{asked.pos}|{side}|{at.to is None}",
+                    f"run:{asked.voice}|{draft.type}",
+                ],
+            )
+
+
+def joined(asked: Asked) -> Iterator[Offer]:
+    """Two days that stand joined are one time: ``ليل أمس وفجر اليوم``."""
+    chunks, k = asked.scene.chunks, asked.draft.at
+    for i in asked.spots[:_HERE]:
+        j = i + 1
+        j += j < len(chunks) and chunks[j].name == "و"
+        if j >= len(chunks) or chunks[j].kind != "time":
+            continue
+        one, two = chunks[i].data, chunks[j].data
+        both = chunks[j].joined or j > i + 1
+        start, end = day_of(one), day_of(two)
+        if not both or start is None or end is None or one.from_ > end:
+            continue
+        side = "R" if i > k else "L"
+        time = TimeDraft(one, chunks[i].start, chunks[j].end)
+        yield (
+            on(time, one.from_, inherited=False, to=end),
+            [
+                "joined",
+                f"joined:{side}|{gap(i - k)}",
+                f"joined:{asked.voice}|{asked.pos}",
+                f"joined:{side}|{asked.scene.between(i, k)}",
+            ],
+        )
+
+
+def _between(at: DateAt) -> tuple[int, str] | None:
+    """``بعد ثمانية أسابيع من المعارك``: the days between two events, as a run."""
+    return (at.shift, "day") if at.forward and at.shift and at.shift > 0 else None
+
+
+def _ends(
+    asked: Asked, i: int, dated: Sequence[tuple[Draft, str]]
+) -> Iterator[tuple[str, datetime.date]]:
+    """The days that a run may end with: those that days are counted from, or today."""
+    bases = list(itertools.islice(_bases(asked, i, dated), 1))
+    yield from bases
+    if asked.today is not None and all(day != asked.today for _, day in bases):
+        yield "today", asked.today
+
+
 def _bases(
     asked: Asked, i: int, dated: Sequence[tuple[Draft, str]]
 ) -> Iterator[tuple[str, datetime.date]]:
@@ -83,8 +154,10 @@ def stretched(asked: Asked, time: TimeDraft) -> Iterator[tuple[str, TimeDraft]]:
     at = time.at
     if at.began and at.from_ is not None:
         yield "since", since(time, asked.today)
-    if at.since and at.from_ is not None and at.opening is not None:
-        yield "opening", on(time, at.from_, inherited=False, to=at.opening)
+    if at.opening is not None and at.from_ is not None:
+        # منذ آذار, that month; منذ يومين, قبل شهر: that very day.
+        day = at.opening if not at.since and at.precision == "month" else at.from_
+        yield "opening", on(time, day, inherited=False, to=at.opening)
     if at.since and at.from_ is None:
         for known, _ in dated_before(asked.draft, asked.previous)[:2]:
             start = known.date.at.from_ if known.date is not None else None

@@ -11,7 +11,7 @@ from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
 from tawthiq.extract.scene import Scene, gap, shape
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.times.asked import Asked, Offer, sort_of
-from tawthiq.extract.times.counted import counted, stretched
+from tawthiq.extract.times.counted import counted, joined, runs, stretched
 from tawthiq.extract.times.earlier import dated_before, elsewhere, inherited
 from tawthiq.extract.times.timeline import Timeline
 
@@ -61,7 +61,9 @@ def times(
     found: dict[tuple[object, object], TimeOption] = {}
     for time, features in (
         *_here(asked),
+        *joined(asked),
         *counted(asked, dated),
+        *runs(asked, dated),
         *inherited(asked, dated),
         *elsewhere(asked),
     ):

@@ -109,6 +109,8 @@ def on(
         shift=None,
         forward=False,
         since=False,
+        opening=None,
+        lasts=None,
     )
     return TimeDraft(at, time.start, time.end, inherited)
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.text.calendar import ORDINALS
+from tawthiq.text.calendar import ordinal_day
 from tawthiq.text.dates.days import ADVERBS
 from tawthiq.text.dates.value import DateAt, ago, bare, norm, told_day
 from tawthiq.text.tokens import Token
@@ -31,19 +31,17 @@ def now(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt 
     return ago(today, 0, 0, i, i) if bare(norm(tokens, i), STARTS) in _NOW else None
 
 
-_NTH: Final = {word: n for word, n in ORDINALS.items() if 2 <= n <= 10}
-
-
 def nth_day(
     tokens: Sequence[Token], i: int, today: datetime.date | None
 ) -> DateAt | None:
     """``لليوم الثالث على التوالي``, ``يومها الثالث``: the run of days that ends with the telling."""
     if norm(tokens, i) not in _NTH_DAY:
         return None
-    count = _NTH.get(norm(tokens, i + 1))
-    if count is None:
+    spelled = ordinal_day([norm(tokens, i + 1), norm(tokens, i + 2)])
+    if spelled is None or spelled[0] == 1:
         return None
-    last = i + 1
-    if norm(tokens, i + 2) == "علي" and norm(tokens, i + 3) == "التوالي":
-        last = i + 3
-    return ago(today, count - 1, 0, i, last)
+    last = i + spelled[1]
+    if norm(tokens, last + 1) == "علي" and norm(tokens, last + 2) == "التوالي":
+        last += 2
+    back = spelled[0] - 1
+    return ago(today, back, 0, i, last)._replace(lasts=(back, "day"))

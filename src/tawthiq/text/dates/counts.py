@@ -36,8 +36,9 @@ from tawthiq.text.tokens import NUMBER, WORD, Token
 _FARTHEST: Final = {"hour": 2000, "day": 2000, "week": 500, "month": 600, "year": 100}
 _ABOUT: Final = words("نحو حوالي قرابه زهاء حدود ما يقارب يقرب من")
 _MORE: Final = words("اكثر يزيد تزيد ينيف")
+_LESS: Final = frozenset(("اقل",))
 _OF: Final = frozenset(("من", "علي", "عن"))
-_AFTER: Final = frozenset(("بعد", "عقب"))
+_AFTER: Final = frozenset(("بعد", "عقب", "اثر"))
 _ONE: Final = words("واحد واحده كامل كامله فقط تقريبا كاملين متواصله")
 # The event after them lies this many days from what the clause tells.
 _NEIGHBOURS: Final = {"غداه": 1, "عشيه": -1}
@@ -51,6 +52,12 @@ _THAT: Final = {
 }
 _BY: Final = {f"ب{u}": u for u in UNITS}
 _NAMES: Final = MONTH_FIRST | HIJRI_FIRST | frozenset(WEEKDAYS)
+# What an act may come hours or days before: قبل ساعات على فتح المراكز.
+_OPENINGS: Final = words("""بدء بدايه انطلاق فتح دخول انتهاء انقضاء موعد وصول انعقاد عقد اجراء
+    حلول انطلاقه الانتخابات الاستفتاء الاجتماع المفاوضات المحادثات زياره""")
+_HALF: Final = frozenset(("ونصف", "ونصفا"))
+# With half of one more: عام ونصف is so many months, أسبوع ونصف so many days.
+_HALVED: Final = {"year": (12, "month"), "month": (30, "day"), "week": (7, "day")}
 _LONG: Final = {"week": 7, "day": 1, "hour": 0}
 STARTS: Final[frozenset[str]] = (
     frozenset(("قبل", "منذ", "لليومين", "من"))
@@ -133,10 +140,10 @@ def _from_that(tokens: Sequence[Token], i: int, word: str) -> DateAt | None:
     return told_day(sign * (number or 0) * _LONG[unit], i, last)
 
 
-def _roughly(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+def roughly(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     """``نحو``, ``أكثر من``: the token after such words, and whether they say more."""
     more = False
-    while norm(tokens, i) in _ABOUT or norm(tokens, i) in _MORE:
+    while norm(tokens, i) in _ABOUT | _MORE | _LESS:
         more = more or norm(tokens, i) in _MORE
         i += 1
     return i, more
@@ -146,12 +153,16 @@ def _ago(
     tokens: Sequence[Token], i: int, today: datetime.date | None, *, since: bool
 ) -> DateAt | None:
     """``قبل ثلاثة أيام``, ``منذ نحو أسبوع``, ``قبل أيام``; ``قبل يوم من الهجوم``."""
-    j, more = _roughly(tokens, i + 1)
-    number, unit, last = count(tokens, j)
+    j, more = roughly(tokens, i + 1)
+    number, unit, last = _halved(tokens, *count(tokens, j))
     if last < 0:
         return None
-    if not since and norm(tokens, last + 1) in ("من", "عن"):
-        return _before(number, unit, i, last)
+    if not since and norm(tokens, last + 1) in ("من", "عن", "علي"):
+        after = norm(tokens, last + 2)
+        if norm(tokens, last + 1) == "من" and after in _NOW:
+            last += 2
+        elif norm(tokens, last + 1) != "علي" or after in _OPENINGS:
+            return _before(number, unit, i, last)
     if today is None:
         return unknown(i, last)._replace(since=since)
     if number is None:
@@ -162,14 +173,32 @@ def _ago(
     day = back(today, unit, number)
     if since:
         at = relative(None if more else day, today, i, last)
-        return at._replace(since=True, precision="open" if more else "day")
+        if more:
+            return at._replace(since=True, precision="open")
+        whole = None if unit == "hour" else (number, unit)
+        return at._replace(since=True, opening=day, lasts=whole)
     if more:  # قبل أكثر من عام: at some time before that day
         return relative(None, day, i, last, None, "open")
     if unit == "year":
         return year_span(today.year - number, i, last)
     if unit == "month":
-        return relative(*month_span(day.year, day.month), i, last, None, "month")
+        at = relative(*month_span(day.year, day.month), i, last, None, "month")
+        return at._replace(opening=day)  # or that very day
     return relative(day, day, i, last)
+
+
+def _halved(
+    tokens: Sequence[Token], number: int | None, unit: str, last: int
+) -> tuple[int | None, str, int]:
+    """``عام ونصف``, ``شهرين ونصف الشهر``: the count in smaller units, to its last token."""
+    if norm(tokens, last + 1) not in _HALF or number is None or unit not in _HALVED:
+        return number, unit, last
+    smaller, name = _HALVED[unit]
+    end = last + 1 + (norm(tokens, last + 2).removeprefix("ال") in UNITS)
+    return number * smaller + smaller // 2, name, end
+
+
+_NOW: Final = frozenset(("الان", "اليوم"))
 
 
 def _before(number: int | None, unit: str, first: int, last: int) -> DateAt | None:
@@ -188,7 +217,7 @@ def _after(
 
     Without ``على`` or ``من`` it counts on from what was told: ``بعد يومين انسحبوا``.
     """
-    j, more = _roughly(tokens, i + 1)
+    j, more = roughly(tokens, i + 1)
     number, unit, last = count(tokens, j)
     if last < 0:
         return None
@@ -198,7 +227,7 @@ def _after(
     shift = (number or 0) * _LONG[unit] if exact or unit == "hour" else None
     if norm(tokens, last + 1) not in _OF:
         return None if shift is None else told_day(shift, i, last)
-    if norm(tokens, last + 1) == "من" and norm(tokens, last + 2) in ("الان", "اليوم"):
+    if norm(tokens, last + 1) == "من" and norm(tokens, last + 2) in _NOW:
         return None
     if today is None:
         return unknown(i, last)._replace(forward=True, shift=shift)

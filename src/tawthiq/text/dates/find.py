@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.text.calendar import HIJRI_FIRST, ORDINAL_FIRST, month_span
-from tawthiq.text.dates import adverbs, counts, days, periods, spans, written, years
+from tawthiq.text.dates import (
+    adverbs,
+    counts,
+    days,
+    feasts,
+    lasting,
+    periods,
+    spans,
+    written,
+    years,
+)
 from tawthiq.text.dates.numeric import hijri, numeric
 from tawthiq.text.dates.value import (
     DateAt,
@@ -26,21 +36,25 @@ from tawthiq.text.tokens import NUMBER, PUNCT, Token
 
 # Readers in order; each with the words that a date of its kind begins with.
 _KINDS: Final[tuple[tuple[Reader, frozenset[str]], ...]] = (
+    (feasts.feast, feasts.STARTS),
     (days.named_day, days.STARTS),
     (counts.counted, counts.STARTS),
     (periods.period, periods.STARTS),
     (spans.span, spans.STARTS),
     (written.day_and_month, written.STARTS),
     (hijri, HIJRI_FIRST | ORDINAL_FIRST),
+    (feasts.day_of_fasting, ORDINAL_FIRST),
     (years.year, years.STARTS),
     (adverbs.part_alone, adverbs.STARTS),
     (adverbs.now, adverbs.STARTS),
     (adverbs.nth_day, adverbs.STARTS),
+    (lasting.lasting, lasting.STARTS),
 )
 _DIGITS: Final[tuple[Reader, ...]] = (
     written.day_and_month,
     numeric,
     hijri,
+    feasts.day_of_fasting,
     years.year,
 )
 _STARTS: Final = frozenset[str]().union(*(words for _, words in _KINDS))

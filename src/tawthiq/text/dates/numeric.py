@@ -12,6 +12,7 @@ from tawthiq.text.calendar import HIJRI_MONTHS, ordinal_day
 from tawthiq.text.dates.value import DateAt, norm, number, words
 from tawthiq.text.tokens import NUMBER, Token
 
+_MONTHS: Final = 12
 _MARKS: Final = ("-", "–", "_", "/", ".", "\\")
 # Words that announce a date, so that 15/7 is no fraction.
 _ANNOUNCE: Final = words("يوم بتاريخ تاريخ لتاريخ الموافق في مساء صباح فجر")
@@ -69,6 +70,8 @@ def _without_year(
     if "/" not in tokens[i].norm or norm(tokens, i - 1) not in _ANNOUNCE:
         return None
     day, month = parts
+    if month > _MONTHS >= day:
+        day, month = month, day  # 7/19
     here = (month, day) <= (today.month, today.day)
     return _at(today.year - (not here), month, day, i, last)
 

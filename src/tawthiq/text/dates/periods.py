@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.text.calendar import back_months, month_span
-from tawthiq.text.dates.counts import back, count
+from tawthiq.text.dates.counts import back, count, roughly
+from tawthiq.text.dates.lasting import ran
 from tawthiq.text.dates.value import (
     COMING,
     CURRENT,
@@ -37,6 +38,8 @@ _WHOLE: Final = {
 }
 _WITHIN: Final = words("خلال طوال طيله مدي مدار غضون")
 _NIGHTLY: Final = _WITHIN | {"منتصف"}
+_AFTER: Final = frozenset(("بعد", "عقب", "اثر"))
+_OF: Final = words("من عاشتها شهدتها عاشها شهدت عنيفه داميه ساخنه")
 _NIGHT: Final = frozenset(("الليل", "الليله"))
 _VAGUE: Final = ("الاونه", "الفتره", "المده")
 STARTS: Final[frozenset[str]] = (
@@ -91,7 +94,10 @@ def _night(
         if norm(tokens, end) in PAST:
             return ago(today, 2, 2, i, end, "night")
     if word == "الليله" and after in GONE:
-        return ago(today, 1, 1, i, i + 1, "night")
+        at = ago(today, 1, 1, i, i + 1, "night")
+        return at._replace(opening=today)  # or the night until today
+    if word == "ليله" and norm(tokens, i - 1) in _AFTER and after in _OF:
+        return ago(today, 1, 0, i, i, "night")  # بعد ليلة من القصف
     if word == "ليلا":
         return ago(today, 1, 0, i, i, "night")
     if word in _WITHIN and after == "الليله" and norm(tokens, i + 2) in GONE:
@@ -255,15 +261,18 @@ def _within(
     """``خلال أسبوعين``, ``في غضون 24 ساعة``, ``على مدى ثلاثة أيام``: up to the telling."""
     if word not in _WITHIN:
         return None
-    number, unit, last = count(tokens, i + 1)
-    if last < 0 or number is None:
-        return None
+    j, _ = roughly(tokens, i + 1)
+    number, unit, last = count(tokens, j)
+    if last < 0 or number is None or norm(tokens, last + 1) in _FIRST:
+        return None  # خلال الستة أشهر الأولى من: the months are counted from the year's first
     if norm(tokens, last + 1) in GONE:
         last += 1
     if norm(tokens, last + 1) in COMING:
         return None
     if today is None:
         return unknown(i, last)
-    return relative(
-        back(today, unit, max(number, 24) if unit == "hour" else number), today, i, last
-    )
+    day = back(today, unit, max(number, 24) if unit == "hour" else number)
+    return relative(day, today, i, last)._replace(lasts=ran(number, unit))
+
+
+_FIRST: Final = frozenset(("الاولي", "الاوليين"))

@@ -124,7 +124,7 @@ def _span(
     """So many units up to the telling; whole days end with the day before."""
     if unit == "hour":
         days = 1 if number is None or number < 24 else number // 24
-        return ago(today, days, 0, first, last)
+        return ago(today, days, 0, first, last)._replace(lasts=(days, "day"))
     if number is None:
         return until_now(today, first, last)
     if today is None:

@@ -36,6 +36,9 @@ class DateAt(NamedTuple):
         began: a ``منذ`` before it dates the start of what is told
             (``منذ بدء المعارك في 5 آذار``).
         opening: the last day of the time that ``منذ`` counts from (``منذ آذار``).
+        lasts: how many units back from its last day it begins, where it is counted
+            (``استمرت أربعة أيام``, ``خلال 48 ساعة``): the last day may be another
+            than the text's own.
 
     """
 
@@ -53,6 +56,7 @@ class DateAt(NamedTuple):
     shift: int | None = None
     began: bool = False
     opening: datetime.date | None = None
+    lasts: tuple[int, str] | None = None
 
 
 Reader = Callable[[Sequence[Token], int, "datetime.date | None"], DateAt | None]

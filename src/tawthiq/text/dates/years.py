@@ -43,4 +43,7 @@ def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
     after = norm(tokens, i)
     if not after or not after[0].isalpha():
         return True
-    return after[0] in "وفبل" or after in _FOLLOWS
+    if after[0] in "وفبل" or after in _FOLLOWS or after.startswith("ال"):
+        return True
+    # A verb follows (في 2012 تأتي), no accusative (في 2012 تفجيرا, تظاهرة).
+    return after[0] in "يت" and after[-1] not in "اه"
