@@ -15,6 +15,7 @@ from tawthiq.extract.names.phrases import (
     adjectives,
     is_verbal,
     quotation_end,
+    model_after,
     quoted_after,
 )
 from tawthiq.extract.names.places import capital, headed_place
@@ -44,5 +45,6 @@ __all__ = [
     "person",
     "person_name",
     "quotation_end",
+    "model_after",
     "quoted_after",
 ]
