@@ -11,8 +11,8 @@ from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import STRIKES
-from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.extract.names.people import unmanned
+from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.extract.names.units import is_unit
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.extract.parted import join_parted

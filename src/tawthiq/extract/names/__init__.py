@@ -14,8 +14,8 @@ from tawthiq.extract.names.phrases import (
     OPEN,
     adjectives,
     is_verbal,
-    quotation_end,
     model_after,
+    quotation_end,
     quoted_after,
 )
 from tawthiq.extract.names.places import capital, headed_place
@@ -38,6 +38,7 @@ __all__ = [
     "is_plural_head",
     "is_verbal",
     "listed_name",
+    "model_after",
     "named_person",
     "nisba",
     "opens_compound",
@@ -45,6 +46,5 @@ __all__ = [
     "person",
     "person_name",
     "quotation_end",
-    "model_after",
     "quoted_after",
 ]
