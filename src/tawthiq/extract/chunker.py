@@ -207,7 +207,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     speaks = kind in ("trigger", "report") and "title" in alts
     if speaks and not _called(view, hits[0].last):
         kind, alts = "title", {"title": alts["title"]}  # يدعى س: what he is called
-    harmed = before and before[-1].kind == "harm"
+    harmed = before and (before[-1].kind == "harm" or before[-1].name in _LIVES)
     many = "group" in alts and alts["group"].lexeme.data[1] != "singular"
     if kind == "source_head" and many and harmed:
         kind = "group"  # استشهاد مسعفين اثنين
@@ -289,6 +289,9 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     return view.plain(_KIND.get(kind, kind), hit, alts)
 
 
+_LIVES: Final = ("بحياة", "بأرواح", "أرواح", "حياة")
+
+
 def _a_dual_town(view: View, hit: Hit) -> bool:
     """``في القصرين``: a town that is written as two of a building.
 
@@ -359,11 +362,12 @@ _TANWIN_OF: Final = (*TANWIN, "دعما", "غطاء", "إسنادا", "اسنا�
 def _without_weapon(view: View, hit: Hit) -> Hit:
     """``سقوط قذيفة``, ``رصاص مجهولين``: a weapon, or who fires, is a chunk of its own.
 
-    So is the aircraft that is brought down: ``إسقاط طائرة مسيرة``.
+    So is what is brought down or blown up: ``إسقاط طائرة مسيرة``, ``تفجير منزل``.
     """
     fired = "weapon" in view.kinds(hit.first)
     inside = {"head", "group"} if fired else {"weapon"}
-    if getattr(hit.lexeme.data, "frame", "") == "down":
+    data = hit.lexeme.data
+    if getattr(data, "frame", "") == "down" or getattr(data, "type", "") in _WRECKING:
         inside = {"equipment"}
     for i in range(hit.first + 1, hit.last + 1):
         for inner in view.hits[i]:
@@ -371,6 +375,9 @@ def _without_weapon(view: View, hit: Hit) -> Hit:
             if told and inner.last >= hit.last:
                 return hit._replace(last=i - 1)
     return hit
+
+
+_WRECKING: Final = ("bombing", "damage", "equipment_loss")
 
 
 def _made_with(view: View, hit: Hit) -> bool:

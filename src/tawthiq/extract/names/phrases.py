@@ -89,7 +89,11 @@ _GOING_ON: Final = frozenset(
     ("مستمره", "متواصله", "دايره", "جاريه", "مندلعه", "متجدده")
 )
 # Adjectives that end a name, whatever goes on after them.
-ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED | _GOING_ON
+# ``30 سيارة | بحوزة الشبكة``: with whom or how, no adjective.
+_ALONG: Final = frozenset(
+    ("بحوزه", "بحاله", "بصحبه", "برفقه", "بمعيه", "بواسطه", "بطريقه", "بكميه", "وكميه")
+)
+ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED | _GOING_ON | _ALONG
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [
@@ -407,6 +411,7 @@ def _of_model(view: View, i: int) -> bool:
     """``قاهر 1``, ``إف 16``, ``قاصف كي 2``: a number, or letters that are no word."""
     token = view.tokens[i]
     letters = token.kind == WORD and len(token.norm) <= _LETTERS and not view.hits[i]
+    letters = letters and token.norm != "و"
     return token.kind == NUMBER or token.text in "-–" or letters
 
 
