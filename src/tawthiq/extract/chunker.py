@@ -11,6 +11,7 @@ from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import STRIKES
+from tawthiq.extract.names.people import unmanned
 from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.extract.names.units import is_unit
 from tawthiq.extract.namesakes import TANWIN
@@ -29,7 +30,7 @@ from tawthiq.extract.unknowns import (
     quoted_outlet,
     unknown_speaker,
 )
-from tawthiq.text import PUNCT, WORD, Word
+from tawthiq.text import PUNCT, WORD, Word, fold_word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
 
@@ -206,7 +207,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     speaks = kind in ("trigger", "report") and "title" in alts
     if speaks and not _called(view, hits[0].last):
         kind, alts = "title", {"title": alts["title"]}  # يدعى س: what he is called
-    harmed = before and before[-1].kind == "harm"
+    harmed = before and (before[-1].kind == "harm" or before[-1].name in _LIVES)
     many = "group" in alts and alts["group"].lexeme.data[1] != "singular"
     if kind == "source_head" and many and harmed:
         kind = "group"  # استشهاد مسعفين اثنين
@@ -241,10 +242,16 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             return found
     if kind == "head" and _only_flies(hit, before):
         return names.headed(view, "word", hit, {})
-    if kind == "head" and _fires(hit, before):
+    if kind == "head" and _fires(view, hit, before):
         last = names.adjectives(view, hit.last, definite=hit.word.article, limit=1)
-        plain = view.plain("weapon", hit._replace(last=last), alts)
-        return plain._replace(data=None, id=None)
+        thrown = hit.lexeme.name in _LAUNCHERS
+        drone = unmanned(view, hit)
+        last = names.model_after(view, last)
+        plain = view.plain("weapon", hit._replace(last=last), {} if thrown else alts)
+        return plain._replace(data=None, id=_DRONE if drone else None)
+    if kind == "weapon":
+        last = names.model_after(view, hit.last)
+        return view.plain("weapon", hit._replace(last=last), alts)
     if kind == "head" and "source_head" in alts and _told_to(hit, before):
         kind = "source_head"
         hit = alts[kind]
@@ -280,6 +287,9 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)
+
+
+_LIVES: Final = ("بحياة", "بأرواح", "أرواح", "حياة")
 
 
 def _a_dual_town(view: View, hit: Hit) -> bool:
@@ -352,25 +362,65 @@ _TANWIN_OF: Final = (*TANWIN, "دعما", "غطاء", "إسنادا", "اسنا�
 def _without_weapon(view: View, hit: Hit) -> Hit:
     """``سقوط قذيفة``, ``رصاص مجهولين``: a weapon, or who fires, is a chunk of its own.
 
-    So is the aircraft that is brought down: ``إسقاط طائرة مسيرة``.
+    So is what is brought down or blown up: ``إسقاط طائرة مسيرة``, ``تفجير منزل``.
     """
     fired = "weapon" in view.kinds(hit.first)
     inside = {"head", "group"} if fired else {"weapon"}
-    if getattr(hit.lexeme.data, "frame", "") == "down":
+    data = hit.lexeme.data
+    if getattr(data, "frame", "") == "down" or getattr(data, "type", "") in _WRECKING:
         inside = {"equipment"}
     for i in range(hit.first + 1, hit.last + 1):
         for inner in view.hits[i]:
-            if inner.lexeme.kind in inside and inner.last >= hit.last:
+            told = inner.lexeme.kind in inside or _made_with(view, inner)
+            if told and inner.last >= hit.last:
                 return hit._replace(last=i - 1)
     return hit
 
 
-def _fires(hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``قصف بالدبابات``, ``بالمدفعية والدبابات``: what an attack is made with."""
-    if hit.lexeme.data.get("kind") != "ground_fire" or hit.word.pronoun:
+_WRECKING: Final = ("bombing", "damage", "equipment_loss")
+
+
+def _made_with(view: View, hit: Hit) -> bool:
+    """``قصف | بالدبابات``, ``هجوم | بالمسيرات``: guns and drones of an attack."""
+    means = hit.lexeme.kind == "head" and hit.word.preposition == "ب"
+    return means and _shoots(view, hit)
+
+
+def _shoots(view: View, hit: Hit) -> bool:
+    """``دبابات``, ``مسيرات``, ``القاذفات``: what a side shoots with, and sends nobody in."""
+    ground = hit.lexeme.data.get("kind") == "ground_fire"
+    return ground or unmanned(view, hit) or hit.lexeme.name in _LAUNCHERS
+
+
+_LAUNCHERS: Final = ("قاذفات", "قاذفة")
+
+
+def _fires(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``قصف بالدبابات``, ``بالمدفعية والمسيرات``: what an attack is made with.
+
+    Aircraft that men fly are who made it, and no weapon.
+    """
+    if not _shoots(view, hit) or hit.word.pronoun:
         return False
     listed = bool(hit.word.conjunction and before and before[-1].kind == "weapon")
-    return hit.word.preposition == "ب" or listed
+    return hit.word.preposition == "ب" or listed or _used(before)
+
+
+def _used(before: Sequence[Chunk]) -> bool:
+    """``استخدموا فيه دبابات``, ``باستخدام طائرة مسيرة``: what somebody makes use of."""
+    for c in reversed(before[-_USE:]):
+        if any(u in fold_word(c.name)[: len(u) + 2] for u in _USING):
+            return True
+        if c.kind not in ("prep", "actor", "word") or c.name in "،,":
+            return False
+    return False
+
+
+_USE: Final = 3  # chunks from a word of use to what is used
+_USING: Final = ("ستخدم", "ستخدام", "ستعمل", "ستعمال")
+
+
+_DRONE: Final = "drone"  # its id in weapons.csv
 
 
 def _struck(hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -24,7 +24,7 @@ from tawthiq.extract.participants import (
     told_of,
 )
 from tawthiq.extract.resolve import Memory
-from tawthiq.extract.scene import Scene
+from tawthiq.extract.scene import Scene, fires
 
 
 def assign(
@@ -44,12 +44,14 @@ def assign(
     facts = told_of(draft, scene, cast)
     blame = Blame(draft, scene)
     slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
-    for side in _sides(scene, draft.at):
+    for side in _sides(scene, draft):
         before = ""
         nearer: Counter[str] = Counter()
         for i in side:
             rule = given.get(id(scene.chunks[i]), "")
             meant = memory.meant(scene.chunks[i])
+            if fires(meant):
+                meant = meant._replace(kind="weapon")
             kind = scene.kinds[i]
             taken = "".join(slot[0] for slot, held in slots.items() if held)
             walk = Walk(before, taken, min(nearer[kind], NEARER))
@@ -57,6 +59,8 @@ def assign(
             told = features(scene, draft, i, meant, walk, rule, facts, shared.of(i))
             before = judge.role(draft, meant, told)
             before = blame.settled(before, i, shared.of(i))
+            if meant is not scene.chunks[i] and fires(scene.chunks[i]):
+                before = before if before == "weapon" else "none"
             shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:
@@ -102,9 +106,15 @@ def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:
     yield from names.values()
 
 
-def _sides(scene: Scene, k: int) -> tuple[list[int], list[int]]:
-    """The candidates after the trigger (itself too, a weapon), and those before it."""
-    own = scene.chunks[k].kind == "weapon"
+def _sides(scene: Scene, draft: Draft) -> tuple[list[int], list[int]]:
+    """The candidates after the trigger (itself too, a weapon), and those before it.
+
+    ``قتل خمسة بعبوة``, ``الرصاص الحي``: what tells the event by itself is its weapon.
+    """
+    k = draft.at
+    trigger = scene.chunks[k]
+    armed = trigger.kind == "object" and any(trigger is c for c in draft.weapons)
+    own = armed or trigger.kind == "weapon" or fires(trigger)
     found = scene.candidates
     if scene.asides:
         found = [i for i in found if not scene.apart(i, k)]

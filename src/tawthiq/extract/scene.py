@@ -84,7 +84,9 @@ class Scene:
         self.present = {c.kind for c in chunks}
         self.words = [_plain_word(c) for c in chunks]
         self.cues = [f"sb:{w}" for w in dict.fromkeys(self.words) if w in _CUES]
-        self.candidates = [i for i, c in enumerate(chunks) if c.kind in CANDIDATES]
+        self.candidates = [
+            i for i, c in enumerate(chunks) if c.kind in CANDIDATES or fires(c)
+        ]
         self.ids = frozenset(map(id, chunks))
         self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]
         self.fronted = frozenset(i for i in self.places if _fronted(chunks, i))
@@ -159,6 +161,11 @@ class Scene:
     def kind(self, i: int) -> str:
         """The kind of chunk at i, ``^`` outside the sentence."""
         return self.kinds[i] if 0 <= i < len(self.kinds) else "^"
+
+
+def fires(chunk: Chunk) -> bool:
+    """``الرصاص الحي``: a word of attack that is a weapon too, of this or another event."""
+    return chunk.kind == "trigger" and "weapon" in chunk.alts
 
 
 _SORTS: Final = ("P", "W", "N")

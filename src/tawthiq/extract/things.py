@@ -126,15 +126,15 @@ def led(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _hit(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether the deployment told at i is the object of the attack before it."""
+    """Whether the deployment told at i is what the attack or the loss before it hit."""
     told = chunks[i].data
     if getattr(told, "type", "") != "deployment" or getattr(told, "pos", "") != "noun":
         return False
     if chunks[i].word.preposition or chunks[i].joined:
         return False
     for c in reversed(chunks[max(0, i - _REACH) : i]):
-        if c.kind == "trigger":
-            return getattr(c.data, "type", "") in ATTACKS
+        if c.kind in ("trigger", "loss"):
+            return "loss" in c.alts or getattr(c.data, "type", "") in ATTACKS
         if c.kind == "prep" and c.data in ("on", "against"):
             continue
         if c.kind not in ("actor", "time", "word", "person", "quote"):
@@ -187,7 +187,8 @@ def _governed(trigger: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
-def _noun(chunk: Chunk) -> bool:
+def is_noun(chunk: Chunk) -> bool:
+    """Whether a word that no table knows looks like a noun."""
     base = chunk.word.base
     if chunk.kind != "word" or chunk.alts or len(base) < 3 or base in _NOT_NOUNS:
         return False
@@ -207,13 +208,13 @@ def _other_noun(one: Chunk, two: Chunk) -> bool:
 
 def _last(chunks: Sequence[Chunk], first: int) -> int:
     """The last chunk of the noun phrase that begins at ``first``, or ``first - 1``."""
-    if not _noun(chunks[first]) or chunks[first].joined:
+    if not is_noun(chunks[first]) or chunks[first].joined:
         return first - 1
     last = first
     definite = chunks[first].word.base.startswith("ال")
     for i in range(first + 1, min(first + _LONGEST, len(chunks))):
         c = chunks[i]
-        if not _noun(c) or c.joined:
+        if not is_noun(c) or c.joined:
             break
         article = c.word.base.startswith("ال")
         if (definite and not article) or _other_noun(chunks[last], c):

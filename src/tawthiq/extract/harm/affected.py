@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, Draft, HarmDraft
-from tawthiq.extract.harm import losses, told
+from tawthiq.extract.drafts import SPEECH, Draft, HarmDraft, LossDraft
+from tawthiq.extract.harm import losses, told, unknown
 from tawthiq.extract.harm.assign import Telling
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.items import is_others, item
@@ -159,13 +159,18 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
 def _people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
     """The bodies of people of a sentence, with what the grammar says befell them."""
     given = _given(drafts, "harm")
-    return [
-        Affected(i, *given[c.start])
-        if c.start in given
-        else Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ())
-        for i, c in enumerate(chunks)
-        if c.start in given or _may_suffer(chunks, i)
-    ]
+    others = unknown.people(chunks)
+    found: list[Affected] = []
+    for i, c in enumerate(chunks):
+        if c.start in given:
+            found.append(Affected(i, *given[c.start]))
+        elif _may_suffer(chunks, i):
+            found.append(Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ()))
+        elif i in others:
+            count, name, end = others[i]
+            told_ = HarmDraft(NONE, "civilian", *count, name, c.start, end)
+            found.append(Affected(i, told_, ()))
+    return found
 
 
 def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
@@ -179,7 +184,8 @@ def named(chunks: Sequence[Chunk], i: int) -> bool:
     """``الناشط المدني فلان``, ``منزل النقيب``: after the rank of who bears the name, or his house."""
     if chunks[i].kind != "person" or chunks[i].joined:
         return False
-    if i and chunks[i - 1].kind == "object" and not chunks[i].word.preposition:
+    owned = i and chunks[i - 1].kind == "object" and chunks[i - 1].head != "offered"
+    if owned and not chunks[i].word.preposition:
         return True
     for c in reversed(chunks[max(0, i - 2) : i]):
         if c.kind in ("person", "people"):
@@ -192,13 +198,23 @@ def named(chunks: Sequence[Chunk], i: int) -> bool:
 def _objects(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
     """The objects of a sentence that may be lost, likewise."""
     given = _given(drafts, "losses")
-    return [
-        Affected(i, *given[c.start])
-        if c.start in given
-        else Affected(i, losses.loss_of(chunks, i, NONE), ())
-        for i, c in enumerate(chunks)
-        if c.start in given or losses.can_be_lost(c)
-    ]
+    others = unknown.things(chunks)
+    lost = any(losses.tells(c) for c in chunks)
+    found: list[Affected] = []
+    for i, c in enumerate(chunks):
+        if c.start in given:
+            found.append(Affected(i, *given[c.start]))
+        elif (
+            losses.can_be_lost(c)
+            or losses.razed(chunks, i)
+            or (lost and losses.brought_down(c))
+        ):
+            found.append(Affected(i, losses.loss_of(chunks, i, NONE), ()))
+        elif i in others:
+            count, name, end = others[i]
+            told_ = LossDraft(name, *count, NONE, c.start, end)
+            found.append(Affected(i, told_, ()))
+    return found
 
 
 def _given(

@@ -137,7 +137,7 @@ def _bare(chunk: Chunk) -> str:
 def count_of(chunks: Sequence[Chunk], i: int) -> Count:
     """How many people or objects chunk i tells: counted, dual, singular or bare."""
     chunk = chunks[i]
-    found = _made_of(chunks, i) or _own_count(chunk)
+    found = _made_of(chunks, i) or _after_thing(chunks, i) or _own_count(chunk)
     if found.low is None or found.form != "exact":
         return _bracketed(chunks, i) or found
     form = _bound_after(chunks, i)
@@ -155,6 +155,16 @@ def _made_of(chunks: Sequence[Chunk], i: int) -> Count | None:
         if c.kind not in ("word", "prep"):
             return None
     return None
+
+
+def _after_thing(chunks: Sequence[Chunk], i: int) -> Count | None:
+    """``رافعاته الأربع``, ``السيارات الخمس``: the number after things that are known."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    thing = chunks[i].kind in ("object", "weapon") and chunks[i].quantity is None
+    if not thing or after is None or after.quantity is None or after.joined:
+        return None
+    told = fold_word(after.name).startswith("ال") and after.kind == "quantity"
+    return _own_count(after) if told and after.quantity.unit is None else None
 
 
 def _own_count(chunk: Chunk) -> Count:
@@ -178,7 +188,38 @@ def _own_count(chunk: Chunk) -> Count:
         return exactly(1)
     if number == "dual":
         return exactly(2)
+    if number is None and chunk.kind in ("object", "weapon", "actor"):
+        many = shaped_thing(chunk.name.split()[0])
+        if many:
+            return exactly(many)
     return Count(None, None, "vague", chunk.name.split()[0] if chunk.name else "")
+
+
+def shaped(word: str) -> int:
+    """How many a noun that no table knows tells by its form: 1, 2, or 0 for several.
+
+    ``ين`` ends a dual as it does a plural, and says nothing.
+    """
+    base = fold_word(word).removeprefix("ال")
+    if len(base) > _BROKEN:
+        base = base.removesuffix("ا")  # نجارا
+    if base.endswith(_TWO):
+        return 2
+    many = base.endswith(_SEVERAL) or (len(base) > _BROKEN and base[0] == "ا")
+    broken = len(base) > _BROKEN and base[2:3] == "ا" and not base.endswith("ه")
+    return 0 if many or broken or base in _MASS else 1
+
+
+def shaped_thing(word: str) -> int:
+    """Likewise of a thing, whose plural never ends in ين: ``خزانين``."""
+    base = fold_word(word).removeprefix("ال")
+    return 2 if base.endswith("ين") and len(base) > _BROKEN else shaped(word)
+
+
+_TWO: Final = ("تين", "تان", "يان")
+_SEVERAL: Final = ("ون", "ين", "ات", "ان", "اء")
+_BROKEN: Final = 4  # letters of مخازن, أهداف, أحزمة
+_MASS: Final = frozenset(("ذخيره", "نفط", "وقود", "قمح", "طحين", "بارود", "مواد"))
 
 
 def _dual(chunk: Chunk, number: str) -> bool:

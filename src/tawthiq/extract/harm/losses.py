@@ -109,6 +109,49 @@ def can_be_lost(c: Chunk) -> bool:
     return is_object(c) or is_building(c) or c.kind == "weapon"
 
 
+def tells(c: Chunk) -> bool:
+    """Whether a chunk is a word of loss, or says that something was brought down."""
+    return "loss" in c.alts or getattr(c.data, "frame", "") == "down"
+
+
+def brought_down(c: Chunk) -> bool:
+    """``سقوط المروحية الثانية``: aircraft and columns that play a side's part elsewhere.
+
+    ``تدمير مصادر النيران``: what tells an event elsewhere.
+    """
+    kind = c.data.get("kind") if isinstance(c.data, dict) else ""
+    flies = c.kind == "actor" and kind in _MACHINES
+    return flies or (c.kind in ("actor", "trigger") and "equipment" in c.alts)
+
+
+_MACHINES: Final = ("air", "ground_fire")
+
+
+def razed(chunks: Sequence[Chunk], i: int) -> bool:
+    """``دمرت المعارك المدينة``, ``البلدة التي دمرتها الحرب``: a place that is destroyed."""
+    if chunks[i].kind != "place":
+        return False
+    if any(fold_word(c.name).startswith(_RAZED) for c in chunks[i + 1 : i + 1 + _FAR]):
+        return True
+    governs = range(max(0, i - _BESIDE), i)
+    meant = range(i + 1, min(i + 1 + _FAR, len(chunks)))
+    return any(_state(chunks, n) == "destroyed" for n in governs) or any(
+        _state(chunks, n) == "destroyed" and finite(chunks[n]) and _relative(chunks, n)
+        for n in meant
+    )
+
+
+def _relative(chunks: Sequence[Chunk], k: int) -> bool:
+    """``التي دمرت``, ``دمرتها المعارك``: a verb that says it of what stands before it."""
+    led = any(c.kind == "rel" for c in chunks[max(0, k - 2) : k])
+    return led or chunks[k].word.pronoun in _IT
+
+
+_BESIDE: Final = 4
+_FAR: Final = 12
+_RAZED: Final = ("المدمر", "المهدم", "المنكوب")
+
+
 def is_building(c: Chunk) -> bool:
     """``تدمير مشفى الرازي``: a building with a name of its own."""
     return c.kind == "place" and built(c)
@@ -260,7 +303,7 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
 def loss_of(chunks: Sequence[Chunk], i: int, state: str) -> LossDraft:
     """The loss of the objects that chunk i tells."""
     chunk = chunks[i]
-    if is_building(chunk) and chunk.quantity is None:
+    if chunk.kind == "place" and chunk.quantity is None:
         return LossDraft(chunk.name, 1, 1, "exact", None, state, chunk.start, chunk.end)
     low, high, form, words = count_of(chunks, i)
     return LossDraft(chunk.name, low, high, form, words, state, chunk.start, chunk.end)

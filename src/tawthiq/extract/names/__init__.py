@@ -14,6 +14,7 @@ from tawthiq.extract.names.phrases import (
     OPEN,
     adjectives,
     is_verbal,
+    model_after,
     quotation_end,
     quoted_after,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "is_plural_head",
     "is_verbal",
     "listed_name",
+    "model_after",
     "named_person",
     "nisba",
     "opens_compound",

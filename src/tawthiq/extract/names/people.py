@@ -10,12 +10,13 @@ from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
 from tawthiq.extract.names.phrases import (
     CLOSE,
+    MODELS,
     adjectives,
     pair_at,
     ranked,
     unprefixed,
 )
-from tawthiq.text import WORD, Token, Word, has_article
+from tawthiq.text import WORD, Token, Word, fold_word, has_article
 from tawthiq.text.numbers import spelled_value
 from tawthiq.text.quantities import QuantityAt
 
@@ -128,6 +129,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
                 last = headed(view, "actor", hit, {}).last
                 if hit.lexeme.data.get("kind") in ("air", "ground_fire"):
                     kind, data = "actor", hit.lexeme.data
+                    if fired and unmanned(view, hit):  # بطائرتين مسيرتين
+                        kind, data, id_ = "weapon", None, "drone"
             return view.chunk(
                 kind,
                 quantity.first,
@@ -164,6 +167,21 @@ def _before_side(view: View, first: int, last: int) -> int:
     return last
 
 
+def unmanned(view: View, hit: Hit) -> bool:
+    """``طائرة مسيرة``, ``مسيرات``, ``طائرتين بدون طيار``: aircraft that nobody flies in."""
+    if hit.lexeme.data.get("kind") != "air":
+        return False
+    said = [t.norm for t in view.tokens[hit.first + 1 : hit.last + 4]]
+    words = [*fold_word(hit.lexeme.name).split(), *said[:2]]
+    drone = any(w.removeprefix("ال").startswith(_UNMANNED) for w in words)
+    return drone or (len(said) > 2 and said[-2] in MODELS and said[-1] in _DRONES)
+
+
+_UNMANNED: Final = ("مسير", "بدون", "دون", "بلا", "درون", "انتحاري", "انقضاضي")
+# Models of drones: طائرة من نوع قاصف.
+_DRONES: Final = frozenset(
+    ("قاصف", "صماد", "شاهد", "وعيد", "راصد", "رقيب", "مهاجر", "بيرقدار", "يافا", "هدهد")
+)
 _FIRED: Final = frozenset(("سقوط", "اطلاق", "سقط", "سقطت", "اطلق", "اطلقت", "باطلاق"))
 
 

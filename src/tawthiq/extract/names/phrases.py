@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import View
 from tawthiq.extract.namesakes import TANWIN
-from tawthiq.text import PUNCT, WORD, Token, has_article
+from tawthiq.text import NUMBER, PUNCT, WORD, Token, has_article
 from tawthiq.text.quantities import QuantityAt, opens_number
 
 # Kinds that a name never runs into.
@@ -89,7 +89,11 @@ _GOING_ON: Final = frozenset(
     ("مستمره", "متواصله", "دايره", "جاريه", "مندلعه", "متجدده")
 )
 # Adjectives that end a name, whatever goes on after them.
-ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED | _GOING_ON
+# ``30 سيارة | بحوزة الشبكة``: with whom or how, no adjective.
+_ALONG: Final = frozenset(
+    ("بحوزه", "بحاله", "بصحبه", "برفقه", "بمعيه", "بواسطه", "بطريقه", "بكميه", "وكميه")
+)
+ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED | _GOING_ON | _ALONG
 # Plurals of nisbas that are written without an ending of their own.
 PEOPLES: Final = frozenset(
     [
@@ -380,6 +384,40 @@ def quotation_end(view: View, i: int) -> int:
 def _clause_at(view: View, i: int) -> bool:
     """Whether a clause begins at token i, no name."""
     return i < len(view.tokens) and (bool(view.kinds(i) & STOP) or is_verbal(view, i))
+
+
+def model_after(view: View, last: int) -> int:
+    """``صاروخ «عياش 250»``, ``طائرة من طراز قاصف 2``: the model belongs to the name."""
+    quoted = quoted_after(view, last)
+    if quoted > last and view.tokens[last + 2].kind == WORD:
+        return quoted
+    i = last + 1
+    i += i < len(view.tokens) and view.tokens[i].norm == "من"
+    if i + 1 >= len(view.tokens) or view.tokens[i].norm not in MODELS:
+        return last
+    quoted = quoted_after(view, i)
+    if quoted > i:
+        return quoted
+    name = view.tokens[i + 1]
+    if name.kind != WORD or view.kinds(i + 1) & STOP:
+        return last
+    n = i + 2
+    while n < len(view.tokens) and n < i + _MODEL and _of_model(view, n):
+        n += 1
+    return n - 1
+
+
+def _of_model(view: View, i: int) -> bool:
+    """``قاهر 1``, ``إف 16``, ``قاصف كي 2``: a number, or letters that are no word."""
+    token = view.tokens[i]
+    letters = token.kind == WORD and len(token.norm) <= _LETTERS and not view.hits[i]
+    letters = letters and token.norm != "و"
+    return token.kind == NUMBER or token.text in "-–" or letters
+
+
+MODELS: Final = frozenset(("طراز", "نوع", "ماركه"))
+_MODEL: Final = 5  # tokens from the word for a model to the end of its name
+_LETTERS: Final = 2
 
 
 def quoted_after(view: View, last: int) -> int:
