@@ -27,6 +27,7 @@ from tawthiq.extract.unknowns import (
     goes_on_with_villages,
     listed_place,
     quoted_outlet,
+    town_named,
     unknown_speaker,
 )
 from tawthiq.text import PUNCT, WORD, Word
@@ -162,6 +163,9 @@ def _next(
             listed = listed_place(view, i, before)
             if listed is not None:
                 return listed
+        speaker = town_named(view, i, before)
+        if speaker is not None:
+            return speaker
         if view.hits[i]:
             hits = in_context(sensible(view, i, before), before)
             if hits:

@@ -20,6 +20,7 @@ class Speakers:
     known: list[Chunk] = field(default_factory=list)
     spoke: Chunk | None = None
     quoted: bool = False
+    named: Chunk | None = None
 
     def surname(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         """``قال الخيالي``: the person named before by the last word of his name."""

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.sayings import quotes_on
-from tawthiq.text import Word
+from tawthiq.text import Word, fold_word
 
 
 def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
@@ -122,6 +122,18 @@ def unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None
     return view.chunk("source", i, last, word=word, data={"kind": "unspecified"})
 
 
+def town_named(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``قال ناصر الحمصي``: a given name that is a town's too, after a reporting verb."""
+    if not before or before[-1].kind != "report" or view.kinds(i) != {"place"}:
+        return None
+    if view.tokens[i].norm not in view.given:
+        return None
+    last = names.person_name(view, i)
+    if last == i:
+        return None
+    return view.chunk("person", i, last, data={"role": "unknown"})
+
+
 # The name of an outlet has so many words at most.
 _OUTLET_WORDS: Final = 5
 _SPEAKERS: Final = frozenset(("source", "person", "people", "actor"))
@@ -160,10 +172,20 @@ def _told_here(before: Sequence[Chunk]) -> bool:
     last = before[-1]
     if last.name == "به" and before[-2].kind == "report":
         return True  # على ما أفاد به «مركز س»
+    if fold_word(last.name).lstrip("و") in _RECEIVES:
+        return any(c.kind == "source" for c in before[-3:-1])  # في بيان تلقت «س» نسخة
     if last.kind == "word" and last.name.rstrip("\u0640") == "ل":
         return before[-2].kind in _SPEAKERS or _talks(before[-5:-1])
     to = last.kind == "prep" and last.data in ("with", "to")
     return to and _talks(before[-4:-1])
+
+
+_RECEIVES: Final = frozenset(
+    [
+        *("تلقت", "تلقته", "تلقتها", "تسلمت", "تسلمته", "تسلمتها", "حصلت", "اطلعت"),
+        *("وصل", "وصلت", "وصلته", "نشرته", "نشرتها", "بثته", "بثتها", "اوردته"),
+    ]
+)
 
 
 def _talks(before: Sequence[Chunk]) -> bool:

@@ -23,6 +23,8 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         c = chunks[i]
         titled = bool(out) and out[-1].head == "title"
         named = unnamed.name_after(chunks, i) if titled else None
+        if out and named is None and chunks[i - 1].name in ("،", ","):
+            named = unnamed.name_between(chunks, i)
         if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
             return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
         if i == k + 1 and c.kind in ("place", "object") and _institution(c):
@@ -38,7 +40,10 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if titled and c.kind == "actor" and relation:
                 i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س
                 continue
-            if out and not c.joined:
+            if out and out[-1].kind == "person" and c.head == "title" and not c.joined:
+                i += 1  # سامر س، رئيس بلدية البلدة، ومصدر في الشرطة
+                continue
+            if out and not c.joined and not _bracketed(chunks, i):
                 if (
                     c.kind == "person"
                     and chunks[i - 1].kind in ("punct", "quote")
@@ -94,6 +99,12 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             break
         i += 1
     return out
+
+
+def _bracketed(chunks: Sequence[Chunk], i: int) -> bool:
+    """``محطتا (س) و(ص)``: whether a و of its own joins a name in marks."""
+    marked = i > 1 and chunks[i - 1].kind in ("punct", "quote")
+    return marked and chunks[i - 2].name == "و"
 
 
 def _recipient(chunks: Sequence[Chunk], i: int) -> bool:
@@ -182,7 +193,18 @@ def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 if near.kind in ("source", "actor", "person"):
                     return [] if near.word.preposition else [near]
             return []
+    return _opens(chunks, k)
+
+
+def _opens(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``نعت الوزارة س قائلة``, ``اكتفى الناطق باسمها بالقول``: who opens the sentence."""
+    for i, c in enumerate(chunks[: min(k, _OPENING)]):
+        if c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [c]
     return []
+
+
+_OPENING: Final = 5  # chunks
 
 
 _VOICED: Final = 24
@@ -210,6 +232,8 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             return [c]
         if c.kind == "quote" or (c.kind == "intended" and c.name == "قد"):
             continue  # وكانت «لجان المقاومة» قد ذكرت
+        if c.name in ("،", ",") and not chunks[k].joined:
+            continue  # كانت تقارير إخبارية، قد ذكرت
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []
@@ -231,6 +255,26 @@ def origin_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 ):
                     return [d]
     return []
+
+
+def published_by(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
+    """``قال س في بيان تلقت وكالة ص نسخة منه``: the outlet that passes a statement on."""
+    stated = -1
+    for i in range(k + 1, min(k + _STATED, len(chunks))):
+        c = chunks[i]
+        if c.kind == "comp" or (c.kind == "punct" and c.name in ":."):
+            return []
+        if c.kind != "source":
+            continue
+        if source_kind(c) == "statement":
+            stated = i
+        elif is_outlet(c) and 0 <= stated < i - 1 and chunks[i - 1].data != "about":
+            own = fold_word(c.name) in speakers.publisher
+            return [] if own else [c]
+    return []
+
+
+_STATED: Final = 14  # chunks
 
 
 def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
@@ -255,6 +299,11 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
                 fold_word(chunks[k].word.base) in _TELLS and c is not chunks[k + 1]
             )
             told = told or (
+                fold_word(chunks[k].word.base) in _INFORMS
+                and not c.word.prefix
+                and before.kind in ("source", "person", "actor", "people")
+            )
+            told = told or (
                 i > k + 2 and before.kind == "prep" and before.data in _THROUGH
             )
             if told:
@@ -266,6 +315,8 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
 
 # ``في اتصال مع قناة س``, ``عبر وكالة س``: how one speaks to an outlet.
 _THROUGH: Final = frozenset(("with", "to", "using"))
+# أفاد مسؤول محلي | وكالة س: whom he informs.
+_INFORMS: Final = frozenset(("افاد", "افادت", "افادوا"))
 _TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
 
 

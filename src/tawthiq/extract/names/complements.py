@@ -311,6 +311,8 @@ def _another_noun(view: View, head: int, i: int) -> bool:
     ``قناص | طفلة``: people counted as one are governed by no head.
     """
     one, two = view.tokens[head].norm, view.tokens[i].norm
+    if one in _TELLING and two.endswith("يه"):
+        return False  # مصادر صحفية, أوساط قيادية
     if one.startswith(_DEFINITE):
         if two.endswith("ات") and not one.endswith("ات"):
             return "head" in view.kinds(i)  # ناشد الأهالي | المنظمات
@@ -325,6 +327,22 @@ def _another_noun(view: View, head: int, i: int) -> bool:
         h.lexeme.kind == "group" and h.lexeme.data[1] == "singular" and h.last == i
         for h in view.hits[i]
     ) and two.endswith(("ه", "ا"))
+
+
+# Broken plurals of those who tell: their adjectives look like one woman.
+_TELLING: Final = frozenset(
+    (
+        "مصادر",
+        "تقارير",
+        "اوساط",
+        "وكالات",
+        "شبكات",
+        "صفحات",
+        "مواقع",
+        "انباء",
+        "معلومات",
+    )
+)
 
 
 def _described(view: View, first: int, i: int) -> bool:
