@@ -18,6 +18,7 @@ from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_name
 from tawthiq.extract.voices import (
     channel_told,
+    informed,
     is_outlet,
     issued_by,
     origin_after,
@@ -250,7 +251,7 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a reporting word at k reports here."""
     chunk = chunks[k]
     if chunk.data.tense == "participle":
-        return True
+        return not chunk.word.preposition  # المكلفة | بمتابعة الملف
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
     if k and (chunks[k - 1].name in _WHAT or chunks[k - 1].kind == "according"):
@@ -307,7 +308,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     ) or (k > 0 and chunks[k - 1].kind == "according")
     participle = chunk.data.tense == "participle"
     who = [] if participle else speaker_after(chunks, k)
-    who = issued_by(chunks, k, who, speakers)
+    who = informed(chunks, k, issued_by(chunks, k, who, speakers))
     if not who and participle:
         who = voicer(chunks, k)
     if not who and not participle:

@@ -227,6 +227,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         return names.headed(view, "actor", alts["head"], alts)
     if kind in ("place", "group") and _of_family(view, hit):
         return view.bare("word", hit.first, hit.word)
+    if kind == "title" and names.one_of_letters(view, hit):
+        return view.bare("word", hit.first, hit.word)
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")
     ):

@@ -27,9 +27,10 @@ class Speakers:
         for c in chunks[k + 1 : k + 3]:
             if c.kind not in ("word", "quote"):
                 return []
-            word = fold_word(c.name)
+            word = fold_word(c.name).removeprefix("ال")
             for other in latest(self.known):
-                if other.kind == "person" and fold_word(other.name).split()[-1:] == [
+                last = fold_word(other.name).split()[-1:]
+                if other.kind == "person" and [w.removeprefix("ال") for w in last] == [
                     word
                 ]:
                     return [other]

@@ -51,8 +51,14 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                     and out[-1].kind != "person"
                 ):
                     out[-1] = c  # الناشط الإعلامي، سامي الرج
-                elif c.kind == "person" and (
-                    out[-1].kind == "source" or out[-1].head == "title"
+                elif (
+                    c.kind == "person"
+                    and not c.word.preposition  # بيان للمكتب الإعلامي | لرئيس الوزراء
+                    and (
+                        out[-1].kind == "source"
+                        or out[-1].head == "title"
+                        or _kin(out[-1])  # قال شقيقه سامر س
+                    )
                 ):
                     out[-1] = c
                 break
@@ -101,10 +107,30 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return out
 
 
+def informed(chunks: Sequence[Chunk], k: int, who: list[Chunk]) -> list[Chunk]:
+    """``أبلغت «س» قيادات ميدانية``: the outlet that was told, then who told it."""
+    told = fold_word(chunks[k].word.base) in _TELLS and len(who) == 1
+    if not told or not is_outlet(who[0]):
+        return who
+    for c in chunks[k + 2 : k + 5]:
+        if c.kind in _SPEAKERS and c is not who[0]:
+            return who if c.word.preposition or c.joined else [*who, c]
+        if c.kind not in ("quote", "time", "source"):
+            break
+    return who
+
+
 def _bracketed(chunks: Sequence[Chunk], i: int) -> bool:
     """``محطتا (س) و(ص)``: whether a و of its own joins a name in marks."""
     marked = i > 1 and chunks[i - 1].kind in ("punct", "quote")
     return marked and chunks[i - 2].name == "و"
+
+
+def _kin(chunk: Chunk) -> bool:
+    """``شقيقه``, ``والدتها``: whose kin somebody is, before his own name."""
+    name = fold_word(chunk.name)
+    owned = chunk.kind == "people" and name.endswith(("ه", "ها", "هم"))
+    return owned and " " not in name and not name.startswith("ال")
 
 
 def _recipient(chunks: Sequence[Chunk], i: int) -> bool:
@@ -227,9 +253,8 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb."""
     for i in range(k - 1, max(-1, k - _TOPIC), -1):
         c = chunks[i]
-        office = c.kind == "person" and c.head == "title"
-        if (c.kind == "source" or office) and not relation_of(chunks, i):
-            return [c]
+        if c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [_named_before(chunks, i)]
         if c.kind == "quote" or (c.kind == "intended" and c.name == "قد"):
             continue  # وكانت «لجان المقاومة» قد ذكرت
         if c.name in ("،", ",") and not chunks[k].joined:
@@ -237,6 +262,15 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []
+
+
+def _named_before(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """``لكن سامر س، المتحدث باسم الوزارة، قال``: who bears the office told after him."""
+    at = i - 1 - (i > 1 and chunks[i - 1].name in ("،", ","))
+    before = chunks[at] if i else chunks[i]
+    office = chunks[i].kind == "person" and chunks[i].head == "title"
+    named = before.kind == "person" and before.head != "title"
+    return before if office and named and not before.word.preposition else chunks[i]
 
 
 _TOPIC: Final = 6
@@ -279,10 +313,16 @@ _STATED: Final = 14  # chunks
 
 def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
     """``قال فلان لقناة س``: the channel told is nearer to us than the speaker."""
+    aside = False
     for i in range(k + 1, min(k + 12, len(chunks))):
         c = chunks[i]
-        if c.kind in ("comp", "harm", "report") or (
-            c.kind == "trigger" and finite(c) and i > k + 1
+        aside = aside or c.kind == "rel" or fold_word(c.name) in _NAMELESS
+        if c.kind == "comp" or (
+            not aside
+            and (
+                c.kind in ("harm", "report")
+                or (c.kind == "trigger" and finite(c) and i > k + 1)
+            )
         ):
             return []
         if (c.kind == "source" and "source" in c.alts) or (
@@ -313,6 +353,10 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
     return []
 
 
+# ``قال مسؤول رفض كشف اسمه لوكالة س``: what he does so as not to be named.
+_NAMELESS: Final = frozenset(
+    ("رفض", "رفضت", "طلب", "طلبت", "طلبا", "طلبوا", "فضل", "فضلت", "اشترط", "اشترطت")
+)
 # ``في اتصال مع قناة س``, ``عبر وكالة س``: how one speaks to an outlet.
 _THROUGH: Final = frozenset(("with", "to", "using"))
 # أفاد مسؤول محلي | وكالة س: whom he informs.
