@@ -15,11 +15,14 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.headings import heading, last_source
 from tawthiq.extract.speakers import Speakers
+from tawthiq.extract.surnames import full_name
 from tawthiq.extract.voices import (
     channel_told,
+    informed,
     is_outlet,
     issued_by,
     origin_after,
+    published_by,
     speaker_after,
     topic,
     voicer,
@@ -99,11 +102,23 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             speakers.known.append(tail)
             out.append(Stretch(0, len(chunks) - 1, (speakers.resolve(tail),)))
             found = True
+    speakers.named = None if found else _first_named(chunks)
     speakers.quoted = found and bool(speakers.chain)
     speakers.known.extend(
         c for c in chunks if c.kind in ("actor", "source") and len(c.name.split()) > 1
     )
     return out
+
+
+def _first_named(chunks: Sequence[Chunk]) -> Chunk | None:
+    """``ونسب الوزير س الهجوم إلى التنظيم. وقال``: who did something just before he spoke."""
+    for c in chunks[1:_SUBJECT]:
+        if c.kind == "person":
+            return None if c.word.preposition or c.joined else full_name(c)
+    return None
+
+
+_SUBJECT: Final = 4  # chunks
 
 
 def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -240,7 +255,7 @@ def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a reporting word at k reports here."""
     chunk = chunks[k]
     if chunk.data.tense == "participle":
-        return True
+        return not chunk.word.preposition  # المكلفة | بمتابعة الملف
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
     if k and (chunks[k - 1].name in _WHAT or chunks[k - 1].kind == "according"):
@@ -297,7 +312,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     ) or (k > 0 and chunks[k - 1].kind == "according")
     participle = chunk.data.tense == "participle"
     who = [] if participle else speaker_after(chunks, k)
-    who = issued_by(chunks, k, who, speakers)
+    who = informed(chunks, k, issued_by(chunks, k, who, speakers))
     if not who and participle:
         who = voicer(chunks, k)
     if not who and not participle:
@@ -317,10 +332,12 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if who or origin:
         resolved = [speakers.resolve(c) for c in (*who, *origin)]
         speakers.known.extend(c for c in (*who, *origin))
-        channel = channel_told(chunks, k, speakers)
+        channel = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
     elif speakers.spoke is not None and k == 0 and not participle:
         chain = (speakers.spoke,)
+    elif speakers.named is not None and k == 0 and not participle:
+        chain = (speakers.named,)
     elif (speakers.chain and (participle or chunk.joined or chunk.word.pronoun)) or (
         speakers.chain and k == 0
     ):

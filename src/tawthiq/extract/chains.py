@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -136,7 +137,7 @@ def chains(
         )
         seen.add(_spans(before))
     near = covering[-1].chain if covering else before
-    others = [*_voicers(scene, k), *tellers.around(near)]
+    others = [*_nested(covering, k), *_voicers(scene, k), *tellers.around(near)]
     for how, chain, far in others:
         if len(options) == _MOST_CHAINS:
             break
@@ -193,6 +194,15 @@ def _kept(previous: Draft | None, chain: Chain) -> str:
     return "same" if same else "other"
 
 
+def _nested(covering: Sequence[Stretch], k: int) -> Iterator[tuple[str, Chain, int]]:
+    """``قال س إن مصادر أكدت أن``: who passes on what others say stands nearest to us."""
+    for outer, inner in itertools.pairwise(covering):
+        told = {c.start for c in inner.chain}
+        passed = [c for c in outer.chain if c.start not in told]
+        if passed and inner.first > outer.first:
+            yield "nested", (*passed, *inner.chain), k - inner.first
+
+
 def _voicers(scene: Scene, k: int) -> Iterator[tuple[str, Chain, int]]:
     """``اتهمت الحكومة التحالف بشن غارة``: who blames for an event tells of it."""
     for i in range(max(0, k - _VOICED_BEFORE), k):
@@ -208,7 +218,7 @@ def _voicers(scene: Scene, k: int) -> Iterator[tuple[str, Chain, int]]:
 _VOICED_BEFORE: Final = 16
 
 
-_MOST_CHAINS: Final = 6
+_MOST_CHAINS: Final = 8
 
 
 def _spans(chain: Chain) -> tuple[int, ...]:

@@ -28,6 +28,7 @@ from tawthiq.extract.unknowns import (
     goes_on_with_villages,
     listed_place,
     quoted_outlet,
+    town_named,
     unknown_speaker,
 )
 from tawthiq.text import PUNCT, WORD, Word, fold_word
@@ -163,6 +164,9 @@ def _next(
             listed = listed_place(view, i, before)
             if listed is not None:
                 return listed
+        speaker = town_named(view, i, before)
+        if speaker is not None:
+            return speaker
         if view.hits[i]:
             hits = in_context(sensible(view, i, before), before)
             if hits:
@@ -223,6 +227,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("title", "head") and "head" in alts and is_unit(view, alts["head"]):
         return names.headed(view, "actor", alts["head"], alts)
     if kind in ("place", "group") and _of_family(view, hit):
+        return view.bare("word", hit.first, hit.word)
+    if kind == "title" and names.one_of_letters(view, hit):
         return view.bare("word", hit.first, hit.word)
     if kind == "title" or (
         "title" in alts and kind in ("source_head", "head", "group")

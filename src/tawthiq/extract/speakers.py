@@ -20,15 +20,17 @@ class Speakers:
     known: list[Chunk] = field(default_factory=list)
     spoke: Chunk | None = None
     quoted: bool = False
+    named: Chunk | None = None
 
     def surname(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         """``قال الخيالي``: the person named before by the last word of his name."""
         for c in chunks[k + 1 : k + 3]:
             if c.kind not in ("word", "quote"):
                 return []
-            word = fold_word(c.name)
+            word = fold_word(c.name).removeprefix("ال")
             for other in latest(self.known):
-                if other.kind == "person" and fold_word(other.name).split()[-1:] == [
+                last = fold_word(other.name).split()[-1:]
+                if other.kind == "person" and [w.removeprefix("ال") for w in last] == [
                     word
                 ]:
                     return [other]

@@ -30,12 +30,14 @@ class Tellers:
 
     Attributes:
         chains: (sentence, chain) as a first reading of all sentences finds them.
+        offices: who is named with an office, by the office's words.
         now: the sentence being read.
         here: the index of the first chain of a later sentence.
 
     """
 
     chains: list[tuple[int, Chain]] = field(default_factory=list)
+    offices: dict[str, Chunk] = field(default_factory=dict)
     now: int = 0
     here: int = 0
 
@@ -48,7 +50,7 @@ class Tellers:
             for stretch in stretches(sentence, speakers):
                 if stretch.chain and (not found or found[-1][1] != stretch.chain):
                     found.append((number, stretch.chain))
-        return cls(found)
+        return cls(found, _offices(chunks))
 
     def move(self, number: int) -> None:
         """Go on to a sentence."""
@@ -70,6 +72,10 @@ class Tellers:
                     break
             if len(near) > 1:
                 yield "shorter", near[-1:], 0
+        if near and near[-1].head == "title":
+            named = self.offices.get(near[-1].word.base)
+            if named is not None:
+                yield "named", (*near[:-1], named), 0
         if after:
             yield "next", after[0][1], after[0][0] - self.now
         for n, chain in before:
@@ -83,6 +89,16 @@ class Tellers:
                     break
         if self.chains:
             yield "first", self.chains[0][1], self.now - self.chains[0][0]
+
+
+def _offices(chunks: Sequence[Sequence[Chunk]]) -> dict[str, Chunk]:
+    """``رئيس الوزراء سامر س``: who is named first with each office."""
+    found: dict[str, Chunk] = {}
+    for sentence in chunks:
+        for c in sentence:
+            if c.kind == "person" and c.head != "title" and "title" in c.alts:
+                found.setdefault(c.word.base, c)
+    return found
 
 
 _WILL: Final = ("سي", "ست")

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract import names
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.drafts import SPEECH
 from tawthiq.extract.sayings import quotes_on
-from tawthiq.text import Word
+from tawthiq.text import Word, fold_word
 
 
 def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
@@ -107,8 +109,10 @@ def _place_follows(view: View, i: int) -> bool:
 
 def unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     """``قال هنري باركي``, ``أفادت المنسقية أن``: unknown words after a reporting verb."""
-    if not before or before[-1].kind != "report":
+    if not before or before[-1].kind != "report" or before[-1].word.preposition:
         return None
+    if len(before) > 1 and before[-2].kind == "rel":
+        return None  # المرصد الذي يتابع | العنف
     last = names.person_name(view, i)
     if last > i:
         return view.chunk("person", i, last, data={"role": "unknown"})
@@ -120,6 +124,28 @@ def unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None
         return None  # أعلن الانسحاب: what is announced, not who announces
     word = Word(norm[2:], article=True, prefix=2)
     return view.chunk("source", i, last, word=word, data={"kind": "unspecified"})
+
+
+def town_named(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``قال ناصر الحمصي``: a given name that is a town's too, after a reporting verb."""
+    if not before or view.kinds(i) != {"place"}:
+        return None
+    if view.tokens[i].norm not in view.given or not _speaker_due(before):
+        return None
+    last = names.person_name(view, i)
+    if last == i:
+        return None
+    return view.chunk("person", i, last, data={"role": "unknown"})
+
+
+def _speaker_due(before: Sequence[Chunk]) -> bool:
+    """Whether who speaks is named next: ``قال``, ``دعا``, ``نقلت الوكالة عن``."""
+    last = before[-1]
+    if last.kind == "prep" and last.data == "about":
+        quoting = (c.kind == "report" and c.data.role == "quote" for c in before[-8:])
+        return any(quoting)
+    voices = last.kind == "trigger" and last.id in SPEECH and finite(last)
+    return voices or (last.kind == "report" and not last.word.preposition)
 
 
 # The name of an outlet has so many words at most.
@@ -136,14 +162,15 @@ _TALKS: Final = frozenset(
 
 def quoted_outlet(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     """``قال شاهد لـ«صدى الوادي»``: a quoted name that somebody is said to have told."""
-    if len(before) < 2 or not _told_here(before):
+    informed = bool(before) and before[-1].word.base in _INFORMED
+    if not informed and (len(before) < 2 or not _told_here(before)):
         return None
     last = names.quotation_end(view, i)
     if not last or last - i - 1 > _OUTLET_WORDS or "source" in view.kinds(i + 1):
         return None
     if any(view.kinds(n) & {"comp", "report", "rel"} for n in range(i + 1, last)):
         return None
-    by = before[-1].name == "به"
+    by = before[-1].name == "به" or informed
     return view.chunk(
         "source",
         i,
@@ -160,10 +187,21 @@ def _told_here(before: Sequence[Chunk]) -> bool:
     last = before[-1]
     if last.name == "به" and before[-2].kind == "report":
         return True  # على ما أفاد به «مركز س»
+    if fold_word(last.name).lstrip("و") in _RECEIVES:
+        return any(c.kind == "source" for c in before[-3:-1])  # في بيان تلقت «س» نسخة
     if last.kind == "word" and last.name.rstrip("\u0640") == "ل":
         return before[-2].kind in _SPEAKERS or _talks(before[-5:-1])
     to = last.kind == "prep" and last.data in ("with", "to")
     return to and _talks(before[-4:-1])
+
+
+_INFORMED: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت"))
+_RECEIVES: Final = frozenset(
+    [
+        *("تلقت", "تلقته", "تلقتها", "تسلمت", "تسلمته", "تسلمتها", "حصلت", "اطلعت"),
+        *("وصل", "وصلت", "وصلته", "نشرته", "نشرتها", "بثته", "بثتها", "اوردته"),
+    ]
+)
 
 
 def _talks(before: Sequence[Chunk]) -> bool:

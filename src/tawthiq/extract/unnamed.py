@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
+from tawthiq.text import fold_word
 
 _LONGEST: Final = 7  # chunks
 _BODY: Final = frozenset(("word", "object", "place", "quote", "actor", "people"))
@@ -90,6 +91,26 @@ def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
         return None
     name = " ".join(c.name for c in words)
     return first._replace(kind="person", last=last.last, end=last.end, name=name)
+
+
+def name_between(chunks: Sequence[Chunk], i: int) -> Chunk | None:
+    """``مدير الصحة في المدينة، الأخضر نصور، إن``: two unknown words between commas."""
+    words = chunks[i : i + 2]
+    ends = chunks[i + 2].name if i + 2 < len(chunks) else ""
+    if len(words) < 2 or ends not in ("،", ",") or words[0].last >= words[1].first:
+        return None
+    unknown = words[0].kind == "word" and words[1].kind in ("word", "place")
+    if not unknown or any(c.word.preposition or c.last > c.first for c in words):
+        return None
+    if fold_word(words[0].name).startswith(_VERBAL) or words[0].joined:
+        return None
+    first, last = words
+    name = f"{first.name} {last.name}"
+    return first._replace(kind="person", last=last.last, end=last.end, name=name)
+
+
+# What no name but many a verb of an aside begins with: ``تعارض القتال``.
+_VERBAL: Final = ("ي", "ت", "ن", "لم", "طلب", "فضل", "رفض")
 
 
 _LIKE_WORDS: Final = ("word", "place", "trigger", "object")

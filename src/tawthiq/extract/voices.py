@@ -23,6 +23,8 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         c = chunks[i]
         titled = bool(out) and out[-1].head == "title"
         named = unnamed.name_after(chunks, i) if titled else None
+        if out and named is None and chunks[i - 1].name in ("،", ","):
+            named = unnamed.name_between(chunks, i)
         if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
             return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
         if i == k + 1 and c.kind in ("place", "object") and _institution(c):
@@ -38,7 +40,10 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if titled and c.kind == "actor" and relation:
                 i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س
                 continue
-            if out and not c.joined:
+            if out and out[-1].kind == "person" and c.head == "title" and not c.joined:
+                i += 1  # سامر س، رئيس بلدية البلدة، ومصدر في الشرطة
+                continue
+            if out and not c.joined and not _bracketed(chunks, i):
                 if (
                     c.kind == "person"
                     and chunks[i - 1].kind in ("punct", "quote")
@@ -46,8 +51,14 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                     and out[-1].kind != "person"
                 ):
                     out[-1] = c  # الناشط الإعلامي، سامي الرج
-                elif c.kind == "person" and (
-                    out[-1].kind == "source" or out[-1].head == "title"
+                elif (
+                    c.kind == "person"
+                    and not c.word.preposition  # بيان للمكتب الإعلامي | لرئيس الوزراء
+                    and (
+                        out[-1].kind == "source"
+                        or out[-1].head == "title"
+                        or _kin(out[-1])  # قال شقيقه سامر س
+                    )
                 ):
                     out[-1] = c
                 break
@@ -94,6 +105,32 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             break
         i += 1
     return out
+
+
+def informed(chunks: Sequence[Chunk], k: int, who: list[Chunk]) -> list[Chunk]:
+    """``أبلغت «س» قيادات ميدانية``: the outlet that was told, then who told it."""
+    told = fold_word(chunks[k].word.base) in _TELLS and len(who) == 1
+    if not told or not is_outlet(who[0]):
+        return who
+    for c in chunks[k + 2 : k + 5]:
+        if c.kind in _SPEAKERS and c is not who[0]:
+            return who if c.word.preposition or c.joined else [*who, c]
+        if c.kind not in ("quote", "time", "source"):
+            break
+    return who
+
+
+def _bracketed(chunks: Sequence[Chunk], i: int) -> bool:
+    """``محطتا (س) و(ص)``: whether a و of its own joins a name in marks."""
+    marked = i > 1 and chunks[i - 1].kind in ("punct", "quote")
+    return marked and chunks[i - 2].name == "و"
+
+
+def _kin(chunk: Chunk) -> bool:
+    """``شقيقه``, ``والدتها``: whose kin somebody is, before his own name."""
+    name = fold_word(chunk.name)
+    owned = chunk.kind == "people" and name.endswith(("ه", "ها", "هم"))
+    return owned and " " not in name and not name.startswith("ال")
 
 
 def _recipient(chunks: Sequence[Chunk], i: int) -> bool:
@@ -182,7 +219,18 @@ def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 if near.kind in ("source", "actor", "person"):
                     return [] if near.word.preposition else [near]
             return []
+    return _opens(chunks, k)
+
+
+def _opens(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``نعت الوزارة س قائلة``, ``اكتفى الناطق باسمها بالقول``: who opens the sentence."""
+    for i, c in enumerate(chunks[: min(k, _OPENING)]):
+        if c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [c]
     return []
+
+
+_OPENING: Final = 5  # chunks
 
 
 _VOICED: Final = 24
@@ -205,14 +253,24 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb."""
     for i in range(k - 1, max(-1, k - _TOPIC), -1):
         c = chunks[i]
-        office = c.kind == "person" and c.head == "title"
-        if (c.kind == "source" or office) and not relation_of(chunks, i):
-            return [c]
+        if c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [_named_before(chunks, i)]
         if c.kind == "quote" or (c.kind == "intended" and c.name == "قد"):
             continue  # وكانت «لجان المقاومة» قد ذكرت
+        if c.name in ("،", ",") and not chunks[k].joined:
+            continue  # كانت تقارير إخبارية، قد ذكرت
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []
+
+
+def _named_before(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """``لكن سامر س، المتحدث باسم الوزارة، قال``: who bears the office told after him."""
+    at = i - 1 - (i > 1 and chunks[i - 1].name in ("،", ","))
+    before = chunks[at] if i else chunks[i]
+    office = chunks[i].kind == "person" and chunks[i].head == "title"
+    named = before.kind == "person" and before.head != "title"
+    return before if office and named and not before.word.preposition else chunks[i]
 
 
 _TOPIC: Final = 6
@@ -233,12 +291,38 @@ def origin_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return []
 
 
+def published_by(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
+    """``قال س في بيان تلقت وكالة ص نسخة منه``: the outlet that passes a statement on."""
+    stated = -1
+    for i in range(k + 1, min(k + _STATED, len(chunks))):
+        c = chunks[i]
+        if c.kind == "comp" or (c.kind == "punct" and c.name in ":."):
+            return []
+        if c.kind != "source":
+            continue
+        if source_kind(c) == "statement":
+            stated = i
+        elif is_outlet(c) and 0 <= stated < i - 1 and chunks[i - 1].data != "about":
+            own = fold_word(c.name) in speakers.publisher
+            return [] if own else [c]
+    return []
+
+
+_STATED: Final = 14  # chunks
+
+
 def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
     """``قال فلان لقناة س``: the channel told is nearer to us than the speaker."""
+    aside = False
     for i in range(k + 1, min(k + 12, len(chunks))):
         c = chunks[i]
-        if c.kind in ("comp", "harm", "report") or (
-            c.kind == "trigger" and finite(c) and i > k + 1
+        aside = aside or c.kind == "rel" or fold_word(c.name) in _NAMELESS
+        if c.kind == "comp" or (
+            not aside
+            and (
+                c.kind in ("harm", "report")
+                or (c.kind == "trigger" and finite(c) and i > k + 1)
+            )
         ):
             return []
         if (c.kind == "source" and "source" in c.alts) or (
@@ -255,6 +339,11 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
                 fold_word(chunks[k].word.base) in _TELLS and c is not chunks[k + 1]
             )
             told = told or (
+                fold_word(chunks[k].word.base) in _INFORMS
+                and not c.word.prefix
+                and before.kind in ("source", "person", "actor", "people")
+            )
+            told = told or (
                 i > k + 2 and before.kind == "prep" and before.data in _THROUGH
             )
             if told:
@@ -264,8 +353,14 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
     return []
 
 
+# ``قال مسؤول رفض كشف اسمه لوكالة س``: what he does so as not to be named.
+_NAMELESS: Final = frozenset(
+    ("رفض", "رفضت", "طلب", "طلبت", "طلبا", "طلبوا", "فضل", "فضلت", "اشترط", "اشترطت")
+)
 # ``في اتصال مع قناة س``, ``عبر وكالة س``: how one speaks to an outlet.
 _THROUGH: Final = frozenset(("with", "to", "using"))
+# أفاد مسؤول محلي | وكالة س: whom he informs.
+_INFORMS: Final = frozenset(("افاد", "افادت", "افادوا"))
 _TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
 
 

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from tawthiq.extract.names.actors import actor, headed, nisba
 from tawthiq.extract.names.people import counted, people
-from tawthiq.extract.names.persons import named_person, person, person_name
+from tawthiq.extract.names.persons import (
+    named_person,
+    one_of_letters,
+    person,
+    person_name,
+)
 from tawthiq.extract.names.phrases import (
     OPEN,
     adjectives,
@@ -41,6 +46,7 @@ __all__ = [
     "model_after",
     "named_person",
     "nisba",
+    "one_of_letters",
     "opens_compound",
     "people",
     "person",

@@ -353,6 +353,10 @@ def _of_actor(view: View, last: int) -> int:
         and "source_head" in view.kinds(last)
     ):
         return complement(view, i, definite=True)[0]  # مصادر بالقوات الخاصة
+    if i < len(tokens) and "source_head" in view.kinds(last):
+        office = _office_within(view, i)
+        if office:
+            return office
     if i + 1 >= len(tokens) or tokens[i].norm not in links:
         return last
     if quotation_end(view, i + 1) and "actor" in view.kinds(i + 2):
@@ -378,6 +382,27 @@ def _of_actor(view: View, last: int) -> int:
     ):
         return complement(view, i + 1, definite=False)[0]
     return last
+
+
+def _office_within(view: View, i: int) -> int:
+    """``مصدر بقيادة عمليات س``, ``مسؤول بوزارة الصحة``: the end of whose he is, or 0."""
+    for hit in view.hits[i]:
+        if hit.word.preposition != "ب" or hit.word.conjunction:
+            continue
+        if hit.lexeme.kind == "source" or (
+            hit.lexeme.kind in ("head", "source_head") and hit.word.base in _OFFICES
+        ):
+            return max(hit.last, complement(view, hit.last, definite=False)[0])
+    return 0
+
+
+_OFFICES: Final = frozenset(
+    (
+        *("قياده", "غرفه عمليات", "غرفه العمليات", "وزاره", "شرطه", "قوات", "جيش"),
+        *("جهاز", "مديريه", "مكتب", "هييه", "حركه", "حزب", "حكومه", "غرفه", "بعثه"),
+        *("قوه", "لواء", "كتيبه", "فرقه", "مجلس", "منظمه", "وكاله", "مركز", "دايره"),
+    )
+)
 
 
 def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:

@@ -68,6 +68,18 @@ def _abbreviated(view: View, i: int) -> int:
     return int(dotted and len(tokens[i - 1].norm) == 1)
 
 
+def one_of_letters(view: View, hit: Hit) -> bool:
+    """``وكالة الأنباء الألمانية "د ب أ"``: a letter of an agency's name, no title."""
+    i = hit.last + 1
+    one = len(view.tokens[hit.first].norm) == 1
+    return (
+        one
+        and i < len(view.tokens)
+        and len(view.tokens[i].norm) == 1
+        and (view.tokens[i].kind == WORD)
+    )
+
+
 def _qualifies(view: View, i: int, *, definite: bool) -> bool:
     """Whether one word after a title says of what kind he is, and is no name."""
     text, norm = view.tokens[i].text, view.tokens[i].norm
@@ -329,7 +341,7 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
 
 def _surname(view: View, i: int) -> bool:
     """``سليم الحاج``, ``تامر الزبداني``: a last name that is a title or a town too."""
-    if i + 1 >= len(view.tokens) or "comp" not in view.kinds(i + 1):
+    if i + 1 >= len(view.tokens) or not {"comp", "report"} & view.kinds(i + 1):
         return False
     known = view.kinds(i) & {"title", "place"}
     return bool(known) and has_article(view.tokens[i].norm) and unprefixed(view, i)

@@ -1,0 +1,149 @@
+"""Who may tell an event: the chains of sources that a report offers, judged or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawthiq import Reader, Report
+from tawthiq.extract import completion
+from tawthiq.extract.chains import ChainOption
+from tawthiq.extract.judge import Grammar
+
+READER = Reader(judge=Grammar())
+
+
+def told(text: str) -> list[list[str]]:
+    """The chains of the stretches of a text, in order."""
+    stages = READER.stages(Report.of(text, published="2020-05-05"))
+    return [[c.name for c in s.chain] for found in stages.stretches for s in found]
+
+
+def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Every chain that is offered for an event of a text."""
+    seen: list[list[str]] = []
+
+    def noting(*args: object, **kwargs: object) -> list[ChainOption]:
+        options = _CHAINS(*args, **kwargs)  # type: ignore[arg-type]
+        seen.extend([c.name for c in o.chain] for o in options)
+        return options
+
+    monkeypatch.setattr(completion, "chains", noting)
+    READER.read(Report.of(text, published="2020-05-05"))
+    return seen
+
+
+_CHAINS = completion.chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # A given name that is a town's too; an office told beside the name.
+        ("وقال ناصر الحمصي المتحدث باسم القوات إن الطيران قصف الحي", ["ناصر الحمصي"]),
+        (
+            "وأكد المسؤول الإعلامي للحزب، بختيار شوان، أن الطائرات قصفت الموقع",
+            ["بختيار شوان"],
+        ),
+        (
+            "وقال مدير عام الصحة في المحافظة، الأخضر نصور، إن خمسة قتلوا في القصف",
+            ["الأخضر نصور"],
+        ),
+        (
+            "وقال سامر الحمصي، رئيس بلدية تلدو، ومصدران بالشرطة، إن انتحاريا فجر نفسه",
+            ["سامر الحمصي", "مصدران بالشرطة"],
+        ),
+        # Who opens the sentence goes on in a participle.
+        ("واكتفى الناطق باسمها سامر الحمصي بالقول إن الحي قصف", ["سامر الحمصي"]),
+        ("ونعت وزارة الداخلية في بيان ضابطا قائلة إنه قتل في قصف", ["وزارة الداخلية"]),
+        # Their own sources, circles, and adjectives that look like one woman.
+        ("وذكرت مصادرنا أن الطيران قصف الحي", ["مصادرنا"]),
+        ("وأكدت أوساط عسكرية أن الجيش قصف الحي", ["أوساط عسكرية"]),
+        ("وقالت مصادر قيادية داخل الحزب إن الجيش قصف الحي", ["مصادر قيادية"]),
+        # Whose he is, after ب.
+        (
+            "كشف مصدر بغرفة عمليات الفجر أن القوات قصفت الحي",
+            ["مصدر بغرفة عمليات الفجر"],
+        ),
+        # A comma between the teller and the verb.
+        (
+            "كانت تقارير إخبارية سورية، قد ذكرت أن انفجارات هزت الحي",
+            ["تقارير إخبارية سورية"],
+        ),
+        # The outlet that passes a statement on, and the one that is informed.
+        (
+            "وقالت وزارة الداخلية في بيان تلقت وكالة الأنباء الكويتية نسخة منه إن قذيفة أصابت الحي",
+            ["وكالة الأنباء الكويتية", "وزارة الداخلية"],
+        ),
+        (
+            "وقالت وزارة الداخلية في بيان تلقت «صدى السهل» نسخة منه إن قذيفة أصابت الحي",
+            ["صدى السهل", "وزارة الداخلية"],
+        ),
+        (
+            "قتل ثلاثة في قصف، بحسب ما أفاد أمس مسؤول محلي وكالة فرانس برس",
+            ["وكالة فرانس برس", "مسؤول محلي"],
+        ),
+        # Two outlets in marks.
+        (
+            "وذكرت محطتا (السهل) و(إن تي في) أن الشرطة داهمت منازل",
+            ["محطتا (السهل)", "إن تي في"],
+        ),
+        # What kind of outlet, and its name.
+        (
+            "وقال شهود لمراسل وكالة الأناضول إن مجهولين فجروا سيارة",
+            ["مراسل وكالة الأناضول", "شهود"],
+        ),
+        (
+            "قالت صحيفة وول ستريت جورنال إن تركيا قصفت الموقع",
+            ["صحيفة وول ستريت جورنال"],
+        ),
+        # Ranks and offices before a name, and kin; who bears the office told after him.
+        (
+            "أعلن رئيس جهاز الإسعاف بالجيش الليبي الضابط فرج عقيل عن قصف الحي",
+            ["فرج عقيل"],
+        ),
+        ("وقال شقيقه سامر الحمصي إنهم قصفوا الحي", ["سامر الحمصي"]),
+        ("لكن سامر الحمصي المتحدث باسم الوزارة قال إن الحي قصف", ["سامر الحمصي"]),
+        ("وقال قائممقام القضاء إن التنظيم قصف الحي", ["قائممقام القضاء"]),
+        ("غير أن مراسلا قال إن القتال مستمر", ["مراسلا"]),
+        ("ورأى نائب عن نينوى أن الطيران قصف الدار", ["نائب"]),
+        # Whoever asks not to be named; whom an outlet was told by.
+        (
+            "وصرح مسؤول تركي رفض الكشف عن هويته لوكالة فرانس برس أن الحي قصف",
+            ["وكالة فرانس برس", "مسؤول تركي"],
+        ),
+        (
+            "وأبلغت «صدى السهل» قيادات ميدانية نجاحها في السيطرة على التل",
+            ["صدى السهل", "قيادات ميدانية"],
+        ),
+        ("ونقلت الصحيفة عن عز الدين تكين أن الحي قصف", ["الصحيفة", "عز الدين تكين"]),
+        # What somebody is charged with is no word of reporting.
+        (
+            "إلا أن خلية الأزمة المكلفة بمتابعة الملف أكدت أن المسلحين قصفوا الحي",
+            ["خلية الأزمة المكلفة"],
+        ),
+        ("نبه «المجلس المحلي» إلى وفاة خمسة أطفال في القصف", ["المجلس المحلي"]),
+        (
+            'وحسب وكالة الأنباء الألمانية "د ب أ" قتل ثلاثة في قصف',
+            ["وكالة الأنباء الألمانية"],
+        ),
+        # Who did something just before he spoke.
+        (
+            "ونسب الوزير سامر الحمصي الهجوم إلى التنظيم. وقال أمامهم إن قذيفة أصابت الحي",
+            ["سامر الحمصي"],
+        ),
+    ],
+)
+def test_tellers_are_found(text: str, chain: list[str]) -> None:
+    assert chain in told(text)
+
+
+def test_who_passes_on_what_others_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وأضاف سامر الحمصي أن مصادر محلية أكدت أن الطيران قصف المدينة"
+    assert ["سامر الحمصي", "مصادر محلية"] in offered(text, monkeypatch)
+
+
+def test_who_bears_the_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "وقال وزير الدفاع سامر الحمصي إن الحي آمن. وقال وزير الدفاع إن الجيش قصف التل"
+    )
+    assert ["سامر الحمصي"] in offered(text, monkeypatch)
