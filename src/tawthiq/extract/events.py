@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tawthiq.codebook import Codebook, Trigger
@@ -14,6 +15,7 @@ from tawthiq.extract import (
     doers,
     extent,
     means,
+    meant,
     verbless,
     verdict,
 )
@@ -99,6 +101,7 @@ class SentenceEvents:
         # Made when they are asked for; what is compiled knows no ``cached_property``.
         self._scene: Scene | None = None
         self._quotes: Sequence[tuple[int, int]] = ()
+        self._aircraft: bool | None = None
 
     @property
     def scene(self) -> Scene:
@@ -141,11 +144,27 @@ class SentenceEvents:
         assign.give(self)
         doers.opponents(self.drafts, self.chunks)
         for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
+            if self.kinds.flew(draft.actors):
+                draft.type = "airstrike"  # قتل الطيران ثلاثة، وأحرق البساتين
             if not self._accepted(draft, judge, told):
-                self.drafts.remove(draft)
-                assign.hand_back(self, draft)
+                self._toll(draft, judge, told)
         self.drafts = denials.once(self.drafts, self.chunks)
         return self.drafts
+
+    def _toll(self, draft: Draft, judge: Judge, told: Told) -> None:
+        """``وأحصى المرصد 43 قتيلا``: the toll of an event just told, by somebody else.
+
+        What is no such telling either is harm of that event as it was told.
+        """
+        at = self.drafts.index(draft)
+        last = meant.toll_of(draft, [*self.before, *self.drafts[:at]])
+        if last is not None:
+            retold = replace(draft, type=last.type, sure=False, other=True)
+            if self._accepted(retold, judge, told):
+                self.drafts[at] = retold
+                return
+        self.drafts.remove(draft)
+        assign.hand_back(self, draft)
 
     def _accepted(self, draft: Draft, judge: Judge, told: Told) -> bool:
         """Whether the judge takes a draft for a claim; then its status is set."""
@@ -361,7 +380,25 @@ class SentenceEvents:
         types = [t for t in (self.kinds.also.get(entry),) if t and t != draft.type]
         types += self.kinds.second(draft, self.chunks, k)
         types += self._denied(draft, k)
-        return [draft.retyped(t) for t in types]
+        kinds = self.kinds
+        other = meant.otherwise(
+            draft,
+            entry,
+            self.named,
+            self.mentions[:-1],
+            neutral=entry in kinds.neutral,
+            flown=self._flown,
+        )
+        also = [draft.retyped(t) for t in types]
+        if other and other not in types:
+            also.append(replace(draft.retyped(other), sure=False, other=True))
+        return also
+
+    def _flown(self) -> bool:
+        """Whether the sentence names aircraft; looked for once."""
+        if self._aircraft is None:
+            self._aircraft = meant.flies(self.chunks, self.kinds.air)
+        return self._aircraft
 
     def _denied(self, draft: Draft, k: int) -> list[str]:
         """``ونفى الجيش ذلك``: the act told before, that a denial points back to."""
@@ -418,8 +455,12 @@ class SentenceEvents:
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
     told = {(d.at, d.type) for d in drafts}
+    plain = {d.at for d in drafts if not d.other and d.type != "ground_attack"}
     return [
-        d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
+        d
+        for d in drafts
+        if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
+        and not (d.other and d.at in plain)
     ]
 
 

@@ -29,6 +29,7 @@ from tawthiq.extract.strikes import (
     names,
     refers,
     rioting,
+    sent_from_above,
     struck_by_drone,
     tank_after,
     weapon_after,
@@ -137,6 +138,7 @@ class Kinds:
         if turned == "shootdown" and (
             self._dropped(draft)
             or (name.startswith(_HITTING) and flew_itself(draft, chunks, k))
+            or (name.startswith(_HITTING) and self._dropped_by(draft.weapons, chunks))
         ):
             return "airstrike"
         if (draft.type == "ground_attack" or name in _SHUTTING) and rioting(draft):
@@ -194,6 +196,8 @@ class Kinds:
             return "bombing"
         if type_ in ("airstrike", "chemical_attack"):
             return type_
+        if self._dropped_by(draft.weapons, chunks):
+            return "airstrike"
         if type_ == "bombing":
             flown = any(kind(a) == "air" for a in draft.actors)
             if flown or implied == {"airstrike"}:
@@ -378,9 +382,20 @@ class Kinds:
         """Whether aircraft, or a coalition that has only aircraft there, did it."""
         return any(kind(a) in ("air", "coalition") for a in doers)
 
+    def flew(self, doers: Sequence[Chunk]) -> bool:
+        """Whether aircraft did it: what they kill or burn is struck from the air."""
+        return any(kind(a) == "air" or airy(a, self.air) for a in doers)
+
     def fired_from_above(self, chunks: Sequence[Chunk], k: int) -> bool:
         """``بصاروخين من طائرة``: whether aircraft fired the weapon at k."""
-        return flown_along(chunks, k - 1, self.air)
+        sent = sent_from_above(chunks, k, self.air)
+        return sent or flown_along(chunks, k - 1, self.air)
+
+    def _dropped_by(self, weapons: Sequence[Chunk], chunks: Sequence[Chunk]) -> bool:
+        """``قنبلة أسقطتها مسيرة``: whether aircraft sent one of the weapons."""
+        own = {id(w) for w in weapons}
+        at = [n for n, c in enumerate(chunks) if id(c) in own] if own else []
+        return any(sent_from_above(chunks, n, self.air) for n in at)
 
     def sniped(self, doers: Sequence[Chunk]) -> bool:
         """Whether snipers did it."""

@@ -85,6 +85,22 @@ def flown_from(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
     return False
 
 
+def sent_from_above(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
+    """``صاروخ أطلقته مقاتلة``, ``قنبلة ألقتها مسيرة``: what aircraft fired or dropped."""
+    for n, c in enumerate(chunks[k + 1 : k + _SENT_WITHIN], k + 1):
+        if c.word.pronoun and fold_word(c.name).startswith(_SENDING):
+            return any(airy(x, air | _JETS) for x in chunks[n + 1 : n + 3])
+        if c.kind not in ("word", "rel", "quantity", "time", "punct"):
+            return False
+    return False
+
+
+_SENT_WITHIN: Final = 5
+# One that fires or drops is a jet, where else the word may be an adjective.
+_JETS: Final = frozenset(("مقاتله", "قاذفه", "قاذفات", "حربيه"))
+_SENDING: Final = ("اطلق", "القت", "القا", "اسقط", "رم", "قذف", "تطلق", "تلق", "تسقط")
+
+
 def flew(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
     """``مسيرة للجيش قصفت``, ``تدخلت المقاتلات وقصفت``: aircraft before the verb."""
     for c in chunks[max(0, k - 5) : k][::-1]:

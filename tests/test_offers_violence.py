@@ -1,0 +1,85 @@
+"""Acts of violence that are offered to the judge, whatever weights then decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tawthiq import Reader, Report
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.judge import Grammar
+
+
+class Asked(Grammar):
+    """A judge that notes what it is asked; it refuses tolls of some types."""
+
+    def __init__(self, *refused: str) -> None:
+        super().__init__()
+        self.refused = refused
+        self.drafts: list[Draft] = []
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:
+        """What the grammar says, unless a toll of a refused type is asked about."""
+        self.drafts.append(draft)
+        if draft.type in self.refused and draft.pos == "harm":
+            return "none"
+        return super().verdict(draft, features)
+
+
+def offered(text: str, *refused: str) -> set[tuple[str, str]]:
+    """The words of a text that are offered as events, each with its type."""
+    judge = Asked(*refused)
+    Reader(judge=judge).read(Report.of(text, published="2017-03-14"))
+    return {(text[d.start : d.end], d.type) for d in judge.drafts}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # Aircraft that are named anywhere in the sentence may have done it.
+        (
+            "قالت القوات إنها قصفت مقر التنظيم في بلدة زاخو قبل أن تصل الطائرات إلى هناك",
+            ("قصفت", "airstrike"),
+        ),
+        (
+            "شن الطيران غارة على بلدة سرمين. وقصف مدرسة في البلدة بعد ساعة",
+            ("قصف", "airstrike"),
+        ),
+        # What aircraft sent: the weapon's own word tells no shelling.
+        (
+            "قتل حارسان بصاروخ أطلقته مقاتلة على محطة في بلدة الخوخة",
+            ("صاروخ", "airstrike"),
+        ),
+        (
+            "انفجرت قنبلة أسقطتها مسيرة قرب حاجز في بلدة كفرا",
+            ("انفجرت", "airstrike"),
+        ),
+        (
+            "أصاب صاروخ أطلقته طائرة حربية منزلا في بلدة حاس",
+            ("أصاب", "airstrike"),
+        ),
+        # Whom aircraft kill, and what they burn.
+        ("طيران الجيش قتل عشرين مسلحا في ناحية العلم", ("قتل", "airstrike")),
+        ("الطائرات أحرقت بساتين في قرية بامرني", ("أحرقت", "airstrike")),
+    ],
+)
+def test_from_the_air(text: str, event: tuple[str, str]) -> None:
+    assert event in offered(text)
+
+
+def test_an_attack_may_be_the_bombing_told_before() -> None:
+    text = "انفجرت سيارة مفخخة في سوق بغداد. وقال ضابط إن منفذ الهجوم شاب من المدينة"
+    assert ("الهجوم", "bombing") in offered(text)
+
+
+def test_a_toll_may_be_of_the_strike_told_before() -> None:
+    text = "قصفت طائرات حربية سوق مدينة سراقب. وأحصى المرصد 43 قتيلا"
+    assert ("قتيلا", "airstrike") in offered(text, "casualties")
+    assert ("قتيلا", "casualties") in offered(text, "casualties")
+
+
+def test_one_word_tells_one_of_its_readings() -> None:
+    text = "قالت القوات إنها قصفت مقر التنظيم في بلدة زاخو قبل أن تصل الطائرات إلى هناك"
+    claims = Reader(judge=Grammar()).read(Report.of(text)).claims
+    assert [c.type for c in claims] == ["shelling"]
