@@ -20,6 +20,7 @@ from tawthiq.extract.readings import (
     in_context,
     sensible,
     without_ali,
+    without_locality,
 )
 from tawthiq.extract.sentences import Sentence, is_quote
 from tawthiq.extract.things import led, offered
@@ -93,6 +94,7 @@ def known_words(
     hits = lexicon.scan(tokens, dotted=dotted)
     if not dotted:
         without_ali(tokens, hits)
+    without_locality(tokens, hits)
     return hits
 
 
@@ -259,8 +261,18 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind == "place":
         named = names.capital(view, hit, hit.last, alts)
         return named or view.plain("place", hit, alts)
+    if kind == "place_head" and hit.word.pronoun:
+        listed = bool(before) and before[-1].kind == "place"
+        found = names.theirs(view, hit, alts, listed=listed)
+        return found or view.plain("word", hit, alts)
+    if kind == "place_head" and _on_the_border(hit, before):
+        return view.plain("word", hit, alts)
     if kind == "place_head":
         return names.headed_place(view, hit, alts) or view.plain("word", hit, alts)
+    if kind == "equipment" and hit.word.base in _POSITIONS:
+        found = names.positions(view, hit, alts)
+        if found is not None:
+            return found
     if kind == "equipment" and "place_head" in alts:
         found = names.headed_place(view, alts["place_head"], alts)
         if found is not None and found.head != "the":
@@ -280,6 +292,16 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)
+
+
+def _on_the_border(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``جرابلس على الحدود مع تركيا``: where a town lies, no place beside it."""
+    after = len(before) > 1 and before[-1].kind == "prep" and before[-2].kind == "place"
+    border = hit.word.article and hit.word.base.removeprefix("ال") == "حدود"
+    return after and border and not before[-1].joined
+
+
+_POSITIONS: Final = frozenset(("مواقع", "موقعي", "موقعا"))
 
 
 def _a_dual_town(view: View, hit: Hit) -> bool:

@@ -11,13 +11,17 @@ from tawthiq.extract.names.actors import actor, headed, nisba
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.persons import named_person, person, person_name
 from tawthiq.extract.names.phrases import (
+    CLOSE,
     OPEN,
     adjectives,
     is_verbal,
     quotation_end,
     quoted_after,
+    unprefixed,
 )
 from tawthiq.extract.names.places import capital, headed_place
+from tawthiq.extract.names.positions import positions
+from tawthiq.extract.names.sides import theirs
 from tawthiq.extract.names.unknown import (
     is_direction,
     is_plural_head,
@@ -26,6 +30,7 @@ from tawthiq.extract.names.unknown import (
 )
 
 __all__ = [
+    "CLOSE",
     "OPEN",
     "actor",
     "adjectives",
@@ -43,6 +48,9 @@ __all__ = [
     "people",
     "person",
     "person_name",
+    "positions",
     "quotation_end",
     "quoted_after",
+    "theirs",
+    "unprefixed",
 ]
