@@ -265,10 +265,12 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         listed = bool(before) and before[-1].kind == "place"
         found = names.theirs(view, hit, alts, listed=listed)
         return found or view.plain("word", hit, alts)
-    if kind == "place_head" and _on_the_border(hit, before):
-        return view.plain("word", hit, alts)
     if kind == "place_head":
-        return names.headed_place(view, hit, alts) or view.plain("word", hit, alts)
+        found = names.headed_place(view, hit, alts)
+        by_itself = found is not None and found.last == hit.last and not found.head
+        if by_itself and (_on_the_border(hit, before) or _governed(hit, before)):
+            found = None
+        return found or view.plain("word", hit, alts)
     if kind == "equipment" and hit.word.base in _POSITIONS:
         found = names.positions(view, hit, alts)
         if found is not None:
@@ -292,6 +294,16 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)
+
+
+def _governed(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``لواء عاصفة الشمال``: what another noun governs; ``في الشمال`` is a place."""
+    if hit.word.base.removeprefix("ال") not in ("شمال", "جنوب"):
+        return False
+    return not (hit.word.preposition or (before and before[-1].kind in _BEFORE_A_SIDE))
+
+
+_BEFORE_A_SIDE: Final = frozenset(("prep", "place", "trigger"))
 
 
 def _on_the_border(hit: Hit, before: Sequence[Chunk]) -> bool:
