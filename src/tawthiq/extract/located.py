@@ -125,7 +125,7 @@ def _spelt_out(chunk: Chunk, mention: Mention, memory: Memory) -> Mention:
     if "country" in data or not side or not noun.startswith("ال"):
         return mention
     known = memory.place(chunk._replace(name=noun, head="the"))
-    if known is None or known.chunk.head in ("", "the") and known.chunk.data is data:
+    if known is None:
         return mention
     return mention._replace(name=f"{side} {known.chunk.name}")
 
