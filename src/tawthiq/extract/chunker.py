@@ -270,6 +270,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         by_itself = found is not None and found.last == hit.last and not found.head
         if by_itself and (_on_the_border(hit, before) or _governed(hit, before)):
             found = None
+        if found is not None and _placed(before):
+            found = names.beside(view, hit, alts, found)
         return found or view.plain("word", hit, alts)
     if kind == "equipment" and hit.word.base in _POSITIONS:
         found = names.positions(view, hit, alts)
@@ -306,11 +308,29 @@ def _governed(hit: Hit, before: Sequence[Chunk]) -> bool:
 _BEFORE_A_SIDE: Final = frozenset(("prep", "place", "trigger"))
 
 
+def _placed(before: Sequence[Chunk]) -> bool:
+    """Whether a place stands right before, so that what follows says where it lies.
+
+    So does what is told from afar: ``على بعد 45 كيلومترا شمال العاصمة``.
+    """
+    for c in before[: -1 - _PLACED : -1]:
+        if c.kind == "place" or c.name.rpartition(" ")[2] in _LENGTHS:
+            return c.head != "the"
+        if c.joined or c.kind not in ("prep", "punct", "quote"):
+            return False
+    return False
+
+
+_PLACED: Final = 4
+_LENGTHS: Final = frozenset(
+    ("كم", "كلم", "كيلومترا", "كيلومتراً", "كيلومتر", "كيلومترات", "ميلا", "ميلاً")
+)
+
+
 def _on_the_border(hit: Hit, before: Sequence[Chunk]) -> bool:
     """``جرابلس على الحدود مع تركيا``: where a town lies, no place beside it."""
-    after = len(before) > 1 and before[-1].kind == "prep" and before[-2].kind == "place"
     border = hit.word.article and hit.word.base.removeprefix("ال") == "حدود"
-    return after and border and not before[-1].joined
+    return border and _placed(before)
 
 
 _POSITIONS: Final = frozenset(("مواقع", "موقعي", "موقعا"))

@@ -28,6 +28,8 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         return None
     if norm.endswith(("نا", "وا", "تم")) and len(norm) > 4:
         return None
+    if norm in _NO_MEMBERS:
+        return None
     head = list_head(before, j)
     if not (head or compound or _place_follows(view, i)):
         return None
@@ -42,6 +44,23 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         data=before[j].data,
         head=head or before[j].head,
     )
+
+
+# Words that go on with the sentence, not with a list.
+_NO_MEMBERS: Final = frozenset(
+    (
+        "وذلك",
+        "وبذلك",
+        "وكذلك",
+        "ولذلك",
+        "وهناك",
+        "ومنها",
+        "وغيرها",
+        "وبينها",
+        "وحولها",
+        "وكذا",
+    )
+)
 
 
 def _last_place(before: Sequence[Chunk]) -> int:

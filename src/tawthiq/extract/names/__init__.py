@@ -19,7 +19,7 @@ from tawthiq.extract.names.phrases import (
     quoted_after,
     unprefixed,
 )
-from tawthiq.extract.names.places import capital, headed_place
+from tawthiq.extract.names.places import beside, capital, headed_place
 from tawthiq.extract.names.positions import positions
 from tawthiq.extract.names.sides import theirs
 from tawthiq.extract.names.unknown import (
@@ -34,6 +34,7 @@ __all__ = [
     "OPEN",
     "actor",
     "adjectives",
+    "beside",
     "capital",
     "counted",
     "headed",

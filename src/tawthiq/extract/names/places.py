@@ -128,8 +128,10 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
                 alts=alts,
             )
         return _direction(view, hit, alts, i) or by_itself(view, hit, alts)
-    if "place_head" in inner and unprefixed(view, i) and not pointed:
-        nested = next(h for h in view.hits[i] if h.lexeme.kind == "place_head")
+    nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
+    if nested is not None and hit.word.article and _is_side(nested):
+        nested = None  # المضيق | شرق المدينة
+    if nested is not None and unprefixed(view, i) and not pointed:
         within = headed_place(view, nested, {**alts, "place_head": nested})
         if within is not None and _named_by_it(hit, nested, within):
             return _after_noun(view, hit, nested, alts)
@@ -147,7 +149,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             )
         return within._replace(first=hit.first, word=hit.word)
     if hit.word.article:
-        last = _adjectival(view, hit.last)
+        last = _adjectival(view, hit.last) if kind != "country" else hit.last
         named = capital(view, hit, last, alts)
         if named is not None:
             return named
@@ -232,7 +234,8 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
 
 def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     """``الأجزاء الجنوبية من حي العامل``: the place itself; no name of its own is told."""
-    if hit.word.base.removeprefix("ال") not in _SHARES:
+    compass = hit.lexeme.data.get("kind") == "direction"  # إلى الشمال الشرقي من بغداد
+    if not compass and hit.word.base.removeprefix("ال") not in _SHARES:
         return None  # الأطراف الشمالية | لعدن
     i = _adjectival(view, hit.last) + 1
     if i == hit.last + 1 or i >= len(view.tokens):
@@ -433,15 +436,38 @@ def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk |
     within = headed_place(view, nested, {**alts, "place_head": nested})
     if within is None:
         return None
-    compass = hit.lexeme.data.get("kind") == "direction"
-    compass = compass and hit.lexeme.data.get("part_of_name") == "1"
     wide = nested.lexeme.data.get("kind") in _WIDE
     wide = wide and not is_plural_head(nested.word.base)  # شمال محافظتي س وص: both
-    if compass and (wide or nested.word.article):
+    if _is_side(hit) and (wide or nested.word.article):
         return _whole(view, hit, within, alts)
     if within.head != "the":
         return within._replace(first=hit.first, word=hit.word)
     return None
+
+
+def _is_side(hit: Hit) -> bool:
+    """``شرق``, ``جنوب غربي``; ``إلى الشرق من`` says where, and is no part of a name."""
+    data = hit.lexeme.data
+    return data.get("kind") == "direction" and data.get("part_of_name") == "1"
+
+
+def beside(view: View, hit: Hit, alts: Mapping[str, Hit], side: Chunk) -> Chunk | None:
+    """What holds a place named right before: ``المعافر | جنوب محافظة تعز`` is in Taiz.
+
+    ``side``: the place that ``hit`` begins elsewhere.
+    """
+    i = hit.last + 1
+    if not _is_side(hit) or i >= len(view.tokens) or place_at(view, i):
+        return side
+    nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
+    if nested is None or not is_plain(nested):
+        return side
+    within = headed_place(view, nested, {**alts, "place_head": nested})
+    if within is None or within.last != side.last:
+        return side
+    if within.head == "the":
+        return None
+    return within._replace(first=hit.first, word=hit.word)
 
 
 def _whole(view: View, hit: Hit, last: Chunk, alts: Mapping[str, Hit]) -> Chunk:

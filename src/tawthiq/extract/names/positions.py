@@ -41,6 +41,8 @@ def positions(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     known = place_at(view, i)
     if known is None and (view.hits[i] or tokens[i].kind != WORD):
         return None
+    if known is None and tokens[i].norm.endswith(("يين", "يون")):
+        return None  # مواقع «الانفصاليين»
     if known is not None and known.lexeme.data.get("kind") in _RULED and not closing:
         return None  # مواقع دمشق وموسكو: of whom they speak
     if not closing:
