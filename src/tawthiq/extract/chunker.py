@@ -21,6 +21,7 @@ from tawthiq.extract.readings import (
     in_context,
     sensible,
     without_ali,
+    without_locality,
 )
 from tawthiq.extract.sentences import Sentence, is_quote
 from tawthiq.extract.things import led, offered
@@ -95,6 +96,7 @@ def known_words(
     hits = lexicon.scan(tokens, dotted=dotted)
     if not dotted:
         without_ali(tokens, hits)
+    without_locality(tokens, hits)
     return hits
 
 
@@ -272,8 +274,22 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind == "place":
         named = names.capital(view, hit, hit.last, alts)
         return named or view.plain("place", hit, alts)
+    if kind == "place_head" and hit.word.pronoun:
+        listed = bool(before) and before[-1].kind == "place"
+        found = names.theirs(view, hit, alts, listed=listed)
+        return found or view.plain("word", hit, alts)
     if kind == "place_head":
-        return names.headed_place(view, hit, alts) or view.plain("word", hit, alts)
+        found = names.headed_place(view, hit, alts)
+        by_itself = found is not None and found.last == hit.last and not found.head
+        if by_itself and (_on_the_border(hit, before) or _governed(hit, before)):
+            found = None
+        if found is not None and _placed(before):
+            found = names.beside(view, hit, alts, found)
+        return found or view.plain("word", hit, alts)
+    if kind == "equipment" and hit.word.base in _POSITIONS:
+        found = names.positions(view, hit, alts)
+        if found is not None:
+            return found
     if kind == "equipment" and "place_head" in alts:
         found = names.headed_place(view, alts["place_head"], alts)
         if found is not None and found.head != "the":
@@ -296,6 +312,42 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
 
 
 _LIVES: Final = ("بحياة", "بأرواح", "أرواح", "حياة")
+def _governed(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``لواء عاصفة الشمال``: what another noun governs; ``في الشمال`` is a place."""
+    if hit.word.base.removeprefix("ال") not in ("شمال", "جنوب"):
+        return False
+    return not (hit.word.preposition or (before and before[-1].kind in _BEFORE_A_SIDE))
+
+
+_BEFORE_A_SIDE: Final = frozenset(("prep", "place", "trigger"))
+
+
+def _placed(before: Sequence[Chunk]) -> bool:
+    """Whether a place stands right before, so that what follows says where it lies.
+
+    So does what is told from afar: ``على بعد 45 كيلومترا شمال العاصمة``.
+    """
+    for c in before[: -1 - _PLACED : -1]:
+        if c.kind == "place" or c.name.rpartition(" ")[2] in _LENGTHS:
+            return c.head != "the"
+        if c.joined or c.kind not in ("prep", "punct", "quote"):
+            return False
+    return False
+
+
+_PLACED: Final = 4
+_LENGTHS: Final = frozenset(
+    ("كم", "كلم", "كيلومترا", "كيلومتراً", "كيلومتر", "كيلومترات", "ميلا", "ميلاً")
+)
+
+
+def _on_the_border(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``جرابلس على الحدود مع تركيا``: where a town lies, no place beside it."""
+    border = hit.word.article and hit.word.base.removeprefix("ال") == "حدود"
+    return border and _placed(before)
+
+
+_POSITIONS: Final = frozenset(("مواقع", "موقعي", "موقعا"))
 
 
 def _a_dual_town(view: View, hit: Hit) -> bool:

@@ -38,6 +38,14 @@ class Entity:
     tally: dict[str, int] = field(default_factory=dict)
 
 
+def _side(chunk: Chunk) -> bool:
+    """``شرق المدينة``, ``الحدود``: a side of what is named elsewhere; nothing goes on there."""
+    data = chunk.data
+    if not isinstance(data, dict) or "country" in data:
+        return False
+    return data.get("kind") in ("direction", "vicinity")
+
+
 def key_of(chunk: Chunk) -> str:
     """What two mentions of one name share."""
     return _key(chunk.name)
@@ -74,7 +82,7 @@ class Cast:
                 or not c.name
             ):
                 continue
-            if c.head in ("the", "title") and c.kind == "place":
+            if c.kind == "place" and (c.head in ("the", "title") or _side(c)):
                 continue
             key = key_of(c)
             known = self.entities.get(key)

@@ -10,6 +10,7 @@ from typing import Final
 from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
+from tawthiq.extract.resolve import Memory
 from tawthiq.places import Mention, Resolution, Resolver
 
 # Resolutions by the offset in the report at which the name stands.
@@ -105,7 +106,28 @@ def _head(chunk: Chunk) -> str:
 
 def all_named(sentences: Sequence[Sequence[Chunk]]) -> list[tuple[Chunk, Mention]]:
     """The places that the sentences of a report name, in order."""
-    return [pair for chunks in sentences for pair in _named(chunks)]
+    memory = Memory()
+    found: list[tuple[Chunk, Mention]] = []
+    for chunks in sentences:
+        memory.learn(chunks)
+        found.extend(
+            (c, _spelt_out(c, mention, memory)) for c, mention in _named(chunks)
+        )
+    return found
+
+
+def _spelt_out(chunk: Chunk, mention: Mention, memory: Memory) -> Mention:
+    """``شرق المدينة``: what lies east of the town that was named before."""
+    data = chunk.data
+    if not (isinstance(data, dict) and data.get("kind") == "direction"):
+        return mention
+    side, _, noun = chunk.name.rpartition(" ")
+    if "country" in data or not side or not noun.startswith("ال"):
+        return mention
+    known = memory.place(chunk._replace(name=noun, head="the"))
+    if known is None:
+        return mention
+    return mention._replace(name=f"{side} {known.chunk.name}")
 
 
 def with_places_of(

@@ -114,7 +114,8 @@ def _in_list(hit: Hit, before: Sequence[Chunk]) -> bool:
     if last is None:
         return False
     if last.kind == "place":
-        return hit.word.conjunction == "و" or last.head not in ("", "the")
+        side = isinstance(last.data, dict) and last.data.get("kind") == "direction"
+        return hit.word.conjunction == "و" or not (side or last.head in ("", "the"))
     return last.kind == "punct" and len(before) > 1 and before[-2].kind == "place"
 
 
@@ -220,8 +221,9 @@ def _describes_noun(hit: Hit, before: Sequence[Chunk]) -> bool:
         return False
     if last.kind == "trigger":
         return last.word.article and word.article
+    described = last.kind == "place" and last.name == "البلاد"
     return (
-        last.kind == "word"
+        (last.kind == "word" or described)
         and last.word.base.startswith("ال")
         and hit.lexeme.name.startswith("ال")
     )

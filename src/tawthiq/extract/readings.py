@@ -160,3 +160,29 @@ def without_ali(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> None:
         before = tokens[i - 1].norm if i else ""
         if after.startswith(_AFTER_ALI) or before in _BEFORE_ALI:
             hits[i] = [h for h in hits[i] if h.lexeme.kind != "prep"]
+
+
+def without_locality(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> None:
+    """Take the noun from ``محلية`` where it is an adjective: ``مصادر محلية``.
+
+    In Sudan it is a district too, which a preposition or ``قرى`` stands before.
+    """
+    for i, token in enumerate(tokens):
+        if token.norm not in _LOCAL:
+            continue
+        if (
+            not i
+            or token.norm.startswith("ال")
+            or tokens[i - 1].norm not in _BEFORE_LOCALITY
+        ):
+            hits[i] = [h for h in hits[i] if h.lexeme.kind != "place_head"]
+
+
+_LOCAL: Final = frozenset(("محليه", "ومحليه", "المحليه", "والمحليه", "المحليات"))
+_BEFORE_LOCALITY: Final = frozenset(
+    (
+        *("في", "فى", "من", "الي", "علي", "نحو", "صوب", "قرب", "داخل", "عبر", "باتجاه"),
+        *("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"),
+        *("قري", "بقري", "مناطق", "سكان", "اهالي", "عاصمه", "معتمد", "ريف", "مدن"),
+    )
+)

@@ -10,7 +10,6 @@ from typing import Final, TypeVar
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.surnames import full_name
-from tawthiq.places import is_capital
 from tawthiq.text import fold_word
 
 _KINDS = {
@@ -29,7 +28,20 @@ _KINDS = {
     "ضاحيه": ("neighbourhood", "town"),
     "ناحيه": ("town", "district", "subdistrict"),
     "قضاء": ("district", "city", "capital", "town"),
+    "بلاد": ("country",),
 }
+
+
+# What a place has one of, so that it is told by its noun alone.
+_ONE_OF_ITS_KIND: Final = frozenset(
+    (
+        *("عاصمه", "مدينه", "بلده", "محافظه", "مديريه", "ناحيه", "قضاء", "ولايه"),
+        *("اقليم", "قطاع", "ضاحيه", "مخيم", "مطار", "ميناء", "مرفا", "معبر", "قاعده"),
+        *("معسكر", "سجن", "قصر", "قلعه", "مستشفي", "جسر", "سد", "حقل", "مصفاه"),
+        *("وادي", "جبل", "ساحل", "باديه", "جرود", "جزيره", "مضيق", "مثلث", "مفرق"),
+        *("ساحه", "ميدان", "سوق", "حاجز"),
+    )
+)
 
 
 _DUALS: Final = {
@@ -98,7 +110,7 @@ class Memory:
         known = self._meant.get(chunk.start)
         if known is None:
             if described:
-                place = self.place(chunk)
+                place = next(iter(self.both(chunk)), None) or self.place(chunk)
                 known = place.chunk if place is not None else chunk
             else:
                 known = self.actor(chunk)
@@ -213,10 +225,10 @@ def resolve(draft: Draft, memory: Memory) -> None:
         known = memory.place(place.chunk)
         if known is not None:
             places.append(known)
-        elif is_capital(place.chunk.name):
-            places.append(place)  # that of the country, which is told elsewhere
         else:
-            places.extend(memory.both(place.chunk))
+            # المطار, of which no name is told, is still where it was; so is العاصمة
+            one = stem(fold_word(place.chunk.name)) in _ONE_OF_ITS_KIND
+            places.extend(memory.both(place.chunk) or [place] * one)
     draft.places = places
 
 

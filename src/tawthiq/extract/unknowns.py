@@ -10,24 +10,30 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import SPEECH
 from tawthiq.extract.sayings import quotes_on
-from tawthiq.text import Word, fold_word
+from tawthiq.text import WORD, Word, fold_word
 
 
 def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
-    """``أحياء السكري، والفردوس، والمغاير``: unknown words that go on with a list."""
+    """``أحياء السكري، والفردوس، والمغاير``: unknown words that go on with a list.
+
+    ``مناطق "س" و"ص"``, ``قرى (س، ص)``: so do those in marks of their own or in brackets.
+    """
+    marked = _marked(view, i, before)
+    if marked is not None:
+        return marked
     norm = view.tokens[i].norm
     compound = norm[:1] == "و" and names.opens_compound(view, i, norm[1:])
     if norm[0] != "و" or (len(norm) < 4 and not compound) or not before:
         return None
-    j = len(before) - 1
-    if before[j].kind == "punct" and before[j].name in "،,":
-        j -= 1
-    if j < 0 or before[j].kind != "place":
+    j = _last_place(before)
+    if j < 0 or (before[j + 1 :] and before[-1].name not in "،,"):
         return None
     if norm.endswith(("نا", "وا", "تم")) and len(norm) > 4:
         return None
-    listed = names.is_plural_head(before[j].head) or _place_follows(view, i)
-    if not (listed or compound):
+    if norm in _NO_MEMBERS:
+        return None
+    head = list_head(before, j)
+    if not (head or compound or _place_follows(view, i)):
         return None
     last = i + 1 if compound else names.listed_name(view, i)
     return view.chunk(
@@ -38,8 +44,110 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
             norm[1:], "و", "", norm[1:3] == "ال", "", 3 if norm[1:3] == "ال" else 1
         ),
         data=before[j].data,
-        head=before[j].head,
+        head=head or before[j].head,
     )
+
+
+# Words that go on with the sentence, not with a list.
+_NO_MEMBERS: Final = frozenset(
+    (
+        "وذلك",
+        "وبذلك",
+        "وكذلك",
+        "ولذلك",
+        "وهناك",
+        "ومنها",
+        "وغيرها",
+        "وبينها",
+        "وحولها",
+        "وكذا",
+    )
+)
+
+
+def _last_place(before: Sequence[Chunk]) -> int:
+    """Where the place stands that only marks part from what comes next; else -1."""
+    for j in range(len(before) - 1, max(-1, len(before) - 1 - _MARKS), -1):
+        if before[j].kind == "place":
+            return j
+        if not _joins(before[j]):
+            return -1
+    return -1
+
+
+_MARKS: Final = 5  # ``،``, quotation marks and a و of its own may part two names
+_LONG: Final = 40
+
+
+def _joins(chunk: Chunk) -> bool:
+    if chunk.kind == "word":
+        return chunk.name == "و"
+    return chunk.kind == "quote" or (chunk.kind == "punct" and chunk.name in "،,()")
+
+
+def list_head(before: Sequence[Chunk], j: int) -> str:
+    """The plural head of the list whose last name so far is at j, or empty."""
+    for chunk in reversed(before[max(0, j - _LONG) : j + 1]):
+        if chunk.kind == "place":
+            if names.is_plural_head(chunk.head):
+                return str(chunk.head)
+        elif not _joins(chunk):
+            break
+    return ""
+
+
+def _marked(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """The next name of a list whose names stand in marks of their own, or in brackets."""
+    j = _last_place(before)
+    if j < 0 or j == len(before) - 1 or view.hits[i] or names.is_verbal(view, i):
+        return None
+    head = list_head(before, j)
+    if not head:
+        return None
+    between = before[j + 1 :]
+    opened = between[-1].kind == "quote" or between[-1].name == "("
+    joined = any(c.name == "و" for c in between)
+    if opened and joined:
+        closing = names.quotation_end(view, i - 1)
+        last = closing - 1 if closing else i
+    elif between[-1].name in "،," and _open_bracket(view, before):
+        last = _to_mark(view, i)
+    else:
+        return None
+    norm = view.tokens[i].norm
+    article = norm.startswith("ال")
+    word = Word(norm, "و", "", article, "", 2 if article else 0)
+    return view.chunk(
+        "place", i, last, word=word, name_from=i, data=before[j].data, head=head
+    )
+
+
+def _open_bracket(view: View, before: Sequence[Chunk]) -> bool:
+    """Whether a bracket or quotation that opened is not closed yet."""
+    for chunk in reversed(before[-_LONG:]):
+        opens = chunk.kind == "place" and view.tokens[chunk.first].norm == chunk.head
+        for n in range(chunk.last, chunk.first - 1, -1):
+            text = view.tokens[n].text
+            if text in names.OPEN and (opens or text not in names.CLOSE):
+                return True
+            if text in names.CLOSE:
+                return False
+        if opens:
+            return False
+    return False
+
+
+def _to_mark(view: View, i: int) -> int:
+    """The last token of a name in a bracketed list: up to the mark that ends it."""
+    last = i
+    while (
+        last + 1 < len(view.tokens)
+        and last - i < 2
+        and view.tokens[last + 1].kind == WORD
+        and names.unprefixed(view, last + 1)
+    ):
+        last += 1
+    return last
 
 
 _COMMON: Final = frozenset(
@@ -57,6 +165,8 @@ def goes_on_with_villages(view: View, i: int, before: Sequence[Chunk]) -> bool:
         return False
     last = before[-1] if before else None
     kinds = view.kinds(i)
+    if last is not None and last.kind == "place" and _of_two(view, last):
+        return True  # تلتي الكويتي | والقطري
     if last is not None and last.kind == "place":
         # بلدات الطيرة والمزرعة ولبين: between two of them
         common = bool(kinds) and kinds <= _COMMON | {"trigger"}
@@ -65,6 +175,12 @@ def goes_on_with_villages(view: View, i: int, before: Sequence[Chunk]) -> bool:
         return False
     village = before[-2].kind == "place" and _plural(before[-2].head)
     return village and bool(kinds) and kinds <= _COMMON
+
+
+def _of_two(view: View, chunk: Chunk) -> bool:
+    """Whether a place is the first of the two that the dual before it tells."""
+    dual = chunk.head.endswith(("تي", "تا")) and names.is_plural_head(chunk.head)
+    return dual and view.tokens[chunk.first].norm == chunk.head
 
 
 def _joined_place(view: View, i: int) -> bool:

@@ -42,6 +42,16 @@ _SETTLED: Final = frozenset(
         *("مستوطنات", "مغتصبات", "مستعمرات"),
     )
 )
+# Generic heads of what has sides, and the nouns that tell one named before.
+_HEADS: Final = frozenset(
+    ("مدينه", "محافظه", "مديريه", "قضاء", "ولايه", "اقليم", "مقاطعه", "العاصمه")
+)
+_DESCRIBED: Final = frozenset(
+    (
+        *("المدينه", "البلده", "القريه", "المحافظه", "المديريه", "الولايه", "البلاد"),
+        *("القطاع", "المخيم", "المطار", "القاعده", "الاقليم", "القضاء"),
+    )
+)
 _INSIDE: Final = frozenset(("وسط", "مركز", "داخل", "قلب"))
 _COUNTRYSIDE: Final = frozenset(("ريف", "ارياف", "ريفا", "ريفي"))
 _ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "طرق", "خط"))
@@ -89,7 +99,12 @@ def shapes(name: str) -> list[Shape]:
     while compass < len(words) - 1 and words[compass] in _POINTS:
         compass += 1
     if compass:
-        named = " ".join(words[compass:])
+        after = words[compass:]
+        if len(after) > 1 and after[0] in _HEADS:
+            after = after[1:]  # شرق مدينة الرقة, شرق العاصمة دمشق
+        if len(after) == 1 and after[0] in _DESCRIBED:
+            return found  # شرق المدينة: of one that the text names elsewhere
+        named = " ".join(after)
         found.append(Shape("near", (named,), _bearing(words[:compass])))
     elif first in _COUNTRYSIDE:
         after = [w for w in rest if w not in _POINTS]

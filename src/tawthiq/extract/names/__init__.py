@@ -16,14 +16,18 @@ from tawthiq.extract.names.persons import (
     person_name,
 )
 from tawthiq.extract.names.phrases import (
+    CLOSE,
     OPEN,
     adjectives,
     is_verbal,
     model_after,
     quotation_end,
     quoted_after,
+    unprefixed,
 )
-from tawthiq.extract.names.places import capital, headed_place
+from tawthiq.extract.names.places import beside, capital, headed_place
+from tawthiq.extract.names.positions import positions
+from tawthiq.extract.names.sides import theirs
 from tawthiq.extract.names.unknown import (
     is_direction,
     is_plural_head,
@@ -32,9 +36,11 @@ from tawthiq.extract.names.unknown import (
 )
 
 __all__ = [
+    "CLOSE",
     "OPEN",
     "actor",
     "adjectives",
+    "beside",
     "capital",
     "counted",
     "headed",
@@ -51,6 +57,9 @@ __all__ = [
     "people",
     "person",
     "person_name",
+    "positions",
     "quotation_end",
     "quoted_after",
+    "theirs",
+    "unprefixed",
 ]

@@ -9,10 +9,13 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, closed
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import ADVERBS, OPEN, quotation_end, unprefixed
+from tawthiq.extract.names.positions import first_of, in_marks, is_plain, place_at
+from tawthiq.extract.names.sides import by_itself
 from tawthiq.extract.names.unknown import (
     POINTS,
     institution,
     is_plural_head,
+    opens_compound,
     unknown_name,
     village_name,
 )
@@ -53,16 +56,20 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     closing = quotation_end(view, i) if opened else 0
     if i < len(tokens) and (opened or tokens[i].text == "#"):
         i += 1
+    if closing and is_plural_head(tokens[hit.last].norm):
+        first = first_of(view, i, closing)
+        if first < closing - 1:
+            return in_marks(view, hit, alts, i, first)
     part = data.get("part_of_name") == "1"
     numbered = _numbered(view, hit)
     if numbered is not None:
         return numbered
     if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:
-        return _definite_place(view, hit, alts)
+        return by_itself(view, hit, alts) or _definite_place(view, hit, alts)
     accusative = tokens[hit.last].norm.endswith("ا") and not hit.word.article
     if accusative and not is_plural_head(tokens[hit.last].norm):
         return None  # حاجزا امنيا: an indefinite noun names no place
-    known = _place_at(view, i)
+    known = place_at(view, i)
     inner = view.kinds(i)
     pointed = hit.word.article and tokens[i].norm in POINTS
     if pointed:
@@ -72,6 +79,12 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if known is not None and hit.word.article and goes_on(view, known):
         known = None  # المناطق الخارجة | عن السيطرة
     bears = "title" in inner or tokens[i].norm in view.given
+    if (
+        known is not None
+        and known.last == i
+        and opens_compound(view, i, tokens[i].norm)
+    ):
+        known = None if not view.hits[i + 1] else known  # حلة حسن, not الحلة
     if known is not None and known.last == i and bears:
         known = None if _person(view, i) > i else known  # حي السيدة فلانة
     if kind == "capital" and known is not None and not _is_seat(known):
@@ -114,9 +127,11 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
                 data=data,
                 alts=alts,
             )
-        return _direction(view, hit, alts, i)
-    if "place_head" in inner and unprefixed(view, i) and not pointed:
-        nested = next(h for h in view.hits[i] if h.lexeme.kind == "place_head")
+        return _direction(view, hit, alts, i) or by_itself(view, hit, alts)
+    nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
+    if nested is not None and hit.word.article and _is_side(nested):
+        nested = None  # المضيق | شرق المدينة
+    if nested is not None and unprefixed(view, i) and not pointed:
         within = headed_place(view, nested, {**alts, "place_head": nested})
         if within is not None and _named_by_it(hit, nested, within):
             return _after_noun(view, hit, nested, alts)
@@ -134,7 +149,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
             )
         return within._replace(first=hit.first, word=hit.word)
     if hit.word.article:
-        last = _adjectival(view, hit.last)
+        last = _adjectival(view, hit.last) if kind != "country" else hit.last
         named = capital(view, hit, last, alts)
         if named is not None:
             return named
@@ -200,7 +215,7 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
     if not noun.endswith(_CAPITAL) or i >= len(view.tokens):
         return None
     # العاصمة المؤقتة عدن: the city, not the quarter of its name in Mosul
-    named = (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h))
+    named = (h for h in view.hits[i] if h.lexeme.kind == "place" and is_plain(h))
     known = next((h for h in named if _is_seat(h)), None)
     if known is None:
         return None
@@ -218,11 +233,14 @@ def capital(view: View, hit: Hit, last: int, alts: Mapping[str, Hit]) -> Chunk |
 
 
 def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
-    """``المناطق الشرقية لبلدة جباليا``, ``الأجزاء الجنوبية من حي العامل``: the place itself."""
+    """``الأجزاء الجنوبية من حي العامل``: the place itself; no name of its own is told."""
+    compass = hit.lexeme.data.get("kind") == "direction"  # إلى الشمال الشرقي من بغداد
+    if not compass and hit.word.base.removeprefix("ال") not in _SHARES:
+        return None  # الأطراف الشمالية | لعدن
     i = _adjectival(view, hit.last) + 1
     if i == hit.last + 1 or i >= len(view.tokens):
         return None
-    of = view.tokens[i].norm == "من" and hit.word.base.removeprefix("ال") in _PARTED
+    of = view.tokens[i].norm == "من"
     i += of
     if i >= len(view.tokens):
         return None
@@ -241,9 +259,7 @@ def _parts_of(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
 
 # Nouns that are no place without what they are of; a market is where its town is.
 _WHOLE: Final = frozenset(("region", "airport"))
-_PARTED: Final = frozenset(
-    ("اجزاء", "جزء", "احياء", "مناطق", "اطراف", "ضواحي", "جهه", "قسم", "اقسام")
-)
+_SHARES: Final = frozenset(("اجزاء", "جزء"))
 _CAPITAL: Final = "عاصمه"
 # صنعاء is a governorate too.
 _SEATS: Final = frozenset(("capital", "city", "governorate"))
@@ -315,6 +331,8 @@ def _numbered(view: View, hit: Hit) -> Chunk | None:
     i = hit.last + 1
     closing = quotation_end(view, i)  # حي «17 تموز»
     i += bool(closing)
+    if i < len(tokens) and tokens[i].norm == "رقم":
+        i += 1  # الحي رقم 3
     if (
         i >= len(tokens)
         or tokens[i].kind != NUMBER
@@ -391,18 +409,7 @@ def _other_end(view: View, last: int) -> int:
     if i >= len(view.tokens):
         return last
     place = next((h for h in view.hits[i] if h.lexeme.kind == "place"), None)
-    return place.last if place is not None and _plain(place) else last
-
-
-def _place_at(view: View, i: int) -> Hit | None:
-    """The place of the gazetteer that a token begins, without a clitic."""
-    return next(
-        (h for h in view.hits[i] if h.lexeme.kind == "place" and _plain(h)), None
-    )
-
-
-def _plain(hit: Hit) -> bool:
-    return not (hit.word.conjunction or hit.word.preposition or hit.word.pronoun)
+    return place.last if place is not None and is_plain(place) else last
 
 
 def _directions(view: View, last: int) -> int:
@@ -416,12 +423,89 @@ def _directions(view: View, last: int) -> int:
 
 
 def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk | None:
-    """``شمال سوريا`` is a place of its own; ``وسط مدينة حلب`` is the city."""
+    """``شرق مدينة بعقوبة``, ``شمال القطاع``, ``شمال وشرق سوريا``: places of their own.
+
+    ``شرق قرية س``, ``أطراف حي س``: the place itself.
+    """
+    both = _second_direction(view, hit, alts, i)
+    if both is not None:
+        return _whole(view, hit, both, alts)
     nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
-    if nested is not None and _plain(nested):
-        within = headed_place(view, nested, {**alts, "place_head": nested})
-        if within is not None and within.head != "the":
-            return within._replace(first=hit.first, word=hit.word)
+    if nested is None or not is_plain(nested):
+        return None
+    within = headed_place(view, nested, {**alts, "place_head": nested})
+    if within is None:
+        return None
+    wide = nested.lexeme.data.get("kind") in _WIDE
+    wide = wide and not is_plural_head(nested.word.base)  # شمال محافظتي س وص: both
+    if _is_side(hit) and (wide or nested.word.article):
+        return _whole(view, hit, within, alts)
+    if within.head != "the":
+        return within._replace(first=hit.first, word=hit.word)
+    return None
+
+
+def _is_side(hit: Hit) -> bool:
+    """``شرق``, ``جنوب غربي``; ``إلى الشرق من`` says where, and is no part of a name."""
+    data = hit.lexeme.data
+    return data.get("kind") == "direction" and data.get("part_of_name") == "1"
+
+
+def beside(view: View, hit: Hit, alts: Mapping[str, Hit], side: Chunk) -> Chunk | None:
+    """What holds a place named right before: ``المعافر | جنوب محافظة تعز`` is in Taiz.
+
+    ``side``: the place that ``hit`` begins elsewhere.
+    """
+    i = hit.last + 1
+    if not _is_side(hit) or i >= len(view.tokens) or place_at(view, i):
+        return side
+    nested = next((h for h in view.hits[i] if h.lexeme.kind == "place_head"), None)
+    if nested is None or not is_plain(nested):
+        return side
+    within = headed_place(view, nested, {**alts, "place_head": nested})
+    if within is None or within.last != side.last:
+        return side
+    if within.head == "the":
+        return None
+    return within._replace(first=hit.first, word=hit.word)
+
+
+def _whole(view: View, hit: Hit, last: Chunk, alts: Mapping[str, Hit]) -> Chunk:
+    """A place that begins with its head and ends where another does."""
+    named = isinstance(last.data, dict) and last.head != "the"
+    country = {"country": last.data.get("country", "")} if named else {}
+    return view.chunk(
+        "place",
+        hit.first,
+        last.last,
+        word=hit.word,
+        data={**hit.lexeme.data, **country},
+        alts=alts,
+        head=view.tokens[hit.first].norm,
+    )
+
+
+# What has sides that are places of their own; a village is one place with its sides.
+_WIDE: Final = frozenset(
+    ("city", "capital", "governorate", "district", "base", "airport", "camp", "country")
+)
+
+
+def _second_direction(
+    view: View, hit: Hit, alts: Mapping[str, Hit], i: int
+) -> Chunk | None:
+    """The place that a second direction at token i begins: ``غرب | وشمال بغداد``."""
+    if hit.lexeme.data.get("kind") != "direction":
+        return None
+    for other in view.hits[i]:
+        if other.word.conjunction != "و" or other.word.preposition:
+            continue
+        if other.lexeme.kind == "place" and other.lexeme.name.startswith("وسط "):
+            return view.plain("place", other, alts)  # شمال ووسط سيناء
+        if other.lexeme.kind == "place_head" and (
+            other.lexeme.data.get("kind") == "direction"
+        ):
+            return headed_place(view, other, {**alts, "place_head": other})
     return None
 
 

@@ -116,12 +116,15 @@ _COMPOUND: Final = frozenset(
         "دار",
         "ود",
         *("ذي", "ذات", "حبيل", "نقيل"),  # of Yemen: ذي ناعم, حبيل سلمان
+        *("حله", "خور", "قوز", "شق", "حجر"),  # of Sudan: حلة حسن, شق الدود
+        *("بئر", "بير", "سيدي", "اولاد", "رسم", "جب", "خله", "مرج", "نبع", "عقله"),
     ]
 )
 
 
 # أم دوين: what may be any word after these is a name all the same.
 _KUNYA: Final = frozenset(("ابو", "ام", "ود"))
+_NAMESAKES: Final = frozenset(("الشهداء",))
 _LINKS: Final = frozenset(("according", "comp", "rel", "conn", "prep", "neg"))
 
 
@@ -131,17 +134,22 @@ def unknown_name(view: View, i: int) -> int:
     token = tokens[i]
     kinds = view.kinds(i)
     stops = STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
-    other = bool(kinds & stops) and token.norm not in _KUNYA
+    # مقبرة الشهداء: a place is named after those whom the word tells of elsewhere
+    other = bool(kinds & stops) and token.norm not in _KUNYA | _NAMESAKES
+    if _paired(view, i):
+        return i
     timed = i in view.times  # قرية | مساء الأحد
     loyal = token.norm.removeprefix("ال") in LOYAL  # نقطة | تابعة للواء
     if loyal or _describes(token.norm) or other or timed or is_verbal(view, i):
         return i - 1
     plural = is_plural_head(tokens[i - 1].norm)
+    if token.norm in ("بن", "ابن") and i + 1 < len(tokens) and not view.hits[i + 1]:
+        return i + 1  # حي بن دلواح
     # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
     dual = tokens[i - 1].norm.endswith(("تي", "تا"))
     adjective = "يه" if not plural else "ه"
     if not has_article(token.norm) and token.norm.endswith(adjective) and not dual:
-        return i - 1
+        return i if plural and not kinds and _list_follows(view, i + 1) else i - 1
     if not unprefixed(view, i) or token.norm.endswith(("ها", "هم")):
         return i - 1
     last = i
@@ -168,6 +176,41 @@ def unknown_name(view: View, i: int) -> int:
     return (
         _qualities(view, last) if last > i and has_article(tokens[last].norm) else last
     )
+
+
+def _paired(view: View, i: int) -> bool:
+    """``تلتي الكويتي والقطري``: the first of two names after the dual of a construct."""
+    tokens = view.tokens
+    if i + 1 >= len(tokens) or not tokens[i - 1].norm.endswith(("تي", "تا")):
+        return False
+    one, two = tokens[i].norm, tokens[i + 1].norm
+    noun = is_plural_head(tokens[i - 1].norm) and two.startswith("وال")
+    return noun and has_article(one) and not one.endswith("ات")
+
+
+def _list_follows(view: View, i: int) -> bool:
+    """``قرى صبيرة | والقفلة والزبيريات``: whether names joined by و go on from token i.
+
+    ``قرى محاصرة ومدمرة``: no name has the article, and none begins as names do.
+    """
+    tokens = view.tokens
+    for j in range(i, min(i + _LISTED, len(tokens))):
+        norm = tokens[j].norm
+        before = tokens[j - 1].norm
+        if before in ("وام", "وابو", "وبني", "وتل", "وود") and j > i:
+            return True
+        if norm[:1] != "و" or tokens[j].kind != WORD:
+            return False
+        if any(h.lexeme.kind == "place" and h.word.conjunction for h in view.hits[j]):
+            return True
+        if norm.startswith("وال"):
+            return not view.hits[j] and not norm.endswith(("يه", "ين", "ون"))
+        if view.hits[j] and norm not in ("وام", "وابو", "وبني"):
+            return False
+    return False
+
+
+_LISTED: Final = 5
 
 
 def _describes(norm: str) -> bool:
@@ -250,7 +293,9 @@ def institution(view: View, i: int) -> int:
         token = tokens[j]
         kinds = view.kinds(j)
         plain = token.kind == WORD and j not in view.times and unprefixed(view, j)
-        if not plain or kinds & (STOP | {"actor", "harm_noun"}) or is_verbal(view, j):
+        named = token.norm in _NAMESAKES
+        stop = bool(kinds & (STOP | {"actor", "harm_noun"})) and not named
+        if not plain or stop or is_verbal(view, j):
             break
         if token.norm in _NOT_NAMES or token.norm.endswith(("ها", "هم")):
             break
@@ -297,6 +342,7 @@ _PLURAL_HEADS: Final = frozenset(
         "محافظات",
         "محافظتي",
         "مواقع",
+        *("محوري", "محورا", "كليتي", "كليتا", "سدي", "حقلي", "مستشفيي", "سجني"),
         "مخيمات",
         "مخيمي",
         "مديريات",
