@@ -1,0 +1,66 @@
+"""Who is offered as an actor or a target, whatever the weights choose of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq import Reader, Report
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.judge import Grammar, Option
+
+
+class Asked(Grammar):
+    """Takes every draft, notes who is offered from before, and picks the wanted ones."""
+
+    def __init__(self, *wanted: str) -> None:
+        super().__init__()
+        self.wanted = wanted
+        self.offered: dict[tuple[str, str], list[str]] = {}
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
+        """Every draft as the grammar has it."""
+        return draft.status
+
+    def choice(
+        self,
+        draft: Draft,
+        slot: str,
+        options: Sequence[Option],
+        features: Sequence[Sequence[str]],  # noqa: ARG002
+    ) -> int:
+        """The first option that is wanted."""
+        names = [o.name if isinstance(o, Chunk) else "" for o in options]
+        told = self.offered.setdefault((draft.type, slot), [])
+        told.extend(n for n in names if n and n not in told)
+        return next((n for n, name in enumerate(names) if name in self.wanted), 0)
+
+
+def asked(text: str, *wanted: str) -> tuple[Asked, list[dict[str, object]]]:
+    judge = Asked(*wanted)
+    report = Report.of(text, id="t", published="2016-03-02")
+    claims = Reader(judge=judge).read(report).to_dict()["claims"]
+    return judge, list(claims)
+
+
+LEAD = "قال مصدر عسكري إن مقاتلي لواء السهل وكتائب الوادي هاجموا قوات الجيش في بلدة سلوقة أمس. "
+
+
+def test_whom_an_attack_befell_may_have_been_told_before() -> None:
+    judge, _ = asked(LEAD + "وشنت الطائرات الحربية عشر غارات بعد ساعات.")
+    assert "كتائب الوادي" in judge.offered["airstrike", "target"]
+
+
+def test_who_is_named_beside_one_who_acted_is_offered_too() -> None:
+    """``مقاتلي لواء السهل وكتائب الوادي``: where one goes on, the other may as well."""
+    wanted = "مقاتلي لواء السهل", "كتائب الوادي"
+    _, claims = asked(LEAD + "وسقطت عشرات القذائف على حي الزهور.", *wanted)
+    (shelled,) = [c for c in claims if c["type"] == "shelling"]
+    assert [a["name"] for a in shelled["actors"]] == list(wanted)
+
+
+def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
+    wanted = "مقاتلي لواء السهل", "كتائب الوادي", "قوات الجيش"
+    _, claims = asked(LEAD + "ولا تزال الاشتباكات مستمرة.", *wanted)
+    (clash,) = [c for c in claims if c["type"] == "clash"]
+    assert {a["name"] for a in clash["actors"]} == set(wanted)
