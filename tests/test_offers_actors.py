@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from tawthiq import Reader, Report
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.judge import Grammar, Option
+from test_names import named
 
 
 class Asked(Grammar):
@@ -64,3 +67,37 @@ def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
     _, claims = asked(LEAD + "ولا تزال الاشتباكات مستمرة.", *wanted)
     (clash,) = [c for c in claims if c["type"] == "clash"]
     assert {a["name"] for a in clash["actors"]} == set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        # A body that has no name yet takes the place's noun that it is called by.
+        ("هاجم مقاتلو لواء السهل البلدة", "actor", "مقاتلو لواء السهل"),
+        ("هاجم مسلحو جبهة الجنوب البلدة", "actor", "مسلحو جبهة الجنوب"),
+        ("قصفت كتيبة شهداء الجبل البلدة", "actor", "كتيبة شهداء الجبل"),
+        ("هاجم مسلحون من قبيلة السهل القرية", "actor", "مسلحون من قبيلة السهل"),
+        ("تراجعت فلول العصابات في الوادي", "actor", "فلول العصابات"),
+        ("بمساندة حلفائهم من قوات الوادي", "actor", "قوات الوادي"),
+        # Two of them govern nothing; what one body does is done to many.
+        ("هاجم انتحاريان حماما شعبيا", "actor", "انتحاريان"),
+        ("منع التنظيم المدنيين من المغادرة", "actor", "التنظيم"),
+        ("حاصرت قوات النظام الرمادي", "actor", "قوات النظام"),
+        ("قصفت المدفعية تجمعات العصابات المتمردة", "actor", "العصابات المتمردة"),
+        # Whom a verb was done to, and the checkpoint or column that was hit.
+        ("إن التنظيم منع المدنيين من الخروج", "people", "المدنيين"),
+        ("بعد استهداف كمائن عسكرية", "object", "كمائن عسكرية"),
+        ("تمكنوا من تدمير رتل عسكري", "object", "رتل عسكري"),
+        ("هاجم الثوار في منطقة السهل، رتلا عسكريا", "object", "رتلا عسكريا"),
+        # Settlements that only an adjective tells.
+        ("أمطرت القوات مناطق مأهولة بالقذائف", "object", "مناطق مأهولة"),
+        ("استهدفت الفصائل أربع بلدات حدودية", "object", "بلدات حدودية"),
+    ],
+)
+def test_names_are_cut_where_they_end(text: str, kind: str, name: str) -> None:
+    assert name in named(text, kind)
+
+
+def test_a_column_that_arrives_is_no_target() -> None:
+    assert named("وصل رتل عسكري إلى البلدة", "object") == []
+    assert "تجمع أطمة" in named("نزحوا إلى تجمع أطمة", "place")

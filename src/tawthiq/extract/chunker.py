@@ -259,6 +259,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind == "place":
         named = names.capital(view, hit, hit.last, alts)
         return named or view.plain("place", hit, alts)
+    if kind == "place_head" and _of_gathered(view, hit):
+        return view.plain("word", hit, {})
     if kind == "place_head":
         return names.headed_place(view, hit, alts) or view.plain("word", hit, alts)
     if kind == "equipment" and "place_head" in alts:
@@ -278,7 +280,7 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             alts=alts,
         )
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
-        hit = _without_weapon(view, hit)
+        hit = _without_people(view, _without_weapon(view, hit))
     return view.plain(_KIND.get(kind, kind), hit, alts)
 
 
@@ -291,6 +293,13 @@ def _a_dual_town(view: View, hit: Hit) -> bool:
     after = view.tokens[i].norm if i < len(view.tokens) else ""
     two = after.startswith("ال") and after.endswith("ين")
     return hit.word.article and hit.word.base.endswith("ين") and not two
+
+
+def _of_gathered(view: View, hit: Hit) -> bool:
+    """``تجمعات العصابات المتمردة``: who gathers there stands next, no settlement."""
+    i = hit.last + 1
+    gathered = hit.word.base in ("تجمع", "تجمعات") and not hit.word.article
+    return gathered and bool({"head", "actor"} & view.kinds(i))
 
 
 def _dateline(view: View, hit: Hit) -> bool:
@@ -363,6 +372,14 @@ def _without_weapon(view: View, hit: Hit) -> Hit:
             if inner.lexeme.kind in inside and inner.last >= hit.last:
                 return hit._replace(last=i - 1)
     return hit
+
+
+def _without_people(view: View, hit: Hit) -> Hit:
+    """``منع المدنيين من الخروج``: whom a verb was done to is a chunk of its own."""
+    if hit.lexeme.data is None or getattr(hit.lexeme.data, "pos", "") != "verb":
+        return hit
+    whom = any(h.lexeme.kind == "group" and h.word.article for h in view.hits[hit.last])
+    return hit._replace(last=hit.last - 1) if whom and hit.last > hit.first else hit
 
 
 def _fires(hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -32,7 +32,11 @@ from tawthiq.text.quantities import opens_number
 
 # One unnamed person governs nothing: مسلح البوابة is no name.
 _SINGLE: Final = frozenset(
-    ["مسلح", "مقاتل", "انتحاري", "مهاجم", "شاب", "شخص", "رجل", "امراه", "مجهول", "ملثم"]
+    [
+        *("مسلح", "مقاتل", "انتحاري", "مهاجم", "شاب", "شخص", "رجل", "امراه", "مجهول"),
+        *("ملثم", "انتحاريان", "مسلحان", "مهاجمان", "مقاتلان", "مجهولان", "ملثمان"),
+        *("شابان", "شخصان", "رجلان", "قناصان", "جنديان", "متطرفان", "ارهابيان"),
+    ]
 )
 
 
@@ -62,6 +66,15 @@ _TO: Final = frozenset(("ل", "لل", "ب", "لموقع"))
 
 # قوات الفرقة المدرعة: what kind of unit it is, no vehicle.
 _UNITS: Final = frozenset(("الفرقه", "اللواء", "الكتيبه", "الفوج", "الوحدات"))
+# Nouns of one body that name none without the noun after them: ``مقاتلي لواء السهل``.
+_OF_BODIES: Final = frozenset(
+    [
+        *("لواء", "كتيبه", "سريه", "فرقه", "فوج", "فيلق", "جبهه", "حركه", "تنظيم"),
+        *("حزب", "جماعه", "تجمع", "درع", "حماه", "شهداء", "فرسان", "انصار", "شباب"),
+        *("تحرير", "سرايا", "كتايب", "الويه"),
+    ]
+)
+_UNITS_OF_MARTYRS: Final = frozenset(("كتيبه", "لواء", "كتايب", "الويه", "سريه"))
 # Whose guard they are belongs to their name: ``حرس الحدود``.
 _GUARDS: Final = frozenset(("حرس", "خفر"))
 
@@ -127,6 +140,10 @@ def complement(
         named = next(
             (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
         )
+        if token.norm == "شهداء" and tokens[last].norm in _UNITS_OF_MARTYRS:
+            last = i  # كتيبة شهداء الوادي
+            i += 1
+            continue
         if token.norm == "والحريات" and "حقوق" in tokens[last].norm:
             last = i  # لجنة س للحقوق والحريات
             i += 1
@@ -219,8 +236,8 @@ def complement(
                 break  # طائرات حربية | الجماعة, مسيرة إسرائيلية | مجموعة
             nisba = is_nisba(view, i) and len(token.norm) > 5
             ground = "place_head" in kinds and (definite or not nisba)
-            if ground and tokens[last].norm in _GUARDS:
-                ground = False  # خفر السواحل
+            if ground and (tokens[last].norm in _GUARDS or _unnamed(view, first, last)):
+                ground = False  # خفر السواحل, مقاتلي لواء السهل
             if (i > first or definite) and ground:
                 break  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
             armoured = tokens[last].norm in _UNITS and token.norm.startswith("المدرع")
@@ -262,6 +279,14 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _unnamed(view: View, first: int, last: int) -> bool:
+    """``مقاتلي لواء | السهل``: a body that has no name yet, within what a head governs.
+
+    The head itself may be told without a name: ``دخلت كتيبة المدينة``.
+    """
+    return last >= first and view.tokens[last].norm in _OF_BODIES
 
 
 def _quoted_foes(view: View, i: int) -> bool:
@@ -314,6 +339,8 @@ def _another_noun(view: View, head: int, i: int) -> bool:
     if one.startswith(_DEFINITE):
         if two.endswith("ات") and not one.endswith("ات"):
             return "head" in view.kinds(i)  # ناشد الأهالي | المنظمات
+        if one in _ONE_BODY and two.endswith(("ين", "ون")):
+            return True  # منع التنظيم | المدنيين
         return one.endswith("ه") and has_article(two) and not two.endswith("ه")
     if has_article(two):
         return False
@@ -325,6 +352,12 @@ def _another_noun(view: View, head: int, i: int) -> bool:
         h.lexeme.kind == "group" and h.lexeme.data[1] == "singular" and h.last == i
         for h in view.hits[i]
     ) and two.endswith(("ه", "ا"))
+
+
+# Bodies in the singular, of which no plural is an adjective.
+_ONE_BODY: Final = frozenset(
+    ("التنظيم", "الجيش", "الحزب", "النظام", "التحالف", "العدو", "الطيران", "المجلس")
+)
 
 
 def _described(view: View, first: int, i: int) -> bool:

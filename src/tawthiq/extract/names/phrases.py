@@ -319,12 +319,17 @@ def adjectives(
             break  # قصفت قوات النظام | البلدتين
         if strict and norm.endswith(("قريه", "ضاحيه", "ناحيه", "باديه")):
             break  # اقتحمت قوات الاحتلال | القرية: a noun that ends as adjectives do
-        if strict and _governs(view, i):
-            break  # هدد «داعش» | الحكومة
+        if strict and (_governs(view, i) or _a_town(norm, kinds)):
+            break  # هدد «داعش» | الحكومة, حاصرت قوات النظام | الرمادي
         last = i
         i += 1
         limit -= 1
     return last
+
+
+def _a_town(norm: str, kinds: set[str]) -> bool:
+    """``الرمادي``, ``الزبداني``: a town that is written as adjectives are."""
+    return kinds == {"place"} and norm.endswith("ي") and norm != "العربي"
 
 
 def whom(view: View, i: int, last: int) -> bool:
