@@ -101,3 +101,28 @@ def test_names_are_cut_where_they_end(text: str, kind: str, name: str) -> None:
 def test_a_column_that_arrives_is_no_target() -> None:
     assert named("وصل رتل عسكري إلى البلدة", "object") == []
     assert "تجمع أطمة" in named("نزحوا إلى تجمع أطمة", "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "whom"),
+    [
+        ("استهدفت القوات المدنيين في السوق", "القوات", "المدنيين"),
+        ("قتلت قوات النظام المواطنين", "قوات النظام", "المواطنين"),
+        ("اعتقل الحوثيون الصحفيين", "الحوثيون", "الصحفيين"),
+        ("احتجز التنظيم الرهائن", "التنظيم", "الرهائن"),
+        ("هاجم المستوطنون المزارعين", "المستوطنون", "المزارعين"),
+        ("فرقت الشرطة المحتجين", "الشرطة", "المحتجين"),
+    ],
+)
+def test_whom_a_side_did_it_to_is_no_adjective_of_it(
+    text: str, doer: str, whom: str
+) -> None:
+    assert doer in named(text, "actor")
+    assert whom in named(text, "people")
+
+
+@pytest.mark.parametrize(
+    "name", ["المقاتلين الحوثيين", "المسلحون الأكراد", "مقاتلو الحزب الأكراد"]
+)
+def test_adjectives_of_people_stay_in_their_name(name: str) -> None:
+    assert named(f"هاجم {name} القرية", "actor") == [name]

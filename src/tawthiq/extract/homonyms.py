@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.deeds import no_act, no_harm, no_result, of_a_battle
+from tawthiq.extract.names.apart import others
 from tawthiq.extract.namesakes import TANWIN, no_place
 from tawthiq.extract.sayings import says_nothing
 from tawthiq.text import fold_word
@@ -128,6 +129,8 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return before[-2].kind == "person"
     if last.kind == "word" and last.word.base.startswith("ال"):
         return bool(hit.lexeme.data[1] == "singular")
+    if last.kind == "actor" and others(view, last.first, last.last, hit.first):
+        return False  # استهدفت القوات | المدنيين
     return last.kind in ("place", "actor", "person")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
+from tawthiq.extract.names.apart import others
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     ADVERBS,
@@ -165,6 +166,8 @@ def complement(
             break  # أبلغ مسؤول محلي وكالة س
         if i == first and _another_noun(view, last, i):
             break
+        if others(view, first - 1, last, i):
+            break  # استهدفت القوات | المدنيين
         outlet = next((h for h in first_hits if h.lexeme.kind == "source"), None)
         if i == first and outlet is not None and _of_outlet(view, last):
             return outlet.last, actor  # مراسل سكاي نيوز

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.extract.chunks import View
+from tawthiq.extract.names.apart import others
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import PUNCT, WORD, Token, has_article
 from tawthiq.text.quantities import QuantityAt, opens_number
@@ -266,7 +267,7 @@ def adjectives(
     ``strict`` takes only words that are written as adjectives (``المسلحة``).
     """
     tokens = view.tokens
-    i = last + 1
+    first, i = last, last + 1
     while i < len(tokens) and limit and tokens[i].kind == WORD:
         norm = tokens[i].norm
         kinds = view.kinds(i)
@@ -319,6 +320,8 @@ def adjectives(
             break  # قصفت قوات النظام | البلدتين
         if strict and norm.endswith(("قريه", "ضاحيه", "ناحيه", "باديه")):
             break  # اقتحمت قوات الاحتلال | القرية: a noun that ends as adjectives do
+        if strict and others(view, first, last, i):
+            break  # استهدفت قوات النظام | المدنيين
         if strict and (_governs(view, i) or _a_town(norm, kinds)):
             break  # هدد «داعش» | الحكومة, حاصرت قوات النظام | الرمادي
         last = i
