@@ -84,6 +84,24 @@ def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
         ("منع التنظيم المدنيين من المغادرة", "actor", "التنظيم"),
         ("حاصرت قوات النظام الرمادي", "actor", "قوات النظام"),
         ("قصفت المدفعية تجمعات العصابات المتمردة", "actor", "العصابات المتمردة"),
+        # A second side, or a place that was hit, is no part of the first's name.
+        ("دعت حكومة الوفاق الفصائل إلى الهدوء", "actor", "الفصائل"),
+        ("دعا الأمين العام للأمم المتحدة الطرفين إلى الهدوء", "actor", "الطرفين"),
+        ("ناشد ناطق باسم الحكومة أطراف النزاع", "actor", "أطراف النزاع"),
+        ("قصفت الطائرات الأميركية الفلوجة", "actor", "الطائرات الأميركية"),
+        ("اقتحمت مجموعة مسلحة محكمة القضاء", "actor", "مجموعة مسلحة"),
+        ("اتهمت الممثلة أنغيلا ميركل روسيا بالتقصير", "actor", "روسيا"),
+        (
+            "هاجم مسلحون من قبيلة أولاد سعيد الموقع",
+            "actor",
+            "مسلحون من قبيلة أولاد سعيد",
+        ),
+        ("أطلق عليه ملثمان النار", "actor", "ملثمان"),
+        ("اتفاق بين الحركتين في المخيم", "actor", "الحركتين"),
+        # The name after an office of a committee, or in a house.
+        ("قال عضو لجنة الأمن والدفاع النيابية سامر عادل إن", "person", "سامر عادل"),
+        ("قال عضو لجنة الأمن في مجلس النواب سامر عادل إن", "person", "سامر عادل"),
+        ("قال الرئيس الأميركي باراك أوباما إن", "person", "باراك أوباما"),
         # Whom a verb was done to, and the checkpoint or column that was hit.
         ("إن التنظيم منع المدنيين من الخروج", "people", "المدنيين"),
         ("بعد استهداف كمائن عسكرية", "object", "كمائن عسكرية"),
@@ -91,6 +109,8 @@ def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
         ("هاجم الثوار في منطقة السهل، رتلا عسكريا", "object", "رتلا عسكريا"),
         # Settlements that only an adjective tells.
         ("أمطرت القوات مناطق مأهولة بالقذائف", "object", "مناطق مأهولة"),
+        ("استهدف المسلحون قافلة إمداد عسكرية", "object", "قافلة إمداد عسكرية"),
+        ("قضت القوات على نحو 25 مخربا", "people", "مخربا"),
         ("استهدفت الفصائل أربع بلدات حدودية", "object", "بلدات حدودية"),
     ],
 )
@@ -126,3 +146,9 @@ def test_whom_a_side_did_it_to_is_no_adjective_of_it(
 )
 def test_adjectives_of_people_stay_in_their_name(name: str) -> None:
     assert named(f"هاجم {name} القرية", "actor") == [name]
+
+
+def test_who_blame_each_other_are_both_blamed() -> None:
+    _, claims = asked("تبادلت الحكومة والمعارضة الاتهامات بخرق الهدنة في بلدة سلوقة.")
+    (blame,) = [c for c in claims if c["type"] == "condemnation"]
+    assert blame["targets"] == blame["actors"]

@@ -11,6 +11,7 @@ from tawthiq.extract.names.apart import others
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     ADVERBS,
+    BOTH,
     CLOSE,
     COUNTS,
     DEEDS,
@@ -168,6 +169,19 @@ def complement(
             break
         if others(view, first - 1, last, i):
             break  # استهدفت القوات | المدنيين
+        if kinds & {"place_head", "equipment"} and tokens[last].norm in _ARMED:
+            break  # اقتحمت مجموعة مسلحة | محكمة سبها
+        if _second_side(view, i, actor, own=own):
+            break  # دعت حكومة حماس | الفصائل, قصفت القوات الموالية | الفلوجة
+        if (
+            tokens[last].norm in _KIN
+            and i == last + 1
+            and i > first
+            and unprefixed(view, i)
+        ):
+            last = i  # قبيلة أولاد | سليمان
+            i += 1
+            continue
         outlet = next((h for h in first_hits if h.lexeme.kind == "source"), None)
         if i == first and outlet is not None and _of_outlet(view, last):
             return outlet.last, actor  # مراسل سكاي نيوز
@@ -262,6 +276,7 @@ def complement(
             and not (own and named.lexeme.kind == "place")  # قصفت الفصائل | دمشق
             and not _of_army(view, first, last, kinds)
             and not building  # قصفت الطائرات | مستشفى القدس
+            # اقتحمت مجموعة مسلحة | محكمة سبها
             and not (absolute or kinds & {"trigger", "harm_masdar"})
         ):
             last = named.last
@@ -282,6 +297,29 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _second_side(view: View, i: int, actor: Hit | None, *, own: bool) -> bool:
+    """Whether token i begins another name: of a side, of both, of a place that was hit.
+
+    ``actor``: who is named in the head's name already; ``own``: whether the head has the
+    article.
+    """
+    norm, kinds = view.tokens[i].norm, view.kinds(i)
+    if not norm.startswith("ال"):
+        return norm in _OF_BOTH
+    if norm in BOTH:
+        return True
+    adjective = norm.endswith(("ي", "يه", "ين", "ون"))
+    if actor is not None and "head" in kinds and not adjective:
+        return True
+    return own and kinds == {"place"} and not adjective
+
+
+_OF_BOTH: Final = frozenset(("طرفي", "طرفا", "اطراف"))
+_ARMED: Final = frozenset(("مسلحه", "مسلحين", "مسلحون", "مجهوله", "ارهابيه", "تخريبيه"))
+# What begins the name of a tribe of two words.
+_KIN: Final = frozenset(("اولاد", "بني", "ال", "البو"))
 
 
 def _unnamed(view: View, first: int, last: int) -> bool:

@@ -287,8 +287,8 @@ def adjectives(
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
         described = norm.endswith(NISBA) or norm in _FLYING
-        if norm in TOLD:
-            break  # أكد مصدر أمني | عودة الهدوء
+        if norm in TOLD or norm in BOTH:
+            break  # أكد مصدر أمني | عودة الهدوء; دعت الأمم المتحدة | الطرفين
         if (strict or not definite) and not described:
             break
         if (
@@ -328,6 +328,10 @@ def adjectives(
         i += 1
         limit -= 1
     return last
+
+
+# Both sides of a war, who are no part of a third's name.
+BOTH: Final = frozenset(("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان"))
 
 
 def _a_town(norm: str, kinds: set[str]) -> bool:
