@@ -10,7 +10,8 @@ from tawthiq import Reader, Report
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.judge import Grammar, Option
-from test_names import named
+from tawthiq.extract.scene import Scene
+from test_names import cut, named
 
 
 class Asked(Grammar):
@@ -98,6 +99,12 @@ def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
         ),
         ("أطلق عليه ملثمان النار", "actor", "ملثمان"),
         ("اتفاق بين الحركتين في المخيم", "actor", "الحركتين"),
+        ("قال إن قطعاته قتلت مسلحين", "actor", "قطعاته"),
+        ("انسحبت حامية الجيش من البلدة", "actor", "حامية الجيش"),
+        ("عرض الانفصاليون صورا", "actor", "الانفصاليون"),
+        ("أعلن «لواء المعتز» أن الموقع سقط", "actor", "لواء المعتز"),
+        ("أغلق محتجون مقر الحزب", "actor", "محتجون"),
+        ("في كمين نصبته مجموعة إرهابية لدورية", "actor", "مجموعة إرهابية"),
         # The name after an office of a committee, or in a house.
         ("قال عضو لجنة الأمن والدفاع النيابية سامر عادل إن", "person", "سامر عادل"),
         ("قال عضو لجنة الأمن في مجلس النواب سامر عادل إن", "person", "سامر عادل"),
@@ -110,12 +117,31 @@ def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
         # Settlements that only an adjective tells.
         ("أمطرت القوات مناطق مأهولة بالقذائف", "object", "مناطق مأهولة"),
         ("استهدف المسلحون قافلة إمداد عسكرية", "object", "قافلة إمداد عسكرية"),
+        ("انشق 86 عسكريا من المدينة", "people", "عسكريا"),
+        ("خطف المسلحون عسكريا", "people", "عسكريا"),
+        ("وجهت النيابة إلى 20 متهما", "people", "متهما"),
         ("قضت القوات على نحو 25 مخربا", "people", "مخربا"),
         ("استهدفت الفصائل أربع بلدات حدودية", "object", "بلدات حدودية"),
     ],
 )
 def test_names_are_cut_where_they_end(text: str, kind: str, name: str) -> None:
     assert name in named(text, kind)
+
+
+def test_how_a_side_is_backed_is_nobody() -> None:
+    assert named("دعموا الحكومة عسكريا", "people") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("تظاهر العشرات في الساحة", "العشرات"),
+        ("واعترف أحدهم بالتفجير", "أحدهم"),
+    ],
+)
+def test_numbers_of_people_are_offered_alone(text: str, name: str) -> None:
+    scene = Scene(cut(text))
+    assert name in [scene.chunks[i].name for i in scene.candidates]
 
 
 def test_a_column_that_arrives_is_no_target() -> None:

@@ -375,10 +375,14 @@ def _without_weapon(view: View, hit: Hit) -> Hit:
 
 
 def _without_people(view: View, hit: Hit) -> Hit:
-    """``منع المدنيين من الخروج``: whom a verb was done to is a chunk of its own."""
+    """``منع المدنيين``, ``أغلق محتجون``: who did it, or whom it befell, stands apart."""
     if hit.lexeme.data is None or getattr(hit.lexeme.data, "pos", "") != "verb":
         return hit
-    whom = any(h.lexeme.kind == "group" and h.word.article for h in view.hits[hit.last])
+    many = view.tokens[hit.last].norm.endswith(("ون", "ين"))
+    whom = any(
+        h.lexeme.kind in ("group", "head") and (h.word.article or many)
+        for h in view.hits[hit.last]
+    )
     return hit._replace(last=hit.last - 1) if whom and hit.last > hit.first else hit
 
 

@@ -62,6 +62,13 @@ _PRESS: Final = frozenset(
     ("الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "الصحفي", "الصحفيه")
 )
 _OF_PRESS: Final = frozenset(("اعلامي", "اعلاميه", "صحفي", "صحفيه", "صحافي", "صحافيه"))
+# For whom an ambush is laid, whose the side before is not.
+_AMBUSHED: Final = frozenset(
+    [
+        *("لدوريه", "لرتل", "لقافله", "لموكب", "لعربه", "لسياره", "لحافله", "لاليه"),
+        *("لاليات", "لشاحنه", "لشاحنات", "لمركبه", "لسيارات", "لقوافل", "لتعزيزات"),
+    ]
+)
 # The preposition by itself, before a quoted name.
 _TO: Final = frozenset(("ل", "لل", "ب", "لموقع"))
 
@@ -185,6 +192,8 @@ def complement(
         outlet = next((h for h in first_hits if h.lexeme.kind == "source"), None)
         if i == first and outlet is not None and _of_outlet(view, last):
             return outlet.last, actor  # مراسل سكاي نيوز
+        if token.norm in _AMBUSHED:
+            break  # كمين نصبته مجموعة مسلحة | لدورية عسكرية
         if token.norm in _TO:
             break  # سكان لـ«الفجر», مصادر محلية لموقع س
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
