@@ -89,7 +89,7 @@ class _Noting(Teacher):
         features: Sequence[Sequence[str]],
     ) -> int:
         told = super().choice(draft, slot, options, features)
-        if len(self.choices[slot]) > len(self.offered[slot]):
+        if slot in self.offered and len(self.choices[slot]) > len(self.offered[slot]):
             best = [right for _, right in self.choices[slot][-1]]
             held = zip(map(span_of, options), map(tuple, features), best, strict=True)
             self.offered[slot].append(Offered(_span(draft), draft.type, tuple(held)))

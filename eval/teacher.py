@@ -163,8 +163,10 @@ class Teacher(Judge):
             return 0.1
         names = [name_of(v) for v in self._values(gold, _SLOTS[slot])]
         place = slot == "place"
-        if slot == "actor":
-            told = [a.name for a in draft.actors]
+        if slot in ("actor", "target"):
+            told = [
+                c.name for c in (draft.actors if slot == "actor" else draft.targets)
+            ]
             names = [n for n in names if not any(same_name(n, t) for t in told)]
         return float(any(same_name(n, option.name, place=place) for n in names))
 

@@ -278,6 +278,8 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
         listed = bool(before) and before[-1].kind == "place"
         found = names.theirs(view, hit, alts, listed=listed)
         return found or view.plain("word", hit, alts)
+    if kind == "place_head" and _of_gathered(view, hit):
+        return view.plain("word", hit, {})
     if kind == "place_head":
         found = names.headed_place(view, hit, alts)
         by_itself = found is not None and found.last == hit.last and not found.head
@@ -307,11 +309,13 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             alts=alts,
         )
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
-        hit = _without_weapon(view, hit)
+        hit = _without_people(view, _without_weapon(view, hit))
     return view.plain(_KIND.get(kind, kind), hit, alts)
 
 
 _LIVES: Final = ("بحياة", "بأرواح", "أرواح", "حياة")
+
+
 def _governed(hit: Hit, before: Sequence[Chunk]) -> bool:
     """``لواء عاصفة الشمال``: what another noun governs; ``في الشمال`` is a place."""
     if hit.word.base.removeprefix("ال") not in ("شمال", "جنوب"):
@@ -359,6 +363,13 @@ def _a_dual_town(view: View, hit: Hit) -> bool:
     after = view.tokens[i].norm if i < len(view.tokens) else ""
     two = after.startswith("ال") and after.endswith("ين")
     return hit.word.article and hit.word.base.endswith("ين") and not two
+
+
+def _of_gathered(view: View, hit: Hit) -> bool:
+    """``تجمعات العصابات المتمردة``: who gathers there stands next, no settlement."""
+    i = hit.last + 1
+    gathered = hit.word.base in ("تجمع", "تجمعات") and not hit.word.article
+    return gathered and bool({"head", "actor"} & view.kinds(i))
 
 
 def _dateline(view: View, hit: Hit) -> bool:
@@ -433,6 +444,18 @@ def _without_weapon(view: View, hit: Hit) -> Hit:
             if told and inner.last >= hit.last:
                 return hit._replace(last=i - 1)
     return hit
+
+
+def _without_people(view: View, hit: Hit) -> Hit:
+    """``منع المدنيين``, ``أغلق محتجون``: who did it, or whom it befell, stands apart."""
+    if hit.lexeme.data is None or getattr(hit.lexeme.data, "pos", "") != "verb":
+        return hit
+    many = view.tokens[hit.last].norm.endswith(("ون", "ين"))
+    whom = any(
+        h.lexeme.kind in ("group", "head") and (h.word.article or many)
+        for h in view.hits[hit.last]
+    )
+    return hit._replace(last=hit.last - 1) if whom and hit.last > hit.first else hit
 
 
 _WRECKING: Final = ("bombing", "damage", "equipment_loss")

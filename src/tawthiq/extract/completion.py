@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.extract import harm, roles
 from tawthiq.extract.arguments import itself
@@ -65,6 +65,7 @@ class Completion:
         scene = sheet.events.scene
         if draft.head is None:
             roles.assign(draft, scene, self.judge, self.cast, self.memory, shared)
+            _blame_each_other(draft, scene.chunks)
             voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
             _tell(draft, sheet.told, scene.chunks)
             self._source(draft, sheet, earlier)
@@ -102,6 +103,18 @@ class Completion:
             draft, "time", [o.time for o in told], [o.features for o in told]
         )
         draft.date = told[n].time
+
+
+def _blame_each_other(draft: Draft, found: Sequence[Chunk]) -> None:
+    """``تبادل الطرفان الاتهامات``: each blames the other."""
+    if draft.type != "condemnation" or draft.targets or not draft.actors:
+        return
+    before = found[max(0, draft.at - _MUTUAL_WITHIN) : draft.at + 1]
+    if any("تبادل" in fold_word(c.name) for c in before):
+        draft.targets.extend(draft.actors)
+
+
+_MUTUAL_WITHIN: Final = 8
 
 
 def _self_told(draft: Draft, stretch: Stretch, found: Sequence[Chunk]) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
 from tawthiq.text import fold_word
@@ -17,16 +17,25 @@ from tawthiq.text import fold_word
 _KINDS: Final = {
     "actor": frozenset(("actor", "person", "people")),
     "place": frozenset(("place",)),
+    "target": frozenset(("actor", "person", "people")),
 }
 # How many entities of a kind are asked about, most recent first.
-_MOST: Final = 5
+_MOST: Final = {"actor": 8, "place": 5, "target": 5}
+_FARTHEST: Final = 5  # ranks beyond it are alike
+# How many of them one event may have: both sides of a clash with an ally of one.
+_ROUNDS: Final = {"actor": 3, "place": 1, "target": 2}
+# What is done to somebody who need not be named again: ``شنت الطائرات عشر غارات``.
+_DONE_TO: Final = STRIKES | {
+    *("shooting", "killing", "abduction", "detention", "release", "siege"),
+    *("condemnation", "demand", "threat"),
+}
 
 
 @dataclass(slots=True)
 class Entity:
     """Somebody or some place named so far: the last mention, and its parts in events.
 
-    ``tally``: how often it played each part.
+    ``beside``: those whom a و joined to it there; ``tally``: how often it played each part.
     """
 
     chunk: Chunk
@@ -35,6 +44,7 @@ class Entity:
     mentions: int = 1
     within: Chunk | None = None
     parts: list[tuple[int, str, str]] = field(default_factory=list)
+    beside: frozenset[str] = frozenset()
     tally: dict[str, int] = field(default_factory=dict)
 
 
@@ -76,7 +86,8 @@ class Cast:
         headline: bool,
     ) -> None:
         """Remember the names of a sentence and what they did in its events."""
-        for c in chunks:
+        fit = _KINDS["actor"]
+        for before, c in zip([None, *chunks], chunks, strict=False):
             if (
                 c.kind not in ("actor", "person", "people", "object", "place")
                 or not c.name
@@ -91,6 +102,12 @@ class Cast:
             else:
                 known.chunk, known.sentence = c, sentence
                 known.mentions += 1
+            known.beside = frozenset()
+            if before is not None and c.joined and {before.kind, c.kind} <= fit:
+                ally = self.entities.get(key_of(before))
+                if ally is not None and ally is not known:
+                    known.beside |= {key_of(before)}
+                    ally.beside |= {key}
             for slot, kinds in _KINDS.items():
                 self._fit[slot].pop(key, None)
                 if c.kind in kinds and not (
@@ -141,54 +158,75 @@ class Cast:
 
     def recent(self, slot: str) -> list[Entity]:
         """The entities that may fill a slot, the last named first."""
-        return list(islice(reversed(self._fit[slot].values()), _MOST))
+        return list(islice(reversed(self._fit[slot].values()), _MOST[slot]))
 
 
 def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -> None:
     """Fill an empty slot from what earlier sentences named, where the judge picks it."""
+    for slot, rounds in _ROUNDS.items():
+        found: list[Entity] = []
+        while len(found) < rounds and _open(draft, slot, found):
+            chosen = _chosen(draft, scene, sentence, cast, judge, slot, found)
+            if chosen is None:
+                break
+            found.append(chosen)
+            if slot == "place":
+                draft.places.append(PlaceDraft(chosen.chunk, chosen.within))
+            elif slot == "target":
+                draft.targets.append(chosen.chunk)
+            else:
+                draft.actors.append(chosen.chunk)
+            draft.why.append(f"{slot} told before")
+
+
+def _chosen(
+    draft: Draft,
+    scene: Scene,
+    sentence: int,
+    cast: Cast,
+    judge: Judge,
+    slot: str,
+    found: Sequence[Entity],
+) -> Entity | None:
+    """Whom of those named before the judge picks for a slot, if anybody.
+
+    ``found``: whom it picked already; but for the sides of a clash, only those that were
+    named beside them come after: ``الحوثيين وقوات صالح``.
+    """
     told = {key_of(c) for c in (*draft.actors, *draft.targets)}
     told |= {key_of(p.chunk) for p in draft.places}
-    for slot in _KINDS:
-        if not _open(draft, slot):
-            continue
-        known = [e for e in cast.recent(slot) if key_of(e.chunk) not in told]
-        if not known:
-            continue
-        event = _event_features(draft, scene)
-        kept = bool(cast.last) and cast.last[-1].type == draft.type
-        seen = [[f"none:{f}" for f in (*event, f"n:{len(known)}")]]
-        seen.extend(
-            [
-                *event,
-                *_features(
-                    draft,
-                    sentence,
-                    entity,
-                    rank,
-                    cast,
-                    scene.chunks[draft.at],
-                    kept=kept,
-                ),
-            ]
-            for rank, entity in enumerate(known)
-        )
-        options = [None, *(e.chunk for e in known)]
-        n = judge.choice(draft, slot, options, seen)
-        if not n:
-            continue
-        chosen = known[n - 1]
-        if slot == "place":
-            draft.places.append(PlaceDraft(chosen.chunk, chosen.within))
-        else:
-            draft.actors.append(chosen.chunk)
-        draft.why.append(f"{slot} told before")
+    known = [e for e in cast.recent(slot) if key_of(e.chunk) not in told]
+    if found and draft.type != "clash":
+        allies = frozenset().union(*(e.beside for e in found))
+        known = [e for e in known if key_of(e.chunk) in allies]
+    if not known:
+        return None
+    event = _event_features(draft, scene)
+    kept = bool(cast.last) and cast.last[-1].type == draft.type
+    seen = [[f"none:{f}" for f in (*event, f"n:{len(known)}")]]
+    trigger = scene.chunks[draft.at]
+    seen.extend(
+        [
+            *event,
+            *_features(draft, sentence, entity, rank, cast, trigger, kept=kept),
+        ]
+        for rank, entity in enumerate(known)
+    )
+    options = [None, *(e.chunk for e in known)]
+    n = judge.choice(draft, slot, options, seen)
+    return known[n - 1] if n else None
 
 
-def _open(draft: Draft, slot: str) -> bool:
-    """Whether a slot may be filled from other sentences: a clash has two sides."""
+def _open(draft: Draft, slot: str, found: Sequence[Entity]) -> bool:
+    """Whether a slot may be filled from other sentences: a clash has two sides.
+
+    ``found``: those of other sentences that fill it already, with whom others may act.
+    """
     if slot == "actor":
         one = draft.type == "clash" and len(draft.actors) == 1
-        return not draft.actors or one
+        return not draft.actors or one or bool(found)
+    if slot == "target":
+        return draft.type in _DONE_TO and (not draft.targets or bool(found))
     return not draft.places and draft.type not in SPEECH
 
 
@@ -232,15 +270,16 @@ def _features(
     ended = cast.ended(entity)
     last = cast.last[-1].type if cast.last else ""
     article = trigger.word.article
+    nth = min(rank, _FARTHEST)
     return [
         f"en:{ended}|{same}|{far}",
         f"at:{article}|{draft.pos}|{told}|{same}|{fresh}",
         f"more:{len(draft.actors)}|{told}|{same}|{draft.type}",
-        f"rf:{rank}|{far}|{told}",
+        f"rf:{nth}|{far}|{told}",
         f"el:{ended}|{draft.type}|{last}",
         f"ff:{fresh}|{far}|{told}|{article}",
         f"mk:{kind}|{draft.type}",
-        f"rank:{rank}",
+        f"rank:{nth}",
         f"fk:{far}|{kind}",
         f"part:{told}|{same}",
         f"pf:{told}|{same}|{fresh}",

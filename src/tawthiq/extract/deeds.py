@@ -102,7 +102,13 @@ def _manned(hit: Hit, before: Sequence[Chunk]) -> bool:
     if last.kind in ("actor", "people") and hit.word.article:
         return True  # أفراد الكمين
     verb = getattr(last.data, "pos", "") == "verb"
-    return last.kind == "trigger" and last.id in ATTACKS and verb
+    on_it = verb or last.word.base in _AIMED_AT
+    return last.kind in ("trigger", "loss") and last.id in _AGAINST and on_it
+
+
+# Nouns of attack that govern what is attacked: ``استهداف كمائن عسكرية``.
+_AIMED_AT: Final = frozenset(("استهداف", "مهاجمه", "اقتحام", "تفجير", "تدمير", "قصف"))
+_AGAINST: Final = ATTACKS | {"equipment_loss", "damage"}
 
 
 # What is felt, and harms nobody.

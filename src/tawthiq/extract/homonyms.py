@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.deeds import no_act, no_harm, no_result, of_a_battle
+from tawthiq.extract.names.apart import others
 from tawthiq.extract.namesakes import TANWIN, no_place
 from tawthiq.extract.sayings import says_nothing
 from tawthiq.text import fold_word
@@ -115,9 +116,19 @@ def _of_what_is_held(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # 
     return hit.word.article and bool(before) and before[-1].kind == "place"
 
 
+def _befell_a_soldier(before: Sequence[Chunk]) -> bool:
+    """``خطفوا عسكريا``, ``قتل المسلحون عسكريا``, but ``دعموه عسكريا``."""
+    told = before[-2:] if before and before[-1].kind == "actor" else before[-1:]
+    return any(
+        c.kind == "harm" or getattr(c.data, "type", "") in _DONE_TO_ONE for c in told
+    )
+
+
 def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``حي المرجة المحاصر``, ``الجيش الإرهابي``: an adjective of the name before it."""
     word = hit.word
+    if word.base == "عسكريا":
+        return not _befell_a_soldier(before)
     armed = word.base in _ARMED | _MILITARY | _BOTH
     if hit.lexeme.kind == "group" and armed and before:
         return _armed_act(view, hit, before)
@@ -128,6 +139,8 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return before[-2].kind == "person"
     if last.kind == "word" and last.word.base.startswith("ال"):
         return bool(hit.lexeme.data[1] == "singular")
+    if last.kind == "actor" and others(view, last.first, last.last, hit.first):
+        return False  # استهدفت القوات | المدنيين
     return last.kind in ("place", "actor", "person")
 
 

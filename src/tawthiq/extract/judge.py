@@ -163,10 +163,14 @@ class Judge:
     ) -> int:
         """Which of several values an event has: its chain, time, place or actor.
 
-        The first value is none; place and actor are those told in other sentences.
+        The first value is none, as long as no choice of a slot was learnt; place, actor
+        and target are those told in other sentences.
         """
-        worth = self._models.choices[slot].worth
-        if self._adviser is None:
+        model = self._models.choices.get(slot)
+        if model is None:
+            return 0
+        worth = model.worth
+        if self._adviser is None or slot not in self._seconds.choices:
             plain = [worth(f) for f in features]
             return plain.index(max(plain))
         second = self._seconds.choices[slot].worth

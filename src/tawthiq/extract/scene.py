@@ -59,6 +59,20 @@ _WAS: Final = frozenset(("كان", "كانت", "كانوا", "سبق"))
 _PLUPERFECT: Final = 9
 
 
+# Numbers that stand for people whom no noun names: ``تظاهر العشرات``, ``اعترف أحدهم``.
+_ALONE: Final = frozenset(
+    [
+        *("العشرات", "الميات", "الالاف", "الالوف", "عشرات", "ميات", "الاف"),
+        *("احدهم", "احدهما", "احداهن", "بعضهم", "عشرات الالاف", "ميات الالاف"),
+    ]
+)
+
+
+def _told_alone(chunk: Chunk) -> bool:
+    """Whether a number is told as people are, without a noun."""
+    return chunk.kind == "quantity" and fold_word(chunk.name) in _ALONE
+
+
 class Scene:
     """A sentence's chunks with what the features ask of each, computed once.
 
@@ -85,7 +99,9 @@ class Scene:
         self.words = [_plain_word(c) for c in chunks]
         self.cues = [f"sb:{w}" for w in dict.fromkeys(self.words) if w in _CUES]
         self.candidates = [
-            i for i, c in enumerate(chunks) if c.kind in CANDIDATES or fires(c)
+            i
+            for i, c in enumerate(chunks)
+            if c.kind in CANDIDATES or fires(c) or _told_alone(c)
         ]
         self.ids = frozenset(map(id, chunks))
         self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]

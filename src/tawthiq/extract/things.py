@@ -132,14 +132,27 @@ def _hit(chunks: Sequence[Chunk], i: int) -> bool:
         return False
     if chunks[i].word.preposition or chunks[i].joined:
         return False
-    for c in reversed(chunks[max(0, i - _REACH) : i]):
+    near = i and chunks[i - 1].kind in ("trigger", "loss")
+    if near and chunks[i - 1].word.base in _DESTROYING:
+        return True  # تدمير رتل عسكري
+    accusative = chunks[i].word.base.split()[0].endswith("ا")  # …، رتلا عسكريا
+    passed = _BEFORE_OBJECT if accusative else _BEFORE_HIT
+    reach = 2 * _REACH if accusative else _REACH
+    for c in reversed(chunks[max(0, i - reach) : i]):
         if c.kind in ("trigger", "loss"):
             return "loss" in c.alts or getattr(c.data, "type", "") in ATTACKS
         if c.kind == "prep" and c.data in ("on", "against"):
             continue
-        if c.kind not in ("actor", "time", "word", "person", "quote"):
+        if c.kind not in passed or c.name in "؛:":
             return False
     return False
+
+
+_DESTROYING: Final = frozenset(
+    ("تدمير", "احراق", "حرق", "اعطاب", "دمر", "دمرت", "دمروا")
+)
+_BEFORE_HIT: Final = frozenset(("actor", "time", "word", "person", "quote"))
+_BEFORE_OBJECT: Final = _BEFORE_HIT | {"place", "prep", "punct", "people"}
 
 
 def _due(chunks: Sequence[Chunk], k: int) -> list[int]:
@@ -153,13 +166,17 @@ def _due(chunks: Sequence[Chunk], k: int) -> list[int]:
         if c.kind == "word":
             if direct and (verb or _governed(trigger, chunks, i)):
                 found.append(i)
-            if not verb or not direct:
+            if not verb or not direct or c.word.base in SETTLEMENTS:
                 break
             direct = False
         elif c.kind == "prep":
             if c.data in _TOWARDS and not c.word.pronoun and i + 1 < len(chunks):
                 found.append(i + 1)
             direct = False
+        elif c.kind == "quantity" and direct and verb:
+            if i + 1 < len(chunks) and chunks[i + 1].word.base in SETTLEMENTS:
+                found.append(i + 1)  # استهدف أربع بلدات محاصرة
+            break
         elif c.kind not in _PASSED:
             break
     return [i for i in found if chunks[i].kind == "word"]
@@ -190,7 +207,8 @@ def _governed(trigger: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
 def is_noun(chunk: Chunk) -> bool:
     """Whether a word that no table knows looks like a noun."""
     base = chunk.word.base
-    if chunk.kind != "word" or chunk.alts or len(base) < 3 or base in _NOT_NOUNS:
+    bare = not chunk.alts or base in SETTLEMENTS
+    if chunk.kind != "word" or not bare or len(base) < 3 or base in _NOT_NOUNS:
         return False
     if base.removeprefix("ال") in STANDING:
         return False  # قصفت القوات | المتمركزة في المطار

@@ -177,6 +177,7 @@ _OWN_FORCES: Final = frozenset(
         "طايرات",
         "جيش",
         "طيران",
+        *("قطعات", "مفارز", "وحدات", "كتايب", "فصايل", "تشكيلات", "عصابات", "رجال"),
         "حلفا",
         "حلفاء",
         "حلفاي",
@@ -310,7 +311,9 @@ def _member_of(view: View, first: int, last: int) -> int:
     """
     tokens = view.tokens
     head = tokens[first].norm
-    if head in _MEMBERS or head[1:] in _MEMBERS:
+    if head in _WHOLE or head[1:] in _WHOLE:
+        return 0
+    if head in _MEMBERS or head[1:] in _MEMBERS or head.lstrip("و").startswith("حلفا"):
         for i in range(first + 1, last):
             if tokens[i].norm == "من" and {"actor", "head"} & view.kinds(i + 1):
                 return i + 1
@@ -327,6 +330,8 @@ _MEMBERS: Final = frozenset(
         *("مجموعه", "مجموعات", "وحده", "وحدات", "دوريه", "دوريات", "دبابات"),
     )
 )
+# Gunmen are not the whole of those whom they belong to: ``مسلحون من القبيلة``.
+_WHOLE: Final = frozenset(("مسلحون", "مسلحين", "مسلح", "مسلحا"))
 _FOES: Final = frozenset(
     ("ارهابيين", "ارهابيان", "متطرفين", "متشددين", "متمردين", "تكفيريين", "جهاديين")
 )

@@ -7,9 +7,11 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
+from tawthiq.extract.names.apart import others
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     ADVERBS,
+    BOTH,
     CLOSE,
     COUNTS,
     DEEDS,
@@ -32,7 +34,11 @@ from tawthiq.text.quantities import opens_number
 
 # One unnamed person governs nothing: مسلح البوابة is no name.
 _SINGLE: Final = frozenset(
-    ["مسلح", "مقاتل", "انتحاري", "مهاجم", "شاب", "شخص", "رجل", "امراه", "مجهول", "ملثم"]
+    [
+        *("مسلح", "مقاتل", "انتحاري", "مهاجم", "شاب", "شخص", "رجل", "امراه", "مجهول"),
+        *("ملثم", "انتحاريان", "مسلحان", "مهاجمان", "مقاتلان", "مجهولان", "ملثمان"),
+        *("شابان", "شخصان", "رجلان", "قناصان", "جنديان", "متطرفان", "ارهابيان"),
+    ]
 )
 
 
@@ -56,12 +62,28 @@ _PRESS: Final = frozenset(
     ("الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "الصحفي", "الصحفيه")
 )
 _OF_PRESS: Final = frozenset(("اعلامي", "اعلاميه", "صحفي", "صحفيه", "صحافي", "صحافيه"))
+# For whom an ambush is laid, whose the side before is not.
+_AMBUSHED: Final = frozenset(
+    [
+        *("لدوريه", "لرتل", "لقافله", "لموكب", "لعربه", "لسياره", "لحافله", "لاليه"),
+        *("لاليات", "لشاحنه", "لشاحنات", "لمركبه", "لسيارات", "لقوافل", "لتعزيزات"),
+    ]
+)
 # The preposition by itself, before a quoted name.
 _TO: Final = frozenset(("ل", "لل", "ب", "لموقع"))
 
 
 # قوات الفرقة المدرعة: what kind of unit it is, no vehicle.
 _UNITS: Final = frozenset(("الفرقه", "اللواء", "الكتيبه", "الفوج", "الوحدات"))
+# Nouns of one body that name none without the noun after them: ``مقاتلي لواء السهل``.
+_OF_BODIES: Final = frozenset(
+    [
+        *("لواء", "كتيبه", "سريه", "فرقه", "فوج", "فيلق", "جبهه", "حركه", "تنظيم"),
+        *("حزب", "جماعه", "تجمع", "درع", "حماه", "شهداء", "فرسان", "انصار", "شباب"),
+        *("تحرير", "سرايا", "كتايب", "الويه"),
+    ]
+)
+_UNITS_OF_MARTYRS: Final = frozenset(("كتيبه", "لواء", "كتايب", "الويه", "سريه"))
 # Whose guard they are belongs to their name: ``حرس الحدود``.
 _GUARDS: Final = frozenset(("حرس", "خفر"))
 
@@ -127,6 +149,10 @@ def complement(
         named = next(
             (h for h in first_hits if h.lexeme.kind in ("actor", "place")), None
         )
+        if token.norm == "شهداء" and tokens[last].norm in _UNITS_OF_MARTYRS:
+            last = i  # كتيبة شهداء الوادي
+            i += 1
+            continue
         if token.norm == "والحريات" and "حقوق" in tokens[last].norm:
             last = i  # لجنة س للحقوق والحريات
             i += 1
@@ -147,9 +173,26 @@ def complement(
             break  # أبلغ مسؤول محلي وكالة س
         if i == first and _another_noun(view, last, i):
             break
+        if others(view, first - 1, last, i):
+            break  # استهدفت القوات | المدنيين
+        if kinds & {"place_head", "equipment"} and tokens[last].norm in _ARMED:
+            break  # اقتحمت مجموعة مسلحة | محكمة سبها
+        if _second_side(view, i, actor, own=own):
+            break  # دعت حكومة حماس | الفصائل, قصفت القوات الموالية | الفلوجة
+        if (
+            tokens[last].norm in _KIN
+            and i == last + 1
+            and i > first
+            and unprefixed(view, i)
+        ):
+            last = i  # قبيلة أولاد | سليمان
+            i += 1
+            continue
         outlet = next((h for h in first_hits if h.lexeme.kind == "source"), None)
         if outlet is not None and (called or (i == first and _of_outlet(view, last))):
             return outlet.last, actor  # مراسل سكاي نيوز
+        if token.norm in _AMBUSHED:
+            break  # كمين نصبته مجموعة مسلحة | لدورية عسكرية
         if token.norm in _TO or token.norm.startswith(_TO_STAFF):
             break  # سكان لـ«الفجر», مصادر محلية لموقع س, شهود لمراسل س
         free = unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))
@@ -218,8 +261,8 @@ def complement(
                 break  # طائرات حربية | الجماعة, مسيرة إسرائيلية | مجموعة
             nisba = is_nisba(view, i) and len(token.norm) > 5
             ground = "place_head" in kinds and (definite or not nisba)
-            if ground and tokens[last].norm in _GUARDS:
-                ground = False  # خفر السواحل
+            if ground and (tokens[last].norm in _GUARDS or _unnamed(view, first, last)):
+                ground = False  # خفر السواحل, مقاتلي لواء السهل
             if (i > first or definite) and ground:
                 break  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
             armoured = tokens[last].norm in _UNITS and token.norm.startswith("المدرع")
@@ -241,6 +284,7 @@ def complement(
             and not (own and named.lexeme.kind == "place")  # قصفت الفصائل | دمشق
             and not _of_army(view, first, last, kinds)
             and not building  # قصفت الطائرات | مستشفى القدس
+            # اقتحمت مجموعة مسلحة | محكمة سبها
             and not (absolute or kinds & {"trigger", "harm_masdar"})
         ):
             last = named.last
@@ -261,6 +305,37 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _second_side(view: View, i: int, actor: Hit | None, *, own: bool) -> bool:
+    """Whether token i begins another name: of a side, of both, of a place that was hit.
+
+    ``actor``: who is named in the head's name already; ``own``: whether the head has the
+    article.
+    """
+    norm, kinds = view.tokens[i].norm, view.kinds(i)
+    if not norm.startswith("ال"):
+        return norm in _OF_BOTH
+    if norm in BOTH:
+        return True
+    adjective = norm.endswith(("ي", "يه", "ين", "ون"))
+    if actor is not None and "head" in kinds and not adjective:
+        return True
+    return own and kinds == {"place"} and not adjective
+
+
+_OF_BOTH: Final = frozenset(("طرفي", "طرفا", "اطراف"))
+_ARMED: Final = frozenset(("مسلحه", "مسلحين", "مسلحون", "مجهوله", "ارهابيه", "تخريبيه"))
+# What begins the name of a tribe of two words.
+_KIN: Final = frozenset(("اولاد", "بني", "ال", "البو"))
+
+
+def _unnamed(view: View, first: int, last: int) -> bool:
+    """``مقاتلي لواء | السهل``: a body that has no name yet, within what a head governs.
+
+    The head itself may be told without a name: ``دخلت كتيبة المدينة``.
+    """
+    return last >= first and view.tokens[last].norm in _OF_BODIES
 
 
 def _quoted_foes(view: View, i: int) -> bool:
@@ -315,6 +390,8 @@ def _another_noun(view: View, head: int, i: int) -> bool:
     if one.startswith(_DEFINITE):
         if two.endswith("ات") and not one.endswith("ات"):
             return "head" in view.kinds(i)  # ناشد الأهالي | المنظمات
+        if one in _ONE_BODY and two.endswith(("ين", "ون")):
+            return True  # منع التنظيم | المدنيين
         return one.endswith("ه") and has_article(two) and not two.endswith("ه")
     if has_article(two):
         return False
@@ -341,6 +418,12 @@ _TELLING: Final = frozenset(
         "انباء",
         "معلومات",
     )
+)
+
+
+# Bodies in the singular, of which no plural is an adjective.
+_ONE_BODY: Final = frozenset(
+    ("التنظيم", "الجيش", "الحزب", "النظام", "التحالف", "العدو", "الطيران", "المجلس")
 )
 
 

@@ -115,8 +115,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             data: Any = hit.lexeme
             if kind == "trigger":
                 data = hit.lexeme.data
-                if data.pos != "noun":
-                    continue
+                if data.pos != "noun" or "group" in view.kinds(i):
+                    continue  # 20 متهما: people, no accusing
             last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
             if kind in ("trigger", "weapon"):
                 last = _before_side(view, hit.last, last)

@@ -12,6 +12,7 @@ from tawthiq.extract.names.phrases import (
     ADVERBS,
     LOYAL,
     STOP,
+    adjectives,
     is_verbal,
     quotation_end,
     unprefixed,
@@ -29,7 +30,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     office = hit.last
     if hit.lexeme.data.get("follows") == "1" or hit.word.article is False:
         office = _office(view, hit.first, hit.last)
-        i = office + 1
+        i = _past_house(view, office) + 1
     i = _past_titles(view, i)
     i += _abbreviated(view, i)
     comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
@@ -59,6 +60,24 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         data=hit.lexeme.data,
         alts=alts,
     )
+
+
+def _past_house(view: View, office: int) -> int:
+    """``عضو لجنة الأمن في مجلس النواب العراقي | فلان``: past the house before a name."""
+    tokens = view.tokens
+    i = office + 2
+    if i >= len(tokens) or tokens[i - 1].norm not in ("في", "ب"):
+        return office
+    if tokens[i].norm not in _HOUSES:
+        return office
+    ends = [h.last for h in view.hits[i] if h.lexeme.kind in ("actor", "head")]
+    last = adjectives(view, max(ends, default=i), definite=True, limit=1, strict=True)
+    return last if person_name(view, last + 1, ranked=True) > last + 1 else office
+
+
+_HOUSES: Final = frozenset(
+    ("مجلس", "البرلمان", "الكونغرس", "الكنيست", "برلمان", "المجلس", "الائتلاف", "الحزب")
+)
 
 
 def _abbreviated(view: View, i: int) -> int:
@@ -118,13 +137,18 @@ def _office(view: View, first: int, last: int) -> int:
         kinds = view.kinds(i)
         if closed and kinds & {"head", "group", "place_head"}:
             break  # قائد الجيش الليبي | المجموعات المسلحة
+        side = "actor" in kinds and has_article(tokens[i].norm)
+        if closed and side and not tokens[i].norm.endswith(("ي", "يه")):
+            break  # ناطق باسم حركة فتح | القسام
         if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
             break
         if not construct and i == first + 1 and _another_side(view, i):
             break  # حملت النائبة | البعثة الأممية
         if tokens[i].norm in view.given and has_article(tokens[last].norm):
             break  # القاضي | جاسم, who bears a town's name
-        if tokens[i].norm in _PARTIES or (last > first and _an_act(view, i)):
+        if tokens[i].norm in _PARTIES or (i > first + 1 and tokens[i].norm in _SIDES):
+            break  # دعا ناطق باسم الحكومة | أطراف النزاع
+        if last > first and _an_act(view, i):
             break
         if construct and _governs(view, i):
             last, i, count = i + 1, i + 2, count + 1  # وزير | حقوق الإنسان
@@ -170,7 +194,8 @@ def _governs(view: View, i: int) -> bool:
 def _joined_office(view: View, i: int) -> bool:
     """``وزير الثقافة | والإعلام``: a second charge of the same office."""
     before, norm = view.tokens[i - 1].norm, view.tokens[i].norm
-    if not (has_article(before) and norm in _CHARGES):
+    committee = i > 1 and view.tokens[i - 2].norm == "لجنه"  # لجنة الأمن | والدفاع
+    if not (has_article(before) and (norm in _CHARGES or committee)):
         return False
     return "title" not in view.kinds(i)
 
@@ -197,6 +222,8 @@ _TANWEEN: Final = ("\u064b", "\u064b\u0627")
 _PARTIES: Final = frozenset(
     ("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان", "المجتمع")
 )
+
+_SIDES: Final = frozenset(("طرفي", "طرفا", "اطراف"))
 
 
 _NO_PERSON: Final = frozenset(
@@ -308,11 +335,15 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
             called = after_title and norm in view.given  # العقيد | تامر
             acts = kinds & {"trigger", "harm_noun", "weapon", "source"}
             # هاكان فيدان: no ف that goes on with a verb
-            foreign = i > first and norm[0] == "ف" and norm in view.given
+            foreign = norm in view.given and (
+                called or (i > first and norm[0] == "ف")
+            )  # الرئيس الأميركي | باراك: no ب of place either
             if not foreign and ((acts and not called) or not unprefixed(view, i)):
                 break
             if tokens[i].text.endswith(_TANWEEN):
                 break  # رسمياً: an adverb or an object
+            if i > first and _a_country(view, i):
+                break  # حملت المستشارة س | روسيا المسؤولية
             if norm in _NEVER or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
                 break
             if i == first and norm in _ORDINALS:
@@ -337,6 +368,17 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
     while i > first and tokens[i - 1].norm in ("بن", "ابن", "ابو", "عبد"):
         i -= 1
     return i - 1
+
+
+def _a_country(view: View, i: int) -> bool:
+    """``روسيا``, ``إيران``: a government by its country, no part of a person's name."""
+    norm = view.tokens[i].norm
+    return norm.endswith(("يا", "ان")) and any(
+        h.lexeme.kind == "actor"
+        and h.lexeme.data.get("kind") == "government"
+        and not h.word.prefix
+        for h in view.hits[i]
+    )
 
 
 def _surname(view: View, i: int) -> bool:

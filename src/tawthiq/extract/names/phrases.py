@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.extract.chunks import View
+from tawthiq.extract.names.apart import others
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import NUMBER, PUNCT, WORD, Token, has_article
 from tawthiq.text.quantities import QuantityAt, opens_number
@@ -270,7 +271,7 @@ def adjectives(
     ``strict`` takes only words that are written as adjectives (``المسلحة``).
     """
     tokens = view.tokens
-    i = last + 1
+    first, i = last, last + 1
     while i < len(tokens) and limit and tokens[i].kind == WORD:
         norm = tokens[i].norm
         kinds = view.kinds(i)
@@ -290,8 +291,8 @@ def adjectives(
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
         described = norm.endswith(NISBA) or norm in _FLYING
-        if norm in TOLD:
-            break  # أكد مصدر أمني | عودة الهدوء
+        if norm in TOLD or norm in BOTH:
+            break  # أكد مصدر أمني | عودة الهدوء; دعت الأمم المتحدة | الطرفين
         if (strict or not definite) and not described:
             break
         if (
@@ -323,12 +324,23 @@ def adjectives(
             break  # قصفت قوات النظام | البلدتين
         if strict and norm.endswith(("قريه", "ضاحيه", "ناحيه", "باديه")):
             break  # اقتحمت قوات الاحتلال | القرية: a noun that ends as adjectives do
-        if strict and _governs(view, i):
-            break  # هدد «داعش» | الحكومة
+        if strict and others(view, first, last, i):
+            break  # استهدفت قوات النظام | المدنيين
+        if strict and (_governs(view, i) or _a_town(norm, kinds)):
+            break  # هدد «داعش» | الحكومة, حاصرت قوات النظام | الرمادي
         last = i
         i += 1
         limit -= 1
     return last
+
+
+# Both sides of a war, who are no part of a third's name.
+BOTH: Final = frozenset(("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان"))
+
+
+def _a_town(norm: str, kinds: set[str]) -> bool:
+    """``الرمادي``, ``الزبداني``: a town that is written as adjectives are."""
+    return kinds == {"place"} and norm.endswith("ي") and norm != "العربي"
 
 
 def whom(view: View, i: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
-from tawthiq.extract.names.phrases import ORDINALS
+from tawthiq.extract.names.phrases import OPEN, ORDINALS
 from tawthiq.text import NUMBER, has_article
 
 UNITS: Final = frozenset(("لواء", "كتيبه", "فرقه", "فوج", "سريه", "فيلق"))
@@ -45,5 +45,8 @@ def numbered(view: View, last: int, base: str) -> int:
 
 
 def is_unit(view: View, hit: Hit) -> bool:
-    """``اللواء 444``, ``اللواء السابع``: a brigade, no general."""
+    """``اللواء 444``, ``اللواء السابع``, ``«لواء المعتز»``: a brigade, no general."""
+    quoted = hit.first > 0 and view.tokens[hit.first - 1].text in OPEN
+    if quoted and hit.word.base in UNITS and not hit.word.article:
+        return True
     return numbered(view, hit.last, hit.word.base) > hit.last

@@ -1,0 +1,105 @@
+"""``استهدفت القوات | المدنيين``: people whom a side did something to, no adjective of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.extract.chunks import View
+from tawthiq.text import fold_word, has_article
+
+_MANY: Final = ("ين", "ون")
+# Plurals of people that do not end as such; adjectives in ين agree with them.
+_BROKEN: Final = frozenset(
+    [
+        *("جنود", "ثوار", "شباب", "شبان", "رجال", "عناصر", "اهالي", "سكان", "افراد"),
+        *("ضباط", "اطفال", "نساء", "قاده", "ابطال", "طلاب", "طلبه", "عمال", "شبيحه"),
+        *("ابناء", "اخوه", "حراس", "مرتزقه", "نشطاء", "سجناء", "اسري", "ناس", "حجاج"),
+        *("مقاتلي", "مقاتلو", "مسلحي", "مسلحو", "متظاهري", "اعضاء", "وجهاء", "شيوخ"),
+    ]
+)
+# Nouns that are never said of other people as adjectives are.
+_NOUNS: Final = frozenset(
+    [
+        *("child", "woman", "young_woman", "boy", "passer_by", "hostage", "farmer"),
+        *("prisoner_of_war", "student", "schoolchild", "teacher", "doctor", "worker"),
+        *(
+            "resident",
+            "people_of",
+            "inhabitant_family",
+            "trader",
+            "passenger",
+            "driver",
+        ),
+        *(
+            "shepherd",
+            "soldier",
+            "officer",
+            "man",
+            "youth",
+            "person",
+            "human",
+            "sailor",
+        ),
+    ]
+)
+# Peoples, by the order of the table: what country or people somebody is of.
+_OF_PEOPLES: Final = frozenset(
+    [
+        *(
+            "kurd",
+            "turkmen",
+            "yazidi",
+            "christian",
+            "shia",
+            "sunni",
+            "alawite",
+            "druze",
+        ),
+        *("jew", "bedouin", "foreigner", "local", "houthi", "military", "syrian"),
+        *(
+            "palestinian",
+            "israeli",
+            "iraqi",
+            "yemeni",
+            "lebanese",
+            "libyan",
+            "egyptian",
+        ),
+        *("sudanese", "saudi", "emirati", "jordanian", "iranian", "afghan", "somali"),
+        *("pakistani", "tunisian", "algerian", "moroccan", "kuwaiti", "bahraini"),
+        *("qatari", "american", "french", "british", "german", "italian", "ukrainian"),
+        *("nigerian", "ethiopian", "chechen", "uzbek", "chinese", "indian", "russian"),
+        *("turk", "european", "african", "arab", "terrorist", "jihadist"),
+    ]
+)
+
+
+def others(view: View, first: int, last: int, i: int) -> bool:
+    """Whether token i is told of other people than the side at ``first`` to ``last``.
+
+    ``القوات | المدنيين``, ``عناصر الشرطة | المتظاهرين``, ``الحوثيون | الصحفيين``, but
+    ``الجنود الأتراك``, ``المقاتلين الأجانب``, ``السكان المدنيين``.
+    """
+    token = view.tokens[i].norm
+    if not token.startswith("ال") or not has_article(view.tokens[last].norm):
+        return False
+    told = [h.lexeme for h in view.hits[i] if h.lexeme.kind == "group" and h.last >= i]
+    # A dual in ين is written as the plural is: المزارعين.
+    plural = next((x for x in told if x.data[1] != "singular"), None)
+    if plural is None:
+        return False
+    before, head = view.tokens[last].norm, view.tokens[first].norm
+    if before[-2:] in _MANY and token[-2:] in _MANY:
+        return before[-2:] != token[-2:]
+    if plural.id in _NOUNS:
+        return True
+    agrees = before[-2:] in _MANY or _people(before)
+    if plural.id in _OF_PEOPLES:
+        return not (agrees or _people(head))
+    return not agrees
+
+
+def _people(norm: str) -> bool:
+    """Whether a word is a plural of people: ``الجنود``, ``عناصر``."""
+    word = fold_word(norm)
+    return any(w.removeprefix("ال") in _BROKEN for w in (word, word[1:]))
