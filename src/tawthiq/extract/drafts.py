@@ -140,6 +140,8 @@ class Draft:
     headline: bool = False
     mutual: bool = False
     sure: bool = True
+    # Another type that its word may tell, where what the word tells first is not told.
+    spare: bool = False
     # Whether it would be told if it had to be a good deal likelier than not.
     firm: bool = True
     why: list[str] = field(default_factory=list)

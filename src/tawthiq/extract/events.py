@@ -158,7 +158,9 @@ class SentenceEvents:
                 doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
             if doubt:
                 status = judge.second_thought(draft, seen, doubt)
-        if status == "asserted" and supposed(self.chunks, draft.at):
+        # A threat holds though what it threatens hangs on a condition.
+        conditional = draft.type != "threat" and supposed(self.chunks, draft.at)
+        if status == "asserted" and conditional:
             status = "intended"
         if status == "denied" and not (draft.status == status or refuses(self.chunks)):
             status = draft.status
@@ -361,7 +363,22 @@ class SentenceEvents:
         types = [t for t in (self.kinds.also.get(entry),) if t and t != draft.type]
         types += self.kinds.second(draft, self.chunks, k)
         types += self._denied(draft, k)
-        return [draft.retyped(t) for t in types]
+        return [draft.retyped(t) for t in types] + self._instead(draft, k)
+
+    def _instead(self, draft: Draft, k: int) -> list[Draft]:
+        """What the word at k may tell where it does not tell the draft's event."""
+        found: list[Draft] = []
+        for type_ in self.kinds.instead(draft, self.chunks, k):
+            other = draft.retyped(type_)
+            other.spare, other.sure = True, False
+            if type_ == "rejection":
+                other.status = "asserted"
+            found.append(other)
+        if self.kinds.vows(draft, self.chunks, k):
+            vow = draft.retyped("threat")
+            vow.status, vow.sure = "asserted", False
+            found.append(vow)
+        return found
 
     def _denied(self, draft: Draft, k: int) -> list[str]:
         """``ونفى الجيش ذلك``: the act told before, that a denial points back to."""
@@ -418,9 +435,18 @@ class SentenceEvents:
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
     told = {(d.at, d.type) for d in drafts}
-    return [
+    kept = [
         d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
     ]
+    settled = {d.at for d in kept if not d.spare}
+    once: list[Draft] = []
+    for draft in kept:
+        if not draft.spare:
+            once.append(draft)
+        elif draft.at not in settled:
+            settled.add(draft.at)
+            once.append(draft)
+    return once
 
 
 _MEANT: Final[dict[str, frozenset[str]]] = {
