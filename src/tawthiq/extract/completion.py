@@ -44,7 +44,8 @@ class Sheet(NamedTuple):
         if not self.events.drafts:
             return []
         around = Around.of(self.sentence.tokens, self.chunks)
-        return [Telling.of(d, around, self.told) for d in self.events.drafts]
+        drafts = [d for d in self.events.drafts if not d.spare]
+        return [Telling.of(d, around, self.told) for d in drafts]
 
 
 @dataclass(slots=True)

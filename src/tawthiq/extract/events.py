@@ -177,7 +177,9 @@ class SentenceEvents:
                 doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
             if doubt:
                 status = judge.second_thought(draft, seen, doubt)
-        if status == "asserted" and supposed(self.chunks, draft.at):
+        # A threat holds though what it threatens hangs on a condition.
+        conditional = draft.type != "threat" and supposed(self.chunks, draft.at)
+        if status == "asserted" and conditional:
             status = "intended"
         if status == "denied" and not (draft.status == status or refuses(self.chunks)):
             status = draft.status
@@ -392,13 +394,28 @@ class SentenceEvents:
         also = [draft.retyped(t) for t in types]
         if other and other not in types:
             also.append(replace(draft.retyped(other), sure=False, other=True))
-        return also
+        return also + self._instead(draft, k)
 
     def _flown(self) -> bool:
         """Whether the sentence names aircraft; looked for once."""
         if self._aircraft is None:
             self._aircraft = meant.flies(self.chunks, self.kinds.air)
         return self._aircraft
+
+    def _instead(self, draft: Draft, k: int) -> list[Draft]:
+        """What the word at k may tell where it does not tell the draft's event."""
+        found: list[Draft] = []
+        for type_ in self.kinds.instead(draft, self.chunks, k):
+            other = draft.retyped(type_)
+            other.spare, other.sure = True, False
+            if type_ == "rejection":
+                other.status = "asserted"
+            found.append(other)
+        if self.kinds.vows(draft, self.chunks, k):
+            vow = draft.retyped("threat")
+            vow.status, vow.sure = "asserted", False
+            found.append(vow)
+        return found
 
     def _denied(self, draft: Draft, k: int) -> list[str]:
         """``ونفى الجيش ذلك``: the act told before, that a denial points back to."""
@@ -456,12 +473,21 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
     told = {(d.at, d.type) for d in drafts}
     plain = {d.at for d in drafts if not d.other and d.type != "ground_attack"}
-    return [
+    kept = [
         d
         for d in drafts
         if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
         and not (d.other and d.at in plain)
     ]
+    settled = {d.at for d in kept if not d.spare}
+    once: list[Draft] = []
+    for draft in kept:
+        if not draft.spare:
+            once.append(draft)
+        elif draft.at not in settled:
+            settled.add(draft.at)
+            once.append(draft)
+    return once
 
 
 _MEANT: Final[dict[str, frozenset[str]]] = {

@@ -31,8 +31,8 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return no_place(view, hit, before)  # باب الحارة
     if kind in ("title", "group") and _son_of_follows(view, hit):
         return True
-    if word.preposition == "ك" and kind in ("comp", "neg", "place_head"):
-        return True  # كان, كلا, كتلة
+    if word.preposition == "ك" and kind in ("comp", "neg", "place_head", "intended"):
+        return True  # كان, كلا, كتلة, كامل
     rule = _RULES.get(kind)
     return rule is not None and rule(view, hit, before)
 

@@ -89,6 +89,17 @@ def _beastly(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _UNNAMED: Final = ("word", "quantity", "prep")
+# What is vowed in the future.
+_VOWED: Final = VIOLENCE | {
+    *("control", "siege", "shootdown", "advance", "deployment", "displacement"),
+}
+_NEGATED: Final = 4  # chunks from a negation to the noun that it denies
+
+
+def _negated(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a word of negation, no verb of denial, stands before the event at k."""
+    near = chunks[max(0, k - _NEGATED) : k]
+    return any(c.kind == "neg" and c.data is None for c in near)
 
 
 class Kinds:
@@ -377,6 +388,28 @@ class Kinds:
                 if draft.type == "shelling" and words & self.air:
                     return ["airstrike"]
         return []
+
+    def instead(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> list[str]:
+        """Types that the word at k may tell where it does not tell the draft's."""
+        name = fold_word(str(chunks[k].alts["trigger"].lexeme.name))
+        types = list(self.parties.instead(draft, chunks, k, name))
+        if draft.status == "denied" and _negated(chunks, k):
+            if draft.type in VIOLENCE:
+                types.append("responsibility")  # قواتنا لم تقصف السوق
+            if draft.type in ("negotiation", "agreement"):
+                types.append("rejection")  # لا تهدئة قبل رفع الحصار
+        return types
+
+    def vows(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+        """``سنستعيد المدينة``, ``سيواصلون ضرباتهم``: what somebody vows to do."""
+        if draft.type not in _VOWED:
+            return False
+        if chunks[k].word.preposition == "س":
+            return True
+        return any(
+            c.kind == "light" and c.word.preposition == "س"
+            for c in chunks[max(0, k - 3) : k]
+        )
 
     def flown(self, doers: Sequence[Chunk]) -> bool:
         """Whether aircraft, or a coalition that has only aircraft there, did it."""

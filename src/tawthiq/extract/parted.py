@@ -42,12 +42,24 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
             if tail:
                 phrase = hit.lexeme.data
                 lexeme = hit.lexeme._replace(kind=phrase.kind, data=phrase.verb)
-                plain = [h for h in hits[i] if h.lexeme.kind not in VERBAL]
+                other = VERBAL if _governed(hits, i) else _NO_PHRASE
+                plain = [h for h in hits[i] if h.lexeme.kind not in other]
                 hits[i] = [hit._replace(lexeme=lexeme), *plain]
                 hits[tail] = [h for h in hits[tail] if h.lexeme.kind in _MEANS]
                 tails.add(tail)
                 break
     return frozenset(tails)
+
+
+# سيرت القوات دورية: where its noun follows, the verb of a phrase is no town.
+_NO_PHRASE: Final = VERBAL | {"place"}
+
+
+def _governed(hits: Sequence[Sequence[Hit]], i: int) -> bool:
+    """``في سيرت``: whether a preposition stands before token i, so that it is no verb."""
+    if hits[i] and hits[i][0].word.preposition:
+        return True
+    return i > 0 and any(h.lexeme.kind == "prep" for h in hits[i - 1])
 
 
 def _without_subject(hits: Sequence[Sequence[Hit]], i: int) -> Sequence[Hit]:
@@ -89,13 +101,20 @@ def _tail_at(
     if len(commas) not in (0, 2):
         return 0
     for j in range(i + 1, at):
-        if tokens[j].text in ".؛:" or any(
-            (
-                h.lexeme.kind in ("comp", "rel", "conn", "report")
-                and h.lexeme.name != "ما"
-            )
-            or (h.lexeme.kind == "prep" and h.lexeme.data == "cause")
-            for h in hits[j]
-        ):
+        if tokens[j].text in ".؛:" or _parts(hits[j]):
             return 0
     return at
+
+
+def _parts(hits: Sequence[Hit]) -> bool:
+    """Whether a word begins another clause, so that no phrase goes on after it."""
+    plain = not any(h.lexeme.kind in ("prep", "place") for h in hits)
+    for h in hits:
+        kind, name, data = h.lexeme.kind, h.lexeme.name, h.lexeme.data
+        if kind in ("comp", "rel", "conn") and name != "ما":
+            return True
+        if kind == "report" and plain:  # عبر وسطاء, محافظ تعز: no verbs of saying
+            return True
+        if kind == "prep" and data == "cause":
+            return True
+    return False

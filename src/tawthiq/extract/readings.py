@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.homonyms import ruled_out
-from tawthiq.text import Token
+from tawthiq.text import Token, fold_word
 
 
 def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
@@ -88,7 +88,7 @@ def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
         or (before[-1].kind == "word" and before[-1].word.base in _CONSTRUCT)
         or (before[-1].kind == "intended" and before[-1].word.base in _ATTEMPTS)
     )
-    if governed and before[-1].word.pronoun:
+    if governed and (before[-1].word.pronoun or _adverbial(before[-1])):
         return hits
     if before[-1].kind == "harm" and getattr(before[-1].data, "tense", "") == "past":
         # قتل طالب: after a verb of harm comes who is harmed, never a second verb.
@@ -97,6 +97,17 @@ def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
         return hits
     nouns = [h for h in hits if not _is_past(h)]
     return nouns or hits
+
+
+def _adverbial(last: Chunk) -> bool:
+    """``كذلك طالب``, ``من جانبه طالب``: a preposition that has what it governs."""
+    if last.kind != "prep":
+        return False
+    parts = fold_word(last.name).split()
+    return parts == ["كذلك"] or (len(parts) > 1 and parts[-1].endswith(_WHOSE))
+
+
+_WHOSE: Final = ("به", "بها", "بهم", "ته", "تها", "تهم")
 
 
 def _has_verb(hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -53,6 +53,8 @@ def relation_of(chunks: Sequence[Chunk], i: int) -> str:
             if part >= 0:
                 return relation_of(chunks, part)
         return str(chunks[j].data)
+    if j >= 0 and chunks[j].kind == "time" and chunks[j].first == chunks[j].last:
+        return "since" if chunks[j].data.since else ""  # منذ | سقوط المدينة
     return ""
 
 

@@ -387,6 +387,8 @@ def quotation_end(view: View, i: int) -> int:
         return 0
     if tokens[i].text == "(" and _clause_at(view, i + 1):
         return 0  # مسلحين (لم يحدد عددهم)
+    if _predicate_at(view, i + 1):
+        return 0  # الجيش «استعاد كامل الحي», الدولة "لن تترك دم الشهداء"
     for j in range(i + 2, min(i + 8, len(tokens))):
         if tokens[j].kind == PUNCT and tokens[j].text in CLOSE:
             return j
@@ -430,6 +432,40 @@ def _of_model(view: View, i: int) -> bool:
 MODELS: Final = frozenset(("طراز", "نوع", "ماركه"))
 _MODEL: Final = 5  # tokens from the word for a model to the end of its name
 _LETTERS: Final = 2
+
+
+def _predicate_at(view: View, i: int) -> bool:
+    """Whether what is quoted from token i on is said of the name before it, no part of it.
+
+    A finite verb, a negation or a masdar with a pronoun (``السلطات «تحريرها»``) opens no
+    name; a bare past of three letters may (``«فجر الصحراء»``).
+    """
+    if i >= len(view.tokens):
+        return False
+    kinds = view.kinds(i)
+    if kinds & _NAMED:
+        return False
+    if kinds & _SAID:
+        return True
+    bare = len(view.tokens[i].norm) <= _BARE
+    for hit in view.hits[i]:
+        data = hit.lexeme.data
+        if hit.lexeme.kind not in ("trigger", "harm_verb", "report", "light"):
+            continue
+        if getattr(data, "tense", "") in ("past", "present"):
+            if hit.last > i or not bare:
+                return not (hit.word.article or hit.word.preposition in ("ب", "ك"))
+        elif hit.lexeme.kind == "trigger" and hit.word.pronoun:
+            return True
+    return False
+
+
+# Kinds of which names are made, and those that open a clause.
+_NAMED: Final = frozenset(
+    ("actor", "source", "place", "head", "source_head", "idiom", "weapon", "group")
+)
+_SAID: Final = frozenset(("comp", "neg"))
+_BARE: Final = 3
 
 
 def quoted_after(view: View, last: int) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.parties import movements, takings
+from tawthiq.extract.parties.instead import INSTEAD
 from tawthiq.extract.parties.who import Lists, Rule
 
 __all__ = ["Parties"]
@@ -29,6 +30,11 @@ class Parties:
             for role, rule in _RULES.items()
             for entry in self._lists.words[role]
         }
+        self._instead = {
+            entry: rule
+            for role, rule in INSTEAD.items()
+            for entry in self._lists.words[role]
+        }
 
     def refine(self, draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> str:
         """The type that the participants make of the draft at chunk k.
@@ -37,3 +43,10 @@ class Parties:
         """
         rule = self._of.get(entry)
         return rule(self._lists, draft, chunks, k) if rule is not None else draft.type
+
+    def instead(
+        self, draft: Draft, chunks: Sequence[Chunk], k: int, entry: str
+    ) -> Sequence[str]:
+        """The types that the word at chunk k may tell where it does not tell the draft's."""
+        rule = self._instead.get(entry)
+        return rule(draft, chunks, k) if rule is not None else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import relation_of, subject_before
+from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.names.complements import OUTLETS
@@ -55,6 +55,10 @@ def _flight(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         return "defection"
     if lists.has(chunks[k + 1 : k + 4], "convoys") or bussed(chunks, k):
         return "evacuation"
+    if lists.has(clause(chunks, k), "aboard"):
+        return "evacuation"  # غادر الرعايا الميناء على متن سفينة
+    if lists.has(chunks[k + 1 : k + 3], "families"):
+        return "displacement"
     if who is None:
         if lists.has(chunks[max(0, k - 2) : k + 3], "fighters"):
             return "withdrawal"
@@ -69,8 +73,10 @@ def _leaving(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
     """``خرج آلاف المدنيين من البلدة``, ``خروج الدفعة الأولى``, ``خرج الأهالي``."""
     after = chunks[k + 1 : k + 1 + 2 * REACH]
     noun = draft.pos == "noun"
-    if lists.has(after[:3], "rioters"):
+    if lists.has([*chunks[max(0, k - 1) : k], *after[:3]], "rioters"):
         return "protest"
+    if from_word(after[:REACH], lists.words["prisons"]):
+        return "release"
     if lists.has(after[:4], "convoys"):
         return "evacuation"
     away = any(
@@ -118,7 +124,7 @@ def _carrying(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
         return ""
     if near and near[0].kind == "source" and near[0].data.get("kind") in OUTLETS:
         return ""  # نقلت قناة س، الجمعة، عن ناشطين
-    before = subject_before(chunks, k)
+    before = subject_before(chunks, k) or _things_before(chunks, k)
     beside = [*near, *before]
     here = {kind_of(c) for c in beside}
     arms = any(c.kind == "weapon" or class_of(c).startswith(MILITARY) for c in beside)
@@ -141,10 +147,27 @@ def _carrying(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     return "displacement" if arrived and toward(chunks, k) else ""
 
 
+def _things_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``شاحنات مساعدات وصلت``: what comes, told before its verb."""
+    if k and finite(chunks[k]) and not chunks[k].joined:
+        for c in chunks[max(0, k - 3) : k][::-1]:
+            if c.kind == "object":
+                return [c]
+            if c.kind != "word":
+                break
+    return []
+
+
 def _freed(lists: Lists, near: Sequence[Chunk]) -> bool:
     """``وصول الأسرى المحررين``: captives who arrive are free."""
     words = {w.removeprefix("ال") for c in near[:6] for w in fold_word(c.name).split()}
     return bool(words & _FREE) and lists.has(near, "captives")
+
+
+def _quitting(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``انسحب الوفد من المفاوضات``, ``أعلنت انسحابها من الحوار``."""
+    talks = from_word(clause(chunks, k), lists.words["talks"])
+    return "rejection" if talks else draft.type
 
 
 def _massing(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
@@ -176,6 +199,7 @@ RULES: Final[dict[str, Rule]] = {
     "receiving": _receiving,
     "carrying": _carrying,
     "massing": _massing,
+    "quitting": _quitting,
     "clearing": _clearing,
     "unloading": _unloading,
 }

@@ -76,9 +76,14 @@ def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
     return "equipment_loss" if taken else draft.type
 
 
+_THEM: Final = ("هم", "هن", "هما")
+
+
 def _freeing(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
     """``تحرير المختطفين``, where ``تحرير المدينة`` is a place taken."""
     what = beside(chunks, k, {"people", "person", "place", "object"})
+    if what is None and chunks[k].word.pronoun in _THEM:
+        return "release"  # ثم جرى تحريرهم
     captive = lists.has(chunks[k + 1 : k + 3], "captives")
     at = next((n for n, c in enumerate(chunks) if c is what), 0)
     freed = (
@@ -96,6 +101,8 @@ def _handing(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
     if lists.has(near, "captives"):
         return "release"
     what = beside(chunks, k, {"object", "weapon", "place", "people"})
+    if what is None and chunks[k].word.pronoun in _THEM:
+        return "release"  # قبل أن يسلموهم إلى الوجهاء
     if what is not None and what.kind == "weapon":
         return "deployment"
     if what is not None and what.kind == "people":
@@ -153,8 +160,16 @@ def _finding(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     return draft.type if arms else ""
 
 
-def _felling(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
-    """``إسقاط عدد من الإرهابيين``: people are felled, and nothing is shot down."""
+def _felling(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``إسقاط عدد من الإرهابيين``: people are felled, and nothing is shot down.
+
+    What aircraft drop may be relief: ``أسقطت طائرات أغذية``, but ``أسقطت القوات طائرة``.
+    """
+    after = clause(chunks, k)
+    aircraft = [c for c in after if kind(c) == "air" or class_of(c) == "aircraft"]
+    dropping = not aircraft or aircraft[0] is after[0]
+    if dropping and lists.has(after, "relief"):
+        return "aid"
     near = [*chunks[max(0, k - 3) : k], *clause(chunks, k)]
     if any(c.kind in ("object", "weapon") or kind(c) == "air" for c in near):
         return draft.type

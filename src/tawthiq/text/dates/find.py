@@ -104,7 +104,8 @@ def _at(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt 
 
 
 _BEGINNINGS: Final = words("""بدء بدايه اندلاع انطلاق بدات انطلقت فتره حينها بدايته بدايتها
-    اندلاعها اندلاعه انطلاقها انطلاقه انطلاقتها انطلاقه سقوط دخول اعلان استيلاء توقيع مقتل""")
+    اندلاعها اندلاعه انطلاقها انطلاقه انطلاقتها انطلاقه مقتل""")
+_DEEDS: Final = words("سقوط دخول اعلان استيلاء توقيع")
 _THEN: Final = words("الحين التاريخ الوقت اليوم الحادث الهجوم")
 
 
@@ -134,6 +135,8 @@ def _since(
         return ago(today, back, 0, i, at)._replace(since=True)
     if norm(tokens, i + 1) in _BEGINNINGS:
         return until_now(today, i, i + 1)._replace(since=True)
+    if norm(tokens, i + 1) in _DEEDS:  # what was done then is told by its own word
+        return until_now(today, i, i)._replace(since=True)
     return None
 
 
