@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.extract import unnamed
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.headings import heading, last_source
 from tawthiq.extract.speakers import Speakers
@@ -19,11 +19,14 @@ from tawthiq.extract.surnames import full_name
 from tawthiq.extract.voices import (
     channel_told,
     informed,
+    is_institution,
     is_outlet,
     issued_by,
     origin_after,
     published_by,
+    source_kind,
     speaker_after,
+    through,
     topic,
     voicer,
 )
@@ -47,6 +50,8 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
     found = False
     according: list[Chunk] = []
     for k, chunk in enumerate(chunks):
+        if chunk.kind in ("actor", "source") and " " in chunk.name:
+            speakers.known.append(chunk)
         if chunk.kind == "report" and _speaks(chunks, k):
             stretch = _published(chunks, k, out) or _reported(chunks, k, speakers)
             if stretch is not None:
@@ -68,12 +73,30 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 speakers.chain = chain
             elif who:
                 found = True
+                if _quoting(chunk):  # أما سانا فنقلت عن مصدر, مصدر نقلت عنه سانا
+                    who = _quoted(chunks, k, who)
                 according = who if k <= 1 else []
                 channel = channel_told(chunks, k, speakers)
                 chain = tuple(_unique([*channel, *(speakers.resolve(c) for c in who)]))
                 speakers.known.extend(who)
                 out.append(Stretch(0, len(chunks) - 1, chain))
                 speakers.chain = chain
+        elif chunk.kind == "report" and _pointed_at(chunks, k):
+            who = [speakers.resolve(c) for c in speaker_after(chunks, k)]
+            if who:
+                out.append(Stretch(max(0, k - _NEAR), k, tuple(who)))
+        elif _issues_news(chunks, k):
+            who = _receiver(chunks, k)
+            if not who and fold_word(chunk.name).removeprefix("و") not in _RECEIVES:
+                who = speaker_after(chunks, k)
+            if who:
+                found = True
+                speakers.known.extend(who)
+                out.append(Stretch(k, len(chunks) - 1, tuple(who)))
+        elif chunk.kind == "trigger" and chunk.id in _VOICED and finite(chunk):
+            outlet = _outlet_of(chunks, k, speakers)
+            if outlet:
+                out.append(Stretch(k, len(chunks) - 1, tuple(outlet)))
         elif _as_told(chunks, k):
             found = True
             who = [speakers.resolve(chunks[k + 2])]
@@ -100,9 +123,6 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             found = True
     speakers.named = None if found else _first_named(chunks)
     speakers.quoted = found and bool(speakers.chain)
-    speakers.known.extend(
-        c for c in chunks if c.kind in ("actor", "source") and len(c.name.split()) > 1
-    )
     return out
 
 
@@ -127,6 +147,51 @@ def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind == "punct":
             return []
     return []
+
+
+def _quoting(chunk: Chunk) -> bool:
+    """``نقلت عن``: words before a source that are a verb, with its own subject."""
+    return fold_word(chunk.name).lstrip("وف").startswith(("نقلت", "نقل "))
+
+
+def _quoted(chunks: Sequence[Chunk], k: int, who: list[Chunk]) -> list[Chunk]:
+    """Who quotes, then who is quoted: ``نقلت عن`` stands after one, ``نقلت عنه`` the other."""
+    before = topic(chunks, k)
+    owned = fold_word(chunks[k].name).endswith(("ه", "ها", "هم", "هما"))
+    return [*who, *before] if owned else [*before, *who]
+
+
+def _pointed_at(chunks: Sequence[Chunk], k: int) -> bool:
+    """``هدنة أعلنتها قيادة التحالف``: who announced what stands before the verb."""
+    chunk = chunks[k]
+    owned = chunk.word.pronoun and chunk.data.tense != "participle"
+    return bool(owned) and k > 0 and chunk.data.role in ("announce", "document")
+
+
+def _issues_news(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نعت قيادة الجيش ضابطا``, ``استقبل المستشفى 4 شهداء``: an act that is news of them."""
+    return fold_word(chunks[k].name).removeprefix("و") in _NEWS_OF
+
+
+_RECEIVES: Final = frozenset(("استقبل", "استقبلت"))
+_NEWS_OF: Final = _RECEIVES | {"نعت", "نعي", "تنعي", "ينعي", "نبهت"}
+
+
+def _receiver(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``استقبل مستشفى النور 4 شهداء``: the hospital; nobody where it is no hospital."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if fold_word(chunks[k].name).removeprefix("و") not in _RECEIVES or after is None:
+        return []
+    return [after] if is_institution(after) else []
+
+
+def _outlet_of(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
+    """``تبنى س الهجوم في اتصال مع وكالة ص``, ``في بيان تداولته حسابات، تبنى س``."""
+    after = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
+    stated = [i for i in range(k) if chunks[i].kind == "source"]
+    if after or not stated:
+        return after
+    return published_by(chunks[:k], stated[0] - 1, speakers)
 
 
 def _as_told(chunks: Sequence[Chunk], k: int) -> bool:
@@ -174,7 +239,9 @@ _NEAR: Final = 6
 def _spread(chunks: Sequence[Chunk], k: int) -> list[Stretch]:
     """``تبنى التنظيم، عبر وكالة س، الهجوم``: the outlet through which somebody speaks."""
     before = chunks[k - 1] if k else None
-    if before is None or not is_outlet(chunks[k]) or before.data != "using":
+    if before is None or not is_outlet(chunks[k]):
+        return []
+    if before.data != "using" and not through(chunks, k - 1):
         return []
     told = _voiced_through(chunks, k, chunks[k])
     return [told] if told is not None else []
@@ -241,7 +308,8 @@ def _published(chunks: Sequence[Chunk], k: int, out: list[Stretch]) -> Stretch |
     if not outlet or k - last.first > 10:
         return None
     out.pop()
-    return Stretch(last.first, last.last, (*outlet[:1], *last.chain), last.denied)
+    chain = tuple(_unique([*outlet[:1], *last.chain]))
+    return last._replace(chain=chain)
 
 
 _SPREADS: Final = frozenset(("نشر", "بث", "نقل", "أورد", "تلقى", "أذاع"))
@@ -250,13 +318,17 @@ _SPREADS: Final = frozenset(("نشر", "بث", "نقل", "أورد", "تلقى",
 def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a reporting word at k reports here."""
     chunk = chunks[k]
+    if through(chunks, k):
+        return False
     if chunk.data.tense == "participle":
         return not chunk.word.preposition  # المكلفة | بمتابعة الملف
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
     if k and (chunks[k - 1].name in _WHAT or chunks[k - 1].kind == "according"):
         return True
-    if chunk.data.loose and not (_announces_words(chunks, k) or _told_by(chunks, k)):
+    if chunk.data.loose and not (
+        _announces_words(chunks, k) or _told_by(chunks, k) or _told_before(chunks, k)
+    ):
         return False
     return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
 
@@ -272,6 +344,16 @@ def _told_by(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     body = after[0].kind == "actor" and not _armed(after[0])
     return body or after[0].kind in ("source", "person")
+
+
+def _told_before(chunks: Sequence[Chunk], k: int) -> bool:
+    """``وكانت منظمة الصحة العالمية أحصت``: whether a source stands right before it."""
+    before = [
+        c for c in chunks[max(0, k - 2) : k] if c.kind not in ("quote", "intended")
+    ]
+    if not before or chunks[k].word.conjunction == "و":
+        return False
+    return before[-1].kind == "source" and not before[-1].word.preposition
 
 
 def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
@@ -315,8 +397,14 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         who = speakers.surname(chunks, k)
     if not who and not participle:
         who = topic(chunks, k)
+    if not who and k + 1 < len(chunks) and chunks[k + 1].name in _THEREIN:
+        who = _stated_before(chunks, k)
     if not who and not participle and not chunk.word.pronoun:
-        who = unnamed.after(chunks, k) or unnamed.before(chunks, k)
+        who = (
+            unnamed.after(chunks, k)
+            or unnamed.before(chunks, k)
+            or unnamed.indefinite(chunks, k)
+        )
     if chunk.data.role == "document" and any(_armed(c) for c in who):
         return None  # رصدت الشرطة خمس مركبات: no report
     origin = origin_after(chunks, k) if chunk.data.role == "quote" or who else []
@@ -340,6 +428,9 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         chain = speakers.chain
     else:
         return None
+    if not (who or origin):  # وأضاف في اتصال مع قناة س
+        channel = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
+        chain = tuple(_unique([*channel, *chain]))
     goes_on = any(c.kind == "comp" for c in chunks[k : k + 8]) or _news(chunks, k)
     if backward and not goes_on:
         opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
@@ -347,6 +438,19 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if _closes(chunks, k):
         return Stretch(0, len(chunks) - 1, chain, denied)
     return Stretch(k, _quote_end(chunks, k), chain, denied)
+
+
+_THEREIN: Final = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+
+
+def _stated_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``وزعت القيادة بيانا أكدت فيه``: whose statement it is."""
+    for i in range(k - 1, max(-1, k - _NEAR), -1):
+        c = chunks[i]
+        said = c.kind == "source" and source_kind(c) == "statement"
+        if c.kind in ("source", "actor", "person") and not said:
+            return [] if relation_of(chunks, i) else [c]
+    return []
 
 
 def _news(chunks: Sequence[Chunk], k: int) -> bool:

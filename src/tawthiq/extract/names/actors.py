@@ -92,7 +92,7 @@ def _with_name(view: View, first: int, last: int) -> int:
     i = last
     if (
         i + 1 < len(view.tokens)
-        and "title" in view.kinds(i + 1)
+        and _of_power(view.hits[i + 1])
         and has_article(view.tokens[i + 1].norm)
         and unprefixed(view, i + 1)
     ):
@@ -102,6 +102,12 @@ def _with_name(view: View, first: int, last: int) -> int:
     while i + 1 < len(view.tokens) and _of_office(view.tokens[i + 1].norm):
         i += 1
     return max(last, person_name(view, i + 1))
+
+
+def _of_power(hits: Sequence[Hit]) -> bool:
+    """``حكومة الرئيس س``: an office, where ``جهاز الأمن | العقيد س`` has a rank."""
+    titles = [h.lexeme.data.get("follows") for h in hits if h.lexeme.kind == "title"]
+    return bool(titles) and "0" not in titles
 
 
 _FORMER: Final = frozenset(
@@ -389,6 +395,9 @@ def _office_within(view: View, i: int) -> int:
     for hit in view.hits[i]:
         if hit.word.preposition != "ب" or hit.word.conjunction:
             continue
+        if hit.lexeme.kind == "place_head" and hit.word.base in _HOUSES:
+            place = headed_place(view, hit, {"place_head": hit})
+            return place.last if place is not None else hit.last
         if hit.lexeme.kind == "source" or (
             hit.lexeme.kind in ("head", "source_head") and hit.word.base in _OFFICES
         ):
@@ -396,6 +405,7 @@ def _office_within(view: View, i: int) -> int:
     return 0
 
 
+_HOUSES: Final = frozenset(("مستشفي", "مشفي", "مستشفيات", "مشافي", "جامعه", "ميناء"))
 _OFFICES: Final = frozenset(
     (
         *("قياده", "غرفه عمليات", "غرفه العمليات", "وزاره", "شرطه", "قوات", "جيش"),

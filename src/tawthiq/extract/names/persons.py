@@ -164,7 +164,11 @@ def _governs(view: View, i: int) -> bool:
         return False
     known = tokens[i].norm in view.given or tokens[i].norm in _NAME_LINKS
     plural = tokens[i].norm.endswith(("ات", "وق", "ون", "ور"))
+    plural = plural or tokens[i].norm in _SECTIONS
     return plural and not known and has_article(tokens[i + 1].norm)
+
+
+_SECTIONS: Final = words("قسم شعبه فرع مصلحه برنامج قطاع صندوق وحده فريق ملف")
 
 
 def _joined_office(view: View, i: int) -> bool:
@@ -235,6 +239,9 @@ _NEVER: Final = _NO_PERSON | words(
     " تاكيده تاكيدها تاكيدهم قولهم نفيه نفيها به بها له لها فيه فيها عليه عليها منه منها معه معها"
 )
 # اللواء الرابع is no general's name; عبدالله الثاني is a king's.
+_UNITS_AND_SECTIONS: Final = words(
+    "قسم شعبه فرع فوج غرفه كتيبه لواء سريه فرقه وحده فريق"
+)
 _ORDINALS: Final = words(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
 )
@@ -313,6 +320,8 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
                 break
             if tokens[i].text.endswith(_TANWEEN):
                 break  # رسمياً: an adverb or an object
+            if i == first and norm in _UNITS_AND_SECTIONS:
+                break  # آمر فوج, رئيس قسم: of what he is the head
             if norm in _NEVER or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
                 break
             if i == first and norm in _ORDINALS:
