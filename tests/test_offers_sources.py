@@ -176,6 +176,21 @@ _CHAINS = completion.chains
             ["سامر الحمصي"],
         ),
         ("وكانت مصادر بالمستشفيات قد ذكرت أن خمسة قتلوا", ["مصادر بالمستشفيات"]),
+        # Content to say; past a clause that says who he is; what he did, and said.
+        (
+            "لم تتهم الوزارة أحدا، واكتفى الناطق سامر الحمصي بالقول إن الحي قصف",
+            ["سامر الحمصي"],
+        ),
+        ("المسؤول العراقي الذي رفض ذكر اسمه قال إن الحي قصف", ["المسؤول العراقي"]),
+        ("وأشاد العقيد سامر الحمصي برجاله، وقال إن الجيش قصف التل", ["سامر الحمصي"]),
+        (
+            "وفي مقابلة مع قناة العربية، أكد سامر الحمصي أن الجيش قصف التل",
+            ["قناة العربية", "سامر الحمصي"],
+        ),
+        (
+            "وقال شهود لمراسل وكالة الأناضول للأنباء إن مجهولين فجروا سيارة",
+            ["مراسل وكالة الأناضول للأنباء", "شهود"],
+        ),
         # Who did something just before he spoke.
         (
             "ونسب الوزير سامر الحمصي الهجوم إلى التنظيم. وقال أمامهم إن قذيفة أصابت الحي",
@@ -190,6 +205,11 @@ def test_tellers_are_found(text: str, chain: list[str]) -> None:
 def test_who_passes_on_what_others_say(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "وأضاف سامر الحمصي أن مصادر محلية أكدت أن الطيران قصف المدينة"
     assert ["سامر الحمصي", "مصادر محلية"] in offered(text, monkeypatch)
+
+
+def test_who_is_passed_on_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وأوضح سامر الحمصي أن القوات قصفت التل، بحسب وكالة فرانس برس"
+    assert ["وكالة فرانس برس", "سامر الحمصي"] in offered(text, monkeypatch)
 
 
 @pytest.mark.parametrize(

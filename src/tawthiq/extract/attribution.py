@@ -17,11 +17,14 @@ from tawthiq.extract.headings import heading, last_source
 from tawthiq.extract.speakers import Speakers
 from tawthiq.extract.surnames import full_name
 from tawthiq.extract.voices import (
+    aside_topic,
+    channel_before,
     channel_told,
     informed,
     is_institution,
     is_outlet,
     issued_by,
+    opener,
     origin_after,
     published_by,
     source_kind,
@@ -396,7 +399,10 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if not who and not participle:
         who = speakers.surname(chunks, k)
     if not who and not participle:
-        who = topic(chunks, k)
+        who = topic(chunks, k) or aside_topic(chunks, k)
+    if not who and k and chunk.joined and not participle:
+        before = any(c.kind == "report" for c in chunks[:k])
+        who = [] if before else opener(chunks, k)  # أشاد س برجاله، وقال
     if not who and k + 1 < len(chunks) and chunks[k + 1].name in _THEREIN:
         who = _stated_before(chunks, k)
     if not who and not participle and not chunk.word.pronoun:
@@ -416,7 +422,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if who or origin:
         resolved = [speakers.resolve(c) for c in (*who, *origin)]
         speakers.known.extend(c for c in (*who, *origin))
-        channel = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
+        channel = _channel(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
     elif speakers.spoke is not None and k == 0 and not participle:
         chain = (speakers.spoke,)
@@ -429,7 +435,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     else:
         return None
     if not (who or origin):  # وأضاف في اتصال مع قناة س
-        channel = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
+        channel = _channel(chunks, k, speakers)
         chain = tuple(_unique([*channel, *chain]))
     goes_on = any(c.kind == "comp" for c in chunks[k : k + 8]) or _news(chunks, k)
     if backward and not goes_on:
@@ -451,6 +457,15 @@ def _stated_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind in ("source", "actor", "person") and not said:
             return [] if relation_of(chunks, i) else [c]
     return []
+
+
+def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
+    """The outlet that was told, or passes on, what is said at k: none, or one."""
+    return (
+        channel_told(chunks, k, speakers)
+        or published_by(chunks, k, speakers)
+        or channel_before(chunks, k, speakers)
+    )
 
 
 def _news(chunks: Sequence[Chunk], k: int) -> bool:

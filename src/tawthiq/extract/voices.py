@@ -237,8 +237,11 @@ def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 
     Nobody where a verb of reporting stands between: then its speaker goes on.
     """
+    content = fold_word(chunks[k].name) == "بالقول"  # اكتفى س بالقول
     for i in range(k - 1, max(-1, k - _VOICED), -1):
         c = chunks[i]
+        if content and c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [c]
         if c.kind == "report" and c.data.tense != "participle":
             return []
         if c.kind == "trigger" and c.id in SPEECH and finite(c):
@@ -246,10 +249,10 @@ def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 if near.kind in ("source", "actor", "person"):
                     return [] if near.word.preposition else [near]
             return []
-    return _opens(chunks, k)
+    return opener(chunks, k)
 
 
-def _opens(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+def opener(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``نعت الوزارة س قائلة``, ``اكتفى الناطق باسمها بالقول``: who opens the sentence."""
     for i, c in enumerate(chunks[: min(k, _OPENING)]):
         if c.kind in ("source", "person") and not relation_of(chunks, i):
@@ -289,6 +292,38 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []
+
+
+def aside_topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``المسؤول الذي رفض ذكر اسمه قال``: who speaks, past a clause that says who he is."""
+    for i in range(k - 1, max(0, k - _ASIDE), -1):
+        if chunks[i].kind == "report":
+            return []
+        if chunks[i].kind == "rel":
+            who = chunks[i - 1]
+            speaks = who.kind in ("source", "person") and not relation_of(chunks, i - 1)
+            return [who] if speaks else []
+    return []
+
+
+_ASIDE: Final = 10
+
+
+def channel_before(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
+    """``وفي مقابلة مع قناة س، أكد فلان``, ``وفي بيان نشرته س، قال``: told before the verb."""
+    talk = False
+    for c in chunks[:k]:
+        if c.kind in ("report", "comp"):
+            return []
+        talk = talk or c.word.base in _SITTINGS or source_kind(c) == "statement"
+        if talk and c.kind == "source" and is_outlet(c):
+            return [] if fold_word(c.name) in speakers.publisher else [c]
+    return []
+
+
+_SITTINGS: Final = frozenset(
+    ("مقابله", "حديث", "لقاء", "حوار", "اتصال", "مداخله", "موتمر", "اتصال هاتفي")
+)
 
 
 def _named_before(chunks: Sequence[Chunk], i: int) -> Chunk:
