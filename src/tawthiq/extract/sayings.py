@@ -63,7 +63,15 @@ def teller_follows(view: View, last: int) -> bool:
     i = last + 1
     while i < len(view.tokens) and view.tokens[i].text in '«“"':
         i += 1
-    return i < len(view.tokens) and bool(_TELLERS & view.kinds(i))
+    return i < len(view.tokens) and (
+        bool(_TELLERS & view.kinds(i)) or any(_of_nations(h) for h in view.hits[i])
+    )
+
+
+def _of_nations(hit: Hit) -> bool:
+    """``أحصت الأمم المتحدة``: a body of nations counts, and fights for nobody."""
+    data = hit.lexeme.data
+    return hit.lexeme.kind == "actor" and data.get("kind") == "international"
 
 
 def quotes_on(view: View, last: int) -> bool:

@@ -55,11 +55,12 @@ def indefinite(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if governs:
             somebody = c.kind in ("word", "people") and c.name.rstrip("ً").endswith("ا")
             return [c._replace(kind="source", head="offered")] if somebody else []
-        if c.kind not in ("word", "prep", "place", "actor", "people", "source", "time"):
+        if c.kind not in _OF_HIM:
             return []
     return []
 
 
+_OF_HIM: Final = _BODY | {"prep", "person", "source", "time"}
 _GOVERN: Final = ("أن", "ان", "لكن", "لكنّ")
 
 
@@ -105,10 +106,16 @@ def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
     if len(words) not in _NAMES or not beyond or beyond[0] not in ends:
         return None
     first, last = words[0], words[-1]
-    if first.word.base.startswith(("ال", "ل")):
+    if first.word.base.startswith(("ال", "ل")) or _body_in_marks(chunks, i, len(words)):
         return None
     name = " ".join(c.name for c in words)
     return first._replace(kind="person", last=last.last, end=last.end, name=name)
+
+
+def _body_in_marks(chunks: Sequence[Chunk], i: int, n: int) -> bool:
+    """``مدير الإعلام في "أسود السهل" سامر س``: a body in marks, and who speaks for it."""
+    inside = i > 0 and chunks[i - 1].kind == "quote"
+    return inside and i + n + 1 < len(chunks) and chunks[i + n + 1].kind == "person"
 
 
 def name_between(chunks: Sequence[Chunk], i: int) -> Chunk | None:

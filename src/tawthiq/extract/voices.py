@@ -115,7 +115,7 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 
 def informed(chunks: Sequence[Chunk], k: int, who: list[Chunk]) -> list[Chunk]:
     """``أبلغت «س» قيادات ميدانية``: the outlet that was told, then who told it."""
-    told = fold_word(chunks[k].word.base) in _TELLS and len(who) == 1
+    told = fold_word(chunks[k].word.base) in _TELLS | _INFORMS and len(who) == 1
     if not told or not is_outlet(who[0]):
         return who
     for c in chunks[k + 2 : k + 5]:

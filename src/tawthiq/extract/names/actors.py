@@ -15,6 +15,7 @@ from tawthiq.extract.names.phrases import (
     CLOSE,
     LOYAL,
     NISBA,
+    STOP,
     adjectives,
     pair_at,
     quotation_end,
@@ -24,6 +25,7 @@ from tawthiq.extract.names.phrases import (
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
 from tawthiq.extract.names.units import numbered
+from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
@@ -219,7 +221,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
     if kind == "source":
-        last = voice_of(view, hit, last)
+        last = voice_of(view, hit, _accusatives(view, hit, last))
     last = belonging(view, loyal_to(view, last))
     id_ = inner.lexeme.id if inner is not None else None
     if (
@@ -390,11 +392,26 @@ def _of_actor(view: View, last: int) -> int:
     return last
 
 
+def _accusatives(view: View, hit: Hit, last: int) -> int:
+    """``غير أن مصدرا مصريا مطلعا``: the adjectives of one who stands in the accusative."""
+    if last > hit.last or not view.tokens[last].norm.endswith("ا"):
+        return last
+    for i in range(last + 1, min(last + 3, len(view.tokens))):
+        token = view.tokens[i]
+        nisba_ = token.norm.endswith("يا") or token.text.endswith(TANWIN)
+        if token.kind != WORD or not nisba_ or view.kinds(i) & STOP:
+            break
+        last = i
+    return last
+
+
 def _office_within(view: View, i: int) -> int:
     """``مصدر بقيادة عمليات س``, ``مسؤول بوزارة الصحة``: the end of whose he is, or 0."""
     for hit in view.hits[i]:
         if hit.word.preposition != "ب" or hit.word.conjunction:
             continue
+        if hit.lexeme.kind == "actor":
+            return hit.last  # مصدر بحركة س
         if hit.lexeme.kind == "place_head" and hit.word.base in _HOUSES:
             place = headed_place(view, hit, {"place_head": hit})
             return place.last if place is not None else hit.last
