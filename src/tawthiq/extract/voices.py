@@ -74,7 +74,7 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             many = c.quantity is not None and c.quantity.low != 1
             if c.kind == "people" and many and i > k + 1:
                 break
-            out.extend(_parted(c))
+            out.extend(_parted(_counted(chunks, i)))
         elif out and c.kind == "word" and fold_word(c.name) in _AND_ANOTHER:
             out.append(
                 c._replace(
@@ -141,6 +141,16 @@ def _bears_office(chunk: Chunk) -> bool:
 
 # مسؤول في الحركة | وآخر في الحزب
 _AND_ANOTHER: Final = frozenset(("واخر", "واخري", "واخرون", "واخرين"))
+
+
+def _counted(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """``قال عدد من السكان``: how many they are belongs to the name of who speaks."""
+    c = chunks[i]
+    words = c.quantity.words if c.kind == "people" and c.quantity is not None else ""
+    start = c.start - len(words) - 1
+    if not words.startswith("عدد") or not i or start != chunks[i - 1].end + 1:
+        return c
+    return c._replace(name=f"{words} {c.name}", start=start)
 
 
 def _parted(chunk: Chunk) -> list[Chunk]:
