@@ -136,6 +136,8 @@ def _bears_office(chunk: Chunk) -> bool:
     """``القائد في …``, ``قائد في …``: one whose name may follow his office."""
     if chunk.kind == "people":
         return "title" in chunk.alts and chunk.quantity is None
+    if chunk.kind == "source":  # قائد ميداني في كتيبة س يدعى النقيب ص
+        return source_kind(chunk) in ("commander", "military")
     return chunk.head == "title"
 
 

@@ -308,7 +308,10 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
             stops = STOP | {"head", "source_head", "title", "place_head", "group"}
             if i > first and _surname(view, i):
                 return i
-            if kinds & (_CLOSED if after_title else stops):
+            named = after_title and norm in view.given  # العميد | خلف س
+            if kinds & (_CLOSED if after_title else stops) - (
+                {"result"} if named else set()
+            ):
                 break
             if after_title and "head" in kinds and norm not in view.given:
                 break  # آمر غرفة عمليات
