@@ -11,23 +11,30 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.extract import unnamed
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.headings import heading, last_source
+from tawthiq.extract.newsmakers import (
+    channel_of,
+    first_named,
+    makes_news,
+    outlet_of,
+    pointed_at,
+    quoted,
+    quotes,
+    receiver,
+    receives,
+    stated_before,
+)
 from tawthiq.extract.speakers import Speakers
-from tawthiq.extract.surnames import full_name
 from tawthiq.extract.voices import (
     aside_topic,
-    channel_before,
     channel_told,
     informed,
-    is_institution,
     is_outlet,
     issued_by,
     opener,
     origin_after,
-    published_by,
-    source_kind,
     speaker_after,
     through,
     topic,
@@ -76,28 +83,28 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 speakers.chain = chain
             elif who:
                 found = True
-                if _quoting(chunk):  # أما سانا فنقلت عن مصدر, مصدر نقلت عنه سانا
-                    who = _quoted(chunks, k, who)
+                if quotes(chunk):  # أما سانا فنقلت عن مصدر, مصدر نقلت عنه سانا
+                    who = quoted(chunks, k, who)
                 according = who if k <= 1 else []
                 channel = channel_told(chunks, k, speakers)
                 chain = tuple(_unique([*channel, *(speakers.resolve(c) for c in who)]))
                 speakers.known.extend(who)
                 out.append(Stretch(0, len(chunks) - 1, chain))
                 speakers.chain = chain
-        elif chunk.kind == "report" and _pointed_at(chunks, k):
+        elif chunk.kind == "report" and pointed_at(chunks, k):
             who = [speakers.resolve(c) for c in speaker_after(chunks, k)]
             if who:
                 out.append(Stretch(max(0, k - _NEAR), k, tuple(who)))
-        elif _issues_news(chunks, k):
-            who = _receiver(chunks, k)
-            if not who and fold_word(chunk.name).removeprefix("و") not in _RECEIVES:
+        elif makes_news(chunks, k):
+            who = receiver(chunks, k)
+            if not who and not receives(chunk):
                 who = speaker_after(chunks, k)
             if who:
                 found = True
                 speakers.known.extend(who)
                 out.append(Stretch(k, len(chunks) - 1, tuple(who)))
         elif chunk.kind == "trigger" and chunk.id in _VOICED and finite(chunk):
-            outlet = _outlet_of(chunks, k, speakers)
+            outlet = outlet_of(chunks, k, speakers)
             if outlet:
                 out.append(Stretch(k, len(chunks) - 1, tuple(outlet)))
         elif _as_told(chunks, k):
@@ -124,20 +131,9 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             speakers.known.append(tail)
             out.append(Stretch(0, len(chunks) - 1, (speakers.resolve(tail),)))
             found = True
-    speakers.named = None if found else _first_named(chunks)
+    speakers.named = None if found else first_named(chunks)
     speakers.quoted = found and bool(speakers.chain)
     return out
-
-
-def _first_named(chunks: Sequence[Chunk]) -> Chunk | None:
-    """``ونسب الوزير س الهجوم إلى التنظيم. وقال``: who did something just before he spoke."""
-    for c in chunks[1:_SUBJECT]:
-        if c.kind == "person":
-            return None if c.word.preposition or c.joined else full_name(c)
-    return None
-
-
-_SUBJECT: Final = 4  # chunks
 
 
 def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -150,51 +146,6 @@ def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind == "punct":
             return []
     return []
-
-
-def _quoting(chunk: Chunk) -> bool:
-    """``نقلت عن``: words before a source that are a verb, with its own subject."""
-    return fold_word(chunk.name).lstrip("وف").startswith(("نقلت", "نقل "))
-
-
-def _quoted(chunks: Sequence[Chunk], k: int, who: list[Chunk]) -> list[Chunk]:
-    """Who quotes, then who is quoted: ``نقلت عن`` stands after one, ``نقلت عنه`` the other."""
-    before = topic(chunks, k)
-    owned = fold_word(chunks[k].name).endswith(("ه", "ها", "هم", "هما"))
-    return [*who, *before] if owned else [*before, *who]
-
-
-def _pointed_at(chunks: Sequence[Chunk], k: int) -> bool:
-    """``هدنة أعلنتها قيادة التحالف``: who announced what stands before the verb."""
-    chunk = chunks[k]
-    owned = chunk.word.pronoun and chunk.data.tense != "participle"
-    return bool(owned) and k > 0 and chunk.data.role in ("announce", "document")
-
-
-def _issues_news(chunks: Sequence[Chunk], k: int) -> bool:
-    """``نعت قيادة الجيش ضابطا``, ``استقبل المستشفى 4 شهداء``: an act that is news of them."""
-    return fold_word(chunks[k].name).removeprefix("و") in _NEWS_OF
-
-
-_RECEIVES: Final = frozenset(("استقبل", "استقبلت"))
-_NEWS_OF: Final = _RECEIVES | {"نعت", "نعي", "تنعي", "ينعي", "نبهت"}
-
-
-def _receiver(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """``استقبل مستشفى النور 4 شهداء``: the hospital; nobody where it is no hospital."""
-    after = chunks[k + 1] if k + 1 < len(chunks) else None
-    if fold_word(chunks[k].name).removeprefix("و") not in _RECEIVES or after is None:
-        return []
-    return [after] if is_institution(after) else []
-
-
-def _outlet_of(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
-    """``تبنى س الهجوم في اتصال مع وكالة ص``, ``في بيان تداولته حسابات، تبنى س``."""
-    after = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
-    stated = [i for i in range(k) if chunks[i].kind == "source"]
-    if after or not stated:
-        return after
-    return published_by(chunks[:k], stated[0] - 1, speakers)
 
 
 def _as_told(chunks: Sequence[Chunk], k: int) -> bool:
@@ -404,7 +355,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         before = any(c.kind == "report" for c in chunks[:k])
         who = [] if before else opener(chunks, k)  # أشاد س برجاله، وقال
     if not who and k + 1 < len(chunks) and chunks[k + 1].name in _THEREIN:
-        who = _stated_before(chunks, k)
+        who = stated_before(chunks, k)
     if not who and not participle and not chunk.word.pronoun:
         who = (
             unnamed.after(chunks, k)
@@ -422,7 +373,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if who or origin:
         resolved = [speakers.resolve(c) for c in (*who, *origin)]
         speakers.known.extend(c for c in (*who, *origin))
-        channel = _channel(chunks, k, speakers)
+        channel = channel_of(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
     elif speakers.spoke is not None and k == 0 and not participle:
         chain = (speakers.spoke,)
@@ -435,7 +386,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     else:
         return None
     if not (who or origin):  # وأضاف في اتصال مع قناة س
-        channel = _channel(chunks, k, speakers)
+        channel = channel_of(chunks, k, speakers)
         chain = tuple(_unique([*channel, *chain]))
     goes_on = any(c.kind == "comp" for c in chunks[k : k + 8]) or _news(chunks, k)
     if backward and not goes_on:
@@ -447,25 +398,6 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
 
 
 _THEREIN: Final = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
-
-
-def _stated_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """``وزعت القيادة بيانا أكدت فيه``: whose statement it is."""
-    for i in range(k - 1, max(-1, k - _NEAR), -1):
-        c = chunks[i]
-        said = c.kind == "source" and source_kind(c) == "statement"
-        if c.kind in ("source", "actor", "person") and not said:
-            return [] if relation_of(chunks, i) else [c]
-    return []
-
-
-def _channel(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
-    """The outlet that was told, or passes on, what is said at k: none, or one."""
-    return (
-        channel_told(chunks, k, speakers)
-        or published_by(chunks, k, speakers)
-        or channel_before(chunks, k, speakers)
-    )
 
 
 def _news(chunks: Sequence[Chunk], k: int) -> bool:
