@@ -14,16 +14,29 @@ from tawthiq.extract import unnamed
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.headings import heading, last_source
+from tawthiq.extract.newsmakers import (
+    channel_of,
+    first_named,
+    makes_news,
+    outlet_of,
+    pointed_at,
+    quoted,
+    quotes,
+    receiver,
+    receives,
+    stated_before,
+)
 from tawthiq.extract.speakers import Speakers
-from tawthiq.extract.surnames import full_name
 from tawthiq.extract.voices import (
+    aside_topic,
     channel_told,
     informed,
     is_outlet,
     issued_by,
+    opener,
     origin_after,
-    published_by,
     speaker_after,
+    through,
     topic,
     voicer,
 )
@@ -51,6 +64,8 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
     found = False
     according: list[Chunk] = []
     for k, chunk in enumerate(chunks):
+        if chunk.kind in ("actor", "source") and " " in chunk.name:
+            speakers.known.append(chunk)
         if chunk.kind == "report" and _speaks(chunks, k):
             stretch = _published(chunks, k, out) or _reported(chunks, k, speakers)
             if stretch is not None:
@@ -72,12 +87,30 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
                 speakers.chain = chain
             elif who:
                 found = True
+                if quotes(chunk):  # أما سانا فنقلت عن مصدر, مصدر نقلت عنه سانا
+                    who = quoted(chunks, k, who)
                 according = who if k <= 1 else []
                 channel = channel_told(chunks, k, speakers)
                 chain = tuple(_unique([*channel, *(speakers.resolve(c) for c in who)]))
                 speakers.known.extend(who)
                 out.append(Stretch(0, len(chunks) - 1, chain))
                 speakers.chain = chain
+        elif chunk.kind == "report" and pointed_at(chunks, k):
+            who = [speakers.resolve(c) for c in speaker_after(chunks, k)]
+            if who:
+                out.append(Stretch(max(0, k - _NEAR), k, tuple(who)))
+        elif makes_news(chunks, k):
+            who = receiver(chunks, k)
+            if not who and not receives(chunk):
+                who = speaker_after(chunks, k)
+            if who:
+                found = True
+                speakers.known.extend(who)
+                out.append(Stretch(k, len(chunks) - 1, tuple(who)))
+        elif chunk.kind == "trigger" and chunk.id in _VOICED and finite(chunk):
+            outlet = outlet_of(chunks, k, speakers)
+            if outlet:
+                out.append(Stretch(k, len(chunks) - 1, tuple(outlet)))
         elif _as_told(chunks, k):
             found = True
             who = [speakers.resolve(chunks[k + 2])]
@@ -102,23 +135,9 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             speakers.known.append(tail)
             out.append(Stretch(0, len(chunks) - 1, (speakers.resolve(tail),)))
             found = True
-    speakers.named = None if found else _first_named(chunks)
+    speakers.named = None if found else first_named(chunks)
     speakers.quoted = found and bool(speakers.chain)
-    speakers.known.extend(
-        c for c in chunks if c.kind in ("actor", "source") and len(c.name.split()) > 1
-    )
     return out
-
-
-def _first_named(chunks: Sequence[Chunk]) -> Chunk | None:
-    """``ونسب الوزير س الهجوم إلى التنظيم. وقال``: who did something just before he spoke."""
-    for c in chunks[1:_SUBJECT]:
-        if c.kind == "person":
-            return None if c.word.preposition or c.joined else full_name(c)
-    return None
-
-
-_SUBJECT: Final = 4  # chunks
 
 
 def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -178,7 +197,9 @@ _NEAR: Final = 6
 def _spread(chunks: Sequence[Chunk], k: int) -> list[Stretch]:
     """``تبنى التنظيم، عبر وكالة س، الهجوم``: the outlet through which somebody speaks."""
     before = chunks[k - 1] if k else None
-    if before is None or not is_outlet(chunks[k]) or before.data != "using":
+    if before is None or not is_outlet(chunks[k]):
+        return []
+    if before.data != "using" and not through(chunks, k - 1):
         return []
     told = _voiced_through(chunks, k, chunks[k])
     return [told] if told is not None else []
@@ -245,7 +266,8 @@ def _published(chunks: Sequence[Chunk], k: int, out: list[Stretch]) -> Stretch |
     if not outlet or k - last.first > 10:
         return None
     out.pop()
-    return Stretch(last.first, last.last, (*outlet[:1], *last.chain), last.denied)
+    chain = tuple(_unique([*outlet[:1], *last.chain]))
+    return last._replace(chain=chain)
 
 
 _SPREADS: Final = frozenset(("نشر", "بث", "نقل", "أورد", "تلقى", "أذاع"))
@@ -254,13 +276,17 @@ _SPREADS: Final = frozenset(("نشر", "بث", "نقل", "أورد", "تلقى",
 def _speaks(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a reporting word at k reports here."""
     chunk = chunks[k]
+    if through(chunks, k):
+        return False
     if chunk.data.tense == "participle":
         return not chunk.word.preposition  # المكلفة | بمتابعة الملف
     if (k and chunks[k - 1].kind == "neg") or chunk.word.preposition == "س":
         return False
     if k and (chunks[k - 1].name in _WHAT or chunks[k - 1].kind == "according"):
         return True
-    if chunk.data.loose and not (_announces_words(chunks, k) or _told_by(chunks, k)):
+    if chunk.data.loose and not (
+        _announces_words(chunks, k) or _told_by(chunks, k) or _told_before(chunks, k)
+    ):
         return False
     return not chunk.word.pronoun or chunk.data.role in ("confirm", "quote", "say")
 
@@ -276,6 +302,16 @@ def _told_by(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     body = after[0].kind == "actor" and not _armed(after[0])
     return body or after[0].kind in ("source", "person")
+
+
+def _told_before(chunks: Sequence[Chunk], k: int) -> bool:
+    """``وكانت منظمة الصحة العالمية أحصت``: whether a source stands right before it."""
+    before = [
+        c for c in chunks[max(0, k - 2) : k] if c.kind not in ("quote", "intended")
+    ]
+    if not before or chunks[k].word.conjunction == "و":
+        return False
+    return before[-1].kind == "source" and not before[-1].word.preposition
 
 
 def _announces_words(chunks: Sequence[Chunk], k: int) -> bool:
@@ -318,9 +354,18 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if not who and not participle:
         who = speakers.surname(chunks, k)
     if not who and not participle:
-        who = topic(chunks, k)
+        who = topic(chunks, k) or aside_topic(chunks, k)
+    if not who and k and chunk.joined and not participle:
+        before = any(c.kind == "report" for c in chunks[:k])
+        who = [] if before else opener(chunks, k)  # أشاد س برجاله، وقال
+    if not who and k + 1 < len(chunks) and chunks[k + 1].name in _THEREIN:
+        who = stated_before(chunks, k)
     if not who and not participle and not chunk.word.pronoun:
-        who = unnamed.after(chunks, k) or unnamed.before(chunks, k)
+        who = (
+            unnamed.after(chunks, k)
+            or unnamed.before(chunks, k)
+            or unnamed.indefinite(chunks, k)
+        )
     if chunk.data.role == "document" and any(_armed(c) for c in who):
         return None  # رصدت الشرطة خمس مركبات: no report
     origin = origin_after(chunks, k) if chunk.data.role == "quote" or who else []
@@ -332,7 +377,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if who or origin:
         resolved = [speakers.resolve(c) for c in (*who, *origin)]
         speakers.known.extend(c for c in (*who, *origin))
-        channel = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
+        channel = channel_of(chunks, k, speakers)
         chain = tuple(_unique([*channel, *resolved]))
     elif speakers.spoke is not None and k == 0 and not participle:
         chain = (speakers.spoke,)
@@ -344,6 +389,9 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         chain = speakers.chain
     else:
         return None
+    if not (who or origin):  # وأضاف في اتصال مع قناة س
+        channel = channel_of(chunks, k, speakers)
+        chain = tuple(_unique([*channel, *chain]))
     goes_on = any(c.kind == "comp" for c in chunks[k : k + 8]) or _news(chunks, k)
     if backward and not goes_on:
         opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
@@ -351,6 +399,9 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
     if _closes(chunks, k):
         return Stretch(0, len(chunks) - 1, chain, denied, bool(who or origin))
     return Stretch(k, _quote_end(chunks, k), chain, denied, bool(who or origin))
+
+
+_THEREIN: Final = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 
 
 def _news(chunks: Sequence[Chunk], k: int) -> bool:

@@ -197,9 +197,11 @@ def _kept(previous: Draft | None, chain: Chain) -> str:
 def _nested(covering: Sequence[Stretch], k: int) -> Iterator[tuple[str, Chain, int]]:
     """``قال س إن مصادر أكدت أن``: who passes on what others say stands nearest to us."""
     for outer, inner in itertools.pairwise(covering):
+        if inner.first <= outer.first:  # قال س إن …، بحسب موقع ص
+            outer, inner = inner, outer  # noqa: PLW2901
         told = {c.start for c in inner.chain}
         passed = [c for c in outer.chain if c.start not in told]
-        if passed and inner.first > outer.first:
+        if passed and inner.chain:
             yield "nested", (*passed, *inner.chain), k - inner.first
 
 

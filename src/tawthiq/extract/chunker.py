@@ -263,6 +263,9 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     if kind == "head" and "source_head" in alts and _told_to(hit, before):
         kind = "source_head"
         hit = alts[kind]
+    speaks = bool(before) and before[-1].kind in ("report", "according")
+    if kind == "source_head" and hit.word.pronoun and speaks:
+        return view.plain("source", hit, alts)  # وفق مكتبه, قال محاميهم
     if kind in ("head", "source_head"):
         return names.headed(view, _KIND[kind], hit, alts)
     if kind == "source":

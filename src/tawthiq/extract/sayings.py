@@ -17,7 +17,7 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return not _expresses(view, hit.last)
     if word.base == "نقل" and not word.prefix and before:
         return before[-1].kind in ("actor", "object") and _carries(before[-1])
-    if word.base == "بين":
+    if word.base == "بين" and "\u0651" not in view.tokens[hit.first].text:
         after = (
             view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
         )
@@ -28,7 +28,16 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         and not teller_follows(view, hit.last)
         and not (before and before[-1].name in ("ما", "كما"))
         and not _speaks_of(view, hit, before)
+        and not _counts(hit, before)
     )
+
+
+def _counts(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``وكانت منظمة الصحة العالمية أحصت``: a source counts, and stands before the verb."""
+    last = next((c for c in reversed(before) if c.kind != "quote"), None)
+    stands = last is not None and last.kind == "source" and not last.word.preposition
+    counting = getattr(hit.lexeme.data, "role", "") == "document"
+    return counting and stands and hit.word.conjunction != "و"
 
 
 _CARRIERS: Final = ("مروحي", "طاير", "حافل", "سيار", "شاحن", "باص", "سفين", "حوام")
@@ -54,7 +63,15 @@ def teller_follows(view: View, last: int) -> bool:
     i = last + 1
     while i < len(view.tokens) and view.tokens[i].text in '«“"':
         i += 1
-    return i < len(view.tokens) and bool(_TELLERS & view.kinds(i))
+    return i < len(view.tokens) and (
+        bool(_TELLERS & view.kinds(i)) or any(_of_nations(h) for h in view.hits[i])
+    )
+
+
+def _of_nations(hit: Hit) -> bool:
+    """``أحصت الأمم المتحدة``: a body of nations counts, and fights for nobody."""
+    data = hit.lexeme.data
+    return hit.lexeme.kind == "actor" and data.get("kind") == "international"
 
 
 def quotes_on(view: View, last: int) -> bool:

@@ -31,6 +31,7 @@ class Tellers:
     Attributes:
         chains: (sentence, chain) as a first reading of all sentences finds them.
         offices: who is named with an office, by the office's words.
+        house: whose statement the whole report is, by its letterhead or signature.
         now: the sentence being read.
         here: the index of the first chain of a later sentence.
 
@@ -38,6 +39,7 @@ class Tellers:
 
     chains: list[tuple[int, Chain]] = field(default_factory=list)
     offices: dict[str, Chunk] = field(default_factory=dict)
+    house: Chain = ()
     now: int = 0
     here: int = 0
 
@@ -50,7 +52,7 @@ class Tellers:
             for stretch in stretches(sentence, speakers):
                 if stretch.chain and (not found or found[-1][1] != stretch.chain):
                     found.append((number, stretch.chain))
-        return cls(found, _offices(chunks))
+        return cls(found, _offices(chunks), _house(chunks, publisher))
 
     def move(self, number: int) -> None:
         """Go on to a sentence."""
@@ -76,6 +78,8 @@ class Tellers:
             named = self.offices.get(near[-1].word.base)
             if named is not None:
                 yield "named", (*near[:-1], named), 0
+        if self.house and self.house != near:
+            yield "house", self.house, 0
         if after:
             yield "next", after[0][1], after[0][0] - self.now
         for n, chain in before:
@@ -101,6 +105,35 @@ def _offices(chunks: Sequence[Sequence[Chunk]]) -> dict[str, Chunk]:
     return found
 
 
+def _house(chunks: Sequence[Sequence[Chunk]], publisher: str) -> Chain:
+    """Who heads or signs a statement on a line of his own: ``لجان المقاومة``.
+
+    ``صدر عن قيادة الجيش``, ``بيان القوات المسلحة``: with what it is, too.
+    """
+    for line in (*chunks[:_HEAD], *chunks[:-_FOOT:-1]):
+        who = next((c for c in line if c.kind in _HOUSES), None)
+        if who is None or len(line) > _LINE or fold_word(who.name) == publisher:
+            continue
+        before = line[: line.index(who)]
+        if len(before) <= _LEADS and all(c.kind in _PLAIN for c in line):
+            return (who,)
+    return ()
+
+
+_HEAD: Final = 4  # lines
+_FOOT: Final = 4
+_LINE: Final = 9  # chunks
+_LEADS: Final = 4
+_HOUSES: Final = frozenset(("source", "actor", "person"))
+_PLAIN: Final = _HOUSES | {
+    "word",
+    "punct",
+    "quote",
+    "prep",
+    "place",
+    "time",
+    "quantity",
+}
 _WILL: Final = ("سي", "ست")
 
 

@@ -244,14 +244,29 @@ def unknown_speaker(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None
 
 def town_named(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     """``قال ناصر الحمصي``: a given name that is a town's too, after a reporting verb."""
-    if not before or view.kinds(i) != {"place"}:
+    if not before or view.tokens[i].norm not in view.given or not view.hits[i]:
         return None
-    if view.tokens[i].norm not in view.given or not _speaker_due(before):
+    office = _office_open(before)  # القيادي في الحركة | ياسر س: no verb أسر
+    if not office and not (view.kinds(i) == {"place"} and _speaker_due(before)):
         return None
-    last = names.person_name(view, i)
-    if last == i:
+    last = names.person_name(view, i, ranked=office)
+    if last <= i:
         return None
     return view.chunk("person", i, last, data={"role": "unknown"})
+
+
+def _office_open(before: Sequence[Chunk]) -> bool:
+    """``قال القيادي في حركة س``: whether an office that has no name yet ends here."""
+    for i in range(len(before) - 1, max(0, len(before) - _OFFICE_CHUNKS), -1):
+        c = before[i]
+        if "title" in c.alts and (c.head == "title" or c.kind == "people"):
+            return before[i - 1].kind in ("report", "conn")
+        if c.kind not in ("prep", "actor", "source", "place", "people"):
+            return False
+    return False
+
+
+_OFFICE_CHUNKS: Final = 5
 
 
 def _speaker_due(before: Sequence[Chunk]) -> bool:

@@ -47,6 +47,23 @@ def before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return _named(run) if run and not run[0].joined else []
 
 
+def indefinite(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``غير أن صيادا في البلدة قال``: an unknown somebody after a word that governs him."""
+    for i in range(k - 1, max(0, k - _LONGEST), -1):
+        c = chunks[i]
+        governs = chunks[i - 1].kind == "conn" and chunks[i - 1].name.endswith(_GOVERN)
+        if governs:
+            somebody = c.kind in ("word", "people") and c.name.rstrip("ً").endswith("ا")
+            return [c._replace(kind="source", head="offered")] if somebody else []
+        if c.kind not in _OF_HIM:
+            return []
+    return []
+
+
+_OF_HIM: Final = _BODY | {"prep", "person", "source", "time"}
+_GOVERN: Final = ("أن", "ان", "لكن", "لكنّ")
+
+
 def _named(run: list[Chunk]) -> list[Chunk]:
     """One source of a run of chunks; a preposition or one short word makes none."""
     words = [c for c in run if c.kind != "quote"]
@@ -84,13 +101,21 @@ def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
     beyond = [c.kind for c in chunks[i + len(words) :][:1]]
     plain = all(c.kind == "word" for c in words)
     ends = ("punct", "comp", "time", "quote") if plain else ("comp",)
+    if plain and i and chunks[i - 1].kind in ("actor", "source"):
+        ends = (*ends, "prep")  # المندوب لدى الأمم المتحدة سيرج بولت | أمام المجلس
     if len(words) not in _NAMES or not beyond or beyond[0] not in ends:
         return None
     first, last = words[0], words[-1]
-    if first.word.base.startswith(("ال", "ل")):
+    if first.word.base.startswith(("ال", "ل")) or _body_in_marks(chunks, i, len(words)):
         return None
     name = " ".join(c.name for c in words)
     return first._replace(kind="person", last=last.last, end=last.end, name=name)
+
+
+def _body_in_marks(chunks: Sequence[Chunk], i: int, n: int) -> bool:
+    """``مدير الإعلام في "أسود السهل" سامر س``: a body in marks, and who speaks for it."""
+    inside = i > 0 and chunks[i - 1].kind == "quote"
+    return inside and i + n + 1 < len(chunks) and chunks[i + n + 1].kind == "person"
 
 
 def name_between(chunks: Sequence[Chunk], i: int) -> Chunk | None:

@@ -19,15 +19,15 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The subject after a reporting verb, with coordinated ones."""
     out: list[Chunk] = []
     i = k + 1
-    while i < len(chunks) and i <= k + 8:
+    while i < len(chunks) and i <= k + 10:
         c = chunks[i]
-        titled = bool(out) and out[-1].head == "title"
+        titled = bool(out) and _bears_office(out[-1])
         named = unnamed.name_after(chunks, i) if titled else None
         if out and named is None and chunks[i - 1].name in ("،", ","):
             named = unnamed.name_between(chunks, i)
         if c.kind in _SPEAKERS and out and _issues(chunks, i, out[-1]):
             return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
-        if i == k + 1 and c.kind in ("place", "object") and _institution(c):
+        if i == k + 1 and c.kind in ("place", "object") and is_institution(c):
             return unnamed.after(chunks, k) or [c]  # أفاد مستشفى النور
         if c.kind in _SPEAKERS:
             relation = relation_of(chunks, i)
@@ -37,8 +37,8 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             if titled and c.kind == "people" and c.quantity is None:
                 i += 1  # وزير الشباب اليمني سامر س
                 continue
-            if titled and c.kind == "actor" and relation:
-                i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س
+            if titled and c.kind in ("actor", "source") and relation:
+                i += 1  # الناطق باسم القوات الخاصة بالجيش العقيد س, مدير الطوارئ في الوزارة
                 continue
             if out and out[-1].kind == "person" and c.head == "title" and not c.joined:
                 i += 1  # سامر س، رئيس بلدية البلدة، ومصدر في الشرطة
@@ -56,7 +56,7 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                     and not c.word.preposition  # بيان للمكتب الإعلامي | لرئيس الوزراء
                     and (
                         out[-1].kind == "source"
-                        or out[-1].head == "title"
+                        or _bears_office(out[-1])
                         or _kin(out[-1])  # قال شقيقه سامر س
                     )
                 ):
@@ -74,7 +74,13 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             many = c.quantity is not None and c.quantity.low != 1
             if c.kind == "people" and many and i > k + 1:
                 break
-            out.append(c)
+            out.extend(_parted(_counted(chunks, i)))
+        elif out and c.kind == "word" and fold_word(c.name) in _AND_ANOTHER:
+            out.append(
+                c._replace(
+                    kind="source", head="offered", start=c.start + 1, name=c.name[1:]
+                )
+            )
         elif named is not None:
             out[-1] = named
             break
@@ -109,7 +115,7 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 
 def informed(chunks: Sequence[Chunk], k: int, who: list[Chunk]) -> list[Chunk]:
     """``أبلغت «س» قيادات ميدانية``: the outlet that was told, then who told it."""
-    told = fold_word(chunks[k].word.base) in _TELLS and len(who) == 1
+    told = fold_word(chunks[k].word.base) in _TELLS | _INFORMS and len(who) == 1
     if not told or not is_outlet(who[0]):
         return who
     for c in chunks[k + 2 : k + 5]:
@@ -124,6 +130,39 @@ def _bracketed(chunks: Sequence[Chunk], i: int) -> bool:
     """``محطتا (س) و(ص)``: whether a و of its own joins a name in marks."""
     marked = i > 1 and chunks[i - 1].kind in ("punct", "quote")
     return marked and chunks[i - 2].name == "و"
+
+
+def _bears_office(chunk: Chunk) -> bool:
+    """``القائد في …``, ``قائد في …``: one whose name may follow his office."""
+    if chunk.kind == "people":
+        return "title" in chunk.alts and chunk.quantity is None
+    if chunk.kind == "source":  # قائد ميداني في كتيبة س يدعى النقيب ص
+        return source_kind(chunk) in ("commander", "military")
+    return chunk.head == "title"
+
+
+# مسؤول في الحركة | وآخر في الحزب
+_AND_ANOTHER: Final = frozenset(("واخر", "واخري", "واخرون", "واخرين"))
+
+
+def _counted(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """``قال عدد من السكان``: how many they are belongs to the name of who speaks."""
+    c = chunks[i]
+    words = c.quantity.words if c.kind == "people" and c.quantity is not None else ""
+    start = c.start - len(words) - 1
+    if not words.startswith("عدد") or not i or start != chunks[i - 1].end + 1:
+        return c
+    return c._replace(name=f"{words} {c.name}", start=start)
+
+
+def _parted(chunk: Chunk) -> list[Chunk]:
+    """``مصادر محلية وأخرى في المقاومة``: two tellers that share a head."""
+    at = chunk.name.find(" وأخرى ")
+    if chunk.kind != "source" or at < 0:
+        return [chunk]
+    cut = chunk.start + at
+    other = chunk._replace(start=cut + 2, name=chunk.name[at + 2 :])
+    return [chunk._replace(end=cut, name=chunk.name[:at]), other]
 
 
 def _kin(chunk: Chunk) -> bool:
@@ -147,7 +186,7 @@ _INSTITUTIONS: Final = frozenset(
 )
 
 
-def _institution(chunk: Chunk) -> bool:
+def is_institution(chunk: Chunk) -> bool:
     """Whether a place or an object is a body that speaks: a hospital, a university."""
     words = fold_word(f"{chunk.head} {chunk.name}").split()
     return not chunk.word.preposition and bool(
@@ -210,8 +249,11 @@ def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 
     Nobody where a verb of reporting stands between: then its speaker goes on.
     """
+    content = fold_word(chunks[k].name) == "بالقول"  # اكتفى س بالقول
     for i in range(k - 1, max(-1, k - _VOICED), -1):
         c = chunks[i]
+        if content and c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [c]
         if c.kind == "report" and c.data.tense != "participle":
             return []
         if c.kind == "trigger" and c.id in SPEECH and finite(c):
@@ -219,10 +261,10 @@ def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 if near.kind in ("source", "actor", "person"):
                     return [] if near.word.preposition else [near]
             return []
-    return _opens(chunks, k)
+    return opener(chunks, k)
 
 
-def _opens(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+def opener(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``نعت الوزارة س قائلة``, ``اكتفى الناطق باسمها بالقول``: who opens the sentence."""
     for i, c in enumerate(chunks[: min(k, _OPENING)]):
         if c.kind in ("source", "person") and not relation_of(chunks, i):
@@ -243,7 +285,7 @@ def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         return told
     before = chunks[k - 1] if k else None
     if before is not None and before.kind in ("place", "object"):
-        return [before] if _institution(before) else []
+        return [before] if is_institution(before) else []
     return [
         c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
     ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
@@ -257,11 +299,43 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             return [_named_before(chunks, i)]
         if c.kind == "quote" or (c.kind == "intended" and c.name == "قد"):
             continue  # وكانت «لجان المقاومة» قد ذكرت
-        if c.name in ("،", ",") and not chunks[k].joined:
+        if c.name in ("،", ",", "(", ")") and not chunks[k].joined:
             continue  # كانت تقارير إخبارية، قد ذكرت
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []
+
+
+def aside_topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``المسؤول الذي رفض ذكر اسمه قال``: who speaks, past a clause that says who he is."""
+    for i in range(k - 1, max(0, k - _ASIDE), -1):
+        if chunks[i].kind == "report":
+            return []
+        if chunks[i].kind == "rel":
+            who = chunks[i - 1]
+            speaks = who.kind in ("source", "person") and not relation_of(chunks, i - 1)
+            return [who] if speaks else []
+    return []
+
+
+_ASIDE: Final = 10
+
+
+def channel_before(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
+    """``وفي مقابلة مع قناة س، أكد فلان``, ``وفي بيان نشرته س، قال``: told before the verb."""
+    talk = False
+    for c in chunks[:k]:
+        if c.kind in ("report", "comp"):
+            return []
+        talk = talk or c.word.base in _SITTINGS or source_kind(c) == "statement"
+        if talk and c.kind == "source" and is_outlet(c):
+            return [] if fold_word(c.name) in speakers.publisher else [c]
+    return []
+
+
+_SITTINGS: Final = frozenset(
+    ("مقابله", "حديث", "لقاء", "حوار", "اتصال", "مداخله", "موتمر", "اتصال هاتفي")
+)
 
 
 def _named_before(chunks: Sequence[Chunk], i: int) -> Chunk:
@@ -317,13 +391,11 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
     for i in range(k + 1, min(k + 12, len(chunks))):
         c = chunks[i]
         aside = aside or c.kind == "rel" or fold_word(c.name) in _NAMELESS
-        if c.kind == "comp" or (
-            not aside
-            and (
-                c.kind in ("harm", "report")
-                or (c.kind == "trigger" and finite(c) and i > k + 1)
-            )
-        ):
+        # شاهد يقيم في الحي لوكالة س: what he does says who he is
+        aside = aside or (c.kind == "trigger" and finite(c) and i > k + 1)
+        colon = c.kind == "punct" and c.name == ":"
+        tells = c.kind in ("harm", "report") and fold_word(c.name) != "عبر"
+        if c.kind == "comp" or colon or (tells and not aside):
             return []
         if (c.kind == "source" and "source" in c.alts) or (
             c.kind == "source" and is_outlet(c)
@@ -343,6 +415,8 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
                 and not c.word.prefix
                 and before.kind in ("source", "person", "actor", "people")
             )
+            told = told or fold_word(before.name) in _TO_HIM
+            told = told or through(chunks, i - 1)
             told = told or (
                 i > k + 2 and before.kind == "prep" and before.data in _THROUGH
             )
@@ -357,11 +431,20 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
 _NAMELESS: Final = frozenset(
     ("رفض", "رفضت", "طلب", "طلبت", "طلبا", "طلبوا", "فضل", "فضلت", "اشترط", "اشترطت")
 )
+# ``سكان اتصلت بهم وكالة س``
+_TO_HIM: Final = frozenset(("به", "بها", "بهم", "بهما", "اليه", "اليها", "اليهم"))
 # ``في اتصال مع قناة س``, ``عبر وكالة س``: how one speaks to an outlet.
 _THROUGH: Final = frozenset(("with", "to", "using"))
 # أفاد مسؤول محلي | وكالة س: whom he informs.
 _INFORMS: Final = frozenset(("افاد", "افادت", "افادوا"))
 _TELLS: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت", "ابلغوا"))
+
+
+def through(chunks: Sequence[Chunk], i: int) -> bool:
+    """``أعلن التنظيم عبر وكالة س``: through whom, where ``عبر`` is no verb."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    outlet = after is not None and after.kind == "source" and is_outlet(after)
+    return outlet and fold_word(chunks[i].name) == "عبر"
 
 
 def is_outlet(chunk: Chunk) -> bool:

@@ -15,6 +15,7 @@ from tawthiq.extract.names.phrases import (
     CLOSE,
     LOYAL,
     NISBA,
+    STOP,
     adjectives,
     pair_at,
     quotation_end,
@@ -24,6 +25,7 @@ from tawthiq.extract.names.phrases import (
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.sources import STATEMENTS, issuer
 from tawthiq.extract.names.units import numbered
+from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import NUMBER, PUNCT, WORD, Word, has_article
 
 _WITHIN: Final = frozenset(("منضويه", "منضوين", "منضوي", "عامله", "منخرطه"))
@@ -92,7 +94,7 @@ def _with_name(view: View, first: int, last: int) -> int:
     i = last
     if (
         i + 1 < len(view.tokens)
-        and "title" in view.kinds(i + 1)
+        and _of_power(view.hits[i + 1])
         and has_article(view.tokens[i + 1].norm)
         and unprefixed(view, i + 1)
     ):
@@ -102,6 +104,12 @@ def _with_name(view: View, first: int, last: int) -> int:
     while i + 1 < len(view.tokens) and _of_office(view.tokens[i + 1].norm):
         i += 1
     return max(last, person_name(view, i + 1))
+
+
+def _of_power(hits: Sequence[Hit]) -> bool:
+    """``حكومة الرئيس س``: an office, where ``جهاز الأمن | العقيد س`` has a rank."""
+    titles = [h.lexeme.data.get("follows") for h in hits if h.lexeme.kind == "title"]
+    return bool(titles) and "0" not in titles
 
 
 _FORMER: Final = frozenset(
@@ -214,7 +222,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last += pair is not None  # مقاتلين اثنين من الحشد
     last = _of_actor(view, last)
     if kind == "source":
-        last = voice_of(view, hit, last)
+        last = voice_of(view, hit, _accusatives(view, hit, last))
     last = belonging(view, loyal_to(view, last))
     id_ = inner.lexeme.id if inner is not None else None
     if (
@@ -389,11 +397,29 @@ def _of_actor(view: View, last: int) -> int:
     return last
 
 
+def _accusatives(view: View, hit: Hit, last: int) -> int:
+    """``غير أن مصدرا مصريا مطلعا``: the adjectives of one who stands in the accusative."""
+    if last > hit.last or not view.tokens[last].norm.endswith("ا"):
+        return last
+    for i in range(last + 1, min(last + 3, len(view.tokens))):
+        token = view.tokens[i]
+        nisba_ = token.norm.endswith("يا") or token.text.endswith(TANWIN)
+        if token.kind != WORD or not nisba_ or view.kinds(i) & STOP:
+            break
+        last = i
+    return last
+
+
 def _office_within(view: View, i: int) -> int:
     """``مصدر بقيادة عمليات س``, ``مسؤول بوزارة الصحة``: the end of whose he is, or 0."""
     for hit in view.hits[i]:
         if hit.word.preposition != "ب" or hit.word.conjunction:
             continue
+        if hit.lexeme.kind == "actor":
+            return hit.last  # مصدر بحركة س
+        if hit.lexeme.kind == "place_head" and hit.word.base in _HOUSES:
+            place = headed_place(view, hit, {"place_head": hit})
+            return place.last if place is not None else hit.last
         if hit.lexeme.kind == "source" or (
             hit.lexeme.kind in ("head", "source_head") and hit.word.base in _OFFICES
         ):
@@ -401,6 +427,7 @@ def _office_within(view: View, i: int) -> int:
     return 0
 
 
+_HOUSES: Final = frozenset(("مستشفي", "مشفي", "مستشفيات", "مشافي", "جامعه", "ميناء"))
 _OFFICES: Final = frozenset(
     (
         *("قياده", "غرفه عمليات", "غرفه العمليات", "وزاره", "شرطه", "قوات", "جيش"),

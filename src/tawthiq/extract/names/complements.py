@@ -221,7 +221,8 @@ def complement(
             break
         if i > first and not opened and token.norm in view.given:
             break  # باسم القائد العام للقوات المسلحة | سامر س
-        if view.tokens[first - 1].norm.startswith(_DEFINITE) and _ranked(first_hits):
+        after = view.tokens[first - 1 if i == first else i - 1]
+        if after.norm.startswith(_DEFINITE) and _ranked(first_hits):
             break  # الناطق باسم القوات الخاصة بالجيش | العقيد سامر س
         if not first_hits and token.text.endswith("ه"):
             break  # بيان أصدرته قيادة س

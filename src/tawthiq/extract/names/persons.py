@@ -188,7 +188,11 @@ def _governs(view: View, i: int) -> bool:
         return False
     known = tokens[i].norm in view.given or tokens[i].norm in _NAME_LINKS
     plural = tokens[i].norm.endswith(("ات", "وق", "ون", "ور"))
+    plural = plural or tokens[i].norm in _SECTIONS
     return plural and not known and has_article(tokens[i + 1].norm)
+
+
+_SECTIONS: Final = words("قسم شعبه فرع مصلحه برنامج قطاع صندوق وحده فريق ملف")
 
 
 def _joined_office(view: View, i: int) -> bool:
@@ -262,6 +266,9 @@ _NEVER: Final = _NO_PERSON | words(
     " تاكيده تاكيدها تاكيدهم قولهم نفيه نفيها به بها له لها فيه فيها عليه عليها منه منها معه معها"
 )
 # اللواء الرابع is no general's name; عبدالله الثاني is a king's.
+_UNITS_AND_SECTIONS: Final = words(
+    "قسم شعبه فرع فوج غرفه كتيبه لواء سريه فرقه وحده فريق"
+)
 _ORDINALS: Final = words(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
 )
@@ -328,7 +335,10 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
             stops = STOP | {"head", "source_head", "title", "place_head", "group"}
             if i > first and _surname(view, i):
                 return i
-            if kinds & (_CLOSED if after_title else stops):
+            named = after_title and norm in view.given  # العميد | خلف س
+            if kinds & (_CLOSED if after_title else stops) - (
+                {"result"} if named else set()
+            ):
                 break
             if after_title and "head" in kinds and norm not in view.given:
                 break  # آمر غرفة عمليات
@@ -344,6 +354,8 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
                 break  # رسمياً: an adverb or an object
             if i > first and _a_country(view, i):
                 break  # حملت المستشارة س | روسيا المسؤولية
+            if i == first and norm in _UNITS_AND_SECTIONS:
+                break  # آمر فوج, رئيس قسم: of what he is the head
             if norm in _NEVER or bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
                 break
             if i == first and norm in _ORDINALS:
