@@ -45,8 +45,13 @@ def features(
     found: Sequence[Affected],
     n: int,
     events: Sequence[Draft],
+    *,
+    earlier: bool = False,
 ) -> Seen:
-    """What holds of people or an object as affected by a draft."""
+    """What holds of people or an object as affected by a draft.
+
+    ``earlier``: they were told in the sentence before the draft's, which ``scene`` shows.
+    """
     affected = found[n]
     i, k, chunks = affected.at, draft.at, scene.chunks
     c, type_ = chunks[i], draft.type
@@ -58,6 +63,9 @@ def features(
     if any(draft is d for d in events):
         side = "R" if i > k else "L" if i < k else "0"
         marks, far = scene.marked(i, k), gap(i - k)
+    elif earlier:
+        end = len(chunks)
+        side, marks, far = "N", scene.marked(i, end), gap(end - i)
     else:
         side, marks, far = "P", scene.marked(-1, i), gap(i)
     sk = side + kind
