@@ -77,7 +77,7 @@ def features(
     relation = scene.relations[i]
     part = "T" if c in draft.targets else "A" if c in draft.actors else ""
     before = found[n - 1].by(draft) if n else ""
-    earlier = found[n - 1].given[0][1] if n and found[n - 1].given else ""
+    listed = found[n - 1].given[0][1] if n and found[n - 1].given else ""
     joined = "J" if c.joined else ""
     return Seen(
         (
@@ -95,7 +95,7 @@ def features(
             (_event, (type_, kind, relation, side, group, number)),
             (_part, (part, type_, rule)),
             (_between, (left, right, rule, type_, side)),
-            (_listed, (before, rule, joined, kind, earlier, what)),
+            (_listed, (before, rule, joined, kind, listed, what)),
             (_preceded, (scene.at(i - 1), scene.at(i - 2), kind, rule)),
             (_followed, (scene.at(i + 1), kind, rule)),
             (_words, (scene.word(i - 1), scene.word(i + 1), rule)),
