@@ -142,6 +142,8 @@ def test_what_is_no_loss(text: str, unoffered: str) -> None:
         ("قتلت قذيفة سيدة وحفيدتها في الحي", "حفيدتها", 1),
         ("مقتل صائغ في القصف على المدينة", "صائغ", 1),
         ("مقتل عون أمن في الهجوم على المدينة", "عون أمن", 1),
+        # A number after و, written with figures.
+        ("قُتل ضابط و3 جنود بالجيش في انفجار عبوة ناسفة", "جنود", 3),
         # Whoever was in what was hit.
         ("دمرت الطائرات وكرا في الوادي وقتلت من فيه", "من", None),
         # Cases that tell an event by themselves.
@@ -204,3 +206,45 @@ def test_those_of_the_sentence_before_are_offered() -> None:
     judge = Late()
     Reader(judge=judge).read(Report.of(text, published="2016-03-14"))
     assert judge.people["شخصا"] == (32, 32)
+
+
+class Says(Grammar):
+    """Takes every event for told, and says what befell some people by their name."""
+
+    def __init__(self, **fates: str) -> None:
+        super().__init__()
+        self._says = fates
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:  # noqa: ARG002
+        """Every draft is a claim."""
+        return "asserted"
+
+    def fates(
+        self,
+        name: str,  # noqa: ARG002
+        draft: Draft,
+        found: Sequence[Affected],
+        features: Sequence[Sequence[str]],  # noqa: ARG002
+    ) -> list[str]:
+        """What is said of somebody, else what the grammar says."""
+        return [
+            self._says.get(a.told.text, a.chiefly(draft))
+            if isinstance(a.told, HarmDraft)
+            else a.chiefly(draft)
+            for a in found
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "fate"),
+    [
+        # Words that say what befell somebody, though they are no words of harm.
+        ("سلم 20 من مسلحي التنظيم أنفسهم إلى القوات", "مسلحي", "captured"),
+        ("قصفت المدفعية المدرسة مما أسفر عن نفوق عشرات منهم", "عشرات", "killed"),
+        ("انفجر لغم بعشرين شابا تم إسعافهم بحروق", "شابا", "injured"),
+    ],
+)
+def test_a_fate_that_a_word_tells_is_kept(text: str, who: str, fate: str) -> None:
+    report = Report.of(text, published="2016-03-14")
+    claims = Reader(judge=Says(**{who: fate})).read(report).claims
+    assert fate in {h.kind for c in claims for h in c.harm}

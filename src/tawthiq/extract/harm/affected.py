@@ -145,6 +145,8 @@ def _as_said(
     """
     if fate not in _SAID - said or fate in affected.by(draft).split("+"):
         return fate
+    if fate in told.does(draft.type):  # سلم عشرون من المسلحين أنفسهم
+        return fate
     others = {
         kind
         for a in found
