@@ -86,8 +86,10 @@ class SentenceEvents:
         previous: Sequence[Draft] = (),
         earlier: Sequence[Draft] = (),
         named: Sequence[str] = (),
+        last: SentenceEvents | None = None,
     ) -> None:
         self.sentence = sentence
+        self.last = last  # the sentence before
         self.chunks = chunks
         self.codebook = codebook
         self.kinds = kinds

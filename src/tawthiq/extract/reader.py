@@ -236,6 +236,7 @@ class Reader:
                 previous,
                 plain[-_RECENT:],
                 mentions[-_RECENT:],
+                sheets[-1].events if sheets else None,
             )
             proposed = events.propose()
             plain.extend(d for d in proposed if d.sure)

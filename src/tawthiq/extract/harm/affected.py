@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, Draft, HarmDraft, LossDraft
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import losses, told, unknown
 from tawthiq.extract.harm.assign import Telling
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
@@ -20,7 +20,10 @@ from tawthiq.extract.harm.items import is_others, item
 from tawthiq.extract.harm.people import can_suffer, counts_deeds, group_at
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.scene import Scene
+from tawthiq.text import fold_word
 
+# What may have harmed people of whom the sentence before tells.
+_HARMING: Final = VIOLENCE | {"casualties"}
 _FAR: Final = 2  # sentences from an event to whom it affected
 
 
@@ -48,6 +51,30 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             _once(told_, found)
         for draft, fates in told_:
             _give(draft, found, fates)
+    _look_back(sentence, events, judge)
+
+
+def _look_back(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
+    """``قتل عشرة أشخاص. وفجر المهاجم نفسه في السوق``: whom an event told later harmed.
+
+    They are those of the sentence before; what they are told to have suffered by another
+    event is told to the judge, who says whether this is that event again.
+    """
+    last = sentence.last
+    violent = [d for d in events if d.type in _HARMING and d.head is None]
+    if last is None or not violent or sentence.sentence.headline:
+        return
+    scene = last.scene
+    told_ = _people(scene.chunks, sentence.before)
+    for draft in violent if told_ else ():
+        held = {h.start for h in draft.harm}
+        found = [a for a in told_ if a.told.start not in held]
+        asked = [
+            features(scene, draft, found, n, (), earlier=True)
+            for n in range(len(found))
+        ]
+        if found:
+            _give(draft, found, judge.fates("harm", draft, found, asked))
 
 
 def _once(told_: Sequence[tuple[Draft, list[str]]], found: Sequence[Affected]) -> None:
@@ -118,6 +145,8 @@ def _as_said(
     """
     if fate not in _SAID - said or fate in affected.by(draft).split("+"):
         return fate
+    if fate in told.does(draft.type):  # سلم عشرون من المسلحين أنفسهم
+        return fate
     others = {
         kind
         for a in found
@@ -177,7 +206,35 @@ def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
     c = chunks[i]
     if counts_deeds(chunks, i):
         return False
-    return (can_suffer(c) and not named(chunks, i)) or is_others(c)
+    suffers = can_suffer(c) and not named(chunks, i)
+    return suffers or is_others(c) or _cases(c) or _inside(chunks, i)
+
+
+def _cases(c: Chunk) -> bool:
+    """``22 حالة اختناق``, ``حالتا وفاة``: cases that tell an event, and count people."""
+    return c.kind == "trigger" and "harm_noun" in c.alts
+
+
+def _inside(chunks: Sequence[Chunk], i: int) -> bool:
+    """``قتلت من فيها``, ``مقتل جميع من كانوا على متنها``: whoever was in what was hit."""
+    c, after = chunks[i], chunks[i + 1 : i + 3]
+    if c.kind not in ("prep", "rel", "word") or not after or not i:
+        return False
+    if fold_word(c.name).removeprefix("ل") not in ("من", "كل من"):
+        return False
+    placed = any(
+        (x.kind == "prep" and x.data in ("at", "on")) or fold_word(x.name) in _WITHIN
+        for x in after
+    )
+    near = chunks[max(0, i - _OF_ALL) : i]
+    return placed and any(x.kind == "harm" or x.id in _KILLING for x in near)
+
+
+_WITHIN: Final = frozenset(
+    ("فيه", "فيها", "فيهما", "بداخله", "بداخلها", "داخله", "داخلها", "متنها", "متنه")
+)
+_OF_ALL: Final = 3  # chunks from a word of harm to مَن, past جميع and the like
+_KILLING: Final = ("killing", "casualties")
 
 
 def named(chunks: Sequence[Chunk], i: int) -> bool:

@@ -48,6 +48,10 @@ class Telling(Protocol):
     drafts: list[Draft]
 
     @property
+    def last(self) -> Telling | None:
+        """The sentence before, if any."""
+
+    @property
     def scene(self) -> Scene:
         """The sentence as the judge's features see it."""
 

@@ -45,8 +45,13 @@ def features(
     found: Sequence[Affected],
     n: int,
     events: Sequence[Draft],
+    *,
+    earlier: bool = False,
 ) -> Seen:
-    """What holds of people or an object as affected by a draft."""
+    """What holds of people or an object as affected by a draft.
+
+    ``earlier``: they were told in the sentence before the draft's, which ``scene`` shows.
+    """
     affected = found[n]
     i, k, chunks = affected.at, draft.at, scene.chunks
     c, type_ = chunks[i], draft.type
@@ -58,6 +63,9 @@ def features(
     if any(draft is d for d in events):
         side = "R" if i > k else "L" if i < k else "0"
         marks, far = scene.marked(i, k), gap(i - k)
+    elif earlier:
+        end = len(chunks)
+        side, marks, far = "N", scene.marked(i, end), gap(end - i)
     else:
         side, marks, far = "P", scene.marked(-1, i), gap(i)
     sk = side + kind
@@ -69,7 +77,7 @@ def features(
     relation = scene.relations[i]
     part = "T" if c in draft.targets else "A" if c in draft.actors else ""
     before = found[n - 1].by(draft) if n else ""
-    earlier = found[n - 1].given[0][1] if n and found[n - 1].given else ""
+    listed = found[n - 1].given[0][1] if n and found[n - 1].given else ""
     joined = "J" if c.joined else ""
     return Seen(
         (
@@ -87,7 +95,7 @@ def features(
             (_event, (type_, kind, relation, side, group, number)),
             (_part, (part, type_, rule)),
             (_between, (left, right, rule, type_, side)),
-            (_listed, (before, rule, joined, kind, earlier, what)),
+            (_listed, (before, rule, joined, kind, listed, what)),
             (_preceded, (scene.at(i - 1), scene.at(i - 2), kind, rule)),
             (_followed, (scene.at(i + 1), kind, rule)),
             (_words, (scene.word(i - 1), scene.word(i + 1), rule)),

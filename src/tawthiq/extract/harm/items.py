@@ -140,7 +140,7 @@ def count_of(chunks: Sequence[Chunk], i: int) -> Count:
     found = _made_of(chunks, i) or _after_thing(chunks, i) or _own_count(chunk)
     if found.low is None or found.form != "exact":
         return _bracketed(chunks, i) or found
-    form = _bound_after(chunks, i)
+    form = _passed(chunks, i) or _bound_after(chunks, i)
     return bounded(found.low, form) if form else _bracketed(chunks, i) or found
 
 
@@ -228,6 +228,29 @@ def _dual(chunk: Chunk, number: str) -> bool:
         return bool(chunk.word.pronoun) and chunk.word.base.endswith("ا")
     first = chunk.name.split()[0] if chunk.name else ""
     return first.endswith(_DUAL)
+
+
+def _passed(chunks: Sequence[Chunk], i: int) -> str:
+    """``تجاوز عدد النازحين 200 ألف``, ``لا يتجاوز العدد 61``: a number passed, or not."""
+    if chunks[i].quantity is None:
+        return ""
+    for n in range(i - 1, max(-1, i - _TOLL), -1):
+        c = chunks[n]
+        base = (c.word.base or fold_word(c.name)).lstrip("وفل")
+        if base.startswith(_PASSING):
+            before = chunks[n - 1] if n else None
+            negated = before is not None and fold_word(before.name) in _NEGATING
+            return "at_most" if negated else "at_least"
+        if c.kind not in ("word", "prep", "people", "time", "trigger"):
+            return ""
+        if c.quantity is not None or (c.kind == "prep" and c.data == "to"):
+            return ""
+    return ""
+
+
+_TOLL: Final = 4  # chunks from a verb of passing to the number
+_PASSING: Final = ("تجاوز", "يتجاوز", "تتجاوز", "تخط", "يتخط", "فاق", "يفوق", "تفوق")
+_NEGATING: Final = frozenset(("لا", "لم", "ولا", "ولم", "لن"))
 
 
 def _bound_after(chunks: Sequence[Chunk], i: int) -> str:

@@ -65,12 +65,24 @@ _HINTS: Final = {
             *("اودي", "اودت", "تودي", "حياه", "ارواح", "حصد", "حصدت", "يحصد"),
             *("سقط", "سقطوا", "قنص", "قنصت", "تقنص", "اوقع", "اوقعت", "الشهاده"),
             *("فقدت", "فقد", "دفن", "تدفن", "تشييع", "مقتولين", "مقتولا"),
+            *("اغتال", "اغتالت", "اغتالوا", "يغتال", "تغتال", "اغتيل", "اغتيال"),
+            *("نفوق", "نفق", "صرعي", "اجهز", "اجهزت", "اجهزوا", "تصفيه", "صفت"),
+            *("فتك", "فتكت", "ازهق", "ازهقت", "جثث", "جثه", "هامده", "ضحيه", "ضحايا"),
         ]
     ),
     "injured": frozenset(
         [
             *("مستشفي", "المستشفي", "المستشفيات", "مستشفيات", "مشفي", "المشفي"),
             *("عولج", "عولجوا", "العلاج", "اعراض", "اختناق", "طعن", "طعنا", "الطعن"),
+            *("جروح", "جراح", "حروق", "كسور", "شظايا", "الاسعاف", "اسعف", "اسعفت"),
+            *("العنايه", "شج", "كسر", "بتر", "بترت", "حالات", "حاله"),
+        ]
+    ),
+    "captured": frozenset(
+        [
+            *("القبض", "قبض", "اقتاد", "اقتادت", "اقتادوا", "اقتياد", "اقتيد", "سلم"),
+            *("سلموا", "سلمت", "حبس", "اوقف", "اوقفت", "توقيف", "ضبط", "ضبطت", "احتجز"),
+            *("احتجزت", "احتجاز", "الاسر", "اسري", "اسير"),
         ]
     ),
 }
@@ -88,13 +100,21 @@ _DOES: Final = {
 }
 
 
+def does(type_: str) -> tuple[str, ...]:
+    """What events of a type do to people by their own word."""
+    return _DOES.get(type_, ())
+
+
 def befell(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether something can have befallen the people at i: told as done, and not averted.
 
     ``ونجا خمسة``, ``إنقاذ سبعة``, ``كادت تقتل عشرة``, ``هدد بقتل عشرة``.
     """
     near = chunks[max(0, i - _AVERTED_BY) : i + 2]
-    averted = any(base_of(c).lstrip("وف").startswith(_AVERTING) for c in near)
+    averted = any(
+        base_of(c).lstrip("وف").startswith(_AVERTING) and c.kind != "trigger"
+        for c in near
+    )  # سلم من الأذى, but سلم نفسه: an event
     averted = averted or _was_there(chunks, i)
     return not averted and status_of(chunks, i) == "asserted" and not _denied(chunks, i)
 

@@ -14,6 +14,7 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import Count, exactly, shaped, shaped_thing
 from tawthiq.extract.things import is_noun
+from tawthiq.text import fold_word
 
 _REACH: Final = 4  # chunks from the word that governs an unknown noun to it
 _WORDS: Final = 2  # of its name
@@ -24,6 +25,27 @@ _SUFFERED: Final = frozenset(("killing", "detention", "abduction", "casualties")
 _LOST: Final = frozenset(("damage", "equipment_loss"))
 
 _PEOPLE: Final = ("people", "person", "actor", "source", "quantity")
+
+_KUNYA: Final = frozenset(("ابو", "ابا", "ابي", "وابو"))
+# Parts of a body, whose they are comes next, and how somebody was hurt.
+_NO_ONE: Final = (
+    *("ساق", "قدم", "ذراع", "يد", "عين", "راس", "جسد", "اصابع", "اطراف"),
+    *("بجر", "بحرو", "بشظ", "باصاب", "بكسور", "باختناق", "برضوض", "بنزيف", "بالاختناق"),
+    *("بليغ", "خطير", "طفيف", "متوسط", "متفاوت", "حرج", "مباشر", "ميداني", "عمدا"),
+    *(
+        "برا",
+        "حين",
+        "لدي",
+        "قبيل",
+        "رميا",
+        "شنقا",
+        "نحرا",
+        "ذبحا",
+        "حرقا",
+        "طعنا",
+        "جوعا",
+    ),
+)
 
 Told = tuple[Count, str, int]  # how many, their name, where it ends
 
@@ -51,12 +73,14 @@ def _found(
     for i, c in enumerate(chunks):
         if i <= taken or not _due(chunks, i):
             continue
+        if shape is shaped and c.word.base.lstrip("و").startswith(_NO_ONE):
+            continue
         listed = _after_and(c) and i > 0 and _listed(chunks, i, found, kinds)
         counted = i > 0 and chunks[i - 1].kind == "quantity" and chunks[i - 1].joined
         listed = listed or (
             counted and i > 1 and _listed(chunks, i - 1, found, kinds)
         )  # مسدسا | وستة مساطر
-        if listed or _governed(chunks, i, tells):
+        if listed or _governed(chunks, i, tells) or _topic(chunks, i, tells):
             found[i] = _told(chunks, i, shape)
             taken = i + len(found[i][1].split()) - 1
     return found
@@ -77,7 +101,10 @@ def _due(chunks: Sequence[Chunk], i: int) -> bool:
     c = chunks[i]
     if c.kind == "object" and c.head == "offered":
         return True
-    if c.word.base in _LED or c.word.base.lstrip("و").startswith("كمي"):
+    base = c.word.base.lstrip("و")
+    if c.kind == "word" and _is_kunya(chunks, i):
+        return True
+    if base in _LED or base.startswith("كمي"):
         return False
     if not _after_and(c):
         return is_noun(c)
@@ -114,9 +141,31 @@ def _governed(chunks: Sequence[Chunk], i: int, tells: Callable[[Chunk], bool]) -
             return True
         noun = c.kind == "trigger" and not finite(c)  # دمرت الغارة مناحل
         led = c.kind == "word" and c.word.base in _LED
-        if not (led or noun or c.kind in _PASSED):
+        doer = c.kind == "people" and _is_kunya(chunks, i)
+        doer = doer or (c.kind == "weapon" and not c.word.preposition)
+        if not (led or noun or doer or c.kind in _PASSED):
             return False
     return False
+
+
+def _topic(chunks: Sequence[Chunk], i: int, tells: Callable[[Chunk], bool]) -> bool:
+    """``إن عسكريا قتل``: who is told right before the verb, after ``إن``."""
+    if not i or chunks[i - 1].kind != "comp":
+        return False
+    for c in chunks[i + 1 : i + 1 + _TOPIC]:
+        if finite(c):
+            return tells(c)
+    return False
+
+
+_TOPIC: Final = 3  # chunks
+
+
+def _is_kunya(chunks: Sequence[Chunk], i: int) -> bool:
+    """``قتلت القوات أبو الفداء``: somebody told by a kunya that no table knows."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    told = fold_word(chunks[i].name) in _KUNYA
+    return told and after is not None and after.kind in ("word", "place", "person")
 
 
 def _told(chunks: Sequence[Chunk], i: int, shape: Callable[[str], int]) -> Told:

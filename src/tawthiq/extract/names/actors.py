@@ -204,6 +204,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last = adjectives(view, last, definite=True, limit=2, strict=True)
     else:
         last, inner = complement(view, hit.last, definite=definite)
+        if last > hit.last and view.tokens[last].norm == "و":
+            last -= 1  # ضابط | و3 جنود
         if last > hit.last and kind == "actor":
             last = _with_name(view, hit.last + 1, last)
     room = view.tokens[last].norm == "عمليات"  # غرفة عمليات مدينة سرت

@@ -290,6 +290,8 @@ def adjectives(
             break  # قذيفة | مجهولة المصدر
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
+        if not definite and norm[0] == "و" and not norm.startswith(_W_ADJECTIVES):
+            break  # سيارة | ومنحلة
         described = norm.endswith(NISBA) or norm in _FLYING
         if norm in TOLD or norm in BOTH:
             break  # أكد مصدر أمني | عودة الهدوء; دعت الأمم المتحدة | الطرفين
@@ -398,6 +400,14 @@ def quotation_end(view: View, i: int) -> int:
 def _clause_at(view: View, i: int) -> bool:
     """Whether a clause begins at token i, no name."""
     return i < len(view.tokens) and (bool(view.kinds(i) & STOP) or is_verbal(view, i))
+
+
+# Adjectives whose own letter و is: ``قوات وطنية``.
+_W_ADJECTIVES: Final = (
+    *("وطن", "واسع", "وحيد", "وهمي", "وسط", "ورقي", "وقائ", "وقايي", "وزاري", "وثيق"),
+    *("وعر", "ودي", "واحد", "وافد", "واقع", "وليد", "وراثي", "وقفي", "واعد", "وشيك"),
+    *("وحشي", "وجيز", "وارد", "واضح", "واقف", "وظيفي", "وصولي", "وضيع", "وفير"),
+)
 
 
 def model_after(view: View, last: int) -> int:
