@@ -179,6 +179,8 @@ def stretched(asked: Asked, time: TimeDraft) -> Iterator[tuple[str, TimeDraft]]:
         end: datetime.date | None = at.opening
         if not at.since and at.precision in ("month", "week"):
             day, end = at.opening, at.to if at.precision == "week" else at.opening
+        if at.from_ > at.opening:
+            day = at.opening
         yield "opening", on(time, day, inherited=False, to=end)
     if at.since and at.from_ is None:
         for known, _ in dated_before(asked.draft, asked.previous)[:2]:
