@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.judge import Grammar, Judge
 from tawthiq.extract.sentences import sentences
 from tawthiq.text import tokenize
 from tawthiq.text.dates import find_dates
@@ -41,11 +44,13 @@ def days(text: str) -> list[tuple[str | None, str | None]]:
             "نزح سبعون خلال الستة أشهر الأولى من هذا العام",
             ("2015-01-01", "2015-06-30"),
         ),
+        ("يقاتل الجيش المسلحين لأكثر من عام", (None, "2015-07-21")),
+        ("التقرير الأسبوعي (8/7 – 14/7/2015)", ("2015-07-08", "2015-07-14")),
         ("قصف لليوم الحادي عشر على التوالي", ("2015-07-11", "2015-07-21")),
         ("هدوء حذر بعد ليلة من القصف", ("2015-07-20", "2015-07-21")),
     ],
 )
-def test_times_are_read(text: str, day: tuple[str, str]) -> None:
+def test_times_are_read(text: str, day: tuple[str | None, str]) -> None:
     assert days(text) == [day]
 
 
@@ -80,6 +85,38 @@ def test_names_and_counts_are_no_times(text: str) -> None:
             "clash",
             ("2016-12-04", "2016-12-05"),
         ),
+        (
+            "يقصف الطيران القرى منذ السبت، وقال المحافظ إن القصف اشتد أمس.",
+            "airstrike",
+            ("2016-12-03", "2016-12-05"),
+        ),
+        (
+            "أحيا الناس أعنف أيامهم منذ فرض الحصار على القرية في أيار الماضي.",
+            "siege",
+            ("2016-05-01", "2016-05-31"),
+        ),
+        # A weekday that is the day's own may be the one before; منذ may leave it open.
+        (
+            "أحيا الناس ذكرى من قتلوا، وكان المسلحون هاجموا القرية الثلاثاء.",
+            "ground_attack",
+            ("2016-11-29", "2016-11-29"),
+        ),
+        (
+            "تدور اشتباكات في القرية منذ أكثر من عام ونصف العام.",
+            "clash",
+            ("2015-06-06", "2016-12-06"),
+        ),
+        # A week begins with Sunday, a month with its first day.
+        (
+            "قصفت الطائرات القرية هذا الأسبوع.",
+            "airstrike",
+            ("2016-12-04", "2016-12-06"),
+        ),
+        (
+            "قصفت الطائرات القرية مطلع الشهر الحالي.",
+            "airstrike",
+            ("2016-12-01", "2016-12-01"),
+        ),
         # منذ may tell the very day.
         (
             "اعتقل الجنود الشابين منذ يومين.",
@@ -99,7 +136,7 @@ def test_names_and_counts_are_no_times(text: str) -> None:
         ),
     ],
 )
-def test_times_are_offered(text: str, type_: str, day: tuple[str, str]) -> None:
+def test_times_are_offered(text: str, type_: str, day: tuple[str | None, str]) -> None:
     assert day in offered(text)[type_]
 
 
@@ -117,6 +154,7 @@ def test_times_are_offered(text: str, type_: str, day: tuple[str, str]) -> None:
         # Names of spots, what stands joined, and where one goes, are whole.
         ("سيطرت القوات على مناطق الشيحة والدواية.", "full"),
         ("سيطر الجيش على قرية الريان ونقاط أخرى.", "full"),
+        ("سيطر المسلحون على موقعين من قبضة الجيش في القرية.", "full"),
         ("انسحبت القوات إلى مواقع في جبل الزاوية.", "full"),
         ("انسحبت القوات من عدة تلال في جبل الزاوية.", "full"),
     ],
@@ -162,3 +200,97 @@ def test_wrapped_lines_are_joined(text: str, lines: int) -> None:
     found = list(sentences(text, tokenize(text), frozenset()))
     assert len(found) == lines
     assert all(t.text == text[t.start : t.end] for s in found for t in s.tokens)
+
+
+class _Proposals(Judge):
+    """Notes what is proposed, and takes all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:
+        del draft, chunk, features
+        return "none"
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:
+        del features
+        self.found.append((draft.type, draft.status))
+        return draft.status
+
+    def choice(
+        self,
+        draft: Draft,
+        slot: str,
+        options: Sequence[object],
+        features: Sequence[Sequence[str]],
+    ) -> int:
+        del draft, slot, options, features
+        return 0
+
+
+def proposed(text: str) -> list[tuple[str, str]]:
+    """The type and status of every proposal, in order."""
+    judge = _Proposals()
+    Reader(judge=judge).read(Report.of(text, published="2016-12-06"))
+    return judge.found
+
+
+_STRUCK = "قال ناشطون إن الطيران قصف مشفى في حلب"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "، وهو ما نفاه المتحدث باسم الجيش.",
+        "، الأمر الذي نفاه الجيش.",
+        "، وهو ما كذبته وزارة الدفاع.",
+        "، وهي رواية كذبها قائد الشرطة.",
+        ". ونفى الناطق صحة ذلك.",
+        ". وأكد المحافظ أنه لا صحة لهذه الأنباء.",
+        ". وكذّبته دمشق.",
+        ". لكن الوزارة كذبت ذلك.",
+        ". وفند الناطق هذه المزاعم.",
+        ". لكن الشرطة سارعت إلى نفي ذلك.",
+        ". ووصف الجيش الرواية بأنها عارية عن الصحة.",
+    ],
+)
+def test_a_denial_that_points_back_denies_what_was_told(after: str) -> None:
+    found = proposed(_STRUCK + after)
+    assert found[0] == ("airstrike", "asserted")
+    assert ("airstrike", "denied") in found[1:]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "، وهو ما أكده المتحدث باسم الجيش.",
+        ". وأكد ذلك قيادي في الفصائل.",
+        ". من جهته أكد الدفاع المدني الخبر.",
+    ],
+)
+def test_a_confirmation_tells_it_once_more(after: str) -> None:
+    assert proposed(_STRUCK + after).count(("airstrike", "asserted")) == 2
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ". وأكد المحافظ مقتل سبعة.",
+        ". وأكد المحافظ أن هذا الطريق مفتوح.",
+        ". ونفى المحافظ إغلاق الطريق.",
+    ],
+)
+def test_what_points_nowhere_tells_nothing_again(after: str) -> None:
+    assert [s for t, s in proposed(_STRUCK + after) if t == "airstrike"] == ["asserted"]
+
+
+def test_what_is_denied_after_it_was_told_stays_told() -> None:
+    report = Report.of(f"{_STRUCK}، وهو ما نفاه الجيش.", published="2016-12-06")
+    found = Reader(judge=_Proposals()).read(report).claims
+    assert [c.status for c in found if c.type == "airstrike"] == ["asserted", "denied"]
+
+
+def test_other_acts_than_violence_are_denied_too() -> None:
+    text = "قال ناشطون إن الفصائل أفرجت عن الأسرى في حلب، وهو ما نفاه المتحدث."
+    assert ("release", "denied") in proposed(text)

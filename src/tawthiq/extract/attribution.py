@@ -394,6 +394,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         chain = tuple(_unique([*channel, *chain]))
     goes_on = any(c.kind == "comp" for c in chunks[k : k + 8]) or _news(chunks, k)
     if backward and not goes_on:
+        if denied:  # وهو ما نفاه س: he tells that it is untrue, another told it
+            return Stretch(k, len(chunks) - 1, chain, denied)
         opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
         return Stretch(0, len(chunks) - 1 if opens else k, chain, denied)
     if _closes(chunks, k):

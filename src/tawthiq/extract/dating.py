@@ -134,12 +134,17 @@ def measures(chunks: Sequence[Chunk], i: int) -> bool:
     at = chunks[i].data
     if at.from_ is not None and at.from_ == at.to:
         return False
+    near = chunks[i - 1].name if i else ""
+    if at.basis == "explicit" and not (at.since or at.began) and near == "في":
+        return False  # الهجوم الأول في يونيو: it was then
     if at.from_ is None and not (at.since or (i and chunks[i - 1].kind == "prep")):
         return False  # شهد الحي أشد المعارك الأيام الماضية
     for n in range(i - 1, max(0, i - _MEASURED) - 1, -1):
         c = chunks[n]
         if c.kind in ("punct", "conn", "rel", "comp", "report", "time"):
             return False
+        if c.quantity is not None:
+            continue  # أكثر من مئة منذ ديسمبر
         if any(fold_word(w).removeprefix("ال") in _MOST for w in c.name.split()):
             if _ranks_place(chunks, n):
                 return False  # في ثاني أكبر مدينة في البلاد منذ أكثر من عام

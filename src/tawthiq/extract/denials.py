@@ -53,7 +53,9 @@ _ACCUSING: Final = frozenset(("اتهم", "اتهام"))
 
 
 def points_back(chunks: Sequence[Chunk], k: int) -> bool:
-    """``نفى ذلك``, ``نفت هذه المعلومات``: what is denied was told before."""
+    """``نفى ذلك``, ``نفت هذه المعلومات``, ``نفاه``: what is denied was told before."""
+    if chunks[k].word.pronoun in _IT:
+        return True
     words = [w for c in chunks[k + 1 : k + _NEAR] for w in fold_word(c.name).split()]
     return any(w.removeprefix("ال") in _BACK for w in words)
 
@@ -63,8 +65,79 @@ _BACK: Final = frozenset(
     [
         *("ذلك", "هذا", "هذه", "اتهامات", "اتهام", "اتهامه", "تهمه", "تهم", "مزاعم"),
         *("معلومات", "انباء", "خبر", "اخبار", "امر", "ادعاءات", "روايه", "تقارير"),
+        *("نبا", "واقعه", "حادثه", "حادث", "تقرير", "شايعات", "شايعه", "ادعاء"),
+        *("روايات", "تلك", "له", "لها", "لذلك", "لهذا", "لهذه", "لتلك", "لكل"),
     ]
 )
+_IT: Final = frozenset(("ه", "ها"))
+# What a word of denial and one of confirmation says of the event told before.
+_SAYS: Final = {"deny": "denied", "confirm": "asserted"}
+_OBJECT: Final = 5  # chunks from the verb to what it denies or confirms
+_TRUTH: Final = frozenset(("صحه", "صدق", "دقه", "وقوع", "حدوث", "حصول"))
+# Words of untruth, folded: لا صحة لهذه الأنباء, عار عن الصحة, محض افتراء, غير صحيح.
+_UNTRUE: Final = {
+    "صحه": ("لا", "ولا"),
+    "اساس": ("لا", "ولا"),
+    "صحيح": ("غير", "ليس"),
+    "صحيحه": ("غير", "ليست"),
+    "دقيقه": ("غير", "ليست"),
+    "دقيق": ("غير", "ليس"),
+}
+# Verbs of denial that tell no more than that: كذّبته دمشق, دحضت الوزارة هذه الرواية.
+_BELIED: Final = ("كذبت", "تكذب", "يكذب", "دحض", "تدحض", "يدحض")
+_FALSE: Final = frozenset(("عار", "عاريه", "محض", "مفبرك", "مفبركه", "ملفقه", "ملفق"))
+_FABRICATED: Final = frozenset(
+    ("صحه", "افتراء", "افتراءات", "اختلاق", "كذب", "اكاذيب", "شايعات", "شايعه")
+)
+
+
+def echoed(chunks: Sequence[Chunk], k: int) -> str | None:
+    """What chunk k says of the event told before: denied, asserted, or nothing.
+
+    ``وهو ما كذبه``, ``فند هذه المزاعم``, ``أكد ذلك قيادي``, ``لا صحة لهذه الأنباء``.
+    """
+    c = chunks[k]
+    hit = c.alts.get("report")
+    if c.kind == "report" or hit is not None:
+        data = c.data if hit is None or c.kind == "report" else hit.lexeme.data
+        says = _SAYS.get(data.role)
+        if says is None or (c.kind != "report" and says != "denied"):
+            return None
+        return says if c.word.pronoun in _IT or _object(chunks, k) else None
+    if c.kind not in ("word", "object"):
+        return None
+    base = c.word.base.lstrip("وف")
+    if base.startswith(_BELIED):
+        return "denied" if base.endswith(("ه", "ها")) or _object(chunks, k) else None
+    word, *rest = fold_word(c.name).removeprefix("ال").split() or [""]
+    if word in _UNTRUE:
+        before = fold_word(chunks[k - 1].name) if k else ""
+        if before not in _UNTRUE[word]:
+            return None
+        own = word not in ("صحه", "اساس")
+        return "denied" if own or points_back(chunks[: k + 4], k) else None
+    if word in _FALSE:
+        after = [*rest, *(fold_word(w) for w in _names(chunks, k + 1, 2))]
+        after = [w.removeprefix("ال") for w in after]
+        sole = not word.startswith(("عار", "محض"))
+        return "denied" if sole or any(w in _FABRICATED for w in after) else None
+    return None
+
+
+def _object(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أكد ذلك قيادي``, ``أكد الدفاع المدني صحة الخبر``: its object was told before."""
+    for c in chunks[k + 1 : k + 1 + _OBJECT]:
+        if c.kind in ("comp", "trigger", "harm", "conn", "punct", "report", "light"):
+            return False
+        words = [fold_word(w).removeprefix("ال") for w in c.name.split()]
+        if any(w in _BACK for w in words) and c.kind in ("word", "source", "object"):
+            return True
+    return False
+
+
+def _names(chunks: Sequence[Chunk], first: int, most: int) -> list[str]:
+    """The words of some chunks."""
+    return [w for c in chunks[first : first + most] for w in c.name.split()]
 
 
 def _own(chunks: Sequence[Chunk]) -> bool:

@@ -61,13 +61,9 @@ _FIRM: Final = 60
 _EITHER: Final = 69
 _URGENT: Final = VIOLENCE | {"casualties"}
 _DONE: Final = VIOLENCE | {"responsibility"}
-_DENIABLE: Final = VIOLENCE | {
-    "control",
-    "advance",
-    "withdrawal",
-    "shootdown",
-    "damage",
-}
+# What is told before may be denied or confirmed, acts of speech but rarely.
+_SAID_AGAIN: Final = SPEECH - {"threat"}
+_ECHOED: Final = 2
 
 
 def _flies(chunk: Chunk, kinds: Kinds) -> bool:
@@ -197,6 +193,7 @@ class SentenceEvents:
         chunk = self.chunks[k]
         hit = chunk.alts.get("trigger")
         if hit is None or chunk.kind not in self._telling(hit.lexeme.data):
+            self._echo(k)
             self._unnamed(k)
             return
         trigger: Trigger = hit.lexeme.data
@@ -425,8 +422,29 @@ class SentenceEvents:
             return []
         if not denials.points_back(self.chunks, k):
             return []
-        acts = [d.type for d in (*self.previous, *self.drafts) if d.type in _DENIABLE]
-        return acts[-1:]
+        return [d.type for d in self._told_before()]
+
+    def _echo(self, k: int) -> None:
+        """``وهو ما كذبه``, ``أكد ذلك``, ``لا صحة لهذه الأنباء``: what was told, once more."""
+        status = denials.echoed(self.chunks, k)
+        if status is None:
+            return
+        told = self._told_before()
+        for act in told if status == "denied" else told[-1:]:
+            draft = self._draft(k, Trigger(act.type, act.frame, "verb"))
+            draft.status = status
+            draft.sure = False
+            self.drafts.append(draft)
+
+    def _told_before(self) -> list[Draft]:
+        """The last events of two types that a denial or confirmation may point to."""
+        acts: dict[str, Draft] = {}
+        for draft in reversed((*self.previous, *self.drafts)):
+            if draft.type not in _SAID_AGAIN and draft.type not in acts:
+                acts[draft.type] = draft
+            if len(acts) == _ECHOED:
+                break
+        return list(acts.values())[::-1]
 
     def _coordinate(self, draft: Draft, k: int) -> None:
         """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""

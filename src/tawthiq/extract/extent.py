@@ -147,11 +147,13 @@ _ENDS: Final = frozenset(("conn", "rel", "comp", "report", "trigger", "harm"))
 
 def _but(chunks: Sequence[Chunk], k: int) -> bool:
     """``سيطر على المدينة باستثناء حيين``, ``جزئيا``: whether a part is left out."""
+    before = ""
     for c in chunks[k + 1 : k + 1 + _AHEAD]:
         if c.kind in _ENDS or (c.kind == "punct" and c.name in ".؛:"):
             return False
         if c.word.base in _BUT:
-            return True
+            return fold_word(before) not in ("لا", "ولا")  # لا كليا ولا جزئيا
+        before = c.name
     return False
 
 
@@ -220,7 +222,7 @@ def _inside(chunks: Sequence[Chunk], n: int) -> bool:
         c = chunks[m]
         if c.kind == "prep":
             if c.name in _WITHIN:
-                return m + 1 < len(chunks) and chunks[m + 1].kind in ("place", "word")
+                return m + 1 < len(chunks) and chunks[m + 1].kind == "place"
             return bool(c.word.pronoun) and c.word.base in ("في", "من", "ب")
         if c.kind == "place":
             return c.word.preposition == "ب"

@@ -70,6 +70,8 @@ def runs(asked: Asked, dated: Sequence[tuple[Draft, str]]) -> Iterator[Offer]:
         at: DateAt = c.data
         time = TimeDraft(at, c.start, c.end)
         side = "R" if i > k else "L"
+        if at.since and at.from_ is not None:
+            yield from _until(asked, i, dated, time, side)
         ran = None if measures(chunks, i) else at.lasts or _between(at)
         for base, day in _ends(asked, i, dated) if ran is not None else ():
             start = back(day, ran[1], ran[0]) if ran is not None else day
@@ -81,6 +83,23 @@ def runs(asked: Asked, dated: Sequence[tuple[Draft, str]]) -> Iterator[Offer]:
                     f"run:{asked.pos}|{side}|{at.to is None}",
                     f"run:{asked.voice}|{draft.type}",
                 ],
+            )
+
+
+def _until(
+    asked: Asked,
+    i: int,
+    dated: Sequence[tuple[Draft, str]],
+    time: TimeDraft,
+    side: str,
+) -> Iterator[Offer]:
+    """``منذ السبت`` in a newspaper that tells of yesterday: up to that day."""
+    start = time.at.from_
+    for base, day in itertools.islice(_bases(asked, i, dated), 1):
+        if start is not None and start < day and day != asked.today:
+            yield (
+                on(time, start, inherited=base != "clause", to=day),
+                [f"until:{base}", f"until:{side}|{asked.voice}", f"until:{asked.pos}"],
             )
 
 
@@ -156,8 +175,13 @@ def stretched(asked: Asked, time: TimeDraft) -> Iterator[tuple[str, TimeDraft]]:
         yield "since", since(time, asked.today)
     if at.opening is not None and at.from_ is not None:
         # منذ آذار, that month; منذ يومين, قبل شهر: that very day.
-        day = at.opening if not at.since and at.precision == "month" else at.from_
-        yield "opening", on(time, day, inherited=False, to=at.opening)
+        day = at.from_
+        end: datetime.date | None = at.opening
+        if not at.since and at.precision in ("month", "week"):
+            day, end = at.opening, at.to if at.precision == "week" else at.opening
+        if at.from_ > at.opening:
+            day = at.opening
+        yield "opening", on(time, day, inherited=False, to=end)
     if at.since and at.from_ is None:
         for known, _ in dated_before(asked.draft, asked.previous)[:2]:
             start = known.date.at.from_ if known.date is not None else None

@@ -122,7 +122,7 @@ def _here(asked: Asked) -> Iterator[Offer]:
     for n, i in enumerate(asked.spots[:_HERE]):
         c = scene.chunks[i]
         at = c.data
-        if measures(scene.chunks, i):
+        if measures(scene.chunks, i) and not _dates_it(scene, i, k):
             continue
         if at.forward or (at.shift is not None and at.from_ is None):
             continue
@@ -172,6 +172,16 @@ def _here(asked: Asked) -> Iterator[Offer]:
                     f"{way}:{draft.type}",
                 ],
             )
+
+
+def _dates_it(scene: Scene, i: int, k: int) -> bool:
+    """``أعنف أيامها منذ فرض الحصار في أيار``: what منذ governs began on the day after it."""
+    if not scene.chunks[i].data.began or not 0 < k < i:
+        return False
+    return any(c.name == "منذ" for c in scene.chunks[max(0, k - _SINCE) : k])
+
+
+_SINCE: Final = 2
 
 
 def _nearer(scene: Scene, i: int, k: int) -> int:

@@ -174,7 +174,7 @@ def _ago(
     if since:
         at = relative(None if more else day, today, i, last)
         if more:
-            return at._replace(since=True, precision="open")
+            return at._replace(since=True, precision="open", lasts=(number, unit))
         whole = None if unit == "hour" else (number, unit)
         return at._replace(since=True, opening=day, lasts=whole)
     if more:  # قبل أكثر من عام: at some time before that day

@@ -241,6 +241,9 @@ def _weekday(
     if strict and back == 0:
         back = 7
     day = today - (back + 7 * weeks) * DAY
+    if second < 0 and day == today and not weeks:
+        # وكان قد هاجم الخميس, told on a Thursday: or a week ago.
+        return relative(day, day, first, last, part)._replace(opening=day - 7 * DAY)
     if second >= 0:
         if day == today:  # the night is over when it is told
             day -= 7 * DAY

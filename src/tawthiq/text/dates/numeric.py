@@ -13,6 +13,7 @@ from tawthiq.text.dates.value import DateAt, norm, number, words
 from tawthiq.text.tokens import NUMBER, Token
 
 _MONTHS: Final = 12
+_TO: Final = frozenset(("-", "–", "—", "الي", "حتي"))
 _MARKS: Final = ("-", "–", "_", "/", ".", "\\")
 # Words that announce a date, so that 15/7 is no fraction.
 _ANNOUNCE: Final = words("يوم بتاريخ تاريخ لتاريخ الموافق في مساء صباح فجر")
@@ -25,6 +26,10 @@ def numeric(
     if i >= len(tokens) or tokens[i].kind != NUMBER:
         return None
     parts, last = _parts(tokens, i)
+    if len(parts) == 2 and norm(tokens, last + 1) in _TO:
+        span = _to_full(tokens, i, parts, last + 2)
+        if span is not None:
+            return span
     if len(parts) == 2 and today is not None:
         return _without_year(tokens, i, parts, last, today)
     if len(parts) != 3:
@@ -37,6 +42,20 @@ def numeric(
     if not 1900 <= year <= 2100:
         return None
     return _at(year, month, day, i, last)
+
+
+def _to_full(
+    tokens: Sequence[Token], i: int, parts: Sequence[int], at: int
+) -> DateAt | None:
+    """``25/11 – 1/12/2021``: a day and month up to a full date, which has the year."""
+    end = numeric(tokens, at, None)
+    if end is None or end.to is None:
+        return None
+    for year in (end.to.year, end.to.year - 1):
+        start = _at(year, parts[1], parts[0], i, end.last)
+        if start is not None and start.from_ is not None and start.from_ <= end.to:
+            return start._replace(to=end.to)
+    return None
 
 
 def _parts(tokens: Sequence[Token], i: int) -> tuple[list[int], int]:

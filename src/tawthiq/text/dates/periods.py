@@ -213,11 +213,10 @@ def _current(today: datetime.date | None, unit: str, first: int, last: int) -> D
     if today is None:
         return unknown(first, last)
     if unit == "week":
-        start = today - 6 * DAY
-    else:
-        start = (
-            today.replace(day=1) if unit == "month" else today.replace(month=1, day=1)
-        )
+        at = relative(today - 6 * DAY, today, first, last, None, unit)
+        # Or since Sunday, with which a week begins.
+        return at._replace(opening=today - (today.weekday() + 1) % 7 * DAY)
+    start = today.replace(day=1) if unit == "month" else today.replace(month=1, day=1)
     return relative(start, today, first, last, None, unit)
 
 

@@ -130,7 +130,7 @@ def _span(
     if today is None:
         return unknown(first, last)
     if unit == "day":
-        return ago(today, number, 1, first, last)
+        return ago(today, number, 1, first, last)._replace(lasts=(number, "day"))
     return relative(back(today, unit, number), today, first, last)
 
 

@@ -249,7 +249,8 @@ def _edge(
     if edge == "middle":
         first = end = first + 14 * DAY
     elif edge == "start":
-        end = first + 9 * DAY
+        at = DateAt(first, first + 9 * DAY, "day", basis, None, i, last)
+        return at._replace(opening=first)  # or that very day
     else:
         first = first + 20 * DAY
     del word
