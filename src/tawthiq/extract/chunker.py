@@ -293,6 +293,10 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             id=hit.lexeme.id,
             alts=alts,
         )
+    if kind == "prep" and hit.word.base == "وسط" and not _placed(before):
+        found = names.middle(view, hit, alts)
+        if found is not None:
+            return found
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_weapon(view, hit)
     return view.plain(_KIND.get(kind, kind), hit, alts)

@@ -470,6 +470,28 @@ def beside(view: View, hit: Hit, alts: Mapping[str, Hit], side: Chunk) -> Chunk 
     return within._replace(first=hit.first, word=hit.word)
 
 
+def middle(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """``وسط المدينة``: a place of its own; ``وسط مدينة س`` is the town."""
+    i = hit.last + 1
+    heads = view.hits[i] if i < len(view.tokens) else ()
+    nested = next((h for h in heads if h.lexeme.kind == "place_head"), None)
+    if nested is None or not (nested.word.article and is_plain(nested)):
+        return None
+    within = headed_place(view, nested, {**alts, "place_head": nested})
+    if within is None or within.head != "the":
+        return None
+    kind = nested.lexeme.data.get("kind")
+    if kind not in _WIDE | {"town", "region"} or nested.word.base in _NOT_ONE:
+        return None
+    return view.chunk(
+        "place", hit.first, within.last, word=hit.word, data=_MIDDLE, head="وسط"
+    )
+
+
+_MIDDLE: Final = {"kind": "direction", "part_of_name": "1"}
+_NOT_ONE: Final = frozenset(("المنطقه", "المناطق", "منطقه", "مناطق", "قاعده"))
+
+
 def _whole(view: View, hit: Hit, last: Chunk, alts: Mapping[str, Hit]) -> Chunk:
     """A place that begins with its head and ends where another does."""
     named = isinstance(last.data, dict) and last.head != "the"
