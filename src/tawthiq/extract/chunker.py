@@ -27,6 +27,7 @@ from tawthiq.extract.things import led, offered
 from tawthiq.extract.unknowns import (
     goes_on_with_villages,
     listed_place,
+    lone_place,
     quoted_outlet,
     unknown_speaker,
 )
@@ -171,6 +172,9 @@ def _next(
         listed = listed_place(view, i, before)
         if listed is not None:
             return listed
+        lone = lone_place(view, i, before)
+        if lone is not None:
+            return lone
         speaker = unknown_speaker(view, i, before)
         if speaker is not None:
             return speaker

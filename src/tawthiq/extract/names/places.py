@@ -448,7 +448,7 @@ def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk |
 def _is_side(hit: Hit) -> bool:
     """``شرق``, ``جنوب غربي``; ``إلى الشرق من`` says where, and is no part of a name."""
     data = hit.lexeme.data
-    return data.get("kind") == "direction" and data.get("part_of_name") == "1"
+    return bool(data.get("kind") == "direction" and data.get("part_of_name") == "1")
 
 
 def beside(view: View, hit: Hit, alts: Mapping[str, Hit], side: Chunk) -> Chunk | None:
@@ -481,7 +481,7 @@ def middle(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if within is None or within.head != "the":
         return None
     kind = nested.lexeme.data.get("kind")
-    if kind not in _WIDE | {"town", "region"} or nested.word.base in _NOT_ONE:
+    if kind not in _WIDE | {"town", "region"} or is_plural_head(nested.word.base):
         return None
     return view.chunk(
         "place", hit.first, within.last, word=hit.word, data=_MIDDLE, head="وسط"
@@ -489,7 +489,6 @@ def middle(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
 
 
 _MIDDLE: Final = {"kind": "direction", "part_of_name": "1"}
-_NOT_ONE: Final = frozenset(("المنطقه", "المناطق", "منطقه", "مناطق", "قاعده"))
 
 
 def _whole(view: View, hit: Hit, last: Chunk, alts: Mapping[str, Hit]) -> Chunk:
