@@ -28,7 +28,7 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     j = _last_place(before)
     if j < 0 or (before[j + 1 :] and before[-1].name not in "،,"):
         return None
-    if norm.endswith(("نا", "وا", "تم")) and len(norm) > 4:
+    if norm.endswith(("نا", "وا", "تم", "ها", "هم", "هما")) and len(norm) > 4:
         return None
     if norm in _NO_MEMBERS:
         return None
@@ -230,8 +230,10 @@ def _of_many(before: Sequence[Chunk]) -> bool:
         word = chunk.word.base.removeprefix("ال")
         if word in _PLACES or names.is_plural_head(chunk.head):
             return True
+        if "تواصل" in chunk.name:
+            return False  # مواقع التواصل, منها تويتر
         if fold_word(chunk.name) == "مواقع":
-            return True  # no مواقع التواصل
+            return True
         if chunk.name.split()[-1:] and fold_word(chunk.name.split()[-1]) in _PLACES:
             return True
         if chunk.kind in ("actor", "people", "source", "person"):
