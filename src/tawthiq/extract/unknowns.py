@@ -33,7 +33,7 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     if norm in _NO_MEMBERS:
         return None
     head = list_head(before, j)
-    if not (head or compound or _place_follows(view, i)):
+    if not (head or compound or _place_follows(view, i) or _beside_it(view, i, before)):
         return None
     last = i + 1 if compound else names.listed_name(view, i)
     return view.chunk(
@@ -48,6 +48,29 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     )
 
 
+def _beside_it(view: View, i: int, before: Sequence[Chunk]) -> bool:
+    """``بفج عطان والصباحة``: an unknown name beside a small place; few words stand so."""
+    last = before[-1]
+    data = last.data if isinstance(last.data, dict) else {}
+    norm = view.tokens[i].norm
+    small = data.get("kind") in _SMALL and last.head != "the" and len(before) > 1
+    named = norm.startswith("وال") and not norm.endswith(_NO_NAME) and not view.hits[i]
+    governed = before[-2].kind in ("prep", "trigger", "place")
+    placed = governed or bool(last.word.preposition)
+    return small and named and placed and not _goes_on(view, i + 1)
+
+
+def _goes_on(view: View, i: int) -> bool:
+    """``والتصدي | للهجوم``, ``والدفع | بتعزيزات``: what a masdar or a subject has."""
+    if i >= len(view.tokens) or view.tokens[i].kind != WORD:
+        return False
+    if names.is_verbal(view, i) or view.tokens[i].norm.startswith(("لل", "وال")):
+        return True
+    placed = {h.lexeme.kind for h in view.hits[i]} & {"place", "place_head"}
+    return view.tokens[i].norm.startswith("ب") and not placed
+
+
+_SMALL: Final = frozenset(("village", "neighbourhood", "mountain", "landmark", "base"))
 # Words that go on with the sentence, not with a list.
 _NO_MEMBERS: Final = frozenset(
     (
