@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.drafts import Draft
+from tawthiq.extract.judge import Grammar, Option
 from test_names import cut
 
 
@@ -26,6 +29,8 @@ def offered(text: str) -> list[str]:
         # So is a side of what was named before, or is not named at all.
         ("تقدموا في غرب المدينة", ["غرب المدينة"]),
         ("قتل أربعة شمالي القطاع", ["شمالي القطاع"]),
+        ("معارك للسيطرة على وسط المدينة", ["وسط المدينة"]),
+        ("قذائف على وسط مدينة حلب", ["حلب"]),
         ("انفجار في جنوب شرقي البلاد", ["جنوب شرقي البلاد"]),
         # Right after a place, and from afar, what is told is where it lies.
         ("قصف قرية الشعب شرق محافظة تعز", ["الشعب", "تعز"]),
@@ -92,10 +97,37 @@ def test_nouns_for_places_are_known(text: str, names: list[str]) -> None:
         ("باتت مواقع السرو والزوارة بأيدي القوات", ["السرو", "الزوارة"]),
         ("قصفوا مواقع المتمردين والمسلحين", []),
         ("تدمير موقعي صاروخ وهاون", []),
+        # An unknown name beside a small place; no masdar, no subject.
+        ("غارات بجبل عطان والحيامة مساء أمس", ["جبل عطان", "الحيامة"]),
+        ("قصف على فج عطان والتصدي للهجوم", ["فج عطان"]),
+        # No verb in the feminine plural.
+        ("غارات في تعز وعدن أمس", ["تعز", "عدن"]),
         ("تشييعهم في حي بن مطلوع والبحريات", ["بن مطلوع"]),
     ],
 )
 def test_lists_of_names_are_offered_whole(text: str, names: list[str]) -> None:
+    assert offered(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Words that no table knows, where what holds them follows.
+        ("كمين قرب سوليبا بولاية شرناق", ["سوليبا", "شرناق"]),
+        ("هجوم في كرموت شمال دارفور", ["كرموت", "شمال دارفور"]),
+        ("غارات في المصاريح التابعة لصعدة", ["المصاريح", "صعدة"]),
+        ("لغم في عيال كرموت بولاية شرناق", ["عيال كرموت", "شرناق"]),
+        # Common nouns there: a part of the body, what is theirs, nouns of time.
+        ("أصابته رصاصة في البطن شرق غزة", ["شرق غزة"]),
+        ("عبوة لدى مروره بمدينة تعز", ["تعز"]),
+        # Some of many places.
+        ("هاجموا سبع قرى من بينها عويسة وكرموت", ["عويسة", "كرموت"]),
+        ("قتل تسعة بينهم نساء", []),
+    ],
+)
+def test_unknown_names_are_offered_where_they_are_told_to_be(
+    text: str, names: list[str]
+) -> None:
     assert offered(text) == names
 
 
@@ -115,3 +147,27 @@ def test_a_noun_that_nothing_was_named_by_is_still_a_place() -> None:
 def test_the_two_towns_are_the_last_two_told() -> None:
     text = "حاصروا بلدتي الفوعة وكفريا. وسقطت أمس عشرات القذائف على البلدتين."
     assert places(text)[-2:] == ["الفوعة", "كفريا"]
+
+
+def test_an_event_may_be_at_all_the_places_of_the_one_before() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    class Asked(Grammar):
+        """Notes what places an event is offered from the sentences before."""
+
+        def choice(
+            self,
+            draft: Draft,
+            slot: str,
+            options: Sequence[Option],
+            features: Sequence[Sequence[str]],
+        ) -> int:
+            if slot == "place":
+                asked.append(tuple(str(o.name) for o in options if o is not None))
+                return 1
+            return super().choice(draft, slot, options, features)
+
+    text = "قصفت الطائرات بلدتي نوى وجاسم. وأسفر القصف عن مقتل ثلاثة مدنيين."
+    read = Reader(judge=Asked()).read(Report.of(text, published="2016-03-14"))
+    assert asked
+    assert any(sorted(p.name for p in c.places) == ["جاسم", "نوى"] for c in read.claims)

@@ -308,6 +308,9 @@ def _plainest(hits: list[Hit]) -> list[Hit]:
         if plainest and all(h.lexeme.kind == "place" for h in plainest):
             # ودان is a town, and he condemned; أكده is a town, and he confirmed it.
             plainest += [h for h in hits if h not in plainest and _speech(h)]
+        elif plainest and all(_of_women(h) for h in plainest):
+            # تعز وعدن is a town far more often than women who promised.
+            plainest += [h for h in hits if h.lexeme.kind == "place"]
         return plainest
     return hits
 
@@ -317,6 +320,12 @@ def _speech(hit: Hit) -> bool:
     data = hit.lexeme.data
     told = hit.lexeme.kind == "report" or getattr(data, "frame", "")[:6] == "speech"
     return told and getattr(data, "tense", "") == "past"
+
+
+def _of_women(hit: Hit) -> bool:
+    """Whether a hit is a verb in the feminine plural: ``وعدن``."""
+    past = getattr(hit.lexeme.data, "tense", "") == "past"
+    return past and hit.word.base.endswith("ن") and not hit.lexeme.name.endswith("ن")
 
 
 def _clitics(hit: Hit) -> tuple[int, bool, int]:

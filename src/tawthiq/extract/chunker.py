@@ -28,6 +28,7 @@ from tawthiq.extract.things import led, offered
 from tawthiq.extract.unknowns import (
     goes_on_with_villages,
     listed_place,
+    lone_place,
     quoted_outlet,
     town_named,
     unknown_speaker,
@@ -176,6 +177,9 @@ def _next(
         listed = listed_place(view, i, before)
         if listed is not None:
             return listed
+        lone = lone_place(view, i, before)
+        if lone is not None:
+            return lone
         speaker = unknown_speaker(view, i, before)
         if speaker is not None:
             return speaker
@@ -311,6 +315,10 @@ def _lexical(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
             id=hit.lexeme.id,
             alts=alts,
         )
+    if kind == "prep" and hit.word.base == "وسط" and not _placed(before):
+        found = names.middle(view, hit, alts)
+        if found is not None:
+            return found
     if kind in ("trigger", "light", "loss") and hit.last > hit.first:
         hit = _without_people(view, _without_weapon(view, hit))
     return view.plain(_KIND.get(kind, kind), hit, alts)

@@ -172,6 +172,7 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
             found.append(chosen)
             if slot == "place":
                 draft.places.append(PlaceDraft(chosen.chunk, chosen.within))
+                _with_others(draft, scene, sentence, cast, judge, chosen)
             elif slot == "target":
                 draft.targets.append(chosen.chunk)
             else:
@@ -215,6 +216,38 @@ def _chosen(
     options = [None, *(e.chunk for e in known)]
     n = judge.choice(draft, slot, options, seen)
     return known[n - 1] if n else None
+
+
+def _with_others(
+    draft: Draft,
+    scene: Scene,
+    sentence: int,
+    cast: Cast,
+    judge: Judge,
+    chosen: Entity,
+) -> None:
+    """``قصفت نوى وجاسم … وتجدد القصف``: ask whether it was where the last event was, too.
+
+    The judge is asked of each place that the last event was told at beside the chosen one.
+    """
+    last = cast.last[-1].places if cast.last else []
+    keys = [key_of(p.chunk) for p in last]
+    if key_of(chosen.chunk) not in keys:
+        return
+    told = {key_of(c) for c in (*draft.actors, *draft.targets)}
+    told |= {key_of(p.chunk) for p in draft.places}
+    event = [*_event_features(draft, scene), "again"]
+    kept = cast.last[-1].type == draft.type
+    trigger = scene.chunks[draft.at]
+    for rank, (place, key) in enumerate(zip(last, keys, strict=True)):
+        entity = cast.entities.get(key)
+        if entity is None or key in told:
+            continue
+        told.add(key)
+        known = _features(draft, sentence, entity, rank, cast, trigger, kept=kept)
+        seen = [[f"none:{f}" for f in event], [*event, *known]]
+        if judge.choice(draft, "place", [None, place.chunk], seen):
+            draft.places.append(place)
 
 
 def _open(draft: Draft, slot: str, found: Sequence[Entity]) -> bool:

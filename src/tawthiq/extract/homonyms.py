@@ -20,6 +20,8 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if view.tokens[hit.last].text.endswith(TANWIN) and is_finite(hit):
         return True  # فرناً: a noun
+    if before and before[-1].kind == "place" and _listed_town(view, hit):
+        return True  # تعز وعدن: no وعد
     if word.base.endswith("رد") and hit.lexeme.name.startswith("أردى"):
         return True  # ليرد: to answer, not to shoot dead
     if word.base == "فقد" and _indeed(view, hit):
@@ -35,6 +37,18 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # كان, كلا, كتلة, كامل
     rule = _RULES.get(kind)
     return rule is not None and rule(view, hit, before)
+
+
+def _listed_town(view: View, hit: Hit) -> bool:
+    """Whether what a verb begins with is the و before a town's name."""
+    if not is_finite(hit) or hit.word.conjunction:
+        return False
+    return view.tokens[hit.first].norm.startswith("و") and any(
+        h.lexeme.kind == "place"
+        and h.word.conjunction == "و"
+        and not h.lexeme.data.get("ambiguous")
+        for h in view.hits[hit.first]
+    )
 
 
 def _son_of_follows(view: View, hit: Hit) -> bool:

@@ -23,7 +23,7 @@ def no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if _part_of_a_name(hit, before) or word.base in _OF_HIM:
         return True
-    if before and before[-1].head == "the" and goes_on(view, hit):
+    if before and _told_by_its_noun(before[-1]) and goes_on(view, hit):
         return True
     if hit.lexeme.data.get("ambiguous"):
         return not _names_a_place(view, hit, before)
@@ -114,9 +114,15 @@ def _in_list(hit: Hit, before: Sequence[Chunk]) -> bool:
     if last is None:
         return False
     if last.kind == "place":
-        side = isinstance(last.data, dict) and last.data.get("kind") == "direction"
-        return hit.word.conjunction == "و" or not (side or last.head in ("", "the"))
+        described = _told_by_its_noun(last) or not last.head
+        return hit.word.conjunction == "و" or not described
     return last.kind == "punct" and len(before) > 1 and before[-2].kind == "place"
+
+
+def _told_by_its_noun(chunk: Chunk) -> bool:
+    """``المدينة``, ``شرق المدينة``: no name stands after the noun."""
+    side = isinstance(chunk.data, dict) and chunk.data.get("kind") == "direction"
+    return chunk.kind == "place" and (side or chunk.head == "the")
 
 
 def _of_a_place(before: Sequence[Chunk]) -> bool:

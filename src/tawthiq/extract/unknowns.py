@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook import Hit
 from tawthiq.extract import names
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import SPEECH
+from tawthiq.extract.namesakes import TANWIN
 from tawthiq.extract.sayings import quotes_on
 from tawthiq.text import WORD, Word, fold_word
 
@@ -28,12 +30,12 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     j = _last_place(before)
     if j < 0 or (before[j + 1 :] and before[-1].name not in "،,"):
         return None
-    if norm.endswith(("نا", "وا", "تم")) and len(norm) > 4:
+    if norm.endswith(("نا", "وا", "تم", "ها", "هم", "هما")) and len(norm) > 4:
         return None
     if norm in _NO_MEMBERS:
         return None
     head = list_head(before, j)
-    if not (head or compound or _place_follows(view, i)):
+    if not (head or compound or _place_follows(view, i) or _beside_it(view, i, before)):
         return None
     last = i + 1 if compound else names.listed_name(view, i)
     return view.chunk(
@@ -48,6 +50,29 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     )
 
 
+def _beside_it(view: View, i: int, before: Sequence[Chunk]) -> bool:
+    """``بفج عطان والصباحة``: an unknown name beside a small place; few words stand so."""
+    last = before[-1]
+    data = last.data if isinstance(last.data, dict) else {}
+    norm = view.tokens[i].norm
+    small = data.get("kind") in _SMALL and last.head != "the" and len(before) > 1
+    named = norm.startswith("وال") and not norm.endswith(_NO_NAME) and not view.hits[i]
+    governed = before[-2].kind in ("prep", "trigger", "place")
+    placed = governed or bool(last.word.preposition)
+    return small and named and placed and not _goes_on(view, i + 1)
+
+
+def _goes_on(view: View, i: int) -> bool:
+    """``والتصدي | للهجوم``, ``والدفع | بتعزيزات``: what a masdar or a subject has."""
+    if i >= len(view.tokens) or view.tokens[i].kind != WORD:
+        return False
+    if names.is_verbal(view, i) or view.tokens[i].norm.startswith(("لل", "وال")):
+        return True
+    placed = {h.lexeme.kind for h in view.hits[i]} & {"place", "place_head"}
+    return view.tokens[i].norm.startswith("ب") and not placed
+
+
+_SMALL: Final = frozenset(("village", "neighbourhood", "mountain", "landmark", "base"))
 # Words that go on with the sentence, not with a list.
 _NO_MEMBERS: Final = frozenset(
     (
@@ -91,9 +116,14 @@ def list_head(before: Sequence[Chunk], j: int) -> str:
         if chunk.kind == "place":
             if names.is_plural_head(chunk.head):
                 return str(chunk.head)
+        elif _among(chunk) and _of_many(before[:j]):
+            return _MANY  # قرى منها عويسة وقصريج
         elif not _joins(chunk):
             break
     return ""
+
+
+_MANY: Final = "مناطق"
 
 
 def _marked(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
@@ -148,6 +178,135 @@ def _to_mark(view: View, i: int) -> int:
     ):
         last += 1
     return last
+
+
+def lone_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``في ديسا شمال دارفور``: words that no table knows, where what holds them follows.
+
+    ``قرى منها عويسة وقصريج``: or that stand for some of many places.
+    """
+    if not before or before[-1].kind != "prep":
+        return None
+    among = _among(before[-1])
+    if not (among or before[-1].data in _PLACING):
+        return None
+    if (before[-1].word.pronoun and not among) or not _may_name(view, i):
+        return None
+    if among:
+        return _lone(view, i, i, _MANY) if _of_many(before) else None
+    article = view.tokens[i].norm.startswith("ال")
+    for last in (i + 1, i):  # عيال بخيت
+        if last > i and not _second(view, last):
+            continue
+        if _held(view, last + 1, article=article):
+            return _lone(view, i, last, "")
+    return None
+
+
+def _among(chunk: Chunk) -> bool:
+    return chunk.kind == "prep" and chunk.name.lstrip("وف") in _AMONG
+
+
+def _second(view: View, i: int) -> bool:
+    """Whether token i may be the second word of an unknown name: no adjective."""
+    if i >= len(view.tokens) or not _may_name(view, i):
+        return False
+    norm = view.tokens[i].norm
+    plain = norm.startswith("ال") or not norm.endswith(("ي", "ه"))
+    return plain and names.unprefixed(view, i)
+
+
+# Relations of prepositions that a place stands after.
+_PLACING: Final = frozenset(("at", "near", "to", "toward"))
+_AMONG: Final = frozenset(("منها", "بينها", "من بينها", "ومن بينها"))
+_NO_NAME: Final = ("ين", "ون", "ات", "يه", "ها", "هم", "تم", "نا", "وا", "ان")
+
+
+def _may_name(view: View, i: int) -> bool:
+    """Whether token i may be a place's name although no table knows it."""
+    token = view.tokens[i]
+    if token.kind != WORD or view.hits[i] or i in view.times or i in view.tails:
+        return False
+    norm = token.norm
+    theirs = token.text.endswith("ه") and len(norm) <= _THEIRS  # مروره
+    wrong = norm.endswith(_NO_NAME) or theirs or token.text.endswith(_TANWIN)
+    wrong = wrong or norm in _NOUNS or not names.unprefixed(view, i)
+    return len(norm) > _SHORT and not wrong and not names.is_verbal(view, i)
+
+
+_THEIRS: Final = 5
+_TANWIN: Final = (*TANWIN, "\u064b", "\u064c", "\u064d")
+# Common nouns that no table holds, before what says where.
+_NOUNS: Final = frozenset(
+    (
+        *("اتجاه", "انحاء", "سينما", "مكب", "مطلع", "بدايه", "نهايه", "ختام", "ظل"),
+        *("اطار", "سياق", "خضم", "صالات", "مزرعه", "منزله", "غضون", "اعقاب", "فراغ"),
+        *("خطوه", "عرض", "مياه", "اجواء", "سماء", "وضح", "طور", "هدنه", "جلسه"),
+    )
+)
+
+
+_SHORT: Final = 2
+
+
+def _of_many(before: Sequence[Chunk]) -> bool:
+    """Whether what stands before ``منها`` is many places."""
+    for chunk in before[-_NEAR_MANY:-1][::-1]:
+        word = chunk.word.base.removeprefix("ال")
+        if word in _PLACES or names.is_plural_head(chunk.head):
+            return True
+        if "تواصل" in chunk.name:
+            return False  # مواقع التواصل, منها تويتر
+        if fold_word(chunk.name) == "مواقع":
+            return True
+        if chunk.name.split()[-1:] and fold_word(chunk.name.split()[-1]) in _PLACES:
+            return True
+        if chunk.kind in ("actor", "people", "source", "person"):
+            return False
+    return False
+
+
+_NEAR_MANY: Final = 7
+_PLACES: Final = frozenset(
+    ("قري", "مدن", "بلدات", "مناطق", "احياء", "محافظات", "جبهات", "محاور", "مديريات")
+)
+
+
+def _held(view: View, i: int, *, article: bool) -> bool:
+    """Whether token i begins what holds the place before it: ``شمال``, ``بولاية``.
+
+    ``article``: the place is written as common nouns are (``في البطن | شرق غزة``), so a
+    side alone does not tell.
+    """
+    if i >= len(view.tokens):
+        return False
+    if view.tokens[i].text == "(":
+        return any(h.lexeme.kind == "place_head" for h in _hits(view, i + 1))
+    if view.tokens[i].norm in ("التابعه", "التابع"):
+        return any(h.word.preposition == "ل" for h in _hits(view, i + 1))
+    inside = view.tokens[i].norm == "في"
+    for hit in _hits(view, i + 1 if inside else i):
+        if hit.lexeme.kind == "place_head":
+            kind = hit.lexeme.data.get("kind")
+            if kind == "direction" and not (hit.word.article or article):
+                return True
+            if kind in _HOLDING and (inside or hit.word.preposition == "ب"):
+                return True
+    return False
+
+
+_HOLDING: Final = frozenset(("governorate", "district", "region", "city"))
+
+
+def _hits(view: View, i: int) -> Sequence[Hit]:
+    return view.hits[i] if i < len(view.hits) else ()
+
+
+def _lone(view: View, i: int, last: int, head: str) -> Chunk:
+    norm = view.tokens[i].norm
+    article = norm.startswith("ال")
+    word = Word(norm, "", "", article, "", 2 if article else 0)
+    return view.chunk("place", i, last, word=word, name_from=i, data={}, head=head)
 
 
 _COMMON: Final = frozenset(

@@ -25,7 +25,7 @@ from tawthiq.extract.names.phrases import (
     quoted_after,
     unprefixed,
 )
-from tawthiq.extract.names.places import beside, capital, headed_place
+from tawthiq.extract.names.places import beside, capital, headed_place, middle
 from tawthiq.extract.names.positions import positions
 from tawthiq.extract.names.sides import theirs
 from tawthiq.extract.names.unknown import (
@@ -49,6 +49,7 @@ __all__ = [
     "is_plural_head",
     "is_verbal",
     "listed_name",
+    "middle",
     "model_after",
     "named_person",
     "nisba",

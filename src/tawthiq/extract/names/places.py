@@ -448,7 +448,7 @@ def _direction(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk |
 def _is_side(hit: Hit) -> bool:
     """``شرق``, ``جنوب غربي``; ``إلى الشرق من`` says where, and is no part of a name."""
     data = hit.lexeme.data
-    return data.get("kind") == "direction" and data.get("part_of_name") == "1"
+    return bool(data.get("kind") == "direction" and data.get("part_of_name") == "1")
 
 
 def beside(view: View, hit: Hit, alts: Mapping[str, Hit], side: Chunk) -> Chunk | None:
@@ -468,6 +468,27 @@ def beside(view: View, hit: Hit, alts: Mapping[str, Hit], side: Chunk) -> Chunk 
     if within.head == "the":
         return None
     return within._replace(first=hit.first, word=hit.word)
+
+
+def middle(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """``وسط المدينة``: a place of its own; ``وسط مدينة س`` is the town."""
+    i = hit.last + 1
+    heads = view.hits[i] if i < len(view.tokens) else ()
+    nested = next((h for h in heads if h.lexeme.kind == "place_head"), None)
+    if nested is None or not (nested.word.article and is_plain(nested)):
+        return None
+    within = headed_place(view, nested, {**alts, "place_head": nested})
+    if within is None or within.head != "the":
+        return None
+    kind = nested.lexeme.data.get("kind")
+    if kind not in _WIDE | {"town", "region"} or is_plural_head(nested.word.base):
+        return None
+    return view.chunk(
+        "place", hit.first, within.last, word=hit.word, data=_MIDDLE, head="وسط"
+    )
+
+
+_MIDDLE: Final = {"kind": "direction", "part_of_name": "1"}
 
 
 def _whole(view: View, hit: Hit, last: Chunk, alts: Mapping[str, Hit]) -> Chunk:
