@@ -26,9 +26,8 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     construct = hit.last > hit.first and has_article(view.tokens[hit.last].norm)
     definite = hit.word.article or construct
     last = adjectives(view, hit.last, definite=definite, limit=2, strict=construct)
-    if hit.lexeme.id in BODIES:
-        last = hit.last  # جثمانا | طفلين: whose they are
-    last = _side_after(view, last)
+    # جثمانا | طفلين: whose they are
+    last = hit.last if hit.lexeme.id in BODIES else _side_after(view, last)
     last = loyal_to(view, last)
     quantity = pair_at(view, last + 1) or _counted_after(view, hit, last)
     end = ranked(view, last + (quantity is not None))
