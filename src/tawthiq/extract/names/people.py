@@ -110,6 +110,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             kind = _COUNTED.get(hit.lexeme.kind)
             if kind is None or hit.word.conjunction or hit.word.preposition:
                 continue
+            if hit.lexeme.kind == "head" and hit.lexeme.data.get("kind") == "parties":
+                continue  # أغلبهم من | طرفي النزاع
             data: Any = hit.lexeme
             if kind == "trigger":
                 data = hit.lexeme.data
