@@ -63,6 +63,12 @@ def test_who_is_named_beside_one_who_acted_is_offered_too() -> None:
     assert [a["name"] for a in shelled["actors"]] == list(wanted)
 
 
+def test_the_other_side_is_offered_where_two_allies_are_told() -> None:
+    text = LEAD + "وقتل 17 من مقاتلي لواء السهل وكتائب الوادي في الاشتباكات."
+    judge, _ = asked(text)
+    assert "قوات الجيش" in judge.offered["clash", "actor"]
+
+
 def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
     wanted = "مقاتلي لواء السهل", "كتائب الوادي", "قوات الجيش"
     _, claims = asked(LEAD + "ولا تزال الاشتباكات مستمرة.", *wanted)
@@ -105,9 +111,21 @@ def test_both_sides_of_a_clash_may_have_been_told_before() -> None:
         ("أعلن «لواء المعتز» أن الموقع سقط", "actor", "لواء المعتز"),
         ("أغلق محتجون مقر الحزب", "actor", "محتجون"),
         ("في كمين نصبته مجموعة إرهابية لدورية", "actor", "مجموعة إرهابية"),
+        ("سيطرت قوات الجيش المدعومة من القبائل على التلة", "actor", "قوات الجيش"),
+        ("عثروا على جثث ميليشيات الوادي", "actor", "ميليشيات الوادي"),
+        ("قصفت الطائرات المنازل", "actor", "الطائرات"),
+        ("أحرق المسلحون الشاحنات", "object", "الشاحنات"),
+        # An unknown noun that is joined to one who acts, or is hit.
+        ("إن المليشيا والمتحوثين انسحبوا", "object", "المتحوثين"),
+        ("استهدفوا العناصر المسلحة والبؤر الإجرامية", "object", "البؤر الإجرامية"),
         # The name after an office of a committee, or in a house.
         ("قال عضو لجنة الأمن والدفاع النيابية سامر عادل إن", "person", "سامر عادل"),
         ("قال عضو لجنة الأمن في مجلس النواب سامر عادل إن", "person", "سامر عادل"),
+        (
+            "دعا رئيس بعثة الأمم المتحدة للدعم في ليبيا سامر عادل إلى",
+            "person",
+            "سامر عادل",
+        ),
         ("قال الرئيس الأميركي باراك أوباما إن", "person", "باراك أوباما"),
         # Whom a verb was done to, and the checkpoint or column that was hit.
         ("إن التنظيم منع المدنيين من الخروج", "people", "المدنيين"),

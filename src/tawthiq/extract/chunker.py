@@ -461,7 +461,7 @@ def _without_people(view: View, hit: Hit) -> Hit:
     """``منع المدنيين``, ``أغلق محتجون``: who did it, or whom it befell, stands apart."""
     if hit.lexeme.data is None or getattr(hit.lexeme.data, "pos", "") != "verb":
         return hit
-    many = view.tokens[hit.last].norm.endswith(("ون", "ين"))
+    many = view.tokens[hit.last].norm.endswith("ون")
     whom = any(
         h.lexeme.kind in ("group", "head") and (h.word.article or many)
         for h in view.hits[hit.last]

@@ -165,7 +165,7 @@ def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -
     """Fill an empty slot from what earlier sentences named, where the judge picks it."""
     for slot, rounds in _ROUNDS.items():
         found: list[Entity] = []
-        while len(found) < rounds and _open(draft, slot, found):
+        while len(found) < rounds and _open(draft, scene, slot, found):
             chosen = _chosen(draft, scene, sentence, cast, judge, slot, found)
             if chosen is None:
                 break
@@ -250,17 +250,33 @@ def _with_others(
             draft.places.append(place)
 
 
-def _open(draft: Draft, slot: str, found: Sequence[Entity]) -> bool:
+def _open(draft: Draft, scene: Scene, slot: str, found: Sequence[Entity]) -> bool:
     """Whether a slot may be filled from other sentences: a clash has two sides.
 
     ``found``: those of other sentences that fill it already, with whom others may act.
     """
     if slot == "actor":
-        one = draft.type == "clash" and len(draft.actors) == 1
+        one = draft.type == "clash" and _one_side(draft, scene)
         return not draft.actors or one or bool(found)
     if slot == "target":
-        return draft.type in _DONE_TO and (not draft.targets or bool(found))
+        # غارات على معسكر الصباحة: whose it is may have been told.
+        struck = draft.type in STRIKES and all(c.kind == "place" for c in draft.targets)
+        return draft.type in _DONE_TO and (not draft.targets or struck or bool(found))
     return not draft.places and draft.type not in SPEECH
+
+
+def _one_side(draft: Draft, scene: Scene) -> bool:
+    """Whether only one side of a clash is told: ``17 من الحوثيين وقوات صالح``."""
+    sides = draft.actors
+    if len(sides) != _TWO:
+        return len(sides) == 1
+    at = {id(c): i for i, c in enumerate(scene.chunks)}
+    one, two = sorted(at.get(id(c), -1) for c in sides)
+    joined = one >= 0 and two == one + 1 and scene.chunks[two].joined
+    return joined and scene.relations[one] != "between"
+
+
+_TWO: Final = 2
 
 
 def _event_features(draft: Draft, scene: Scene) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import ATTACKS
-from tawthiq.extract.names.phrases import ADVERBS, STANDING
+from tawthiq.extract.names.phrases import ADVERBS, LOYAL, STANDING
 
 _LONGEST: Final = 3
 _REACH: Final = 5
@@ -90,18 +90,23 @@ def offered(
     spots = {
         i for k, c in enumerate(chunks) if c.kind == "trigger" for i in _due(chunks, k)
     }
-    if not spots:
+    if not spots and not any(c.kind == "trigger" for c in chunks):
         return list(chunks)
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
         told = {chunks[i].first, chunks[i].first - 1} & tails  # قطعوا الطريق | الساحلي
         last = _last(chunks, i) if i in spots and not told else i - 1
+        listed = last < i and _listed(chunks, i, out)
+        if listed:
+            last = _end(chunks, i)
         if last < i:
             out.append(chunks[i])
             i += 1
             continue
         first, end = chunks[i], chunks[last].end
+        if listed:
+            first = _without_and(first)
         out.append(
             first._replace(
                 kind="object",
@@ -113,6 +118,45 @@ def offered(
         )
         i = last + 1
     return out
+
+
+def _listed(chunks: Sequence[Chunk], i: int, before: Sequence[Chunk]) -> bool:
+    """``استهدفت الحوثيين والمتحوثين``: an unknown noun joined to who acts or is hit."""
+    c = chunks[i]
+    if c.kind != "word" or c.alts or not c.word.base.startswith("وال"):
+        return False
+    base = c.word.base[1:]
+    bare = base.removeprefix("ال")
+    if not before or before[-1].kind not in _LISTING or len(bare) < _LONG:
+        return False
+    if bare in STANDING | LOYAL or base in _NOT_NOUNS or before[-1].head == "offered":
+        return False
+    near = chunks[max(0, i - 2 * _REACH) : i + _REACH]
+    return any(x.kind == "trigger" for x in near)
+
+
+_LISTING: Final = frozenset(("actor", "people", "object"))
+_LONG: Final = 3  # letters
+
+
+def _end(chunks: Sequence[Chunk], i: int) -> int:
+    """Where a listed noun ends: at its adjective, if it has one."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    adjective = (
+        after is not None
+        and after.kind == "word"
+        and not after.alts
+        and not after.joined
+        and after.word.base.startswith("ال")
+        and after.word.base.endswith(("يه", "ين", "ون", "ي"))
+    )
+    return i + adjective
+
+
+def _without_and(chunk: Chunk) -> Chunk:
+    """A chunk of an unknown word, the و before it read as a conjunction."""
+    word = chunk.word._replace(base=chunk.word.base[1:], conjunction="و", prefix=1)
+    return chunk._replace(start=chunk.start + 1, word=word)
 
 
 def led(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -212,6 +256,8 @@ def is_noun(chunk: Chunk) -> bool:
         return False
     if base.removeprefix("ال") in STANDING:
         return False  # قصفت القوات | المتمركزة في المطار
+    if base.startswith("ال") and base[2:] in LOYAL:
+        return False  # سيطرت القوات | المدعومة من القبائل
     if base[:1] in "يت" and len(base) > 3 and not base.endswith(("ه", "ات", "ين")):
         return False  # يستمر, تتواصل: verbs
     if base.startswith("لا") and not base.endswith(_PLURALS):

@@ -53,8 +53,8 @@ def loyal_to(view: View, last: int) -> int:
         end = quotation_end(view, i + 2)
         named = [h.last for h in view.hits[i + 2] if h.lexeme.kind == "actor"]
         return end or max(named, default=last)  # المنضوية في “جيش حلب”
-    if stem not in LOYAL:
-        return last
+    if stem not in LOYAL or (stem in _BACKED and _by_others(view, i)):
+        return last  # قوات الجيش | المدعومة من السكان
     j = i + 1
     if j + 1 < len(tokens) and tokens[j].norm in _BESIDE.get(stem, ()):
         ends = [h.last for h in view.hits[j + 1] if h.lexeme.kind == "actor"]
@@ -86,6 +86,18 @@ def loyal_to(view: View, last: int) -> int:
                 return _with_name(view, j, j)
             return _with_name(view, j, end)
     return i if has_article(tokens[i].norm) else last  # الجيش | مدعومة بـ…
+
+
+# Who backs a side does not act with it, and is no part of its name.
+_BACKED: Final = frozenset(
+    ("مدعومه", "مدعوم", "مدعومين", "مدعومون", "مسنوده", "مسنود", "مسنودين", "معززه")
+)
+
+
+def _by_others(view: View, i: int) -> bool:
+    """Whether it is told after token i by whom: ``من``, ``من قبل``, ``بالطيران``."""
+    after = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
+    return after == "من" or after.startswith("ب")
 
 
 def _with_name(view: View, first: int, last: int) -> int:

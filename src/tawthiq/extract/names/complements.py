@@ -177,6 +177,8 @@ def complement(
             break  # استهدفت القوات | المدنيين
         if kinds & {"place_head", "equipment"} and tokens[last].norm in _ARMED:
             break  # اقتحمت مجموعة مسلحة | محكمة سبها
+        if own and i == first and _a_thing(token.norm, kinds):
+            break  # قصفت الطائرات | المواقع
         if _second_side(view, i, actor, own=own):
             break  # دعت حكومة حماس | الفصائل, قصفت القوات الموالية | الفلوجة
         if (
@@ -327,6 +329,14 @@ def _second_side(view: View, i: int, actor: Hit | None, *, own: bool) -> bool:
 
 _OF_BOTH: Final = frozenset(("طرفي", "طرفا", "اطراف"))
 _ARMED: Final = frozenset(("مسلحه", "مسلحين", "مسلحون", "مجهوله", "ارهابيه", "تخريبيه"))
+
+
+def _a_thing(norm: str, kinds: set[str]) -> bool:
+    """``المواقع``, ``الشاحنات``: what was hit, no adjective as ``المدرعة`` is."""
+    arms = kinds & {"head", "weapon"} or norm.startswith("المدرع")
+    return "equipment" in kinds and norm.startswith("ال") and not arms
+
+
 # What begins the name of a tribe of two words.
 _KIN: Final = frozenset(("اولاد", "بني", "ال", "البو"))
 

@@ -27,9 +27,8 @@ def people(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     construct = hit.last > hit.first and has_article(view.tokens[hit.last].norm)
     definite = hit.word.article or construct
     last = adjectives(view, hit.last, definite=definite, limit=2, strict=construct)
-    if hit.lexeme.id in BODIES:
-        last = hit.last  # جثمانا | طفلين: whose they are
-    last = _side_after(view, last)
+    # جثمانا | طفلين: whose they are
+    last = hit.last if hit.lexeme.id in BODIES else _side_after(view, last)
     last = loyal_to(view, last)
     quantity = pair_at(view, last + 1) or _counted_after(view, hit, last)
     end = ranked(view, last + (quantity is not None))
@@ -112,6 +111,8 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
             kind = _COUNTED.get(hit.lexeme.kind)
             if kind is None or hit.word.conjunction or hit.word.preposition:
                 continue
+            if hit.lexeme.kind == "head" and hit.lexeme.data.get("kind") == "parties":
+                continue  # أغلبهم من | طرفي النزاع
             data: Any = hit.lexeme
             if kind == "trigger":
                 data = hit.lexeme.data

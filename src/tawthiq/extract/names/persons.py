@@ -66,15 +66,27 @@ def _past_house(view: View, office: int) -> int:
     """``عضو لجنة الأمن في مجلس النواب العراقي | فلان``: past the house before a name."""
     tokens = view.tokens
     i = office + 2
+    if i < len(tokens) and tokens[i - 1].norm in ("للدعم", "للمساعده"):
+        i += 1
     if i >= len(tokens) or tokens[i - 1].norm not in ("في", "ب"):
         return office
-    if tokens[i].norm not in _HOUSES:
+    kinds = ("actor", "head")
+    if _of_the_un(view, office) and "place" in view.kinds(i):
+        kinds = ("place",)  # رئيس بعثة الأمم المتحدة في ليبيا | فلان
+    elif tokens[i].norm not in _HOUSES:
         return office
-    ends = [h.last for h in view.hits[i] if h.lexeme.kind in ("actor", "head")]
+    ends = [h.last for h in view.hits[i] if h.lexeme.kind in kinds]
     last = adjectives(view, max(ends, default=i), definite=True, limit=1, strict=True)
     return last if person_name(view, last + 1, ranked=True) > last + 1 else office
 
 
+def _of_the_un(view: View, office: int) -> bool:
+    """Whether an office is of the United Nations, whose envoys are named by a country."""
+    near = view.tokens[max(0, office - 4) : office + 1]
+    return any(t.norm in _UNITED for t in near)
+
+
+_UNITED: Final = frozenset(("المتحده", "الاممي", "الامميه", "بعثه", "اليونيسف"))
 _HOUSES: Final = frozenset(
     ("مجلس", "البرلمان", "الكونغرس", "الكنيست", "برلمان", "المجلس", "الائتلاف", "الحزب")
 )
