@@ -68,6 +68,50 @@ def test_from_the_air(text: str, event: tuple[str, str]) -> None:
     assert event in offered(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # Shelling that was intercepted was fired all the same.
+        (
+            "اعترضت قوات الدفاع الجوي صاروخا باليستيا أطلقه المتمردون باتجاه مدينة نجران",
+            ("صاروخا باليستيا", "shelling"),
+        ),
+        ("وكانت قذائف الهاون قد حصدت سبعة مدنيين", ("قذائف الهاون", "shelling")),
+        # By whose fire; of whose fire it was the source.
+        ("قتل مهاجران بنيران حرس الحدود في منبه", ("بنيران", "shooting")),
+        ("رد الجنود على مصادر النيران في بلدة عرسال", ("مصادر النيران", "shooting")),
+        ("عثر الأهالي على شرطي مقتولا برصاصة في الرأس", ("رصاصة", "shooting")),
+        (
+            "عثر الأهالي على جثة مقطوعة الرأس في قرية الحويجة",
+            ("مقطوعة الرأس", "killing"),
+        ),
+        ("نفذ الهجوم انتحاريان فجرا نفسيهما في الرمادي", ("فجرا نفسيهما", "bombing")),
+        ("ضحايا تفجيري مسجدي البلدة", ("تفجيري", "bombing")),
+        # What flies by itself is brought down, and falls by itself.
+        (
+            "أسقطت الدفاعات الجوية قرب مطار أربيل طائرة مسيرة مفخخة",
+            ("أسقطت", "shootdown"),
+        ),
+        ("إن الطائرة سقطت بسبب خلل فني في حماة", ("سقطت", "shootdown")),
+        # Who holds people may be an authority or none.
+        ("احتجزت مجموعة محلية ضابطين في السويداء", ("احتجزت", "detention")),
+        ("احتجزت مجموعة محلية ضابطين في السويداء", ("احتجزت", "abduction")),
+        ("نهب مسلحون قرى في ريف أبو حجار", ("نهب", "ground_attack")),
+        ("توغلت قوات الاحتلال في قرية الرفيد", ("توغلت", "ground_attack")),
+        ("فرقت الشرطة متظاهرين في الخرطوم", ("فرقت", "ground_attack")),
+        # Who admits his dead claims no attack.
+        ("أقرت القيادة بمقتل خمسة من جنودها في درعا", ("مقتل", "casualties")),
+        # What another than the attacker destroyed.
+        (
+            "اقتحم المستوطنون القرية وهدمت جرافات الجيش سبعة منازل",
+            ("هدمت", "damage"),
+        ),
+    ],
+)
+def test_offered(text: str, event: tuple[str, str]) -> None:
+    assert event in offered(text)
+
+
 def test_an_attack_may_be_the_bombing_told_before() -> None:
     text = "انفجرت سيارة مفخخة في سوق بغداد. وقال ضابط إن منفذ الهجوم شاب من المدينة"
     assert ("الهجوم", "bombing") in offered(text)

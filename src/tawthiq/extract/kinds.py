@@ -16,6 +16,7 @@ from tawthiq.extract.parties.who import of_war
 from tawthiq.extract.strikes import (
     airy,
     allied,
+    crashed,
     doer_after,
     flew,
     flew_itself,
@@ -52,6 +53,9 @@ _BULLETS: Final = frozenset(("رصاص", "بالرصاص"))
 _GUNFIRE: Final = frozenset(("نيران", "بنيران", "رصاص", "بالرصاص", "بالنيران"))
 _FALL: Final = 9  # chunks from a verb to what fell, or what was fired
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
+
+
+_CRAFT: Final = ("طاير", "مسير", "درون", "حوام", "مروحي")
 
 
 # What is brought down and does not fly: إسقاط تمثال, إسقاط النظام.
@@ -176,7 +180,13 @@ class Kinds:
 
     def _dropped(self, draft: Draft) -> bool:
         """``أسقطت مروحية برميلين``: bombs are dropped, not shot down."""
-        weapons = [w for w in draft.weapons if not w.word.preposition]
+        # أسقطت المضادات مسيرة مفخخة: what flies by itself is brought down.
+        weapons = [
+            w
+            for w in draft.weapons
+            if not w.word.preposition
+            and not fold_word(w.name).removeprefix("ال").startswith(_CRAFT)
+        ]
         return any(implied_by(w, self.weapon_types) == "airstrike" for w in weapons)
 
     def _strike(
@@ -244,6 +254,9 @@ class Kinds:
     def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
         weapons = weapon_before(chunks, k) or self._fell(chunks, k)
+        if not weapons and finite(chunks[k]) and crashed(chunks, k):
+            draft.frame = "down"
+            return "shootdown"
         types = [implied_by(w, self.weapon_types) for w in weapons]
         if not any(types):
             return draft.type
