@@ -112,6 +112,19 @@ def test_offered(text: str, event: tuple[str, str]) -> None:
     assert event in offered(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت الحركة مقتل أي من قادتها في غزة",
+        "وأكد المتحدث أنه لم يقتل أحد في درعا",
+    ],
+)
+def test_that_nobody_was_killed(text: str) -> None:
+    judge = Asked()
+    Reader(judge=judge).read(Report.of(text))
+    assert ("casualties", "denied") in {(d.type, d.status) for d in judge.drafts}
+
+
 def test_an_attack_may_be_the_bombing_told_before() -> None:
     text = "انفجرت سيارة مفخخة في سوق بغداد. وقال ضابط إن منفذ الهجوم شاب من المدينة"
     assert ("الهجوم", "bombing") in offered(text)

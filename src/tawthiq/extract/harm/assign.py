@@ -106,6 +106,26 @@ def _harm(events: Telling) -> None:
         host.harm = _with(host.harm, found.item)
         last = host
         _sides(events, host, found)
+    _nobody(events)
+
+
+def _nobody(events: Telling) -> None:
+    """``نفت الحركة مقتل أي من قادتها``, ``لم يقتل أحد``: that nobody was harmed."""
+    chunks = events.chunks
+    for k, c in enumerate(chunks):
+        if c.kind != "harm" or any(d.at == k for d in events.drafts):
+            continue
+        after = {fold_word(w) for x in chunks[k + 1 : k + 4] for w in x.name.split()}
+        if after.isdisjoint(_ANYBODY):
+            continue
+        if disowned(chunks, k) or status_of(chunks, k) == "denied":
+            draft = _new(events, k, "casualties", "harm")
+            draft.status = "denied"
+            draft.places.extend(arguments.places_of(arguments.right(chunks, k)))
+            events.drafts.append(draft)
+
+
+_ANYBODY: Final = frozenset(("اي", "ايا", "احد", "احدا"))
 
 
 def _refuted(events: Telling, found: HarmAt) -> None:
