@@ -59,6 +59,12 @@ def offered(text: str, *refused: str) -> set[tuple[str, str]]:
             "أصاب صاروخ أطلقته طائرة حربية منزلا في بلدة حاس",
             ("أصاب", "airstrike"),
         ),
+        # What combs from above strikes.
+        ("مشطت المروحيات الأودية قرب بلدة حرض", ("مشطت", "airstrike")),
+        (
+            "تعمل طائرات التحالف منذ الفجر على تمشيط الوادي قرب بلدة حرض",
+            ("تمشيط", "airstrike"),
+        ),
         # Whom aircraft kill, and what they burn.
         ("طيران الجيش قتل عشرين مسلحا في ناحية العلم", ("قتل", "airstrike")),
         ("الطائرات أحرقت بساتين في قرية بامرني", ("أحرقت", "airstrike")),

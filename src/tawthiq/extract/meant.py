@@ -51,6 +51,8 @@ def otherwise(
         return "airstrike" if above else ""
     if draft.type not in _MEANS or not noun or refers:
         return ""
+    if any(kind(a) == "air" for a in draft.actors):
+        return ""
     if bombards:
         return "shelling" if draft.type == "airstrike" else ""
     return "" if alone else "ground_attack"
