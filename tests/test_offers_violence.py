@@ -93,6 +93,14 @@ def test_from_the_air(text: str, event: tuple[str, str]) -> None:
         ),
         ("نفذ الهجوم انتحاريان فجرا نفسيهما في الرمادي", ("فجرا نفسيهما", "bombing")),
         ("ضحايا تفجيري مسجدي البلدة", ("تفجيري", "bombing")),
+        # Thrown by hand; driven into a ship; by a bomber whose act no word tells.
+        ("ألقوا قنبلة بدائية الصنع على دورية في المطرية", ("ألقوا", "bombing")),
+        ("رمى مجهولون قنبلة يدوية على منزل المختار في ذيبان", ("رمى", "bombing")),
+        ("تعرضت سفينة لهجوم بزورقين مسيرين قبالة المخا", ("هجوم", "bombing")),
+        ("انتحاري اندس بين المتطوعين في معسكر فوه", ("انتحاري", "bombing")),
+        # Silenced arms shoot; shells that land were fired.
+        ("قتل شرطي بهجوم بأسلحة كاتمة للصوت في حي التحرير", ("هجوم", "shooting")),
+        ("16 قذيفة نزلت على مربعات السوق في الفاشر", ("قذيفة", "shelling")),
         # What flies by itself is brought down, and falls by itself.
         (
             "أسقطت الدفاعات الجوية قرب مطار أربيل طائرة مسيرة مفخخة",

@@ -46,6 +46,7 @@ _LATER: Final = 8  # where ``الهجوم`` means the bombing that a report is a
 _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
 _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
 _SIMILAR: Final = frozenset(("مماثل", "مماثله", "مماثلا", "مشابه", "مشابهه", "مشابها"))
+_HANDMADE: Final = ("يدوي", "بدايي", "صوتي", "مولوتوف")
 _HITTING: Final = ("اصاب", "دمر")
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
@@ -247,6 +248,8 @@ class Kinds:
             # سيارة مفخخة استهدفت الحاجز, طالت ثلاث قذائف مركزا
             weapons = weapon_before(chunks, k) or weapon_after(chunks, k)
         types = {implied_by(w, self.weapon_types) for w in weapons} - {""}
+        if any("كاتم" in w.name for w in weapons):
+            return types  # هجوم بأسلحة كاتمة للصوت
         if name in _ASSAULTS:  # هاجموا الحاجز بالرشاشات والقذائف
             types -= {"shooting"} if draft.pos == "noun" else {"shooting", "shelling"}
         return types
@@ -287,11 +290,14 @@ class Kinds:
 
     def _thrown(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """``ألقى مجهولون قنبلة يدوية``: thrown by hand, not dropped."""
-        if any("يدوي" in c.name for c in chunks[k + 1 : k + 6]):
+        near = words_of(chunks[k + 1 : k + 6])
+        if any(word.startswith(_HANDMADE) for word in near):
             return True
         if any(airy(c, self.air) for c in chunks[k + 1 : k + 3]):
             return False  # إلقاء طائرة مسيرة قنبلة
         doers = draft.actors or self._beside_verb(chunks, k)
+        if not doers and chunks[k].word.base.endswith("وا"):
+            return True  # ألقوا قنبلة على الدورية
         return bool(doers) and not any(
             kind(a) in ("air", "coalition", "state_forces", "government") for a in doers
         )

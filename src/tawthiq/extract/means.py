@@ -108,7 +108,9 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
             return fold_word(str(c.alts["trigger"].lexeme.name)) not in FALLING
         if not n and c.kind == "actor" and not c.word.preposition:
             continue  # ألغام الحوثي تحصد أرواح المدنيين
-        if c.kind == "word" and c.word.base.startswith(_SENT):
+        if c.kind == "word" and (
+            c.word.base.startswith(_SENT) or c.word.base in _LANDED
+        ):
             return True
         had = c.kind == "intended" and c.name == "قد"  # قذائف المدفعية قد حصدت
         if not had and (c.kind not in _PASSED or (n and c.kind == "rel")):
@@ -123,6 +125,7 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+_LANDED: Final = frozenset(("نزل", "نزلت", "نزلا", "نزلتا", "حط", "حطت", "انهالت"))
 _PASSED: Final = ("rel", "word", "time")
 _BETWEEN: Final = ("actor", "person", "people", "word", "time", "quantity", "prep")
 
