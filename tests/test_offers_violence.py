@@ -59,6 +59,12 @@ def offered(text: str, *refused: str) -> set[tuple[str, str]]:
             "أصاب صاروخ أطلقته طائرة حربية منزلا في بلدة حاس",
             ("أصاب", "airstrike"),
         ),
+        # What combs from above strikes.
+        ("مشطت المروحيات الأودية قرب بلدة حرض", ("مشطت", "airstrike")),
+        (
+            "تعمل طائرات التحالف منذ الفجر على تمشيط الوادي قرب بلدة حرض",
+            ("تمشيط", "airstrike"),
+        ),
         # Whom aircraft kill, and what they burn.
         ("طيران الجيش قتل عشرين مسلحا في ناحية العلم", ("قتل", "airstrike")),
         ("الطائرات أحرقت بساتين في قرية بامرني", ("أحرقت", "airstrike")),
@@ -66,6 +72,71 @@ def offered(text: str, *refused: str) -> set[tuple[str, str]]:
 )
 def test_from_the_air(text: str, event: tuple[str, str]) -> None:
     assert event in offered(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # Shelling that was intercepted was fired all the same.
+        (
+            "اعترضت قوات الدفاع الجوي صاروخا باليستيا أطلقه المتمردون باتجاه مدينة نجران",
+            ("صاروخا باليستيا", "shelling"),
+        ),
+        ("وكانت قذائف الهاون قد حصدت سبعة مدنيين", ("قذائف الهاون", "shelling")),
+        # By whose fire; of whose fire it was the source.
+        ("قتل مهاجران بنيران حرس الحدود في منبه", ("بنيران", "shooting")),
+        ("رد الجنود على مصادر النيران في بلدة عرسال", ("مصادر النيران", "shooting")),
+        ("عثر الأهالي على شرطي مقتولا برصاصة في الرأس", ("رصاصة", "shooting")),
+        (
+            "عثر الأهالي على جثة مقطوعة الرأس في قرية الحويجة",
+            ("مقطوعة الرأس", "killing"),
+        ),
+        ("نفذ الهجوم انتحاريان فجرا نفسيهما في الرمادي", ("فجرا نفسيهما", "bombing")),
+        ("ضحايا تفجيري مسجدي البلدة", ("تفجيري", "bombing")),
+        # Thrown by hand; driven into a ship; by a bomber whose act no word tells.
+        ("ألقوا قنبلة بدائية الصنع على دورية في المطرية", ("ألقوا", "bombing")),
+        ("رمى مجهولون قنبلة يدوية على منزل المختار في ذيبان", ("رمى", "bombing")),
+        ("تعرضت سفينة لهجوم بزورقين مسيرين قبالة المخا", ("هجوم", "bombing")),
+        ("انتحاري اندس بين المتطوعين في معسكر فوه", ("انتحاري", "bombing")),
+        # Silenced arms shoot; shells that land were fired.
+        ("قتل شرطي بهجوم بأسلحة كاتمة للصوت في حي التحرير", ("هجوم", "shooting")),
+        ("16 قذيفة نزلت على مربعات السوق في الفاشر", ("قذيفة", "shelling")),
+        # What flies by itself is brought down, and falls by itself.
+        (
+            "أسقطت الدفاعات الجوية قرب مطار أربيل طائرة مسيرة مفخخة",
+            ("أسقطت", "shootdown"),
+        ),
+        ("إن الطائرة سقطت بسبب خلل فني في حماة", ("سقطت", "shootdown")),
+        # Who holds people may be an authority or none.
+        ("احتجزت مجموعة محلية ضابطين في السويداء", ("احتجزت", "detention")),
+        ("احتجزت مجموعة محلية ضابطين في السويداء", ("احتجزت", "abduction")),
+        ("نهب مسلحون قرى في ريف أبو حجار", ("نهب", "ground_attack")),
+        ("توغلت قوات الاحتلال في قرية الرفيد", ("توغلت", "ground_attack")),
+        ("فرقت الشرطة متظاهرين في الخرطوم", ("فرقت", "ground_attack")),
+        # Who admits his dead claims no attack.
+        ("أقرت القيادة بمقتل خمسة من جنودها في درعا", ("مقتل", "casualties")),
+        # What another than the attacker destroyed.
+        (
+            "اقتحم المستوطنون القرية وهدمت جرافات الجيش سبعة منازل",
+            ("هدمت", "damage"),
+        ),
+    ],
+)
+def test_offered(text: str, event: tuple[str, str]) -> None:
+    assert event in offered(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت الحركة مقتل أي من قادتها في غزة",
+        "وأكد المتحدث أنه لم يقتل أحد في درعا",
+    ],
+)
+def test_that_nobody_was_killed(text: str) -> None:
+    judge = Asked()
+    Reader(judge=judge).read(Report.of(text))
+    assert ("casualties", "denied") in {(d.type, d.status) for d in judge.drafts}
 
 
 def test_an_attack_may_be_the_bombing_told_before() -> None:

@@ -75,8 +75,8 @@ def bullets(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> bool:
     if chunk.word.preposition != "ب" or not name.startswith("رصاص"):
         return False
     told = [d for d in drafts if d.type in ("shooting", "killing")]
-    if not told:
-        return False
+    if not told or fold_word(chunks[told[-1].at].name).startswith("مقتول"):
+        return False  # عثر عليه مقتولا برصاصة: how he was killed
     for c in chunks[k + 1 : k + 3]:
         if c.kind in ("actor", "people", "person") and not told[-1].actors:
             told[-1].actors.append(c)

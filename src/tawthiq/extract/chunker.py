@@ -141,12 +141,17 @@ def _after_and(before: Sequence[Chunk]) -> bool:
     return last.kind == "word" and last.name == "و"
 
 
+def _tells(view: View, i: int, last: int) -> bool:
+    """``فجرا نفسيهما``: words of an event that begin as a time does."""
+    return any(h.lexeme.kind == "trigger" and h.last > last for h in view.hits[i])
+
+
 def _next(
     view: View, i: int, times: dict[int, DateAt], before: Sequence[Chunk]
 ) -> Chunk:
     token = view.tokens[i]
     time = times.get(i)
-    if time is not None:
+    if time is not None and not _tells(view, i, time.last):
         conjunction = "و" if token.norm.startswith("و") else ""
         return view.chunk(
             "time", i, time.last, word=Word(token.norm, conjunction), data=time

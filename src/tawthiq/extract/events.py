@@ -511,9 +511,11 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 _MEANT: Final[dict[str, frozenset[str]]] = {
-    "ground_attack": STRIKES - {"ground_attack"},
+    "ground_attack": (STRIKES | {"protest", "damage"}) - {"ground_attack"},
     "advance": frozenset(("ground_attack",)),
     "demand": frozenset(("threat",)),
+    "detention": frozenset(("abduction",)),
+    "shooting": frozenset(("shelling",)),
 }
 
 

@@ -16,6 +16,7 @@ from tawthiq.extract.parties.who import of_war
 from tawthiq.extract.strikes import (
     airy,
     allied,
+    crashed,
     doer_after,
     flew,
     flew_itself,
@@ -45,6 +46,7 @@ _LATER: Final = 8  # where ``الهجوم`` means the bombing that a report is a
 _ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
 _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
 _SIMILAR: Final = frozenset(("مماثل", "مماثله", "مماثلا", "مشابه", "مشابهه", "مشابها"))
+_HANDMADE: Final = ("يدوي", "بدايي", "صوتي", "مولوتوف")
 _HITTING: Final = ("اصاب", "دمر")
 _SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
 _ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
@@ -52,6 +54,9 @@ _BULLETS: Final = frozenset(("رصاص", "بالرصاص"))
 _GUNFIRE: Final = frozenset(("نيران", "بنيران", "رصاص", "بالرصاص", "بالنيران"))
 _FALL: Final = 9  # chunks from a verb to what fell, or what was fired
 _HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
+
+
+_CRAFT: Final = ("طاير", "مسير", "درون", "حوام", "مروحي")
 
 
 # What is brought down and does not fly: إسقاط تمثال, إسقاط النظام.
@@ -187,7 +192,13 @@ class Kinds:
 
     def _dropped(self, draft: Draft) -> bool:
         """``أسقطت مروحية برميلين``: bombs are dropped, not shot down."""
-        weapons = [w for w in draft.weapons if not w.word.preposition]
+        # أسقطت المضادات مسيرة مفخخة: what flies by itself is brought down.
+        weapons = [
+            w
+            for w in draft.weapons
+            if not w.word.preposition
+            and not fold_word(w.name).removeprefix("ال").startswith(_CRAFT)
+        ]
         return any(implied_by(w, self.weapon_types) == "airstrike" for w in weapons)
 
     def _strike(
@@ -248,6 +259,8 @@ class Kinds:
             # سيارة مفخخة استهدفت الحاجز, طالت ثلاث قذائف مركزا
             weapons = weapon_before(chunks, k) or weapon_after(chunks, k)
         types = {implied_by(w, self.weapon_types) for w in weapons} - {""}
+        if any("كاتم" in w.name for w in weapons):
+            return types  # هجوم بأسلحة كاتمة للصوت
         if name in _ASSAULTS:  # هاجموا الحاجز بالرشاشات والقذائف
             types -= {"shooting"} if draft.pos == "noun" else {"shooting", "shelling"}
         return types
@@ -255,6 +268,9 @@ class Kinds:
     def _fallen(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         """``القذيفة سقطت على المنزل``: what fell stands before its verb."""
         weapons = weapon_before(chunks, k) or self._fell(chunks, k)
+        if not weapons and finite(chunks[k]) and crashed(chunks, k):
+            draft.frame = "down"
+            return "shootdown"
         types = [implied_by(w, self.weapon_types) for w in weapons]
         if not any(types):
             return draft.type
@@ -285,11 +301,14 @@ class Kinds:
 
     def _thrown(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """``ألقى مجهولون قنبلة يدوية``: thrown by hand, not dropped."""
-        if any("يدوي" in c.name for c in chunks[k + 1 : k + 6]):
+        near = words_of(chunks[k + 1 : k + 6])
+        if any(word.startswith(_HANDMADE) for word in near):
             return True
         if any(airy(c, self.air) for c in chunks[k + 1 : k + 3]):
             return False  # إلقاء طائرة مسيرة قنبلة
         doers = draft.actors or self._beside_verb(chunks, k)
+        if not doers and chunks[k].word.base.endswith("وا"):
+            return True  # ألقوا قنبلة على الدورية
         return bool(doers) and not any(
             kind(a) in ("air", "coalition", "state_forces", "government") for a in doers
         )

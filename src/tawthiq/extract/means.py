@@ -36,9 +36,24 @@ def told_by_weapon(
         return None
     if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
         return None
-    if _named(chunks, k) or _goes_on(chunks, k) or made_safe(chunks, k):
+    if _goes_on(chunks, k) or made_safe(chunks, k):
+        return None
+    if _named(chunks, k) and not _sent(chunks, k):
         return None
     return Trigger(type_, "strike", "noun")
+
+
+def _sent(chunks: Sequence[Chunk], k: int) -> bool:
+    """``اعترضت صاروخا أطلقه المسلحون``: who fired it did so whatever became of it."""
+    after = [
+        c
+        for c in chunks[k + 1 : k + 4]
+        if c.kind not in ("rel", "time", "punct", "quote")
+    ]
+    return bool(after) and fold_word(after[0].name).startswith(_FIRED)
+
+
+_FIRED: Final = ("اطلق", "تطلق", "يطلق")
 
 
 def made_safe(chunks: Sequence[Chunk], k: int) -> bool:
@@ -93,9 +108,12 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
             return fold_word(str(c.alts["trigger"].lexeme.name)) not in FALLING
         if not n and c.kind == "actor" and not c.word.preposition:
             continue  # ألغام الحوثي تحصد أرواح المدنيين
-        if c.kind == "word" and c.word.base.startswith(_SENT):
+        if c.kind == "word" and (
+            c.word.base.startswith(_SENT) or c.word.base in _LANDED
+        ):
             return True
-        if c.kind not in ("rel", "word", "time") or (n and c.kind == "rel"):
+        had = c.kind == "intended" and c.name == "قد"  # قذائف المدفعية قد حصدت
+        if not had and (c.kind not in _PASSED or (n and c.kind == "rel")):
             break
     if chunks[k].kind != "weapon":
         return False  # ضبطوا عبوة: a thing that something was done to
@@ -107,6 +125,8 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+_LANDED: Final = frozenset(("نزل", "نزلت", "نزلا", "نزلتا", "حط", "حطت", "انهالت"))
+_PASSED: Final = ("rel", "word", "time")
 _BETWEEN: Final = ("actor", "person", "people", "word", "time", "quantity", "prep")
 
 

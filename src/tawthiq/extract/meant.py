@@ -47,9 +47,11 @@ def otherwise(
         return last if refers and last == "bombing" else ""
     if draft.type == "shelling" and bombards:
         told = "airstrike" in (*mentions, *here) and alone and not refers
-        flown = told or flown()
-        return "airstrike" if flown else ""
+        above = told or flown()
+        return "airstrike" if above else ""
     if draft.type not in _MEANS or not noun or refers:
+        return ""
+    if any(kind(a) == "air" for a in draft.actors):
         return ""
     if bombards:
         return "shelling" if draft.type == "airstrike" else ""
@@ -75,5 +77,5 @@ def toll_of(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     return near[-1] if near else None
 
 
-_DEADLY: Final = VIOLENCE - {"abduction", "detention", "clash"}
+_DEADLY: Final = VIOLENCE - {"abduction", "detention"}
 _SOON: Final = 2  # sentences

@@ -113,6 +113,18 @@ def flew(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
     return False
 
 
+def crashed(chunks: Sequence[Chunk], k: int) -> bool:
+    """``الطائرة سقطت بسبب عطل``: aircraft before the verb, that fell on nobody."""
+    if not k:
+        return False
+    name = fold_word(chunks[k - 1].name).split()[0].removeprefix("ال")
+    craft = name.startswith(_CRASHING) and not chunks[k - 1].word.preposition
+    return craft and not any(c.data == "on" for c in chunks[k + 1 : k + 3])
+
+
+_CRASHING: Final = ("طايره", "مروحيه", "مقاتله", "طوافه", "هليكوبتر")
+
+
 def flew_itself(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``أصابت مسيرة سيارة``: an aircraft between the verb and what it hit did it."""
     aircraft = next((c for c in chunks[k + 1 : k + 3] if c.kind in _FLYING), None)

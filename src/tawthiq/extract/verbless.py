@@ -64,9 +64,23 @@ def bomber(chunks: Sequence[Chunk], k: int, bombs: frozenset[str]) -> Trigger | 
     if chunk.kind != "actor":
         return None
     first = fold_word(chunk.name).split()[0].removeprefix("ال")
-    if first not in bombs or not _opens(chunks, k):
+    if first not in bombs or not (_opens(chunks, k) or _comes(chunks, k)):
         return None
-    return Trigger("bombing", "detonate", "noun") if _lies(chunks, k) else None
+    there = _lies(chunks, k) or _comes(chunks, k)
+    return Trigger("bombing", "detonate", "noun") if there else None
+
+
+def _comes(chunks: Sequence[Chunk], k: int) -> bool:
+    """``انتحاري اندس بين المتطوعين``: how he came, where no word tells what he did."""
+    after = chunks[k + 1 : k + 3]
+    if not any(fold_word(c.name).startswith(_COMING) for c in after):
+        return False
+    told = (c.alts.get("trigger") for c in chunks[k + 1 : k + 1 + _ACT])
+    return not any(hit and hit.lexeme.data.type == "bombing" for hit in told)
+
+
+_COMING: Final = ("اندس", "يقود", "تقود", "تسلل", "رمي بنفس", "رمت بنفس", "القي بنفس")
+_ACT: Final = 12  # chunks from a bomber to what he did
 
 
 def aircraft(chunks: Sequence[Chunk], k: int, *, flown: bool) -> Trigger | None:

@@ -110,6 +110,26 @@ def _harm(events: Telling) -> None:
         host.harm = _with(host.harm, found.item)
         last = host
         _sides(events, host, found)
+    _nobody(events)
+
+
+def _nobody(events: Telling) -> None:
+    """``نفت الحركة مقتل أي من قادتها``, ``لم يقتل أحد``: that nobody was harmed."""
+    chunks = events.chunks
+    for k, c in enumerate(chunks):
+        if c.kind != "harm" or any(d.at == k for d in events.drafts):
+            continue
+        after = {fold_word(w) for x in chunks[k + 1 : k + 4] for w in x.name.split()}
+        if after.isdisjoint(_ANYBODY):
+            continue
+        if disowned(chunks, k) or status_of(chunks, k) == "denied":
+            draft = _new(events, k, "casualties", "harm")
+            draft.status = "denied"
+            draft.places.extend(arguments.places_of(arguments.right(chunks, k)))
+            events.drafts.append(draft)
+
+
+_ANYBODY: Final = frozenset(("اي", "ايا", "احد", "احدا"))
 
 
 def _refuted(events: Telling, found: HarmAt) -> None:
@@ -253,12 +273,12 @@ _ACCUSED: Final = 5
 def _claimed(events: Telling, head: int) -> bool:
     """``تبنى قتل شرطيين``: deaths that a speech act is about are no new claim.
 
-    Those that somebody is accused of are: ``اتهم ناشطون القوات بقتل خمسة``.
+    Those that somebody is accused of, or admits, are: ``اتهم ناشطون القوات بقتل خمسة``.
     """
     if finite(events.chunks[head]):
         return False
     for draft in events.drafts:
-        if accuses(draft, events.chunks):
+        if accuses(draft, events.chunks) or _admits(draft, events.chunks):
             continue
         if draft.type in ("responsibility", "condemnation") and (
             0 < head - draft.at <= _ACCUSED
@@ -268,6 +288,14 @@ def _claimed(events: Telling, head: int) -> bool:
                 for c in events.chunks[draft.at + 1 : head]
             )
     return False
+
+
+def _admits(draft: Draft, chunks: Sequence[Chunk]) -> bool:
+    """``أقر الجيش بمقتل عشرة من جنوده``: who admits his dead claims no attack."""
+    return fold_word(chunks[draft.at].name).lstrip("وف").startswith(_ADMITTING)
+
+
+_ADMITTING: Final = ("اقر", "يقر", "تقر", "اعترف", "يعترف", "تعترف", "معترف")
 
 
 def _party(events: Telling, host: Draft, found: HarmAt) -> None:
@@ -399,12 +427,23 @@ def _losses(events: Telling) -> None:
         if _taken(events.chunks[found.head]):  # استولوا على دبابتين: its own event
             hosts = [d for d in hosts if d.at == found.head]
         before = [d for d in hosts if d.at <= found.head]
+        if before and _by_others(events.chunks, found, before[-1]):
+            before, hosts = [], []
         if not before and events.chunks[found.head].joined:
             before = [d for d in events.drafts if d.type == "casualties" and d.actors]
         host = before[-1] if before else (hosts[0] if hosts else None)
         if host is None:
             host = _loss_draft(events, found)
         host.losses.append(found.item)
+
+
+def _by_others(chunks: Sequence[Chunk], found: LossAt, host: Draft) -> bool:
+    """``اقتحموا البلدة وهدمت الجرافات منازل``: a verb whose own subject did it."""
+    doer = [c for c in chunks[found.head + 1 : found.at] if c.kind == "actor"]
+    if not doer or not finite(chunks[found.head]) or host.at == found.head:
+        return False
+    names = {fold_word(a.name) for a in host.actors}
+    return fold_word(doer[0].name) not in names
 
 
 def _taken(head: Chunk) -> bool:
