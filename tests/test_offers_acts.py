@@ -41,6 +41,7 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> WORDS:
         ),
         ('أكد أن الدولة "لن تترك المدينة"', "threat", "لن تترك"),
         ("بعد إعلان السلطات «استعادتها» من المسلحين", "control", "استعادتها"),
+        ("أكد مصدر أن الجيش «طهر» حي الزهراء", "control", "طهر"),
         # What was done at the beginning of a time is told by its own word.
         ("نزحوا منذ دخول قوات النظام القرية", "control", "دخول"),
         ("لم يعودوا منذ استيلاء المسلحين على البلدة", "control", "استيلاء"),
