@@ -87,6 +87,8 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> WORDS:
         ("التقى مقاتلو الفصائل في الحي الجنوبي", "advance", "التقى"),
         ("أرسل المجلس أمس وفدا إلى قيادة الفرقة", "negotiation", "أرسل"),
         ("أخلت القوات القرية مساء", "displacement", "أخلت"),
+        # Who is exposed to fire offers nothing.
+        ("تعرض الرجل لإطلاق نار كثيف", "shooting", "إطلاق نار"),
         # A side's own name is not what it builds.
         ("تبنى تنظيم القاعدة التفجير", "responsibility", "تبنى"),
         # The nearest noun ends a phrase.
