@@ -41,6 +41,7 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> WORDS:
         ),
         ('أكد أن الدولة "لن تترك المدينة"', "threat", "لن تترك"),
         ("بعد إعلان السلطات «استعادتها» من المسلحين", "control", "استعادتها"),
+        ("أكد مصدر أن الجيش «طهر» حي الزهراء", "control", "طهر"),
         # What was done at the beginning of a time is told by its own word.
         ("نزحوا منذ دخول قوات النظام القرية", "control", "دخول"),
         ("لم يعودوا منذ استيلاء المسلحين على البلدة", "control", "استيلاء"),
@@ -79,6 +80,26 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> WORDS:
         ("وصلت المقاومة إلى بلدة الزهراء", "advance", "وصلت"),
         ("متظاهرين خرجوا في اللاذقية", "protest", "خرجوا"),
         ("ثماني شاحنات وصلت عبر الرصيف", "aid", "وصلت"),
+        ("إن عائلة حررتهم قوات الأمن بإسناد من الجيش", "release", "حررتهم"),
+        ("ثم نقلتهم القوات إلى مخيم المدينة", "evacuation", "نقلتهم"),
+        ("جرى نقل معظمهم أمس إلى بلدة الزهراء", "evacuation", "نقل"),
+        ("بعدما طردوا أسرته منه", "displacement", "طردوا"),
+        ("التقى مقاتلو الفصائل في الحي الجنوبي", "advance", "التقى"),
+        ("أرسل المجلس أمس وفدا إلى قيادة الفرقة", "negotiation", "أرسل"),
+        ("أخلت القوات القرية مساء", "displacement", "أخلت"),
+        # Who is exposed to fire offers nothing.
+        ("تعرض الرجل لإطلاق نار كثيف", "shooting", "إطلاق نار"),
+        # A side's own name is not what it builds.
+        ("تبنى تنظيم القاعدة التفجير", "responsibility", "تبنى"),
+        # The nearest noun ends a phrase.
+        (
+            "علقت الفصائل هجماتها لإفساح المجال أمام مفاوضات بين الطرفين",
+            "negotiation",
+            "مفاوضات",
+        ),
+        # Who took it speaks for himself, or writes every final ي as ى.
+        ("قال القائد: استعدنا الجبل بعد ساعتين", "control", "استعدنا"),
+        ("تمكن المسلحون من التوغل فى ثلاثة أحياء", "advance", "التوغل"),
         # Those who close a road may protest, whose close it beleaguers.
         ("قطع الأهالي الطريق بالإطارات", "protest", "قطع"),
         ("قطع محتجون الطريق الساحلي", "siege", "قطع محتجون"),

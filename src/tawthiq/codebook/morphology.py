@@ -68,8 +68,13 @@ def _past(past: str, *, hamza: bool = False) -> Iterator[str]:
         yield from (stem + "ي" + s for s in ("ا", "ت", "نا", "ن"))
     else:
         yield from (past + s for s in ("", "ت", "تا", "ا", "وا", "و", "نا"))
+        if len(past) >= _HOLLOW and past[-2] == "ا":
+            yield past[:-2] + past[-1] + "نا"  # استعدنا
         if not hamza:  # لجأن would be written as لجان, committees
             yield past + "ن"
+
+
+_HOLLOW: Final = 5  # letters of a verb whose long vowel no other word lacks
 
 
 def _present(present: str, persons: str) -> Iterator[str]:

@@ -378,7 +378,7 @@ class SentenceEvents:
 
         ``حذر`` may call or threaten; ``القصف الجوي والمدفعي`` is two ways of shelling.
         """
-        types = [t for t in (self.kinds.also.get(entry),) if t and t != draft.type]
+        types = [t for t in self.kinds.also.get(entry, ()) if t != draft.type]
         types += self.kinds.second(draft, self.chunks, k)
         types += self._denied(draft, k)
         kinds = self.kinds

@@ -125,8 +125,9 @@ class Kinds:
         self.offers = fold("offers")
         self.parties = Parties(grammar["parties"])
         self.bare_lights: dict[str, str] = grammar["bare_lights"]
-        self.also: dict[str, str] = {
-            fold_word(w): t for w, t in grammar["also"].items()
+        self.also: dict[str, Sequence[str]] = {
+            fold_word(w): [t] if isinstance(t, str) else t
+            for w, t in grammar["also"].items()
         }
         self.weapon_types = codebook.weapon_types
 
@@ -415,7 +416,7 @@ class Kinds:
         if draft.status == "denied" and _negated(chunks, k):
             if draft.type in VIOLENCE:
                 types.append("responsibility")  # قواتنا لم تقصف السوق
-            if draft.type in ("negotiation", "agreement"):
+            if draft.type in ("negotiation", "agreement", "defection"):
                 types.append("rejection")  # لا تهدئة قبل رفع الحصار
         return types
 

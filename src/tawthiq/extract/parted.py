@@ -37,9 +37,10 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
             h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]
         ):
             continue
-        for hit in parted:
-            tail = _tail_at(tokens, hits, i, hit.lexeme.data.tail)
-            if tail:
+        ends = [_tail_at(tokens, hits, i, h.lexeme.data.tail) for h in parted]
+        nearest = min((t for t in ends if t), default=0)
+        for hit, tail in zip(parted, ends, strict=True):
+            if tail and tail == nearest:
                 phrase = hit.lexeme.data
                 lexeme = hit.lexeme._replace(kind=phrase.kind, data=phrase.verb)
                 other = VERBAL if _governed(hits, i) else _NO_PHRASE

@@ -106,7 +106,9 @@ class Reader:
         tokens = tokenize(report.text)
         parts = list(sentences(report.text, tokens, self._furniture))
         # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
+        # A text that writes فى writes every final ي so.
         dotted = any(len(t.text) > _SHORT and t.text.endswith("ى") for t in tokens)
+        dotted = dotted and not any(t.text in _UNDOTTED for t in tokens)
         parts, known = _itemised(parts, self.codebook.lexicon, dotted=dotted)
         domain = Domain(tokens, parts, known, self.codebook.domains)
         return _Page(tokens, parts, known, domain)
@@ -273,6 +275,7 @@ def _itemised(
 
 
 _SHORT = 2  # letters
+_UNDOTTED = frozenset(("فى", "الذى", "التى", "وفى", "والتى", "والذى"))
 # A post of so many words is read again where it tells of war and no event was found:
 # then an act of violence is taken for told though it is likelier not to be.
 _POST_WORDS = 100

@@ -448,7 +448,8 @@ def _predicate_at(view: View, i: int) -> bool:
     """Whether what is quoted from token i on is said of the name before it, no part of it.
 
     A finite verb, a negation or a masdar with a pronoun (``السلطات «تحريرها»``) opens no
-    name; a bare past of three letters may (``«فجر الصحراء»``).
+    name; a bare past of three letters may (``قوات «فجر الصحراء»``), but not after an article
+    (``الجيش «طهر» الحي``).
     """
     if i >= len(view.tokens):
         return False
@@ -457,7 +458,8 @@ def _predicate_at(view: View, i: int) -> bool:
         return False
     if kinds & _SAID:
         return True
-    bare = len(view.tokens[i].norm) <= _BARE
+    of_a_name = i > 1 and not is_definite(view.tokens[i - 2])
+    bare = of_a_name and len(view.tokens[i].norm) <= _BARE
     for hit in view.hits[i]:
         data = hit.lexeme.data
         if hit.lexeme.kind not in ("trigger", "harm_verb", "report", "light"):

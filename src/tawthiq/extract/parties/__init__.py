@@ -49,4 +49,4 @@ class Parties:
     ) -> Sequence[str]:
         """The types that the word at chunk k may tell where it does not tell the draft's."""
         rule = self._instead.get(entry)
-        return rule(draft, chunks, k) if rule is not None else ()
+        return rule(self._lists, draft, chunks, k) if rule is not None else ()

@@ -12,17 +12,20 @@ from typing import Final
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
-from tawthiq.extract.parties.who import REACH, beside, toward
+from tawthiq.extract.parties.who import FIGHTING, REACH, Lists, beside, clause, toward
+from tawthiq.extract.scene import kind_of
 from tawthiq.text import fold_word
 
 # Of a draft whose type is settled, at its chunk: the types that its word may tell instead.
-Instead = Callable[[Draft, Sequence[Chunk], int], Sequence[str]]
+Instead = Callable[[Lists, Draft, Sequence[Chunk], int], Sequence[str]]
 
 _THINGS: Final = {"object", "weapon", "place", "people", "person"}
 _QUITS: Final = ("غادر", "مغادره", "رحل")
 
 
-def _flight(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
+def _flight(
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
     """``تفر نحو الصحراء``, ``غادروا المنطقة``: fighters or residents, on their own or not."""
     if draft.type == "withdrawal":
         return ("displacement",)
@@ -32,7 +35,9 @@ def _flight(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
     return ("evacuation", "withdrawal") if name in _QUITS else ("withdrawal",)
 
 
-def _leaving(draft: Draft, _chunks: Sequence[Chunk], _k: int) -> Sequence[str]:
+def _leaving(
+    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+) -> Sequence[str]:
     """``خروج قوات النظام من البلدة``, ``خرجت من المخيم سيدتان``: by a deal or not."""
     return _GONE.get(draft.type, ())
 
@@ -44,12 +49,18 @@ _GONE: Final[Mapping[str, Sequence[str]]] = {
 }
 
 
-def _clearing(draft: Draft, _chunks: Sequence[Chunk], _k: int) -> Sequence[str]:
+def _clearing(
+    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+) -> Sequence[str]:
     """``أخلى السكان 15 قرية``, ``بيوت تخلى على عجل``."""
-    return ("displacement",) if draft.type in ("withdrawal", "evacuation") else ()
+    if draft.type == "withdrawal":
+        return ("evacuation", "displacement")
+    return ("displacement", "withdrawal") if draft.type == "evacuation" else ()
 
 
-def _removing(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
+def _removing(
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
     """``أخرجوهم من ديارهم``, ``من إخراجه منها``: whom, nobody says here."""
     told = beside(chunks, k, {"people", "person"}) is not None
     if draft.type != "evacuation" or told:
@@ -57,17 +68,24 @@ def _removing(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
     return ("withdrawal", "displacement")
 
 
-def _expulsion(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
+def _expulsion(
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
     """``دحر متشددي التنظيم في شمال البلاد``: ground taken, lost or gained."""
-    named = beside(chunks, k, {"place"}) is not None
     if draft.type == "withdrawal":
+        whom = beside(chunks, k, {"people", "actor", "place"})
+        if whom is not None and whom.kind == "people":
+            return ("control", "displacement")  # طردوا أسرته منه
+        named = beside(chunks, k, {"place"}) is not None
         return ("control",) if named else ("control", "advance")
     return {"control": ("withdrawal",), "displacement": ("control",)}.get(
         draft.type, ()
     )
 
 
-def _handing(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
+def _handing(
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
     """``سلمت الحركة البلدة لفصيل``: who hands a place over leaves it."""
     if draft.type != "control" or "سلم" not in fold_word(chunks[k].name):
         return ()
@@ -75,7 +93,9 @@ def _handing(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
     return ("withdrawal",) if what is not None and what.kind == "place" else ()
 
 
-def _entering(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
+def _entering(
+    lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
     """``دخول دورية للجيش إلى البلدة``: who comes to a place need not take it."""
     if draft.type == "deployment":
         return ("control",)
@@ -85,17 +105,45 @@ def _entering(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
         c.kind == "place" and relation_of(chunks, n) in ("to", "toward", "from")
         for n, c in enumerate(chunks[k + 1 : k + 1 + REACH], k + 1)
     )
+    if lists.has(chunks[max(0, k - _FAR) : k], "relief"):
+        return ("aid",)  # تمكنت قافلة مساعدات من دخول البلدة
     return ("deployment",) if came else ()
 
 
-def _carrying(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
+_FAR: Final = 10
+
+
+def _carrying(
+    lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
     """``وصلت المقاومة إلى مباني الإذاعة``: who gets somewhere gains ground."""
+    if draft.type == "aid":
+        return ("deployment",)  # نشر فرق لمراقبة الهدنة الإنسانية
+    near = clause(chunks, k)
+    if draft.type == "evacuation":
+        return ("release",) if lists.has(near, "captives") else ()
     arrives = fold_word(str(chunks[k].alts["trigger"].lexeme.name)).startswith("وص")
-    advances = draft.type == "deployment" and arrives and toward(chunks, k)
-    return ("advance",) if advances else ()
+    if draft.type != "deployment":
+        return ()
+    if not arrives:  # جرى نقلهم بطائرة عسكرية إلى المدينة
+        return ("evacuation",) if chunks[k].word.pronoun and toward(chunks, k) else ()
+    if lists.has([*chunks[max(0, k - REACH) : k + 1], *near[:2]], "convoys"):
+        return ("evacuation",)  # وصلت الدفعة السابعة من مقاتلي البلدة
+    return ("advance",) if toward(chunks, k) or lists.has(near, "distance") else ()
 
 
-def _storming(draft: Draft, chunks: Sequence[Chunk], k: int) -> Sequence[str]:
+def _meeting(
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
+    """``التقى المقاتلون في الحي``: forces that meet close a ring."""
+    after = beside(chunks, k, {"actor", "people"})
+    who = [*draft.actors, *([after] if after is not None else [])]
+    return ("advance",) if any(kind_of(w) in FIGHTING for w in who) else ()
+
+
+def _storming(
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
     """``اجتاح التنظيم البلدة``: what is overrun is held."""
     stormed = draft.type == "ground_attack" and draft.status == "asserted"
     return ("control",) if stormed and beside(chunks, k, {"place"}) else ()
@@ -111,5 +159,6 @@ INSTEAD: Final[Mapping[str, Instead]] = {
     "handing": _handing,
     "entering": _entering,
     "carrying": _carrying,
+    "meeting": _meeting,
     "storming": _storming,
 }

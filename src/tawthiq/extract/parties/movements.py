@@ -129,8 +129,10 @@ def _carrying(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     here = {kind_of(c) for c in beside}
     arms = any(c.kind == "weapon" or class_of(c).startswith(MILITARY) for c in beside)
     moved = draft.type == "evacuation"
-    if _freed(lists, near):
-        return "release"
+    if _freed(lists, near) or (not moved and lists.has(near[:1], "captives")):
+        return "release"  # وصول الأسرى المحررين, وصلت الراهبات إلى المعبر
+    if not moved and lists.has([*before, *near[:4]], "expelled"):
+        return "evacuation"
     if bussed(chunks, k) or (not moved and lists.has(near, "buses")):
         return "evacuation"
     if moved and (here & CIVIL or lists.has(beside, "captives")):
@@ -143,8 +145,16 @@ def _carrying(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
         c.kind == "people" and c.quantity is not None and civil(c)
         for c in (*near[:3], *before[-1:])
     )
+    if moved and chunks[k].word.pronoun in _PEOPLE and toward(chunks, k):
+        return "evacuation"  # نقلتهم إلى مخيم
+    counted = near[:1] if moved else chunks[max(0, k - 1) : k]
+    if any(c.kind == "quantity" for c in counted) and toward(chunks, k):
+        return "evacuation" if moved else "displacement"  # نقل معظمهم إلى بلدة
     # وصل ثمانية آلاف لاجئ إلى لبنان
     return "displacement" if arrived and toward(chunks, k) else ""
+
+
+_PEOPLE: Final = ("هم", "هن", "ها")
 
 
 def _things_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:

@@ -79,10 +79,18 @@ def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
 _THEM: Final = ("هم", "هن", "هما")
 
 
+def _of_them(chunks: Sequence[Chunk], k: int) -> bool:
+    """``حررتهم قوات الأمن``, ``جرى تسليمهم``, where ``تحريرهم المدينة`` is what they did."""
+    if chunks[k].word.pronoun not in _THEM:
+        return False
+    after = chunks[k + 1 : k + 2]
+    return finite(chunks[k]) or not (after and after[0].kind in ("place", "object"))
+
+
 def _freeing(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
     """``تحرير المختطفين``, where ``تحرير المدينة`` is a place taken."""
     what = beside(chunks, k, {"people", "person", "place", "object"})
-    if what is None and chunks[k].word.pronoun in _THEM:
+    if _of_them(chunks, k):
         return "release"  # ثم جرى تحريرهم
     captive = lists.has(chunks[k + 1 : k + 3], "captives")
     at = next((n for n, c in enumerate(chunks) if c is what), 0)
@@ -101,7 +109,7 @@ def _handing(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
     if lists.has(near, "captives"):
         return "release"
     what = beside(chunks, k, {"object", "weapon", "place", "people"})
-    if what is None and chunks[k].word.pronoun in _THEM:
+    if _of_them(chunks, k):
         return "release"  # قبل أن يسلموهم إلى الوجهاء
     if what is not None and what.kind == "weapon":
         return "deployment"
