@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ class Asked(Grammar):
         return next((n for n, name in enumerate(names) if name in self.wanted), 0)
 
 
-def asked(text: str, *wanted: str) -> tuple[Asked, list[dict[str, object]]]:
+def asked(text: str, *wanted: str) -> tuple[Asked, list[dict[str, Any]]]:
     judge = Asked(*wanted)
     report = Report.of(text, id="t", published="2016-03-02")
     claims = Reader(judge=judge).read(report).to_dict()["claims"]

@@ -70,7 +70,7 @@ def _past_house(view: View, office: int) -> int:
         i += 1
     if i >= len(tokens) or tokens[i - 1].norm not in ("في", "ب"):
         return office
-    kinds = ("actor", "head")
+    kinds: tuple[str, ...] = ("actor", "head")
     if _of_the_un(view, office) and "place" in view.kinds(i):
         kinds = ("place",)  # رئيس بعثة الأمم المتحدة في ليبيا | فلان
     elif tokens[i].norm not in _HOUSES:
