@@ -6,7 +6,7 @@ import pytest
 
 from tawthiq import Reader, Report
 from tawthiq.extract import completion
-from tawthiq.extract.chains import ChainOption
+from tawthiq.extract.chains import ChainOption, chains
 from tawthiq.extract.judge import Grammar
 
 READER = Reader(judge=Grammar())
@@ -32,7 +32,7 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return seen
 
 
-_CHAINS = completion.chains
+_CHAINS = chains
 
 
 @pytest.mark.parametrize(
