@@ -102,7 +102,7 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> WORDS:
         ("تمكن المسلحون من التوغل فى ثلاثة أحياء", "advance", "التوغل"),
         # Those who close a road may protest, whose close it beleaguers.
         ("قطع الأهالي الطريق بالإطارات", "protest", "قطع"),
-        ("قطع محتجون الطريق الساحلي", "siege", "قطع محتجون"),
+        ("قطع محتجون الطريق الساحلي", "siege", "قطع"),
         # Words of relief that is kept from those it is meant for, looted or flown in.
         ("نهب المسلحون شاحنتي دقيق", "aid", "نهب"),
         ("منعت القوات أمس قافلة إغاثة من الدخول", "aid", "منعت"),
@@ -127,8 +127,6 @@ def test_offered(
         "أعلنت قوات «فجر الصحراء» بيانها",
         # No masdar of opposing: who opposes is a side.
         "قال المتحدث باسم المعارضة إن اللجنة باقية",
-        # What is looted is no protest, a head that is cut off no road.
-        "نهبوا المتجر",
     ],
 )
 def test_names_stay_whole(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
