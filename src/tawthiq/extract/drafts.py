@@ -140,8 +140,6 @@ class Draft:
     headline: bool = False
     mutual: bool = False
     sure: bool = True
-    # Another reading of a word that a draft was made of already.
-    other: bool = False
     # Another type that its word may tell, where what the word tells first is not told.
     spare: bool = False
     # Whether it would be told if it had to be a good deal likelier than not.

@@ -157,7 +157,7 @@ class SentenceEvents:
         at = self.drafts.index(draft)
         last = meant.toll_of(draft, [*self.before, *self.drafts[:at]])
         if last is not None:
-            retold = replace(draft, type=last.type, sure=False, other=True)
+            retold = replace(draft, type=last.type, sure=False)
             if self._accepted(retold, judge, told):
                 self.drafts[at] = retold
                 return
@@ -392,7 +392,7 @@ class SentenceEvents:
         )
         also = [draft.retyped(t) for t in types]
         if other and other not in types:
-            also.append(replace(draft.retyped(other), sure=False, other=True))
+            also.append(replace(draft.retyped(other), sure=False, spare=True))
         return also + self._instead(draft, k)
 
     def _flown(self) -> bool:
@@ -492,12 +492,8 @@ class SentenceEvents:
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
     told = {(d.at, d.type) for d in drafts}
-    plain = {d.at for d in drafts if not d.other and d.type != "ground_attack"}
     kept = [
-        d
-        for d in drafts
-        if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
-        and not (d.other and d.at in plain)
+        d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
     ]
     settled = {d.at for d in kept if not d.spare}
     once: list[Draft] = []
