@@ -99,7 +99,7 @@ def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
             who = [speakers.resolve(c) for c in speaker_after(chunks, k)]
             if who:
                 out.append(Stretch(max(0, k - _NEAR), k, tuple(who)))
-        elif makes_news(chunks, k):
+        elif makes_news(chunk):
             who = receiver(chunks, k)
             if not who and not receives(chunk):
                 who = speaker_after(chunks, k)

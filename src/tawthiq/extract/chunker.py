@@ -385,7 +385,8 @@ def _of_gathered(view: View, hit: Hit) -> bool:
     """``تجمعات العصابات المتمردة``: who gathers there stands next, no settlement."""
     i = hit.last + 1
     gathered = hit.word.base in ("تجمع", "تجمعات") and not hit.word.article
-    return gathered and bool({"head", "actor"} & view.kinds(i))
+    there = i < len(view.tokens)
+    return gathered and there and bool({"head", "actor"} & view.kinds(i))
 
 
 def _dateline(view: View, hit: Hit) -> bool:

@@ -91,6 +91,14 @@ _FABRICATED: Final = frozenset(
 )
 
 
+def may_echo(c: Chunk) -> bool:
+    """Whether a chunk is of a kind that may point back: see ``echoed``."""
+    return c.kind in _ECHOING or "report" in c.alts
+
+
+_ECHOING: Final = ("report", "word", "object")
+
+
 def echoed(chunks: Sequence[Chunk], k: int) -> str | None:
     """What chunk k says of the event told before: denied, asserted, or nothing.
 

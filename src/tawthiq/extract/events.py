@@ -193,7 +193,8 @@ class SentenceEvents:
         chunk = self.chunks[k]
         hit = chunk.alts.get("trigger")
         if hit is None or chunk.kind not in self._telling(hit.lexeme.data):
-            self._echo(k)
+            if denials.may_echo(chunk):
+                self._echo(k)
             self._unnamed(k)
             return
         trigger: Trigger = hit.lexeme.data

@@ -52,15 +52,14 @@ def pointed_at(chunks: Sequence[Chunk], k: int) -> bool:
     return bool(owned) and k > 0 and chunk.data.role in ("announce", "document")
 
 
-def makes_news(chunks: Sequence[Chunk], k: int) -> bool:
+def makes_news(chunk: Chunk) -> bool:
     """``نعت قيادة الجيش ضابطا``, ``استقبل المستشفى 4 شهداء``: an act that is news of them."""
-    return fold_word(chunks[k].name).removeprefix("و") in _NEWS_OF
+    return fold_word(chunk.name) in _NEWS_OF
 
 
 _RECEIVES: Final = frozenset(("استقبل", "استقبلت"))
-
-
-_NEWS_OF: Final = _RECEIVES | {"نعت", "نعي", "تنعي", "ينعي", "نبهت"}
+_OF_THEM: Final = _RECEIVES | {"نعت", "نعي", "تنعي", "ينعي", "نبهت"}
+_NEWS_OF: Final = _OF_THEM | {f"و{word}" for word in _OF_THEM}
 
 
 def receives(chunk: Chunk) -> bool:

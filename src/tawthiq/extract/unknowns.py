@@ -54,12 +54,13 @@ def _beside_it(view: View, i: int, before: Sequence[Chunk]) -> bool:
     """``بفج عطان والصباحة``: an unknown name beside a small place; few words stand so."""
     last = before[-1]
     data = last.data if isinstance(last.data, dict) else {}
+    if len(before) == 1 or data.get("kind") not in _SMALL or last.head == "the":
+        return False
     norm = view.tokens[i].norm
-    small = data.get("kind") in _SMALL and last.head != "the" and len(before) > 1
     named = norm.startswith("وال") and not norm.endswith(_NO_NAME) and not view.hits[i]
     governed = before[-2].kind in ("prep", "trigger", "place")
     placed = governed or bool(last.word.preposition)
-    return small and named and placed and not _goes_on(view, i + 1)
+    return named and placed and not _goes_on(view, i + 1)
 
 
 def _goes_on(view: View, i: int) -> bool:

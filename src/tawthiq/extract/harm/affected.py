@@ -217,11 +217,12 @@ def _cases(c: Chunk) -> bool:
 
 def _inside(chunks: Sequence[Chunk], i: int) -> bool:
     """``قتلت من فيها``, ``مقتل جميع من كانوا على متنها``: whoever was in what was hit."""
-    c, after = chunks[i], chunks[i + 1 : i + 3]
-    if c.kind not in ("prep", "rel", "word") or not after or not i:
+    c = chunks[i]
+    if not i or c.kind not in ("prep", "rel", "word"):
         return False
-    if fold_word(c.name).removeprefix("ل") not in ("من", "كل من"):
+    if fold_word(c.name) not in _WHOEVER:
         return False
+    after = chunks[i + 1 : i + 3]
     placed = any(
         (x.kind == "prep" and x.data in ("at", "on")) or fold_word(x.name) in _WITHIN
         for x in after
@@ -230,6 +231,7 @@ def _inside(chunks: Sequence[Chunk], i: int) -> bool:
     return placed and any(x.kind == "harm" or x.id in _KILLING for x in near)
 
 
+_WHOEVER: Final = frozenset(("من", "لمن", "كل من", "لكل من"))
 _WITHIN: Final = frozenset(
     ("فيه", "فيها", "فيهما", "بداخله", "بداخلها", "داخله", "داخلها", "متنها", "متنه")
 )
@@ -263,7 +265,7 @@ def _objects(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]
             found.append(Affected(i, *given[c.start]))
         elif (
             losses.can_be_lost(c)
-            or losses.razed(chunks, i)
+            or (c.kind == "place" and losses.razed(chunks, i))
             or (lost and losses.brought_down(c))
         ):
             found.append(Affected(i, losses.loss_of(chunks, i, NONE), ()))

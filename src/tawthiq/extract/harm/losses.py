@@ -128,9 +128,7 @@ _MACHINES: Final = ("air", "ground_fire")
 
 
 def razed(chunks: Sequence[Chunk], i: int) -> bool:
-    """``دمرت المعارك المدينة``, ``البلدة التي دمرتها الحرب``: a place that is destroyed."""
-    if chunks[i].kind != "place":
-        return False
+    """``دمرت المعارك المدينة``, ``البلدة التي دمرتها الحرب``: whether a place is destroyed."""
     if any(fold_word(c.name).startswith(_RAZED) for c in chunks[i + 1 : i + 1 + _FAR]):
         return True
     governs = range(max(0, i - _BESIDE), i)

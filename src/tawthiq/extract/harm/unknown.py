@@ -26,6 +26,7 @@ _LOST: Final = frozenset(("damage", "equipment_loss"))
 
 _PEOPLE: Final = ("people", "person", "actor", "source", "quantity")
 
+_UNKNOWN: Final = ("word", "object")
 _KUNYA: Final = frozenset(("ابو", "ابا", "ابي", "وابو"))
 # Parts of a body, whose they are comes next, and how somebody was hurt.
 _NO_ONE: Final = (
@@ -71,7 +72,7 @@ def _found(
         return found
     taken = -1
     for i, c in enumerate(chunks):
-        if i <= taken or not _due(chunks, i):
+        if i <= taken or c.kind not in _UNKNOWN or not _due(chunks, i):
             continue
         if shape is shaped and c.word.base.lstrip("و").startswith(_NO_ONE):
             continue
