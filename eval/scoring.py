@@ -161,7 +161,8 @@ def _agrees(slot: str, a: Any, b: Any) -> bool:
     return same_name(name_of(a), name_of(b), place=slot == "places")
 
 
-def _compare(slot: str, gold: dict[str, Any], pred: dict[str, Any]) -> Counter[str]:
+def compare(slot: str, gold: dict[str, Any], pred: dict[str, Any]) -> Counter[str]:
+    """How many values of a slot are ``right``, ``missed`` and ``wrong`` on a matched pair."""
     left = slot_items(pred, slot)[:]
     wanted = slot_items(gold, slot)
     right = 0
@@ -187,12 +188,13 @@ def _meets(gold: dict[str, Any], pred: dict[str, Any]) -> bool:
     return same and end - start <= 60 and first <= (start + end) / 2 < after
 
 
-def _pairs(gold: Claims, pred: Claims) -> list[tuple[int, int]]:
+def pairs_of(gold: Claims, pred: Claims) -> list[tuple[int, int]]:
+    """Which gold claim is met by which predicted one, by their positions."""
     ranked = []
     for i, g in enumerate(gold):
         for j, p in enumerate(pred):
             if _meets(g, p):
-                right = sum(_compare(s, g, p)["right"] for s in SLOTS)
+                right = sum(compare(s, g, p)["right"] for s in SLOTS)
                 (a, b), (c, d) = span_of(g["trigger"]), span_of(p["trigger"])
                 ranked.append((-(right + 1.5 * (c < b and a < d)), i, j))
     out: list[tuple[int, int]] = []
@@ -217,13 +219,13 @@ def score(gold: dict[str, Claims], pred: dict[str, Claims]) -> dict[str, Any]:
     for key, claims in gold.items():
         g = [c for c in claims if c.get("status") != "intended"]
         p = [c for c in pred.get(key, []) if c.get("status") != "intended"]
-        pairs = _pairs(g, p)
+        pairs = pairs_of(g, p)
         events.update(
             right=len(pairs), missed=len(g) - len(pairs), wrong=len(p) - len(pairs)
         )
         for slot in SLOTS:
             for i, j in pairs:
-                record.update(_compare(slot, g[i], p[j]))
+                record.update(compare(slot, g[i], p[j]))
             for i, claim in enumerate(g):
                 if all(i != x for x, _ in pairs):
                     record["missed"] += len(slot_items(claim, slot))

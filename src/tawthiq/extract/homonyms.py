@@ -217,11 +217,16 @@ def _describes(hit: Hit, before: Sequence[Chunk]) -> bool:
 _PARENTS: Final = frozenset(("ام", "اب"))
 
 
+def _theirs(hit: Hit) -> bool:
+    """``وأطفالها``, ``وابنته``: kin told by whose they are, in a form of its own too."""
+    return bool(hit.word.pronoun) or hit.word.base.endswith(("ته", "ها"))
+
+
 def _kin_follow(view: View, hit: Hit) -> bool:
     """``قتلت أم وأطفالها``, ``أب وابنته``: who is theirs stands joined to them."""
     after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
     return any(
-        h.lexeme.kind == "group" and h.word.conjunction == "و" and h.word.pronoun
+        h.lexeme.kind == "group" and h.word.conjunction == "و" and _theirs(h)
         for h in after
     )
 
