@@ -46,7 +46,8 @@ def otherwise(
         last = next((t for t in reversed(mentions) if t in _MEANS), "")
         return last if refers and last == "bombing" else ""
     if draft.type == "shelling" and bombards:
-        told = "airstrike" in (*mentions, *here) and alone and not refers
+        before = "airstrike" in mentions or "airstrike" in here
+        told = before and alone and not refers
         above = told or flown()
         return "airstrike" if above else ""
     if draft.type not in _MEANS or not noun or refers:
