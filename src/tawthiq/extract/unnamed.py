@@ -100,7 +100,9 @@ def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
         words.append(c)
     beyond = [c.kind for c in chunks[i + len(words) :][:1]]
     plain = all(c.kind == "word" for c in words)
-    ends = ("punct", "comp", "time", "quote") if plain else ("comp",)
+    ends: tuple[str, ...] = ("comp",)
+    if plain:
+        ends = ("punct", "comp", "time", "quote")
     if plain and i and chunks[i - 1].kind in ("actor", "source"):
         ends = (*ends, "prep")  # المندوب لدى الأمم المتحدة سيرج بولت | أمام المجلس
     if len(words) not in _NAMES or not beyond or beyond[0] not in ends:
