@@ -18,7 +18,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpora import Annotated, sets
-from scoring import SLOTS, compare, name_of, pairs_of, slot_items, span_of
+from scoring import (
+    SLOTS,
+    compare,
+    name_of,
+    pairs_of,
+    scored,
+    slot_items,
+    span_of,
+)
 from teacher import Teacher
 
 from tawthiq import Reader
@@ -38,7 +46,7 @@ class Coverage:
     def add(self, annotated: Annotated, read: list[Claim]) -> None:
         """Compare what a report's gold tells with the best that could be read of it."""
         text, id_ = annotated.report.text, annotated.report.info.id
-        gold, read = _told(annotated.gold), _told(read)
+        gold, read = scored(annotated.gold), scored(read)
         pairs = dict(pairs_of(gold, read))
         for n, claim in enumerate(gold):
             start, end = span_of(claim["trigger"])
@@ -65,10 +73,6 @@ class Coverage:
         for slot, told in self.gold.items():
             share = self.offered[slot] / told if told else 1.0
             yield f"{slot:8} {self.offered[slot]:5} of {told:5} {share:6.3f}"
-
-
-def _told(claims: list[Claim]) -> list[Claim]:
-    return [c for c in claims if c.get("status") != "intended"]
 
 
 def _quote(claim: Claim, text: str) -> str:

@@ -188,6 +188,11 @@ def _meets(gold: dict[str, Any], pred: dict[str, Any]) -> bool:
     return same and end - start <= 60 and first <= (start + end) / 2 < after
 
 
+def scored(claims: Claims) -> Claims:
+    """The claims that count: what was only intended is left out."""
+    return [c for c in claims if c.get("status") != "intended"]
+
+
 def pairs_of(gold: Claims, pred: Claims) -> list[tuple[int, int]]:
     """Which gold claim is met by which predicted one, by their positions."""
     ranked = []
@@ -217,8 +222,7 @@ def score(gold: dict[str, Claims], pred: dict[str, Claims]) -> dict[str, Any]:
     events: Counter[str] = Counter()
     record: Counter[str] = Counter()
     for key, claims in gold.items():
-        g = [c for c in claims if c.get("status") != "intended"]
-        p = [c for c in pred.get(key, []) if c.get("status") != "intended"]
+        g, p = scored(claims), scored(pred.get(key, []))
         pairs = pairs_of(g, p)
         events.update(
             right=len(pairs), missed=len(g) - len(pairs), wrong=len(p) - len(pairs)

@@ -164,9 +164,7 @@ class Teacher(Judge):
         names = [name_of(v) for v in self._values(gold, _SLOTS[slot])]
         place = slot == "place"
         if slot in ("actor", "target"):
-            told = [
-                c.name for c in (draft.actors if slot == "actor" else draft.targets)
-            ]
+            told = [c.name for c in getattr(draft, _SLOTS[slot])]
             names = [n for n in names if not any(same_name(n, t) for t in told)]
         return float(any(same_name(n, option.name, place=place) for n in names))
 

@@ -42,8 +42,6 @@ from tawthiq.extract.voices import (
 )
 from tawthiq.text import fold_word
 
-_DEFINITE: Final = frozenset(("the", ""))
-
 
 class Stretch(NamedTuple):
     """Chunks first..last of a sentence are told by a chain.
@@ -374,7 +372,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         return None
     if origin and not who and speakers.chain:
         who = [speakers.chain[-1]]
-    if who or origin:
+    named = bool(who or origin)
+    if named:
         resolved = [speakers.resolve(c) for c in (*who, *origin)]
         speakers.known.extend(c for c in (*who, *origin))
         channel = channel_of(chunks, k, speakers)
@@ -389,7 +388,7 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         chain = speakers.chain
     else:
         return None
-    if not (who or origin):  # وأضاف في اتصال مع قناة س
+    if not named:  # وأضاف في اتصال مع قناة س
         channel = channel_of(chunks, k, speakers)
         chain = tuple(_unique([*channel, *chain]))
     goes_on = any(c.kind == "comp" for c in chunks[k : k + 8]) or _news(chunks, k)
@@ -399,8 +398,8 @@ def _reported(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> Stretch | 
         opens = k == 1 and chunks[0].kind == "according"  # وفق ما أفاد س، قتل …
         return Stretch(0, len(chunks) - 1 if opens else k, chain, denied)
     if _closes(chunks, k):
-        return Stretch(0, len(chunks) - 1, chain, denied, bool(who or origin))
-    return Stretch(k, _quote_end(chunks, k), chain, denied, bool(who or origin))
+        return Stretch(0, len(chunks) - 1, chain, denied, named)
+    return Stretch(k, _quote_end(chunks, k), chain, denied, named)
 
 
 _THEREIN: Final = frozenset(("فيه", "فيها", "خلاله", "خلالها"))

@@ -194,8 +194,7 @@ def _chosen(
     ``found``: whom it picked already; but for the sides of a clash, only those that were
     named beside them come after: ``الحوثيين وقوات صالح``.
     """
-    told = {key_of(c) for c in (*draft.actors, *draft.targets)}
-    told |= {key_of(p.chunk) for p in draft.places}
+    told = _parts_of(draft)
     known = [e for e in cast.recent(slot) if key_of(e.chunk) not in told]
     if found and draft.type != "clash":
         allies = frozenset().union(*(e.beside for e in found))
@@ -218,6 +217,12 @@ def _chosen(
     return known[n - 1] if n else None
 
 
+def _parts_of(draft: Draft) -> set[str]:
+    """Who and which places a draft has already, by key."""
+    held = (*draft.actors, *draft.targets, *(p.chunk for p in draft.places))
+    return set(map(key_of, held))
+
+
 def _with_others(
     draft: Draft,
     scene: Scene,
@@ -234,8 +239,7 @@ def _with_others(
     keys = [key_of(p.chunk) for p in last]
     if key_of(chosen.chunk) not in keys:
         return
-    told = {key_of(c) for c in (*draft.actors, *draft.targets)}
-    told |= {key_of(p.chunk) for p in draft.places}
+    told = _parts_of(draft)
     event = [*_event_features(draft, scene), "again"]
     kept = cast.last[-1].type == draft.type
     trigger = scene.chunks[draft.at]

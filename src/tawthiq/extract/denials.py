@@ -73,7 +73,6 @@ _IT: Final = frozenset(("ه", "ها"))
 # What a word of denial and one of confirmation says of the event told before.
 _SAYS: Final = {"deny": "denied", "confirm": "asserted"}
 _OBJECT: Final = 5  # chunks from the verb to what it denies or confirms
-_TRUTH: Final = frozenset(("صحه", "صدق", "دقه", "وقوع", "حدوث", "حصول"))
 # Words of untruth, folded: لا صحة لهذه الأنباء, عار عن الصحة, محض افتراء, غير صحيح.
 _UNTRUE: Final = {
     "صحه": ("لا", "ولا"),

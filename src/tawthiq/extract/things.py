@@ -87,11 +87,11 @@ def offered(
 
     ``tails``: tokens that belong to a verb (``أطلقوا النار``).
     """
+    if not any(c.kind == "trigger" for c in chunks):
+        return list(chunks)
     spots = {
         i for k, c in enumerate(chunks) if c.kind == "trigger" for i in _due(chunks, k)
     }
-    if not spots and not any(c.kind == "trigger" for c in chunks):
-        return list(chunks)
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):

@@ -10,6 +10,7 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.phrases import (
     ADVERBS,
+    BOTH,
     LOYAL,
     STOP,
     adjectives,
@@ -235,9 +236,7 @@ _ACTS: Final = frozenset(
     ["airstrike", "shelling", "bombing", "ground_attack", "killing", "shooting"]
 )
 _TANWEEN: Final = ("\u064b", "\u064b\u0627")
-_PARTIES: Final = frozenset(
-    ("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان", "المجتمع")
-)
+_PARTIES: Final = BOTH | {"المجتمع"}
 
 _SIDES: Final = frozenset(("طرفي", "طرفا", "اطراف"))
 

@@ -12,13 +12,14 @@ from typing import Final, NamedTuple
 
 from hijridate import Gregorian, Hijri
 
-from tawthiq.text.calendar import ORDINALS, ordinal_day
+from tawthiq.text.calendar import ORDINALS
 from tawthiq.text.dates.value import (
     COMING,
     DAY,
     PAST,
     DateAt,
     bare,
+    day_of_month,
     norm,
     number,
     relative,
@@ -129,14 +130,10 @@ def day_of_fasting(
     tokens: Sequence[Token], i: int, today: datetime.date | None
 ) -> DateAt | None:
     """``15 رمضان``, ``العاشر من رمضان``: a day of the month of fasting, without a year."""
-    day, at = number(tokens, i), i + 1
-    if day is None:
-        spelled = ordinal_day([norm(tokens, i), norm(tokens, i + 1)])
-        if spelled is None:
-            return None
-        day, at = spelled[0], i + spelled[1]
-    at += norm(tokens, at) == "من"
-    at += norm(tokens, at) == "شهر"
+    told = day_of_month(tokens, i)
+    if told is None:
+        return None
+    day, at = told
     if norm(tokens, at) != "رمضان" or today is None or not 1 <= day <= _FASTING.days:
         return None
     if number(tokens, at + 1) is not None:

@@ -8,8 +8,8 @@ from typing import Final
 
 from hijridate import Hijri
 
-from tawthiq.text.calendar import HIJRI_MONTHS, ordinal_day
-from tawthiq.text.dates.value import DateAt, norm, number, words
+from tawthiq.text.calendar import HIJRI_MONTHS
+from tawthiq.text.dates.value import DateAt, day_of_month, norm, number, words
 from tawthiq.text.tokens import NUMBER, Token
 
 _MONTHS: Final = 12
@@ -116,15 +116,10 @@ def hijri(
 ) -> DateAt | None:
     """``3 شوال 1436هـ``: with day and year only."""
     del today
-    day = number(tokens, i)
-    at = i + 1
-    if day is None:
-        spelled = ordinal_day([norm(tokens, i), norm(tokens, i + 1)])
-        if spelled is None:
-            return None
-        day, at = spelled[0], i + spelled[1]
-    at += norm(tokens, at) == "من"
-    at += norm(tokens, at) == "شهر"
+    told = day_of_month(tokens, i)
+    if told is None:
+        return None
+    day, at = told
     two = (norm(tokens, at), norm(tokens, at + 1))
     if two in HIJRI_MONTHS:
         month, last = HIJRI_MONTHS[two], at + 1

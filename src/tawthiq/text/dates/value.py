@@ -7,6 +7,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.text.calendar import ordinal_day
 from tawthiq.text.tokens import NUMBER, Token
 
 
@@ -94,6 +95,19 @@ def number(tokens: Sequence[Token], i: int) -> int | None:
         return None
     text = tokens[i].norm
     return int(text) if text.isdigit() and len(text) <= 4 else None
+
+
+def day_of_month(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """``15``, ``العاشر من شهر``: a day told before a month's name, and where that is due."""
+    day, at = number(tokens, i), i + 1
+    if day is None:
+        spelled = ordinal_day([norm(tokens, i), norm(tokens, i + 1)])
+        if spelled is None:
+            return None
+        day, at = spelled[0], i + spelled[1]
+    at += norm(tokens, at) == "من"
+    at += norm(tokens, at) == "شهر"
+    return day, at
 
 
 def year_at(tokens: Sequence[Token], i: int) -> int | None:

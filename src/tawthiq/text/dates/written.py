@@ -41,7 +41,6 @@ EDGES: Final = {
     **dict.fromkeys(("اواخر", "نهايه", "ختام", "اخر", "نهايات"), "end"),
 }
 _MARKS: Final = frozenset(("/", "-", "–", "\\"))
-_LAST_DAY: Final = frozenset(("نهايه", "ختام", "اخر"))
 _TO: Final = frozenset(("الي", "حتي", "-", "–", "و", "او", "ولغايه", "وحتي", "والي"))
 # A day and month this near ahead is meant, not the one almost a year ago.
 _AHEAD: Final = datetime.timedelta(days=62)
