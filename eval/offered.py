@@ -1,6 +1,6 @@
 """What the reader cannot offer: what is missed even if every learnt decision were right.
 
-usage: coverage.py SET [SLOT|events] [--most N]
+usage: offered.py SET [SLOT|events] [--most N]
 
 Reads a set (``corpora.sets``) with the teacher for a judge, who answers from gold wherever a
 decision is learnt; what is missed then no draft or candidate gave.  Prints how many events
