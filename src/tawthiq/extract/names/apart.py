@@ -4,72 +4,34 @@ from __future__ import annotations
 
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import View
 from tawthiq.text import fold_word, has_article
 
 _MANY: Final = ("ين", "ون")
-# Plurals of people that do not end as such; adjectives in ين agree with them.
-_BROKEN: Final = frozenset(
-    [
-        *("جنود", "ثوار", "شباب", "شبان", "رجال", "عناصر", "اهالي", "سكان", "افراد"),
-        *("ضباط", "اطفال", "نساء", "قاده", "ابطال", "طلاب", "طلبه", "عمال", "شبيحه"),
-        *("ابناء", "اخوه", "حراس", "مرتزقه", "نشطاء", "سجناء", "اسري", "ناس", "حجاج"),
-        *("مقاتلي", "مقاتلو", "مسلحي", "مسلحو", "متظاهري", "اعضاء", "وجهاء", "شيوخ"),
-    ]
-)
+_BROKEN: Final = words("apart.broken_plurals")
 # Nouns that are never said of other people as adjectives are.
 _NOUNS: Final = frozenset(
     [
         *("child", "woman", "young_woman", "boy", "passer_by", "hostage", "farmer"),
         *("prisoner_of_war", "student", "schoolchild", "teacher", "doctor", "worker"),
-        *(
-            "resident",
-            "people_of",
-            "inhabitant_family",
-            "trader",
-            "passenger",
-            "driver",
-        ),
-        *(
-            "shepherd",
-            "soldier",
-            "officer",
-            "man",
-            "youth",
-            "person",
-            "human",
-            "sailor",
-        ),
+        *("resident", "people_of", "inhabitant_family", "trader", "passenger"),
+        *("driver", "shepherd", "soldier", "officer", "man", "youth", "person"),
+        *("human", "sailor"),
     ]
 )
 # Peoples, by the order of the table: what country or people somebody is of.
 _OF_PEOPLES: Final = frozenset(
     [
-        *(
-            "kurd",
-            "turkmen",
-            "yazidi",
-            "christian",
-            "shia",
-            "sunni",
-            "alawite",
-            "druze",
-        ),
-        *("jew", "bedouin", "foreigner", "local", "houthi", "military", "syrian"),
-        *(
-            "palestinian",
-            "israeli",
-            "iraqi",
-            "yemeni",
-            "lebanese",
-            "libyan",
-            "egyptian",
-        ),
-        *("sudanese", "saudi", "emirati", "jordanian", "iranian", "afghan", "somali"),
-        *("pakistani", "tunisian", "algerian", "moroccan", "kuwaiti", "bahraini"),
-        *("qatari", "american", "french", "british", "german", "italian", "ukrainian"),
-        *("nigerian", "ethiopian", "chechen", "uzbek", "chinese", "indian", "russian"),
-        *("turk", "european", "african", "arab", "terrorist", "jihadist"),
+        *("kurd", "turkmen", "yazidi", "christian", "shia", "sunni", "alawite"),
+        *("druze", "jew", "bedouin", "foreigner", "local", "houthi", "military"),
+        *("syrian", "palestinian", "israeli", "iraqi", "yemeni", "lebanese", "libyan"),
+        *("egyptian", "sudanese", "saudi", "emirati", "jordanian", "iranian"),
+        *("afghan", "somali", "pakistani", "tunisian", "algerian", "moroccan"),
+        *("kuwaiti", "bahraini", "qatari", "american", "french", "british", "german"),
+        *("italian", "ukrainian", "nigerian", "ethiopian", "chechen", "uzbek"),
+        *("chinese", "indian", "russian", "turk", "european", "african", "arab"),
+        *("terrorist", "jihadist"),
     ]
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.complements import complement
 from tawthiq.extract.names.units import UNITS
@@ -31,12 +32,5 @@ def belonging(view: View, last: int) -> int:
     return complement(view, unit.last, definite=unit.word.article)[0]
 
 
-_BELONGS: Final = frozenset(
-    [
-        *("تتبع", "يتبع", "يتبعون", "تتبعان", "يتبعان"),
-        *("تنتمي", "ينتمي", "ينتمون", "ينتميان", "تنتميان"),
-    ]
-)
-_GROUPED: Final = UNITS | frozenset(
-    ("ميليشيا", "مليشيا", "تنظيم", "جماعه", "حركه", "فصيل", "جهاز", "كتايب", "جيش")
-)
+_BELONGS: Final = words("belonging.belongs")
+_GROUPED: Final = UNITS | words("belonging.grouped")

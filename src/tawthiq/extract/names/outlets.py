@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.complements import complement
 
@@ -16,9 +17,7 @@ def masthead(view: View, last: int) -> int:
     return i if ends else last
 
 
-_MASTHEADS: Final = frozenset(
-    ("نيوز", "للانباء", "برس", "مباشر", "بوست", "تايمز", "اونلاين", "ميديا", "لايف")
-)
+_MASTHEADS: Final = words("outlets.mastheads")
 
 
 def voice_of(view: View, hit: Hit, last: int) -> int:

@@ -135,14 +135,6 @@ COUNTS: Final = frozenset(
 )
 
 
-# Numbers that a unit is named by: ``اللواء الثامن``.
-ORDINALS: Final = frozenset(
-    [
-        *("الاولي", "الاول", "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه"),
-        *("الرابع", "الخامسه", "الخامس", "السادسه", "السادس", "السابعه", "السابع"),
-        *("الثامنه", "الثامن", "التاسعه", "التاسع", "العاشره", "العاشر"),
-    ]
-)
 # Masdars that end as feminine adjectives do: what a source tells, no part of its name.
 TOLD: Final = frozenset(
     (

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk, View, offset_after
 
-STATEMENTS: Final = frozenset(("بيان", "بيانات", "تقرير", "تصريح", "تصريحات"))
+STATEMENTS: Final = words("names_sources.statements")
 
 
 def issuer(

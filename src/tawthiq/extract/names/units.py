@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import View
-from tawthiq.extract.names.phrases import OPEN, ORDINALS
+from tawthiq.extract.names.phrases import OPEN
 from tawthiq.text import NUMBER, has_article
 
-UNITS: Final = frozenset(("لواء", "كتيبه", "فرقه", "فوج", "سريه", "فيلق"))
-# What arm it is of: اللواء 35 مدرع.
-_ARMS: Final = frozenset(("قتال", "مشاه", "مدرع", "مدرعه", "صاعقه", "مجحفل", "مظلات"))
+UNITS: Final = words("names_units.units")
+_ORDINALS: Final = words("names_units.ordinals")
+_ARMS: Final = words("names_units.arms")
 _PLURAL: Final = 10  # up to ten are counted in the plural, more in the accusative
 # What a number may count.
 _COUNTED: Final = frozenset(("group", "head", "equipment", "weapon", "source_head"))
@@ -26,7 +27,7 @@ def numbered(view: View, last: int, base: str) -> int:
     i = last + 1
     if base.removeprefix("ال") not in UNITS or i >= len(tokens) or i in view.times:
         return last
-    if tokens[i].norm in ORDINALS and has_article(tokens[last].norm):
+    if tokens[i].norm in _ORDINALS and has_article(tokens[last].norm):
         return i  # اللواء الثامن
     if tokens[i].kind != NUMBER or not tokens[i].norm.isdigit():
         return last
