@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
 from tawthiq.extract.names.phrases import (
@@ -103,52 +104,72 @@ def counted(view: View, quantity: QuantityAt) -> Chunk:
     i += quoted
     counts = quantity.unit is None and not quantity.percent
     if i < len(tokens) and tokens[i].kind == WORD and counts:
-        before = tokens[quantity.first - 1].norm if quantity.first else ""
-        fired = before in _FIRED or word.preposition == "ب"  # بثلاثة صواريخ
-        for hit in sorted(
-            view.hits[i], key=_weapon_first if fired else _aircraft_first
-        ):
-            kind = _COUNTED.get(hit.lexeme.kind)
-            if kind is None or hit.word.conjunction or hit.word.preposition:
-                continue
-            if hit.lexeme.kind == "head" and hit.lexeme.data.get("kind") == "parties":
-                continue  # أغلبهم من | طرفي النزاع
-            data: Any = hit.lexeme
-            if kind == "trigger":
-                data = hit.lexeme.data
-                if data.pos != "noun" or "group" in view.kinds(i):
-                    continue  # 20 متهما: people, no accusing
-            last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
-            if kind in ("trigger", "weapon"):
-                last = _before_side(view, hit.last, last)
-            if kind == "people":
-                last = _side_after(view, last)
-            id_ = hit.lexeme.id
-            if quoted and not _closes_after(tokens, last):
-                continue
-            if hit.lexeme.kind == "head":
-                last = headed(view, "actor", hit, {}).last
-                if hit.lexeme.data.get("kind") in ("air", "ground_fire"):
-                    kind, data = "actor", hit.lexeme.data
-                    if fired and unmanned(view, hit):  # بطائرتين مسيرتين
-                        kind, data, id_ = "weapon", None, "drone"
-            return view.chunk(
-                kind,
-                quantity.first,
-                last + 1 if quoted else _bounded(view, last),
-                word=word,
-                name_from=i,
-                name_to=last,
-                data=data,
-                id=id_,
-                quantity=quantity,
-                alts=_with_group(
-                    view, hit, last, {h.lexeme.kind: h for h in view.hits[i][::-1]}
-                ),
-            )
+        told = _counted_at(view, quantity, word, i, quoted=quoted)
+        if told is not None:
+            return told
     return view.chunk(
         "quantity", quantity.first, quantity.last, word=word, quantity=quantity
     )
+
+
+def _counted_at(
+    view: View, quantity: QuantityAt, word: Word, i: int, *, quoted: bool
+) -> Chunk | None:
+    """What a number counts, where the noun at token i is such, in marks or not."""
+    tokens = view.tokens
+    before = tokens[quantity.first - 1].norm if quantity.first else ""
+    fired = before in _FIRED or word.preposition == "ب"  # بثلاثة صواريخ
+    for hit in sorted(view.hits[i], key=_weapon_first if fired else _aircraft_first):
+        kind = _COUNTED.get(hit.lexeme.kind)
+        if kind is None or not _countable(view, hit, i):
+            continue
+        last = _described(view, hit, kind)
+        if quoted and not _closes_after(tokens, last):
+            continue
+        data: Any = hit.lexeme.data if kind == "trigger" else hit.lexeme
+        id_ = hit.lexeme.id
+        if hit.lexeme.kind == "head":
+            last = headed(view, "actor", hit, {}).last
+            if hit.lexeme.data.get("kind") in ("air", "ground_fire"):
+                kind, data = "actor", hit.lexeme.data
+                if fired and unmanned(view, hit):  # بطائرتين مسيرتين
+                    kind, data, id_ = "weapon", None, "drone"
+        return view.chunk(
+            kind,
+            quantity.first,
+            last + 1 if quoted else _bounded(view, last),
+            word=word,
+            name_from=i,
+            name_to=last,
+            data=data,
+            id=id_,
+            quantity=quantity,
+            alts=_with_group(
+                view, hit, last, {h.lexeme.kind: h for h in view.hits[i][::-1]}
+            ),
+        )
+    return None
+
+
+def _countable(view: View, hit: Hit, i: int) -> bool:
+    """Whether a noun at token i, of a kind that is counted, is counted here."""
+    if hit.word.conjunction or hit.word.preposition:
+        return False
+    kind = hit.lexeme.kind
+    if kind == "head" and hit.lexeme.data.get("kind") == "parties":
+        return False  # أغلبهم من | طرفي النزاع
+    if kind != "trigger":
+        return True
+    # 20 متهما: people, no accusing
+    return hit.lexeme.data.pos == "noun" and "group" not in view.kinds(i)
+
+
+def _described(view: View, hit: Hit, kind: str) -> int:
+    """The last token of a counted noun with its adjectives, and the side of people."""
+    last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
+    if kind in ("trigger", "weapon"):
+        return _before_side(view, hit.last, last)
+    return _side_after(view, last) if kind == "people" else last
 
 
 _MARKS: Final = frozenset('«“"‘')
@@ -178,12 +199,9 @@ def unmanned(view: View, hit: Hit) -> bool:
     return drone or (len(said) > 2 and said[-2] in MODELS and said[-1] in _DRONES)
 
 
-_UNMANNED: Final = ("مسير", "بدون", "دون", "بلا", "درون", "انتحاري", "انقضاضي")
-# Models of drones: طائرة من نوع قاصف.
-_DRONES: Final = frozenset(
-    ("قاصف", "صماد", "شاهد", "وعيد", "راصد", "رقيب", "مهاجر", "بيرقدار", "يافا", "هدهد")
-)
-_FIRED: Final = frozenset(("سقوط", "اطلاق", "سقط", "سقطت", "اطلق", "اطلقت", "باطلاق"))
+_UNMANNED: Final = ordered("names_people.unmanned")
+_DRONES: Final = words("names_people.drones")
+_FIRED: Final = words("names_people.fired")
 
 
 def _weapon_first(hit: Hit) -> bool:
