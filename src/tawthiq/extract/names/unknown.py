@@ -4,178 +4,87 @@ from __future__ import annotations
 
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.phrases import LOYAL, STOP, is_verbal, unprefixed
 from tawthiq.text import PUNCT, WORD, has_article
 from tawthiq.text.quantities import opens_number
 
-POINTS: Final = frozenset(
-    [
-        "الشمالي",
-        "الجنوبي",
-        "الشرقي",
-        "الغربي",
-        "الشماليه",
-        "الجنوبيه",
-        "الشرقيه",
-        "الغربيه",
-        "الاوسط",
-        "الشمالين",
-        "والشرقي",
-        "والغربي",
-        "والشمالي",
-        "والجنوبي",
-        "الجويه",
-        "الدولي",
-        "العسكريه",
-        "العسكري",
-    ]
-)
-
-
-_NOT_NAMES: Final = frozenset(
-    [
-        *("ساحلي", "سكني", "شعبي", "تجاري", "صناعي", "زراعي", "حدودي", "جبلي"),
-        *("رييسي", "حيوي", "استراتيجي", "عسكري", "امني", "مدني", "حكومي", "محلي"),
-        *("طبي", "رسمي", "ديني", "اثري", "تاريخي", "ميداني", "خاص", "عام", "امن"),
-        *("كامله", "كامل", "امنه", "اهله", "مكتظه", "محاصره", "مدمره", "خاليه"),
-        *("تحت", "فوق", "خلف", "وراء", "داخل", "خارج", "حول", "ثم"),
-        "عده",
-        "عديده",
-        "مختلفه",
-        "متفرقه",
-        *("منفصله", "منفصلتين", "متفرقتين", "مختلفتين", "متجاورتين", "مجاورتين"),
-        *("مطله", "مشرفه", "متاخمه", "محاذيه"),
-        "مجاوره",
-        "قريبه",
-        "كثيره",
-        "اخري",
-        *("كان", "كانت", "كانوا", "كانا"),
-        *("رباط", "الرباط", "حراسه", "الحراسه", "تفتيش", "التفتيش"),  # نقاط رباط
-        "التي",
-        "الذي",
-        "هذه",
-        "هذا",
-        "تلك",
-        "نفسها",
-        "العمليات",
-        "الاشتباكات",
-        "الصراع",
-        "النزاع",
-        "القتال",
-        "المواجهات",
-        "المعارك",
-        "السيطره",
-        "نفوذ",
-        "نفسه",
-        *("الحادث", "الحادثه", "الانفجار", "التفجير", "الهجوم", "الجريمه"),
-        # قرية ثالثة, حاجز لـ«س»: counted, or somebody's
-        *("ثانيه", "ثالثه", "رابعه", "خامسه", "ثان", "ثالث", "رابع", "خامس"),
-        *("ل", "ب"),
-        "واحده",
-        "كبيره",
-        "صغيره",
-        "جديده",
-        "قديمه",
-        "سكنيه",
-        *("مفتوحه", "مكشوفه", "ماهوله"),
-        "مدنيه",
-        "خاضعه",
-        "واقعه",
-    ]
-)
-
-
-# First words of place names of two words: معرة مصرين, أبو دالي, تل رفعت.
-_COMPOUND: Final = frozenset(
-    [
-        "معره",
-        "كفر",
-        "دير",
-        "خان",
-        "تل",
-        "ابو",
-        "البو",
-        "ام",
-        "عين",
-        "بيت",
-        "بني",
-        "راس",
-        "باب",
-        "برج",
-        "خربه",
-        "جسر",
-        "حصن",
-        "شيخ",
-        "الشيخ",
-        "عرب",
-        "قلعه",
-        "تله",
-        "جبل",
-        "وادي",
-        "دار",
-        "ود",
-        *("ذي", "ذات", "حبيل", "نقيل"),  # of Yemen: ذي ناعم, حبيل سلمان
-        *("حله", "خور", "قوز", "شق", "حجر"),  # of Sudan: حلة حسن, شق الدود
-        *("بئر", "بير", "سيدي", "اولاد", "رسم", "جب", "خله", "مرج", "نبع", "عقله"),
-    ]
-)
-
-
-# أم دوين: what may be any word after these is a name all the same.
-_KUNYA: Final = frozenset(("ابو", "ام", "ود"))
+POINTS: Final = words("names_unknown.points")
+_NOT_NAMES: Final = words("names_unknown.not_names")
+_COMPOUND: Final = words("names_unknown.compound")
+_KUNYA: Final = words("names_unknown.kunya")
+# مقبرة الشهداء: a place is named after those whom the word tells of elsewhere.
 _NAMESAKES: Final = frozenset(("الشهداء",))
+_NAMES_TOO: Final = _KUNYA | _NAMESAKES
+# What is known as something else: no first word of a name.
+_STOPS: Final = STOP | {
+    *("trigger", "head", "group", "actor", "source_head", "harm_noun"),
+}
 _LINKS: Final = frozenset(("according", "comp", "rel", "conn", "prep", "neg"))
 
 
 def unknown_name(view: View, i: int) -> int:
     """The last token of a place name that the gazetteer does not hold."""
-    tokens = view.tokens
-    token = tokens[i]
-    kinds = view.kinds(i)
-    stops = STOP | {"trigger", "head", "group", "actor", "source_head", "harm_noun"}
-    # مقبرة الشهداء: a place is named after those whom the word tells of elsewhere
-    other = bool(kinds & stops) and token.norm not in _KUNYA | _NAMESAKES
+    norm = view.tokens[i].norm
     if _paired(view, i):
         return i
-    timed = i in view.times  # قرية | مساء الأحد
-    loyal = token.norm.removeprefix("ال") in LOYAL  # نقطة | تابعة للواء
-    if loyal or _describes(token.norm) or other or timed or is_verbal(view, i):
+    if _names_nothing(view, i):
         return i - 1
-    plural = is_plural_head(tokens[i - 1].norm)
-    if token.norm in ("بن", "ابن") and i + 1 < len(tokens) and not view.hits[i + 1]:
+    if norm in ("بن", "ابن") and i + 1 < len(view.tokens) and not view.hits[i + 1]:
         return i + 1  # حي بن دلواح
-    # بلدات محاصرة is no name, but the dual of a construct (بلدتي) needs one.
-    dual = tokens[i - 1].norm.endswith(("تي", "تا"))
-    adjective = "يه" if not plural else "ه"
-    if not has_article(token.norm) and token.norm.endswith(adjective) and not dual:
-        return i if plural and not kinds and _list_follows(view, i + 1) else i - 1
-    if not unprefixed(view, i) or token.norm.endswith(("ها", "هم")):
+    if _like_adjectives(view, i):
+        listed = is_plural_head(view.tokens[i - 1].norm) and not view.kinds(i)
+        return i if listed and _list_follows(view, i + 1) else i - 1
+    if not unprefixed(view, i) or norm.endswith(("ها", "هم")):
         return i - 1
-    last = i
-    j = i + 1
-    whole = has_article(token.norm) and token.norm != "البو"  # البو بكر: two words
-    if j < len(tokens) and tokens[j].kind == WORD and not whole:
-        norm = tokens[j].norm
-        if (
-            token.norm in _COMPOUND
-            and unprefixed(view, j)
-            and not view.kinds(j) & (_LINKS if token.norm in _KUNYA else stops)
-        ):
-            return j
-        if (
-            norm.startswith("ال")
-            and norm not in POINTS
-            and norm[2:] not in LOYAL
-            and not _describes(norm[2:])  # بلدة تعنايل | المجاورة
-            and j not in view.times  # ولاية بورنو | العام الماضي
-            and not view.kinds(j) & (stops | {"place"})
-            and not norm.endswith(("يه", "ين"))
-        ):
-            last = j
-    return (
-        _qualities(view, last) if last > i and has_article(tokens[last].norm) else last
-    )
+    return _second_word(view, i)
+
+
+def _names_nothing(view: View, i: int) -> bool:
+    """``نقطة | تابعة للواء``, ``قرية | مساء الأحد``: whether a word is no name."""
+    norm = view.tokens[i].norm
+    if norm.removeprefix("ال") in LOYAL or _describes(norm) or i in view.times:
+        return True
+    told = bool(view.kinds(i) & _STOPS) and norm not in _NAMES_TOO
+    return told or is_verbal(view, i)
+
+
+def _like_adjectives(view: View, i: int) -> bool:
+    """Whether an indefinite word ends as adjectives of the place before it do.
+
+    ``بلدات محاصرة`` is no name, but the dual of a construct (``بلدتي``) needs one.
+    """
+    head, norm = view.tokens[i - 1].norm, view.tokens[i].norm
+    if has_article(norm) or head.endswith(("تي", "تا")):
+        return False
+    return norm.endswith("ه" if is_plural_head(head) else "يه")
+
+
+def _second_word(view: View, i: int) -> int:
+    """Past the second word of a name that begins at token i: ``معرة مصرين``."""
+    tokens = view.tokens
+    norm, j = tokens[i].norm, i + 1
+    whole = has_article(norm) and norm != "البو"  # البو بكر: two words
+    if whole or j >= len(tokens) or tokens[j].kind != WORD:
+        return i
+    kinds = view.kinds(j)
+    links = _LINKS if norm in _KUNYA else _STOPS
+    if norm in _COMPOUND and unprefixed(view, j) and not kinds & links:
+        return j
+    after = tokens[j].norm
+    if (
+        after.startswith("ال")
+        and after not in POINTS
+        and after[2:] not in LOYAL
+        and not _describes(after[2:])  # بلدة تعنايل | المجاورة
+        and j not in view.times  # ولاية بورنو | العام الماضي
+        and not kinds & _STOPS
+        and "place" not in kinds
+        and not after.endswith(("يه", "ين"))
+    ):
+        return _qualities(view, j)
+    return i
 
 
 def _paired(view: View, i: int) -> bool:
@@ -197,7 +106,7 @@ def _list_follows(view: View, i: int) -> bool:
     for j in range(i, min(i + _LISTED, len(tokens))):
         norm = tokens[j].norm
         before = tokens[j - 1].norm
-        if before in ("وام", "وابو", "وبني", "وتل", "وود") and j > i:
+        if before in _JOINED and j > i:
             return True
         if norm[:1] != "و" or tokens[j].kind != WORD:
             return False
@@ -210,6 +119,7 @@ def _list_follows(view: View, i: int) -> bool:
     return False
 
 
+_JOINED: Final = words("names_unknown.joined")
 _LISTED: Final = 5
 
 
@@ -228,9 +138,7 @@ def _counts(norm: str) -> bool:
     return norm[:1] == "ب" and (norm[1:] in _HOW_MANY or opens_number(norm[1:]))
 
 
-_HOW_MANY: Final = frozenset(
-    ("عدد", "وابل", "اكثر", "نحو", "حوالي", "سلسله", "رشقه", "رشقات")
-)
+_HOW_MANY: Final = words("names_unknown.how_many")
 
 
 def village_name(view: View, last: int) -> int:
@@ -254,31 +162,10 @@ def village_name(view: View, last: int) -> int:
 _GOVERNING: Final = frozenset(
     ("head", "source_head", "place_head", "equipment", "title")
 )
-_QUALITIES: Final = frozenset(
-    (
-        *(
-            "العام",
-            "العامه",
-            "الاعلي",
-            "العليا",
-            "الكبير",
-            "الكبري",
-            "القديم",
-            "القديمه",
-        ),
-        *(
-            "الاول",
-            "الثاني",
-            "الثالث",
-            "الرابع",
-            "الخامس",
-            "السادس",
-            "السابع",
-            "الثامن",
-        ),
-        *("الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "الجديد", "الجديده"),
-    )
-)
+# What holds a building, or is done there: no part of its name.
+_HOLDING: Final = STOP | {"actor", "harm_noun"}
+_QUALITIES: Final = words("names_unknown.qualities")
+_NO_QUALITIES: Final = words("names_unknown.no_qualities")
 _LONGEST: Final = 4
 
 
@@ -294,7 +181,7 @@ def institution(view: View, i: int) -> int:
         kinds = view.kinds(j)
         plain = token.kind == WORD and j not in view.times and unprefixed(view, j)
         named = token.norm in _NAMESAKES
-        stop = bool(kinds & (STOP | {"actor", "harm_noun"})) and not named
+        stop = bool(kinds & _HOLDING) and not named
         if not plain or stop or is_verbal(view, j):
             break
         if token.norm in _NOT_NAMES or token.norm.endswith(("ها", "هم")):
@@ -320,7 +207,7 @@ def _qualities(view: View, last: int) -> int:
             tokens[j].kind == WORD
             and norm.startswith("ال")
             and written
-            and norm not in ("التي", "الي", "الماضي", "الجاري", "الحالي")
+            and norm not in _NO_QUALITIES
             and j not in view.times
         ):
             break
@@ -328,36 +215,7 @@ def _qualities(view: View, last: int) -> int:
     return last
 
 
-_PLURAL_HEADS: Final = frozenset(
-    [
-        "احياء",
-        "حيي",
-        "بلدات",
-        "بلدتي",
-        "مدن",
-        "مدينتي",
-        "قري",
-        "قريتي",
-        "مناطق",
-        "محافظات",
-        "محافظتي",
-        "مواقع",
-        *("محوري", "محورا", "كليتي", "كليتا", "سدي", "حقلي", "مستشفيي", "سجني"),
-        "مخيمات",
-        "مخيمي",
-        "مديريات",
-        "مديريتي",
-        "محور",
-        "محاور",
-        "جبهات",
-        "جبهتي",
-        "جبهتا",
-        *("حاجزي", "حاجزا", "حواجز", "تلال", "تلتي", "تلتا", "قاعدتي", "قاعدتا"),
-        *("مطاري", "مطارا", "معسكري", "معسكرا", "معسكرات", "جسري", "جسرا"),
-        *("مرفاي", "معبري", "معبرا", "موقعي", "ثكنتي", "ثكنتا", "منطقتي", "منطقتا"),
-        *("حيا", "بلدتا", "قريتا", "مدينتا", "شارعي", "شارعا", "جبلي", "جبلا"),
-    ]
-)
+_PLURAL_HEADS: Final = words("names_unknown.plural_heads")
 
 
 def is_plural_head(head: str) -> bool:
