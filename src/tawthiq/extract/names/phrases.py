@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.apart import others
 from tawthiq.extract.namesakes import TANWIN
@@ -13,162 +14,31 @@ from tawthiq.text.quantities import QuantityAt, opens_number
 # Kinds that a name never runs into.
 STOP: Final = frozenset(
     [
-        "according",
-        "comp",
-        "rel",
-        "conn",
-        "prep",
-        "harm_verb",
-        "report",
-        "result",
-        "light",
-        "harm_masdar",
-        "neg",
-        "intended",
-        "loss",
+        *("according", "comp", "rel", "conn", "prep", "harm_verb", "report", "result"),
+        *("light", "harm_masdar", "neg", "intended", "loss"),
     ]
 )
-
-
-LOYAL: Final = frozenset(
-    (
-        *("موالون", "تابعون", "مدعومون", "مناهضون"),
-        *("داعم", "داعمه", "داعمين", "مساند", "مسانده", "مساندين"),
-        "مواليه",
-        "موالين",
-        "موالي",
-        "تابعه",
-        "تابعين",
-        "تابع",
-        "مدعومه",
-        "مدعومين",
-        "مواليين",
-        "مناهضه",
-        "معارضه",
-        "منتميه",
-        "منتمين",
-        "واقع",
-        "واقعه",
-        "كاين",
-        "كاينه",
-        "مسنوده",
-        "مدعوم",
-        "مدعومين",
-        "مويده",
-        "مويدين",
-        "مويدون",
-        "مناصره",
-        "مناصرين",
-        "مناصرون",
-        "متحالفه",
-        "متحالفين",
-        "حليفه",
-        "مقربه",
-        "مقربين",
-    )
-)
-# Where fighters are, and what they do there: no part of their name.
-STATIONED: Final = frozenset(
-    [
-        *("متمركزه", "متمركزين", "منتشره", "منتشرين", "متواجده", "متواجدين"),
-        *("مرابطه", "مرابطين", "متحصنه", "متحصنين", "موجوده", "موجودين"),
-    ]
-)
-STANDING: Final = STATIONED | frozenset(
-    [
-        *("متسلله", "متسللين", "مهاجمه", "مهاجمين", "منسحبه", "منسحبين"),
-        *("محاصره", "محاصرين", "مشاركه", "مشاركين", "متقدمه", "متقدمين"),
-        *("عامله", "عاملين", "مدافعه", "مدافعين", "متوغله", "متوغلين"),
-    ]
-)
-# Of men that nobody knows: عثر على جثث تسعة رجال | مجهولي الهوية.
-_NAMELESS: Final = frozenset(("مجهولي", "مجهولو", "معلومي", "مكتوفي", "مقيدي"))
-# What a statement is, after who issued it: تقرير الشبكة | الصادر اليوم.
-_ISSUED: Final = frozenset(("صادر", "صادره", "منشور", "منشوره"))
-# Of the fighting that a side is named in: الاشتباكات مع "داعش" | المتواصلة منذ يومين.
-_GOING_ON: Final = frozenset(
-    ("مستمره", "متواصله", "دايره", "جاريه", "مندلعه", "متجدده")
-)
+LOYAL: Final = words("phrases.loyal")
+STATIONED: Final = words("phrases.stationed")
+STANDING: Final = STATIONED | words("phrases.doing")
 # Adjectives that end a name, whatever goes on after them.
-# ``30 سيارة | بحوزة الشبكة``: with whom or how, no adjective.
-_ALONG: Final = frozenset(
-    ("بحوزه", "بحاله", "بصحبه", "برفقه", "بمعيه", "بواسطه", "بطريقه", "بكميه", "وكميه")
+ENDING: Final = (
+    LOYAL
+    | STANDING
+    | words("phrases.nameless")
+    | words("phrases.issued")
+    | words("phrases.going_on")
+    | words("phrases.along")
 )
-ENDING: Final = LOYAL | STANDING | _NAMELESS | _ISSUED | _GOING_ON | _ALONG
-# Plurals of nisbas that are written without an ending of their own.
-PEOPLES: Final = frozenset(
-    [
-        *("اكراد", "عرب", "اتراك", "روس", "افارقه", "اجانب", "افغان", "شيشان"),
-        *("تركمان", "دروز", "امازيغ", "شيعه", "سنه", "يهود", "اقباط", "فرس"),
-        *("بدو", "ايزيديين", "مغاربه", "اوزبك", "كرد"),
-    ]
-)
-# Adverbs that end a name: ``احمد داود اوغلو بوضوح``.
-ADVERBS: Final = frozenset(
-    [
-        *(
-            "قولهم",
-            "قوله",
-            "قولها",
-            "قولهما",
-            "بوضوح",
-            "بشده",
-            "بقوه",
-            "بصراحه",
-            "بحزم",
-            "بسرعه",
-            "بشكل",
-            "بالقول",
-        ),
-        *("صراحه", "علنا", "هاتفيا", "رسميا", "مرارا", "سريعا", "اخيرا", "حاليا"),
-        *("شخصيا", "تلقاييا", "نهاييا", "تدريجيا", "موخرا", "دوما", "حتما"),
-        # How it was done, and on which day: أعدمت ميليشيا س | ميدانيا.
-        *("ميدانيا", "عشواييا", "تعسفيا", "قسريا", "عمدا", "بتاريخ"),
-    ]
-)
-# What tells how many or how after a name ends it: ``الخامسة عدة قذائف``.
-COUNTS: Final = frozenset(
-    (
-        *("عده", "بضعه", "كافه", "مره", "غداه", "عشيه", "برتبه"),
-        *("بزي", "بملابس", "بلباس"),
-    )
-)
-
-
-# Masdars that end as feminine adjectives do: what a source tells, no part of its name.
-TOLD: Final = frozenset(
-    (
-        *("نجاه", "عوده", "وفاه", "زياده", "مغادره", "اقامه", "اعاده", "ازاله"),
-        *("حصيله", "مشاركه", "متابعه", "مواصله", "مصادره", "مطارده"),
-        *("ملاحقه", "معالجه", "اقاله", "احاله", "استقاله", "موافقه", "مقاطعه"),
-    )
-)
-
-
+PEOPLES: Final = words("phrases.peoples")
+ADVERBS: Final = words("phrases.adverbs")
+COUNTS: Final = words("phrases.counts")
+TOLD: Final = words("phrases.told")
+BOTH: Final = words("phrases.both")
+DEEDS: Final = words("phrases.deeds")
 OPEN: Final = frozenset("«“\"‘'(")
-
-
 CLOSE: Final = frozenset("»”\"’')")
-
-
-# Deeds that are written as adjectives are: تبنى تنظيم ولاية سيناء | العملية.
-# رفعت القوات الجاهزية, حملت الحكومة المسؤولية: nouns that end as a nisba does.
-DEEDS: Final = frozenset(
-    [
-        *("العمليه", "النار", "النيران", "الرصاص"),
-        *("الجاهزيه", "المسووليه", "المسيوليه"),
-    ]
-)
 NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
-
-
-# طيران مسير: an adjective that no ending shows.
-_FLYING: Final = frozenset(("المسير", "مسير", "المروحي"))
-
-
-def _whence(view: View, i: int) -> bool:
-    """Whether a word here says of what nobody knows: whence it came, whose it is."""
-    return i < len(view.tokens) and view.tokens[i].norm in ("المصدر", "الهويه", "النوع")
 
 
 def is_definite(token: Token) -> bool:
@@ -181,9 +51,11 @@ _OWN_ALEF: Final = ("آ", "أ", "إ")
 
 def pair_at(view: View, i: int) -> QuantityAt | None:
     """The number at token i that confirms a dual: ``عسكريين تركيين | اثنين``."""
-    pair = ("اثنين", "اثنان", "اثنتين", "اثنتان")
-    told = i < len(view.tokens) and view.tokens[i].norm in pair
+    told = i < len(view.tokens) and view.tokens[i].norm in _PAIR
     return QuantityAt(2, 2, "exact", "", i, i) if told else None
+
+
+_PAIR: Final = words("phrases.pair")
 
 
 def is_nisba(view: View, i: int) -> bool:
@@ -211,31 +83,7 @@ def is_verbal(view: View, i: int) -> bool:
     return norm[:1] == "ي" and len(norm) > 3 and not norm.endswith("ه")
 
 
-# Verbs in the feminine that say what is in a building or where it lies.
-_FEMININE: Final = frozenset(
-    (
-        "تووي",
-        "تاوي",
-        "تضم",
-        "تقع",
-        "تحوي",
-        "تحتوي",
-        "تتبع",
-        "تستخدم",
-        "تعج",
-        "تبعد",
-        "كانت",
-    )
-)
-
-
-# Words of no name, however it goes on: ``مراقبون أكثر من``, ``في مقبرة ولا إصابات``.
-_NEVER: Final = frozenset(
-    (
-        *("ولا", "ولم", "ولن", "وهو", "وهي", "وهم", "اكثر", "اقل"),
-        *("له", "لها", "لهم", "لهما", "لنا", "لتلك", "لهذه", "لهذا", "لذلك"),
-    )
-)
+_FEMININE: Final = words("phrases.feminine_verbs")
 
 
 def unprefixed(view: View, i: int) -> bool:
@@ -250,9 +98,7 @@ def unprefixed(view: View, i: int) -> bool:
     return not any(h.word.conjunction or h.word.preposition for h in view.hits[i][:1])
 
 
-def _accusative(norm: str, before: str) -> bool:
-    """Whether both words are written as indefinite accusatives, the second a nisba."""
-    return norm.endswith("يا") and before.endswith("ا") and len(before) > 3
+_NEVER: Final = words("phrases.never")
 
 
 def adjectives(
@@ -267,69 +113,118 @@ def adjectives(
     while i < len(tokens) and limit and tokens[i].kind == WORD:
         norm = tokens[i].norm
         kinds = view.kinds(i)
-        if (
-            kinds & STOP
-            or is_verbal(view, i)
-            or not unprefixed(view, i)
-            or i in view.times
-        ):
+        if _ends_before(view, i, kinds, definite=definite):
             break
-        if definite != is_definite(tokens[i]) or opens_number(norm) or norm in COUNTS:
-            break
-        if norm.removeprefix("ال") in ENDING or norm in DEEDS:
-            break
-        if norm.startswith("مجهول") and _whence(view, i + 1):
-            break  # قذيفة | مجهولة المصدر
         if not definite and not strict and norm in PEOPLES:
             return i  # مقاتلين أكراد
-        if not definite and norm[0] == "و" and not norm.startswith(_W_ADJECTIVES):
-            break  # سيارة | ومنحلة
-        described = norm.endswith(NISBA) or norm in _FLYING
-        if norm in TOLD or norm in BOTH:
-            break  # أكد مصدر أمني | عودة الهدوء; دعت الأمم المتحدة | الطرفين
-        if (strict or not definite) and not described:
+        if _misfits(view, last, i, kinds, definite=definite, strict=strict):
             break
-        if (
-            norm.endswith("يا")
-            and tokens[last].norm.endswith("ه")
-            and "place" not in kinds
-        ):
-            break  # دراجة نارية | قياديا
-        if not definite and whom(view, i, last):
-            break  # طعن شاب فلسطيني | جنديا
-        if tokens[i].text.endswith(TANWIN) and not tokens[last].norm.endswith("ا"):
-            break  # شبان | ميدانيا: how it was done
-        feminine = not definite and tokens[last].norm.endswith("ه")
-        thing = not definite and not tokens[last].norm.endswith(("ين", "ان"))
-        thing = thing and bool(view.kinds(last) & {"equipment", "weapon"})
-        if (feminine or thing) and norm.endswith(("ين", "ون")):
-            break  # فرقة خاصة | مهندسين, قذائف | مركزين
-        if norm.endswith("ه") and tokens[last].norm.endswith("ا"):
-            break  # 13 شخصا | بتهمة
-        if norm.startswith("ي") and norm.endswith("ه") and not norm.endswith("يه"):
-            break  # اشخاص | يشتبه
         if _accusative(norm, tokens[last].norm) and not definite:
             return i  # جنديا تركيا: an adjective, not the country
-        if kinds & _NOUNS and not definite:
-            break  # دبابة إسرائيلية | سيارة
-        if kinds & {"head", "actor", "harm_noun"} and not definite:
-            break  # ثلاثة تلاميذ | شهداء
-        if kinds & {"trigger", "harm_masdar", "place_head"} and not is_nisba(view, i):
+        if not definite and kinds & _NOUNS:
+            break  # دبابة إسرائيلية | سيارة, ثلاثة تلاميذ | شهداء
+        if kinds & _NO_NISBAS and not is_nisba(view, i):
             break  # قصفت قوات النظام | البلدتين
-        if strict and norm.endswith(("قريه", "ضاحيه", "ناحيه", "باديه")):
-            break  # اقتحمت قوات الاحتلال | القرية: a noun that ends as adjectives do
-        if strict and others(view, first, last, i):
-            break  # استهدفت قوات النظام | المدنيين
-        if strict and (_governs(view, i) or _a_town(norm, kinds)):
-            break  # هدد «داعش» | الحكومة, حاصرت قوات النظام | الرمادي
+        if strict and _told_of(view, first, last, i, kinds):
+            break
         last = i
         i += 1
         limit -= 1
     return last
 
 
-# Both sides of a war, who are no part of a third's name.
-BOTH: Final = frozenset(("الطرفين", "الطرفان", "الاطراف", "الجانبين", "الجانبان"))
+# What an indefinite word is no adjective for being, and what any word is that is no nisba.
+_NOUNS: Final = frozenset(
+    [
+        *("trigger", "place_head", "title", "place", "equipment"),
+        *("head", "actor", "harm_noun"),
+    ]
+)
+_NO_NISBAS: Final = frozenset(("trigger", "harm_masdar", "place_head"))
+
+
+def _ends_before(view: View, i: int, kinds: set[str], *, definite: bool) -> bool:
+    """Whether a name ends before token i, whatever it agrees with."""
+    if (
+        kinds & STOP
+        or is_verbal(view, i)
+        or not unprefixed(view, i)
+        or i in view.times
+        or definite != is_definite(view.tokens[i])
+    ):
+        return True
+    norm = view.tokens[i].norm
+    if opens_number(norm) or norm in COUNTS:
+        return True
+    if norm.removeprefix("ال") in ENDING or norm in DEEDS:
+        return True
+    return norm.startswith("مجهول") and _whence(view, i + 1)  # قذيفة | مجهولة المصدر
+
+
+def _whence(view: View, i: int) -> bool:
+    """Whether a word here says of what nobody knows: whence it came, whose it is."""
+    return i < len(view.tokens) and view.tokens[i].norm in _UNKNOWN_OF
+
+
+_UNKNOWN_OF: Final = words("phrases.unknown_of")
+
+
+def _misfits(
+    view: View, last: int, i: int, kinds: set[str], *, definite: bool, strict: bool
+) -> bool:
+    """Whether token i is not written as an adjective of token ``last`` is."""
+    norm, before = view.tokens[i].norm, view.tokens[last].norm
+    if not definite and norm[0] == "و" and not norm.startswith(_OWN_WAW):
+        return True  # سيارة | ومنحلة
+    if norm in TOLD or norm in BOTH:
+        return True  # أكد مصدر أمني | عودة الهدوء; دعت الأمم المتحدة | الطرفين
+    described = norm.endswith(NISBA) or norm in _FLYING
+    if (strict or not definite) and not described:
+        return True
+    if norm.endswith("يا") and before.endswith("ه") and "place" not in kinds:
+        return True  # دراجة نارية | قياديا
+    if view.tokens[i].text.endswith(TANWIN) and not before.endswith("ا"):
+        return True  # شبان | ميدانيا: how it was done
+    if norm.endswith("ه") and before.endswith("ا"):
+        return True  # 13 شخصا | بتهمة
+    if norm.startswith("ي") and norm.endswith("ه") and not norm.endswith("يه"):
+        return True  # اشخاص | يشتبه
+    # طعن شاب فلسطيني | جنديا
+    return not definite and (whom(view, i, last) or _of_men(view, last, norm))
+
+
+_OWN_WAW: Final = ordered("phrases.own_waw")
+_FLYING: Final = words("phrases.flying")
+
+
+def _of_men(view: View, last: int, norm: str) -> bool:
+    """``فرقة خاصة | مهندسين``, ``قذائف | مركزين``: a plural of men after no men."""
+    if not norm.endswith(("ين", "ون")):
+        return False
+    before = view.tokens[last].norm
+    if before.endswith("ه"):
+        return True
+    thing = not before.endswith(("ين", "ان"))
+    return thing and bool(view.kinds(last) & {"equipment", "weapon"})
+
+
+def _accusative(norm: str, before: str) -> bool:
+    """Whether both words are written as indefinite accusatives, the second a nisba."""
+    return norm.endswith("يا") and before.endswith("ا") and len(before) > 3
+
+
+def _told_of(view: View, first: int, last: int, i: int, kinds: set[str]) -> bool:
+    """Whether a word that ends as adjectives do is somebody or something else."""
+    norm = view.tokens[i].norm
+    if norm.endswith(_PLACES):
+        return True  # اقتحمت قوات الاحتلال | القرية
+    if others(view, first, last, i):
+        return True  # استهدفت قوات النظام | المدنيين
+    # هدد «داعش» | الحكومة, حاصرت قوات النظام | الرمادي
+    return _governs(view, i) or _a_town(norm, kinds)
+
+
+_PLACES: Final = ordered("phrases.places")
 
 
 def _a_town(norm: str, kinds: set[str]) -> bool:
@@ -353,8 +248,6 @@ def whom(view: View, i: int, last: int) -> bool:
 _HARMED: Final = frozenset(
     ("soldier", "policeman", "civilian", "leader_q", "journalist")
 )
-# What an indefinite word is no adjective for being.
-_NOUNS: Final = frozenset(("trigger", "place_head", "title", "place", "equipment"))
 
 
 def ranked(view: View, last: int) -> int:
@@ -392,14 +285,6 @@ def quotation_end(view: View, i: int) -> int:
 def _clause_at(view: View, i: int) -> bool:
     """Whether a clause begins at token i, no name."""
     return i < len(view.tokens) and (bool(view.kinds(i) & STOP) or is_verbal(view, i))
-
-
-# Adjectives whose own letter و is: ``قوات وطنية``.
-_W_ADJECTIVES: Final = (
-    *("وطن", "واسع", "وحيد", "وهمي", "وسط", "ورقي", "وقائ", "وقايي", "وزاري", "وثيق"),
-    *("وعر", "ودي", "واحد", "وافد", "واقع", "وليد", "وراثي", "وقفي", "واعد", "وشيك"),
-    *("وحشي", "وجيز", "وارد", "واضح", "واقف", "وظيفي", "وصولي", "وضيع", "وفير"),
-)
 
 
 def model_after(view: View, last: int) -> int:
