@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import ATTACKS
-from tawthiq.extract.names.phrases import CLOSE, OPEN
+from tawthiq.extract.names.marks import CLOSE, OPEN
 from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import Token, fold_word
 

@@ -8,6 +8,8 @@ adjectives that agree with it, the name it governs, ``الموالية ل…``.
 from __future__ import annotations
 
 from tawthiq.extract.names.actors import actor, headed, nisba
+from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end, quoted_after
+from tawthiq.extract.names.models import model_after
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.persons import (
     named_person,
@@ -15,16 +17,7 @@ from tawthiq.extract.names.persons import (
     person,
     person_name,
 )
-from tawthiq.extract.names.phrases import (
-    CLOSE,
-    OPEN,
-    adjectives,
-    is_verbal,
-    model_after,
-    quotation_end,
-    quoted_after,
-    unprefixed,
-)
+from tawthiq.extract.names.phrases import adjectives, is_verbal, unprefixed
 from tawthiq.extract.names.places import beside, capital, headed_place, middle
 from tawthiq.extract.names.positions import positions
 from tawthiq.extract.names.sides import theirs

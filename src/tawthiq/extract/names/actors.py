@@ -9,16 +9,15 @@ from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.belonging import belonging
 from tawthiq.extract.names.complements import OUTLETS, complement
+from tawthiq.extract.names.marks import CLOSE, quotation_end
 from tawthiq.extract.names.outlets import masthead, voice_of
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
-    CLOSE,
     LOYAL,
     NISBA,
     STOP,
     adjectives,
     pair_at,
-    quotation_end,
     ranked,
     unprefixed,
 )

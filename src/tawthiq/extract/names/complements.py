@@ -8,16 +8,15 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.apart import others
+from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end
 from tawthiq.extract.names.persons import person_name
 from tawthiq.extract.names.phrases import (
     ADVERBS,
     BOTH,
-    CLOSE,
     COUNTS,
     DEEDS,
     ENDING,
     NISBA,
-    OPEN,
     PEOPLES,
     STOP,
     TOLD,
@@ -25,7 +24,6 @@ from tawthiq.extract.names.phrases import (
     is_definite,
     is_nisba,
     is_verbal,
-    quotation_end,
     unprefixed,
     whom,
 )

@@ -9,14 +9,9 @@ from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed, loyal_to
-from tawthiq.extract.names.phrases import (
-    CLOSE,
-    MODELS,
-    adjectives,
-    pair_at,
-    ranked,
-    unprefixed,
-)
+from tawthiq.extract.names.marks import CLOSE
+from tawthiq.extract.names.models import MODELS
+from tawthiq.extract.names.phrases import adjectives, pair_at, ranked, unprefixed
 from tawthiq.text import WORD, Token, Word, fold_word, has_article
 from tawthiq.text.numbers import spelled_value
 from tawthiq.text.quantities import QuantityAt

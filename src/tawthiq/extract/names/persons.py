@@ -8,6 +8,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.phrases import (
     ADVERBS,
     BOTH,
@@ -15,7 +16,6 @@ from tawthiq.extract.names.phrases import (
     STOP,
     adjectives,
     is_verbal,
-    quotation_end,
     unprefixed,
 )
 from tawthiq.extract.names.units import numbered

@@ -1,4 +1,4 @@
-"""What every name is made of: agreeing adjectives, quotation marks, where a phrase stops."""
+"""What every name is made of: agreeing adjectives, where a phrase stops."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.apart import others
 from tawthiq.extract.namesakes import TANWIN
-from tawthiq.text import NUMBER, PUNCT, WORD, Token, has_article
+from tawthiq.text import WORD, Token, has_article
 from tawthiq.text.quantities import QuantityAt, opens_number
 
 # Kinds that a name never runs into.
@@ -36,8 +36,6 @@ COUNTS: Final = words("phrases.counts")
 TOLD: Final = words("phrases.told")
 BOTH: Final = words("phrases.both")
 DEEDS: Final = words("phrases.deeds")
-OPEN: Final = frozenset("«“\"‘'(")
-CLOSE: Final = frozenset("»”\"’')")
 NISBA: Final = ("يه", "يين", "يون", "ي", "ين", "ون", "ه", "يا", "يتين")
 
 
@@ -265,98 +263,3 @@ def _governs(view: View, i: int) -> bool:
         h.lexeme.kind == "head" and h.lexeme.data.get("kind") == "government"
         for h in view.hits[i]
     )
-
-
-def quotation_end(view: View, i: int) -> int:
-    """The closing mark of a short quoted name that begins at token i, or 0."""
-    tokens = view.tokens
-    if i >= len(tokens) or tokens[i].kind != PUNCT or tokens[i].text not in OPEN:
-        return 0
-    if tokens[i].text == "(" and _clause_at(view, i + 1):
-        return 0  # مسلحين (لم يحدد عددهم)
-    if _predicate_at(view, i + 1):
-        return 0  # الجيش «استعاد كامل الحي», الدولة "لن تترك دم الشهداء"
-    for j in range(i + 2, min(i + 8, len(tokens))):
-        if tokens[j].kind == PUNCT and tokens[j].text in CLOSE:
-            return j
-    return 0
-
-
-def _clause_at(view: View, i: int) -> bool:
-    """Whether a clause begins at token i, no name."""
-    return i < len(view.tokens) and (bool(view.kinds(i) & STOP) or is_verbal(view, i))
-
-
-def model_after(view: View, last: int) -> int:
-    """``صاروخ «عياش 250»``, ``طائرة من طراز قاصف 2``: the model belongs to the name."""
-    quoted = quoted_after(view, last)
-    if quoted > last and view.tokens[last + 2].kind == WORD:
-        return quoted
-    i = last + 1
-    i += i < len(view.tokens) and view.tokens[i].norm == "من"
-    if i + 1 >= len(view.tokens) or view.tokens[i].norm not in MODELS:
-        return last
-    quoted = quoted_after(view, i)
-    if quoted > i:
-        return quoted
-    name = view.tokens[i + 1]
-    if name.kind != WORD or view.kinds(i + 1) & STOP:
-        return last
-    n = i + 2
-    while n < len(view.tokens) and n < i + _MODEL and _of_model(view, n):
-        n += 1
-    return n - 1
-
-
-def _of_model(view: View, i: int) -> bool:
-    """``قاهر 1``, ``إف 16``, ``قاصف كي 2``: a number, or letters that are no word."""
-    token = view.tokens[i]
-    letters = token.kind == WORD and len(token.norm) <= _LETTERS and not view.hits[i]
-    letters = letters and token.norm != "و"
-    return token.kind == NUMBER or token.text in "-–" or letters
-
-
-MODELS: Final = frozenset(("طراز", "نوع", "ماركه"))
-_MODEL: Final = 5  # tokens from the word for a model to the end of its name
-_LETTERS: Final = 2
-
-
-def _predicate_at(view: View, i: int) -> bool:
-    """Whether what is quoted from token i on is said of the name before it, no part of it.
-
-    A finite verb, a negation or a masdar with a pronoun (``السلطات «تحريرها»``) opens no
-    name; a bare past of three letters may (``قوات «فجر الصحراء»``), but not after an article
-    (``الجيش «طهر» الحي``).
-    """
-    if i >= len(view.tokens):
-        return False
-    kinds = view.kinds(i)
-    if kinds & _NAMED:
-        return False
-    if kinds & _SAID:
-        return True
-    of_a_name = i > 1 and not is_definite(view.tokens[i - 2])
-    bare = of_a_name and len(view.tokens[i].norm) <= _BARE
-    for hit in view.hits[i]:
-        data = hit.lexeme.data
-        if hit.lexeme.kind not in ("trigger", "harm_verb", "report", "light"):
-            continue
-        if getattr(data, "tense", "") in ("past", "present"):
-            if hit.last > i or not bare:
-                return not (hit.word.article or hit.word.preposition in ("ب", "ك"))
-        elif hit.lexeme.kind == "trigger" and hit.word.pronoun:
-            return True
-    return False
-
-
-# Kinds of which names are made, and those that open a clause.
-_NAMED: Final = frozenset(
-    ("actor", "source", "place", "head", "source_head", "idiom", "weapon", "group")
-)
-_SAID: Final = frozenset(("comp", "neg"))
-_BARE: Final = 3
-
-
-def quoted_after(view: View, last: int) -> int:
-    """``عربة “بي أم بي”``: a quoted model belongs to the object's name."""
-    return quotation_end(view, last + 1) or last

@@ -7,8 +7,9 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View, closed
+from tawthiq.extract.names.marks import OPEN, quotation_end
 from tawthiq.extract.names.persons import person_name
-from tawthiq.extract.names.phrases import ADVERBS, OPEN, quotation_end, unprefixed
+from tawthiq.extract.names.phrases import ADVERBS, unprefixed
 from tawthiq.extract.names.positions import first_of, in_marks, is_plain, place_at
 from tawthiq.extract.names.sides import by_itself
 from tawthiq.extract.names.unknown import (

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import Chunk, View
-from tawthiq.extract.names.phrases import quotation_end
+from tawthiq.extract.names.marks import quotation_end
 from tawthiq.text import WORD, has_article
 
 

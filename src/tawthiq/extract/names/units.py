@@ -7,7 +7,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import View
-from tawthiq.extract.names.phrases import OPEN
+from tawthiq.extract.names.marks import OPEN
 from tawthiq.text import NUMBER, has_article
 
 UNITS: Final = words("names_units.units")

@@ -1,0 +1,73 @@
+"""Names in quotation marks: ``تنظيم «القاعدة»``, but ``الجيش «استعاد كامل الحي»``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.extract.chunks import View
+from tawthiq.extract.names.phrases import STOP, is_definite, is_verbal
+from tawthiq.text import PUNCT
+
+OPEN: Final = frozenset("«“\"‘'(")
+CLOSE: Final = frozenset("»”\"’')")
+
+
+def quotation_end(view: View, i: int) -> int:
+    """The closing mark of a short quoted name that begins at token i, or 0."""
+    tokens = view.tokens
+    if i >= len(tokens) or tokens[i].kind != PUNCT or tokens[i].text not in OPEN:
+        return 0
+    if tokens[i].text == "(" and _clause_at(view, i + 1):
+        return 0  # مسلحين (لم يحدد عددهم)
+    if _predicate_at(view, i + 1):
+        return 0  # الجيش «استعاد كامل الحي», الدولة "لن تترك دم الشهداء"
+    for j in range(i + 2, min(i + 8, len(tokens))):
+        if tokens[j].kind == PUNCT and tokens[j].text in CLOSE:
+            return j
+    return 0
+
+
+def quoted_after(view: View, last: int) -> int:
+    """``عربة “بي أم بي”``: a quoted model belongs to the object's name."""
+    return quotation_end(view, last + 1) or last
+
+
+def _clause_at(view: View, i: int) -> bool:
+    """Whether a clause begins at token i, no name."""
+    return i < len(view.tokens) and (bool(view.kinds(i) & STOP) or is_verbal(view, i))
+
+
+def _predicate_at(view: View, i: int) -> bool:
+    """Whether what is quoted from token i on is said of the name before it, no part of it.
+
+    A finite verb, a negation or a masdar with a pronoun (``السلطات «تحريرها»``) opens no
+    name; a bare past of three letters may (``قوات «فجر الصحراء»``), but not after an article
+    (``الجيش «طهر» الحي``).
+    """
+    if i >= len(view.tokens):
+        return False
+    kinds = view.kinds(i)
+    if kinds & _NAMED:
+        return False
+    if kinds & _SAID:
+        return True
+    of_a_name = i > 1 and not is_definite(view.tokens[i - 2])
+    bare = of_a_name and len(view.tokens[i].norm) <= _BARE
+    for hit in view.hits[i]:
+        data = hit.lexeme.data
+        if hit.lexeme.kind not in ("trigger", "harm_verb", "report", "light"):
+            continue
+        if getattr(data, "tense", "") in ("past", "present"):
+            if hit.last > i or not bare:
+                return not (hit.word.article or hit.word.preposition in ("ب", "ك"))
+        elif hit.lexeme.kind == "trigger" and hit.word.pronoun:
+            return True
+    return False
+
+
+# Kinds of which names are made, and those that open a clause.
+_NAMED: Final = frozenset(
+    ("actor", "source", "place", "head", "source_head", "idiom", "weapon", "group")
+)
+_SAID: Final = frozenset(("comp", "neg"))
+_BARE: Final = 3
