@@ -18,9 +18,9 @@ _KUNYA: Final = words("names_unknown.kunya")
 _NAMESAKES: Final = frozenset(("الشهداء",))
 _NAMES_TOO: Final = _KUNYA | _NAMESAKES
 # What is known as something else: no first word of a name.
-_STOPS: Final = STOP | {
-    *("trigger", "head", "group", "actor", "source_head", "harm_noun"),
-}
+_STOPS: Final = STOP | frozenset(
+    ("trigger", "head", "group", "actor", "source_head", "harm_noun")
+)
 _LINKS: Final = frozenset(("according", "comp", "rel", "conn", "prep", "neg"))
 
 
