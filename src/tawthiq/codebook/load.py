@@ -19,16 +19,6 @@ from tawthiq.kept import kept
 from tawthiq.places.table import CURATED
 from tawthiq.text import fold_word
 
-_DOMAINS: Final = (
-    "sport",
-    "crime",
-    "weather",
-    "economy",
-    "entertainment",
-    "health",
-    "religion",
-    "opinion",
-)
 # What a codebook is made of and by.
 _SOURCES: Final = (DATA.parent, Path(tawthiq.text.__file__).parent, CURATED)
 
@@ -69,10 +59,9 @@ def _load(overlay: Path | None) -> Codebook:
     lexicon.drop(_of_act, _NAMING)
     fill_places(lexicon)
     grammars = [read_yaml(folder / "grammar.yaml") for folder in folders]
-    cues = read_yaml(DATA / "cues.yaml")
     domains = Lexicon()
-    for domain in _DOMAINS:
-        for word in cues.get(domain, ()):
+    for domain, cues in read_yaml(DATA / "cues.yaml").items():
+        for word in cues:
             domains.add(word, Lexeme("domain", domain, word))
     weapon_types = {r["id"]: r["implies"] for r in read_csv(DATA / "weapons.csv")}
     frames = read_yaml(DATA / "frames.yaml")
