@@ -8,6 +8,7 @@ adjectives that agree with it, the name it governs, ``الموالية ل…``.
 from __future__ import annotations
 
 from tawthiq.extract.names.actors import actor, headed, nisba
+from tawthiq.extract.names.capitals import capital
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.persons import (
     named_person,
@@ -25,9 +26,10 @@ from tawthiq.extract.names.phrases import (
     quoted_after,
     unprefixed,
 )
-from tawthiq.extract.names.places import beside, capital, headed_place, middle
+from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.positions import positions
 from tawthiq.extract.names.sides import theirs
+from tawthiq.extract.names.surroundings import beside, middle
 from tawthiq.extract.names.unknown import (
     is_direction,
     is_plural_head,
