@@ -10,7 +10,7 @@ from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.belonging import belonging
 from tawthiq.extract.names.complements import OUTLETS, complement
 from tawthiq.extract.names.outlets import masthead, voice_of
-from tawthiq.extract.names.persons import person_name
+from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import (
     CLOSE,
     LOYAL,

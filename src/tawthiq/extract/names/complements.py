@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunks import View
 from tawthiq.extract.names.apart import others
-from tawthiq.extract.names.persons import person_name
+from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import (
     ADVERBS,
     BOTH,

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import View
-from tawthiq.extract.names.persons import person_name
+from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import unprefixed
 from tawthiq.extract.names.positions import is_plain
 from tawthiq.extract.names.unknown import POINTS
