@@ -7,9 +7,10 @@ adjectives that agree with it, the name it governs, ``الموالية ل…``.
 
 from __future__ import annotations
 
-from tawthiq.extract.names.actors import actor, headed, nisba
+from tawthiq.extract.names.actors import actor, headed
 from tawthiq.extract.names.capitals import capital
 from tawthiq.extract.names.given_names import named_person
+from tawthiq.extract.names.nisbas import nisba
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.persons import one_of_letters, person
