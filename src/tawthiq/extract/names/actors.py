@@ -9,9 +9,10 @@ from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.names.belonging import belonging
-from tawthiq.extract.names.complements import OUTLETS, complement
+from tawthiq.extract.names.complements import complement
 from tawthiq.extract.names.homes import PEOPLE, home, of_quarter
 from tawthiq.extract.names.loyalty import led_by, loyal_to, with_name
+from tawthiq.extract.names.media import OUTLETS
 from tawthiq.extract.names.members import COUNTED, member_of, of_actor
 from tawthiq.extract.names.outlets import masthead, voice_of
 from tawthiq.extract.names.phrases import (
