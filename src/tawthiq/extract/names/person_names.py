@@ -11,6 +11,7 @@ from tawthiq.text import WORD, has_article
 from tawthiq.text.numbers import NUMBER_WORDS, bare
 
 NAME_LINKS: Final = words("person_names.links")
+_UNFINISHED: Final = words("person_names.unfinished")
 _NEVER: Final = words("person_names.never") | ADVERBS
 _BODIES: Final = words("person_names.bodies")
 # اللواء الرابع is no general's name; عبدالله الثاني is a king's.
@@ -55,7 +56,7 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
             if _ends(view, first, i, kinds, ranked=ranked):
                 break
         i += 1
-    while i > first and tokens[i - 1].norm in ("بن", "ابن", "ابو", "عبد"):
+    while i > first and tokens[i - 1].norm in _UNFINISHED:
         i -= 1
     return i - 1
 
