@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.sayings import teller_follows
 from tawthiq.text import fold_word
@@ -90,8 +91,8 @@ def _part_of_a_name(hit: Hit, before: Sequence[Chunk]) -> bool:
     return last.kind == "word" and owner.word.base in _OPERATIONS  # عملية عاصفة الحزم
 
 
-_OPERATIONS: Final = frozenset(("عمليه", "معركه", "حمله"))
-_BANDS: Final = frozenset(("لواء", "كتيبه", "كتايب", "الويه", "سرايا", "سريه", "جيش"))
+_OPERATIONS: Final = words("namesakes.operations")
+_BANDS: Final = words("namesakes.bands")
 
 
 _LETTERS: Final = 3
@@ -173,29 +174,16 @@ def _among_words(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 def _wounded(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``أصيب في القدم``: a part of the body where somebody is hurt."""
     after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
-    told = after in ("في", "قرب", "جنوب", "شمال", "شرق", "غرب") or after[:2] in (
-        "بم",
-        "بر",
-    )
+    told = after in _PLACING or after[:2] in ("بم", "بر")
     hurt = any(c.kind in ("harm", "weapon") for c in before)
     return hurt and hit.word.base.removeprefix("ال") in _BODY and not told
 
 
-_BODY: Final = frozenset(
-    [
-        *("قدم", "ساق", "فخذ", "ركبه", "يد", "ذراع", "كتف", "كف", "راس", "وجه", "عين"),
-        *("عينين", "فك", "رقبه", "عنق", "صدر", "ظهر", "بطن", "خاصره", "حوض", "كبد"),
-        *("كليه", "قلب"),
-    ]
-)
+_BODY: Final = words("namesakes.body")
+_PLACING: Final = words("namesakes.placing")
 _WHERE: Final = frozenset(("at", "near", "to", "toward", "from"))
 # What is said of places only.
-_OF_A_PLACE: Final = frozenset(
-    [
-        *("اهالي", "اهل", "سكان", "ابناء", "مدنيي", "نازحي", "مهجري", "مشارف"),
-        *("مداخل", "مدخل", "جهه", "اتجاه", "باتجاه", "تخوم", "حدود", "ثوار"),
-    ]
-)
+_OF_A_PLACE: Final = words("namesakes.of_a_place")
 
 
 # His or her age, no village: ``في الستين من عمره``.

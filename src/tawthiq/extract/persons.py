@@ -5,33 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, VictimDraft
 from tawthiq.model import Person
 from tawthiq.text import fold_word
 
-_YEARS: Final = frozenset(
-    ("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا", "شهرا", "اشهر")
-)
-_MONTHS: Final = frozenset(("شهرا", "اشهر"))
-# Titles and nouns of women and girls end in teh marbuta; these do not.
-_FEMALE: Final = frozenset(("بنت", "ام", "زوجه", "امراه", "سيده", "فتاه"))
+_MONTHS: Final = words("persons.months")
+_UNITS_OF_AGE: Final = words("persons.years") | _MONTHS
+_FEMALE: Final = words("persons.female")
 _PERSONAL: Final = frozenset(("killing", "shooting", "abduction", "detention"))
 _LONGEST: Final = 5
-_STATED_AGE: Final = frozenset(
-    (
-        "البالغ",
-        "البالغه",
-        "العمر",
-        "بعمر",
-        "يبلغ",
-        "تبلغ",
-        "من",
-        "عمره",
-        "عمرها",
-        "وعمره",
-    )
-)
+_STATED_AGE: Final = words("persons.stated_age")
 
 
 def persons(
@@ -125,7 +110,7 @@ def _is_age(chunks: Sequence[Chunk], i: int) -> bool:
         chunks[i].kind == "quantity"
         and after is not None
         and after.kind in ("word", "time")
-        and fold_word(after.name) in _YEARS
+        and fold_word(after.name) in _UNITS_OF_AGE
         and i > 0
         and (chunks[i - 1].name in "(،" or chunks[i - 1].word.base in _STATED_AGE)
     )

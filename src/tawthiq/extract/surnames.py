@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text import Word, fold_word
 
 _SHORTEST: Final = 3
 _CLITICS: Final = ("", "و", "ف", "ل", "ب", "ول", "وب")
 # Last words of names that are words of their own: a surname only with its first name.
-_COMMON: Final = frozenset(("الله", "الدين", "الرحمن", "العام", "الاول", "الثاني"))
-
-
-_LINKS: Final = frozenset(("ابو", "وابو", "لابو", "ابي", "ام", "وام", "بن", "عبد"))
+_COMMON: Final = words("surnames.common")
+_LINKS: Final = words("surnames.links")
 
 
 def full_names(chunks: Iterable[Sequence[Chunk]]) -> dict[str, Chunk]:
@@ -24,11 +23,11 @@ def full_names(chunks: Iterable[Sequence[Chunk]]) -> dict[str, Chunk]:
         for chunk in sentence:
             if chunk.kind != "person" or chunk.head == "title":
                 continue
-            words = fold_word(chunk.name).split()
-            if len(words) < 2 or words[-1] in _COMMON or len(words[-1]) < _SHORTEST:
+            parts = fold_word(chunk.name).split()
+            if len(parts) < 2 or parts[-1] in _COMMON or len(parts[-1]) < _SHORTEST:
                 continue
-            found.setdefault(words[-1], chunk)
-            found.setdefault(words[-1].removeprefix("ال"), chunk)
+            found.setdefault(parts[-1], chunk)
+            found.setdefault(parts[-1].removeprefix("ال"), chunk)
     return found
 
 
@@ -61,25 +60,25 @@ def _read(chunk: Chunk, names: Mapping[str, Chunk]) -> list[Chunk]:
             if full is not None and full.start != chunk.start:
                 return [_person(chunk, full, base, clitics)]
     elif chunk.kind == "person" and chunk.head != "title":
-        words = chunk.name.split()
-        full = names.get(fold_word(words[0])) if words else None
+        parts = chunk.name.split()
+        full = names.get(fold_word(parts[0])) if parts else None
         if full is None or full.start == chunk.start:
             return [chunk]
-        if len(words) == 1:
+        if len(parts) == 1:
             return [chunk._replace(data=_data(full))]
-        if fold_word(full.name).startswith(fold_word(words[0])):
+        if fold_word(full.name).startswith(fold_word(parts[0])):
             return [chunk]
-        end = chunk.start + len(words[0])  # قال الأحمدي أمام الحشد
+        end = chunk.start + len(parts[0])  # قال الأحمدي أمام الحشد
         rest = Chunk(
             "word",
             chunk.last,
             chunk.last,
             end + 1,
             chunk.end,
-            chunk.name[len(words[0]) + 1 :],
-            Word(fold_word(words[-1])),
+            chunk.name[len(parts[0]) + 1 :],
+            Word(fold_word(parts[-1])),
         )
-        return [chunk._replace(end=end, name=words[0], data=_data(full)), rest]
+        return [chunk._replace(end=end, name=parts[0], data=_data(full)), rest]
     return [chunk]
 
 

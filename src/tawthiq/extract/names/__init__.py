@@ -7,20 +7,20 @@ adjectives that agree with it, the name it governs, ``الموالية ل…``.
 
 from __future__ import annotations
 
-from tawthiq.extract.names.actors import actor, headed, nisba
+from tawthiq.extract.names.actors import actor, headed
+from tawthiq.extract.names.capitals import capital
+from tawthiq.extract.names.given_names import named_person
 from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end, quoted_after
 from tawthiq.extract.names.models import model_after
+from tawthiq.extract.names.nisbas import nisba
 from tawthiq.extract.names.people import counted, people
-from tawthiq.extract.names.persons import (
-    named_person,
-    one_of_letters,
-    person,
-    person_name,
-)
+from tawthiq.extract.names.person_names import person_name
+from tawthiq.extract.names.persons import one_of_letters, person
 from tawthiq.extract.names.phrases import adjectives, is_verbal, unprefixed
-from tawthiq.extract.names.places import beside, capital, headed_place, middle
+from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.positions import positions
 from tawthiq.extract.names.sides import theirs
+from tawthiq.extract.names.surroundings import beside, middle
 from tawthiq.extract.names.unknown import (
     is_direction,
     is_plural_head,

@@ -8,7 +8,8 @@ from typing import Any, Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import BODIES, Chunk, View
-from tawthiq.extract.names.actors import headed, loyal_to
+from tawthiq.extract.names.actors import headed
+from tawthiq.extract.names.loyalty import loyal_to
 from tawthiq.extract.names.marks import CLOSE
 from tawthiq.extract.names.models import MODELS
 from tawthiq.extract.names.phrases import adjectives, pair_at, ranked, unprefixed

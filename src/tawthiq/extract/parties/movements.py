@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
-from tawthiq.extract.names.complements import OUTLETS
+from tawthiq.extract.names.media import OUTLETS
 from tawthiq.extract.parties.who import (
     CIVIL,
     FIGHTING,

@@ -1,0 +1,109 @@
+"""Where another name begins after what a head governs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
+from tawthiq.extract.chunks import View
+from tawthiq.extract.names.marks import quotation_end
+from tawthiq.extract.names.offices import OF_BOTH
+from tawthiq.extract.names.person_names import person_name
+from tawthiq.extract.names.phrases import BOTH
+from tawthiq.text import has_article
+
+DEFINITE: Final = ("ال", "بال", "لل")
+# Broken plurals of those who tell: their adjectives look like one woman.
+_TELLING: Final = words("boundaries.telling")
+# Bodies in the singular, of which no plural is an adjective.
+_ONE_BODY: Final = words("boundaries.one_body")
+
+
+def another_noun(view: View, head: int, i: int) -> bool:
+    """Whether the word after a head is no adjective of it, but another noun.
+
+    ``الشرطة | الناشط``: what agrees with a feminine is feminine; ``مسلحون | قياديا``,
+    ``قناص | طفلة``: people counted as one are governed by no head.
+    """
+    one, two = view.tokens[head].norm, view.tokens[i].norm
+    if one in _TELLING and two.endswith("يه"):
+        return False  # مصادر صحفية, أوساط قيادية
+    if one.startswith(DEFINITE):
+        if two.endswith("ات") and not one.endswith("ات"):
+            return "head" in view.kinds(i)  # ناشد الأهالي | المنظمات
+        if one in _ONE_BODY and two.endswith(("ين", "ون")):
+            return True  # منع التنظيم | المدنيين
+        return one.endswith("ه") and has_article(two) and not two.endswith("ه")
+    if has_article(two):
+        return False
+    if one.endswith("ه") and two.startswith("مجموع"):
+        return True  # طائرة مسيرة | مجموعة مواطنين
+    if one.endswith(("ون", "ه")) and two.endswith("يا"):
+        return not view.kinds(i) & {"place", "actor"}  # قناة ليبيا الأحرار
+    return any(
+        h.lexeme.kind == "group" and h.lexeme.data[1] == "singular" and h.last == i
+        for h in view.hits[i]
+    ) and two.endswith(("ه", "ا"))
+
+
+def other_case(head: str, norm: str) -> bool:
+    """Whether two plurals stand in different cases: one is no adjective of the other."""
+    return {head[-2:], norm[-2:]} == {"ون", "ين"}
+
+
+def second_side(view: View, i: int, actor: Hit | None, *, own: bool) -> bool:
+    """Whether token i begins another name: of a side, of both, of a place that was hit.
+
+    ``actor``: who is named in the head's name already; ``own``: whether the head has the
+    article.
+    """
+    norm, kinds = view.tokens[i].norm, view.kinds(i)
+    if not norm.startswith("ال"):
+        return norm in OF_BOTH
+    if norm in BOTH:
+        return True
+    adjective = norm.endswith(("ي", "يه", "ين", "ون"))
+    if actor is not None and "head" in kinds and not adjective:
+        return True
+    return own and kinds == {"place"} and not adjective
+
+
+def a_thing(norm: str, kinds: set[str]) -> bool:
+    """``المواقع``, ``الشاحنات``: what was hit, no adjective as ``المدرعة`` is."""
+    arms = kinds & {"head", "weapon"} or norm.startswith("المدرع")
+    return "equipment" in kinds and norm.startswith("ال") and not arms
+
+
+def quoted_foes(view: View, i: int) -> bool:
+    """``"إرهابيين"``: people whom somebody calls so, no name of a side."""
+    if not quotation_end(view, i):
+        return False
+    norm = view.tokens[i + 1].norm
+    people = view.kinds(i + 1) & {"head", "group"}
+    return bool(people) and not has_article(norm) and norm.endswith(("ين", "ون", "ا"))
+
+
+def explains(view: View, i: int) -> bool:
+    """``لجان مقاومة الفاشر (منظمة إغاثية)``, ``حكومة س (المعترف بها)``.
+
+    Whether brackets say something of a name, no second name of it (``(داعش)``, ``(FSA)``).
+    """
+    second = view.kinds(i) & {"actor", "source"}
+    return not second and not view.tokens[i].text.isascii()
+
+
+def of_army(view: View, first: int, last: int, kinds: set[str]) -> bool:
+    """``قوات الجيش | مخيم جنين``: a place that its noun begins is no part of a force's name.
+
+    ``first``: where what the head governs begins; ``kinds``: of the place's first word.
+    """
+    force = last >= first and view.tokens[last].norm.startswith(DEFINITE)
+    return force and {"place", "place_head"} <= kinds
+
+
+def named_after(view: View, i: int) -> bool:
+    """``مسلحي خليفة س``, ``تابع لخليفة س``: whether a person's name stands here."""
+    norm = view.tokens[i].norm
+    given = norm in view.given or norm.removeprefix("ل") in view.given
+    return given and person_name(view, i) > i

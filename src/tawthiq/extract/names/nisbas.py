@@ -1,0 +1,39 @@
+"""Adjectives that name whose an act is: ``غارة أمريكية``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.names.phrases import NISBA
+from tawthiq.text import Word
+
+
+def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """``غارة أمريكية``, ``ضربة جوية تركية``: the adjective that names whose act it is."""
+    if not before or before[-1].kind not in ("trigger", "weapon", "word", "actor"):
+        return None
+    norm = view.tokens[i].norm
+    base = norm.removeprefix("ال")
+    stem = base if base in view.nisbas else base.removesuffix("ه")
+    if stem not in view.nisbas:
+        return None
+    k = len(before) - 1
+    while k > 0 and len(before) - k < 3 and _adjective(view, before[k]):
+        k -= 1  # ضربة جوية أمريكية, مباحثات روسية تركية
+    noun = before[k]
+    event = noun.kind == "trigger" and getattr(noun.data, "pos", "") == "noun"
+    agrees = noun.word.article == norm.startswith("ال") and not noun.word.pronoun
+    if not ((event or noun.kind == "weapon") and agrees):
+        return None
+    word = Word(base, article=norm.startswith("ال"))
+    data = {"kind": "government"}
+    return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
+
+
+def _adjective(view: View, chunk: Chunk) -> bool:
+    base = chunk.word.base
+    nisba_ = base in view.nisbas or base.removesuffix("ه") in view.nisbas
+    return (chunk.kind == "word" and base.endswith(NISBA)) or (
+        chunk.kind == "actor" and nisba_
+    )
