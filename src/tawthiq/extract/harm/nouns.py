@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import BODIES, Chunk
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import SINGLE, Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
@@ -59,7 +59,7 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
             if lives or fatal:  # أودت بثلاثة مدنيين
                 people = lists.read(chunks, i)
                 used |= lists.used(people)
-                return lists.items(chunks, people, k, ["killed"])
+                return entries.items(chunks, people, k, ["killed"])
             return _fallen(chunks, i, k, used)
     return []
 
@@ -128,7 +128,7 @@ def _fell(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmA
         return []
     people = lists.read(chunks, i)
     used |= lists.used(people)
-    return lists.items(chunks, people, k, ["killed"])
+    return entries.items(chunks, people, k, ["killed"])
 
 
 def _fallen(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
@@ -162,7 +162,7 @@ def from_noun(
         used.update((k, k + 1))
         people = lists.read(chunks, counted, k)
         used |= lists.used(people)
-        return lists.items(chunks, people, k, sorted(_HARM))
+        return entries.items(chunks, people, k, sorted(_HARM))
     if _dead_or_hurt(chunks, k):
         used.update((k, k + 1))
         words = f"{chunks[k].name} و{chunks[k + 1].name}"
@@ -181,7 +181,7 @@ def from_noun(
     if head is None and _of_people(chunks, k, at, used):
         people = lists.read(chunks, at, at + 1)
         used |= {k, *lists.used(people)}
-        return lists.items(chunks, people, k, [harm_noun(chunk)])
+        return entries.items(chunks, people, k, [harm_noun(chunk)])
     bare = chunk.quantity is None and told.form == "vague"
     counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
     bare_word = chunk.quantity is None and own.lexeme.data[1] != "dual" and not counted
@@ -203,7 +203,7 @@ def from_noun(
         kinds = sorted(_HARM)
         used.add(twin)
     used |= lists.used(people)
-    return lists.items(chunks, people, k if head is None else head, kinds)
+    return entries.items(chunks, people, k if head is None else head, kinds)
 
 
 # Verbs whose subject before them the noun of state speaks of: ``جنود سقطوا شهداء``.
@@ -250,7 +250,7 @@ def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
                 return []
             people = lists.read(chunks, i, k)
             used |= {k, *lists.used(people)}
-            return lists.items(chunks, people, k, [harm_noun(chunks[k])])
+            return entries.items(chunks, people, k, [harm_noun(chunks[k])])
     return []
 
 

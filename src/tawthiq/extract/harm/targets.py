@@ -8,8 +8,7 @@ from typing import Any, Final
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, HarmDraft
-from tawthiq.extract.harm import losses
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm import entries, lists, losses
 from tawthiq.extract.harm.items import SINGLE, group_of, is_others, item
 from tawthiq.extract.harm.people import can_suffer, counts_deeds
 
@@ -57,7 +56,7 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
         if i not in taken:
             people = lists.read(chunks, i, draft.at if i < draft.at else None)
             taken |= lists.used(people)
-            found += [h.item for h in lists.items(chunks, people, draft.at, [kind])]
+            found += [h.item for h in entries.items(chunks, people, draft.at, [kind])]
     if not found and not named:
         found = _carried(draft, chunks, kind)
     if kind != "captured":

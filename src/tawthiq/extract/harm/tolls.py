@@ -9,7 +9,7 @@ from typing import Final
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.asides import clause_end, is_toll, rises
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
@@ -58,7 +58,7 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
                 return []
             people = lists.read(chunks, n)
             used |= {k, *lists.used(people)}
-            found = lists.items(chunks, people, k, [harm_noun(noun)])
+            found = entries.items(chunks, people, k, [harm_noun(noun)])
             found = [_of_whom(chunks, k, f) for f in found[:1]] + found[1:]
             if rose is None:
                 return found
@@ -113,7 +113,7 @@ def _counted(chunks: Sequence[Chunk], i: int) -> bool:
 
 def _of_whom(chunks: Sequence[Chunk], k: int, found: HarmAt) -> HarmAt:
     """``القتلى في صفوف الجيش 17``: the toll is of those that its noun is of."""
-    group = lists.group_at(chunks, k)
+    group = group_at(chunks, k)
     if found.item.group != "unspecified" or group == "unspecified":
         return found
     return found._replace(item=replace(found.item, group=group))

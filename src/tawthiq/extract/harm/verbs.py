@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.before import PLURAL, before
 from tawthiq.extract.harm.items import SINGLE, HarmAt, group_of, is_others, item
 from tawthiq.extract.harm.people import can_suffer
@@ -78,7 +78,7 @@ def _told(
     doer: tuple[Chunk, ...] = (),
 ) -> list[HarmAt]:
     used |= lists.used(people)
-    return lists.items(chunks, people, k, kinds, doer)
+    return entries.items(chunks, people, k, kinds, doer)
 
 
 def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
