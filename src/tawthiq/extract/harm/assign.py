@@ -20,11 +20,11 @@ from tawthiq.extract.drafts import (
     PlaceDraft,
 )
 from tawthiq.extract.harm import members, told
+from tawthiq.extract.harm.cases import SUFFERED
 from tawthiq.extract.harm.find import find
 from tawthiq.extract.harm.hosts import host_of, led_to, near_by
 from tawthiq.extract.harm.items import HarmAt, LossAt, says_others
 from tawthiq.extract.harm.losses import losses
-from tawthiq.extract.harm.nouns import SUFFERED
 from tawthiq.extract.kinds import Kinds
 from tawthiq.extract.scene import Scene
 from tawthiq.extract.sentences import Sentence

@@ -1,15 +1,15 @@
-"""Harm told by nouns of state: ``سقوط 24 شهيدا``, ``أوقع قتلى``, ``بلغ عدد القتلى 30``."""
+"""Harm told by nouns of state: ``24 شهيدا``, ``وجود قتلى``, ``شهيد وجريحان في …``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunks import BODIES, Chunk
 from tawthiq.extract.harm import entries, lists
-from tawthiq.extract.harm.items import SINGLE, Count, HarmAt, count_of, item
-from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
+from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
+from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
 
 _ANNOUNCE: Final = frozenset(
     [
@@ -22,133 +22,11 @@ _ANNOUNCE: Final = frozenset(
         *("عثر", "عثروا", "عثرت"),
     ]
 )
-_FALLS: Final = frozenset(("سقوط", "سقط", "سقطوا", "سقطت", "يسقط", "تسقط"))
+FALLS: Final = frozenset(("سقوط", "سقط", "سقطوا", "سقطت", "يسقط", "تسقط"))
 _EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
-_FATAL: Final = ("اودي", "اودت", "يودي", "تودي", "فاودت", "فاودي")
-_LIVES: Final = ("حيا", "ارواح", "ضحي")
-_HARM: Final = frozenset(("killed", "injured"))
+HARM: Final = frozenset(("killed", "injured"))
 # What parts a toll from the event that it closes.
 _LISTING: Final = frozenset("،,|–-:")
-
-
-def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``أودى بحياة 12 شخصا``, ``راح ضحيته 18``, ``أوقع 30 قتيلا``, ``أوقع عددا منهم قتلى``."""
-    life = chunks[k + 1].name.partition("بحيات")[2] if k + 1 < len(chunks) else ""
-    if life in SINGLE:  # أودى بحياته
-        told = item(chunks, k + 1, "killed", "unspecified", SINGLE[life])
-        return [HarmAt(told, k + 1, k)]
-    for i in range(k + 1, min(k + 7, len(chunks))):
-        c = chunks[i]
-        if c.kind in ("harm", "comp") or (c.kind == "punct" and c.name not in "،,–-"):
-            return []
-        if c.kind == "trigger" and not relation_of(chunks, i):
-            if i > k + 1 or finite(c):
-                return []
-            continue  # خلف الهجوم 35 قتيلا: the subject
-        if harm_noun(c) and c.quantity is None and c.word.pronoun:
-            continue
-        if can_suffer(c) and i not in used:
-            lives = _claims_life(chunks, k, i)
-            if c.kind == "actor" and not lives:
-                continue
-            if relation_of(chunks, i) in ("at", "from", "near"):
-                continue
-            if harm_noun(c) and (not lives or harm_noun(c) in _HARM):
-                return from_noun(chunks, i, used, head=k)
-            fatal = base_of(chunks[k]).startswith(_FATAL) and c.word.preposition == "ب"
-            if lives or fatal:  # أودت بثلاثة مدنيين
-                people = lists.read(chunks, i)
-                used |= lists.used(people)
-                return entries.items(chunks, people, k, ["killed"])
-            return _fallen(chunks, i, k, used)
-    return []
-
-
-def from_cases(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``74 حالة اختطاف``, ``30 حالة اعتقال تعسفي``: cases that are counted."""
-    hit = chunks[k].alts.get("harm_masdar")
-    kind = (
-        str(hit.lexeme.data[0]) if hit is not None else SUFFERED.get(chunks[k].id or "")
-    )
-    at = k if chunks[k].quantity is not None else k - 2
-    if at == k and chunks[k].id == "killing":
-        return []  # 8 مجازر: how many massacres
-    if not kind or at < 0 or at in used or chunks[at].quantity is None:
-        return []
-    if at < k and not (
-        chunks[at].kind == "quantity" and base_of(chunks[k - 1]) in _CASES
-    ):
-        return []
-    used.add(at)
-    told = item(chunks, at, kind, "unspecified")
-    return [HarmAt(told, at, k)]
-
-
-# What events of these types do to those whom they are done to.
-SUFFERED: Final = {
-    "detention": "captured",
-    "abduction": "captured",
-    "killing": "killed",
-}
-_CASES: Final = frozenset(("حاله", "حالات", "حالة"))
-
-
-def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
-    return any(
-        c.word.base.lstrip("ب").startswith(_LIVES)
-        or any(w in c.name for w in ("حياة", "أرواح", "ضحي", "ارواح"))
-        for c in chunks[k + 1 : i]
-    )
-
-
-def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``سقوط عشرين مدنيا``, ``سقط العشرات منهم بين قتيل وجريح``: people that fell."""
-    base = base_of(chunks[k])
-    if base not in _FALLS and base[1:] not in _FALLS:
-        return []
-    for i in range(k + 1, min(k + 5, len(chunks))):
-        c = chunks[i]
-        if can_suffer(c) and c.kind != "actor":
-            if harm_noun(c) or relation_of(chunks, i) or i in used:
-                return []
-            if c.kind == "quantity" and c.quantity is not None:
-                after = chunks[i + 1] if i + 1 < len(chunks) else None
-                if after is None or after.kind not in ("prep", "actor", "people"):
-                    return []
-            return _fallen(chunks, i, k, used) or _fell(chunks, i, k, used)
-        if c.kind not in ("prep", "time", "place", "word"):
-            return []
-    return []
-
-
-def _fell(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
-    """``سقوط ثلاثة جنود``: the fallen are dead where nothing more is said of them."""
-    c = chunks[i]
-    if c.kind != "people" or c.word.article:
-        return []
-    people = lists.read(chunks, i)
-    used |= lists.used(people)
-    return entries.items(chunks, people, k, ["killed"])
-
-
-def _fallen(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
-    """``أوقعت عددا منهم قتلى ومصابين``: the states after the people that they are in."""
-    states: list[str] = []
-    for n in range(i + 1, min(i + 7, len(chunks))):
-        c = chunks[n]
-        if harm_noun(c):
-            if c.quantity is not None or c.word.article or c.word.pronoun:
-                return []
-            states.append(harm_noun(c))
-            used.add(n)
-            continue
-        if states or c.kind not in ("prep", "actor", "word", "quote", "people", "time"):
-            break
-    if not states:
-        return []
-    kind = "killed_or_injured" if set(states) == _HARM else states[0]
-    used.add(i)
-    return [HarmAt(item(chunks, i, kind, group_at(chunks, i)), i, k, (), (chunks[i],))]
 
 
 def from_noun(
@@ -162,7 +40,7 @@ def from_noun(
         used.update((k, k + 1))
         people = lists.read(chunks, counted, k)
         used |= lists.used(people)
-        return entries.items(chunks, people, k, sorted(_HARM))
+        return entries.items(chunks, people, k, sorted(HARM))
     if _dead_or_hurt(chunks, k):
         used.update((k, k + 1))
         words = f"{chunks[k].name} و{chunks[k + 1].name}"
@@ -200,7 +78,7 @@ def from_noun(
     twin = _twin(chunks, k)
     if twin:
         people.members = [m for m in people.members if m != twin]
-        kinds = sorted(_HARM)
+        kinds = sorted(HARM)
         used.add(twin)
     used |= lists.used(people)
     return entries.items(chunks, people, k if head is None else head, kinds)
@@ -313,7 +191,7 @@ def _listed(chunks: Sequence[Chunk], k: int, used: set[int]) -> bool:
 
 def _ends(chunks: Sequence[Chunk], k: int) -> bool:
     """``… على دوما، شهيدان وعدد من الجرحى``: a toll closes the flash, and no verb comes."""
-    if harm_noun(chunks[k]) not in _HARM or chunks[k].word.prefix:
+    if harm_noun(chunks[k]) not in HARM or chunks[k].word.prefix:
         return False
     return all(
         c.kind in ("people", "quantity", "prep", "place", "punct", "time", "object")
@@ -323,7 +201,7 @@ def _ends(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     """``شهيد وجريحان في …``, ``قتيل برصاص مجهولين``: one is counted that opens a flash."""
-    if harm_noun(chunks[k]) not in _HARM or k + 1 >= len(chunks):
+    if harm_noun(chunks[k]) not in HARM or k + 1 >= len(chunks):
         return False
     after = chunks[k + 1]
     if after.kind == "people" and not (after.joined or after.word.prefix):
@@ -342,7 +220,7 @@ def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
 def _falls_after(chunks: Sequence[Chunk], k: int) -> bool:
     """``أن قتلى وجرحى من المسلحين سقطوا``: the verb of falling after its subject."""
     for c in chunks[k + 1 : k + 8]:
-        if base_of(c) in _FALLS:
+        if base_of(c) in FALLS:
             return True
         if c.kind not in ("people", "prep", "word", "actor", "quote", "place"):
             return False
@@ -364,7 +242,7 @@ def _twin(chunks: Sequence[Chunk], k: int) -> int:
             return 0
     if after.word.article != own.word.article:
         return 0
-    return k + 1 if {harm_noun(chunks[k]), harm_noun(after)} == _HARM else 0
+    return k + 1 if {harm_noun(chunks[k]), harm_noun(after)} == HARM else 0
 
 
 def _dead_or_hurt(chunks: Sequence[Chunk], k: int) -> bool:
@@ -375,7 +253,7 @@ def _dead_or_hurt(chunks: Sequence[Chunk], k: int) -> bool:
         and chunks[k - 1].data == "between"
         and k + 1 < len(chunks)
         and bool(chunks[k + 1].word.conjunction)
-        and {harm_noun(chunks[k]), harm_noun(chunks[k + 1])} == _HARM
+        and {harm_noun(chunks[k]), harm_noun(chunks[k + 1])} == HARM
     )
 
 
