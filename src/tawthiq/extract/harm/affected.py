@@ -13,7 +13,7 @@ from typing import Final
 
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, HarmDraft, LossDraft
-from tawthiq.extract.harm import losses, told, unknown
+from tawthiq.extract.harm import losses, states, told, unknown
 from tawthiq.extract.harm.assign import Telling
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.items import is_others, item
@@ -258,15 +258,15 @@ def _objects(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]
     """The objects of a sentence that may be lost, likewise."""
     given = _given(drafts, "losses")
     others = unknown.things(chunks)
-    lost = any(losses.tells(c) for c in chunks)
+    lost = any(states.tells(c) for c in chunks)
     found: list[Affected] = []
     for i, c in enumerate(chunks):
         if c.start in given:
             found.append(Affected(i, *given[c.start]))
         elif (
-            losses.can_be_lost(c)
-            or (c.kind == "place" and losses.razed(chunks, i))
-            or (lost and losses.brought_down(c))
+            states.can_be_lost(c)
+            or (c.kind == "place" and states.razed(chunks, i))
+            or (lost and states.brought_down(c))
         ):
             found.append(Affected(i, losses.loss_of(chunks, i, NONE), ()))
         elif i in others:
