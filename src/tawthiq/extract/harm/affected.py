@@ -14,10 +14,10 @@ from typing import Final
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import losses, states, told, unknown
-from tawthiq.extract.harm.assign import Telling
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.items import is_others, item
 from tawthiq.extract.harm.people import can_suffer, counts_deeds, group_at
+from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.scene import Scene
 from tawthiq.text import fold_word
