@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import losses, states, unknown
@@ -13,10 +14,8 @@ from tawthiq.extract.harm.items import is_others, item
 from tawthiq.extract.harm.people import can_suffer, counts_deeds, group_at
 from tawthiq.text import fold_word
 
-_WHOEVER: Final = frozenset(("من", "لمن", "كل من", "لكل من"))
-_WITHIN: Final = frozenset(
-    ("فيه", "فيها", "فيهما", "بداخله", "بداخلها", "داخله", "داخلها", "متنها", "متنه")
-)
+_WHOEVER: Final = words("candidates.whoever")
+_WITHIN: Final = words("candidates.within")
 _OF_ALL: Final = 3  # chunks from a word of harm to مَن, past جميع and the like
 _KILLING: Final = ("killing", "casualties")
 

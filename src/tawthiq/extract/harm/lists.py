@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import count_of, group_of, is_others
@@ -13,11 +14,11 @@ from tawthiq.extract.harm.people import can_suffer, harm_noun
 
 _REACH: Final = 6  # chunks between two members of a list
 _FAR: Final = 12  # chunks before a part told after the cause
-_THEY: Final = frozenset(("هم", "وهم", "هن", "وهن", "هما", "وهما"))
+_THEY: Final = words("lists.they")
 _PASSED: Final = frozenset(
     ("word", "time", "place", "prep", "actor", "quote", "object", "source", "weapon")
 )
-_ONE_OF: Final = frozenset(("احدهم", "احدهما", "احداهما", "احداهن"))
+_ONE_OF: Final = words("lists.one_of")
 _SELF: Final = ("هم", "هن", "هما")
 
 

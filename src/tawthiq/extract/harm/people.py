@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import group_of
 
 _AFTER_NOUNS: Final = frozenset(("عدة", "عده", "بعض", "معظم"))  # أهدافا عدة
-_RANKS: Final = ("صفوف", "اوساط")
+_RANKS: Final = words("harm_people.ranks")
 
 
 def can_suffer(chunk: Chunk) -> bool:
@@ -25,9 +26,7 @@ def can_suffer(chunk: Chunk) -> bool:
     return chunk.kind in ("people", "person")
 
 
-_DEEDS: Final = frozenset(
-    ("مجزره", "مجازر", "جريمه", "جرايم", "غاره", "غارات", "هجوما", "هجمات", "ضربه")
-)
+_DEEDS: Final = words("harm_people.deeds")
 
 
 def counts_deeds(chunks: Sequence[Chunk], i: int) -> bool:
