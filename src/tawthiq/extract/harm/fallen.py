@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
@@ -12,8 +13,8 @@ from tawthiq.extract.harm.items import SINGLE, HarmAt, item
 from tawthiq.extract.harm.nouns import FALLS, HARM, from_noun
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
-_FATAL: Final = ("اودي", "اودت", "يودي", "تودي", "فاودت", "فاودي")
-_LIVES: Final = ("حيا", "ارواح", "ضحي")
+_FATAL: Final = ordered("fallen.fatal")
+_LIVES: Final = ordered("fallen.lives")
 
 
 def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm import lists
@@ -13,7 +14,7 @@ from tawthiq.extract.harm.people import can_suffer
 from tawthiq.extract.harm.verbs import is_one, joint, kind_of, take
 from tawthiq.text import fold_word
 
-_LED: Final = frozenset(("ادي", "ادت", "يودي", "تودي", "مودي", "موديه"))
+_LED: Final = words("masdars.led")
 
 
 def from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:

@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunks import BODIES, Chunk
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
 
-_ANNOUNCE: Final = frozenset(
-    [
-        *("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "انتشال", "العثور", "عثور"),
-        *("انباء", "معلومات", "تسجيل", "حصيله"),
-        *("سقط", "سقطوا", "سقطت", "يسقط", "تسقط", "وقع", "وقعوا", "وقعت"),
-        *("ارتقي", "خلف", "اوقع", "بلغ", "وصل", "انتشلت", "انتشل", "انتشلوا"),
-        *("سجل", "سجلت", "وثق", "وثقت", "وثقنا", "احصي", "احصت", "احصوا", "احصينا"),
-        *("انتشلنا", "استقبل", "استقبلت", "استقبلنا", "دفن", "دفنت", "دفنوا", "شيع"),
-        *("عثر", "عثروا", "عثرت"),
-    ]
-)
-FALLS: Final = frozenset(("سقوط", "سقط", "سقطوا", "سقطت", "يسقط", "تسقط"))
-_EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
+FALLS: Final = words("nouns.falls")
+_ANNOUNCING: Final = ordered("nouns.announcing") + ordered("nouns.falls")
+_EXPOSED: Final = ordered("nouns.exposed")
 HARM: Final = frozenset(("killed", "injured"))
 # What parts a toll from the event that it closes.
 _LISTING: Final = frozenset("،,|–-:")
@@ -85,7 +76,7 @@ def from_noun(
 
 
 # Verbs whose subject before them the noun of state speaks of: ``جنود سقطوا شهداء``.
-_FELL: Final = frozenset(("سقطوا", "سقطا", "ارتقوا", "ارتقيا", "قضوا", "قضيا"))
+_FELL: Final = words("nouns.fell")
 
 
 def _names_bodies(chunks: Sequence[Chunk], k: int) -> bool:
@@ -144,7 +135,7 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
             or (n and chunks[n - 1].name == "بسبب")
         ):
             return True  # مرشح للارتفاع لوجود جرحى
-        if base in _ANNOUNCE or any(base.endswith(a) for a in _ANNOUNCE):
+        if base.endswith(_ANNOUNCING):
             announced = True
             break
         who = chunks[n].kind == "people" and chunks[n].word.article

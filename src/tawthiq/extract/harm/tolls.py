@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.asides import clause_end, is_toll, rises
 from tawthiq.extract.chunks import Chunk
@@ -13,7 +14,7 @@ from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
-_BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
+_BEYOND: Final = ordered("harm_tolls.beyond")
 # Chunks before a toll's noun in which it is told to rise, and where a second goes on.
 _RISES: Final = 4
 _ROSE: Final = 8
