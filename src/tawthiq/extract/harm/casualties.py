@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
@@ -17,9 +18,9 @@ from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.status import disowned, status_of
 from tawthiq.text import fold_word
 
-_ADMITTING: Final = ("اقر", "يقر", "تقر", "اعترف", "يعترف", "تعترف", "معترف")
+_ADMITTING: Final = ordered("casualties.admitting")
 _ACCUSED: Final = 5  # chunks from a speech act to the deaths that it is about
-_ANYBODY: Final = frozenset(("اي", "ايا", "احد", "احدا"))
+_ANYBODY: Final = words("casualties.anybody")
 
 
 def casualties(events: Telling, found: HarmAt) -> Draft:

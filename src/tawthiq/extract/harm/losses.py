@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import LossDraft
@@ -24,7 +25,7 @@ _BEFORE: Final = 14
 _ENDS: Final = frozenset(("trigger", "harm", "loss", "conn", "comp", "report", "rel"))
 # How what was struck stands to the word of the attack.
 _STRUCK: Final = ("", "on", "against", "for")
-_WRECKS: Final = ("جراف", "الجراف", "بلدوزر")
+_WRECKS: Final = ordered("losses.wrecks")
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
 _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
@@ -58,7 +59,7 @@ def _defends(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return defence and is_object(prey) and not prey.joined
 
 
-_DEFENCES: Final = ("الدفاعات", "المضادات", "منظومات الدفاع", "وسايط الدفاع")
+_DEFENCES: Final = ordered("losses.defences")
 
 
 def _after(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import built, finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import SINGLE
 from tawthiq.extract.harm.people import base_of
 from tawthiq.text import fold_word
 
-ALSO: Final = frozenset(("كذلك", "ايضا"))
-_OUT: Final = ("خرج", "خرجت", "خرجا", "خرجتا", "خروج", "اخراج", "اخرج", "اخرجت", "يخرج")
+ALSO: Final = words("states.also")
+_OUT: Final = words("states.out")
 _MACHINES: Final = ("air", "ground_fire")
-_RAZED: Final = ("المدمر", "المهدم", "المنكوب")
+_RAZED: Final = ordered("states.razed")
 _BESIDE: Final = 4
 _FAR: Final = 12
 
