@@ -25,46 +25,21 @@ def from_noun(
 ) -> list[HarmAt]:
     """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
     chunk = chunks[k]
-    own = chunk.alts["harm_noun"]
-    counted = _between(chunks, k)
-    if counted is not None:
-        used.update((k, k + 1))
-        people = lists.read(chunks, counted, k)
-        used |= lists.used(people)
-        return entries.items(chunks, people, k, sorted(HARM))
-    if _dead_or_hurt(chunks, k):
-        used.update((k, k + 1))
-        words = f"{chunks[k].name} و{chunks[k + 1].name}"
-        untold = Count(None, None, "vague", words)
-        both = item(chunks, k, "killed_or_injured", "unspecified", untold)
-        return [HarmAt(both, k, k)]
-    if head is None and chunk.word.preposition == "ل":
-        exposed = _exposed(chunks, k, used)
-        if exposed:
-            return exposed
+    found = _dead_and_hurt(chunks, k, used)
+    if not found and head is None and chunk.word.preposition == "ل":
+        found = _exposed(chunks, k, used)
+    if found:
+        return found
     first = k + 1 if _names_bodies(chunks, k) else k
     if first in used:
         return []  # جثامين | شهداء قتلوا
-    told = count_of(chunks, first)
-    at = k - 2 if k and base_of(chunks[k - 1]) in _FELL else k - 1
-    if head is None and _of_people(chunks, k, at, used):
-        people = lists.read(chunks, at, at + 1)
-        used |= {k, *lists.used(people)}
-        return entries.items(chunks, people, k, [harm_noun(chunk)])
-    bare = chunk.quantity is None and told.form == "vague"
-    counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
-    bare_word = chunk.quantity is None and own.lexeme.data[1] != "dual" and not counted
-    if head is None and _hidden(chunks, k, bare=bare_word, used=used):
+    if head is None:
+        found = _after_people(chunks, k, used)
+        if found:
+            return found
+    if not _tells(chunks, k, first, used, announced=head is not None):
         return []
-    relation = relation_of(chunks, k)
-    reported = relation == "about" and _reported(chunks, k)
-    if relation in ("among", "like", "about") and not (bare or reported):
-        return []
-    if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
-        return []
-    if bare and (chunk.word.article or chunk.word.pronoun):
-        return []
-    kinds = [str(own.lexeme.data[0])]
+    kinds = [harm_noun(chunk)]
     people = lists.read(chunks, first)
     twin = _twin(chunks, k)
     if twin:
@@ -73,6 +48,58 @@ def from_noun(
         used.add(twin)
     used |= lists.used(people)
     return entries.items(chunks, people, k if head is None else head, kinds)
+
+
+def _dead_and_hurt(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``90 مدنيا بين قتيل وجريح``: the people of the pair of words that begins at k."""
+    counted = _between(chunks, k)
+    if counted is not None:
+        used.update((k, k + 1))
+        people = lists.read(chunks, counted, k)
+        used |= lists.used(people)
+        return entries.items(chunks, people, k, sorted(HARM))
+    if _dead_or_hurt(chunks, k):
+        used.update((k, k + 1))
+        pair = f"{chunks[k].name} و{chunks[k + 1].name}"
+        untold = Count(None, None, "vague", pair)
+        both = item(chunks, k, "killed_or_injured", "unspecified", untold)
+        return [HarmAt(both, k, k)]
+    return []
+
+
+def _after_people(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``ثلاثة تلاميذ شهداء``, ``جنود سقطوا شهداء``: the state of the people before it."""
+    at = k - 2 if k and base_of(chunks[k - 1]) in _FELL else k - 1
+    if not _of_people(chunks, k, at, used):
+        return []
+    people = lists.read(chunks, at, at + 1)
+    used |= {k, *lists.used(people)}
+    return entries.items(chunks, people, k, [harm_noun(chunks[k])])
+
+
+def _tells(
+    chunks: Sequence[Chunk], k: int, first: int, used: set[int], *, announced: bool
+) -> bool:
+    """Whether the noun at k tells new harm, of the people at ``first``.
+
+    ``announced``: a word of result before it says so.
+    """
+    chunk = chunks[k]
+    told = count_of(chunks, first)
+    bare = chunk.quantity is None and told.form == "vague"
+    if not announced:
+        counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
+        dual = chunk.alts["harm_noun"].lexeme.data[1] == "dual"
+        bare_word = chunk.quantity is None and not dual and not counted
+        if _hidden(chunks, k, bare=bare_word, used=used):
+            return False
+    relation = relation_of(chunks, k)
+    reported = relation == "about" and _reported(chunks, k)
+    if relation in ("among", "like", "about") and not (bare or reported):
+        return False
+    if not announced and chunk.word.preposition == "ب" and _of_verb(chunks, k):
+        return False
+    return not (bare and (chunk.word.article or chunk.word.pronoun))
 
 
 # Verbs whose subject before them the noun of state speaks of: ``جنود سقطوا شهداء``.
