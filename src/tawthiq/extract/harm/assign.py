@@ -44,39 +44,59 @@ def _harm(events: Telling) -> None:
             if disowned(events.chunks, found.head):
                 refuted(events, found)
             continue
-        if claimed(events, found.head):
+        if claimed(events, found.head) or _summed(events, found, totals):
             continue
-        sums = events.scene.sums
-        summed = next((n for n, span in enumerate(sums) if found.at in span), -1)
-        if summed >= 0:
-            at = event_of(events.chunks, sums[summed])
-            of = next((d for d in events.drafts if d.at == at), None)
-            total = totals.get(summed) or of or own_claim(events, found, summed=True)
-            totals[summed] = total
-            total.harm = _with(total.harm, found.item)
-            continue
-        host = (
-            _own(events, found.head)
-            or host_of(events.chunks, events.drafts, found.head, found.at)
-            or _carried_on(events, found)
-        )
-        if host is None and events.chunks[found.at].id == "attacker":
-            host = _attack(events)
-        if host is None and last is not None and says_others(events.chunks, found.at):
-            host = last  # فيما أصيب 70 آخرون: by the same event
+        host = _host(events, found, last)
         if host is None:
-            if (
-                _accident(events)
-                or told.at_large(events.chunks, found)
-                or told.superseded(events.chunks, found.head)
-            ):
-                continue
-            host = casualties(events, found)
+            continue
         host = _member(events, host, found, current)
         host.harm = _with(host.harm, found.item)
         last = host
         name_sides(events, host, found)
     nobody(events)
+
+
+def _summed(events: Telling, found: HarmAt, totals: dict[int, Draft]) -> bool:
+    """Whether harm is told in a sum over a time, to whose claim it is then given.
+
+    ``totals``: the claims of the sums of the sentence, as far as they are made.
+    """
+    sums = events.scene.sums
+    summed = next((n for n, span in enumerate(sums) if found.at in span), -1)
+    if summed < 0:
+        return False
+    at = event_of(events.chunks, sums[summed])
+    of = next((d for d in events.drafts if d.at == at), None)
+    total = totals.get(summed) or of or own_claim(events, found, summed=True)
+    totals[summed] = total
+    total.harm = _with(total.harm, found.item)
+    return True
+
+
+def _host(events: Telling, found: HarmAt, last: Draft | None) -> Draft | None:
+    """The event that did harm, or the claim that the harm makes; None where it makes none.
+
+    ``last``: the event that did the harm told just before.
+    """
+    chunks = events.chunks
+    host = (
+        _own(events, found.head)
+        or host_of(chunks, events.drafts, found.head, found.at)
+        or _carried_on(events, found)
+    )
+    if host is None and chunks[found.at].id == "attacker":
+        host = _attack(events)
+    if host is None and last is not None and says_others(chunks, found.at):
+        host = last  # فيما أصيب 70 آخرون: by the same event
+    if host is not None:
+        return host
+    if (
+        _accident(events)
+        or told.at_large(chunks, found)
+        or told.superseded(chunks, found.head)
+    ):
+        return None
+    return casualties(events, found)
 
 
 def _attack(events: Telling) -> Draft | None:
