@@ -25,38 +25,36 @@ def from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
     if k in used:
         return []
     kinds, j = joint(chunks, k)
-    at: int | None = None
-    doer: tuple[Chunk, ...] = ()
-    for i in range(j, min(j + 5, len(chunks))):
-        c = chunks[i]
-        if is_others(c) and not c.joined:
-            if _last_of(chunks, i):
-                break
-            at = i
-            break
-        if can_suffer(c) or c.kind == "actor":
-            if (
-                relation_of(chunks, i)
-                and c.word.preposition != "ل"
-                and not _each(chunks, i)
-            ):
-                break
-            if c.joined:
-                break
-            at = i
-            break
-        if c.kind == "prep" and _each(chunks, i + 1):
-            continue
-        if c.kind not in ("time", "quote", "word") or c.joined:
-            break
+    at = _whom(chunks, j)
     if at is None:
         return []
+    doer: tuple[Chunk, ...] = ()
     if chunks[at].kind == "actor" and not is_one(chunks[at]):
         victims = _object_of(chunks, at)
         if victims is not None:
             doer, at = (chunks[at],), victims
     used.update(range(k + 1, j))
     return take(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _whom(chunks: Sequence[Chunk], j: int) -> int | None:
+    """Whom a masdar speaks of, or who did it: told from chunk j on."""
+    for i in range(j, min(j + 5, len(chunks))):
+        c = chunks[i]
+        if is_others(c) and not c.joined:
+            return None if _last_of(chunks, i) else i
+        if can_suffer(c) or c.kind == "actor":
+            apart = (
+                relation_of(chunks, i)
+                and c.word.preposition != "ل"
+                and not _each(chunks, i)
+            )
+            return None if apart or c.joined else i
+        if c.kind == "prep" and _each(chunks, i + 1):
+            continue
+        if c.kind not in ("time", "quote", "word") or c.joined:
+            return None
+    return None
 
 
 def _last_of(chunks: Sequence[Chunk], i: int) -> bool:

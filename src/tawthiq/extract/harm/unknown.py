@@ -24,9 +24,7 @@ _LED: Final = words("harm_unknown.led")
 # Events whose own word says what was done to people.
 _SUFFERED: Final = frozenset(("killing", "detention", "abduction", "casualties"))
 _LOST: Final = frozenset(("damage", "equipment_loss"))
-
 _PEOPLE: Final = ("people", "person", "actor", "source", "quantity")
-
 _UNKNOWN: Final = ("word", "object")
 _KUNYA: Final = words("harm_unknown.kunya")
 # Parts of a body, whose they are comes next, and how somebody was hurt.
