@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, itself
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
@@ -45,7 +46,7 @@ def _befell(draft: Draft, scene: Scene, i: int) -> bool:
     return one and not (chunk.word.article or scene.relations[i])
 
 
-_DONE_TO: Final = frozenset(("طعن", "دهس", "سحل", "قنص", "اغتيال", "محاوله اغتيال"))
+_DONE_TO: Final = words("suffering.done_to")
 _BEFALLING: Final = frozenset(("kill_people", "seize_people"))
 
 
@@ -76,7 +77,7 @@ def _titled(chunks: Sequence[Chunk], i: int) -> int:
     return i
 
 
-_CARRYING: Final = frozenset(("تقل", "يقل", "تقلهم", "يقلهم"))
+_CARRYING: Final = words("suffering.carrying")
 
 
 def _struck(chunks: Sequence[Chunk], i: int) -> bool:

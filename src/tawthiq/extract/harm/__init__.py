@@ -1,8 +1,10 @@
 """Harm and losses: who was killed, hurt, taken; what was destroyed; by which words.
 
-``items`` are values, ``people`` reads lists, ``verbs`` and ``nouns`` read words of harm,
-``find`` a sentence; ``hosts`` and ``assign`` give what is found to events; ``targets``
-and ``losses`` tell what an event's own word does.
+``items`` are values; ``people`` tells who can suffer, ``lists`` reads whom a word speaks of and
+``entries`` what befell them.  ``verbs``, ``masdars``, ``nouns``, ``fallen``, ``cases`` and ``tolls``
+read words of harm, ``states`` and ``losses`` words of loss, ``find`` a sentence.  ``hosts`` and
+``assign`` give what is found to events, ``casualties`` and ``damage`` make claims of the rest;
+``targets`` tells what an event's own word does, ``affected`` weighs it all.
 """
 
 from tawthiq.extract.harm.affected import weigh

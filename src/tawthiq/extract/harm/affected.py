@@ -12,15 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, HarmDraft, LossDraft
-from tawthiq.extract.harm import losses, told, unknown
-from tawthiq.extract.harm.assign import Telling
+from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
+from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
-from tawthiq.extract.harm.items import is_others, item
-from tawthiq.extract.harm.people import can_suffer, counts_deeds, group_at
+from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.scene import Scene
-from tawthiq.text import fold_word
 
 # What may have harmed people of whom the sentence before tells.
 _HARMING: Final = VIOLENCE | {"casualties"}
@@ -39,8 +36,8 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
         return
     scene = sentence.scene
     for model, found in (
-        ("harm", _people(scene.chunks, drafts)),
-        ("loss", _objects(scene.chunks, drafts)),
+        ("harm", candidates.people(scene.chunks, drafts)),
+        ("loss", candidates.objects(scene.chunks, drafts)),
     ):
         told_: list[tuple[Draft, list[str]]] = []
         for draft in drafts if found else ():
@@ -65,7 +62,7 @@ def _look_back(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None
     if last is None or not violent or sentence.sentence.headline:
         return
     scene = last.scene
-    told_ = _people(scene.chunks, sentence.before)
+    told_ = candidates.people(scene.chunks, sentence.before)
     for draft in violent if told_ else ():
         held = {h.start for h in draft.harm}
         found = [a for a in told_ if a.told.start not in held]
@@ -183,116 +180,6 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         or losses.pulls_down(chunks, draft.at, i)
         or (not affected.given and not told.befell(chunks, i))
     )
-
-
-def _people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
-    """The bodies of people of a sentence, with what the grammar says befell them."""
-    given = _given(drafts, "harm")
-    others = unknown.people(chunks)
-    found: list[Affected] = []
-    for i, c in enumerate(chunks):
-        if c.start in given:
-            found.append(Affected(i, *given[c.start]))
-        elif _may_suffer(chunks, i):
-            found.append(Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ()))
-        elif i in others:
-            count, name, end = others[i]
-            told_ = HarmDraft(NONE, "civilian", *count, name, c.start, end)
-            found.append(Affected(i, told_, ()))
-    return found
-
-
-def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
-    c = chunks[i]
-    if counts_deeds(chunks, i):
-        return False
-    suffers = can_suffer(c) and not named(chunks, i)
-    return suffers or is_others(c) or _cases(c) or _inside(chunks, i)
-
-
-def _cases(c: Chunk) -> bool:
-    """``22 حالة اختناق``, ``حالتا وفاة``: cases that tell an event, and count people."""
-    return c.kind == "trigger" and "harm_noun" in c.alts
-
-
-def _inside(chunks: Sequence[Chunk], i: int) -> bool:
-    """``قتلت من فيها``, ``مقتل جميع من كانوا على متنها``: whoever was in what was hit."""
-    c = chunks[i]
-    if not i or c.kind not in ("prep", "rel", "word"):
-        return False
-    if fold_word(c.name) not in _WHOEVER:
-        return False
-    after = chunks[i + 1 : i + 3]
-    placed = any(
-        (x.kind == "prep" and x.data in ("at", "on")) or fold_word(x.name) in _WITHIN
-        for x in after
-    )
-    near = chunks[max(0, i - _OF_ALL) : i]
-    return placed and any(x.kind == "harm" or x.id in _KILLING for x in near)
-
-
-_WHOEVER: Final = frozenset(("من", "لمن", "كل من", "لكل من"))
-_WITHIN: Final = frozenset(
-    ("فيه", "فيها", "فيهما", "بداخله", "بداخلها", "داخله", "داخلها", "متنها", "متنه")
-)
-_OF_ALL: Final = 3  # chunks from a word of harm to مَن, past جميع and the like
-_KILLING: Final = ("killing", "casualties")
-
-
-def named(chunks: Sequence[Chunk], i: int) -> bool:
-    """``الناشط المدني فلان``, ``منزل النقيب``: after the rank of who bears the name, or his house."""
-    if chunks[i].kind != "person" or chunks[i].joined:
-        return False
-    owned = i and chunks[i - 1].kind == "object" and chunks[i - 1].head != "offered"
-    if owned and not chunks[i].word.preposition:
-        return True
-    for c in reversed(chunks[max(0, i - 2) : i]):
-        if c.kind in ("person", "people"):
-            return True
-        if c.kind not in ("object", "word"):
-            break
-    return False
-
-
-def _objects(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
-    """The objects of a sentence that may be lost, likewise."""
-    given = _given(drafts, "losses")
-    others = unknown.things(chunks)
-    lost = any(losses.tells(c) for c in chunks)
-    found: list[Affected] = []
-    for i, c in enumerate(chunks):
-        if c.start in given:
-            found.append(Affected(i, *given[c.start]))
-        elif (
-            losses.can_be_lost(c)
-            or (c.kind == "place" and losses.razed(chunks, i))
-            or (lost and losses.brought_down(c))
-        ):
-            found.append(Affected(i, losses.loss_of(chunks, i, NONE), ()))
-        elif i in others:
-            count, name, end = others[i]
-            told_ = LossDraft(name, *count, NONE, c.start, end)
-            found.append(Affected(i, told_, ()))
-    return found
-
-
-def _given(
-    drafts: Sequence[Draft], slot: str
-) -> dict[int, tuple[Told, tuple[tuple[Draft, str], ...]]]:
-    """What the grammar gave drafts, by where it stands in the text."""
-    found: dict[int, tuple[Told, tuple[tuple[Draft, str], ...]]] = {}
-    for draft in drafts:
-        held: list[Told] = getattr(draft, slot)
-        for start in dict.fromkeys(h.start for h in held):
-            here = [h for h in held if h.start == start]
-            fate = "+".join(sorted({_fate(h) for h in here}))
-            told, given = found.get(start, (here[0], ()))
-            found[start] = told, (*given, (draft, fate))
-    return found
-
-
-def _fate(told: Told) -> str:
-    return told.kind if isinstance(told, HarmDraft) else told.state
 
 
 def _give(draft: Draft, found: Sequence[Affected], fates: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import BODIES, Chunk
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm import lists
 from tawthiq.extract.harm.people import can_suffer
 
 PLURAL: Final = ("وا", "ون", "ين")

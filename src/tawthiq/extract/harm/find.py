@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HarmDraft
-from tawthiq.extract.harm import nouns, tolls, verbs
+from tawthiq.extract.harm import cases, fallen, masdars, nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
 from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
 from tawthiq.extract.harm.people import can_suffer
@@ -22,13 +23,17 @@ def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmA
         if chunk.kind == "harm":
             out.extend(tolls.from_counted(chunks, k, used))
         if chunk.kind == "harm" and k not in used:
-            out.extend(verbs.from_word(chunks, k, used))
+            out.extend(
+                verbs.from_verb(chunks, k, used)
+                if finite(chunk)
+                else masdars.from_masdar(chunks, k, used)
+            )
         elif chunk.kind == "result":
-            out.extend(nouns.from_result(chunks, k, used))
+            out.extend(fallen.from_result(chunks, k, used))
         elif chunk.kind in ("word", "light", "trigger"):
-            out.extend(nouns.from_fall(chunks, k, used))
+            out.extend(fallen.from_fall(chunks, k, used))
             if chunk.kind == "trigger":
-                out.extend(nouns.from_cases(chunks, k, used))
+                out.extend(cases.from_cases(chunks, k, used))
         elif "harm_noun" in chunk.alts and k not in used:
             out.extend(tolls.from_toll(chunks, k, used))
     for k, chunk in enumerate(chunks):

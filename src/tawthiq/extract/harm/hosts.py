@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
-_APART: Final = frozenset(("كما", "فيما", "بينما", "في حين", "في وقت", "لكن"))
-_WHEN: Final = frozenset(("عندما", "بعدما", "حين", "حينما", "لدي"))
+_APART: Final = words("hosts.apart")
+_WHEN: Final = words("hosts.when")
 _CAUSES: Final = frozenset(("cause", "at", "during", "by", "with", "after"))
 _PASSED: Final = frozenset(
     [
@@ -101,7 +102,7 @@ def near_by(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
 
 
 # غداة قتل شرطيين رداً على هجوم: an event that came before the harm.
-_ANSWERING: Final = frozenset(("ردا", "انتقاما", "ثارا"))
+_ANSWERING: Final = words("hosts.answering")
 
 
 def _sets_apart(chunks: Sequence[Chunk], i: int, *, strict: bool) -> bool:

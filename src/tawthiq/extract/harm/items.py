@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.codebook.words import ordered, pairs, words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HarmDraft, LossDraft
 from tawthiq.text import fold_word
@@ -23,28 +24,15 @@ _ARMED: Final = frozenset(
 )
 # People told as more of the same: how many the word alone says, None where it is vague.
 _OTHERS: Final[dict[str, int | None]] = {
-    "اخر": 1,
-    "اخري": 1,
-    "ثان": 1,
-    "ثالث": 1,
-    "رابع": 1,
-    "خامس": 1,
-    "ثانيا": 1,
-    "ثالثا": 1,
-    "رابعا": 1,
-    "اخران": 2,
-    "اخريان": 2,
-    "اخريين": 2,
-    "اخرون": None,
-    "اخرين": None,
-    "اخريات": None,
-    "غيرهم": None,
+    **dict.fromkeys(words("items.one_more"), 1),
+    **dict.fromkeys(words("items.two_more"), 2),
+    **dict.fromkeys(words("items.several_more")),
 }
 _NUMBERED: Final = ("harm_noun", "group", "equipment")
 _DUAL: Final = ("\u064eين", "\u064eيْن", "َيْنِ")
-_PAIR: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+_PAIR: Final = words("items.pair")
 _COLLECTIVE: Final = frozenset(("inhabitant_family", "crew", "media_crew"))
-_LEAST: Final = {"الاقل": "at_least", "الاكثر": "at_most"}
+_BOUNDS: Final = pairs("items.bounds")
 
 
 class HarmAt(NamedTuple):
@@ -219,7 +207,7 @@ def shaped_thing(word: str) -> int:
 _TWO: Final = ("تين", "تان", "يان")
 _SEVERAL: Final = ("ون", "ين", "ات", "ان", "اء")
 _BROKEN: Final = 4  # letters of مخازن, أهداف, أحزمة
-_MASS: Final = frozenset(("ذخيره", "نفط", "وقود", "قمح", "طحين", "بارود", "مواد"))
+_MASS: Final = words("items.mass")
 
 
 def _dual(chunk: Chunk, number: str) -> bool:
@@ -239,7 +227,7 @@ def _passed(chunks: Sequence[Chunk], i: int) -> str:
         base = (c.word.base or fold_word(c.name)).lstrip("وفل")
         if base.startswith(_PASSING):
             before = chunks[n - 1] if n else None
-            negated = before is not None and fold_word(before.name) in _NEGATING
+            negated = before is not None and fold_word(before.name) in NEGATING
             return "at_most" if negated else "at_least"
         if c.kind not in ("word", "prep", "people", "time", "trigger"):
             return ""
@@ -249,8 +237,8 @@ def _passed(chunks: Sequence[Chunk], i: int) -> str:
 
 
 _TOLL: Final = 4  # chunks from a verb of passing to the number
-_PASSING: Final = ("تجاوز", "يتجاوز", "تتجاوز", "تخط", "يتخط", "فاق", "يفوق", "تفوق")
-_NEGATING: Final = frozenset(("لا", "لم", "ولا", "ولم", "لن"))
+_PASSING: Final = ordered("items.passing")
+NEGATING: Final = words("items.negating")
 
 
 def _bound_after(chunks: Sequence[Chunk], i: int) -> str:
@@ -260,7 +248,7 @@ def _bound_after(chunks: Sequence[Chunk], i: int) -> str:
         n += 1
     if n + 1 >= len(chunks) or chunks[n].name != "على":
         return ""
-    return _LEAST.get(chunks[n + 1].word.base, "")
+    return _BOUNDS.get(chunks[n + 1].word.base, "")
 
 
 def _bracketed(chunks: Sequence[Chunk], i: int) -> Count | None:

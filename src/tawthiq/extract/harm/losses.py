@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from tawthiq.extract.arguments import built, finite, relation_of
+from tawthiq.codebook.words import ordered
+from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, LossDraft
-from tawthiq.extract.harm.items import LossAt, count_of
-from tawthiq.extract.harm.people import base_of
+from tawthiq.extract.drafts import LossDraft
+from tawthiq.extract.harm.items import SINGLE, LossAt, count_of
+from tawthiq.extract.harm.states import (
+    ALSO,
+    is_building,
+    is_object,
+    out_of_service,
+    state_at,
+)
 from tawthiq.extract.harm.verbs import topic
 from tawthiq.text import fold_word
 
 _REACH: Final = 14
-_OBJECT_REACH: Final = 5
 _BEFORE: Final = 14
 _ENDS: Final = frozenset(("trigger", "harm", "loss", "conn", "comp", "report", "rel"))
-_IT: Final = ("ه", "ها", "هما")
 # How what was struck stands to the word of the attack.
 _STRUCK: Final = ("", "on", "against", "for")
-_ALSO: Final = frozenset(("كذلك", "ايضا"))
-_WRECKS: Final = ("جراف", "الجراف", "بلدوزر")
+_WRECKS: Final = ordered("losses.wrecks")
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
 _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
-_OUT: Final = ("خرج", "خرجت", "خرجا", "خرجتا", "خروج", "اخراج", "اخرج", "اخرجت", "يخرج")
-_FRAMES: Final = {
-    "detonate": "destroyed",
-    "explosion": "destroyed",
-    "down": "shot_down",
-}
 
 
 def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
@@ -40,7 +37,7 @@ def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
     # What a side struck with is lost by no other word of the sentence either.
     used = {k + 1 for k in range(len(chunks)) if _strikes(chunks, k, k + 1)}
     for k in range(len(chunks)):
-        state = _state(chunks, k)
+        state = state_at(chunks, k)
         if not state:
             continue
         found, doer = _after(chunks, k, used)
@@ -62,97 +59,7 @@ def _defends(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return defence and is_object(prey) and not prey.joined
 
 
-_DEFENCES: Final = ("الدفاعات", "المضادات", "منظومات الدفاع", "وسايط الدفاع")
-
-
-def _state(chunks: Sequence[Chunk], k: int) -> str:
-    """The state that the word at k leaves objects in, or empty."""
-    chunk = chunks[k]
-    if chunk.kind in ("word", "trigger", "loss") and _out_of_service(chunks, k):
-        return "damaged"
-    hit = chunk.alts.get("loss")
-    if hit is not None:
-        return str(hit.lexeme.data.state)
-    struck = chunk.kind == "harm" and chunk.id == "injured" and finite(chunk)
-    if struck and not chunk.word.pronoun:  # أصابته قذيفة: what struck it
-        also = k + 1 < len(chunks) and fold_word(chunks[k + 1].name) in _ALSO
-        after = chunks[k + 1 + also] if k + 1 + also < len(chunks) else None
-        hits = after is not None and is_object(after) and not after.joined
-        return "damaged" if hits else ""
-    return ""
-
-
-def _out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
-    """``خرج المشفى عن الخدمة``, ``خروج ثلاث مدارس من الخدمة``."""
-    if " " in chunks[k].name and chunks[k].name.endswith("الخدمة"):
-        return True
-    base = base_of(chunks[k])
-    if not (base in _OUT or base[1:] in _OUT):
-        return False
-    return any(
-        c.name.endswith("الخدمة") or c.word.base == "الخدمه"
-        for c in chunks[k + 1 : k + 10]
-    )
-
-
-def is_object(c: Chunk) -> bool:
-    """Whether a chunk tells of an object that may be lost."""
-    if c.word.base.lstrip("ب").startswith("حوز"):
-        return False  # ضبطت بحوزتهم أسلحة: with whom they were
-    return c.kind == "object" or (
-        "equipment" in c.alts and (c.quantity is not None or c.kind == "weapon")
-    )
-
-
-def can_be_lost(c: Chunk) -> bool:
-    """Whether a chunk tells of objects or of a building."""
-    return is_object(c) or is_building(c) or c.kind == "weapon"
-
-
-def tells(c: Chunk) -> bool:
-    """Whether a chunk is a word of loss, or says that something was brought down."""
-    return "loss" in c.alts or getattr(c.data, "frame", "") == "down"
-
-
-def brought_down(c: Chunk) -> bool:
-    """``سقوط المروحية الثانية``: aircraft and columns that play a side's part elsewhere.
-
-    ``تدمير مصادر النيران``: what tells an event elsewhere.
-    """
-    kind = c.data.get("kind") if isinstance(c.data, dict) else ""
-    flies = c.kind == "actor" and kind in _MACHINES
-    return flies or (c.kind in ("actor", "trigger") and "equipment" in c.alts)
-
-
-_MACHINES: Final = ("air", "ground_fire")
-
-
-def razed(chunks: Sequence[Chunk], i: int) -> bool:
-    """``دمرت المعارك المدينة``, ``البلدة التي دمرتها الحرب``: whether a place is destroyed."""
-    if any(fold_word(c.name).startswith(_RAZED) for c in chunks[i + 1 : i + 1 + _FAR]):
-        return True
-    governs = range(max(0, i - _BESIDE), i)
-    meant = range(i + 1, min(i + 1 + _FAR, len(chunks)))
-    return any(_state(chunks, n) == "destroyed" for n in governs) or any(
-        _state(chunks, n) == "destroyed" and finite(chunks[n]) and _relative(chunks, n)
-        for n in meant
-    )
-
-
-def _relative(chunks: Sequence[Chunk], k: int) -> bool:
-    """``التي دمرت``, ``دمرتها المعارك``: a verb that says it of what stands before it."""
-    led = any(c.kind == "rel" for c in chunks[max(0, k - 2) : k])
-    return led or chunks[k].word.pronoun in _IT
-
-
-_BESIDE: Final = 4
-_FAR: Final = 12
-_RAZED: Final = ("المدمر", "المهدم", "المنكوب")
-
-
-def is_building(c: Chunk) -> bool:
-    """``تدمير مشفى الرازي``: a building with a name of its own."""
-    return c.kind == "place" and built(c)
+_DEFENCES: Final = ordered("losses.defences")
 
 
 def _after(
@@ -173,7 +80,7 @@ def _after(
             continue
         beside = not relation and chunks[i - 1].kind != "word"  # نفقا تحت مشفى
         if is_object(c) or listed or (beside and is_building(c)):
-            also = fold_word(chunks[i - 1].name) in _ALSO
+            also = fold_word(chunks[i - 1].name) in ALSO
             governed = not relation or c.joined or relation in open_ or also
             if not governed or i in used:
                 if objects:
@@ -204,7 +111,7 @@ def _strikes(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     side, struck = chunks[i + 1], chunks[i + 2]
     bare = not relation_of(chunks, i + 1) and not relation_of(chunks, i + 2)
     owned = (
-        _state(chunks, k)
+        state_at(chunks, k)
         and chunks[i].kind in ("weapon", "object")
         and side.kind == "actor"
     )
@@ -253,12 +160,12 @@ def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:
     """``خمس سيارات دمرت``, ``الجسر الذي دمرته الغارة``: what a verb speaks of."""
     chunk = chunks[k]
     hit = chunk.alts.get("loss")
-    if hit is None and _out_of_service(chunks, k):
+    if hit is None and out_of_service(chunks, k):
         return _serving(chunks, k, used)
     if hit is None or hit.lexeme.data.state == "captured":
         return []
     if not finite(chunk):
-        return _meant(chunks, k, used) if hit.word.pronoun in _IT else []
+        return _meant(chunks, k, used) if hit.word.pronoun in SINGLE else []
     for i in range(k - 1, max(-1, k - _BEFORE), -1):
         c = chunks[i]
         if (c.kind == "object" or is_building(c)) and i not in used:
@@ -305,48 +212,3 @@ def loss_of(chunks: Sequence[Chunk], i: int, state: str) -> LossDraft:
         return LossDraft(chunk.name, 1, 1, "exact", None, state, chunk.start, chunk.end)
     low, high, form, words = count_of(chunks, i)
     return LossDraft(chunk.name, low, high, form, words, state, chunk.start, chunk.end)
-
-
-def settle(draft: Draft, chunks: Sequence[Chunk]) -> None:
-    """Give a draft the losses that its own word makes of the targets it ends up with.
-
-    ``تفجير منزلين`` destroys them, ``أسقطوا مروحية`` shoots it down.
-    """
-    state = _FRAMES.get(draft.frame)
-    if state is None or draft.status != "asserted":
-        return
-    at = {id(c): n for n, c in enumerate(chunks)}
-    known = {loss.start for loss in draft.losses}
-    for target in draft.targets:
-        if target.start in known:
-            continue
-        here, n = (chunks, at[id(target)]) if id(target) in at else ([target], 0)
-        if target.kind == "actor" and relation_of(here, n) == "for":
-            continue  # إسقاط مسيرتين للجيش: whose they were
-        if draft.frame == "down" and target.kind in ("object", "actor", "weapon"):
-            draft.losses.append(_downed(here, n, state))
-        elif (
-            (target.kind == "object" or is_building(target))
-            and here is chunks
-            and _bare(chunks, draft.at, n)
-        ):
-            draft.losses.append(loss_of(here, n, state))
-
-
-def _bare(chunks: Sequence[Chunk], k: int, n: int) -> bool:
-    """``تفجير منزلين``: an object that the word itself governs, not where it happened."""
-    between = chunks[k + 1 : n]
-    parted = all(
-        c.kind in ("time", "actor", "object", "word", "punct") for c in between
-    )
-    return n > k and parted and not relation_of(chunks, n) and n - k <= _OBJECT_REACH
-
-
-def _downed(chunks: Sequence[Chunk], n: int, state: str) -> LossDraft:
-    """An aircraft brought down: one, unless its noun is counted, dual or plural."""
-    loss = loss_of(chunks, n, state)
-    first = fold_word(chunks[n].name.split()[0])
-    if loss.form != "vague" or loss.low or chunks[n].quantity or first.endswith("ات"):
-        return loss
-    one = 2 if first.endswith(("تين", "تان")) else 1
-    return replace(loss, low=one, high=one, form="exact", words=None)

@@ -1,154 +1,23 @@
-"""Harm told by nouns of state: ``سقوط 24 شهيدا``, ``أوقع قتلى``, ``بلغ عدد القتلى 30``."""
+"""Harm told by nouns of state: ``24 شهيدا``, ``وجود قتلى``, ``شهيد وجريحان في …``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunks import BODIES, Chunk
-from tawthiq.extract.harm import people as lists
-from tawthiq.extract.harm.items import SINGLE, Count, HarmAt, count_of, item
-from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
+from tawthiq.extract.harm import entries, lists
+from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
+from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
 
-_ANNOUNCE: Final = frozenset(
-    [
-        *("سقوط", "وقوع", "وجود", "ارتقاء", "وصول", "انتشال", "العثور", "عثور"),
-        *("انباء", "معلومات", "تسجيل", "حصيله"),
-        *("سقط", "سقطوا", "سقطت", "يسقط", "تسقط", "وقع", "وقعوا", "وقعت"),
-        *("ارتقي", "خلف", "اوقع", "بلغ", "وصل", "انتشلت", "انتشل", "انتشلوا"),
-        *("سجل", "سجلت", "وثق", "وثقت", "وثقنا", "احصي", "احصت", "احصوا", "احصينا"),
-        *("انتشلنا", "استقبل", "استقبلت", "استقبلنا", "دفن", "دفنت", "دفنوا", "شيع"),
-        *("عثر", "عثروا", "عثرت"),
-    ]
-)
-_FALLS: Final = frozenset(("سقوط", "سقط", "سقطوا", "سقطت", "يسقط", "تسقط"))
-_EXPOSED: Final = ("تعرض", "تعرضت", "تعرضوا", "يتعرض")
-_FATAL: Final = ("اودي", "اودت", "يودي", "تودي", "فاودت", "فاودي")
-_LIVES: Final = ("حيا", "ارواح", "ضحي")
-_HARM: Final = frozenset(("killed", "injured"))
+FALLS: Final = words("nouns.falls")
+_ANNOUNCING: Final = ordered("nouns.announcing") + ordered("nouns.falls")
+_EXPOSED: Final = ordered("nouns.exposed")
+HARM: Final = frozenset(("killed", "injured"))
 # What parts a toll from the event that it closes.
 _LISTING: Final = frozenset("،,|–-:")
-
-
-def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``أودى بحياة 12 شخصا``, ``راح ضحيته 18``, ``أوقع 30 قتيلا``, ``أوقع عددا منهم قتلى``."""
-    life = chunks[k + 1].name.partition("بحيات")[2] if k + 1 < len(chunks) else ""
-    if life in SINGLE:  # أودى بحياته
-        told = item(chunks, k + 1, "killed", "unspecified", SINGLE[life])
-        return [HarmAt(told, k + 1, k)]
-    for i in range(k + 1, min(k + 7, len(chunks))):
-        c = chunks[i]
-        if c.kind in ("harm", "comp") or (c.kind == "punct" and c.name not in "،,–-"):
-            return []
-        if c.kind == "trigger" and not relation_of(chunks, i):
-            if i > k + 1 or finite(c):
-                return []
-            continue  # خلف الهجوم 35 قتيلا: the subject
-        if harm_noun(c) and c.quantity is None and c.word.pronoun:
-            continue
-        if can_suffer(c) and i not in used:
-            lives = _claims_life(chunks, k, i)
-            if c.kind == "actor" and not lives:
-                continue
-            if relation_of(chunks, i) in ("at", "from", "near"):
-                continue
-            if harm_noun(c) and (not lives or harm_noun(c) in _HARM):
-                return from_noun(chunks, i, used, head=k)
-            fatal = base_of(chunks[k]).startswith(_FATAL) and c.word.preposition == "ب"
-            if lives or fatal:  # أودت بثلاثة مدنيين
-                people = lists.read(chunks, i)
-                used |= lists.used(people)
-                return lists.items(chunks, people, k, ["killed"])
-            return _fallen(chunks, i, k, used)
-    return []
-
-
-def from_cases(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``74 حالة اختطاف``, ``30 حالة اعتقال تعسفي``: cases that are counted."""
-    hit = chunks[k].alts.get("harm_masdar")
-    kind = (
-        str(hit.lexeme.data[0]) if hit is not None else SUFFERED.get(chunks[k].id or "")
-    )
-    at = k if chunks[k].quantity is not None else k - 2
-    if at == k and chunks[k].id == "killing":
-        return []  # 8 مجازر: how many massacres
-    if not kind or at < 0 or at in used or chunks[at].quantity is None:
-        return []
-    if at < k and not (
-        chunks[at].kind == "quantity" and base_of(chunks[k - 1]) in _CASES
-    ):
-        return []
-    used.add(at)
-    told = item(chunks, at, kind, "unspecified")
-    return [HarmAt(told, at, k)]
-
-
-# What events of these types do to those whom they are done to.
-SUFFERED: Final = {
-    "detention": "captured",
-    "abduction": "captured",
-    "killing": "killed",
-}
-_CASES: Final = frozenset(("حاله", "حالات", "حالة"))
-
-
-def _claims_life(chunks: Sequence[Chunk], k: int, i: int) -> bool:
-    return any(
-        c.word.base.lstrip("ب").startswith(_LIVES)
-        or any(w in c.name for w in ("حياة", "أرواح", "ضحي", "ارواح"))
-        for c in chunks[k + 1 : i]
-    )
-
-
-def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``سقوط عشرين مدنيا``, ``سقط العشرات منهم بين قتيل وجريح``: people that fell."""
-    base = base_of(chunks[k])
-    if base not in _FALLS and base[1:] not in _FALLS:
-        return []
-    for i in range(k + 1, min(k + 5, len(chunks))):
-        c = chunks[i]
-        if can_suffer(c) and c.kind != "actor":
-            if harm_noun(c) or relation_of(chunks, i) or i in used:
-                return []
-            if c.kind == "quantity" and c.quantity is not None:
-                after = chunks[i + 1] if i + 1 < len(chunks) else None
-                if after is None or after.kind not in ("prep", "actor", "people"):
-                    return []
-            return _fallen(chunks, i, k, used) or _fell(chunks, i, k, used)
-        if c.kind not in ("prep", "time", "place", "word"):
-            return []
-    return []
-
-
-def _fell(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
-    """``سقوط ثلاثة جنود``: the fallen are dead where nothing more is said of them."""
-    c = chunks[i]
-    if c.kind != "people" or c.word.article:
-        return []
-    people = lists.read(chunks, i)
-    used |= lists.used(people)
-    return lists.items(chunks, people, k, ["killed"])
-
-
-def _fallen(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
-    """``أوقعت عددا منهم قتلى ومصابين``: the states after the people that they are in."""
-    states: list[str] = []
-    for n in range(i + 1, min(i + 7, len(chunks))):
-        c = chunks[n]
-        if harm_noun(c):
-            if c.quantity is not None or c.word.article or c.word.pronoun:
-                return []
-            states.append(harm_noun(c))
-            used.add(n)
-            continue
-        if states or c.kind not in ("prep", "actor", "word", "quote", "people", "time"):
-            break
-    if not states:
-        return []
-    kind = "killed_or_injured" if set(states) == _HARM else states[0]
-    used.add(i)
-    return [HarmAt(item(chunks, i, kind, group_at(chunks, i)), i, k, (), (chunks[i],))]
 
 
 def from_noun(
@@ -156,58 +25,85 @@ def from_noun(
 ) -> list[HarmAt]:
     """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
     chunk = chunks[k]
-    own = chunk.alts["harm_noun"]
+    found = _dead_and_hurt(chunks, k, used)
+    if not found and head is None and chunk.word.preposition == "ل":
+        found = _exposed(chunks, k, used)
+    if found:
+        return found
+    first = k + 1 if _names_bodies(chunks, k) else k
+    if first in used:
+        return []  # جثامين | شهداء قتلوا
+    if head is None:
+        found = _after_people(chunks, k, used)
+        if found:
+            return found
+    if not _tells(chunks, k, first, used, announced=head is not None):
+        return []
+    kinds = [harm_noun(chunk)]
+    people = lists.read(chunks, first)
+    twin = _twin(chunks, k)
+    if twin:
+        people.members = [m for m in people.members if m != twin]
+        kinds = sorted(HARM)
+        used.add(twin)
+    used |= lists.used(people)
+    return entries.items(chunks, people, k if head is None else head, kinds)
+
+
+def _dead_and_hurt(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``90 مدنيا بين قتيل وجريح``: the people of the pair of words that begins at k."""
     counted = _between(chunks, k)
     if counted is not None:
         used.update((k, k + 1))
         people = lists.read(chunks, counted, k)
         used |= lists.used(people)
-        return lists.items(chunks, people, k, sorted(_HARM))
+        return entries.items(chunks, people, k, sorted(HARM))
     if _dead_or_hurt(chunks, k):
         used.update((k, k + 1))
-        words = f"{chunks[k].name} و{chunks[k + 1].name}"
-        untold = Count(None, None, "vague", words)
+        pair = f"{chunks[k].name} و{chunks[k + 1].name}"
+        untold = Count(None, None, "vague", pair)
         both = item(chunks, k, "killed_or_injured", "unspecified", untold)
         return [HarmAt(both, k, k)]
-    if head is None and chunk.word.preposition == "ل":
-        exposed = _exposed(chunks, k, used)
-        if exposed:
-            return exposed
-    first = k + 1 if _names_bodies(chunks, k) else k
-    if first in used:
-        return []  # جثامين | شهداء قتلوا
-    told = count_of(chunks, first)
+    return []
+
+
+def _after_people(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``ثلاثة تلاميذ شهداء``, ``جنود سقطوا شهداء``: the state of the people before it."""
     at = k - 2 if k and base_of(chunks[k - 1]) in _FELL else k - 1
-    if head is None and _of_people(chunks, k, at, used):
-        people = lists.read(chunks, at, at + 1)
-        used |= {k, *lists.used(people)}
-        return lists.items(chunks, people, k, [harm_noun(chunk)])
-    bare = chunk.quantity is None and told.form == "vague"
-    counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
-    bare_word = chunk.quantity is None and own.lexeme.data[1] != "dual" and not counted
-    if head is None and _hidden(chunks, k, bare=bare_word, used=used):
+    if not _of_people(chunks, k, at, used):
         return []
+    people = lists.read(chunks, at, at + 1)
+    used |= {k, *lists.used(people)}
+    return entries.items(chunks, people, k, [harm_noun(chunks[k])])
+
+
+def _tells(
+    chunks: Sequence[Chunk], k: int, first: int, used: set[int], *, announced: bool
+) -> bool:
+    """Whether the noun at k tells new harm, of the people at ``first``.
+
+    ``announced``: a word of result before it says so.
+    """
+    chunk = chunks[k]
+    told = count_of(chunks, first)
+    bare = chunk.quantity is None and told.form == "vague"
+    if not announced:
+        counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
+        dual = chunk.alts["harm_noun"].lexeme.data[1] == "dual"
+        bare_word = chunk.quantity is None and not dual and not counted
+        if _hidden(chunks, k, bare=bare_word, used=used):
+            return False
     relation = relation_of(chunks, k)
     reported = relation == "about" and _reported(chunks, k)
     if relation in ("among", "like", "about") and not (bare or reported):
-        return []
-    if head is None and chunk.word.preposition == "ب" and _of_verb(chunks, k):
-        return []
-    if bare and (chunk.word.article or chunk.word.pronoun):
-        return []
-    kinds = [str(own.lexeme.data[0])]
-    people = lists.read(chunks, first)
-    twin = _twin(chunks, k)
-    if twin:
-        people.members = [m for m in people.members if m != twin]
-        kinds = sorted(_HARM)
-        used.add(twin)
-    used |= lists.used(people)
-    return lists.items(chunks, people, k if head is None else head, kinds)
+        return False
+    if not announced and chunk.word.preposition == "ب" and _of_verb(chunks, k):
+        return False
+    return not (bare and (chunk.word.article or chunk.word.pronoun))
 
 
 # Verbs whose subject before them the noun of state speaks of: ``جنود سقطوا شهداء``.
-_FELL: Final = frozenset(("سقطوا", "سقطا", "ارتقوا", "ارتقيا", "قضوا", "قضيا"))
+_FELL: Final = words("nouns.fell")
 
 
 def _names_bodies(chunks: Sequence[Chunk], k: int) -> bool:
@@ -250,7 +146,7 @@ def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
                 return []
             people = lists.read(chunks, i, k)
             used |= {k, *lists.used(people)}
-            return lists.items(chunks, people, k, [harm_noun(chunks[k])])
+            return entries.items(chunks, people, k, [harm_noun(chunks[k])])
     return []
 
 
@@ -266,7 +162,7 @@ def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> b
             or (n and chunks[n - 1].name == "بسبب")
         ):
             return True  # مرشح للارتفاع لوجود جرحى
-        if base in _ANNOUNCE or any(base.endswith(a) for a in _ANNOUNCE):
+        if base.endswith(_ANNOUNCING):
             announced = True
             break
         who = chunks[n].kind == "people" and chunks[n].word.article
@@ -313,7 +209,7 @@ def _listed(chunks: Sequence[Chunk], k: int, used: set[int]) -> bool:
 
 def _ends(chunks: Sequence[Chunk], k: int) -> bool:
     """``… على دوما، شهيدان وعدد من الجرحى``: a toll closes the flash, and no verb comes."""
-    if harm_noun(chunks[k]) not in _HARM or chunks[k].word.prefix:
+    if harm_noun(chunks[k]) not in HARM or chunks[k].word.prefix:
         return False
     return all(
         c.kind in ("people", "quantity", "prep", "place", "punct", "time", "object")
@@ -323,7 +219,7 @@ def _ends(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     """``شهيد وجريحان في …``, ``قتيل برصاص مجهولين``: one is counted that opens a flash."""
-    if harm_noun(chunks[k]) not in _HARM or k + 1 >= len(chunks):
+    if harm_noun(chunks[k]) not in HARM or k + 1 >= len(chunks):
         return False
     after = chunks[k + 1]
     if after.kind == "people" and not (after.joined or after.word.prefix):
@@ -342,7 +238,7 @@ def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
 def _falls_after(chunks: Sequence[Chunk], k: int) -> bool:
     """``أن قتلى وجرحى من المسلحين سقطوا``: the verb of falling after its subject."""
     for c in chunks[k + 1 : k + 8]:
-        if base_of(c) in _FALLS:
+        if base_of(c) in FALLS:
             return True
         if c.kind not in ("people", "prep", "word", "actor", "quote", "place"):
             return False
@@ -364,7 +260,7 @@ def _twin(chunks: Sequence[Chunk], k: int) -> int:
             return 0
     if after.word.article != own.word.article:
         return 0
-    return k + 1 if {harm_noun(chunks[k]), harm_noun(after)} == _HARM else 0
+    return k + 1 if {harm_noun(chunks[k]), harm_noun(after)} == HARM else 0
 
 
 def _dead_or_hurt(chunks: Sequence[Chunk], k: int) -> bool:
@@ -375,7 +271,7 @@ def _dead_or_hurt(chunks: Sequence[Chunk], k: int) -> bool:
         and chunks[k - 1].data == "between"
         and k + 1 < len(chunks)
         and bool(chunks[k + 1].word.conjunction)
-        and {harm_noun(chunks[k]), harm_noun(chunks[k + 1])} == _HARM
+        and {harm_noun(chunks[k]), harm_noun(chunks[k + 1])} == HARM
     )
 
 

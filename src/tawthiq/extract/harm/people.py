@@ -1,34 +1,17 @@
-"""Lists of people harmed: members, parts (``بينهم``) and breakdowns (``هم``, brackets)."""
+"""People as words tell them: whether they can suffer, in what state they are, of which group."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
-from tawthiq.extract.arguments import finite, is_place, relation_of
+from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.harm.items import (
-    Count,
-    HarmAt,
-    count_of,
-    exactly,
-    group_of,
-    is_others,
-    item,
-)
+from tawthiq.extract.harm.items import group_of
 
-_REACH: Final = 6  # chunks between two members of a list
-_FAR: Final = 12  # chunks before a part told after the cause
 _AFTER_NOUNS: Final = frozenset(("عدة", "عده", "بعض", "معظم"))  # أهدافا عدة
-_TRAPPED: Final = ("عالق", "العالق")
-_RANKS: Final = ("صفوف", "اوساط")
-_THEY: Final = frozenset(("هم", "وهم", "هن", "وهن", "هما", "وهما"))
-_PASSED: Final = frozenset(
-    ("word", "time", "place", "prep", "actor", "quote", "object", "source", "weapon")
-)
-_ONE_OF: Final = frozenset(("احدهم", "احدهما", "احداهما", "احداهن"))
-_SELF: Final = ("هم", "هن", "هما")
+_RANKS: Final = words("harm_people.ranks")
 
 
 def can_suffer(chunk: Chunk) -> bool:
@@ -43,9 +26,7 @@ def can_suffer(chunk: Chunk) -> bool:
     return chunk.kind in ("people", "person")
 
 
-_DEEDS: Final = frozenset(
-    ("مجزره", "مجازر", "جريمه", "جرايم", "غاره", "غارات", "هجوما", "هجمات", "ضربه")
-)
+_DEEDS: Final = words("harm_people.deeds")
 
 
 def counts_deeds(chunks: Sequence[Chunk], i: int) -> bool:
@@ -70,204 +51,6 @@ def base_of(chunk: Chunk) -> str:
     return chunk.word.base or chunk.name
 
 
-@dataclass(slots=True)
-class People:
-    """Whom a word of harm speaks of: chunk indices of members and of their parts."""
-
-    members: list[int]
-    parts: list[int] = field(default_factory=list)
-    owners: dict[int, int] = field(default_factory=dict)  # the member of each part
-    last: int = 0
-    mode: str = ""  # among, breakdown or rest while parts are read
-
-
-def read(chunks: Sequence[Chunk], i: int, stop: int | None = None) -> People:
-    """The list that begins with the people at i, before chunk ``stop``."""
-    end = len(chunks) if stop is None else stop
-    people = People([i], last=i)
-    broke = _walk(chunks, i + 1, end, people)
-    if not people.parts and not people.mode:
-        late_parts(chunks, people, broke, end)
-    return people
-
-
-def late_parts(chunks: Sequence[Chunk], people: People, n: int, end: int) -> None:
-    """Add the parts told after the cause, which begins at n: ``…، بينهم طفلان``."""
-    among = _late_part(chunks, n, end)
-    if among:
-        people.mode = "among"
-        people.last = among
-        _walk(chunks, among + 1, end, people)
-
-
-def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
-    """Read on from chunk n; returns where the list ended."""
-    fresh = bool(people.mode)  # nothing read yet since the list turned to parts
-    while n < end and n <= people.last + _REACH + 1:
-        c = chunks[n]
-        if c.kind == "people" and c.word.base in _ONE_OF:
-            people.mode, fresh, people.last = "among", True, n  # شهيدان أحدهما طفل
-        if c.kind == "punct":
-            if c.name in "؛:.":
-                return n
-            if c.name in "(-–—" and _opens(chunks, n, end):
-                people.mode, fresh = "breakdown", True
-            elif c.name == ")" and people.mode == "breakdown":
-                people.mode = ""
-        elif c.kind == "prep" and c.data == "among":
-            people.mode, fresh, people.last = "among", True, n
-        elif c.kind == "word" and c.word.base in _THEY:
-            people.mode, fresh, people.last = "breakdown", True, n
-        elif _part_word(c, fresh=fresh):
-            single = c.quantity is not None and c.quantity.form == "exact"
-            people.mode, fresh, people.last = "among" if single else "rest", True, n
-        elif (is_others(c) and not c.joined) or _as_one(chunks, n):
-            pass
-        elif can_suffer(c):
-            if _own_state(chunks, n) or _own_place(chunks, n) or _own_toll(chunks, n):
-                return n
-            if not _take(chunks, n, people, fresh=fresh):
-                return n
-            fresh = False
-            people.last = n
-        elif c.kind not in _PASSED or (c.kind == "word" and c.joined and c.name != "و"):
-            return n
-        n += 1
-    return n
-
-
-def _own_place(chunks: Sequence[Chunk], n: int) -> bool:
-    """``102 شهيد، منهم 34 في حلب``: a bare number with a place is a toll of its own."""
-    if chunks[n].kind != "quantity" or n + 1 >= len(chunks):
-        return False
-    after = chunks[n + 1]
-    if any(c.data == "by" for c in chunks[n + 1 : n + 3]):
-        return True
-    if after.kind == "place":
-        return after.word.preposition == "ب"
-    at = after.kind == "prep" and after.data == "at" and n + 2 < len(chunks)
-    return at and is_place(chunks[n + 2], "at")  # في دمشق, who is a side too
-
-
-def _own_state(chunks: Sequence[Chunk], n: int) -> bool:
-    """``شهيد وثلاثة أطفال مصابون``: people whose state is told right after them."""
-    after = chunks[n + 1] if n + 1 < len(chunks) else None
-    if after is None or harm_noun(chunks[n]) or not harm_noun(after):
-        return False
-    return after.quantity is None and not (after.joined or after.word.prefix)
-
-
-def _own_toll(chunks: Sequence[Chunk], n: int) -> bool:
-    """``القتلى إلى سبعة | والجرحى إلى عشرين``: a state whose number comes after it."""
-    c, after = chunks[n], chunks[n + 1 : n + 3]
-    state = bool(harm_noun(c)) and c.word.article and c.joined and c.quantity is None
-    told = [x for x in after if not (x.kind == "prep" and x.data == "to")]
-    counts = bool(told) and told[0].quantity is not None and not told[0].joined
-    return state and counts and told[0].kind == "quantity"
-
-
-def _as_one(chunks: Sequence[Chunk], n: int) -> bool:
-    """``سبعة من عائلة واحدة بينهم …``: one of a kind, not one more."""
-    return chunks[n].name in ("واحدة", "واحد") and chunks[n - 1].kind == "people"
-
-
-def _part_word(c: Chunk, *, fresh: bool) -> bool:
-    """``معظمهم``, ``أحدهم``: a part of the people told, by a word of its own."""
-    return (
-        c.kind == "quantity"
-        and not (c.joined and c.quantity is not None and c.quantity.low)
-        and not fresh
-        and c.name.endswith(_SELF)
-        and " " not in c.name
-    )
-
-
-def _opens(chunks: Sequence[Chunk], n: int, end: int) -> bool:
-    """Whether a bracket or dash opens a breakdown: people stand right after it."""
-    return n + 1 < end and can_suffer(chunks[n + 1]) and not chunks[n + 1].joined
-
-
-def _take(chunks: Sequence[Chunk], n: int, people: People, *, fresh: bool) -> bool:
-    """Put the people at n where they belong; False where the list does not go on."""
-    c = chunks[n]
-    relation = relation_of(chunks, n) if not (fresh and people.mode) else ""
-    along = relation == "with" and chunks[n - 1].name == "مع"
-    if along and not people.mode and not _eventful(chunks, people.last, n):
-        people.members.append(n)  # قتل مع اثنين من مرافقيه
-        return True
-    if relation and not c.joined:
-        return True  # من المدنيين, في صفوف المقاتلين: of whom
-    if people.mode == "rest" and (fresh or c.quantity is None):
-        return True
-    if people.mode and (fresh or c.joined or _listed(chunks, n)):
-        if _another(chunks, n, people):
-            people.mode = ""
-            people.members.append(n)
-        else:
-            people.parts.append(n)
-            people.owners[n] = people.members[-1]
-        return True
-    if c.joined and not relation and _one_count(chunks[people.members[0]], c):
-        return True
-    if c.joined and not relation and _same_list(c):
-        people.members.append(n)
-        return True
-    return False
-
-
-def _eventful(chunks: Sequence[Chunk], a: int, b: int) -> bool:
-    return any(c.kind in ("trigger", "weapon") for c in chunks[a + 1 : b])
-
-
-def _listed(chunks: Sequence[Chunk], n: int) -> bool:
-    """``3 أطفال، امرأتان``: a comma goes on with the parts."""
-    before = chunks[n - 1]
-    return before.kind == "punct" and before.name in "،,"
-
-
-def _one_count(first: Chunk, c: Chunk) -> bool:
-    """``مئات الجنود والضباط``: one number counts both."""
-    hit = c.alts.get("group")
-    plural = hit is not None and hit.lexeme.data[1] == "plural"
-    if first.quantity is None or c.quantity is not None or not plural:
-        return False
-    return not harm_noun(c) and (c.word.article or first.quantity.form == "vague")
-
-
-def _same_list(c: Chunk) -> bool:
-    """Whether people after و are more of the same harm, not a new subject."""
-    return c.kind != "actor" or c.quantity is not None or "group" in c.alts
-
-
-def _another(chunks: Sequence[Chunk], n: int, people: People) -> bool:
-    """``9 مدنيين بينهم طفلان و14 مقاتلا``: too many, or harmed otherwise: no part."""
-    own, first = harm_noun(chunks[n]), harm_noun(chunks[people.members[0]])
-    if own and own != first and chunks[n].joined and people.parts:
-        return True
-    whole = count_of(chunks, people.members[-1]).low
-    told = [count_of(chunks, p).low or 0 for p in people.parts]
-    more = count_of(chunks, n).low
-    if whole is None or more is None or not people.parts:
-        return False
-    distinct = group_of(chunks[n]) not in ("child", "woman")
-    return distinct and sum(told) + more > whole
-
-
-def _late_part(chunks: Sequence[Chunk], n: int, end: int) -> int:
-    """``قتل خمسة في قصف على السوق، بينهم طفلان``: a part told after the cause."""
-    for i in range(n, min(n + _FAR, end)):
-        c = chunks[i]
-        if c.kind == "prep" and c.data == "among":
-            return i if c.word.pronoun or c.name.endswith(_SELF) else 0
-        if c.kind == "trigger" and not finite(c):
-            continue
-        if c.kind == "punct" and c.name not in "؛:.":
-            continue
-        if c.kind not in _PASSED or (c.joined and c.kind == "word"):
-            return 0
-    return 0
-
-
 def group_at(chunks: Sequence[Chunk], m: int) -> str:
     """The group of people chunk m, from its noun or from ``من/في صفوف …`` after it."""
     c = chunks[m]
@@ -290,82 +73,3 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
         if d.kind not in ("prep", "time", "word"):
             return group
     return group
-
-
-def items(
-    chunks: Sequence[Chunk],
-    people: People,
-    head: int,
-    kinds: Sequence[str],
-    doer: tuple[Chunk, ...] = (),
-) -> list[HarmAt]:
-    """The harm items of a list of people; ``kinds``: what befell its first members."""
-    out: list[HarmAt] = []
-    kinds = list(dict.fromkeys(kinds))
-    states = {harm_noun(chunks[m]) for m in people.members}
-    pair = all(chunks[m].quantity is None for m in people.members)
-    both = {"killed", "injured"} == set(kinds)
-    first = people.members[0]
-    whole = group_at(chunks, first)
-    for m in people.members:
-        own = harm_noun(chunks[m]) if m != first else ""
-        counted = both and chunks[m].quantity is not None
-        told = [own] if own else ["killed_or_injured"] if counted else kinds
-        group = whole if chunks[m].kind == "quantity" else group_at(chunks, m)
-        out.extend(_told(chunks, m, group, told, head, doer))
-    for m in people.parts:
-        group = group_at(chunks, m)
-        if group in ("unspecified", whole):
-            continue  # بينهم ضابط: the guideline counts only another group
-        own = harm_noun(chunks[m])
-        owner = people.owners[m]
-        if not own and (both or (pair and states == {"killed", "injured"})):
-            own = "killed_or_injured"
-        elif not own and owner != first:
-            own = harm_noun(chunks[owner])
-        told = [own] if own else kinds
-        out.extend(_told(chunks, m, group, told, head, doer))
-    return _persons(chunks, out)
-
-
-def _told(
-    chunks: Sequence[Chunk],
-    m: int,
-    group: str,
-    kinds: Sequence[str],
-    head: int,
-    doer: tuple[Chunk, ...],
-) -> list[HarmAt]:
-    c = chunks[m]
-    out = [HarmAt(item(chunks, m, k, group), m, head, doer, (c,)) for k in kinds]
-    after = chunks[m + 1].word.base if m + 1 < len(chunks) else ""
-    if any(w.startswith(_TRAPPED) for w in [*c.name.split()[1:], after]):
-        out.append(HarmAt(item(chunks, m, "trapped", group), m, head, doer, (c,)))
-    return out
-
-
-def _persons(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
-    """Several people named are their number: ``مقتل الشابين سالم أحمد وماهر علي``."""
-    out: list[HarmAt] = []
-    n = 1
-    for harm in found:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and chunks[harm.at].kind == chunks[last.at].kind == "person"
-            and (harm.item.kind, harm.item.group) == (last.item.kind, last.item.group)
-        ):
-            n += 1
-            total: Count = exactly(n)
-            both = (*last.victims, *harm.victims)
-            joint = item(chunks, last.at, last.item.kind, last.item.group, total)
-            out[-1] = last._replace(item=joint, victims=both)
-            continue
-        n = 1
-        out.append(harm)
-    return out
-
-
-def used(people: People) -> set[int]:
-    """The chunks that a list has taken."""
-    return {*people.members, *people.parts}

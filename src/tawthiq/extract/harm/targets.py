@@ -1,17 +1,20 @@
-"""Harm that an event's own word does to its targets (``خطف ثلاثة``, ``اعتقل المنفذ``)."""
+"""Harm and losses of an event's own word (``خطف ثلاثة``, ``تفجير منزلين``)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, HarmDraft
-from tawthiq.extract.harm import losses
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft
+from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import SINGLE, group_of, is_others, item
+from tawthiq.extract.harm.losses import loss_of
 from tawthiq.extract.harm.people import can_suffer, counts_deeds
+from tawthiq.extract.harm.states import is_building
+from tawthiq.text import fold_word
 
 _REACH: Final = 10
 _RELATIONS: Final = frozenset(("", "on", "against", "for", "with"))
@@ -19,6 +22,12 @@ _PASSED: Final = frozenset(
     ("word", "time", "prep", "quote", "place", "actor", "source", "weapon")
 )
 _KINDS: Final = {"evacuation": "evacuated", "displacement": "displaced"}
+_FRAMES: Final = {
+    "detonate": "destroyed",
+    "explosion": "destroyed",
+    "down": "shot_down",
+}
+_OBJECT_REACH: Final = 5
 
 
 def of_targets(targets: Sequence[Chunk], kind: str) -> list[HarmDraft]:
@@ -31,11 +40,11 @@ def of_targets(targets: Sequence[Chunk], kind: str) -> list[HarmDraft]:
 
 
 def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> None:
-    """Give a draft the harm that its word does to the targets it ends up with.
+    """Give a draft the harm and losses that its word does to the targets it ends up with.
 
     ``اعتقال ستة آخرين بينهم امرأتان``: a number without a noun is no target, but counts.
     """
-    losses.settle(draft, chunks)
+    _lose(draft, chunks)
     kind = _KINDS.get(draft.type) or frame.get("harm")
     if not frame.get("harm") or not kind or draft.status != "asserted":
         return
@@ -57,7 +66,7 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
         if i not in taken:
             people = lists.read(chunks, i, draft.at if i < draft.at else None)
             taken |= lists.used(people)
-            found += [h.item for h in lists.items(chunks, people, draft.at, [kind])]
+            found += [h.item for h in entries.items(chunks, people, draft.at, [kind])]
     if not found and not named:
         found = _carried(draft, chunks, kind)
     if kind != "captured":
@@ -112,3 +121,48 @@ def _carried(draft: Draft, chunks: Sequence[Chunk], kind: str) -> list[HarmDraft
         return of_targets(targets, kind)
     group = group_of(targets[0]) if targets else "unspecified"
     return [item(chunks, draft.at, kind, group, count)]
+
+
+def _lose(draft: Draft, chunks: Sequence[Chunk]) -> None:
+    """Give a draft the losses that its own word makes of the targets it ends up with.
+
+    ``تفجير منزلين`` destroys them, ``أسقطوا مروحية`` shoots it down.
+    """
+    state = _FRAMES.get(draft.frame)
+    if state is None or draft.status != "asserted":
+        return
+    at = {id(c): n for n, c in enumerate(chunks)}
+    known = {loss.start for loss in draft.losses}
+    for target in draft.targets:
+        if target.start in known:
+            continue
+        here, n = (chunks, at[id(target)]) if id(target) in at else ([target], 0)
+        if target.kind == "actor" and relation_of(here, n) == "for":
+            continue  # إسقاط مسيرتين للجيش: whose they were
+        if draft.frame == "down" and target.kind in ("object", "actor", "weapon"):
+            draft.losses.append(_downed(here, n, state))
+        elif (
+            (target.kind == "object" or is_building(target))
+            and here is chunks
+            and _bare(chunks, draft.at, n)
+        ):
+            draft.losses.append(loss_of(here, n, state))
+
+
+def _bare(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """``تفجير منزلين``: an object that the word itself governs, not where it happened."""
+    between = chunks[k + 1 : n]
+    parted = all(
+        c.kind in ("time", "actor", "object", "word", "punct") for c in between
+    )
+    return n > k and parted and not relation_of(chunks, n) and n - k <= _OBJECT_REACH
+
+
+def _downed(chunks: Sequence[Chunk], n: int, state: str) -> LossDraft:
+    """An aircraft brought down: one, unless its noun is counted, dual or plural."""
+    loss = loss_of(chunks, n, state)
+    first = fold_word(chunks[n].name.split()[0])
+    if loss.form != "vague" or loss.low or chunks[n].quantity or first.endswith("ات"):
+        return loss
+    one = 2 if first.endswith(("تين", "تان")) else 1
+    return replace(loss, low=one, high=one, form="exact", words=None)

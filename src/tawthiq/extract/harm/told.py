@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.harm.items import HarmAt
+from tawthiq.extract.harm.items import NEGATING, HarmAt
 from tawthiq.extract.harm.people import base_of
 from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
-_EARLIER: Final = frozenset(("نهاييه", "اوليه", "اولي"))
-_OLD: Final = frozenset(("سابقه", "السابقه"))
-_NOT: Final = frozenset(
-    ("لم", "لا", "ولا", "ولم", "لن", "بلا", "دون", "بدون", "عدم", "ليس", "اي")
-)
+_EARLIER: Final = words("harm_told.earlier")
+_OLD: Final = words("harm_told.old")
+_NOT: Final = NEGATING | words("harm_told.without")
 _REACH: Final = 8
 _WORDS: Final = 3
-_STILL: Final = ("يزال", "تزال", "يزالون", "زال", "زالت")  # لا يزال denies nothing
+_STILL: Final = ordered("harm_told.still")
 # What may stand between a negation and the harm that it denies.
 _BETWEEN: Final = frozenset(
     ["word", "result", "light", "prep", "trigger", "quantity", "comp", "harm", "source"]
@@ -60,31 +59,9 @@ def says(chunks: Sequence[Chunk]) -> frozenset[str]:
 # Words that tell of it and are no words of harm by themselves: أودت الغارة بحياتهم, سقط
 # عشرون منهم, حصد أرواحهم, قنص جنديين; نقلوا إلى المستشفى, عولجوا.
 _HINTS: Final = {
-    "killed": frozenset(
-        [
-            *("اودي", "اودت", "تودي", "حياه", "ارواح", "حصد", "حصدت", "يحصد"),
-            *("سقط", "سقطوا", "قنص", "قنصت", "تقنص", "اوقع", "اوقعت", "الشهاده"),
-            *("فقدت", "فقد", "دفن", "تدفن", "تشييع", "مقتولين", "مقتولا"),
-            *("اغتال", "اغتالت", "اغتالوا", "يغتال", "تغتال", "اغتيل", "اغتيال"),
-            *("نفوق", "نفق", "صرعي", "اجهز", "اجهزت", "اجهزوا", "تصفيه", "صفت"),
-            *("فتك", "فتكت", "ازهق", "ازهقت", "جثث", "جثه", "هامده", "ضحيه", "ضحايا"),
-        ]
-    ),
-    "injured": frozenset(
-        [
-            *("مستشفي", "المستشفي", "المستشفيات", "مستشفيات", "مشفي", "المشفي"),
-            *("عولج", "عولجوا", "العلاج", "اعراض", "اختناق", "طعن", "طعنا", "الطعن"),
-            *("جروح", "جراح", "حروق", "كسور", "شظايا", "الاسعاف", "اسعف", "اسعفت"),
-            *("العنايه", "شج", "كسر", "بتر", "بترت", "حالات", "حاله"),
-        ]
-    ),
-    "captured": frozenset(
-        [
-            *("القبض", "قبض", "اقتاد", "اقتادت", "اقتادوا", "اقتياد", "اقتيد", "سلم"),
-            *("سلموا", "سلمت", "حبس", "اوقف", "اوقفت", "توقيف", "ضبط", "ضبطت", "احتجز"),
-            *("احتجزت", "احتجاز", "الاسر", "اسري", "اسير"),
-        ]
-    ),
+    "killed": words("harm_told.killed"),
+    "injured": words("harm_told.injured"),
+    "captured": words("harm_told.captured"),
 }
 _STATES: Final = ("harm_masdar", "harm_noun")
 _TELLING: Final = ("trigger", "parted")
@@ -129,7 +106,7 @@ def _was_there(chunks: Sequence[Chunk], i: int) -> bool:
     return placed and not any(c.kind == "harm" for c in chunks[i + 3 :])
 
 
-_WERE: Final = frozenset(("كان", "كانوا", "كانا", "كانت", "كانتا"))
+_WERE: Final = words("harm_told.were")
 
 
 def accused(chunks: Sequence[Chunk], k: int) -> int:
@@ -143,13 +120,10 @@ def accused(chunks: Sequence[Chunk], k: int) -> int:
     return -1
 
 
-_SUSPECTS: Final = ("مشتبه", "متهم", "مطلوب", "مدان", "متورط", "ضالع")
+_SUSPECTS: Final = ordered("harm_told.suspects")
 _ACCUSED_BY: Final = 5  # chunks
 _AVERTED_BY: Final = 4  # chunks
-_AVERTING: Final = (
-    *("نجا", "نجت", "نجو", "ناج", "الناج", "نجاة", "انقذ", "انقاذ", "تنقذ", "ينقذ"),
-    *("سلم", "سالم", "كاد", "كدت", "يكاد", "تكاد"),
-)
+_AVERTING: Final = ordered("harm_told.averting")
 
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.asides import clause_end, is_toll, rises
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
-_BEYOND: Final = ("تجاوز", "يتجاوز", "فاق", "يفوق", "زاد", "يزيد", "تخط", "يتخط")
+_BEYOND: Final = ordered("harm_tolls.beyond")
 # Chunks before a toll's noun in which it is told to rise, and where a second goes on.
 _RISES: Final = 4
 _ROSE: Final = 8
@@ -48,29 +49,35 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             and c.quantity is not None
             and n not in used
         ):
+            # عدد الشهداء خمسة, حصيلة القتلى اليوم: 9
             beside = all(x.kind in ("time", "punct") for x in chunks[k + 1 : n])
-            stated = (
-                rose is not None or beside
-            )  # عدد الشهداء خمسة, حصيلة القتلى اليوم: 9
+            stated = rose is not None or beside
             if not stated or not can_suffer(c) or relation_of(chunks, n) == "at":
                 continue
             if harm_noun(c) and harm_noun(c) != harm_noun(noun):
                 return []
-            people = lists.read(chunks, n)
-            used |= {k, *lists.used(people)}
-            found = lists.items(chunks, people, k, [harm_noun(noun)])
-            found = [_of_whom(chunks, k, f) for f in found[:1]] + found[1:]
-            if rose is None:
-                return found
-            return [_beyond(chunks, rose, f) for f in found[:1]] + found[1:]
-        inner = c.kind == "harm" and chunks[n - 1].kind == "rel"
-        if inner:
+            return _total(chunks, k, n, rose, used)
+        if c.kind == "harm" and chunks[n - 1].kind == "rel":
             continue  # عدد القتلى الذين قضوا في القصف
         if c.kind in ("comp", "harm", "report") or (
             c.kind == "punct" and c.name in "؛."
         ):
             return []
     return []
+
+
+def _total(
+    chunks: Sequence[Chunk], k: int, n: int, rose: Chunk | None, used: set[int]
+) -> list[HarmAt]:
+    """The harm of a toll, whose noun is at k and whose number at n.
+
+    ``rose``: the word that says it rose.
+    """
+    people = lists.read(chunks, n)
+    used |= {k, *lists.used(people)}
+    first, *others = entries.items(chunks, people, k, [harm_noun(chunks[k])])
+    first = _of_whom(chunks, k, first)
+    return [first if rose is None else _beyond(chunks, rose, first), *others]
 
 
 def _told_first(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
@@ -113,7 +120,7 @@ def _counted(chunks: Sequence[Chunk], i: int) -> bool:
 
 def _of_whom(chunks: Sequence[Chunk], k: int, found: HarmAt) -> HarmAt:
     """``القتلى في صفوف الجيش 17``: the toll is of those that its noun is of."""
-    group = lists.group_at(chunks, k)
+    group = group_at(chunks, k)
     if found.item.group != "unspecified" or group == "unspecified":
         return found
     return found._replace(item=replace(found.item, group=group))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.harm.items import Count, exactly, shaped, shaped_thing
@@ -19,34 +20,15 @@ from tawthiq.text import fold_word
 _REACH: Final = 4  # chunks from the word that governs an unknown noun to it
 _WORDS: Final = 2  # of its name
 _PASSED: Final = frozenset(("actor", "time", "quote", "prep", "quantity"))
-_LED: Final = frozenset(("عن", "الي", "على", "علي", "من", "ب", "في"))
+_LED: Final = words("harm_unknown.led")
 # Events whose own word says what was done to people.
 _SUFFERED: Final = frozenset(("killing", "detention", "abduction", "casualties"))
 _LOST: Final = frozenset(("damage", "equipment_loss"))
-
 _PEOPLE: Final = ("people", "person", "actor", "source", "quantity")
-
 _UNKNOWN: Final = ("word", "object")
-_KUNYA: Final = frozenset(("ابو", "ابا", "ابي", "وابو"))
+_KUNYA: Final = words("harm_unknown.kunya")
 # Parts of a body, whose they are comes next, and how somebody was hurt.
-_NO_ONE: Final = (
-    *("ساق", "قدم", "ذراع", "يد", "عين", "راس", "جسد", "اصابع", "اطراف"),
-    *("بجر", "بحرو", "بشظ", "باصاب", "بكسور", "باختناق", "برضوض", "بنزيف", "بالاختناق"),
-    *("بليغ", "خطير", "طفيف", "متوسط", "متفاوت", "حرج", "مباشر", "ميداني", "عمدا"),
-    *(
-        "برا",
-        "حين",
-        "لدي",
-        "قبيل",
-        "رميا",
-        "شنقا",
-        "نحرا",
-        "ذبحا",
-        "حرقا",
-        "طعنا",
-        "جوعا",
-    ),
-)
+_NO_ONE: Final = ordered("harm_unknown.no_one")
 
 Told = tuple[Count, str, int]  # how many, their name, where it ends
 

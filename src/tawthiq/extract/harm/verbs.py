@@ -1,4 +1,4 @@
-"""Harm told by a verb or masdar: whom ``قتل``, ``مقتل``, ``أصيبوا`` speak of."""
+"""Harm told by a verb: whom ``قتل``, ``أصيبوا`` speak of."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.harm import people as lists
+from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.before import PLURAL, before
-from tawthiq.extract.harm.items import SINGLE, HarmAt, group_of, is_others, item
+from tawthiq.extract.harm.items import HarmAt, is_others
 from tawthiq.extract.harm.people import can_suffer
-from tawthiq.text import fold_word
 
 _AFTER: Final = 10  # chunks between a verb and those it speaks of
 # Relations of what stands between a verb and its subject: قتل في قصف على الحي ثلاثة.
@@ -30,11 +29,9 @@ def kind_of(chunk: Chunk) -> str:
     return str(data.kind if hasattr(data, "kind") else data[0])
 
 
-def from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """The harm that the harm word at k tells; takes its chunks into ``used``."""
+def from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """The harm that the verb at k tells; takes its chunks into ``used``."""
     chunk = chunks[k]
-    if not finite(chunk):
-        return _from_masdar(chunks, k, used)
     if chunk.word.pronoun:
         return _meant(chunks, k, used)
     if kind_of(chunk) == "missing" and _as_fallen(chunks, k):
@@ -45,10 +42,10 @@ def from_word(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         swept = _swept(chunks, k)
         if swept is not None:
             at, doers = swept
-            return _told(
+            return take(
                 chunks, lists.read(chunks, at), k, [kind_of(chunk)], used, doers
             )
-    return _from_verb(chunks, k, used)
+    return _spoken_of(chunks, k, used)
 
 
 def _as_fallen(chunks: Sequence[Chunk], k: int) -> bool:
@@ -69,7 +66,7 @@ def _hits(chunks: Sequence[Chunk], k: int) -> bool:
     return chunks[i].kind in ("place", "object")
 
 
-def _told(
+def take(
     chunks: Sequence[Chunk],
     people: lists.People,
     k: int,
@@ -77,11 +74,13 @@ def _told(
     used: set[int],
     doer: tuple[Chunk, ...] = (),
 ) -> list[HarmAt]:
+    """The harm of the people whom the word at k speaks of; takes them into ``used``."""
     used |= lists.used(people)
-    return lists.items(chunks, people, k, kinds, doer)
+    return entries.items(chunks, people, k, kinds, doer)
 
 
-def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``خمسة قتلوا``, ``قتل خمسة``: those before or after a verb that it speaks of."""
     chunk = chunks[k]
     base = chunk.word.base
     near = _right_beside(chunks, k + 1)
@@ -91,10 +90,10 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             if not told.parts:
                 lists.late_parts(chunks, told, k + 1, len(chunks))
             told.members += _companions(chunks, k)
-            return _told(chunks, told, k, [kind_of(chunk)], used)
+            return take(chunks, told, k, [kind_of(chunk)], used)
     if k in used:
         return []  # قتل وأصيب عشرة: told with the verb before
-    kinds, j = _joint(chunks, k)
+    kinds, j = joint(chunks, k)
     at = near if near is not None else _right_beside(chunks, j)
     verb_first = not base.endswith((*PLURAL, "ا")) and kinds[0] != "missing"
     if at is None and verb_first and chunks[k - 1].kind != "rel":
@@ -108,9 +107,9 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         side = first.kind == "actor" and first.quantity is None
         armed = side and first.word.base.endswith("ون")  # قتل مسلحون | قياديا
         victims = _next_people(chunks, at) if side else None
-        if victims is not None and (armed or not _is_one(first)):
+        if victims is not None and (armed or not is_one(first)):
             doer, at = (first,), victims
-        elif side and not _is_one(first):
+        elif side and not is_one(first):
             return []
         elif chunk.word.base.endswith(("ت", "وا", "و")) or _by_side(chunks, k, at):
             doer = topic(chunks, k)
@@ -118,13 +117,13 @@ def _from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         if chunks[at].quantity is None:
             return []
         doer = ()
-    return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
+    return take(chunks, lists.read(chunks, at), k, kinds, used, doer)
 
 
 def _by_side(chunks: Sequence[Chunk], k: int, at: int) -> bool:
     """``أن النظام قتل 21 مدنيا``: a side before the verb, people counted after it."""
     side = chunks[k - 1] if k else None
-    if side is None or side.kind != "actor" or _is_one(side) or side.quantity:
+    if side is None or side.kind != "actor" or is_one(side) or side.quantity:
         return False
     counted = at == k + 1 and chunks[at].quantity is not None
     return counted and not side.word.preposition
@@ -137,12 +136,12 @@ def _companions(chunks: Sequence[Chunk], k: int) -> list[int]:
     return lists.read(chunks, k + 2).members if can_suffer(chunks[k + 2]) else []
 
 
-def _is_one(chunk: Chunk) -> bool:
+def is_one(chunk: Chunk) -> bool:
     """Whether an actor chunk is people by its noun (``امرأة``), not a side."""
     return "group" in chunk.alts
 
 
-def _joint(chunks: Sequence[Chunk], k: int) -> tuple[list[str], int]:
+def joint(chunks: Sequence[Chunk], k: int) -> tuple[list[str], int]:
     """``قتل وأصيب عشرة``: the kinds of verbs that share their people, and what follows."""
     kinds = [kind_of(chunks[k])]
     j = k + 1
@@ -188,7 +187,7 @@ def _after(chunks: Sequence[Chunk], j: int) -> int | None:
             if not relation or c.word.preposition == "ل":
                 alone = c.kind == "quantity" and c.word.base == "واحد"
                 side = c.kind == "actor" and c.quantity is None and i > j
-                return None if alone or (side and not _is_one(c)) else i
+                return None if alone or (side and not is_one(c)) else i
             if relation not in _ADJUNCTS:
                 return None
             continue
@@ -223,127 +222,6 @@ def _next_people(chunks: Sequence[Chunk], i: int) -> int | None:
     return None
 
 
-def _from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``مقتل ثلاثة``, ``استشهاد وإصابة عشرة``, ``ما أدى إلى مقتله``."""
-    chunk = chunks[k]
-    if _pronoun(chunk):
-        return _own_act(chunks, k, used) or _of_pronoun(chunks, k)
-    if k in used:
-        return []
-    kinds, j = _joint(chunks, k)
-    at: int | None = None
-    doer: tuple[Chunk, ...] = ()
-    for i in range(j, min(j + 5, len(chunks))):
-        c = chunks[i]
-        if is_others(c) and not c.joined:
-            if _last_of(chunks, i):
-                break
-            at = i
-            break
-        if can_suffer(c) or c.kind == "actor":
-            if (
-                relation_of(chunks, i)
-                and c.word.preposition != "ل"
-                and not _each(chunks, i)
-            ):
-                break
-            if c.joined:
-                break
-            at = i
-            break
-        if c.kind == "prep" and _each(chunks, i + 1):
-            continue
-        if c.kind not in ("time", "quote", "word") or c.joined:
-            break
-    if at is None:
-        return []
-    if chunks[at].kind == "actor" and not _is_one(chunks[at]):
-        victims = _object_of(chunks, at)
-        if victims is not None:
-            doer, at = (chunks[at],), victims
-    used.update(range(k + 1, j))
-    return _told(chunks, lists.read(chunks, at), k, kinds, used, doer)
-
-
-def _last_of(chunks: Sequence[Chunk], i: int) -> bool:
-    """``القضاء على آخر جيوب المقاومة``: the last of things, nobody else."""
-    if i + 1 >= len(chunks):
-        return False
-    after = chunks[i + 1]
-    bare = not (after.joined or after.word.prefix)
-    return bare and after.kind in ("word", "object", "place")
-
-
-def _each(chunks: Sequence[Chunk], i: int) -> bool:
-    """``مقتل كل من فلان وفلان``: all of those named."""
-    return (
-        1 < i < len(chunks)
-        and chunks[i - 1].kind == "prep"
-        and chunks[i - 2].name.removeprefix("ل") == "كل"
-    )
-
-
-def _object_of(chunks: Sequence[Chunk], i: int) -> int | None:
-    """``قتل القوات لثلاثة مدنيين``, ``قتلها ثلاثة``: whom a masdar's doer killed."""
-    for n in range(i + 1, min(i + 3, len(chunks))):
-        c = chunks[n]
-        if can_suffer(c) and (c.word.preposition == "ل" or not relation_of(chunks, n)):
-            return None if c.joined else n
-        if c.kind not in ("time", "word"):
-            return None
-    return None
-
-
-def _own_act(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``أعلنت القوات أسرها عشرة``: the pronoun is who did it, those counted suffered it."""
-    at = _object_of(chunks, k)
-    if chunks[k].id != "m_capture" or at is None or chunks[at].quantity is None:
-        return []
-    doer = next((c for c in chunks[:k][::-1] if c.kind == "actor"), None)
-    doers = (doer,) if doer is not None else ()
-    people = lists.read(chunks, at)
-    return _told(chunks, people, k, [kind_of(chunks[k])], used, doers)
-
-
-def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
-    """``ما تسبب بمقتله``, ``أدى لمقتله``: the one that the pronoun means, told before."""
-    caused = chunks[k].word.preposition == "ب" or any(
-        c.kind == "result" or fold_word(c.name) in _LED
-        for c in chunks[max(0, k - 3) : k]
-    )
-    joined = chunks[k].joined and k and chunks[k - 1].kind == "harm"
-    count = SINGLE.get(_pronoun(chunks[k]))
-    if not (caused or joined) or count is None:
-        return []
-    after = chunks[k + 1] if k + 1 < len(chunks) else None
-    if after is not None and after.kind == "harm" and after.joined:
-        return []  # إصابته ووفاته: the end of it counts
-    meant = next(
-        (
-            c
-            for c in chunks[max(0, k - 24) : k][::-1]
-            if c.kind in ("people", "person")
-            or (can_suffer(c) and c.kind != "quantity")
-        ),
-        None,
-    )
-    group = group_of(meant) if meant is not None else "unspecified"
-    victims = (meant,) if meant is not None else ()
-    told = item(chunks, k, kind_of(chunks[k]), group, count)
-    return [HarmAt(told, k, k, (), victims)]
-
-
-def _pronoun(chunk: Chunk) -> str:
-    """The pronoun on a masdar, also on one that the codebook lists with it: ``مصرعه``."""
-    hit = chunk.alts.get("harm_masdar")
-    if chunk.word.pronoun or hit is None:
-        return chunk.word.pronoun
-    return next((p for p in ("هم", "ه") if hit.lexeme.name.endswith(p)), "")
-
-
-_LED: Final = frozenset(("ادي", "ادت", "يودي", "تودي", "مودي", "موديه"))
-
-
 def _swept(chunks: Sequence[Chunk], k: int) -> tuple[int, tuple[Chunk, ...]] | None:
     """``قضت وحدة من الجيش على 15 إرهابيا``: whom, after على, and who did it."""
     doers: list[Chunk] = []
@@ -368,7 +246,7 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             )
             doer = tuple(d for d in topic(chunks, verb) if d is not c)
             people = lists.People([i], last=i)
-            return _told(chunks, people, k, [kind_of(chunks[k])], used, doer)
+            return take(chunks, people, k, [kind_of(chunks[k])], used, doer)
         if c.kind == "comp":
             break
     return []

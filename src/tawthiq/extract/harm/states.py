@@ -1,0 +1,104 @@
+"""What words leave things destroyed, damaged or taken, and which things can be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import built, finite
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.harm.items import SINGLE
+from tawthiq.extract.harm.people import base_of
+from tawthiq.text import fold_word
+
+ALSO: Final = words("states.also")
+_OUT: Final = words("states.out")
+_MACHINES: Final = ("air", "ground_fire")
+_RAZED: Final = ordered("states.razed")
+_BESIDE: Final = 4
+_FAR: Final = 12
+
+
+def state_at(chunks: Sequence[Chunk], k: int) -> str:
+    """The state that the word at k leaves objects in, or empty."""
+    chunk = chunks[k]
+    if chunk.kind in ("word", "trigger", "loss") and out_of_service(chunks, k):
+        return "damaged"
+    hit = chunk.alts.get("loss")
+    if hit is not None:
+        return str(hit.lexeme.data.state)
+    struck = chunk.kind == "harm" and chunk.id == "injured" and finite(chunk)
+    if struck and not chunk.word.pronoun:  # أصابته قذيفة: what struck it
+        also = k + 1 < len(chunks) and fold_word(chunks[k + 1].name) in ALSO
+        after = chunks[k + 1 + also] if k + 1 + also < len(chunks) else None
+        hits = after is not None and is_object(after) and not after.joined
+        return "damaged" if hits else ""
+    return ""
+
+
+def out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
+    """``خرج المشفى عن الخدمة``, ``خروج ثلاث مدارس من الخدمة``."""
+    if " " in chunks[k].name and chunks[k].name.endswith("الخدمة"):
+        return True
+    base = base_of(chunks[k])
+    if not (base in _OUT or base[1:] in _OUT):
+        return False
+    return any(
+        c.name.endswith("الخدمة") or c.word.base == "الخدمه"
+        for c in chunks[k + 1 : k + 10]
+    )
+
+
+def is_object(c: Chunk) -> bool:
+    """Whether a chunk tells of an object that may be lost."""
+    if c.word.base.lstrip("ب").startswith("حوز"):
+        return False  # ضبطت بحوزتهم أسلحة: with whom they were
+    return c.kind == "object" or (
+        "equipment" in c.alts and (c.quantity is not None or c.kind == "weapon")
+    )
+
+
+def is_building(c: Chunk) -> bool:
+    """``تدمير مشفى الرازي``: a building with a name of its own."""
+    return c.kind == "place" and built(c)
+
+
+def can_be_lost(c: Chunk) -> bool:
+    """Whether a chunk tells of objects or of a building."""
+    return is_object(c) or is_building(c) or c.kind == "weapon"
+
+
+def tells(c: Chunk) -> bool:
+    """Whether a chunk is a word of loss, or says that something was brought down."""
+    return "loss" in c.alts or getattr(c.data, "frame", "") == "down"
+
+
+def brought_down(c: Chunk) -> bool:
+    """``سقوط المروحية الثانية``: aircraft and columns that play a side's part elsewhere.
+
+    ``تدمير مصادر النيران``: what tells an event elsewhere.
+    """
+    kind = c.data.get("kind") if isinstance(c.data, dict) else ""
+    flies = c.kind == "actor" and kind in _MACHINES
+    return flies or (c.kind in ("actor", "trigger") and "equipment" in c.alts)
+
+
+def razed(chunks: Sequence[Chunk], i: int) -> bool:
+    """``دمرت المعارك المدينة``, ``البلدة التي دمرتها الحرب``: whether a place is destroyed."""
+    if any(fold_word(c.name).startswith(_RAZED) for c in chunks[i + 1 : i + 1 + _FAR]):
+        return True
+    governs = range(max(0, i - _BESIDE), i)
+    meant = range(i + 1, min(i + 1 + _FAR, len(chunks)))
+    return any(state_at(chunks, n) == "destroyed" for n in governs) or any(
+        state_at(chunks, n) == "destroyed"
+        and finite(chunks[n])
+        and _relative(chunks, n)
+        for n in meant
+    )
+
+
+def _relative(chunks: Sequence[Chunk], k: int) -> bool:
+    """``التي دمرت``, ``دمرتها المعارك``: a verb that says it of what stands before it."""
+    led = any(c.kind == "rel" for c in chunks[max(0, k - 2) : k])
+    return led or chunks[k].word.pronoun in SINGLE
