@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from tawthiq.codebook import Codebook, Hit, Lexicon
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract import names
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import STRIKES
@@ -367,7 +368,7 @@ def _on_the_border(hit: Hit, before: Sequence[Chunk]) -> bool:
     return border and _placed(before)
 
 
-_POSITIONS: Final = frozenset(("مواقع", "موقعي", "موقعا"))
+_POSITIONS: Final = words("chunker.positions")
 
 
 def _a_dual_town(view: View, hit: Hit) -> bool:
@@ -515,7 +516,7 @@ def _used(before: Sequence[Chunk]) -> bool:
 
 
 _USE: Final = 3  # chunks from a word of use to what is used
-_USING: Final = ("ستخدم", "ستخدام", "ستعمل", "ستعمال")
+_USING: Final = ordered("chunker.using")
 
 
 _DRONE: Final = "drone"  # its id in weapons.csv
@@ -541,7 +542,7 @@ def _backed(hit: Hit, before: Sequence[Chunk]) -> bool:
     return last.word.base.removeprefix("ال") in LOYAL
 
 
-_FLIGHTS: Final = frozenset(("تحليق", "تحليقا", "التحليق"))
+_FLIGHTS: Final = words("chunker.flights")
 
 
 def _only_flies(hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -560,7 +561,7 @@ def _told_to(hit: Hit, before: Sequence[Chunk]) -> bool:
     )
 
 
-_FRONTS: Final = frozenset(("جبهه", "جبهات", "جبهتي", "جبهتين", "جبهتا"))
+_FRONTS: Final = words("chunker.fronts")
 
 
 def _fronted(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

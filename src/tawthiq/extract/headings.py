@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.voices import source_kind
 from tawthiq.text import fold_word
 
-BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))
-_ISSUED: Final = frozenset(("صدر", "صادر", "بيان"))
+BYLINES: Final = words("headings.bylines")
+_ISSUED: Final = words("headings.issued")
 
 
 def heading(chunks: Sequence[Chunk]) -> Chunk | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.namesakes import TANWIN
@@ -22,51 +23,7 @@ _TYPES: Final = frozenset(
     ]
 )
 _LONGEST: Final = 3
-_NOT_NOUNS: Final = frozenset(
-    [
-        "ايضا",
-        "كذلك",
-        "مجددا",
-        "نفسه",
-        "نفسها",
-        "عليه",
-        "عليها",
-        "كما",
-        "قد",
-        "لقد",
-        "هناك",
-        "اكثر",
-        "مناطق",
-        "عده",
-        "بعض",
-        "هذه",
-        "هذا",
-        "الاقل",
-        "الاكثر",
-        "حد",
-        "تلك",
-        "ذلك",
-        "كل",
-        "جميع",
-        "عدد",
-        "منطقه",
-        "مواقع",
-        "اهداف",
-        "اهدافا",
-        "عدة",
-        "حيث",
-        "وقت",
-        "سابق",
-        "خلال",
-        "الرغم",
-        "حدود",
-        "الحدود",
-        "طريق",
-        "الاثر",
-        "الفور",
-        "التوالي",
-    ]
-)
+_NOT_NOUNS: Final = words("objects.not_nouns")
 
 
 def plain_target(

@@ -7,41 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from tawthiq.codebook.words import pairs, words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
 
-_KINDS = {
-    "عاصمه": ("capital",),
-    "مدينه": ("city", "capital", "town", "district"),
-    "بلده": ("town", "village", "city", "capital", "neighbourhood", "subdistrict"),
-    "قريه": ("village", "town"),
-    "حي": ("neighbourhood",),
-    "محافظه": ("governorate", "city", "capital"),
-    "مديريه": ("district", "town", "city", "capital"),
-    "مخيم": ("camp",),
-    "قاعده": ("base", "airport"),
-    "مطار": ("airport", "base"),
-    "قطاع": ("region",),
-    "معسكر": ("base",),
-    "ضاحيه": ("neighbourhood", "town"),
-    "ناحيه": ("town", "district", "subdistrict"),
-    "قضاء": ("district", "city", "capital", "town"),
-    "بلاد": ("country",),
+_KINDS: Final = {
+    noun: tuple(kinds.split()) for noun, kinds in pairs("resolve.kinds").items()
 }
 
 
-# What a place has one of, so that it is told by its noun alone.
-_ONE_OF_ITS_KIND: Final = frozenset(
-    (
-        *("عاصمه", "مدينه", "بلده", "محافظه", "مديريه", "ناحيه", "قضاء", "ولايه"),
-        *("اقليم", "قطاع", "ضاحيه", "مخيم", "مطار", "ميناء", "مرفا", "معبر", "قاعده"),
-        *("معسكر", "سجن", "قصر", "قلعه", "مستشفي", "جسر", "سد", "حقل", "مصفاه"),
-        *("وادي", "جبل", "ساحل", "باديه", "جرود", "جزيره", "مضيق", "مثلث", "مفرق"),
-        *("ساحه", "ميدان", "سوق", "حاجز"),
-    )
-)
+_ONE_OF_ITS_KIND: Final = words("resolve.one_of_its_kind")
 
 
 _DUALS: Final = {
@@ -162,16 +139,16 @@ class Memory:
             known = self.owner(chunk)
             if known is not None:
                 return known
-        words = fold_word(chunk.name).split()
+        told = fold_word(chunk.name).split()
         if chunk.head == "all":
             return chunk  # جميع الفصائل: no one of them
-        if len(words) > 1 and words[0].startswith("ال"):
-            words = [words[0], *(w for w in words[1:] if w not in _EPITHETS)]
-        if chunk.kind != "actor" or len(words) != 1 or not words[0].startswith("ال"):
+        if len(told) > 1 and told[0].startswith("ال"):
+            told = [told[0], *(w for w in told[1:] if w not in _EPITHETS)]
+        if chunk.kind != "actor" or len(told) != 1 or not told[0].startswith("ال"):
             return chunk
         if chunk.id is not None and "head" not in chunk.alts:
             return chunk
-        head = stem(words[0])
+        head = stem(told[0])
         for known in latest(self.actors):
             if known.start >= chunk.start:
                 continue
@@ -184,20 +161,9 @@ class Memory:
         return chunk
 
 
-# What is said of a side beside its noun, and names nobody: ``التنظيم المتطرف``.
-_EPITHETS: Final = frozenset(
-    [
-        *("المتطرف", "المتطرفه", "الارهابي", "الارهابيه", "المتشدد", "المتشدده"),
-        *("المسلح", "المسلحه", "الجهادي", "الجهاديه", "المذكور", "المذكوره"),
-        *("نفسه", "نفسها", "ذاته", "ذاتها"),
-    ]
-)
-# The noun that means a side which may be named without it, and that side's id.
-_ORGANISED: Final[dict[str, tuple[str, ...]]] = {
-    "تنظيم": ("is", "qaeda"),
-    "حركه": ("hamas", "islamic_jihad", "taliban", "ahrar"),
-    "جماعه": ("houthi",),
-    "حزب": ("hezbollah", "pkk"),
+_EPITHETS: Final = words("resolve.epithets")
+_ORGANISED: Final = {
+    noun: tuple(ids.split()) for noun, ids in pairs("resolve.organised").items()
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
 from tawthiq.extract import names
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk, View
@@ -74,21 +75,7 @@ def _goes_on(view: View, i: int) -> bool:
 
 
 _SMALL: Final = frozenset(("village", "neighbourhood", "mountain", "landmark", "base"))
-# Words that go on with the sentence, not with a list.
-_NO_MEMBERS: Final = frozenset(
-    (
-        "وذلك",
-        "وبذلك",
-        "وكذلك",
-        "ولذلك",
-        "وهناك",
-        "ومنها",
-        "وغيرها",
-        "وبينها",
-        "وحولها",
-        "وكذا",
-    )
-)
+_NO_MEMBERS: Final = words("unknowns.no_members")
 
 
 def _last_place(before: Sequence[Chunk]) -> int:
@@ -219,7 +206,7 @@ def _second(view: View, i: int) -> bool:
 
 # Relations of prepositions that a place stands after.
 _PLACING: Final = frozenset(("at", "near", "to", "toward"))
-_AMONG: Final = frozenset(("منها", "بينها", "من بينها", "ومن بينها"))
+_AMONG: Final = frozenset(("منها", "بينها", "من بينها"))
 _NO_NAME: Final = ("ين", "ون", "ات", "يه", "ها", "هم", "تم", "نا", "وا", "ان")
 
 
@@ -237,14 +224,7 @@ def _may_name(view: View, i: int) -> bool:
 
 _THEIRS: Final = 5
 _TANWIN: Final = (*TANWIN, "\u064b", "\u064c", "\u064d")
-# Common nouns that no table holds, before what says where.
-_NOUNS: Final = frozenset(
-    (
-        *("اتجاه", "انحاء", "سينما", "مكب", "مطلع", "بدايه", "نهايه", "ختام", "ظل"),
-        *("اطار", "سياق", "خضم", "صالات", "مزرعه", "منزله", "غضون", "اعقاب", "فراغ"),
-        *("خطوه", "عرض", "مياه", "اجواء", "سماء", "وضح", "طور", "هدنه", "جلسه"),
-    )
-)
+_NOUNS: Final = words("unknowns.nouns")
 
 
 _SHORT: Final = 2
@@ -268,9 +248,7 @@ def _of_many(before: Sequence[Chunk]) -> bool:
 
 
 _NEAR_MANY: Final = 7
-_PLACES: Final = frozenset(
-    ("قري", "مدن", "بلدات", "مناطق", "احياء", "محافظات", "جبهات", "محاور", "مديريات")
-)
+_PLACES: Final = words("unknowns.places")
 
 
 def _held(view: View, i: int, *, article: bool) -> bool:
@@ -365,7 +343,7 @@ def _plural(head: str) -> bool:
     return head in _VILLAGES or (head[:1] in "بل" and head[1:] in _VILLAGES)
 
 
-_VILLAGES: Final = frozenset(("قري", "بلدات", "قريتي", "بلدتي"))
+_VILLAGES: Final = words("unknowns.villages")
 
 
 def _place_follows(view: View, i: int) -> bool:
@@ -442,13 +420,7 @@ def _speaker_due(before: Sequence[Chunk]) -> bool:
 # The name of an outlet has so many words at most.
 _OUTLET_WORDS: Final = 5
 _SPEAKERS: Final = frozenset(("source", "person", "people", "actor"))
-# What one does with an outlet: ``في اتصال مع «س»``, ``في حديث إلى «س»``.
-_TALKS: Final = frozenset(
-    [
-        *("اتصال", "حديث", "لقاء", "مقابله", "مداخله", "حوار", "تصريح", "تصريحات"),
-        *("تصريحه", "تصريحاته", "حديثه", "مقابلته", "هاتفيا", "هاتفي", "هاتفيه"),
-    ]
-)
+_TALKS: Final = words("unknowns.talks")
 
 
 def quoted_outlet(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
@@ -486,13 +458,8 @@ def _told_here(before: Sequence[Chunk]) -> bool:
     return to and _talks(before[-4:-1])
 
 
-_INFORMED: Final = frozenset(("ابلغ", "ابلغت", "اخبر", "اخبرت"))
-_RECEIVES: Final = frozenset(
-    [
-        *("تلقت", "تلقته", "تلقتها", "تسلمت", "تسلمته", "تسلمتها", "حصلت", "اطلعت"),
-        *("وصل", "وصلت", "وصلته", "نشرته", "نشرتها", "بثته", "بثتها", "اوردته"),
-    ]
-)
+_INFORMED: Final = words("unknowns.informed")
+_RECEIVES: Final = words("unknowns.receives")
 
 
 def _talks(before: Sequence[Chunk]) -> bool:
