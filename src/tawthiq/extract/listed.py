@@ -38,16 +38,10 @@ def listed_place(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     if not (head or compound or _place_follows(view, i) or _beside_it(view, i, before)):
         return None
     last = i + 1 if compound else names.listed_name(view, i)
-    return view.chunk(
-        "place",
-        i,
-        last,
-        word=Word(
-            norm[1:], "و", "", norm[1:3] == "ال", "", 3 if norm[1:3] == "ال" else 1
-        ),
-        data=before[j].data,
-        head=head or before[j].head,
-    )
+    article = norm[1:3] == "ال"
+    word = Word(norm[1:], "و", "", article, "", 3 if article else 1)
+    data, head = before[j].data, head or before[j].head
+    return view.chunk("place", i, last, word=word, data=data, head=head)
 
 
 def _beside_it(view: View, i: int, before: Sequence[Chunk]) -> bool:
