@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -43,7 +43,7 @@ _RANK: Final = {k: n for n, k in enumerate(_PRIORITY)}
 
 def chosen(
     view: View, hits: Sequence[Hit], before: Sequence[Chunk]
-) -> tuple[str, Mapping[str, Hit]]:
+) -> tuple[str, dict[str, Hit]]:
     """The kind of the reading that names a chunk, and all its readings by their kind."""
     first = hits[0]
     if len(hits) == 1:

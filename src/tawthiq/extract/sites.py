@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -12,14 +12,14 @@ from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import STRIKES
 
 
-def town(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+def town(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk:
     """A place by its name."""
     found = names.capital(view, hit, hit.last, alts)
     return found or view.plain("place", hit, alts)
 
 
 def headed(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     """A place by its head: ``حي السكري``; a plain word where it is none here."""
     found: Chunk | None = None
@@ -34,7 +34,7 @@ def headed(
 
 
 def _by_its_head(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk | None:
     found = names.headed_place(view, hit, alts)
     if found is None:
@@ -45,14 +45,14 @@ def _by_its_head(
     return names.beside(view, hit, alts, found) if placed(before) else found
 
 
-def named_by(view: View, alts: Mapping[str, Hit]) -> Chunk | None:
+def named_by(view: View, alts: dict[str, Hit]) -> Chunk | None:
     """The place that a word begins which heads one too, if it is told by a name."""
     found = names.headed_place(view, alts["place_head"], alts)
     return found if found is not None and found.head != "the" else None
 
 
 def preposition(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     """A preposition; ``وسط`` may be the middle of a town."""
     found: Chunk | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -26,7 +26,7 @@ def tabled(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
 
 
 def _actor(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     if _accusative(view, hit, before):
         return view.bare("word", hit.first, hit.word)
@@ -38,7 +38,7 @@ def _actor(
 
 
 def _place(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     if _accusative(view, hit, before) or _of_family(view, hit):
         return view.bare("word", hit.first, hit.word)
@@ -48,7 +48,7 @@ def _place(
 def _title(
     view: View,
     hit: Hit,
-    alts: Mapping[str, Hit],
+    alts: dict[str, Hit],
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
     if "head" in alts and is_unit(view, alts["head"]):
@@ -58,9 +58,7 @@ def _title(
     return names.person(view, hit, alts) or view.plain("person", hit, alts)
 
 
-def _head(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
-) -> Chunk:
+def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -> Chunk:
     if is_unit(view, hit):
         return names.headed(view, "actor", hit, alts)
     found = names.person(view, alts["title"], alts) if "title" in alts else None
@@ -82,14 +80,14 @@ def _head(
 
 
 def _source_head(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     found = names.person(view, alts["title"], alts) if "title" in alts else None
     return found or _teller(view, hit, alts, before)
 
 
 def _teller(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     """A source by its head: ``شبكة الخابور``."""
     speaks = bool(before) and before[-1].kind in ("report", "according")
@@ -99,7 +97,7 @@ def _teller(
 
 
 def _group(
-    view: View, hit: Hit, alts: Mapping[str, Hit], before: Sequence[Chunk]
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     if _of_family(view, hit):
         return view.bare("word", hit.first, hit.word)
@@ -114,7 +112,7 @@ def _group(
 def _harmed(
     view: View,
     hit: Hit,
-    alts: Mapping[str, Hit],
+    alts: dict[str, Hit],
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
     return names.people(view, hit, alts)
@@ -123,7 +121,7 @@ def _harmed(
 def _equipment(
     view: View,
     hit: Hit,
-    alts: Mapping[str, Hit],
+    alts: dict[str, Hit],
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
     found: Chunk | None = None
@@ -148,7 +146,7 @@ def _equipment(
 
 _POSITIONS: Final = words("tabled.positions")
 _MAKERS: Final[
-    Mapping[str, Callable[[View, Hit, Mapping[str, Hit], Sequence[Chunk]], Chunk]]
+    dict[str, Callable[[View, Hit, dict[str, Hit], Sequence[Chunk]], Chunk]]
 ] = {
     "actor": _actor,
     "place": _place,

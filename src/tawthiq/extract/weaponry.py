@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -18,7 +18,7 @@ _DRONE: Final = "drone"  # its id in weapons.csv
 def weapon(
     view: View,
     hit: Hit,
-    alts: Mapping[str, Hit],
+    alts: dict[str, Hit],
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
     """A weapon with its model: ``صواريخ غراد``."""
@@ -26,7 +26,7 @@ def weapon(
     return view.plain("weapon", hit._replace(last=last), alts)
 
 
-def fired(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
+def fired(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk:
     """What a side shoots with, as a weapon: ``بالدبابات``, ``بطائرة مسيرة``."""
     last = names.adjectives(view, hit.last, definite=hit.word.article, limit=1)
     last = names.model_after(view, last)
@@ -82,7 +82,7 @@ _FLIGHTS: Final = words("weaponry.flights")
 def phrase(
     view: View,
     hit: Hit,
-    alts: Mapping[str, Hit],
+    alts: dict[str, Hit],
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
     """Words of an event without the weapons and people that are chunks of their own."""
