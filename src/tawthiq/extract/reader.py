@@ -118,30 +118,9 @@ class Reader:
         completion = Completion(judge, day, timeline, Tellers.of(read, publisher))
         paragraphs = [s.sentence.paragraph for s in made]
         listed = bulletin.read(read, paragraphs, publisher)
-        drafts: list[Draft] = []
-        named: list[VictimDraft] = []
-        previous: list[Draft] = []
-        lead: list[Draft] = []  # the first dated event
-        for sheet in made:
-            events = sheet.events.settle(judge, told, previous) if hopeful else []
-            before = [*lead, *drafts[-RECENT:]]
-            self._complete(events, sheet, before, completion, listed)
-            harm.weigh(sheet.events, events, judge)
-            # What harm alone told and no longer does is no claim.
-            events = [d for d in events if d.harm or not _hollow(d)]
-            named.extend(_name_victims(sheet.chunks, events, previous, report.text))
-            count_from_main(events, previous)
-            completion.cast.learn(
-                sheet.chunks,
-                sheet.sentence.number,
-                events,
-                headline=sheet.sentence.headline,
-            )
-            credit(events, previous)
-            credit_named(events, drafts[-RECENT:])
-            drafts.extend(events)
-            lead = lead or [d for d in events if d.date is not None][:1]
-            previous = events or previous
+        drafts, named = self._drafts(
+            made, told if hopeful else None, judge, completion, listed
+        )
         if today is None:
             _open_times(drafts, made)
         kept = _kept(drafts, domain, today)
@@ -165,6 +144,46 @@ class Reader:
             reading,
             placed(pairs, located),
         )
+
+    def _drafts(
+        self,
+        made: Sequence[Sheet],
+        told: Told | None,
+        judge: Judge,
+        completion: Completion,
+        listed: bulletin.Bulletin,
+    ) -> tuple[list[Draft], list[VictimDraft]]:
+        """The events that a report tells, in order, and the victims that it names.
+
+        ``told``: all that may tell an event; None where no verdict is asked for.
+        """
+        drafts: list[Draft] = []
+        named: list[VictimDraft] = []
+        previous: list[Draft] = []
+        lead: list[Draft] = []  # the first dated event
+        for sheet in made:
+            events = (
+                sheet.events.settle(judge, told, previous) if told is not None else []
+            )
+            before = [*lead, *drafts[-RECENT:]]
+            self._complete(events, sheet, before, completion, listed)
+            harm.weigh(sheet.events, events, judge)
+            # What harm alone told and no longer does is no claim.
+            events = [d for d in events if d.harm or not _hollow(d)]
+            named.extend(_name_victims(sheet, events, previous))
+            count_from_main(events, previous)
+            completion.cast.learn(
+                sheet.chunks,
+                sheet.sentence.number,
+                events,
+                headline=sheet.sentence.headline,
+            )
+            credit(events, previous)
+            credit_named(events, drafts[-RECENT:])
+            drafts.extend(events)
+            lead = lead or [d for d in events if d.date is not None][:1]
+            previous = events or previous
+        return drafts, named
 
     def _complete(
         self,
@@ -216,13 +235,10 @@ def _hollow(draft: Draft) -> bool:
 
 
 def _name_victims(
-    chunks: Sequence[Chunk],
-    events: Sequence[Draft],
-    previous: Sequence[Draft],
-    text: str,
+    sheet: Sheet, events: Sequence[Draft], previous: Sequence[Draft]
 ) -> list[VictimDraft]:
     """The named victims of a sentence, each given to the event that harmed him."""
-    named = victims(chunks, text)
+    named = victims(sheet.chunks, sheet.sentence.text)
     aged = {v.start for v in named}
     found: list[VictimDraft] = []
     for draft in events:
