@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft, TimeDraft
@@ -21,13 +22,8 @@ _LEAD: Final = 5  # chunks before a heading: bullets, numbers
 _TITLE: Final = 12
 _BULLETS: Final = frozenset(("punct", "quote", "word", "quantity"))
 _SHORT: Final = 2
-_NAMES: Final = frozenset(
-    [
-        *("حصاد", "حصيله", "نشره", "النشره", "موجز", "ايجاز", "ملخص", "احداث", "ابرز"),
-        *("الموقف", "متابعات", "حوادث", "تقرير", "مستجدات", "تطورات", "الحصيله"),
-    ]
-)
-_ISSUED: Final = frozenset(("ايجاز", "نشره", "النشره", "تقرير", "التقرير", "بيان"))
+_NAMES: Final = words("bulletin.names")
+_ISSUED: Final = words("bulletin.issued")
 _WHO: Final = frozenset(("source", "actor"))
 
 

@@ -47,33 +47,37 @@ def claims(
     out: list[Claim] = []
     for draft in drafts:
         key = (draft.type, draft.start, draft.end)
-        ordinal = seen[key]
+        identity = f"{report_id}\0{draft.type}\0{draft.start}\0{draft.end}\0{seen[key]}"
         seen[key] += 1
-        identity = f"{report_id}\0{draft.type}\0{draft.start}\0{draft.end}\0{ordinal}"
-        out.append(
-            Claim(
-                id=hashlib.sha256(identity.encode()).hexdigest()[:16],
-                type=draft.type,
-                status=draft.status,
-                trigger=_span(text, draft.start, draft.end),
-                quote=_span(text, *draft.quote),
-                sources=tuple(_source(c) for c in draft.sources),
-                actors=tuple(_named(c, codebook) for c in _unique(draft.actors)),
-                targets=tuple(_named(c, codebook) for c in _unique(draft.targets)),
-                weapons=tuple(_named(c, codebook) for c in _unique(draft.weapons)),
-                places=tuple(
-                    _where(p.chunk, p.within.name if p.within else None, located)
-                    for p in _unique_places(draft.places)
-                ),
-                date=_when(draft.date, text),
-                victims=tuple(_victim(v, text) for v in draft.victims),
-                harm=tuple(_harm(h) for h in draft.harm),
-                losses=tuple(_loss(item, text) for item in draft.losses),
-                extent=(draft.extent or "full") if draft.type in _HELD_EXTENT else None,
-                why=tuple(draft.why),
-            )
-        )
+        id_ = hashlib.sha256(identity.encode()).hexdigest()[:16]
+        out.append(_claim(draft, id_, text, codebook, located))
     return tuple(out)
+
+
+def _claim(
+    draft: Draft, id_: str, text: str, codebook: Codebook, located: Located
+) -> Claim:
+    return Claim(
+        id=id_,
+        type=draft.type,
+        status=draft.status,
+        trigger=_span(text, draft.start, draft.end),
+        quote=_span(text, *draft.quote),
+        sources=tuple(_source(c) for c in draft.sources),
+        actors=tuple(_named(c, codebook) for c in _unique(draft.actors)),
+        targets=tuple(_named(c, codebook) for c in _unique(draft.targets)),
+        weapons=tuple(_named(c, codebook) for c in _unique(draft.weapons)),
+        places=tuple(
+            _where(p.chunk, p.within.name if p.within else None, located)
+            for p in _unique_places(draft.places)
+        ),
+        date=_when(draft.date, text),
+        victims=tuple(_victim(v, text) for v in draft.victims),
+        harm=tuple(_harm(h) for h in draft.harm),
+        losses=tuple(_loss(item, text) for item in draft.losses),
+        extent=(draft.extent or "full") if draft.type in _HELD_EXTENT else None,
+        why=tuple(draft.why),
+    )
 
 
 def _spelled(chunk: Chunk) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.extract.drafts import ATTACKS
 from tawthiq.extract.names.marks import CLOSE, OPEN
@@ -44,10 +45,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return word.article and last in _SETTINGS  # جبهات القتال
 
 
-# Masdars that are written as what a side does: not المشاركة, which may tell a meeting.
-_ATTACKING: Final = frozenset(("مهاجمه", "محاصره"))
-# Where a side is: what it holds now, no place that it takes.
-_HELD: Final = frozenset(("مناطق", "منطقه", "نقاط", "خطوط", "اماكن", "مواقع"))
+_ATTACKING: Final = words("deeds.attacking")
+_HELD: Final = words("deeds.held")
 
 
 def _outside(before: Sequence[Chunk]) -> bool:
@@ -59,7 +58,7 @@ def _outside(before: Sequence[Chunk]) -> bool:
     )
 
 
-_BEYOND: Final = frozenset(("خارج", "خارجه", "خارجين", "خارجتين"))
+_BEYOND: Final = words("deeds.beyond")
 
 
 def no_harm(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -71,7 +70,10 @@ def no_harm(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def no_result(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
     """``تحدثوا عن``: they spoke, and caused nothing."""
-    return hit.word.base.startswith(("تحدث", "يتحدث", "نتحدث"))
+    return hit.word.base.startswith(_SPEAKING)
+
+
+_SPEAKING: Final = ordered("deeds.speaking")
 
 
 def _accusative_noun(view: View, hit: Hit) -> bool:
@@ -88,8 +90,7 @@ def _accusative_noun(view: View, hit: Hit) -> bool:
 _DEFECTIVE: Final = 2
 
 
-# A checkpoint in Egypt, an ambush everywhere.
-_MANNED: Final = frozenset(("كمين", "كمينا", "كمينين", "كماين"))
+_MANNED: Final = words("deeds.manned")
 
 
 def _manned(hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -106,18 +107,16 @@ def _manned(hit: Hit, before: Sequence[Chunk]) -> bool:
     return last.kind in ("trigger", "loss") and last.id in _AGAINST and on_it
 
 
-# Nouns of attack that govern what is attacked: ``استهداف كمائن عسكرية``.
-_AIMED_AT: Final = frozenset(("استهداف", "مهاجمه", "اقتحام", "تفجير", "تدمير", "قصف"))
+_AIMED_AT: Final = words("deeds.aimed_at")
 _AGAINST: Final = ATTACKS | {"equipment_loss", "damage"}
 
 
-# What is felt, and harms nobody.
-_FELT: Final = frozenset(("خوف", "هلع", "ذعر", "رعب", "فزع", "صدمه", "ارتباك"))
+_FELT: Final = words("deeds.felt")
 _FEELING: Final = 4
 _ITS: Final = ("ه", "ها")
 
 
-_STRUCK: Final = frozenset(("بشكل", "مباشره", "اصابه", "بدقه", "اصابات"))
+_STRUCK: Final = words("deeds.struck")
 
 
 def _dismayed(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -140,18 +139,11 @@ def _at_dawn(view: View, hit: Hit) -> bool:
     return after in view.times or view.tokens[after].norm in ("يوم", "اليوم", "ذلك")
 
 
-# ``اتفاق يقضي بخروج المقاتلين``, ``قضت المحكمة بسجنه``: what is agreed or ruled.
-_DECREED: Final = frozenset(
-    [
-        *("اتفاق", "اتفاقا", "الاتفاق", "اتفاقيه", "قرار", "قرارا", "القرار", "حكم"),
-        *("حكما", "مرسوم", "مرسوما", "قانون", "قانونا", "بند", "بندا", "هدنه", "تفاهم"),
-        *("محكمه", "المحكمه", "مبادره", "المبادره", "خطه", "مقترح", "مقترحا", "امر"),
-    ]
-)
+_DECREED: Final = words("deeds.decreed")
 _RULING: Final = 4
 
 
-_COMMAND: Final = ("قياده", "قايد", "مركز", "غرفه", "القياده", "من")
+_COMMAND: Final = words("deeds.command")
 
 
 def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -162,13 +154,8 @@ def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return named and bool(last) and last[0] in _COMMAND
 
 
-_OPERATIONS: Final = frozenset(("عمليه", "عمليات", "عمليتين"))
-_WATCHING: Final = frozenset(
-    [
-        *("استطلاع", "استكشاف", "رصد", "مراقبه", "انتشال", "ترميم", "توزيع", "فرز"),
-        *("صيانه", "تدريب", "اسعاف", "احصاء", "شراء", "بيع", "تهريب", "تصدير"),
-    ]
-)
+_OPERATIONS: Final = words("deeds.operations")
+_WATCHING: Final = words("deeds.watching")
 
 
 def _only_watches(view: View, hit: Hit) -> bool:
@@ -216,7 +203,7 @@ def _is_battle(token: Token) -> bool:
 
 
 _CALLED: Final = 4  # words of a battle's name before a place in it
-_BATTLES: Final = frozenset(("معركه", "عمليه", "حمله", "غزوه", "معارك", "غرفه"))
+_BATTLES: Final = words("deeds.battles")
 
 
 def _as_a_habit(view: View, hit: Hit) -> bool:
@@ -228,7 +215,7 @@ def _as_a_habit(view: View, hit: Hit) -> bool:
 
 
 _HABIT: Final = 2  # tokens of ``عادة ما``
-_OFTEN: Final = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "نادرا"))
+_OFTEN: Final = words("deeds.often")
 
 
 def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -265,11 +252,7 @@ def _strikes_after(view: View, hit: Hit) -> bool:
     )
 
 
-_UNMANNED: Final = frozenset(
-    ("انتحاريه", "انقضاضيه", "مفخخه", "معاديه", "مجهوله", "استطلاع", "مذخره")
-)
+_UNMANNED: Final = words("deeds.unmanned")
 
 
-_SETTINGS: Final = frozenset(
-    ["جبهات", "جبهه", "ساحات", "ساحه", "ميادين", "ميدان", "خطوط", "مناطق", "منطقه"]
-)
+_SETTINGS: Final = words("deeds.settings")

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from tawthiq.codebook import Hit, Lexeme, Lexicon
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.parted import tail_forms
 from tawthiq.extract.sentences import Sentence
 from tawthiq.text import Token, fold_word
@@ -46,7 +47,7 @@ _POST: Final = 40
 _WARLIKE: Final = 2  # ``strength``
 # An article that tells at leisure must show more: as if one more word were foreign.
 _ARTICLE: Final = 80
-_NARRATED: Final = frozenset(("كان", "وكان", "فكان"))
+_NARRATED: Final = words("domain.narrated")
 
 
 # Kinds of lexeme that say what a report is about.
@@ -131,21 +132,7 @@ def _cued(hit: Hit, before: str, hits: Sequence[Hit]) -> bool:
     )
 
 
-_FIGHTERS: Final = (
-    "مسلح",
-    "مقاتل",
-    "متمرد",
-    "مليشيا",
-    "ميليشيا",
-    "ارهابي",
-    "جهادي",
-    "كتايب",
-    "فصايل",
-    "متشدد",
-    "متطرف",
-    "تنظيم",
-    "مقاوم",
-)
+_FIGHTERS: Final = ordered("domain.fighters")
 
 
 def foreign(
@@ -174,19 +161,19 @@ class Domain:
         hits: Sequence[Sequence[Sequence[Hit]]],
         domains: Lexicon,
     ) -> None:
-        words = _Words()
+        war = _Words()
         norms = {t.norm for t in tokens}
         for sentence, found in zip(sentences, hits, strict=True):
-            words.learn(sentence, found, norms)
+            war.learn(sentence, found, norms)
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
-        strange, sport = foreign(tokens, domains, words.own)
+        strange, sport = foreign(tokens, domains, war.own)
         other = strange + told
-        self._types = words.types
-        weight = sum(words.names.values(), 0.0)
+        self._types = war.types
+        weight = sum(war.names.values(), 0.0)
         if not sport:
-            weight += float(len(words.forces))
+            weight += float(len(war.forces))
         self._weight = weight
-        self._at_war = "place" in words.names
+        self._at_war = "place" in war.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
         self._foreign = other
         self._post = not other and len(tokens) <= _POST

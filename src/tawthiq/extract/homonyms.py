@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.deeds import no_act, no_harm, no_result, of_a_battle
 from tawthiq.extract.names.apart import others
@@ -99,9 +100,9 @@ def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
     return last.kind == "trigger" and (noun or phrase)
 
 
-_ARMED: Final = frozenset(("مسلح", "مسلحا"))
-_BOTH: Final = frozenset(("مسلحين", "مسلحان", "ارهابيين", "ارهابيان"))
-_MILITARY: Final = frozenset(("عسكري", "عسكريا"))
+_ARMED: Final = words("homonyms.armed")
+_BOTH: Final = words("homonyms.both")
+_MILITARY: Final = words("homonyms.military")
 # What is done to a soldier, so that the word after it is he.
 _DONE_TO_ONE: Final = frozenset(
     (
@@ -213,8 +214,7 @@ def _describes(hit: Hit, before: Sequence[Chunk]) -> bool:
     return nisba and bool(before) and before[-1].kind == "trigger"
 
 
-# ``أم``, ``أب`` are parents only with their kin: else or, or the town of Ibb.
-_PARENTS: Final = frozenset(("ام", "اب"))
+_PARENTS: Final = words("homonyms.parents")
 
 
 def _theirs(hit: Hit) -> bool:

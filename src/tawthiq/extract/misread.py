@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.asides import is_toll
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.namesakes import TANWIN
@@ -77,24 +78,22 @@ def _ascribes_words(chunks: Sequence[Chunk], k: int) -> bool:
     return any(c.word.base in _WORDS_OF for c in chunks[k + 1 : k + 1 + _SAYING])
 
 
-_WORDS_OF: Final = frozenset(("قوله", "قولها", "قولهم", "قول", "قولهما"))
+_WORDS_OF: Final = words("misread.words_of")
 
 
 def _around_a_scene(chunks: Sequence[Chunk], k: int) -> bool:
     """``طوقت الشرطة مكان الانفجار``: the police at their work, no siege."""
-    words = [
+    told = [
         fold_word(w) for c in chunks[k + 1 : k + 1 + _SCENE] for w in c.name.split()
     ]
     return any(
         place.lstrip("ب").removeprefix("ل") in _SPOTS and what in _INCIDENTS
-        for place, what in itertools.pairwise(words)
+        for place, what in itertools.pairwise(told)
     )
 
 
-_SPOTS: Final = frozenset(("مكان", "موقع", "محل", "منطقه", "محيط", "مسرح"))
-_INCIDENTS: Final = frozenset(
-    ("الحادث", "الحادثه", "الانفجار", "التفجير", "الهجوم", "الجريمه", "الاعتداء")
-)
+_SPOTS: Final = words("misread.spots")
+_INCIDENTS: Final = words("misread.incidents")
 
 
 def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:

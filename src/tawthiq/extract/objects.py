@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.namesakes import TANWIN
@@ -22,51 +23,7 @@ _TYPES: Final = frozenset(
     ]
 )
 _LONGEST: Final = 3
-_NOT_NOUNS: Final = frozenset(
-    [
-        "ايضا",
-        "كذلك",
-        "مجددا",
-        "نفسه",
-        "نفسها",
-        "عليه",
-        "عليها",
-        "كما",
-        "قد",
-        "لقد",
-        "هناك",
-        "اكثر",
-        "مناطق",
-        "عده",
-        "بعض",
-        "هذه",
-        "هذا",
-        "الاقل",
-        "الاكثر",
-        "حد",
-        "تلك",
-        "ذلك",
-        "كل",
-        "جميع",
-        "عدد",
-        "منطقه",
-        "مواقع",
-        "اهداف",
-        "اهدافا",
-        "عدة",
-        "حيث",
-        "وقت",
-        "سابق",
-        "خلال",
-        "الرغم",
-        "حدود",
-        "الحدود",
-        "طريق",
-        "الاثر",
-        "الفور",
-        "التوالي",
-    ]
-)
+_NOT_NOUNS: Final = words("objects.not_nouns")
 
 
 def plain_target(
@@ -99,18 +56,7 @@ def _run(chunks: Sequence[Chunk], first: int, text: str) -> Chunk | None:
     """Up to three unknown words from chunk ``first`` on, as one target."""
     last = first - 1
     for i in range(first, min(first + _LONGEST, len(chunks))):
-        c = chunks[i]
-        if c.kind not in ("word", "object") or c.word.preposition:
-            break
-        base = c.word.base
-        if i > first and c.name.endswith(TANWIN):
-            break  # حفل عرس | ظنا
-        if i > first and (c.joined or not base.startswith("ال")):
-            if not (i == first + 1 and not chunks[first].word.base.startswith("ال")):
-                break
-            if c.joined:
-                break
-        if base in _NOT_NOUNS or (base[:1] == "ي" and len(base) > 3) or len(base) < 3:
+        if not _unknown(chunks[i]) or not (i == first or _goes_on(chunks, first, i)):
             break
         last = i
     if last < first or (last == first and chunks[first].word.base in SETTLEMENTS):
@@ -119,3 +65,24 @@ def _run(chunks: Sequence[Chunk], first: int, text: str) -> Chunk | None:
     return Chunk(
         "object", chunks[first].first, chunks[last].last, start, end, text[start:end]
     )
+
+
+def _unknown(chunk: Chunk) -> bool:
+    """Whether a chunk is a noun that may be a target."""
+    if chunk.kind not in ("word", "object") or chunk.word.preposition:
+        return False
+    base = chunk.word.base
+    verb = base[:1] == "ي" and len(base) > _SHORT
+    return base not in _NOT_NOUNS and not verb and len(base) >= _SHORT
+
+
+_SHORT: Final = 3
+
+
+def _goes_on(chunks: Sequence[Chunk], first: int, i: int) -> bool:
+    """Whether the noun at i goes on with the target that begins at ``first``."""
+    if chunks[i].joined or chunks[i].name.endswith(TANWIN):
+        return False  # حفل عرس | ظنا
+    if chunks[i].word.base.startswith("ال"):
+        return True
+    return i == first + 1 and not chunks[first].word.base.startswith("ال")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import Chunk, View, is_finite
 from tawthiq.extract.homonyms import ruled_out
 from tawthiq.text import Token, fold_word
@@ -37,45 +38,10 @@ def _governs(view: View, i: int) -> bool:
     )
 
 
-_ATTEMPTS: Final = frozenset(
-    [
-        "محاوله",
-        "محاولات",
-        "محاولتهم",
-        "محاولتها",
-        "نيه",
-        "بهدف",
-        "بغيه",
-        "بغرض",
-        "منع",
-        "افشال",
-        "احباط",
-        "عرقله",
-        "خطه",
-        "مخطط",
-    ]
-)
+_ATTEMPTS: Final = words("readings.attempts")
 
 
-# Nouns that govern a masdar: سياسة قتل المدنيين.
-_CONSTRUCT: Final = frozenset(
-    [
-        "سياسه",
-        "عمليه",
-        "عمليات",
-        "جريمه",
-        "جرايم",
-        "حادثه",
-        "حادث",
-        "حكم",
-        "خطه",
-        "اعمال",
-        "مسلسل",
-        "حمله",
-        "قضيه",
-        "استمرار",
-    ]
-)
+_CONSTRUCT: Final = words("readings.construct")
 
 
 def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
@@ -150,13 +116,8 @@ def flying(hits: Sequence[Hit], before: Sequence[Chunk]) -> Sequence[Hit]:
     return [h for h in hits if h.lexeme.kind != "equipment"]
 
 
-_AFTER_ALI: Final = ("عبد", "بن", "ابو", "محسن", "صالح", "حسن", "حسين", "محمد")
-_BEFORE_ALI: Final = frozenset(
-    [
-        *("قال", "واضاف", "اكد", "واكد", "وقال", "اوضح"),
-        *("الرييس", "السابق", "المخلوع", "محمد", "بن", "السيد"),
-    ]
-)
+_AFTER_ALI: Final = ordered("readings.after_ali")
+_BEFORE_ALI: Final = words("readings.before_ali")
 
 
 def without_ali(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> None:
@@ -189,11 +150,5 @@ def without_locality(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> None
             hits[i] = [h for h in hits[i] if h.lexeme.kind != "place_head"]
 
 
-_LOCAL: Final = frozenset(("محليه", "ومحليه", "المحليه", "والمحليه", "المحليات"))
-_BEFORE_LOCALITY: Final = frozenset(
-    (
-        *("في", "فى", "من", "الي", "علي", "نحو", "صوب", "قرب", "داخل", "عبر", "باتجاه"),
-        *("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"),
-        *("قري", "بقري", "مناطق", "سكان", "اهالي", "عاصمه", "معتمد", "ريف", "مدن"),
-    )
-)
+_LOCAL: Final = words("readings.local")
+_BEFORE_LOCALITY: Final = words("readings.before_locality")

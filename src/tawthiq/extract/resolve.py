@@ -7,41 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from tawthiq.codebook.words import pairs, words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
 
-_KINDS = {
-    "عاصمه": ("capital",),
-    "مدينه": ("city", "capital", "town", "district"),
-    "بلده": ("town", "village", "city", "capital", "neighbourhood", "subdistrict"),
-    "قريه": ("village", "town"),
-    "حي": ("neighbourhood",),
-    "محافظه": ("governorate", "city", "capital"),
-    "مديريه": ("district", "town", "city", "capital"),
-    "مخيم": ("camp",),
-    "قاعده": ("base", "airport"),
-    "مطار": ("airport", "base"),
-    "قطاع": ("region",),
-    "معسكر": ("base",),
-    "ضاحيه": ("neighbourhood", "town"),
-    "ناحيه": ("town", "district", "subdistrict"),
-    "قضاء": ("district", "city", "capital", "town"),
-    "بلاد": ("country",),
+_KINDS: Final = {
+    noun: tuple(kinds.split()) for noun, kinds in pairs("resolve.kinds").items()
 }
 
 
-# What a place has one of, so that it is told by its noun alone.
-_ONE_OF_ITS_KIND: Final = frozenset(
-    (
-        *("عاصمه", "مدينه", "بلده", "محافظه", "مديريه", "ناحيه", "قضاء", "ولايه"),
-        *("اقليم", "قطاع", "ضاحيه", "مخيم", "مطار", "ميناء", "مرفا", "معبر", "قاعده"),
-        *("معسكر", "سجن", "قصر", "قلعه", "مستشفي", "جسر", "سد", "حقل", "مصفاه"),
-        *("وادي", "جبل", "ساحل", "باديه", "جرود", "جزيره", "مضيق", "مثلث", "مفرق"),
-        *("ساحه", "ميدان", "سوق", "حاجز"),
-    )
-)
+_ONE_OF_ITS_KIND: Final = words("resolve.one_of_its_kind")
 
 
 _DUALS: Final = {
@@ -156,22 +133,17 @@ class Memory:
         """The fullest name before of an actor given by its head or surname alone."""
         if chunk.kind == "person":
             return full_name(chunk)
-        if chunk.kind == "actor" and (
-            (chunk.word.pronoun and not _ally(chunk)) or _latter(chunk)
-        ):
+        if chunk.kind != "actor":
+            return chunk
+        if (chunk.word.pronoun and not _ally(chunk)) or _latter(chunk):
             known = self.owner(chunk)
             if known is not None:
                 return known
-        words = fold_word(chunk.name).split()
-        if chunk.head == "all":
-            return chunk  # جميع الفصائل: no one of them
-        if len(words) > 1 and words[0].startswith("ال"):
-            words = [words[0], *(w for w in words[1:] if w not in _EPITHETS)]
-        if chunk.kind != "actor" or len(words) != 1 or not words[0].startswith("ال"):
-            return chunk
-        if chunk.id is not None and "head" not in chunk.alts:
-            return chunk
-        head = stem(words[0])
+        head = _head_alone(chunk)
+        return self._headed(chunk, head) if head else chunk
+
+    def _headed(self, chunk: Chunk, head: str) -> Chunk:
+        """The last actor named before that a noun means; else the chunk."""
         for known in latest(self.actors):
             if known.start >= chunk.start:
                 continue
@@ -184,20 +156,22 @@ class Memory:
         return chunk
 
 
-# What is said of a side beside its noun, and names nobody: ``التنظيم المتطرف``.
-_EPITHETS: Final = frozenset(
-    [
-        *("المتطرف", "المتطرفه", "الارهابي", "الارهابيه", "المتشدد", "المتشدده"),
-        *("المسلح", "المسلحه", "الجهادي", "الجهاديه", "المذكور", "المذكوره"),
-        *("نفسه", "نفسها", "ذاته", "ذاتها"),
-    ]
-)
-# The noun that means a side which may be named without it, and that side's id.
-_ORGANISED: Final[dict[str, tuple[str, ...]]] = {
-    "تنظيم": ("is", "qaeda"),
-    "حركه": ("hamas", "islamic_jihad", "taliban", "ahrar"),
-    "جماعه": ("houthi",),
-    "حزب": ("hezbollah", "pkk"),
+def _head_alone(chunk: Chunk) -> str:
+    """The noun of a side that is told by no more: ``التنظيم``, ``الحركة المتشددة``."""
+    if chunk.head == "all":
+        return ""  # جميع الفصائل: no one of them
+    told = fold_word(chunk.name).split()
+    if not told or not told[0].startswith("ال"):
+        return ""
+    if any(word not in _EPITHETS for word in told[1:]):
+        return ""
+    named = chunk.id is not None and "head" not in chunk.alts
+    return "" if named else stem(told[0])
+
+
+_EPITHETS: Final = words("resolve.epithets")
+_ORGANISED: Final = {
+    noun: tuple(ids.split()) for noun, ids in pairs("resolve.organised").items()
 }
 
 
@@ -213,23 +187,32 @@ def resolve(draft: Draft, memory: Memory) -> None:
     draft.sources = [memory.actor(c) for c in draft.sources]
     places: list[PlaceDraft] = []
     for place in draft.places:
-        if place.chunk.head != "the":
-            within = place.within
-            if within is not None and within.head == "the":
-                found = memory.place(within)
-                within = found.chunk if found else None
-                if within is not None and within.name == place.chunk.name:
-                    within = None
-            places.append(PlaceDraft(place.chunk, within))
-            continue
-        known = memory.place(place.chunk)
-        if known is not None:
-            places.append(known)
+        if place.chunk.head == "the":
+            places.extend(_described(place, memory))
         else:
-            # المطار, of which no name is told, is still where it was; so is العاصمة
-            one = stem(fold_word(place.chunk.name)) in _ONE_OF_ITS_KIND
-            places.extend(memory.both(place.chunk) or [place] * one)
+            places.append(PlaceDraft(place.chunk, _within(place, memory)))
     draft.places = places
+
+
+def _described(place: PlaceDraft, memory: Memory) -> list[PlaceDraft]:
+    """What a description means; the description where nothing else can be meant."""
+    known = memory.place(place.chunk)
+    if known is not None:
+        return [known]
+    # المطار, of which no name is told, is still where it was; so is العاصمة
+    one = stem(fold_word(place.chunk.name)) in _ONE_OF_ITS_KIND
+    return memory.both(place.chunk) or [place] * one
+
+
+def _within(place: PlaceDraft, memory: Memory) -> Chunk | None:
+    """What a place lies in, by its name: ``حي السكري في المدينة``."""
+    within = place.within
+    if within is None or within.head != "the":
+        return within
+    found = memory.place(within)
+    if found is None or found.chunk.name == place.chunk.name:
+        return None
+    return found.chunk
 
 
 def _ally(chunk: Chunk) -> bool:

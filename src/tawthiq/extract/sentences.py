@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.wrapping import soft_ends
 from tawthiq.text import BREAK, PUNCT, WORD, Token
 
 _ENDS = frozenset(".!؟?")
-# Words that open a clause of what lay before.
-HAD = frozenset(("وكان", "وكانت", "وكانوا"))
+HAD: Final = words("sentences.had")
 _CLAUSE = 3  # tokens: what is shorter is no clause of its own
 _LONG = 250
 _LONGEST = 400
@@ -112,17 +112,17 @@ def _told_before(run: Sequence[Token]) -> bool:
 
 def _has_headline(tokens: Sequence[Token]) -> bool:
     """Whether the first line is a headline: short, and with text below it."""
-    words = breaks = 0
+    told = breaks = 0
     last = ""
     for token in tokens:
         if token.kind == BREAK:
-            if words and last in _ENDS and last not in "!؟?":
+            if told and last in _ENDS and last not in "!؟?":
                 return False
-            breaks += words > 0
+            breaks += told > 0
         elif breaks:
-            return words <= _HEADLINE
+            return told <= _HEADLINE
         elif token.kind == WORD:
-            words += 1
+            told += 1
         last = token.text
     return False
 

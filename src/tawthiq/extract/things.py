@@ -136,9 +136,7 @@ def _hit(chunks: Sequence[Chunk], i: int) -> bool:
     return False
 
 
-_DESTROYING: Final = frozenset(
-    ("تدمير", "احراق", "حرق", "اعطاب", "دمر", "دمرت", "دمروا")
-)
+_DESTROYING: Final = words("things.destroying")
 _BEFORE_HIT: Final = frozenset(("actor", "time", "word", "person", "quote"))
 _BEFORE_OBJECT: Final = _BEFORE_HIT | {"place", "prep", "punct", "people"}
 
@@ -234,5 +232,4 @@ def _last(chunks: Sequence[Chunk], first: int) -> int:
     return last
 
 
-# Bare plurals that tell no target: غارات على قرى.
-SETTLEMENTS: Final = frozenset(("بلدات", "قري", "مدن", "مناطق"))
+SETTLEMENTS: Final = words("things.settlements")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.text import fold_word
 
 # Fewer lines, or narrower or wider ones, are paragraphs.
@@ -19,29 +20,8 @@ _ENDS: Final = frozenset('.!؟?:؛»”"…*|')
 # A line of so much of the widest one goes on in the next, if it does not end so.
 _FULL: Final = 0.75
 _LEAST: Final = 3
-# Words that no sentence, headline or item ends with, folded: what they govern follows.
-_GOVERNING: Final = frozenset(
-    [
-        *("في", "من", "الي", "علي", "عن", "مع", "بين", "لدي", "نحو", "ضد", "عبر"),
-        *("منذ", "حتي", "خلال", "اثر", "عقب", "قرب", "حول", "ضمن", "داخل", "وسط"),
-        *("جراء", "نتيجه", "بسبب", "بواسطه", "باسم", "برفقه", "باتجاه", "لصالح"),
-        *("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "لان", "كي", "حيث"),
-        *("التي", "الذي", "الذين", "اللذين", "اللتين", "او", "ام", "ثم", "و", "اذا"),
-        *("لم", "لن", "قد", "لقد", "سوف", "مما", "فيما", "بينما", "كما", "لكن"),
-        *("وفي", "ومن", "والي", "وعلي", "وعن", "ومع", "وان", "وقد", "ولم", "وكان"),
-        *("وكانت", "وقال", "وقالت", "واضاف", "واضافت", "اي", "ذات", "جميع", "بعض"),
-        *("عده", "احدي", "ابو", "ابن", "عبد", "بن", "ال", "مدينه", "بلده", "قريه"),
-        *("محافظه", "بمدينه", "ببلده", "بقريه", "بريف", "بحي", "بمنطقه"),
-        *("بمحافظه", "لمدينه", "لبلده", "وبلده", "وقريه", "ومدينه", "كتيبه"),
-        *("مقتل", "ومقتل", "اصابه", "واصابه", "وجرح", "سقوط"),
-        *("وسقوط", "وقوع", "ووقوع", "بمقتل", "باصابه", "بسقوط", "تدمير", "وتدمير"),
-        *("استهداف", "واستهداف", "باستهداف", "مسلحي", "مقاتلي", "لمقاتلي", "لمسلحي"),
-    ]
-)
-# Words that nothing begins with: they go on with the line before.
-_GOING_ON: Final = frozenset(
-    ("التي", "الذي", "الذين", "اللذين", "اللتين", "والتي", "والذي", "والذين")
-)
+_GOVERNING: Final = words("wrapping.governing")
+_GOING_ON: Final = words("wrapping.going_on")
 _MARKS_ON: Final = frozenset("،,.؛)»”]")
 # So many of the open line ends are plainly wrapped where all are.
 _SHARE: Final = 0.15

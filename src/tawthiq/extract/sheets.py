@@ -1,0 +1,75 @@
+"""Sheets: every sentence with its chunks, its speakers and its proposed events."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Codebook
+from tawthiq.extract.attribution import stretches
+from tawthiq.extract.chunker import chunks
+from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.completion import Sheet
+from tawthiq.extract.drafts import SPEECH, Draft
+from tawthiq.extract.events import SentenceEvents
+from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.page import Page
+from tawthiq.extract.speakers import Speakers
+from tawthiq.extract.surnames import full_names, marked
+
+# How many events back an event is compared with others: work stays linear.
+RECENT: Final = 40
+
+
+def sheets(
+    page: Page, publisher: str, codebook: Codebook, kinds: Kinds, day: datetime.date
+) -> list[Sheet]:
+    """The sheets of a report.
+
+    ``publisher``: its folded name; ``day``: the day that its words count from.
+    """
+    speakers = Speakers(publisher=publisher)
+    made: list[Sheet] = []
+    plain: list[Draft] = []
+    mentions: list[str] = []
+    previous: Sequence[Draft] = ()
+    block = spoke = 0
+    read = [
+        chunks(sentence, known, codebook, day)
+        for sentence, known in zip(page.sentences, page.known, strict=True)
+    ]
+    surnames = full_names(read)
+    read = [marked(found, surnames) for found in read]
+    for sentence, found in zip(page.sentences, read, strict=True):
+        before, since = speakers.chain, sentence.number - spoke
+        told = stretches(found, speakers)
+        spoke = sentence.number if told else spoke
+        if sentence.paragraph - block > 1:
+            previous = ()
+        block = sentence.paragraph
+        events = SentenceEvents(
+            sentence,
+            found,
+            codebook,
+            kinds,
+            previous,
+            plain[-RECENT:],
+            mentions[-RECENT:],
+            made[-1].events if made else None,
+        )
+        proposed = events.propose()
+        plain.extend(d for d in proposed if d.sure)
+        mentions.extend(events.mentions)
+        speakers.spoke = _spoke(proposed)
+        made.append(Sheet(sentence, found, told, before, since, events))
+        previous = list(proposed) or previous
+    return made
+
+
+def _spoke(proposed: Sequence[Draft]) -> Chunk | None:
+    """Who speaks in a sentence, as its verbs of condemning and calling tell."""
+    for d in proposed:
+        if d.type in SPEECH and d.pos == "verb" and d.actors and d.sure:
+            return d.actors[0]
+    return None
