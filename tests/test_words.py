@@ -14,7 +14,7 @@ import tawthiq
 from tawthiq.codebook.words import FOLDER, ordered, pairs, words
 from tawthiq.text import fold_word
 
-_READERS = {"words", "ordered", "pairs"}
+_READERS = {"words", "ordered", "pairs", "verbs"}
 _FILES = sorted(FOLDER.glob("*.yaml"))
 
 

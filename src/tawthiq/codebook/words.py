@@ -14,6 +14,7 @@ from typing import Final
 
 import tawthiq.text
 from tawthiq.codebook.files import DATA, read_yaml
+from tawthiq.codebook.morphology import conjugate
 from tawthiq.kept import kept
 from tawthiq.text import fold_word
 
@@ -39,6 +40,14 @@ def words(name: str) -> frozenset[str]:
 def ordered(name: str) -> tuple[str, ...]:
     """As ``words``, in the order of the list: for what words begin or end with."""
     return tuple(_list(name))
+
+
+def verbs(name: str) -> frozenset[str]:
+    """All forms of the verbs of a list, each written past and present: ``طوق يطوق``."""
+    entries = (verb.split() for verb in _list(name))
+    return frozenset(
+        form.word for past, present in entries for form in conjugate(past, present)
+    )
 
 
 def pairs(name: str) -> Mapping[str, str]:

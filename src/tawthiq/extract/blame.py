@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.extract.aftermath import responded, treated
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import HOSTS, Draft
@@ -33,6 +34,8 @@ class Blame:
             role = "target"
         if role == "actor" and self._cleared(i, part):
             return "none"
+        if role not in ("none", "actor") and treated(draft, scene.chunks, i):
+            return "none"
         if role == "target" and _owns_doer(scene, draft, i):
             return "actor"
         if role == "target" and _describes(draft, scene, i):
@@ -52,6 +55,7 @@ class Blame:
             or _only_speaks(draft, *part)
             or _worn(scene, i)
             or _launched(draft, chunks, i)
+            or responded(draft, chunks, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
             or (i - 1 != draft.at and _mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
@@ -92,12 +96,20 @@ _ANSWERS: Final = frozenset(("رد", "ردت", "ردوا", "ردا", "الرد",
 
 
 def _has_subject(chunks: Sequence[Chunk], k: int) -> bool:
-    """``قادتها الذين اغتالتهم إسرائيل``: who did it stands after the verb of a relative."""
+    """``قادتها الذين اغتالتهم إسرائيل``: who did it stands after the verb of a relative.
+
+    So it does where what the relative describes does nothing: ``المنزل الذي فجر انتحاري
+    نفسه فيه``.
+    """
     if not 0 < k < len(chunks) - 1 or chunks[k - 1].kind != "rel":
         return False
-    after = chunks[k + 1]
-    verb = finite(chunks[k]) and bool(chunks[k].word.pronoun)
-    return verb and after.kind == "actor" and not after.word.preposition
+    verb, after = chunks[k], chunks[k + 1]
+    if not finite(verb) or after.word.preposition:
+        return False
+    if verb.word.pronoun:
+        return after.kind == "actor"
+    lifeless = k > 1 and chunks[k - 2].kind in ("object", "place")
+    return lifeless and after.kind in ("actor", "people", "person")
 
 
 def _own_subject(chunks: Sequence[Chunk], k: int) -> int:
