@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
@@ -75,7 +76,8 @@ def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
                 )
 
 
-_UNITS: Final = frozenset(("لواء", "فرقه", "فوج", "كتيبه"))
+_UNITS: Final = words("located.units")
+_SEATS: Final = words("located.seats")
 
 
 def _numbered(chunks: Sequence[Chunk], i: int) -> Chunk | None:
@@ -86,7 +88,7 @@ def _numbered(chunks: Sequence[Chunk], i: int) -> Chunk | None:
     number = chunks[i + 1]
     told = relation_of(chunks, i) in ("on", "at", "near", "to", "toward", "from")
     listed = chunk.joined and i > 0 and chunks[i - 1].kind == "place"
-    seat = i > 0 and chunks[i - 1].word.base in ("مقر", "محيط")
+    seat = i > 0 and chunks[i - 1].word.base in _SEATS
     if number.kind != "quantity" or not (told or listed or seat):
         return None
     name = f"{chunk.name} {number.name}"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.resolve import latest, stem
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
+
+_SELF: Final = words("speakers.self")
+_STATEMENTS: Final = words("speakers.statements")
 
 
 @dataclass(slots=True)
@@ -45,9 +50,9 @@ class Speakers:
         if not (words[0].startswith("ال") or hidden):
             return chunk
         head = stem(words[0])
-        if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):
+        if len(words) > 1 and words[-1] not in _SELF:
             return chunk
-        if head in ("بيان", "تقرير", "تصريح"):
+        if head in _STATEMENTS:
             return self.chain[-1] if self.chain else chunk
         for other in latest(self.known):
             theirs = [stem(w) for w in fold_word(other.name).split()]
