@@ -12,34 +12,29 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract import unnamed
 from tawthiq.extract.arguments import finite
+from tawthiq.extract.channels import (
+    channel_of,
+    channel_told,
+    informed,
+    outlet_of,
+    through,
+)
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.headings import heading, last_source
 from tawthiq.extract.newsmakers import (
-    channel_of,
     first_named,
     makes_news,
-    outlet_of,
     pointed_at,
     quoted,
     quotes,
     receiver,
     receives,
-    stated_before,
 )
+from tawthiq.extract.source_kinds import is_outlet
 from tawthiq.extract.speakers import Speakers
-from tawthiq.extract.voices import (
-    aside_topic,
-    channel_told,
-    informed,
-    is_outlet,
-    issued_by,
-    opener,
-    origin_after,
-    speaker_after,
-    through,
-    topic,
-    voicer,
-)
+from tawthiq.extract.statements import issued_by, stated_before
+from tawthiq.extract.topics import aside_topic, opener, topic, voicer
+from tawthiq.extract.voices import origin_after, speaker_after
 from tawthiq.text import fold_word
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.voices import source_kind
+from tawthiq.extract.source_kinds import source_kind
 from tawthiq.text import fold_word
 
 BYLINES: Final = frozenset(("وكالات", "متابعات", "خاص", "الوكالات"))

@@ -13,8 +13,8 @@ from typing import Final
 from tawthiq.extract.attribution import Stretch, stretches
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft
+from tawthiq.extract.source_kinds import is_outlet
 from tawthiq.extract.speakers import Speakers
-from tawthiq.extract.voices import is_outlet
 from tawthiq.text import fold_word
 
 Chain = tuple[Chunk, ...]
