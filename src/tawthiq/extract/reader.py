@@ -11,7 +11,7 @@ from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.codebook.load import load
 from tawthiq.collecting import no_collecting
 from tawthiq.extract import bulletin, harm
-from tawthiq.extract.attribution import Stretch, stretches
+from tawthiq.extract.attribution import stretches
 from tawthiq.extract.chunker import chunks, known_words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims, placed
@@ -29,6 +29,7 @@ from tawthiq.extract.participants import Given
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.sentences import Sentence, sentences
 from tawthiq.extract.speakers import Speakers
+from tawthiq.extract.stretch import Stretch
 from tawthiq.extract.surnames import full_names, marked
 from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline
