@@ -28,9 +28,9 @@ def is_outlet(chunk: Chunk) -> bool:
 
 def is_institution(chunk: Chunk) -> bool:
     """Whether a place or an object is a body that speaks: a hospital, a university."""
-    words = fold_word(f"{chunk.head} {chunk.name}").split()
+    named = fold_word(f"{chunk.head} {chunk.name}").split()
     return not chunk.word.preposition and bool(
-        _INSTITUTIONS & {w.removeprefix("ال") for w in words[:2]}
+        _INSTITUTIONS & {w.removeprefix("ال") for w in named[:2]}
     )
 
 

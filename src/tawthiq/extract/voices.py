@@ -144,11 +144,11 @@ def _bears_office(chunk: Chunk) -> bool:
 def _counted(chunks: Sequence[Chunk], i: int) -> Chunk:
     """``قال عدد من السكان``: how many they are belongs to the name of who speaks."""
     c = chunks[i]
-    words = c.quantity.words if c.kind == "people" and c.quantity is not None else ""
-    start = c.start - len(words) - 1
-    if not words.startswith("عدد") or not i or start != chunks[i - 1].end + 1:
+    told = c.quantity.words if c.kind == "people" and c.quantity is not None else ""
+    start = c.start - len(told) - 1
+    if not told.startswith("عدد") or not i or start != chunks[i - 1].end + 1:
         return c
-    return c._replace(name=f"{words} {c.name}", start=start)
+    return c._replace(name=f"{told} {c.name}", start=start)
 
 
 def _parted(chunk: Chunk) -> list[Chunk]:
