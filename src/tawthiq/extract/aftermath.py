@@ -24,7 +24,7 @@ def responded(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``طوقت الشرطة مكان الانفجار``: whether those at i only dealt with what was done."""
     if draft.type not in VIOLENCE or draft.pos == "verb" or i >= draft.at:
         return False
-    near = chunks[max(0, i - 1) : i] + list(chunks[i + 1 : min(i + 2, draft.at)])
+    near = [*chunks[max(0, i - 1) : i], *chunks[i + 1 : min(i + 2, draft.at)]]
     if any(_base(c) in _RESPONDING for c in near):
         return not _acts(chunks, i, draft.at)
     after = chunks[i + 1 : min(i + 1 + _REACH, draft.at)]

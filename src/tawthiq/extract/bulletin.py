@@ -11,7 +11,7 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft, TimeDraft
 from tawthiq.extract.headings import BYLINES
-from tawthiq.extract.voices import is_outlet
+from tawthiq.extract.source_kinds import is_outlet
 from tawthiq.text import fold_word
 
 _MARKS: Final = frozenset(":/|>»]-–—")

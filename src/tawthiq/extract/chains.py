@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.extract.arguments import form_of, gender_of
-from tawthiq.extract.attribution import Stretch
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.scene import Scene, gap, kind_of, shape
+from tawthiq.extract.stretch import Stretch
 from tawthiq.extract.tellers import Tellers
 from tawthiq.text import fold_word
 

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract import harm, roles
 from tawthiq.extract.arguments import itself
-from tawthiq.extract.attribution import Stretch
 from tawthiq.extract.chains import chains
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.context import Cast, carry
@@ -20,6 +19,7 @@ from tawthiq.extract.judge import Judge
 from tawthiq.extract.participants import Given
 from tawthiq.extract.resolve import Memory, resolve
 from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.stretch import Stretch
 from tawthiq.extract.tellers import Tellers, voice_own
 from tawthiq.extract.times import Timeline, times
 from tawthiq.extract.twins import Around, Telling

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.voices import source_kind
+from tawthiq.extract.source_kinds import source_kind
 from tawthiq.text import fold_word
 
 BYLINES: Final = words("headings.bylines")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
@@ -17,23 +19,58 @@ from tawthiq.places import Mention, Resolution, Resolver
 Located = Mapping[int, Resolution]
 
 
+@dataclass(slots=True)
+class _Group:
+    """Places of one list, and how they stand to what is told.
+
+    Attributes:
+        chunks: the places.
+        near: whether what is told is near them, not in them.
+        beside: whether the group that they hold is near them, not in them.
+        holder: the group that contains these.
+
+    """
+
+    chunks: list[Chunk]
+    near: bool = False
+    beside: bool = False
+    holder: _Group | None = None
+
+
 def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
     """The places that a sentence names, with what the text says of each."""
-    groups: list[list[Chunk]] = []
-    holders: dict[int, int] = {}  # the group that contains a group
-    beside_of: set[int] = set()  # groups that another is near, not in
-    near_to: set[int] = set()  # groups that what is told is near, not in
+    for group in _groups(chunks):
+        within = _within(group)
+        for chunk in group.chunks:
+            if chunk.head != "the":
+                yield chunk, Mention(chunk.name, _head(chunk), within, group.near)
+
+
+def _within(group: _Group) -> tuple[str, ...]:
+    """What a group lies in, from the nearest on."""
+    names: list[str] = []
+    holder = group.holder
+    while holder is not None:
+        beside = "قرب " if holder.beside else ""
+        names.extend(beside + c.name for c in holder.chunks if c.head != "the")
+        holder = holder.holder
+    return tuple(names)
+
+
+def _groups(chunks: Sequence[Chunk]) -> list[_Group]:
+    """The places of a sentence, those of one list together."""
+    groups: list[_Group] = []
     last = -_REACH
     for i, chunk in enumerate(chunks):
         if chunk.kind not in ("place", "actor", "source", "person"):
             continue
         numbered = _numbered(chunks, i)
         if numbered is not None:
-            groups.append([numbered])
+            groups.append(_Group([numbered]))
             last = i + 1
             continue
         if chunk.inside is not None:
-            groups.append([chunk.inside])
+            groups.append(_Group([chunk.inside]))
             last = i
             continue
         if chunk.kind == "person":
@@ -42,40 +79,30 @@ def _named(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Mention]]:
         sibling = i - last == 1 and chunk.joined and "place" in chunk.alts
         if not (sibling or is_place(chunk, relation)):
             continue
-        near = i - last < _REACH and all(
+        close = i - last < _REACH and all(
             c.kind in _BETWEEN for c in chunks[last + 1 : i]
         )
         joined = is_joined(chunks, i)
-        beside = i > 0 and chunks[i - 1].name == "مع"  # الحدود مع تركيا
-        held = contains(chunk, relation) or relation == "near"
-        if groups and near and not joined and not beside and held:
-            holders[len(groups) - 1] = len(groups)
-            groups.append([chunk])
-            if relation == "near":
-                beside_of.add(len(groups) - 1)
-        elif groups and near and (joined or not relation):
-            groups[-1].append(chunk)
+        if groups and close and not joined and _holds(chunks, i, relation):
+            groups.append(_Group([chunk], beside=relation == "near"))
+            groups[-2].holder = groups[-1]
+        elif groups and close and (joined or not relation):
+            groups[-1].chunks.append(chunk)
         else:
-            groups.append([chunk])
-            if relation == "near":
-                near_to.add(len(groups) - 1)
+            groups.append(_Group([chunk], near=relation == "near"))
         last = i
-    for n, group in enumerate(groups):
-        within: list[str] = []
-        holder = holders.get(n)
-        while holder is not None:
-            beside_it = "قرب " if holder in beside_of else ""
-            within.extend(beside_it + c.name for c in groups[holder] if c.head != "the")
-            holder = holders.get(holder)
-        for chunk in group:
-            if chunk.head != "the":
-                yield (
-                    chunk,
-                    Mention(chunk.name, _head(chunk), tuple(within), n in near_to),
-                )
+    return groups
 
 
-_UNITS: Final = frozenset(("لواء", "فرقه", "فوج", "كتيبه"))
+def _holds(chunks: Sequence[Chunk], i: int, relation: str) -> bool:
+    """Whether the place at i contains the one before it, or has it near."""
+    if i > 0 and chunks[i - 1].name == "مع":
+        return False  # الحدود مع تركيا
+    return relation == "near" or contains(chunks[i], relation)
+
+
+_UNITS: Final = words("located.units")
+_SEATS: Final = words("located.seats")
 
 
 def _numbered(chunks: Sequence[Chunk], i: int) -> Chunk | None:
@@ -86,7 +113,7 @@ def _numbered(chunks: Sequence[Chunk], i: int) -> Chunk | None:
     number = chunks[i + 1]
     told = relation_of(chunks, i) in ("on", "at", "near", "to", "toward", "from")
     listed = chunk.joined and i > 0 and chunks[i - 1].kind == "place"
-    seat = i > 0 and chunks[i - 1].word.base in ("مقر", "محيط")
+    seat = i > 0 and chunks[i - 1].word.base in _SEATS
     if number.kind != "quantity" or not (told or listed or seat):
         return None
     name = f"{chunk.name} {number.name}"

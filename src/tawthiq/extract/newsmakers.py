@@ -1,25 +1,16 @@
-"""Who tells without a verb of saying: mourners, hospitals, outlets that pass words on."""
+"""Who tells without a verb of saying: mourners, hospitals, who did something before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import relation_of
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.speakers import Speakers
+from tawthiq.extract.source_kinds import is_institution
 from tawthiq.extract.surnames import full_name
-from tawthiq.extract.voices import (
-    channel_before,
-    channel_told,
-    is_institution,
-    published_by,
-    source_kind,
-    topic,
-)
+from tawthiq.extract.topics import topic
 from tawthiq.text import fold_word
-
-_NEAR: Final = 6  # chunks
 
 
 def first_named(chunks: Sequence[Chunk]) -> Chunk | None:
@@ -57,8 +48,8 @@ def makes_news(chunk: Chunk) -> bool:
     return fold_word(chunk.name) in _NEWS_OF
 
 
-_RECEIVES: Final = frozenset(("استقبل", "استقبلت"))
-_OF_THEM: Final = _RECEIVES | {"نعت", "نعي", "تنعي", "ينعي", "نبهت"}
+_RECEIVES: Final = words("newsmakers.receives")
+_OF_THEM: Final = _RECEIVES | words("newsmakers.mourns")
 _NEWS_OF: Final = _OF_THEM | {f"و{word}" for word in _OF_THEM}
 
 
@@ -73,31 +64,3 @@ def receiver(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     if not receives(chunks[k]) or after is None:
         return []
     return [after] if is_institution(after) else []
-
-
-def outlet_of(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
-    """``تبنى س الهجوم في اتصال مع وكالة ص``, ``في بيان تداولته حسابات، تبنى س``."""
-    after = channel_told(chunks, k, speakers) or published_by(chunks, k, speakers)
-    stated = [i for i in range(k) if chunks[i].kind == "source"]
-    if after or not stated:
-        return after
-    return published_by(chunks[:k], stated[0] - 1, speakers)
-
-
-def stated_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """``وزعت القيادة بيانا أكدت فيه``: whose statement it is."""
-    for i in range(k - 1, max(-1, k - _NEAR), -1):
-        c = chunks[i]
-        said = c.kind == "source" and source_kind(c) == "statement"
-        if c.kind in ("source", "actor", "person") and not said:
-            return [] if relation_of(chunks, i) else [c]
-    return []
-
-
-def channel_of(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]:
-    """The outlet that was told, or passes on, what is said at k: none, or one."""
-    return (
-        channel_told(chunks, k, speakers)
-        or published_by(chunks, k, speakers)
-        or channel_before(chunks, k, speakers)
-    )

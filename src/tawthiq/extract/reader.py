@@ -11,7 +11,6 @@ from tawthiq.codebook import Codebook
 from tawthiq.codebook.load import load
 from tawthiq.collecting import no_collecting
 from tawthiq.extract import bulletin, harm
-from tawthiq.extract.attribution import Stretch
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.claims import claims, placed
 from tawthiq.extract.completion import Completion, Sheet
@@ -28,6 +27,7 @@ from tawthiq.extract.participants import Given
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.sheets import RECENT, sheets
+from tawthiq.extract.stretch import Stretch
 from tawthiq.extract.tellers import Tellers
 from tawthiq.extract.times import Timeline
 from tawthiq.extract.twins import Told

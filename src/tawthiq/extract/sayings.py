@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import Chunk, View
 from tawthiq.text import fold_word
 
@@ -40,7 +41,7 @@ def _counts(hit: Hit, before: Sequence[Chunk]) -> bool:
     return counting and stands and hit.word.conjunction != "و"
 
 
-_CARRIERS: Final = ("مروحي", "طاير", "حافل", "سيار", "شاحن", "باص", "سفين", "حوام")
+_CARRIERS: Final = ordered("sayings.carriers")
 
 
 def _carries(chunk: Chunk) -> bool:
@@ -84,9 +85,7 @@ def quotes_on(view: View, last: int) -> bool:
     return False
 
 
-_SAID: Final = frozenset(
-    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", *'«“"‘')
-)
+_SAID: Final = words("sayings.that") | frozenset(':«“"‘')
 
 
 _TELLERS: Final = frozenset(("source", "source_head", "title"))

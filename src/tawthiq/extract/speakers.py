@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.resolve import latest, stem
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
+
+_SELF: Final = words("speakers.self")
+_STATEMENTS: Final = words("speakers.statements")
 
 
 @dataclass(slots=True)
@@ -38,20 +43,20 @@ class Speakers:
 
     def resolve(self, chunk: Chunk) -> Chunk:
         """The fullest mention before of a source named by its head (``المركز``)."""
-        words = fold_word(chunk.name).split()
-        if chunk.kind == "person" or not words:
+        parts = fold_word(chunk.name).split()
+        if chunk.kind == "person" or not parts:
             return full_name(chunk)
         hidden = chunk.kind == "source" and chunk.head == "the"  # تقرير للمركز
-        if not (words[0].startswith("ال") or hidden):
+        if not (parts[0].startswith("ال") or hidden):
             return chunk
-        head = stem(words[0])
-        if len(words) > 1 and words[-1] not in ("نفسه", "نفسها", "ذاته", "ذاتها"):
+        head = stem(parts[0])
+        if len(parts) > 1 and parts[-1] not in _SELF:
             return chunk
-        if head in ("بيان", "تقرير", "تصريح"):
+        if head in _STATEMENTS:
             return self.chain[-1] if self.chain else chunk
         for other in latest(self.known):
             theirs = [stem(w) for w in fold_word(other.name).split()]
-            if head in theirs[:2] and len(theirs) > len(words):
+            if head in theirs[:2] and len(theirs) > len(parts):
                 found: Chunk = other
                 return found
         return chunk

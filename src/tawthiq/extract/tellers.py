@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tawthiq.extract.attribution import Stretch, stretches
+from tawthiq.extract.attribution import stretches
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft
+from tawthiq.extract.source_kinds import is_outlet
 from tawthiq.extract.speakers import Speakers
-from tawthiq.extract.voices import is_outlet
+from tawthiq.extract.stretch import Stretch
 from tawthiq.text import fold_word
 
 Chain = tuple[Chunk, ...]

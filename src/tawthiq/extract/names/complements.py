@@ -165,7 +165,7 @@ def complement(
         if is_definite(token) or (not definite and described):
             if absolute and is_definite(token):
                 break
-            if is_noun(view, first, last, i, kinds, definite=definite):
+            if is_noun(view, first, last, i, kinds, definite=definite, own=own):
                 break
             definite = definite or is_definite(token)
             last = i

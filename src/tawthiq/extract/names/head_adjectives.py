@@ -24,11 +24,19 @@ def disagrees(view: View, last: int, i: int) -> bool:
 
 
 def is_noun(
-    view: View, first: int, last: int, i: int, kinds: set[str], *, definite: bool
+    view: View,
+    first: int,
+    last: int,
+    i: int,
+    kinds: set[str],
+    *,
+    definite: bool,
+    own: bool,
 ) -> bool:
     """Whether token i, which is written as an adjective is, is a noun of its own.
 
-    ``first``, ``last``: what the head governs up to here; ``kinds``: what token i may be.
+    ``first``, ``last``: what the head governs up to here; ``kinds``: what token i may be;
+    ``own``: the head ends in a definite noun (``قوات الأمن``).
     """
     norm = view.tokens[i].norm
     if kinds & {"trigger", "harm_masdar"} and not norm.endswith(("يه", "ي")):
@@ -40,8 +48,9 @@ def is_noun(
         return True  # طائرات حربية | الجماعة, مسيرة إسرائيلية | مجموعة
     nisba = is_nisba(view, i) and len(norm) > 5
     ground = "place_head" in kinds and (definite or not nisba)
-    if (i > first or definite) and ground and not _of_ground(view, first, last):
-        return True  # المقاومة الجنوبية | الحي, المسلحون | القرية: another noun
+    named = i > first or definite or own
+    if named and ground and not _of_ground(view, first, last):
+        return True  # المقاومة الجنوبية | الحي, قوات الأمن | القرية: another noun
     armoured = view.tokens[last].norm in _UNITS and norm.startswith("المدرع")
     arms = i > first and bool(kinds & {"equipment", "weapon"})
     return arms and not (nisba or armoured)

@@ -57,9 +57,17 @@ _PAIR: Final = words("phrases.pair")
 
 
 def is_nisba(view: View, i: int) -> bool:
-    """Whether token i ends as a nisba in the singular: not ``المستشفى``, whose alef does."""
-    noun = any(h.lexeme.name.endswith("ى") for h in view.hits[i])
-    return view.tokens[i].norm.endswith(("يه", "ي")) and not noun
+    """Whether token i ends as a nisba in the singular.
+
+    ``المستشفى`` does not, whose alef looks so, nor does ``القرية``, a noun.
+    """
+    norm = view.tokens[i].norm
+    if not norm.endswith(("يه", "ي")) or norm in _NOUNS_AS_NISBAS:
+        return False
+    return not any(h.lexeme.name.endswith("ى") for h in view.hits[i])
+
+
+_NOUNS_AS_NISBAS: Final = words("phrases.nouns_as_nisbas")
 
 
 def is_verbal(view: View, i: int) -> bool:
