@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments.relations import (
     NOUNS,
     Argument,
@@ -126,7 +127,7 @@ def _coming(chunk: Chunk) -> bool:
     return base[:2] in ("سي", "ست") and len(base) > 4
 
 
-_REASONS: Final = ("لقيام", "لاتهام", "لتورط", "بتهم", "بذريع", "بحج", "بدعوي", "لرفض")
+_REASONS: Final = ordered("clause.reasons")
 
 
 def _reason(chunk: Chunk) -> bool:
@@ -166,23 +167,8 @@ _AFTER_HARM: Final = frozenset(
         "quote",
     ]
 )
-_BESIDE: Final = frozenset(
-    [
-        "القريبه",
-        "القريب",
-        "المجاوره",
-        "المجاور",
-        "المتاخمه",
-        "المحاذيه",
-        "المحاذي",
-        "الحدوديه",
-        "الموديه",
-        "اللاجي",
-        "المقيم",
-        "المقيمه",
-    ]
-)
-_RANKED: Final = frozenset(("كبري", "اكبر", "ثاني", "ثالث", "رابع", "خامس"))
+_BESIDE: Final = words("clause.beside")
+_RANKED: Final = words("clause.ranked")
 
 
 def _resumes(chunk: Chunk) -> bool:
