@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import (
     finite,
     form_of,
@@ -160,8 +161,8 @@ def people_of(scene: Scene, i: int) -> str:
 
 
 # What a place before which these stand is: where a side stood, where the wounded went.
-_TREATED: Final = ("مستشف", "مشفي", "المشفي", "مشافي", "مستوصف", "العلاج")
-_CAME: Final = frozenset(("قادم", "قادما", "قادمه", "قادمين", "متجه", "متوجه"))
+_TREATED: Final = ordered("participants.treated")
+_CAME: Final = words("participants.came")
 _SET_WITHIN: Final = 4
 
 

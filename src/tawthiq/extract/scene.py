@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.asides import deaths_since, sums
 from tawthiq.extract.chunks import Chunk
@@ -41,31 +42,13 @@ _SIDES: Final = {
     "air": "air",
     "ground_fire": "fire",
 }
-
-
 # Words that tell whether a sentence tells news, background, a condition or a sum.
-_CUES: Final = frozenset(
-    [
-        *("كان", "كانت", "قد", "منذ", "بعد", "قبل", "خلال", "سابق", "سابقا", "سبق"),
-        *("ماضي", "موخرا", "مره", "اول", "اخر", "اخرين", "ثاني", "سلسله", "حصيله"),
-        *("اذا", "لو", "سوف", "لم", "لن", "لا", "غير", "عدم", "كل", "يذكر"),
-        *("حيث", "بينما", "فيما", "كما", "عمليات", "حرب", "ضحايا"),
-    ]
-)
-
-
-_PREPOSITIONS: Final = frozenset(("من", "في", "علي", "الي"))
-_WAS: Final = frozenset(("كان", "كانت", "كانوا", "سبق"))
+_CUES: Final = words("scene.cues")
+_PREPOSITIONS: Final = words("scene.prepositions")
+_WAS: Final = words("scene.was")
 _PLUPERFECT: Final = 9
-
-
 # Numbers that stand for people whom no noun names: ``تظاهر العشرات``, ``اعترف أحدهم``.
-_ALONE: Final = frozenset(
-    [
-        *("العشرات", "الميات", "الالاف", "الالوف", "عشرات", "ميات", "الاف"),
-        *("احدهم", "احدهما", "احداهن", "بعضهم", "عشرات الالاف", "ميات الالاف"),
-    ]
-)
+_ALONE: Final = words("scene.alone")
 
 
 def _told_alone(chunk: Chunk) -> bool:

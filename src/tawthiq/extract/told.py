@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.acts import (
     FALLING,
     FIRE,
@@ -32,28 +33,12 @@ _POLITICS: Final = frozenset(
         "protest",
     ]
 )
-_ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
-_ENDINGS: Final = frozenset(
-    [
-        "فشل",
-        "فشلت",
-        "تفشل",
-        "يفشل",
-        "انهار",
-        "انهارت",
-        "تعثر",
-        "تعثرت",
-        "انتهي",
-        "انتهت",
-        "بفشل",
-        "انهيار",
-        "تعثر",
-    ]
-)
+_ENTERING: Final = words("told.entering")
+_ENDINGS: Final = words("told.endings")
 # An operation named with the article is a campaign at large, no event of its own.
-_OPERATIONS: Final = ("عملي", "العملي", "حمله", "الحمله")
+_OPERATIONS: Final = ordered("told.operations")
 _OPENING: Final = 12
-_TURNED: Final = frozenset(("باتت", "بات", "باتوا", "اصبحت", "اصبح", "صارت", "صار"))
+_TURNED: Final = words("told.turned")
 
 
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
@@ -179,12 +164,7 @@ def is_event(
 
 
 # ``تقدم س بشكوى``: what is brought forward, not who goes forward.
-_FILED: Final = frozenset(
-    [
-        *("بشكوي", "بالشكوي", "بدعوي", "ببلاغ", "بطلب", "بالطلب", "باستقالته"),
-        *("بمقترح", "باقتراح", "بمبادره", "بالشكر", "بالتعازي", "بالتعزيه", "باعتذار"),
-    ]
-)
+_FILED: Final = words("told.filed")
 
 
 def _files(chunks: Sequence[Chunk], k: int) -> bool:
