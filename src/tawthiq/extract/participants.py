@@ -14,8 +14,8 @@ from tawthiq.extract.arguments import (
     is_place,
     relation_of,
 )
+from tawthiq.extract.cast import Cast
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Seen, Spelled
 from tawthiq.extract.names.phrases import STATIONED

@@ -12,8 +12,8 @@ from tawthiq.extract.arguments import (
     places_of,
 )
 from tawthiq.extract.blame import Blame
+from tawthiq.extract.cast import Cast
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
 from tawthiq.extract.participants import (
