@@ -10,8 +10,9 @@ from tawthiq.extract.arguments import form_of, gender_of
 from tawthiq.extract.attribution import Stretch
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
-from tawthiq.extract.scene import Scene, gap, kind_of, shape
+from tawthiq.extract.scene import Scene, gap, kind_of
 from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.triggers import shape
 from tawthiq.text import fold_word
 
 Chain = tuple[Chunk, ...]

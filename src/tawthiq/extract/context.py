@@ -9,7 +9,8 @@ from tawthiq.extract.cast import Cast, Entity, key_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
+from tawthiq.extract.scene import Scene, gap, kind_of
+from tawthiq.extract.triggers import governor, shape
 
 _FARTHEST: Final = 5  # ranks beyond it are alike
 # How many of those told before one event may have: both sides of a clash, and an ally.

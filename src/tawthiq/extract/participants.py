@@ -19,7 +19,8 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Seen, Spelled
 from tawthiq.extract.names.phrases import STATIONED
-from tawthiq.extract.scene import Scene, each_once, gap, governing, head_of, sort_of
+from tawthiq.extract.scene import Scene, each_once, gap, head_of, sort_of
+from tawthiq.extract.triggers import governing
 from tawthiq.text import fold_word
 
 # More chunks of one kind nearer to the trigger say no more.

@@ -8,7 +8,8 @@ from typing import Final
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Seen, Spelled
-from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
+from tawthiq.extract.scene import Scene, gap, kind_of
+from tawthiq.extract.triggers import governor, shape
 from tawthiq.extract.twins import Told
 from tawthiq.text import fold_word
 
