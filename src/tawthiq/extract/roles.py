@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawthiq.extract.arguments import (
-    Argument,
-    finite,
-    is_joined,
-    places_of,
-)
+from tawthiq.extract.arguments import Argument, finite, is_joined, places_of
 from tawthiq.extract.blame import Blame
 from tawthiq.extract.cast import Cast
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.participants import (
-    NEARER,
-    Given,
-    Walk,
-    features,
-    told_of,
-)
+from tawthiq.extract.participants import NEARER, Given, Walk, features, told_of
 from tawthiq.extract.resolve import Memory
 from tawthiq.extract.scene import Scene, fires
 

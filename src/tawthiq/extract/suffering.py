@@ -8,8 +8,8 @@ from typing import Final
 from tawthiq.extract.arguments import finite, itself
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
-from tawthiq.extract.participants import people_of
 from tawthiq.extract.scene import Scene
+from tawthiq.extract.whereabouts import people_of
 from tawthiq.text import fold_word
 
 

@@ -8,11 +8,7 @@ from typing import Any
 from tawthiq.extract.arguments.agreement import disagrees
 from tawthiq.extract.arguments.clause import right
 from tawthiq.extract.arguments.places import destinations, places_of
-from tawthiq.extract.arguments.relations import (
-    Argument,
-    continues,
-    is_place,
-)
+from tawthiq.extract.arguments.relations import Argument, continues, is_place
 from tawthiq.extract.arguments.relatives import antecedent_place, relative_agent
 from tawthiq.extract.arguments.slots import built, each, put
 from tawthiq.extract.arguments.subjects import light, subject_before
