@@ -13,11 +13,11 @@ from tawthiq.extract.chunks import Chunk
 from tawthiq.places import is_capital
 from tawthiq.text import fold_word
 
-CANDIDATES: Final = frozenset(
+_CANDIDATES: Final = frozenset(
     ("actor", "person", "people", "source", "object", "place", "weapon")
 )
 # Kinds of chunk whose relation is asked for.
-_NAMED: Final = CANDIDATES | {"trigger", "harm", "loss"}
+_NAMED: Final = _CANDIDATES | {"trigger", "harm", "loss"}
 _LETTER: Final = {
     "conn": "C",
     "comp": "M",
@@ -84,7 +84,7 @@ class Scene:
         self.candidates = [
             i
             for i, c in enumerate(chunks)
-            if c.kind in CANDIDATES or fires(c) or _told_alone(c)
+            if c.kind in _CANDIDATES or fires(c) or _told_alone(c)
         ]
         self.ids = frozenset(map(id, chunks))
         self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]
@@ -181,13 +181,13 @@ def _bare(
     """How many candidates of a sort with no preposition stand before each chunk."""
     counted = [0]
     for chunk, relation in zip(chunks, relations, strict=True):
-        told = chunk.kind in CANDIDATES and not relation and sort_of(chunk) == sort
+        told = chunk.kind in _CANDIDATES and not relation and sort_of(chunk) == sort
         counted.append(counted[-1] + told)
     return counted
 
 
 def _plain_word(chunk: Chunk) -> str:
-    if chunk.kind in CANDIDATES or chunk.kind in ("quantity", "time"):
+    if chunk.kind in _CANDIDATES or chunk.kind in ("quantity", "time"):
         return ""
     return chunk.word.base.removeprefix("ال") or chunk.name
 
