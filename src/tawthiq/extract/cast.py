@@ -17,6 +17,7 @@ _KINDS: Final = {
     "place": frozenset(("place",)),
     "target": frozenset(("actor", "person", "people")),
 }
+_NAMED: Final = frozenset(("actor", "person", "people", "object"))
 # How many entities of a kind are asked about, most recent first.
 _MOST: Final = {"actor": 8, "place": 5, "target": 5}
 
@@ -36,6 +37,14 @@ class Entity:
     parts: list[tuple[int, str, str]] = field(default_factory=list)
     beside: frozenset[str] = frozenset()
     tally: dict[str, int] = field(default_factory=dict)
+
+
+def _is_name(chunk: Chunk) -> bool:
+    """Whether a chunk names somebody or some place that a report may go on with."""
+    if chunk.kind == "place":
+        named = chunk.head not in ("the", "title") and not _side(chunk)
+        return bool(chunk.name) and named
+    return chunk.kind in _NAMED and bool(chunk.name)
 
 
 def _side(chunk: Chunk) -> bool:
@@ -76,50 +85,51 @@ class Cast:
         headline: bool,
     ) -> None:
         """Remember the names of a sentence and what they did in its events."""
-        fit = _KINDS["actor"]
         for before, c in zip([None, *chunks], chunks, strict=False):
-            if (
-                c.kind not in ("actor", "person", "people", "object", "place")
-                or not c.name
-            ):
-                continue
-            if c.kind == "place" and (c.head in ("the", "title") or _side(c)):
-                continue
-            key = key_of(c)
-            known = self.entities.get(key)
-            if known is None:
-                known = self.entities[key] = Entity(c, sentence, headline)
-            else:
-                known.chunk, known.sentence = c, sentence
-                known.mentions += 1
-            known.beside = frozenset()
-            if before is not None and c.joined and {before.kind, c.kind} <= fit:
-                ally = self.entities.get(key_of(before))
-                if ally is not None and ally is not known:
-                    known.beside |= {key_of(before)}
-                    ally.beside |= {key}
-            for slot, kinds in _KINDS.items():
-                self._fit[slot].pop(key, None)
-                if c.kind in kinds and not (
-                    c.kind == "people" and "harm_noun" in c.alts
-                ):
-                    self._fit[slot][key] = known
+            if _is_name(c):
+                self._name(c, before, sentence, headline=headline)
         for event in events:
-            for slot, filled in (
-                ("actor", event.actors),
-                ("target", event.targets),
-                ("place", [p.chunk for p in event.places]),
-            ):
-                for c in filled:
-                    known = self.entities.get(key_of(c))
-                    if known is not None:
-                        known.parts.append((sentence, event.type, slot))
-                        known.tally[slot] = known.tally.get(slot, 0) + 1
-            for p in event.places:
-                known = self.entities.get(key_of(p.chunk))
-                if known is not None and p.within is not None:
-                    known.within = p.within
+            self._note(event, sentence)
         self.last = list(events) or self.last
+
+    def _name(
+        self, c: Chunk, before: Chunk | None, sentence: int, *, headline: bool
+    ) -> None:
+        """Remember a name, and whom a و joins it to."""
+        key = key_of(c)
+        known = self.entities.get(key)
+        if known is None:
+            known = self.entities[key] = Entity(c, sentence, headline)
+        else:
+            known.chunk, known.sentence = c, sentence
+            known.mentions += 1
+        known.beside = frozenset()
+        if before is not None and c.joined and {before.kind, c.kind} <= _KINDS["actor"]:
+            ally = self.entities.get(key_of(before))
+            if ally is not None and ally is not known:
+                known.beside |= {key_of(before)}
+                ally.beside |= {key}
+        for slot, kinds in _KINDS.items():
+            self._fit[slot].pop(key, None)
+            if c.kind in kinds and not (c.kind == "people" and "harm_noun" in c.alts):
+                self._fit[slot][key] = known
+
+    def _note(self, event: Draft, sentence: int) -> None:
+        """Remember the parts that names play in an event."""
+        for slot, filled in (
+            ("actor", event.actors),
+            ("target", event.targets),
+            ("place", [p.chunk for p in event.places]),
+        ):
+            for c in filled:
+                known = self.entities.get(key_of(c))
+                if known is not None:
+                    known.parts.append((sentence, event.type, slot))
+                    known.tally[slot] = known.tally.get(slot, 0) + 1
+        for p in event.places:
+            known = self.entities.get(key_of(p.chunk))
+            if known is not None and p.within is not None:
+                known.within = p.within
 
     def part(self, chunk: Chunk, type_: str) -> tuple[str, str, str]:
         """The parts that a name played in the sentences before.
