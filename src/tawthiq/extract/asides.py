@@ -10,32 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text import fold_word
 
-_ROSE: Final = frozenset(
-    [
-        *("بلغ", "بلغت", "وصل", "وصلت", "ارتفع", "ارتفعت", "ليرتفع", "لترتفع"),
-        *("يبلغ", "تبلغ", "تجاوز", "تجاوزت", "يتجاوز", "فاق", "يفوق", "زاد", "زادت"),
-        *("ارتفاع", "يرتفع", "ترتفع", "ليصل", "ليبلغ", "يصل", "بلوغ"),
-        *("صعد", "صعدت", "يصعد", "قفز", "قفزت", "تخطي", "تخطت", "يتخطي"),
-        *("رفع", "رفعت", "يرفع", "ترفع"),
-    ]
-)
-_TOLL: Final = ("عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "عداد")
+_ROSE: Final = words("asides.rose")
+_TOLL: Final = ordered("asides.tolls")
 _THEREBY: Final = frozenset(("بذلك", "وبذلك"))
 # An event that a time is told by: ``منذ مقتل``.
-_ENDED: Final = tuple(
-    f"منذ {noun}"
-    for noun in ("مقتل", "اغتيال", "استشهاد", "اعدام", "اعتقال", "خطف", "اختطاف")
-)
+_ENDED: Final = tuple(f"منذ {noun}" for noun in ordered("asides.ended"))
 # Nouns of many events, and how far from a toll's noun stands what it is of.
-_WARS: Final = frozenset(
-    ("عدوان", "حرب", "حمله", "عمليه", "عمليات", "معارك", "معركه", "هجمات")
-)
+_WARS: Final = words("asides.wars")
 _OF: Final = 4
 _LONG: Final = frozenset(("week", "month", "year"))
-_UNITS: Final = frozenset(("شهر", "اسبوع", "عام", "سنه"))
+_UNITS: Final = words("asides.units")
 # How far from a toll's noun the verb that counts it stands.
 _BEFORE: Final = 5
 _AFTER: Final = 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.aftermath import responded, treated
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunks import Chunk
@@ -80,7 +81,7 @@ def _disowned(scene: Scene, draft: Draft) -> bool:
     return False
 
 
-_OWNED: Final = ("مسوول", "مسيول", "علاق", "صله", "صلت", "تورط", "ضلوع")
+_OWNED: Final = ordered("blame.owned")
 _NEAR: Final = 7
 
 
@@ -92,7 +93,7 @@ def _answered(scene: Scene, k: int) -> bool:
     )
 
 
-_ANSWERS: Final = frozenset(("رد", "ردت", "ردوا", "ردا", "الرد", "يرد", "ترد", "ردها"))
+_ANSWERS: Final = words("blame.answers")
 
 
 def _has_subject(chunks: Sequence[Chunk], k: int) -> bool:
@@ -145,7 +146,7 @@ def _worn(scene: Scene, i: int) -> bool:
     return worn.removeprefix("ب") in _UNIFORMS
 
 
-_UNIFORMS: Final = frozenset(("زي", "زيا", "ملابس", "لباس", "بزات", "بدلات"))
+_UNIFORMS: Final = words("blame.uniforms")
 
 
 def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
@@ -166,9 +167,7 @@ def _mourns(chunks: Sequence[Chunk], i: int) -> bool:
     return bool(i) and chunks[i - 1].word.base in _MOURNING
 
 
-_MOURNING: Final = frozenset(
-    ("نعي", "نعت", "تنعي", "ينعي", "شيع", "شيعت", "زف", "زفت", "تزف", "ودع", "ودعت")
-)
+_MOURNING: Final = words("blame.mourning")
 
 
 def _of_part(scene: Scene, i: int) -> int:
@@ -198,7 +197,7 @@ def _owns_doer(scene: Scene, draft: Draft, i: int) -> bool:
     return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith("تابع")
 
 
-_POSTS: Final = frozenset(("حاجز", "دوريه", "مفرزه", "زورق", "زوارق", "حواجز"))
+_POSTS: Final = words("blame.posts")
 
 
 def _describes(draft: Draft, scene: Scene, i: int) -> bool:

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from tawthiq.extract.arguments import form_of, gender_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
-from tawthiq.extract.scene import Scene, gap, kind_of, shape
+from tawthiq.extract.scene import Scene, gap, kind_of
 from tawthiq.extract.stretch import Stretch
 from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.triggers import shape
 from tawthiq.text import fold_word
 
 Chain = tuple[Chunk, ...]
@@ -42,101 +43,20 @@ def chains(
     that the report names; ``previous`` is the event told last; ``opens`` says that the
     sentence starts inside a quotation; ``part`` how far the paragraph of ``before`` is.
     """
-    k = draft.at
-    pos = shape(scene, k, draft.pos)
-    covering = [s for s in told if s.first <= k <= s.last]
-    voice = (
-        "speech"
-        if draft.type in SPEECH
-        else "war"
-        if draft.type in VIOLENCE
-        else "other"
-    )
-    start = scene.at(0)
-    state = f"{len(covering)}|{min(len(told), 2)}|{bool(before)}"
-    own = {c.name for c in draft.actors}
-    since_event = (
-        gap(draft.sentence - previous.sentence) if previous is not None else -1
-    )
-    past = scene.pluperfect(k)
-    unsaid = _unsaid(scene, covering)
-    options = [
-        ChainOption(
-            (),
-            [
-                "none",
-                f"none:{state}",
-                f"none:{state}|{draft.headline}",
-                f"none:{voice}|{len(covering)}|{pos}",
-                f"none:{draft.type}",
-                f"none:{gap(since)}|{len(covering)}|{opens}",
-                f"none:{start}|{len(covering)}",
-                f"none:{bool(before)}|{gap(since)}|{start}",
-                f"none:{part}|{gap(since)}|{len(covering)}",
-                f"none:prev:{_kept(previous, ())}|{since_event}|{len(covering)}",
-                f"none:{past}|{len(covering)}|{bool(before)}",
-            ],
-        )
-    ]
+    facts = _Facts(draft, scene, told, before, since, previous, opens=opens, part=part)
+    covering = facts.covering
+    options = [ChainOption((), _nobody(facts))]
     seen: set[tuple[int, ...]] = {()}
     for n, stretch in enumerate(told[::-1]):
         if _spans(stretch.chain) in seen:
             continue
         seen.add(_spans(stretch.chain))
-        inner = covering and stretch is covering[-1]
-        covers = "inner" if inner else "outer" if stretch in covering else "no"
-        verb = scene.chunks[stretch.first]
-        role = getattr(verb.data, "role", "") if verb.kind == "report" else verb.kind
-        side = "R" if k > stretch.first else "L"
-        last = kind_of(stretch.chain[-1]) if stretch.chain else ""
-        parts = scene.between(stretch.first, k)
-        itself = bool(own & {c.name for c in stretch.chain})
-        options.append(
-            ChainOption(
-                stretch.chain,
-                [
-                    *_agreeing(unsaid, stretch.chain),
-                    f"here:{covers}",
-                    f"here:{covers}|{role}",
-                    f"here:{covers}|{side}|{parts}",
-                    f"here:{covers}|{voice}|{pos}",
-                    f"here:{covers}|{draft.type}",
-                    f"here:{covers}|{last}",
-                    f"here:{covers}|{last}|{voice}",
-                    f"here:{covers}|{gap(k - stretch.first)}|{side}",
-                    f"here:{covers}|{len(stretch.chain)}|{n}",
-                    f"here:{covers}|{itself}|{voice}",
-                    f"here:{covers}|{draft.headline}",
-                    f"here:{covers}|prev:{_kept(previous, stretch.chain)}|{since_event}",
-                ],
-            )
-        )
+        options.append(ChainOption(stretch.chain, _here(facts, scene, stretch, n)))
     if before and _spans(before) not in seen:
-        last = kind_of(before[-1])
-        options.append(
-            ChainOption(
-                before,
-                [
-                    *_agreeing(unsaid, before),
-                    "before",
-                    f"before:{state}",
-                    f"before:{gap(since)}|{len(covering)}",
-                    f"before:{opens}|{gap(since)}|{len(covering)}",
-                    f"before:{start}|{len(covering)}",
-                    f"before:{start}|{gap(since)}|{len(covering)}",
-                    f"before:{voice}|{pos}|{len(covering)}",
-                    f"before:{draft.type}|{len(covering)}",
-                    f"before:{last}|{len(covering)}",
-                    f"before:{last}|{gap(since)}|{len(covering)}",
-                    f"before:{bool(own & {c.name for c in before})}|{voice}",
-                    f"before:{part}|{gap(since)}|{len(covering)}",
-                    f"before:prev:{_kept(previous, before)}|{since_event}|{len(covering)}",
-                    f"before:{past}|{len(covering)}",
-                ],
-            )
-        )
+        options.append(ChainOption(before, _spoke(facts, before)))
         seen.add(_spans(before))
     near = covering[-1].chain if covering else before
+    k = draft.at
     others = [*_nested(covering, k), *_voicers(scene, k), *tellers.around(near)]
     for how, chain, far in others:
         if len(options) == _MOST_CHAINS:
@@ -144,28 +64,147 @@ def chains(
         if _spans(chain) in seen:
             continue
         seen.add(_spans(chain))
-        last = kind_of(chain[-1])
-        itself = bool(own & {c.name for c in chain})
-        options.append(
-            ChainOption(
-                chain,
-                [
-                    *_agreeing(unsaid, chain),
-                    f"other:{how}",
-                    f"other:{how}|{state}",
-                    f"other:{how}|{gap(far)}",
-                    f"other:{how}|{gap(far)}|{state}",
-                    f"other:{how}|{last}|{len(covering)}",
-                    f"other:{how}|{len(chain)}|{len(near)}",
-                    f"other:{how}|{voice}|{pos}",
-                    f"other:{how}|{start}|{len(covering)}",
-                    f"other:{how}|{draft.headline}|{len(covering)}",
-                    f"other:{how}|{itself}|{voice}",
-                    f"other:{how}|prev:{_kept(previous, chain)}|{since_event}",
-                ],
-            )
-        )
+        options.append(ChainOption(chain, _other(facts, chain, how, far, len(near))))
     return options
+
+
+class _Facts:
+    """What is asked of an event for every chain that may tell it: see ``chains``.
+
+    ``covering``: the stretches that hold it; ``own``: the names of its doers; ``unsaid``:
+    see there; ``past``: whether it lay in the past already.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        scene: Scene,
+        told: Sequence[Stretch],
+        before: Chain,
+        since: int,
+        previous: Draft | None,
+        *,
+        opens: bool,
+        part: str,
+    ) -> None:
+        k = draft.at
+        self.draft = draft
+        self.previous = previous
+        self.opens = opens
+        self.part = part
+        self.pos = shape(scene, k, draft.pos)
+        self.covering = [s for s in told if s.first <= k <= s.last]
+        self.covered = len(self.covering)
+        self.voice = (
+            "speech"
+            if draft.type in SPEECH
+            else "war"
+            if draft.type in VIOLENCE
+            else "other"
+        )
+        self.start = scene.at(0)
+        self.spoke = bool(before)
+        self.state = f"{self.covered}|{min(len(told), 2)}|{self.spoke}"
+        self.own = {c.name for c in draft.actors}
+        self.since = gap(since)
+        self.since_event = (
+            gap(draft.sentence - previous.sentence) if previous is not None else -1
+        )
+        self.past = scene.pluperfect(k)
+        self.unsaid = _unsaid(scene, self.covering)
+
+    def acts(self, chain: Chain) -> bool:
+        """Whether somebody of a chain is a doer of the event."""
+        return bool(self.own & {c.name for c in chain})
+
+
+def _nobody(facts: _Facts) -> list[str]:
+    """What is seen where nobody is said to tell the event."""
+    covered, since, start = facts.covered, facts.since, facts.start
+    kept = _kept(facts.previous, ())
+    return [
+        "none",
+        f"none:{facts.state}",
+        f"none:{facts.state}|{facts.draft.headline}",
+        f"none:{facts.voice}|{covered}|{facts.pos}",
+        f"none:{facts.draft.type}",
+        f"none:{since}|{covered}|{facts.opens}",
+        f"none:{start}|{covered}",
+        f"none:{facts.spoke}|{since}|{start}",
+        f"none:{facts.part}|{since}|{covered}",
+        f"none:prev:{kept}|{facts.since_event}|{covered}",
+        f"none:{facts.past}|{covered}|{facts.spoke}",
+    ]
+
+
+def _here(facts: _Facts, scene: Scene, stretch: Stretch, n: int) -> list[str]:
+    """What is seen of the chain of a stretch of the sentence, the nth from its end."""
+    draft, k = facts.draft, facts.draft.at
+    chain, first, voice = stretch.chain, stretch.first, facts.voice
+    inner = facts.covering and stretch is facts.covering[-1]
+    covers = "inner" if inner else "outer" if stretch in facts.covering else "no"
+    verb = scene.chunks[first]
+    role = getattr(verb.data, "role", "") if verb.kind == "report" else verb.kind
+    side = "R" if k > first else "L"
+    last = kind_of(chain[-1]) if chain else ""
+    return [
+        *_agreeing(facts.unsaid, chain),
+        f"here:{covers}",
+        f"here:{covers}|{role}",
+        f"here:{covers}|{side}|{scene.between(first, k)}",
+        f"here:{covers}|{voice}|{facts.pos}",
+        f"here:{covers}|{draft.type}",
+        f"here:{covers}|{last}",
+        f"here:{covers}|{last}|{voice}",
+        f"here:{covers}|{gap(k - first)}|{side}",
+        f"here:{covers}|{len(chain)}|{n}",
+        f"here:{covers}|{facts.acts(chain)}|{voice}",
+        f"here:{covers}|{draft.headline}",
+        f"here:{covers}|prev:{_kept(facts.previous, chain)}|{facts.since_event}",
+    ]
+
+
+def _spoke(facts: _Facts, chain: Chain) -> list[str]:
+    """What is seen of the chain that spoke last."""
+    covered, since, start = facts.covered, facts.since, facts.start
+    last = kind_of(chain[-1])
+    kept = _kept(facts.previous, chain)
+    return [
+        *_agreeing(facts.unsaid, chain),
+        "before",
+        f"before:{facts.state}",
+        f"before:{since}|{covered}",
+        f"before:{facts.opens}|{since}|{covered}",
+        f"before:{start}|{covered}",
+        f"before:{start}|{since}|{covered}",
+        f"before:{facts.voice}|{facts.pos}|{covered}",
+        f"before:{facts.draft.type}|{covered}",
+        f"before:{last}|{covered}",
+        f"before:{last}|{since}|{covered}",
+        f"before:{facts.acts(chain)}|{facts.voice}",
+        f"before:{facts.part}|{since}|{covered}",
+        f"before:prev:{kept}|{facts.since_event}|{covered}",
+        f"before:{facts.past}|{covered}",
+    ]
+
+
+def _other(facts: _Facts, chain: Chain, how: str, far: int, near: int) -> list[str]:
+    """What is seen of a chain around, so far off; ``near``: how long the nearest is."""
+    covered, voice, state = facts.covered, facts.voice, facts.state
+    return [
+        *_agreeing(facts.unsaid, chain),
+        f"other:{how}",
+        f"other:{how}|{state}",
+        f"other:{how}|{gap(far)}",
+        f"other:{how}|{gap(far)}|{state}",
+        f"other:{how}|{kind_of(chain[-1])}|{covered}",
+        f"other:{how}|{len(chain)}|{near}",
+        f"other:{how}|{voice}|{facts.pos}",
+        f"other:{how}|{facts.start}|{covered}",
+        f"other:{how}|{facts.draft.headline}|{covered}",
+        f"other:{how}|{facts.acts(chain)}|{voice}",
+        f"other:{how}|prev:{_kept(facts.previous, chain)}|{facts.since_event}",
+    ]
 
 
 def _unsaid(scene: Scene, covering: Sequence[Stretch]) -> str:
@@ -218,8 +257,6 @@ def _voicers(scene: Scene, k: int) -> Iterator[tuple[str, Chain, int]]:
 
 
 _VOICED_BEFORE: Final = 16
-
-
 _MOST_CHAINS: Final = 8
 
 

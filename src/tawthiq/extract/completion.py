@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract import harm, roles
 from tawthiq.extract.arguments import itself
+from tawthiq.extract.cast import Cast
 from tawthiq.extract.chains import chains
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.context import Cast, carry
+from tawthiq.extract.context import carry
 from tawthiq.extract.dating import time_of
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.events import SentenceEvents

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text import fold_word
 
@@ -32,7 +33,7 @@ _IF: Final = frozenset(
     ("إذا", "اذا", "إن لم", "في حال", "حال", "في حالة", "ما لم", "لو")
 )
 _OF_IT: Final = frozenset(("light", "actor", "word", "people", "source", "prep"))
-_FEARED: Final = ("يخش", "تخش", "خش", "مخاوف", "تخوف", "خوف")
+_FEARED: Final = ordered("conditions.feared")
 
 
 def ruled(chunks: Sequence[Chunk], k: int) -> bool:
@@ -47,7 +48,7 @@ def ruled(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _RULED_BY: Final = 6  # chunks
-_RULING: Final = ("قضت", "قضي", "حكمت", "حكم", "احكام", "محكمه", "المحكمه")
+_RULING: Final = ordered("conditions.ruling")
 
 
 def refuses(chunks: Sequence[Chunk]) -> bool:
@@ -61,8 +62,4 @@ def refuses(chunks: Sequence[Chunk]) -> bool:
     )
 
 
-_REFUSING: Final = (
-    *("منع", "مانع", "عاق", "عيق", "عرقل", "خفق", "فشل", "وقف", "عذر", "رفض", "علق"),
-    *("عليق", "حال", "حتجز", "حجز", "غلق", "غلاق", "نفي", "نفت", "تنفي", "ينفي", "كذب"),
-    *("نكر", "صحه", "عدم", "ليس", "اعاد", "حرم"),
-)
+_REFUSING: Final = ordered("conditions.refusing")

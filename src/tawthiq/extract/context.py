@@ -2,163 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
+from tawthiq.extract.cast import Cast, Entity, key_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, STRIKES, VIOLENCE, Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
-from tawthiq.text import fold_word
+from tawthiq.extract.scene import Scene, gap, kind_of
+from tawthiq.extract.triggers import governor, shape
 
-_KINDS: Final = {
-    "actor": frozenset(("actor", "person", "people")),
-    "place": frozenset(("place",)),
-    "target": frozenset(("actor", "person", "people")),
-}
-# How many entities of a kind are asked about, most recent first.
-_MOST: Final = {"actor": 8, "place": 5, "target": 5}
 _FARTHEST: Final = 5  # ranks beyond it are alike
-# How many of them one event may have: both sides of a clash with an ally of one.
+# How many of those told before one event may have: both sides of a clash, and an ally.
 _ROUNDS: Final = {"actor": 3, "place": 1, "target": 2}
 # What is done to somebody who need not be named again: ``شنت الطائرات عشر غارات``.
 _DONE_TO: Final = STRIKES | {
     *("shooting", "killing", "abduction", "detention", "release", "siege"),
     *("condemnation", "demand", "threat"),
 }
-
-
-@dataclass(slots=True)
-class Entity:
-    """Somebody or some place named so far: the last mention, and its parts in events.
-
-    ``beside``: those whom a و joined to it there; ``tally``: how often it played each part.
-    """
-
-    chunk: Chunk
-    sentence: int
-    headline: bool
-    mentions: int = 1
-    within: Chunk | None = None
-    parts: list[tuple[int, str, str]] = field(default_factory=list)
-    beside: frozenset[str] = frozenset()
-    tally: dict[str, int] = field(default_factory=dict)
-
-
-def _side(chunk: Chunk) -> bool:
-    """``شرق المدينة``, ``الحدود``: a side of what is named elsewhere; nothing goes on there."""
-    data = chunk.data
-    if not isinstance(data, dict) or "country" in data:
-        return False
-    return data.get("kind") in ("direction", "vicinity")
-
-
-def key_of(chunk: Chunk) -> str:
-    """What two mentions of one name share."""
-    return _key(chunk.name)
-
-
-@functools.lru_cache(maxsize=65_536)
-def _key(name: str) -> str:
-    return " ".join(w.removeprefix("ال") for w in fold_word(name).split())
-
-
-@dataclass(slots=True)
-class Cast:
-    """Everybody and every place that a report has named, by name."""
-
-    entities: dict[str, Entity] = field(default_factory=dict)
-    last: list[Draft] = field(default_factory=list)
-    # The entities that may fill each slot, by key, the last named last.
-    _fit: dict[str, dict[str, Entity]] = field(
-        default_factory=lambda: {slot: {} for slot in _KINDS}
-    )
-
-    def learn(
-        self,
-        chunks: Sequence[Chunk],
-        sentence: int,
-        events: Sequence[Draft],
-        *,
-        headline: bool,
-    ) -> None:
-        """Remember the names of a sentence and what they did in its events."""
-        fit = _KINDS["actor"]
-        for before, c in zip([None, *chunks], chunks, strict=False):
-            if (
-                c.kind not in ("actor", "person", "people", "object", "place")
-                or not c.name
-            ):
-                continue
-            if c.kind == "place" and (c.head in ("the", "title") or _side(c)):
-                continue
-            key = key_of(c)
-            known = self.entities.get(key)
-            if known is None:
-                known = self.entities[key] = Entity(c, sentence, headline)
-            else:
-                known.chunk, known.sentence = c, sentence
-                known.mentions += 1
-            known.beside = frozenset()
-            if before is not None and c.joined and {before.kind, c.kind} <= fit:
-                ally = self.entities.get(key_of(before))
-                if ally is not None and ally is not known:
-                    known.beside |= {key_of(before)}
-                    ally.beside |= {key}
-            for slot, kinds in _KINDS.items():
-                self._fit[slot].pop(key, None)
-                if c.kind in kinds and not (
-                    c.kind == "people" and "harm_noun" in c.alts
-                ):
-                    self._fit[slot][key] = known
-        for event in events:
-            for slot, filled in (
-                ("actor", event.actors),
-                ("target", event.targets),
-                ("place", [p.chunk for p in event.places]),
-            ):
-                for c in filled:
-                    known = self.entities.get(key_of(c))
-                    if known is not None:
-                        known.parts.append((sentence, event.type, slot))
-                        known.tally[slot] = known.tally.get(slot, 0) + 1
-            for p in event.places:
-                known = self.entities.get(key_of(p.chunk))
-                if known is not None and p.within is not None:
-                    known.within = p.within
-        self.last = list(events) or self.last
-
-    def part(self, chunk: Chunk, type_: str) -> tuple[str, str, str]:
-        """The parts that a name played in the sentences before.
-
-        Its last part, whether that was in an event of the type (``same``, ``other``),
-        and the part that it played most often; empty where it played none.
-        """
-        known = self.entities.get(key_of(chunk))
-        if known is None or not known.parts:
-            return "" if known is None else "named", "", ""
-        _, told, last = known.parts[-1]
-        most = max(known.tally, key=known.tally.__getitem__)
-        return last, "same" if told == type_ else "other", most
-
-    def ended(self, entity: Entity) -> str:
-        """The parts that an entity played in the last event told, a letter each."""
-        if not self.last:
-            return ""
-        last, key = self.last[-1], key_of(entity.chunk)
-        filled = (last.actors, last.targets, [p.chunk for p in last.places])
-        return "".join(
-            letter
-            for letter, slot in zip("atp", filled, strict=True)
-            if any(key_of(c) == key for c in slot)
-        )
-
-    def recent(self, slot: str) -> list[Entity]:
-        """The entities that may fill a slot, the last named first."""
-        return list(islice(reversed(self._fit[slot].values()), _MOST[slot]))
 
 
 def carry(draft: Draft, scene: Scene, sentence: int, cast: Cast, judge: Judge) -> None:

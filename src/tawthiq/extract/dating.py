@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, Draft, TimeDraft
@@ -106,23 +107,7 @@ def _in_relative(chunks: Sequence[Chunk], i: int) -> bool:
     return False
 
 
-_MOST: Final = frozenset(
-    [
-        *(
-            "اعنف",
-            "اكبر",
-            "اعلي",
-            "اسوا",
-            "اشد",
-            "اكثر",
-            "اضخم",
-            "ادمي",
-            "اقوي",
-            "اطول",
-        ),
-        *("اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس"),
-    ]
-)
+_MOST: Final = words("dating.most")
 _MEASURED: Final = 6
 
 
@@ -152,12 +137,7 @@ def measures(chunks: Sequence[Chunk], i: int) -> bool:
     return False
 
 
-_PLACES: Final = frozenset(
-    [
-        *("مدينه", "مدن", "معقل", "معاقل", "قاعده", "حقل", "مطار", "سجن", "ميناء"),
-        *("مخيم", "مخيمات", "حي", "احياء", "قري", "قريه", "بلده", "محافظه", "مستشفي"),
-    ]
-)
+_PLACES: Final = words("dating.places")
 
 
 def _ranks_place(chunks: Sequence[Chunk], n: int) -> bool:

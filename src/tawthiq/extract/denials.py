@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, pairs, words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.text import fold_word
 
 _REACH: Final = 14  # chunks from a word of denial to the act that it denies
 # Words of having done it, folded as they begin: ``مسؤوليته``, ``ضلوعه``, ``تنفيذ``.
-_OWN: Final = (
-    *("مسوول", "علاق", "صل", "ضلوع", "ضالع", "تورط", "وقوف", "اتهام"),
-    *("تنفيذ", "شن", "ارتكاب", "استخدام", "مشارك", "قيام", "تعمد"),
-)
+_OWN: Final = ordered("denials.own")
 
 
 def once(drafts: Sequence[Draft], chunks: Sequence[Chunk]) -> list[Draft]:
@@ -49,7 +47,7 @@ def accuses(draft: Draft, chunks: Sequence[Chunk]) -> bool:
     return hit is not None and fold_word(hit.lexeme.name) in _ACCUSING
 
 
-_ACCUSING: Final = frozenset(("اتهم", "اتهام"))
+_ACCUSING: Final = words("denials.accusing")
 
 
 def points_back(chunks: Sequence[Chunk], k: int) -> bool:
@@ -61,33 +59,19 @@ def points_back(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _NEAR: Final = 7
-_BACK: Final = frozenset(
-    [
-        *("ذلك", "هذا", "هذه", "اتهامات", "اتهام", "اتهامه", "تهمه", "تهم", "مزاعم"),
-        *("معلومات", "انباء", "خبر", "اخبار", "امر", "ادعاءات", "روايه", "تقارير"),
-        *("نبا", "واقعه", "حادثه", "حادث", "تقرير", "شايعات", "شايعه", "ادعاء"),
-        *("روايات", "تلك", "له", "لها", "لذلك", "لهذا", "لهذه", "لتلك", "لكل"),
-    ]
-)
+_BACK: Final = words("denials.back")
 _IT: Final = frozenset(("ه", "ها"))
 # What a word of denial and one of confirmation says of the event told before.
 _SAYS: Final = {"deny": "denied", "confirm": "asserted"}
 _OBJECT: Final = 5  # chunks from the verb to what it denies or confirms
 # Words of untruth, folded: لا صحة لهذه الأنباء, عار عن الصحة, محض افتراء, غير صحيح.
 _UNTRUE: Final = {
-    "صحه": ("لا", "ولا"),
-    "اساس": ("لا", "ولا"),
-    "صحيح": ("غير", "ليس"),
-    "صحيحه": ("غير", "ليست"),
-    "دقيقه": ("غير", "ليست"),
-    "دقيق": ("غير", "ليس"),
+    word: frozenset(before.split()) for word, before in pairs("denials.untrue").items()
 }
 # Verbs of denial that tell no more than that: كذّبته دمشق, دحضت الوزارة هذه الرواية.
-_BELIED: Final = ("كذبت", "تكذب", "يكذب", "دحض", "تدحض", "يدحض")
-_FALSE: Final = frozenset(("عار", "عاريه", "محض", "مفبرك", "مفبركه", "ملفقه", "ملفق"))
-_FABRICATED: Final = frozenset(
-    ("صحه", "افتراء", "افتراءات", "اختلاق", "كذب", "اكاذيب", "شايعات", "شايعه")
-)
+_BELIED: Final = ordered("denials.belied")
+_FALSE: Final = words("denials.called_false")
+_FABRICATED: Final = words("denials.fabricated")
 
 
 def may_echo(c: Chunk) -> bool:

@@ -6,53 +6,12 @@ import copy
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.text import fold_word
 
-_PART: Final = frozenset(
-    [
-        "اجزاء",
-        "جزء",
-        "الجزء",
-        "قسم",
-        "معظم",
-        "غالبيه",
-        "نصف",
-        "مساحات",
-        "اغلب",
-        "اطراف",
-        "جانب",
-        "بعض",
-        "اجزاءا",
-        "الاجزاء",
-        "اجزائه",
-        "اجزائها",
-        "معظمها",
-        "مساحه",
-        "غالبيته",
-        "غالبيتها",
-        "الغالبيه",
-        "اغلبه",
-        "اغلبها",
-        "معظمه",
-        "غالب",
-        "جل",
-        "جزءا",
-        "قسما",
-        "القسم",
-        "اقسام",
-        "شطر",
-        "الشطر",
-        "النصف",
-        "نصفه",
-        "نصفها",
-        "ثلث",
-        "ثلثي",
-        "ثلثيه",
-        "ثلثيها",
-    ]
-)
+_PART: Final = words("extent.part")
 
 
 def split(draft: Draft, chunks: Sequence[Chunk], k: int) -> list[Draft]:
@@ -126,17 +85,10 @@ def _in_part(chunks: Sequence[Chunk], place: Chunk, k: int) -> bool:
 
 _NEAR: Final = 6
 _AHEAD: Final = 10
-_BUT: Final = frozenset(("باستثناء", "عدا", "ماعدا", "جزييا", "جزيي"))
+_BUT: Final = words("extent.but")
 # Spots of a place: نقاط عدة في الجبل is a part of it, the names of spots are whole.
-_SPOTS: Final = frozenset(
-    [
-        *("نقطه", "نقاط", "نقطتين", "موقع", "مواقع", "موقعين", "منطقتين", "مناطق"),
-        *("حيين", "احياء", "شارعين", "شوارع", "محورين", "محاور", "مبنيين", "مبان"),
-        *("مباني", "ابنيه", "بنايات", "كتل", "كتله", "منازل", "بيوت", "مداخل", "منافذ"),
-        *("اراض", "اراضي", "مربعات", "ازقه", "جيوب"),
-    ]
-)
-_COUNTED: Final = frozenset(("عدد", "بعض", "عده", "معظم", "اغلب", "غالبيه"))
+_SPOTS: Final = words("extent.spots")
+_COUNTED: Final = words("extent.counted")
 _PASSED: Final = frozenset(
     ("prep", "actor", "time", "quantity", "word", "neg", "quote")
 )
@@ -187,7 +139,7 @@ def _spots(chunks: Sequence[Chunk], k: int) -> bool:
 _TOWARDS: Final = frozenset(("إلى", "الى", "صوب", "نحو", "باتجاه", "تجاه", "بين"))
 
 
-_ANY: Final = frozenset(("اي", "جميع", "كل", "كامل"))
+_ANY: Final = words("extent.every")
 
 
 def _by(chunks: Sequence[Chunk], n: int) -> bool:
@@ -231,7 +183,7 @@ def _inside(chunks: Sequence[Chunk], n: int) -> bool:
     return False
 
 
-_ITS: Final = ("ها", "معظمه", "اغلبه", "غالبيته", "نصفه", "ثلثيه", "اجزايه")
+_ITS: Final = ordered("extent.its")
 
 
 def _of_it(chunks: Sequence[Chunk], n: int) -> bool:

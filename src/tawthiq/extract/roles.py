@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawthiq.extract.arguments import (
-    Argument,
-    finite,
-    is_joined,
-    places_of,
-)
+from tawthiq.extract.arguments import Argument, finite, is_joined, places_of
 from tawthiq.extract.blame import Blame
+from tawthiq.extract.cast import Cast
 from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.context import Cast
 from tawthiq.extract.drafts import Draft, PlaceDraft
 from tawthiq.extract.judge import Judge
-from tawthiq.extract.participants import (
-    NEARER,
-    Given,
-    Walk,
-    features,
-    told_of,
-)
+from tawthiq.extract.participants import NEARER, Given, Walk, features, told_of
 from tawthiq.extract.resolve import Memory
 from tawthiq.extract.scene import Scene, fires
 
@@ -66,15 +55,20 @@ def assign(
                 if slot in slots:
                     slots[slot].append(i)
     if any(scene.relations[i] == "by" for i in slots["actor"]):
-        shot = [
-            i
-            for i in slots["actor"]
-            if "group" in scene.chunks[i].alts and not scene.relations[i]
-        ]  # قنص شاب على يد قناص
-        slots["actor"] = [i for i in slots["actor"] if i not in shot]
-        slots["target"] += shot
+        _move_shot(scene, slots)
     _go_on(scene, slots["place"])
     _fill(draft, scene, slots)
+
+
+def _move_shot(scene: Scene, slots: dict[str, list[int]]) -> None:
+    """``قنص شاب على يد قناص``: who is named beside a doer told by ``على يد`` was hit."""
+    shot = [
+        i
+        for i in slots["actor"]
+        if "group" in scene.chunks[i].alts and not scene.relations[i]
+    ]
+    slots["actor"] = [i for i in slots["actor"] if i not in shot]
+    slots["target"] += shot
 
 
 def _go_on(scene: Scene, places: list[int]) -> None:
@@ -123,20 +117,29 @@ def _sides(scene: Scene, draft: Draft) -> tuple[list[int], list[int]]:
 
 
 def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> None:
-    def chosen(slot: str, old: Sequence[Chunk]) -> list[Chunk]:
-        kept = [c for c in old if id(c) not in scene.ids]  # told elsewhere, or made up
-        return [scene.chunks[i] for i in sorted(slots[slot])] + kept
+    draft.actors = _chosen(scene, slots["actor"], draft.actors)
+    draft.targets = _chosen(scene, slots["target"], draft.targets)
+    draft.weapons = _chosen(scene, slots["weapon"], draft.weapons)
+    draft.places = _chosen_places(draft, scene, slots["place"])
 
-    draft.actors = chosen("actor", draft.actors)
-    draft.targets = chosen("target", draft.targets)
-    draft.weapons = chosen("weapon", draft.weapons)
+
+def _chosen(scene: Scene, picked: Sequence[int], old: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks picked, and those of old that are told elsewhere, or made up."""
+    kept = [c for c in old if id(c) not in scene.ids]
+    return [scene.chunks[i] for i in sorted(picked)] + kept
+
+
+def _chosen_places(
+    draft: Draft, scene: Scene, chosen: Sequence[int]
+) -> list[PlaceDraft]:
+    """The places picked, each with what contains it, and those told elsewhere."""
     # The judge sees one trigger, and could not tell its two drafts apart.
     parted = {id(c) for c in draft.parted}
     if parted and draft.extent == "partial":
-        return
+        return draft.places
     inside = {id(p.chunk): p for p in draft.places}
     within = {id(p.within): p.within for p in draft.places if p.within is not None}
-    picked = [i for i in sorted(slots["place"]) if id(scene.chunks[i]) not in parted]
+    picked = [i for i in sorted(chosen) if id(scene.chunks[i]) not in parted]
     elsewhere = [p for p in draft.places if id(p.chunk) not in scene.ids]
     found = places_of(
         [
@@ -146,7 +149,7 @@ def _fill(draft: Draft, scene: Scene, slots: Mapping[str, Sequence[int]]) -> Non
         ]
     )
     by_id = {id(p.chunk): p for p in found}
-    draft.places = [
+    return [
         by_id.get(id(scene.chunks[i]))
         or inside.get(id(scene.chunks[i]))
         # من أهالي الحويجة: the place that people are named by

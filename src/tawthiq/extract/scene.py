@@ -6,17 +6,18 @@ import functools
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.asides import deaths_since, sums
 from tawthiq.extract.chunks import Chunk
 from tawthiq.places import is_capital
 from tawthiq.text import fold_word
 
-CANDIDATES: Final = frozenset(
+_CANDIDATES: Final = frozenset(
     ("actor", "person", "people", "source", "object", "place", "weapon")
 )
 # Kinds of chunk whose relation is asked for.
-_NAMED: Final = CANDIDATES | {"trigger", "harm", "loss"}
+_NAMED: Final = _CANDIDATES | {"trigger", "harm", "loss"}
 _LETTER: Final = {
     "conn": "C",
     "comp": "M",
@@ -41,31 +42,13 @@ _SIDES: Final = {
     "air": "air",
     "ground_fire": "fire",
 }
-
-
 # Words that tell whether a sentence tells news, background, a condition or a sum.
-_CUES: Final = frozenset(
-    [
-        *("كان", "كانت", "قد", "منذ", "بعد", "قبل", "خلال", "سابق", "سابقا", "سبق"),
-        *("ماضي", "موخرا", "مره", "اول", "اخر", "اخرين", "ثاني", "سلسله", "حصيله"),
-        *("اذا", "لو", "سوف", "لم", "لن", "لا", "غير", "عدم", "كل", "يذكر"),
-        *("حيث", "بينما", "فيما", "كما", "عمليات", "حرب", "ضحايا"),
-    ]
-)
-
-
-_PREPOSITIONS: Final = frozenset(("من", "في", "علي", "الي"))
-_WAS: Final = frozenset(("كان", "كانت", "كانوا", "سبق"))
+_CUES: Final = words("scene.cues")
+_PREPOSITIONS: Final = words("scene.prepositions")
+_WAS: Final = words("scene.was")
 _PLUPERFECT: Final = 9
-
-
 # Numbers that stand for people whom no noun names: ``تظاهر العشرات``, ``اعترف أحدهم``.
-_ALONE: Final = frozenset(
-    [
-        *("العشرات", "الميات", "الالاف", "الالوف", "عشرات", "ميات", "الاف"),
-        *("احدهم", "احدهما", "احداهن", "بعضهم", "عشرات الالاف", "ميات الالاف"),
-    ]
-)
+_ALONE: Final = words("scene.alone")
 
 
 def _told_alone(chunk: Chunk) -> bool:
@@ -101,7 +84,7 @@ class Scene:
         self.candidates = [
             i
             for i, c in enumerate(chunks)
-            if c.kind in CANDIDATES or fires(c) or _told_alone(c)
+            if c.kind in _CANDIDATES or fires(c) or _told_alone(c)
         ]
         self.ids = frozenset(map(id, chunks))
         self.places = [i for i, c in enumerate(chunks) if c.kind == "place"]
@@ -198,13 +181,13 @@ def _bare(
     """How many candidates of a sort with no preposition stand before each chunk."""
     counted = [0]
     for chunk, relation in zip(chunks, relations, strict=True):
-        told = chunk.kind in CANDIDATES and not relation and sort_of(chunk) == sort
+        told = chunk.kind in _CANDIDATES and not relation and sort_of(chunk) == sort
         counted.append(counted[-1] + told)
     return counted
 
 
 def _plain_word(chunk: Chunk) -> str:
-    if chunk.kind in CANDIDATES or chunk.kind in ("quantity", "time"):
+    if chunk.kind in _CANDIDATES or chunk.kind in ("quantity", "time"):
         return ""
     return chunk.word.base.removeprefix("ال") or chunk.name
 
@@ -296,28 +279,3 @@ def gap(n: int) -> int:
     """A distance in chunks, coarser the longer it is."""
     n = abs(n)
     return _BUCKETS[n] if n < len(_BUCKETS) else 15
-
-
-def governing(chunks: Sequence[Chunk], k: int) -> Chunk | None:
-    """The light verb that governs the event noun k: ``شنت … غارات``."""
-    for i in range(k - 1, max(-1, k - 9), -1):
-        c = chunks[i]
-        if c.kind == "light":
-            return c
-        if c.kind in ("conn", "comp", "report") or finite(c):
-            return None
-    return None
-
-
-def governor(chunks: Sequence[Chunk], k: int) -> str:
-    """The role of the light verb that governs the event noun k, or empty."""
-    light = governing(chunks, k)
-    return "" if light is None else str(light.id)
-
-
-def shape(scene: Scene, k: int, pos: str) -> str:
-    """The form of a trigger: ``noun``, or tense and voice of a verb."""
-    data = scene.chunks[k].data
-    if pos != "verb":
-        return pos
-    return f"{getattr(data, 'tense', '')}.{getattr(data, 'voice', '')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.conditions import ruled, supposed
@@ -31,15 +32,8 @@ _PASSED: Final = frozenset(
     ]
 )
 _SPEECH: Final = frozenset(("demand", "threat"))
-
-
 # How words of denial begin, folded: ``نفى``, ``أنكر``, ``لا علاقة لها``, ``غير مسؤول``.
-DENIALS: Final = (
-    *("نفي", "نفت", "نفوا", "نفا", "ينفي", "ينفو", "تنفي", "نافي"),
-    *("انكر", "ينكر", "تنكر", "منكر"),
-    *("لا ", "غير ", "ليس", "محض ", "عار ", "عاريه ", "تبر", "تتبر", "يتبر", "تنصل"),
-    *("يتنصل", "تتنصل", "متنصل", "متبر"),
-)
+DENIALS: Final = ordered("status.denials")
 
 
 def status_of(chunks: Sequence[Chunk], k: int) -> str:
@@ -144,12 +138,9 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 # من دون طيار, دون الخامسة عشرة, دون سن العاشرة
-_NOT_WITHOUT: Final = frozenset(
-    ("طيار", "سن", "ثانيه", "خامسه", "سادسه", "سابعه", "ثامنه", "عاشره")
-)
-_STILL: Final = ("زال", "زالت", "زالوا", "زل", "زلن")
-_OF_THEM: Final = ("ها", "هم", "هن", "هما")
-_BUT: Final = frozenset(("سوي", "الا"))
+_NOT_WITHOUT: Final = words("status.not_without")
+_NOT_NEGATED: Final = (*ordered("status.still"), "ها", "هم", "هن", "هما")
+_BUT: Final = words("status.but")
 
 
 def _not_so(chunks: Sequence[Chunk], i: int, k: int) -> bool:
@@ -161,7 +152,7 @@ def _not_so(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     between = fold_word(chunks[i + 1].name) if i + 1 < k else ""
     if chunks[i + 1].kind == "result":
         return True
-    if between.endswith((*_STILL, *_OF_THEM)):
+    if between.endswith(_NOT_NEGATED):
         return True
     return any(fold_word(c.name) in _BUT for c in chunks[k + 1 : k + 5])
 
@@ -172,7 +163,7 @@ def _beside(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     return len([c for c in between if c.word.base not in _ANY]) <= 1
 
 
-_ANY: Final = frozenset(("اي", "ايه", "لاي", "باي", "لايه", "بايه"))
+_ANY: Final = words("status.any")
 
 
 def _not_whoever(chunks: Sequence[Chunk], i: int, k: int) -> bool:
@@ -201,7 +192,7 @@ _NAMED: Final = frozenset(("actor", "people", "source", "person", "word", "quote
 
 
 # Words of denial that no reporting verb tells: ``لا صحة لما يشاع عن قصف``.
-_UNTRUE: Final = frozenset(("صحه", "اساس", "عار", "عاريه", "شايعات", "مزاعم"))
+_UNTRUE: Final = words("status.untrue")
 _BESIDE: Final = _PASSED | {"time", "place", "object", "rel", "quote"}
 
 
@@ -223,12 +214,7 @@ def disowned(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 # هجوم محتمل, عملية مرتقبة: what may come.
-_EXPECTED: Final = frozenset(
-    (
-        *("محتمل", "محتمله", "وشيك", "وشيكه", "مرتقب", "مرتقبه"),
-        *("مفترض", "مفترضه", "متوقع", "متوقعه"),
-    )
-)
+_EXPECTED: Final = words("status.expected")
 _ASIDE: Final = 5  # chunks between the commas of an aside
 
 
@@ -250,7 +236,7 @@ def _aside(chunks: Sequence[Chunk], k: int) -> range:
     return range(0)
 
 
-_FAILS: Final = ("فشل", "يفشل", "تفشل", "اخفق")
+_FAILS: Final = ordered("status.fails")
 
 
 def _intended(chunks: Sequence[Chunk], k: int) -> bool:

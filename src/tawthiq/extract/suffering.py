@@ -9,8 +9,8 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, itself
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import STRIKES, Draft
-from tawthiq.extract.participants import people_of
 from tawthiq.extract.scene import Scene
+from tawthiq.extract.whereabouts import people_of
 from tawthiq.text import fold_word
 
 

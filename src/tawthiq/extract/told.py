@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.acts import (
     FALLING,
     FIRE,
@@ -32,41 +33,23 @@ _POLITICS: Final = frozenset(
         "protest",
     ]
 )
-_ENTERING: Final = frozenset(("دخل", "دخول", "سقوط", "سقط", "امن"))
-_ENDINGS: Final = frozenset(
-    [
-        "فشل",
-        "فشلت",
-        "تفشل",
-        "يفشل",
-        "انهار",
-        "انهارت",
-        "تعثر",
-        "تعثرت",
-        "انتهي",
-        "انتهت",
-        "بفشل",
-        "انهيار",
-        "تعثر",
-    ]
-)
+_ENTERING: Final = words("told.entering")
+_ENDINGS: Final = words("told.endings")
 # An operation named with the article is a campaign at large, no event of its own.
-_OPERATIONS: Final = ("عملي", "العملي", "حمله", "الحمله")
+_OPERATIONS: Final = ordered("told.operations")
 _OPENING: Final = 12
-_TURNED: Final = frozenset(("باتت", "بات", "باتوا", "اصبحت", "اصبح", "صارت", "صار"))
+_TURNED: Final = words("told.turned")
 
 
 def _state(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     """``منطقة يسيطر عليها التنظيم``: who holds a place now is no event."""
-    tense = getattr(chunks[k].data, "tense", "")
     if (
-        draft.type == "control"
-        and draft.pos == "noun"
+        draft.pos == "noun"
         and relation_of(chunks, k) == "from"
         and not chunks[k].word.article
     ):
         return True  # من سيطرة التنظيم
-    if draft.type != "control" or tense != "present":
+    if getattr(chunks[k].data, "tense", "") != "present":
         return False
     turned = k > 0 and chunks[k - 1].word.base.lstrip("و") in _TURNED
     # الثوار يسيطرون على معظم المدينة: a flash tells it in the present
@@ -119,7 +102,6 @@ def is_event(
 ) -> bool:
     """Whether the trigger names an event, not a state, a metaphor or a label."""
     chunk = chunks[k]
-    name = fold_word(chunk.name)
     if chunk.word.pronoun and draft.type == "negotiation":
         draft.actors.extend(_parties(chunks, k, person=True))
     if chunk.word.pronoun and draft.pos == "noun" and draft.type in _POLITICS:
@@ -129,62 +111,100 @@ def is_event(
     if draft.type == "responsibility":
         return claimed(chunks, k)
     entry = fold_word(chunk.alts["trigger"].lexeme.name)
-    fallen = entry in FALLING and not falls(chunks, k)
-    if fallen and draft.type != "control":
-        return False
-    if draft.type == "siege" and chunk.word.article and name.endswith("محاصره"):
+    if draft.type != "control" and entry in FALLING and not falls(chunks, k):
         return False
     if draft.type == "rejection":
-        if name in _ENDINGS or entry in _ENDINGS:
-            return _of_talks(draft, chunks, k)
-        return bool(draft.actors) and bool(words_of(chunks[k + 1 : k + 4]) & offers)
-    if draft.type == "shooting" and name in FIRE:
+        return _rejects(draft, chunks, k, offers)
+    if draft.type == "shooting" and fold_word(chunk.name) in FIRE:
         return fired(chunks, k)
     if not substantial(draft, chunks, k, entry):
         return False
-    if draft.type == "control" and name.startswith("محرر"):  # المدينة محررة بالكامل
+    by_parts = _BY_PARTS.get(draft.type)
+    if by_parts is not None:
+        return by_parts(draft)
+    by_words = _BY_WORDS.get(draft.type, _operates)
+    return by_words(draft, chunks, k)
+
+
+def _rejects(
+    draft: Draft, chunks: Sequence[Chunk], k: int, offers: frozenset[str]
+) -> bool:
+    """``رفضت الحكومة المبادرة``, ``فشلت المحادثات``: an offer refused, or talks that ended."""
+    entry = fold_word(chunks[k].alts["trigger"].lexeme.name)
+    if fold_word(chunks[k].name) in _ENDINGS or entry in _ENDINGS:
+        return _of_talks(draft, chunks, k)
+    return bool(draft.actors) and bool(words_of(chunks[k + 1 : k + 4]) & offers)
+
+
+def _addressed(draft: Draft) -> bool:
+    """Who speaks, and where a noun tells it, to whom or of what."""
+    return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
+
+
+def _somewhere(draft: Draft) -> bool:
+    return bool(draft.actors or draft.places)
+
+
+def _deployed(draft: Draft) -> bool:
+    return any(a.kind == "actor" for a in draft.actors) or bool(
+        draft.places and draft.pos == "noun"
+    )
+
+
+def _peopled(draft: Draft) -> bool:
+    return bool(draft.actors or draft.targets or draft.places)
+
+
+def _detains(draft: Draft) -> bool:
+    people = [t for t in draft.targets if t.kind in ("people", "person", "actor")]
+    return bool(people or draft.harm)
+
+
+def _controls(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    if fold_word(chunks[k].name).startswith("محرر"):  # المدينة محررة بالكامل
         return any(c.kind == "place" for c in chunks[max(0, k - 3) : k])
-    if _state(draft, chunks, k):
+    return not _state(draft, chunks, k) and _ground(draft, chunks, k)
+
+
+def _besieges(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``القرى المحاصرة``: an adjective is no siege."""
+    chunk = chunks[k]
+    if chunk.word.article and fold_word(chunk.name).endswith("محاصره"):
         return False
-    if draft.type in ("control", "advance", "withdrawal", "siege"):
-        return _ground(draft, chunks, k)
-    if draft.type == "threat" and draft.pos == "noun" and k:
-        return chunks[k - 1].name != "تحت" and bool(draft.actors and draft.targets)
-    if draft.type == "clash" and _fades(draft, chunks, k):
-        return False
-    if draft.type == "condemnation" and entry == "نسب":
+    return _ground(draft, chunks, k)
+
+
+def _threatens(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``تحت تهديد السلاح``: how something was done is no threat."""
+    under = draft.pos == "noun" and k > 0 and chunks[k - 1].name == "تحت"
+    return not under and _addressed(draft)
+
+
+def _condemns(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``نسب الناشطون القصف إلى القوات``: who ascribes an act blames a side for it."""
+    if fold_word(chunks[k].alts["trigger"].lexeme.name) == "نسب":
         return bool(draft.actors) and any(t.kind == "actor" for t in draft.targets)
-    if draft.type in ("demand", "threat", "condemnation", "rejection"):
-        return bool(draft.actors) and (draft.pos == "verb" or bool(draft.targets))
-    if draft.type == "negotiation":
-        if not draft.actors:
-            draft.actors.extend(_parties(chunks, k, person=False))
-        return len(draft.actors) >= 1
-    if draft.type in ("agreement",):
-        return bool(draft.actors or draft.places)
-    if draft.type == "aid":
-        return bool(draft.places or draft.actors)
-    if draft.type == "deployment":
-        return any(a.kind == "actor" for a in draft.actors) or bool(
-            draft.places and draft.pos == "noun"
-        )
-    if draft.type in ("defection", "displacement", "protest"):
-        return bool(draft.actors or draft.targets or draft.places)
-    if draft.type == "detention":
-        people = [t for t in draft.targets if t.kind in ("people", "person", "actor")]
-        return bool(people or draft.harm)
-    if name.startswith(_OPERATIONS):
-        return not chunk.word.article
-    return True
+    return _addressed(draft)
+
+
+def _meets(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    if not draft.actors:
+        draft.actors.extend(_parties(chunks, k, person=False))
+    return bool(draft.actors)
+
+
+def _clashes(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    return not _fades(draft, chunks, k) and _operates(draft, chunks, k)
+
+
+def _operates(_draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
+    """``عملية``, not ``العملية``: see ``_OPERATIONS``."""
+    chunk = chunks[k]
+    return not (chunk.word.article and fold_word(chunk.name).startswith(_OPERATIONS))
 
 
 # ``تقدم س بشكوى``: what is brought forward, not who goes forward.
-_FILED: Final = frozenset(
-    [
-        *("بشكوي", "بالشكوي", "بدعوي", "ببلاغ", "بطلب", "بالطلب", "باستقالته"),
-        *("بمقترح", "باقتراح", "بمبادره", "بالشكر", "بالتعازي", "بالتعزيه", "باعتذار"),
-    ]
-)
+_FILED: Final = words("told.filed")
 
 
 def _files(chunks: Sequence[Chunk], k: int) -> bool:
@@ -206,6 +226,30 @@ def _ground(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     if fold_word(entry) in _ENTERING:
         return any(a.kind == "actor" for a in draft.actors)
     return True
+
+
+# Types of events that are told where their participants are,
+_BY_PARTS: Final[Mapping[str, Callable[[Draft], bool]]] = {
+    "agreement": _somewhere,
+    "aid": _somewhere,
+    "defection": _peopled,
+    "demand": _addressed,
+    "deployment": _deployed,
+    "detention": _detains,
+    "displacement": _peopled,
+    "protest": _peopled,
+}
+# and those that the words around them tell as well.
+_BY_WORDS: Final[Mapping[str, Callable[[Draft, Sequence[Chunk], int], bool]]] = {
+    "advance": _ground,
+    "clash": _clashes,
+    "condemnation": _condemns,
+    "control": _controls,
+    "negotiation": _meets,
+    "siege": _besieges,
+    "threat": _threatens,
+    "withdrawal": _ground,
+}
 
 
 def words_of(chunks: Sequence[Chunk]) -> set[str]:

@@ -60,7 +60,7 @@ class Telling(NamedTuple):
             frozenset(fold_word(c.name) for c in (holding[-1] if holding else ())),
             frozenset(fold_word(p.chunk.name) for p in draft.places),
             frozenset(fold_word(c.name) for c in draft.actors),
-            fullness(draft),
+            _fullness(draft),
         )
 
     def may_be(self, other: Telling) -> bool:
@@ -153,7 +153,7 @@ def _compare(mine: int, theirs: int) -> str:
     return ">" if mine > theirs else "<" if mine < theirs else "="
 
 
-def fullness(draft: Draft) -> int:
+def _fullness(draft: Draft) -> int:
     """How much a draft tells by itself."""
     return (
         bool(draft.actors)

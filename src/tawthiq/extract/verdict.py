@@ -8,7 +8,8 @@ from typing import Final
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft
 from tawthiq.extract.linear import Seen, Spelled
-from tawthiq.extract.scene import Scene, gap, governor, kind_of, shape
+from tawthiq.extract.scene import Scene, gap, kind_of
+from tawthiq.extract.triggers import governor, shape
 from tawthiq.extract.twins import Told
 from tawthiq.text import fold_word
 
@@ -38,13 +39,6 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
         + ("W" if c.joined else "")
     )
     before = [x.kind for x in chunks[max(0, k - _NEAR) : k]]
-    full = (
-        bool(draft.actors)
-        + bool(draft.targets)
-        + bool(draft.places)
-        + bool(draft.weapons)
-        + bool(draft.harm)
-    )
     dated = "time" in scene.present
     spoken = "Q" if "report" in before or "according" in before else ""
     left, right = scene.at(k - 1), scene.at(k + 1)
@@ -60,7 +54,7 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             (_of_left, (left, draft.status, type_, pos)),
             (_of_right, (right, scene.kind(k + 1), type_)),
             (_of_place, (min(number, 8), draft.headline)),
-            (_of_fullness, (full, word, draft.summed)),
+            (_of_fullness, (_filled(draft), word, draft.summed)),
             (
                 _of_mood,
                 (
@@ -98,6 +92,17 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             *scene.cues,
             *told.twins(draft),
         ),
+    )
+
+
+def _filled(draft: Draft) -> int:
+    """How many of its slots a draft has somebody or something in."""
+    return (
+        bool(draft.actors)
+        + bool(draft.targets)
+        + bool(draft.places)
+        + bool(draft.weapons)
+        + bool(draft.harm)
     )
 
 

@@ -9,153 +9,19 @@ from __future__ import annotations
 import functools
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments.relations import finite
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text import fold_word
 
 # Heads of names, folded, without their article: feminine ones that do not end so,
-_FEMININE: Final = frozenset(
-    [
-        "قوات",
-        "مليشيا",
-        "ميليشيا",
-        "كتايب",
-        "فصايل",
-        "مصادر",
-        "مدافع",
-        "صواريخ",
-        "سرايا",
-        "عشاير",
-        "قبايل",
-        "جيوش",
-        "وسايل",
-        "صحف",
-        "دول",
-        "عصابات",
-        "خلايا",
-        "قنوات",
-        "جهات",
-        "زوارق",
-        "بوارج",
-        "قذايف",
-        "مسيرات",
-        "حماس",
-        "ايران",
-        "اسراييل",
-        "تركيا",
-        "روسيا",
-        "مصر",
-        "سوريا",
-        "امريكا",
-        "اميركا",
-        "فرنسا",
-        "بريطانيا",
-        "المانيا",
-        "السعوديه",
-        "الامارات",
-        "قطر",
-        "ليبيا",
-        "طهران",
-        "موسكو",
-        "دمشق",
-        "بغداد",
-        "واشنطن",
-        "انقره",
-        "الرياض",
-        "صنعاء",
-        "يونيسف",
-        "رويترز",
-        "سانا",
-    ]
-)
+_FEMININE: Final = words("arguments_agreement.feminine")
 # masculine ones,
-_MASCULINE: Final = frozenset(
-    [
-        "تنظيم",
-        "جيش",
-        "حزب",
-        "نظام",
-        "تحالف",
-        "طيران",
-        "حشد",
-        "مجلس",
-        "لواء",
-        "فصيل",
-        "رييس",
-        "داعش",
-        "مرصد",
-        "مركز",
-        "مصدر",
-        "ناطق",
-        "متحدث",
-        "قايد",
-        "زعيم",
-        "وزير",
-        "فيلق",
-        "حرس",
-        "جهاز",
-        "اتحاد",
-        "مكتب",
-        "قصف",
-        "هجوم",
-        "تفجير",
-        "انفجار",
-        "كمين",
-        "اقتحام",
-        "اعتداء",
-        "عدوان",
-        "استهداف",
-    ]
-)
+_MASCULINE: Final = words("arguments_agreement.masculine")
 # and people in the plural.
-_PLURAL: Final = frozenset(
-    [
-        "ثوار",
-        "مقاتلو",
-        "مسلحو",
-        "عناصر",
-        "افراد",
-        "جنود",
-        "سكان",
-        "اهالي",
-        "نشطاء",
-        "شهود",
-        "رجال",
-        "متظاهرو",
-        "ضباط",
-        "قاده",
-        "مسوولو",
-        "مسيولو",
-        "اطباء",
-        "شبان",
-        "ناشطو",
-        "اعضاء",
-        "وجهاء",
-        "شيوخ",
-        "مواطنو",
-        "عمال",
-        "ارهابيو",
-        "متمردو",
-        "اكراد",
-        "حوثيو",
-        "مستوطنو",
-        "موظفو",
-        "مرتزقه",
-        "نازحو",
-        "سجناء",
-        "جهاديو",
-        "نواب",
-        "وزراء",
-        "قياديو",
-        "خبراء",
-        "زعماء",
-        "اشخاص",
-    ]
-)
+_PLURAL: Final = words("arguments_agreement.plural")
 # Verbs whose last letter is of the root: ``مات الجندي``.
-_ROOT: Final = frozenset(
-    ["مات", "بات", "ثبت", "اثبت", "لفت", "سكت", "فات", "صمت", "انصت", "التفت", "نحت"]
-)
+_ROOT: Final = words("arguments_agreement.rooted")
 _SHORT: Final = 3
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments.relations import (
     NOUNS,
     Argument,
@@ -30,7 +31,6 @@ def right(
     ``told``: k itself tells harm, so of what follows only places are the event's own.
     """
     found: list[Argument] = []
-    relation = ""
     i = k + 1
     end = min(len(chunks), k + reach)
     beside = False  # past ``القريبة من`` a place only says what lies near
@@ -39,13 +39,15 @@ def right(
         kind = chunk.kind
         if kind == "time" and chunk.data.forward and i > k + 1:
             break  # بعد ثلاثة أيام على: another event follows
+        if kind == "word" and chunk.word.base in _RANKED and found:
+            i += 1
+            while i < end and not _resumes(chunks[i]):
+                i += 1  # تعز، ثالث أكبر مدينة بعد صنعاء وعدن، بين …
+            continue
         if kind == "actor" and _last_word(chunk) in _BESIDE:
             beside = True  # حكومة هادي اللاجئ في السعودية
         elif kind == "punct":
             beside = False
-        elif kind == "word" and chunk.word.base in _RANKED and i and found:
-            while i + 1 < end and not _resumes(chunks[i + 1]):
-                i += 1  # تعز، ثالث أكبر مدينة بعد صنعاء وعدن، بين …
         elif kind == "word" and chunk.word.base in _BESIDE:
             beside = True
         if kind == "result" or (kind == "harm" and told):
@@ -61,26 +63,8 @@ def right(
         ):
             pass  # الرائد ياسر، قائد غرفة العمليات
         elif kind in NOUNS or kind in ("place", "weapon", "quantity"):
-            if kind == "source" and "group" in chunk.alts:
-                chunk = chunk._replace(kind="people", data=chunk.alts["group"].lexeme)
-            own = relation_of(chunks, i)
-            if own:
-                relation = own
-            elif found and continues(chunks, i):
-                relation = _shared(found, chunk)
-            else:
-                relation = ""
-            if found and _holder(found[-1], chunk, own, i):
-                relation = found.pop().relation or "held"
-            found.append(Argument(chunk, relation, i, is_joined(chunks, i)))
-        elif (
-            kind in _STOPS
-            or (kind == "conn" and not _mild(chunks, i))
-            or (
-                kind == "word"
-                and (chunk.name in _ASIDES or _reason(chunk) or _coming(chunk))
-            )
-        ):
+            found.append(_argument(chunks, i, found))
+        elif _stops(chunks, i):
             break
         elif kind == "rel":
             if about_event(chunks, i):
@@ -90,25 +74,58 @@ def right(
             if i < 0:
                 break
             continue
-        elif (
-            (kind == "punct" and chunk.name in "؛:")
-            or (
-                finite(chunk)
-                and i > k + 1
-                and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
-                and not bound(chunks, i)
-                and not (chunks[i - 1].kind == "rel" and kind == "light")
-            )
-            or (
-                kind in ("trigger", "harm", "loss")
-                and not (chunks[k].id == "clash" and _aimed(chunks, i))
-                and not _below(chunks, i)
-                and not (chunks[k].id == "responsibility" and not finite(chunk))
-            )
-        ):
+        elif _opens(chunks, k, i):
             break
         i += 1
     return found
+
+
+def _argument(
+    chunks: Sequence[Chunk], i: int, found: MutableSequence[Argument]
+) -> Argument:
+    """The noun at i with its relation, which it may share with those found before it.
+
+    It takes the place of a military object that it holds: see ``_holder``.
+    """
+    chunk = chunks[i]
+    if chunk.kind == "source" and "group" in chunk.alts:
+        chunk = chunk._replace(kind="people", data=chunk.alts["group"].lexeme)
+    own = relation = relation_of(chunks, i)
+    if not own and found and continues(chunks, i):
+        relation = _shared(found, chunk)
+    if found and _holder(found[-1], chunk, own, i):
+        relation = found.pop().relation or "held"
+    return Argument(chunk, relation, i, is_joined(chunks, i))
+
+
+def _stops(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether what stands at i ends a clause: a connective, who says so, a reason."""
+    chunk = chunks[i]
+    if chunk.kind == "word":
+        return chunk.name in _ASIDES or _reason(chunk) or _coming(chunk)
+    return chunk.kind in _STOPS or (chunk.kind == "conn" and not _mild(chunks, i))
+
+
+def _opens(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """Whether what stands at i opens another clause than that of the event at k."""
+    chunk = chunks[i]
+    kind = chunk.kind
+    return (
+        (kind == "punct" and chunk.name in "؛:")
+        or (
+            finite(chunk)
+            and i > k + 1
+            and not (_carries(chunks, k, i) or _done(chunks[i - 1]))
+            and not bound(chunks, i)
+            and not (chunks[i - 1].kind == "rel" and kind == "light")
+        )
+        or (
+            kind in ("trigger", "harm", "loss")
+            and not (chunks[k].id == "clash" and _aimed(chunks, i))
+            and not _below(chunks, i)
+            and not (chunks[k].id == "responsibility" and not finite(chunk))
+        )
+    )
 
 
 def _bordering(chunks: Sequence[Chunk], i: int) -> bool:
@@ -126,7 +143,7 @@ def _coming(chunk: Chunk) -> bool:
     return base[:2] in ("سي", "ست") and len(base) > 4
 
 
-_REASONS: Final = ("لقيام", "لاتهام", "لتورط", "بتهم", "بذريع", "بحج", "بدعوي", "لرفض")
+_REASONS: Final = ordered("clause.reasons")
 
 
 def _reason(chunk: Chunk) -> bool:
@@ -166,23 +183,8 @@ _AFTER_HARM: Final = frozenset(
         "quote",
     ]
 )
-_BESIDE: Final = frozenset(
-    [
-        "القريبه",
-        "القريب",
-        "المجاوره",
-        "المجاور",
-        "المتاخمه",
-        "المحاذيه",
-        "المحاذي",
-        "الحدوديه",
-        "الموديه",
-        "اللاجي",
-        "المقيم",
-        "المقيمه",
-    ]
-)
-_RANKED: Final = frozenset(("كبري", "اكبر", "ثاني", "ثالث", "رابع", "خامس"))
+_BESIDE: Final = words("clause.beside")
+_RANKED: Final = words("clause.ranked")
 
 
 def _resumes(chunk: Chunk) -> bool:

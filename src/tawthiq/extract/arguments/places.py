@@ -47,10 +47,11 @@ def contains(chunk: Chunk, relation: str) -> bool:
         return True
     if relation == "" and chunk.head:
         return True
-    return chunk.name.startswith((*_TOWARDS, "وسط", "ريف", "محافظة"))
+    return chunk.name.startswith(_HOLDING)
 
 
 _TOWARDS: Final = ("شمال", "جنوب", "شرق", "غرب")
+_HOLDING: Final = (*_TOWARDS, "وسط", "ريف", "محافظة")
 
 
 def destinations(arguments: Sequence[Argument]) -> list[Argument]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.text import fold_word
 
@@ -12,7 +13,7 @@ NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
 _COORDINATED: Final = NOUNS | {"place", "weapon"}
 _EACH: Final = ("كل", "كلا", "كلاً", "كلًا", "كلٍ", "كلٌ", "كلِ")
 _ORIGIN: Final = ("مصدره", "ومصدره")
-_ITSELF: Final = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
+_ITSELF: Final = words("arguments_relations.itself")
 _CLITIC: Final = {"ب": "with", "ل": "for", "ك": "like", "ع": "on"}
 
 
@@ -64,19 +65,8 @@ def _of_each(chunks: Sequence[Chunk], i: int) -> str:
     return _CLITIC.get(clitic) or relation_of(chunks, i)
 
 
-_PARTS: Final = frozenset(
-    [
-        *("مناطق", "انحاء", "اجزاء", "قري", "بلدات", "احياء", "نقاط", "جهات", "محاور"),
-        *("مساحات", "اماكن", "مواقع", "اطراف", "مدن", "منطقه"),
-    ]
-)
-_SCATTERED: Final = frozenset(
-    [
-        *("متفرقه", "مختلفه", "عده", "عديده", "واسعه", "كبيره", "متعدده", "اخري"),
-        *("منفصله", "منفصلتين", "متفرقتين", "مختلفتين"),
-        *("جديده", "متباعده"),
-    ]
-)
+_PARTS: Final = words("arguments_relations.parts")
+_SCATTERED: Final = words("arguments_relations.scattered")
 
 
 def _parts(chunks: Sequence[Chunk], i: int) -> int:

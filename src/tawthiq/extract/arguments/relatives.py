@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawthiq.extract.arguments.relations import (
-    relation_of,
-)
+from tawthiq.extract.arguments.relations import bound, relation_of
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import Draft, PlaceDraft
 
@@ -68,8 +66,7 @@ def relative_agent(draft: Draft, chunks: Sequence[Chunk], k: int) -> None:
     """``الهجوم الذي شنته قوات …``, ``الضربات التي ينفذها التحالف``: who did it."""
     for i in range(k + 1, min(k + 7, len(chunks))):
         c = chunks[i]
-        bound = i + 1 < len(chunks) and chunks[i + 1].name in ("به", "بها", "بهما")
-        if c.kind == "light" and c.id == "actor" and (c.word.pronoun or bound):
+        if c.id == "actor" and bound(chunks, i):
             group: list[Chunk] = []
             for n in range(i + 1, min(i + 8, len(chunks))):
                 d = chunks[n]

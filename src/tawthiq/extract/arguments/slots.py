@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunks import Chunk
 from tawthiq.extract.drafts import SPEECH, STRIKES, Draft
 
@@ -105,7 +106,7 @@ def _flies(chunk: Chunk) -> bool:
     return isinstance(chunk.data, dict) and chunk.data.get("kind") == "air"
 
 
-_SITES: Final = frozenset(("موقع", "مكتب", "مركز", "وزاره"))
+_SITES: Final = words("slots.sites")
 
 
 def _armament(chunk: Chunk) -> bool:

@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.dating import measures
 from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
-from tawthiq.extract.scene import Scene, gap, shape
+from tawthiq.extract.scene import Scene, gap
 from tawthiq.extract.sentences import Sentence
 from tawthiq.extract.times.asked import Asked, Offer, sort_of
 from tawthiq.extract.times.counted import counted, joined, runs, stretched
 from tawthiq.extract.times.earlier import dated_before, elsewhere, inherited
 from tawthiq.extract.times.timeline import Timeline
+from tawthiq.extract.triggers import shape
 
 # So many options at most: beyond them a choice gets worse, not better.
 _MOST: Final = 8
