@@ -47,3 +47,16 @@ def test_where_the_wounded_were_brought_was_not_hit(text: str) -> None:
     hit = [t.name for c in claims for t in c.targets]
     where = [p.name for c in claims for p in c.places]
     assert not [n for n in hit + where if n.startswith(("مشفى", "مستشفى"))]
+
+
+def test_whom_something_was_aimed_at_did_not_do_it() -> None:
+    text = "استهداف رتل للتحالف الدولي بعبوة ناسفة على طريق الديوانية"
+    (claim,) = Reader().read(Report.of(text, published="2017-03-05")).claims
+    assert not claim.actors
+    assert [t.text for t in claim.targets] == ["رتل للتحالف الدولي"]
+
+
+def test_what_is_shot_down_is_no_march() -> None:
+    text = "أسقط الجيش مسيرة محملة بالمخدرات قادمة من سوريا"
+    claims = Reader().read(Report.of(text, published="2017-03-05")).claims
+    assert [c.type for c in claims] == ["shootdown"]

@@ -227,6 +227,8 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1] if before else None
     if last is None:
         return False
+    if getattr(last.data, "type", "") == "shootdown":
+        return not hit.word.prefix  # أسقط الجيش | مسيرة محملة بالمخدرات
     struck = getattr(last.data, "type", "") in ATTACKS
     # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
     own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")

@@ -33,21 +33,46 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 def _befell(draft: Draft, scene: Scene, i: int) -> bool:
-    """``اغتيال عنصر من الجيش``: one man right after such a noun is whom it befell."""
+    """``اغتيال عنصر من الجيش``: one man right after such a noun is whom it befell.
+
+    So are others after whom no second noun stands: ``استهداف رتل للتحالف بعبوة ناسفة``.
+    """
     chunk = scene.chunks[i]
-    group = chunk.alts.get("group")
-    if draft.pos != "noun" or i != draft.at + 1:
+    if draft.pos != "noun" or i != draft.at + 1 or scene.relations[i]:
         return False
     hit = scene.chunks[draft.at].alts.get("trigger")
     name = fold_word(hit.lexeme.name) if hit is not None else ""
+    if name in _AIMED and scene.kinds[i] != "actor.air" and _alone(scene, i):
+        return True
     if draft.frame not in _BEFALLING and name not in _DONE_TO:
         return False
+    group = chunk.alts.get("group")
     one = group is not None and group.lexeme.data[1] in ("singular", "dual")
-    return one and not (chunk.word.article or scene.relations[i])
+    return one and not chunk.word.article
 
 
 _DONE_TO: Final = words("suffering.done_to")
+_AIMED: Final = words("suffering.aimed")
 _BEFALLING: Final = frozenset(("kill_people", "seize_people"))
+
+
+def _alone(scene: Scene, i: int) -> bool:
+    """Whether nobody stands after chunk i who may be whom it did something to.
+
+    An adjective is nobody either: ``استهداف إسرائيلي لمدرسة``.
+    """
+    chunks = scene.chunks
+    adjective = chunks[i].first == chunks[i].last and chunks[i].name.endswith("ي")
+    if adjective or "for" in scene.relations[i + 1 : i + 1 + _NEAR]:
+        return False
+    if i + 1 >= len(chunks):
+        return True
+    after = chunks[i + 1]
+    return after.kind in _NO_NOUNS or bool(after.word.preposition)
+
+
+_NEAR: Final = 4
+_NO_NOUNS: Final = frozenset(("punct", "prep", "conn", "rel", "according"))
 
 
 def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
