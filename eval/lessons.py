@@ -11,10 +11,10 @@ from teacher import Teacher
 from tawthiq import Reader
 from tawthiq.encoder.opinion import ELSEWHERE, LABELS, NONE, SIZE, SLOTS
 from tawthiq.encoder.pieces import Pieces, Window
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.harm.fates import Affected, Told
-from tawthiq.extract.judge import Option, Span, span_of
+from tawthiq.extract.judging.judge import Option, Span, span_of
 
 
 class Asked(NamedTuple):

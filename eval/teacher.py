@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from scoring import name_of, same_name, slot_items, span_of
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, LossDraft, TimeDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, LossDraft, TimeDraft
 from tawthiq.extract.harm.fates import Affected, Told
-from tawthiq.extract.judge import Judge, Option
-from tawthiq.extract.tellers import Chain
+from tawthiq.extract.judging.judge import Judge, Option
+from tawthiq.extract.sources.tellers import Chain
 
 Example = tuple[Sequence[str], str]
 # The options of one choice: the features of each, and whether it is a best one.

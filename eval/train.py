@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from teacher import Example, Options, Teacher
 
 from tawthiq import Reader
-from tawthiq.extract.judge import WEIGHTS
+from tawthiq.extract.judging.judge import WEIGHTS
 
 # Inverse strength of the L2 penalty, by cross-validation over reports.
 _STRENGTH = {"verdict": 0.12, "role": 0.2, "harm": 0.5, "loss": 0.5}

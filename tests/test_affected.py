@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.drafts import Draft, HarmDraft
+from tawthiq.extract.events.drafts import Draft, HarmDraft
 from tawthiq.extract.harm.fates import Affected
-from tawthiq.extract.judge import WEIGHTS, Grammar, Judge
-from tawthiq.extract.linear import load
+from tawthiq.extract.judging.judge import WEIGHTS, Grammar, Judge
+from tawthiq.extract.judging.linear import load
 from tawthiq.model import Claim
 
 STRIKE = "قصف الطيران الحربي حي الشعار في حلب"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.drafts import VIOLENCE
+from tawthiq.extract.events.drafts import VIOLENCE
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from tawthiq import Reader, Report
 from tawthiq.extract.arguments import form_of, gender_of, refers
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.judging.judge import Grammar
 
 READER = Reader(judge=Grammar())
 

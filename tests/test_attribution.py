@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Judge
-from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.sources.tellers import Tellers
 
 
 def chains(text: str) -> list[list[str]]:

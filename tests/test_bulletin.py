@@ -6,7 +6,7 @@ import pytest
 
 from posted import READER, claims
 from tawthiq import Report
-from tawthiq.extract import bulletin
+from tawthiq.extract.layout import bulletin
 from tawthiq.model import Claim
 
 DAY = "2020-08-30"

@@ -8,7 +8,7 @@ import pytest
 
 from posted import claims
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import find
 from tawthiq.extract.harm.losses import losses
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Grammar, Judge, trained
-from tawthiq.extract.linear import Choice, Linear, Models, load
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Grammar, Judge, trained
+from tawthiq.extract.judging.linear import Choice, Linear, Models, load
 
 LABELS = ("asserted", "denied", "none")
 # The greatest log-odds that a stored weight may hold, in hundredths.

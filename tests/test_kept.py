@@ -11,8 +11,8 @@ import pytest
 
 from tawthiq import Reader, Report
 from tawthiq.codebook import load as codebook
-from tawthiq.extract.judge import WEIGHTS, Judge
-from tawthiq.extract.linear import load as models
+from tawthiq.extract.judging.judge import WEIGHTS, Judge
+from tawthiq.extract.judging.linear import load as models
 from tawthiq.kept import kept, place_of
 
 TEXT = "قصفت طائرات حربية حي المرجة في مدينة حلب أمس، ما أدى إلى مقتل ثلاثة مدنيين."

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.drafts import Draft, HarmDraft
+from tawthiq.extract.events.drafts import Draft, HarmDraft
 from tawthiq.extract.merge import single
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from tawthiq import Reader, Report
 from tawthiq.codebook import load
-from tawthiq.extract.chunker import chunks, known_words
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.sentences import sentences
+from tawthiq.extract.chunking.chunker import chunks, known_words
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.layout.sentences import sentences
 from tawthiq.extract.surnames import full_name, full_names, marked
 from tawthiq.text import tokenize
 

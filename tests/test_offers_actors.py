@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Grammar, Option
-from tawthiq.extract.scene import Scene
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Grammar, Option
+from tawthiq.extract.judging.scene import Scene
 from test_names import cut, named
 
 

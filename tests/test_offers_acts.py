@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tawthiq.extract import Reader
-from tawthiq.extract.events import SentenceEvents
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.events.proposals import SentenceEvents
+from tawthiq.extract.judging.judge import Grammar
 from tawthiq.model import Report
 
 READER = Reader(judge=Grammar())

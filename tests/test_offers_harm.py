@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm.fates import Affected
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.judging.judge import Grammar
 
 Harm = tuple[str, int | None, int | None]
 

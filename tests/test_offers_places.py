@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Grammar, Option
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Grammar, Option
 from test_names import cut
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from tawthiq import Reader, Report
 from tawthiq.extract import completion
-from tawthiq.extract.chains import ChainOption, chains
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.judging.judge import Grammar
+from tawthiq.extract.sources.chains import ChainOption, chains
 
 READER = Reader(judge=Grammar())
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Grammar, Judge
-from tawthiq.extract.sentences import sentences
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Grammar, Judge
+from tawthiq.extract.layout.sentences import sentences
 from tawthiq.text import tokenize
 from tawthiq.text.dates import find_dates
 from test_times import _offered as offered

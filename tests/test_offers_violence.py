@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Grammar
 
 
 class Asked(Grammar):

@@ -6,8 +6,8 @@ import pytest
 
 from posted import claims
 from tawthiq import Reader, Report
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Grammar
 
 
 class _All(Grammar):

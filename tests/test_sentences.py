@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawthiq.extract.sentences import Sentence, is_quote, sentences
+from tawthiq.extract.layout.sentences import Sentence, is_quote, sentences
 from tawthiq.text import BREAK, PUNCT, tokenize
 
 FURNITURE = frozenset({("رابط", "الخبر"), ("اقرا", "ايضا"), ("تابعونا",)})

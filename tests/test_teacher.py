@@ -9,8 +9,8 @@ import pytest
 from teacher import Teacher
 
 from tawthiq import Reader, Report
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, TimeDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, TimeDraft
 from tawthiq.model import Claim
 from tawthiq.text.dates import DateAt
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.extract.judge import Grammar
+from tawthiq.extract.judging.judge import Grammar
 from tawthiq.model import Claim
 
 READER = Reader(judge=Grammar())

@@ -8,9 +8,9 @@ import pytest
 
 from tawthiq import Reader, Report
 from tawthiq.codebook.morphology import conjugate
-from tawthiq.extract import roles
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.judge import Judge
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.roles import assignment
 
 
 class Accepting(Judge):
@@ -36,7 +36,7 @@ class Accepting(Judge):
 @pytest.fixture(autouse=True)
 def _by_frames(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave participants where the frames put them."""
-    monkeypatch.setattr(roles, "assign", lambda *_: None)
+    monkeypatch.setattr(assignment, "assign", lambda *_: None)
 
 
 READER = Reader(judge=Accepting())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, PlaceDraft
-from tawthiq.extract.twins import Around, Telling, Told, agreement
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, PlaceDraft
+from tawthiq.extract.judging.twins import Around, Telling, Told, agreement
 
 TOWN, VILLAGE = (Chunk("place", n, n, 4, 9, name) for n, name in enumerate("بد"))
 SENTENCE = Around(frozenset(("قصفت", "البلدة", "امس")), frozenset(("day",)))

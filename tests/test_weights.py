@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from corpora import SHARED
 
-from tawthiq.extract.judge import WEIGHTS
+from tawthiq.extract.judging.judge import WEIGHTS
 
 TRAIN = Path(__file__).parent.parent / "eval" / "train.py"
 

@@ -285,7 +285,7 @@ def _found(lexicon: Lexicon, sentence: str, kind: str, id_: str) -> bool:
 
 def _event_sentences(path: Path, codebook: Codebook) -> Iterator[Fault]:
     from tawthiq.extract import Reader
-    from tawthiq.extract.judge import Grammar
+    from tawthiq.extract.judging.judge import Grammar
     from tawthiq.model import Report
 
     content = read_yaml(path)

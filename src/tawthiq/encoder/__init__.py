@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from tawthiq.extract.judge import Judge, trained
+from tawthiq.extract.judging.judge import Judge, trained
 
 __all__ = ["UnavailableError", "thorough"]
 

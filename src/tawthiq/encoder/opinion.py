@@ -10,10 +10,10 @@ import numpy as np
 
 from tawthiq.encoder.network import Array, Network
 from tawthiq.encoder.pieces import Pieces, Window
-from tawthiq.extract.judge import Span
+from tawthiq.extract.judging.judge import Span
 
 if TYPE_CHECKING:
-    from tawthiq.extract.drafts import Draft
+    from tawthiq.extract.events.drafts import Draft
 
 SIZE: Final = 200  # pieces in a window
 WEIGHT: Final = 0.85  # of the encoder's log-odds, beside the mean of the linear models'

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from tawthiq.encoder.network import Network
 from tawthiq.encoder.opinion import LABELS, SLOTS, Encoder
 from tawthiq.encoder.pieces import Pieces
-from tawthiq.extract import linear
-from tawthiq.extract.linear import Choice, Linear, Models
+from tawthiq.extract.judging import linear
+from tawthiq.extract.judging.linear import Choice, Linear, Models
 from tawthiq.kept import kept
 
 WEIGHTS: Final = Path(__file__).parent / "data" / "encoder.npz"

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tawthiq.codebook import Codebook
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import (
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import (
     Draft,
     HarmDraft,
     LossDraft,

@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from tawthiq.extract import harm, roles
+from tawthiq.extract import harm
 from tawthiq.extract.arguments import itself
-from tawthiq.extract.cast import Cast
-from tawthiq.extract.chains import chains
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.context import carry
-from tawthiq.extract.dating import time_of
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft
-from tawthiq.extract.events import SentenceEvents
-from tawthiq.extract.judge import Judge
-from tawthiq.extract.participants import Given
-from tawthiq.extract.resolve import Memory, resolve
-from tawthiq.extract.sentences import Sentence
-from tawthiq.extract.stretch import Stretch
-from tawthiq.extract.tellers import Tellers, voice_own
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft
+from tawthiq.extract.events.proposals import SentenceEvents
+from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.judging.twins import Around, Telling
+from tawthiq.extract.layout.sentences import Sentence
+from tawthiq.extract.roles import assignment
+from tawthiq.extract.roles.cast import Cast
+from tawthiq.extract.roles.context import carry
+from tawthiq.extract.roles.descriptions import Memory, resolve
+from tawthiq.extract.roles.participants import Given
+from tawthiq.extract.sources.chains import chains
+from tawthiq.extract.sources.stretch import Stretch
+from tawthiq.extract.sources.tellers import Tellers, voice_own
 from tawthiq.extract.times import Timeline, times
-from tawthiq.extract.twins import Around, Telling
+from tawthiq.extract.times.dating import time_of
 from tawthiq.text import fold_word
 
 
@@ -66,7 +67,7 @@ class Completion:
         """Fill in a draft; ``shared`` are the parts in the sentence's other events."""
         scene = sheet.events.scene
         if draft.head is None:
-            roles.assign(draft, scene, self.judge, self.cast, self.memory, shared)
+            assignment.assign(draft, scene, self.judge, self.cast, self.memory, shared)
             _blame_each_other(draft, scene.chunks)
             voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
             _tell(draft, sheet.told, scene.chunks)

@@ -10,9 +10,9 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.resolve import Memory
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.roles.descriptions import Memory
 from tawthiq.places import Mention, Resolution, Resolver
 
 # Resolutions by the offset in the report at which the name stands.

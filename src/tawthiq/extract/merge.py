@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import FAMILIES, Draft, HarmDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import FAMILIES, Draft, HarmDraft
 from tawthiq.text import fold_word
 
 _FILLED = ("actors", "targets", "weapons", "sources", "harm", "losses", "victims")

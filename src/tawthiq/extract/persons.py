@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, VictimDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, VictimDraft
 from tawthiq.model import Person
 from tawthiq.text import fold_word
 

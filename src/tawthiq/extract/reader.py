@@ -10,27 +10,28 @@ from typing import NamedTuple
 from tawthiq.codebook import Codebook
 from tawthiq.codebook.load import load
 from tawthiq.collecting import no_collecting
-from tawthiq.extract import bulletin, harm
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract import harm
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.claims import claims, placed
 from tawthiq.extract.completion import Completion, Sheet
-from tawthiq.extract.credit import credit, credit_named
-from tawthiq.extract.dating import count_from_main
-from tawthiq.extract.domain import Domain
-from tawthiq.extract.drafts import VIOLENCE, Draft, VictimDraft
-from tawthiq.extract.judge import Judge, trained
-from tawthiq.extract.kinds import Kinds
+from tawthiq.extract.events.credit import credit, credit_named
+from tawthiq.extract.events.drafts import VIOLENCE, Draft, VictimDraft
+from tawthiq.extract.events.kinds import Kinds
+from tawthiq.extract.judging.judge import Judge, trained
+from tawthiq.extract.judging.twins import Told
+from tawthiq.extract.layout import bulletin
+from tawthiq.extract.layout.domain import Domain
+from tawthiq.extract.layout.page import Page, opened
+from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.extract.located import all_named, locate, with_places_of
 from tawthiq.extract.merge import single, untold
-from tawthiq.extract.page import Page, opened
-from tawthiq.extract.participants import Given
 from tawthiq.extract.persons import attach, persons, targeted, victims
-from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.roles.participants import Given
 from tawthiq.extract.sheets import RECENT, sheets
-from tawthiq.extract.stretch import Stretch
-from tawthiq.extract.tellers import Tellers
+from tawthiq.extract.sources.stretch import Stretch
+from tawthiq.extract.sources.tellers import Tellers
 from tawthiq.extract.times import Timeline
-from tawthiq.extract.twins import Told
+from tawthiq.extract.times.dating import count_from_main
 from tawthiq.model import Reading, Report, Where
 from tawthiq.places import Gazetteer, Resolver
 from tawthiq.places.table import gazetteer

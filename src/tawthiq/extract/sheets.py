@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Codebook
-from tawthiq.extract.attribution import stretches
-from tawthiq.extract.chunker import chunks
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunker import chunks
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.completion import Sheet
-from tawthiq.extract.drafts import SPEECH, Draft
-from tawthiq.extract.events import SentenceEvents
-from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.page import Page
-from tawthiq.extract.speakers import Speakers
+from tawthiq.extract.events.drafts import SPEECH, Draft
+from tawthiq.extract.events.kinds import Kinds
+from tawthiq.extract.events.proposals import SentenceEvents
+from tawthiq.extract.layout.page import Page
+from tawthiq.extract.sources.attribution import stretches
+from tawthiq.extract.sources.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
 
 # How many events back an event is compared with others: work stays linear.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import Word, fold_word
 
 _SHORTEST: Final = 3

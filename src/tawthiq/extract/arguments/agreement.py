@@ -11,7 +11,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments.relations import finite
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import fold_word
 
 # Heads of names, folded, without their article: feminine ones that do not end so,

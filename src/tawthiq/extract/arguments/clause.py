@@ -17,7 +17,7 @@ from tawthiq.extract.arguments.relations import (
     relation_of,
 )
 from tawthiq.extract.arguments.relatives import about_event, skip_relative
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import fold_word
 
 _STOPS: Final = frozenset(("comp", "report", "according"))

@@ -12,8 +12,8 @@ from tawthiq.extract.arguments.relations import Argument, continues, is_place
 from tawthiq.extract.arguments.relatives import antecedent_place, relative_agent
 from tawthiq.extract.arguments.slots import built, each, put
 from tawthiq.extract.arguments.subjects import light, subject_before
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, Draft, PlaceDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import SPEECH, Draft, PlaceDraft
 from tawthiq.text import fold_word
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments.relations import Argument, is_place, relation_of
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import PlaceDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import PlaceDraft
 
 
 def places_of(arguments: Sequence[Argument]) -> list[PlaceDraft]:

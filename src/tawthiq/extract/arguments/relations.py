@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import fold_word
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.extract.arguments.relations import bound, relation_of
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, PlaceDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, PlaceDraft
 
 
 def about_event(chunks: Sequence[Chunk], i: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, STRIKES, Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import SPEECH, STRIKES, Draft
 
 _PEOPLE_SOURCES: Final = frozenset(("activist", "resident", "witness", "medical"))
 _VOICED: Final = SPEECH | {"negotiation", "agreement", "protest", "aid"}

@@ -14,8 +14,8 @@ from tawthiq.extract.arguments.relations import (
 )
 from tawthiq.extract.arguments.relatives import relative_before
 from tawthiq.extract.arguments.slots import each
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import VIOLENCE, Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import VIOLENCE, Draft
 
 
 def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:

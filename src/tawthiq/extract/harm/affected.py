@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.telling import Telling
-from tawthiq.extract.judge import Judge
-from tawthiq.extract.scene import Scene
+from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.judging.scene import Scene
 
 # What may have harmed people of whom the sentence before tells.
 _HARMING: Final = VIOLENCE | {"casualties"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.asides import event_of
-from tawthiq.extract.drafts import VIOLENCE, Draft, HarmDraft
+from tawthiq.extract.events.asides import event_of
+from tawthiq.extract.events.drafts import VIOLENCE, Draft, HarmDraft
+from tawthiq.extract.events.status import disowned
 from tawthiq.extract.harm import members, told
 from tawthiq.extract.harm.cases import SUFFERED
 from tawthiq.extract.harm.casualties import (
@@ -22,7 +23,6 @@ from tawthiq.extract.harm.hosts import host_of, led_to
 from tawthiq.extract.harm.items import HarmAt, says_others
 from tawthiq.extract.harm.losers import name_sides
 from tawthiq.extract.harm.telling import Telling
-from tawthiq.extract.status import disowned
 from tawthiq.text import fold_word
 
 # Events whose dead and hurt may be told in the next sentence.

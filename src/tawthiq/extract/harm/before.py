@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import BODIES, Chunk
+from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm import lists
 from tawthiq.extract.harm.people import can_suffer
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import losses, states, unknown
 from tawthiq.extract.harm.fates import NONE, Affected, Told
 from tawthiq.extract.harm.items import is_others, item

@@ -8,14 +8,14 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.denials import accuses
-from tawthiq.extract.drafts import Draft, PlaceDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.denials import accuses
+from tawthiq.extract.events.drafts import Draft, PlaceDraft
+from tawthiq.extract.events.status import disowned, status_of
 from tawthiq.extract.harm import members
 from tawthiq.extract.harm.hosts import near_by
 from tawthiq.extract.harm.items import HarmAt
 from tawthiq.extract.harm.telling import Telling
-from tawthiq.extract.status import disowned, status_of
 from tawthiq.text import fold_word
 
 _ADMITTING: Final = ordered("casualties.admitting")

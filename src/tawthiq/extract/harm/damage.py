@@ -7,13 +7,13 @@ from typing import Final
 
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HOSTS, Draft
+from tawthiq.extract.events.status import disowned, status_of
 from tawthiq.extract.harm.casualties import new_draft
 from tawthiq.extract.harm.items import LossAt
 from tawthiq.extract.harm.losses import losses
 from tawthiq.extract.harm.telling import Telling
-from tawthiq.extract.status import disowned, status_of
 from tawthiq.text import fold_word
 
 _NO_LOSS: Final = ("siege", "withdrawal", "abduction")

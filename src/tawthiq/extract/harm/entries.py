@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm.items import Count, HarmAt, exactly, item
 from tawthiq.extract.harm.lists import People
 from tawthiq.extract.harm.people import group_at, harm_noun

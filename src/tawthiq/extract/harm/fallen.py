@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import SINGLE, HarmAt, item
 from tawthiq.extract.harm.nouns import FALLS, HARM, from_noun

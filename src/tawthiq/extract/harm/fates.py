@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.harm.people import harm_noun
-from tawthiq.extract.linear import Seen, Spelled
-from tawthiq.extract.scene import Scene, each_once, gap
+from tawthiq.extract.judging.linear import Seen, Spelled
+from tawthiq.extract.judging.scene import Scene, each_once, gap
 
 NONE: Final = "none"
 _REACH: Final = 9  # chunks back to the word that says what befell somebody

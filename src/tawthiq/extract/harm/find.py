@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HarmDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HarmDraft
 from tawthiq.extract.harm import cases, fallen, masdars, nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
 from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places

@@ -7,8 +7,8 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HOSTS, VIOLENCE, Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.text import fold_word
 
 # Connectives that set two events apart.

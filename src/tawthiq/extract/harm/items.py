@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.codebook.words import ordered, pairs, words
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import HarmDraft, LossDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HarmDraft, LossDraft
 from tawthiq.text import fold_word
 
 _ARMED: Final = frozenset(

@@ -8,7 +8,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_place, relation_of
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm.items import count_of, group_of, is_others
 from tawthiq.extract.harm.people import can_suffer, harm_noun
 

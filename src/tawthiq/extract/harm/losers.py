@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import STRIKES, Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.extract.harm.items import HarmAt
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.text import fold_word

@@ -7,8 +7,8 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import LossDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import LossDraft
 from tawthiq.extract.harm.items import SINGLE, LossAt, count_of
 from tawthiq.extract.harm.states import (
     ALSO,

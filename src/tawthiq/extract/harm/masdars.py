@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import relation_of
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import lists
 from tawthiq.extract.harm.items import SINGLE, HarmAt, group_of, is_others, item
 from tawthiq.extract.harm.people import can_suffer

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import is_place, relation_of
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import VIOLENCE, Draft, PlaceDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import VIOLENCE, Draft, PlaceDraft
 from tawthiq.extract.harm.items import HarmAt
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.text import fold_word

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import relation_of
-from tawthiq.extract.chunks import BODIES, Chunk
+from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun

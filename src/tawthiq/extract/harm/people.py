@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm.items import group_of
 
 _AFTER_NOUNS: Final = frozenset(("عدة", "عده", "بعض", "معظم"))  # أهدافا عدة

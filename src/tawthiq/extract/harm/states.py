@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import built, finite
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm.items import SINGLE
 from tawthiq.extract.harm.people import base_of
 from tawthiq.text import fold_word

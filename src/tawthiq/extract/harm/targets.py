@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft, HarmDraft, LossDraft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import SINGLE, group_of, is_others, item
 from tawthiq.extract.harm.losses import loss_of

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tawthiq.codebook import Codebook
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.kinds import Kinds
-from tawthiq.extract.scene import Scene
-from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.kinds import Kinds
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.layout.sentences import Sentence
 
 
 class Telling(Protocol):

@@ -7,10 +7,10 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.status import status_of
 from tawthiq.extract.harm.items import NEGATING, HarmAt
 from tawthiq.extract.harm.people import base_of
-from tawthiq.extract.status import status_of
 from tawthiq.text import fold_word
 
 _EARLIER: Final = words("harm_told.earlier")

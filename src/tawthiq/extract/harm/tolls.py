@@ -8,8 +8,8 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered
 from tawthiq.extract.arguments import relation_of
-from tawthiq.extract.asides import clause_end, is_toll, rises
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import clause_end, is_toll, rises
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun

@@ -12,9 +12,9 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.chunking.things import is_noun
 from tawthiq.extract.harm.items import Count, exactly, shaped, shaped_thing
-from tawthiq.extract.things import is_noun
 from tawthiq.text import fold_word
 
 _REACH: Final = 4  # chunks from the word that governs an unknown noun to it

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
-from tawthiq.extract.chunks import Chunk
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.before import PLURAL, before
 from tawthiq.extract.harm.items import HarmAt, is_others

@@ -7,7 +7,8 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.names.belonging import belonging
 from tawthiq.extract.names.complements import complement
 from tawthiq.extract.names.homes import PEOPLE, home, of_quarter
@@ -19,7 +20,6 @@ from tawthiq.extract.names.outlets import masthead, voice_of
 from tawthiq.extract.names.phrases import STOP, adjectives, pair_at, ranked
 from tawthiq.extract.names.sources import STATEMENTS, issuer
 from tawthiq.extract.names.units import numbered
-from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import NUMBER, WORD, has_article
 
 _OWN_FORCES: Final = words("actors.own_forces")

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.offices import OF_BOTH
 from tawthiq.extract.names.person_names import person_name

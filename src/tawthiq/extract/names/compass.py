@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 
 DIRECTIONS: Final = frozenset(("direction", "vicinity", "part"))
 # What has sides that are places of their own; a village is one place with its sides.

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.apart import others
 from tawthiq.extract.names.boundaries import (
     DEFINITE,

@@ -6,7 +6,7 @@ import functools
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.person_names import person_name
 from tawthiq.text import Word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.phrases import is_definite, is_nisba, whom
 
 # قوات الفرقة المدرعة: what kind of unit it is, no vehicle.

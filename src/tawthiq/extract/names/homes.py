@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.phrases import unprefixed
 from tawthiq.extract.names.places import headed_place
 

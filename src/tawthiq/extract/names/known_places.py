@@ -7,13 +7,13 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk, View, closed
+from tawthiq.extract.chunking.chunks import Chunk, View, closed
+from tawthiq.extract.chunking.namesakes import goes_on
 from tawthiq.extract.names.capitals import is_seat
 from tawthiq.extract.names.compass import DIRECTIONS
 from tawthiq.extract.names.place_ends import after_person, directions, other_end
 from tawthiq.extract.names.positions import place_at
 from tawthiq.extract.names.unknown import POINTS, opens_compound
-from tawthiq.extract.namesakes import goes_on
 
 _ORDINALS: Final = words("known_places.ordinals")
 _MANY: Final = words("known_places.many")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.phrases import STOP, is_definite, is_verbal
 from tawthiq.text import PUNCT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.complements import complement
 from tawthiq.extract.names.loyalty import WITHIN
 from tawthiq.extract.names.marks import quotation_end

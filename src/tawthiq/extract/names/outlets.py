@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.complements import complement
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.chunks import BODIES, Chunk, View
+from tawthiq.extract.chunking.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed
 from tawthiq.extract.names.loyalty import loyal_to
 from tawthiq.extract.names.marks import CLOSE

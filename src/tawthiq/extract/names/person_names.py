@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.phrases import ADVERBS, LOYAL, STOP, is_verbal, unprefixed
 from tawthiq.text import WORD, has_article
 from tawthiq.text.numbers import NUMBER_WORDS, bare

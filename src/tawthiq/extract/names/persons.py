@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.offices import office_end, past_house
 from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import unprefixed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
+from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.names.apart import others
-from tawthiq.extract.namesakes import TANWIN
 from tawthiq.text import WORD, Token, has_article
 from tawthiq.text.quantities import QuantityAt, opens_number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import unprefixed
 from tawthiq.extract.names.positions import is_plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.compass import DIRECTIONS
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.phrases import unprefixed

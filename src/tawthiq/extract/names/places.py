@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.capitals import capital
 from tawthiq.extract.names.compass import DIRECTIONS, WIDE, is_side, whole
 from tawthiq.extract.names.known_places import known_at, known_place

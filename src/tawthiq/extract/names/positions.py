@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.text import WORD, has_article
 

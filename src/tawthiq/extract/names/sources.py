@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import Chunk, View, offset_after
+from tawthiq.extract.chunking.chunks import Chunk, View, offset_after
 
 STATEMENTS: Final = words("names_sources.statements")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.compass import WIDE, is_side
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.positions import is_plain, place_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.chunks import View
+from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.phrases import LOYAL, STOP, is_verbal, unprefixed
 from tawthiq.text import PUNCT, WORD, has_article
 from tawthiq.text.quantities import opens_number

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunks import Chunk, View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.place_ends import after_person, unit_number
 from tawthiq.extract.names.unknown import (
     institution,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.parties import movements, takings
 from tawthiq.extract.parties.instead import INSTEAD
 from tawthiq.extract.parties.who import Lists, Rule

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import relation_of
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.scene import kind_of
 from tawthiq.extract.parties.who import FIGHTING, REACH, Lists, beside, clause, toward
-from tawthiq.extract.scene import kind_of
 from tawthiq.text import fold_word
 
 # Of a draft whose type is settled, at its chunk: the types that its word may tell instead.

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.scene import kind_of
 from tawthiq.extract.names.media import OUTLETS
 from tawthiq.extract.parties.who import (
     CIVIL,
@@ -26,7 +27,6 @@ from tawthiq.extract.parties.who import (
     serves,
     toward,
 )
-from tawthiq.extract.scene import kind_of
 from tawthiq.text import fold_word
 
 # Where people who come out are protesting, not leaving.

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.strikes import kind
+from tawthiq.extract.judging.scene import kind_of
 from tawthiq.extract.parties.who import (
     CIVIL,
     MILITARY,
@@ -20,8 +22,6 @@ from tawthiq.extract.parties.who import (
     clause,
     of_war,
 )
-from tawthiq.extract.scene import kind_of
-from tawthiq.extract.strikes import kind
 from tawthiq.text import fold_word
 
 # Kinds of actor whose holding of people is an arrest, and those to whose mercy one falls.

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tawthiq.extract.arguments import finite, relation_of, subject_before
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import Draft
-from tawthiq.extract.scene import kind_of
-from tawthiq.extract.strikes import kind
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.strikes import kind
+from tawthiq.extract.judging.scene import kind_of
 from tawthiq.text import fold_word
 
 # Chunks from a word to a participant of it.

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tawthiq.extract.drafts import Draft, TimeDraft
-from tawthiq.extract.scene import Scene
-from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.events.drafts import Draft, TimeDraft
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.extract.times.timeline import Timeline
 from tawthiq.text.dates import DateAt
 

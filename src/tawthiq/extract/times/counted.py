@@ -7,10 +7,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tawthiq.extract.dating import measures
-from tawthiq.extract.drafts import Draft, TimeDraft
-from tawthiq.extract.scene import gap
+from tawthiq.extract.events.drafts import Draft, TimeDraft
+from tawthiq.extract.judging.scene import gap
 from tawthiq.extract.times.asked import Asked, Offer
+from tawthiq.extract.times.dating import measures
 from tawthiq.extract.times.earlier import dated_before
 from tawthiq.extract.times.timeline import day_of, on, plain, since
 from tawthiq.text.dates import DateAt

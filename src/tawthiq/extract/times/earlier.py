@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tawthiq.extract.drafts import Draft, TimeDraft
-from tawthiq.extract.scene import gap
+from tawthiq.extract.events.drafts import Draft, TimeDraft
+from tawthiq.extract.judging.scene import gap
 from tawthiq.extract.times.asked import Asked, Offer, sort_of
 from tawthiq.extract.times.timeline import Words
 from tawthiq.text import fold_word

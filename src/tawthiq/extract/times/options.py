@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.extract.dating import measures
-from tawthiq.extract.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
-from tawthiq.extract.scene import Scene, gap
-from tawthiq.extract.sentences import Sentence
+from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
+from tawthiq.extract.judging.scene import Scene, gap
+from tawthiq.extract.judging.triggers import shape
+from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.extract.times.asked import Asked, Offer, sort_of
 from tawthiq.extract.times.counted import counted, joined, runs, stretched
+from tawthiq.extract.times.dating import measures
 from tawthiq.extract.times.earlier import dated_before, elsewhere, inherited
 from tawthiq.extract.times.timeline import Timeline
-from tawthiq.extract.triggers import shape
 
 # So many options at most: beyond them a choice gets worse, not better.
 _MOST: Final = 8

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.extract.chunks import Chunk
-from tawthiq.extract.drafts import TimeDraft
-from tawthiq.extract.sentences import HAD, Sentence
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import TimeDraft
+from tawthiq.extract.layout.sentences import HAD, Sentence
 from tawthiq.text.dates import DateAt
 
 # Lines from a paragraph to the next one: an empty line may stand between.

@@ -1,0 +1,145 @@
+"""Sentence → chunks: every word gets one role, by the codebook and its neighbours."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from tawthiq.codebook import Codebook, Hit, Lexicon
+from tawthiq.extract import names
+from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.listed import goes_on_with_villages, listed_place
+from tawthiq.extract.chunking.lone import lone_place
+from tawthiq.extract.chunking.parted import join_parted
+from tawthiq.extract.chunking.readings import (
+    in_context,
+    sensible,
+    without_ali,
+    without_locality,
+)
+from tawthiq.extract.chunking.tabled import tabled
+from tawthiq.extract.chunking.things import led, offered
+from tawthiq.extract.chunking.unknowns import quoted_outlet, town_named, unknown_speaker
+from tawthiq.extract.layout.sentences import Sentence, is_quote
+from tawthiq.text import PUNCT, WORD, Word
+from tawthiq.text.dates import DateAt, find_dates
+from tawthiq.text.quantities import read_quantity
+
+
+def known_words(
+    sentence: Sentence, lexicon: Lexicon, *, dotted: bool
+) -> list[Sequence[Hit]]:
+    """What the words of a sentence may begin, by the codebook.
+
+    ``dotted``: the report tells a final ي from a final ى, so ``علي`` is no ``على``.
+    """
+    tokens = sentence.tokens
+    hits = lexicon.scan(tokens, dotted=dotted)
+    if not dotted:
+        without_ali(tokens, hits)
+    without_locality(tokens, hits)
+    return hits
+
+
+def chunks(
+    sentence: Sentence,
+    known: Sequence[Sequence[Hit]],
+    codebook: Codebook,
+    today: date | None,
+) -> list[Chunk]:
+    """The chunks of a sentence.
+
+    ``known``: what its words may begin; ``today``: the day that its words count from.
+    """
+    tokens = sentence.tokens
+    times = {t.first: t for t in find_dates(tokens, today)}
+    hits = list(known)
+    tails = join_parted(tokens, hits)
+    view = View(
+        sentence.text, tokens, hits, times, codebook.given_names, codebook.nisbas, tails
+    )
+    out: list[Chunk] = []
+    i = 0
+    while i < len(tokens):
+        chunk = _next(view, i, times, out)
+        if out and out[-1].kind in _UNWRITTEN and _after_and(out):
+            chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
+        out.append(chunk)
+        i = chunk.last + 1
+    return offered(led(out), sentence.text, tails)
+
+
+# What may stand between a word and a و of its own, or be that و.
+_UNWRITTEN: Final = frozenset(("word", "quote"))
+
+
+def _after_and(before: Sequence[Chunk]) -> bool:
+    """Whether a و of its own stands before: ``و10``, ``و”شيلكا”``."""
+    last = before[-1]
+    if last.kind == "quote" and len(before) > 1:
+        last = before[-2]
+    return last.kind == "word" and last.name == "و"
+
+
+def _tells(view: View, i: int, last: int) -> bool:
+    """``فجرا نفسيهما``: words of an event that begin as a time does."""
+    return any(h.lexeme.kind == "trigger" and h.last > last for h in view.hits[i])
+
+
+def _next(
+    view: View, i: int, times: dict[int, DateAt], before: Sequence[Chunk]
+) -> Chunk:
+    token = view.tokens[i]
+    time = times.get(i)
+    if time is not None and not _tells(view, i, time.last):
+        conjunction = "و" if token.norm.startswith("و") else ""
+        return view.chunk(
+            "time", i, time.last, word=Word(token.norm, conjunction), data=time
+        )
+    quantity = read_quantity(view.tokens, i)
+    if quantity is not None and not _names_a_place(view, i):
+        return names.counted(view, quantity)
+    if token.kind == PUNCT:
+        outlet = quoted_outlet(view, i, before) if token.text in names.OPEN else None
+        if outlet is not None:
+            return outlet
+        return view.bare("quote" if is_quote(token) else "punct", i)
+    if token.kind == WORD:
+        found = _named(view, i, before)
+        if found is not None:
+            return found
+    return view.bare("word", i, _unknown(token.norm))
+
+
+def _named(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
+    """What a word begins that a table or its neighbours tell; else None."""
+    found = names.nisba(view, i, before)
+    if found is None and goes_on_with_villages(view, i, before):
+        found = listed_place(view, i, before)
+    if found is None:
+        found = town_named(view, i, before)
+    if found is not None:
+        return found
+    if view.hits[i]:
+        hits = in_context(sensible(view, i, before), before)
+        if hits:
+            return tabled(view, hits, before)
+    return (
+        listed_place(view, i, before)
+        or lone_place(view, i, before)
+        or unknown_speaker(view, i, before)
+        or names.named_person(view, i)
+    )
+
+
+def _names_a_place(view: View, i: int) -> bool:
+    """``السبع بحرات``: a number that is the first word of a place's name."""
+    return any(h.lexeme.kind == "place" and h.last > i for h in view.hits[i])
+
+
+@functools.lru_cache(maxsize=65_536)
+def _unknown(norm: str) -> Word:
+    """A word that no table knows."""
+    return Word(norm, norm[0] if len(norm) > 3 and norm[0] in "وف" else "")

@@ -1,0 +1,260 @@
+"""Words of acts, harm and results that tell none where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.namesakes import TANWIN
+from tawthiq.extract.events.drafts import ATTACKS
+from tawthiq.extract.names.marks import CLOSE, OPEN
+from tawthiq.text import Token, fold_word
+
+
+def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a word that may tell an event tells none here."""
+    word = hit.word
+    if hit.last > hit.first and _accusative_noun(view, hit):
+        return True
+    if _a_town(view, hit) or _a_drone(view, hit, before):
+        return True
+    if _names_a_battle(view, hit) or _as_a_habit(view, hit):
+        return True
+    if word.base == "نصف":
+        return True  # a half, no verb
+    if word.article and word.base in _ATTACKING and before:
+        return before[-1].kind == "actor"  # القوات المهاجمة
+    if word.base in _MANNED and _manned(hit, before):
+        return True
+    if word.base == "فجر" and _at_dawn(view, hit):
+        return True
+    if word.base == "امن" and before and not word.conjunction:
+        return not _ends_clause(before[-1])  # إدارة أمن عدن
+    if word.base == "عمليات" and _of_a_command(view, hit, before):
+        return True
+    if word.base in _OPERATIONS and _only_watches(view, hit):
+        return True
+    if not before:
+        return False
+    last = before[-1].word.base
+    if word.base == "سيطره" and not word.prefix:  # مناطق سيطرة التنظيم
+        return last.removeprefix("ال") in _HELD or _outside(before)
+    return word.article and last in _SETTINGS  # جبهات القتال
+
+
+_ATTACKING: Final = words("deeds.attacking")
+_HELD: Final = words("deeds.held")
+
+
+def _outside(before: Sequence[Chunk]) -> bool:
+    """``المناطق الخارجة عن سيطرتها``: who does not hold a place, no place taken."""
+    return (
+        len(before) > 1
+        and before[-1].word.base == "عن"
+        and before[-2].word.base.removeprefix("ال") in _BEYOND
+    )
+
+
+_BEYOND: Final = words("deeds.beyond")
+
+
+def no_harm(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """Whether a verb that may tell harm tells none here."""
+    if hit.lexeme.name == "قضى":
+        return any(c.word.base in _DECREED for c in before[-_RULING:])
+    return _dismayed(view, hit, before)
+
+
+def no_result(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
+    """``تحدثوا عن``: they spoke, and caused nothing."""
+    return hit.word.base.startswith(_SPEAKING)
+
+
+_SPEAKING: Final = ordered("deeds.speaking")
+
+
+def _accusative_noun(view: View, hit: Hit) -> bool:
+    """``أن قصفا جويا استهدف``: a noun, no verb of two who bombed from the air."""
+    data = hit.lexeme.data
+    if getattr(data, "pos", "") != "verb" or getattr(data, "tense", "") != "past":
+        return False
+    first = view.tokens[hit.first]
+    verb = fold_word(hit.lexeme.name.split()[0])
+    noun = first.norm.lstrip("وف") == f"{verb}ا" and len(verb) > _DEFECTIVE
+    return first.text.endswith(TANWIN) or noun
+
+
+_DEFECTIVE: Final = 2
+
+
+_MANNED: Final = words("deeds.manned")
+
+
+def _manned(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``هجوم على كمين أمني``, ``استهدف كمينا``: a checkpoint that is attacked."""
+    last = before[-1] if before else None
+    if last is None or hit.word.preposition or hit.word.conjunction:
+        return False
+    if last.kind == "prep":
+        return last.data in ("on", "toward", "near")
+    if last.kind in ("actor", "people") and hit.word.article:
+        return True  # أفراد الكمين
+    verb = getattr(last.data, "pos", "") == "verb"
+    on_it = verb or last.word.base in _AIMED_AT
+    return last.kind in ("trigger", "loss") and last.id in _AGAINST and on_it
+
+
+_AIMED_AT: Final = words("deeds.aimed_at")
+_AGAINST: Final = ATTACKS | {"equipment_loss", "damage"}
+
+
+_FELT: Final = words("deeds.felt")
+_FEELING: Final = 4
+_ITS: Final = ("ه", "ها")
+
+
+_STRUCK: Final = words("deeds.struck")
+
+
+def _dismayed(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``حالة من الهلع أصابت الأهالي``, ``أصابوه بشكل مباشر``: nobody is harmed."""
+    if "صاب" not in hit.lexeme.name and "صيب" not in hit.lexeme.name:
+        return False
+    after = view.tokens[hit.last + 1 : hit.last + 1 + _FEELING]
+    if hit.word.pronoun in _ITS and after and after[0].norm in _STRUCK:
+        return True  # استهدفوا الموقع وأصابوه بشكل مباشر
+    felt = [t.norm.removeprefix("ب").removeprefix("ال") for t in after]
+    felt += [c.word.base.removeprefix("ال") for c in before[-_FEELING:]]
+    return bool(_FELT.intersection(felt))
+
+
+def _at_dawn(view: View, hit: Hit) -> bool:
+    """``فجر 22 نيسان``, ``فجر يوم الحادث``: when it was, no verb."""
+    after = hit.last + 1
+    if hit.last > hit.first or after >= len(view.tokens):
+        return False
+    return after in view.times or view.tokens[after].norm in ("يوم", "اليوم", "ذلك")
+
+
+_DECREED: Final = words("deeds.decreed")
+_RULING: Final = 4
+
+
+_COMMAND: Final = words("deeds.command")
+
+
+def _of_a_command(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``قوة من عمليات سامراء``, ``قائد عمليات ميسان``: a command by its name."""
+    after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
+    named = any(h.lexeme.kind == "place" and not h.word.preposition for h in after)
+    last = fold_word(before[-1].name).split()[-1:] if before else []
+    return named and bool(last) and last[0] in _COMMAND
+
+
+_OPERATIONS: Final = words("deeds.operations")
+_WATCHING: Final = words("deeds.watching")
+
+
+def _only_watches(view: View, hit: Hit) -> bool:
+    """``عمليات استطلاع``, ``عملية انتشال الجثث``: an operation that attacks nobody."""
+    i = hit.last + 1
+    if i >= len(view.tokens) or hit.last > hit.first:
+        return False
+    return view.tokens[i].norm.removeprefix("ال") in _WATCHING
+
+
+def _ends_clause(last: Chunk) -> bool:
+    """Whether a verb may stand right after a chunk."""
+    return last.kind in ("punct", "quote", "conn", "comp", "rel", "neg")
+
+
+def _a_town(view: View, hit: Hit) -> bool:
+    """``ناحية سيدكان``: after a place's head no verb stands in the future."""
+    before = view.kinds(hit.first - 1) if hit.first else set()
+    return hit.word.preposition == "س" and "place_head" in before
+
+
+def _names_a_battle(view: View, hit: Hit) -> bool:
+    """``معركة “قادمون يا حمص”``, ``عملية «تحرير الجنوب»``: what a battle is called."""
+    i = hit.first - 1
+    quoted = i > 0 and view.tokens[i].text in OPEN
+    if i < 0 or not (quoted or view.tokens[hit.first].norm == "قادمون"):
+        return False
+    return _is_battle(view.tokens[i - quoted])
+
+
+def of_a_battle(view: View, hit: Hit) -> bool:
+    """``عملية “غضب الفرات”``, ``معركة «بركان حوران»``: a place in what a battle is called."""
+    for i in range(hit.first - 1, max(0, hit.first - _CALLED), -1):
+        mark = view.tokens[i].text
+        if mark in OPEN:
+            return _is_battle(view.tokens[i - 1])
+        if mark in CLOSE:
+            return False
+    return False
+
+
+def _is_battle(token: Token) -> bool:
+    noun = token.norm.lstrip("و").removeprefix("ب")
+    return noun.removeprefix("ال") in _BATTLES
+
+
+_CALLED: Final = 4  # words of a battle's name before a place in it
+_BATTLES: Final = words("deeds.battles")
+
+
+def _as_a_habit(view: View, hit: Hit) -> bool:
+    """``عادة ما يستهدف الطيران مواقعهم``, ``غالبا ما تشهد``: no event that happened."""
+    i = hit.first
+    if i < _HABIT or view.tokens[i - 1].norm != "ما":
+        return False
+    return view.tokens[i - _HABIT].norm in _OFTEN
+
+
+_HABIT: Final = 2  # tokens of ``عادة ما``
+_OFTEN: Final = words("deeds.often")
+
+
+def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``شنت مسيّرة غارة``: who flies, not a march."""
+    if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
+        return False
+    if "ي\u0651" in view.tokens[hit.first].text or _strikes_after(view, hit):
+        return True
+    last = before[-1] if before else None
+    if last is None:
+        return False
+    if getattr(last.data, "type", "") == "shootdown":
+        return not hit.word.prefix  # أسقط الجيش | مسيرة محملة بالمخدرات
+    struck = getattr(last.data, "type", "") in ATTACKS
+    # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
+    own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
+    flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
+    return last.kind == "light" or (struck and flies)
+
+
+def _strikes_after(view: View, hit: Hit) -> bool:
+    """``إن مسيرة تركية قصفت سيارة``: whose it is, and then a verb of attack."""
+    i = hit.last + 2
+    if i >= len(view.tokens) or hit.word.prefix:
+        return False
+    if view.tokens[i - 1].norm.removesuffix("ه") not in view.nisbas:
+        return False
+    return any(
+        h.lexeme.kind == "trigger"
+        and h.lexeme.data.pos == "verb"
+        and h.lexeme.data.type in ATTACKS
+        and not h.word.conjunction
+        for h in view.hits[i]
+    )
+
+
+_UNMANNED: Final = words("deeds.unmanned")
+
+
+_SETTINGS: Final = words("deeds.settings")

@@ -1,0 +1,134 @@
+"""Places of the tables by the words around them: towns, fronts, sides of a town."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
+from tawthiq.extract import names
+from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.events.drafts import STRIKES
+
+
+def town(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk:
+    """A place by its name."""
+    found = names.capital(view, hit, hit.last, alts)
+    return found or view.plain("place", hit, alts)
+
+
+def headed(
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
+) -> Chunk:
+    """A place by its head: ``حي السكري``; a plain word where it is none here."""
+    found: Chunk | None = None
+    if hit.word.pronoun:
+        listed = bool(before) and before[-1].kind == "place"
+        found = names.theirs(view, hit, alts, listed=listed)
+    elif _of_gathered(view, hit):
+        return view.plain("word", hit, {})
+    else:
+        found = _by_its_head(view, hit, alts, before)
+    return found or view.plain("word", hit, alts)
+
+
+def _by_its_head(
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
+) -> Chunk | None:
+    found = names.headed_place(view, hit, alts)
+    if found is None:
+        return None
+    by_itself = found.last == hit.last and not found.head
+    if by_itself and (_on_the_border(hit, before) or _governed(hit, before)):
+        return None
+    return names.beside(view, hit, alts, found) if placed(before) else found
+
+
+def named_by(view: View, alts: dict[str, Hit]) -> Chunk | None:
+    """The place that a word begins which heads one too, if it is told by a name."""
+    found = names.headed_place(view, alts["place_head"], alts)
+    return found if found is not None and found.head != "the" else None
+
+
+def preposition(
+    view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
+) -> Chunk:
+    """A preposition; ``وسط`` may be the middle of a town."""
+    found: Chunk | None = None
+    if hit.word.base == "وسط" and not placed(before):
+        found = names.middle(view, hit, alts)
+    return found or view.plain("prep", hit, alts)
+
+
+def placed(before: Sequence[Chunk]) -> bool:
+    """Whether a place stands right before, so that what follows says where it lies.
+
+    So does what is told from afar: ``على بعد 45 كيلومترا شمال العاصمة``.
+    """
+    for c in before[: -1 - _PLACED : -1]:
+        if c.kind == "place" or c.name.rpartition(" ")[2] in _LENGTHS:
+            return c.head != "the"
+        if c.joined or c.kind not in ("prep", "punct", "quote"):
+            return False
+    return False
+
+
+_PLACED: Final = 4
+_LENGTHS: Final = frozenset(
+    ("كم", "كلم", "كيلومترا", "كيلومتراً", "كيلومتر", "كيلومترات", "ميلا", "ميلاً")
+)
+
+
+def _on_the_border(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``جرابلس على الحدود مع تركيا``: where a town lies, no place beside it."""
+    border = hit.word.article and hit.word.base.removeprefix("ال") == "حدود"
+    return border and placed(before)
+
+
+def _governed(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``لواء عاصفة الشمال``: what another noun governs; ``في الشمال`` is a place."""
+    if hit.word.base.removeprefix("ال") not in ("شمال", "جنوب"):
+        return False
+    return not (hit.word.preposition or (before and before[-1].kind in _BEFORE_A_SIDE))
+
+
+_BEFORE_A_SIDE: Final = frozenset(("prep", "place", "trigger"))
+
+
+def _of_gathered(view: View, hit: Hit) -> bool:
+    """``تجمعات العصابات المتمردة``: who gathers there stands next, no settlement."""
+    i = hit.last + 1
+    gathered = hit.word.base in ("تجمع", "تجمعات") and not hit.word.article
+    there = i < len(view.tokens)
+    return gathered and there and bool({"head", "actor"} & view.kinds(i))
+
+
+def struck(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``قصف دمشق``, ``قصفت الفصائل دمشق``: a capital where what was attacked is due."""
+    if hit.word.prefix or not before:
+        return False
+    last = before[-1]
+    if last.kind == "actor" and len(before) > 1:
+        verb = before[-2]
+        return verb.id in STRIKES and getattr(verb.data, "pos", "") == "verb"
+    noun = last.id in STRIKES and getattr(last.data, "pos", "") == "noun"
+    return noun and not (last.word.article or last.word.pronoun)
+
+
+def fronted(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``في جبهة الجفينة``, ``الأطراف الشمالية``: a front or a side of a town.
+
+    ``الجبهة`` may also be an armed group, ``الأطراف`` the parties.
+    """
+    if hit.word.base == "اطراف" and hit.last + 1 < len(view.tokens):
+        return names.is_direction(view.tokens[hit.last + 1].norm)
+    if hit.word.base not in _FRONTS:
+        return False
+    last = before[-1] if before else None
+    governed = last is not None and last.kind == "prep" and last.data in _WHERE
+    return governed or hit.word.preposition == "ب"
+
+
+_FRONTS: Final = words("sites.fronts")
+_WHERE: Final = frozenset(("at", "on", "near", "toward"))

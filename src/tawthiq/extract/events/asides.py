@@ -1,0 +1,107 @@
+"""What a sentence tells aside of its events: sums over a time, deaths that time is told by.
+
+``ليرتفع عدد القتلى منذ مطلع الشهر إلى 63``: the dead of many events, whatever event their
+sentence tells before.  ``الأعنف منذ مقتل 25 جنديا في سيناء الشهر الماضي``: another event, of
+another day.  Neither the numbers nor the times and names in them are those of the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.text import fold_word
+
+_ROSE: Final = words("asides.rose")
+_TOLL: Final = ordered("asides.tolls")
+_THEREBY: Final = frozenset(("بذلك", "وبذلك"))
+# An event that a time is told by: ``منذ مقتل``.
+_ENDED: Final = tuple(f"منذ {noun}" for noun in ordered("asides.ended"))
+# Nouns of many events, and how far from a toll's noun stands what it is of.
+_WARS: Final = words("asides.wars")
+_OF: Final = 4
+_LONG: Final = frozenset(("week", "month", "year"))
+_UNITS: Final = words("asides.units")
+# How far from a toll's noun the verb that counts it stands.
+_BEFORE: Final = 5
+_AFTER: Final = 8
+
+
+def is_toll(chunk: Chunk) -> bool:
+    """Whether a chunk is the noun of a toll: ``عدد``, ``حصيلة``."""
+    return (chunk.word.base or chunk.name).endswith(_TOLL)
+
+
+def rises(chunk: Chunk) -> bool:
+    """Whether a chunk tells what a toll has come to: ``بلغ``, ``ليرتفع``."""
+    base = chunk.word.base or chunk.name
+    return base in _ROSE or base[1:] in _ROSE
+
+
+def clause_end(chunks: Sequence[Chunk], i: int) -> int:
+    """Where the clause that holds i ends."""
+    for n in range(i + 1, len(chunks)):
+        c = chunks[n]
+        punct = c.kind == "punct" and c.name in "؛.:"
+        if punct or c.kind in ("conn", "comp", "report"):
+            return n
+    return len(chunks)
+
+
+def deaths_since(chunks: Sequence[Chunk]) -> list[range]:
+    """Where a sentence tells of deaths that a time is told by: ``منذ مقتل ستة جنود``."""
+    return [
+        range(i + 1, clause_end(chunks, i))
+        for i, c in enumerate(chunks)
+        if c.kind == "time" and fold_word(c.name).endswith(_ENDED)
+    ]
+
+
+def sums(chunks: Sequence[Chunk]) -> list[range]:
+    """Where the chunks of a sentence tell sums over a time, from their first word on."""
+    found: list[range] = []
+    for i, c in enumerate(chunks):
+        if c.kind != "word" or not is_toll(c):
+            continue
+        end = clause_end(chunks, i)
+        near = range(max(0, i - _BEFORE), min(i + _AFTER, end))
+        rose = next((n for n in near if rises(chunks[n])), -1)
+        first = min(rose, i)
+        if rose >= 0 and _adds(chunks, rose, range(max(0, first - 1), end)):
+            if found and found[-1].stop > first:
+                found[-1] = range(found[-1].start, max(first, found[-1].start + 1))
+            found.append(range(first, end))
+    return found
+
+
+def event_of(chunks: Sequence[Chunk], told: range) -> int:
+    """``حصيلة القصف على دوما منذ الصباح``: the event that a sum is of, else -1.
+
+    Of a war and a campaign it is of all their events.
+    """
+    for i in told:
+        if not is_toll(chunks[i]):
+            continue
+        for n in range(i + 1, min(i + _OF, told.stop)):
+            c = chunks[n]
+            if c.kind == "trigger" and c.word.base not in _WARS:
+                return n
+            if c.kind != "people":
+                break
+    return -1
+
+
+def _adds(chunks: Sequence[Chunk], rose: int, where: range) -> bool:
+    """Whether a toll is over a time: ``منذ``, ``بذلك``, ``ليصل … في شهر واحد``."""
+    told = [chunks[n] for n in where]
+    times = [c.data for c in told if c.kind == "time"]
+    if any(t.since for t in times) or any(c.word.base in _THEREBY for c in told):
+        return True
+    verb = chunks[rose]
+    follows = verb.word.preposition == "ل" or verb.word.base.startswith("ل")
+    return follows and (
+        any(t.precision in _LONG for t in times)
+        or any(c.word.base in _UNITS for c in told)
+    )

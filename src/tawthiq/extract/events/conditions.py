@@ -1,0 +1,65 @@
+"""What is only supposed, feared or ruled, and what a sentence refuses: nothing done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import ordered
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.text import fold_word
+
+
+def supposed(chunks: Sequence[Chunk], k: int) -> bool:
+    """``إذا لم تنسحب القوات``, ``ما لم توقف القصف``: a condition, not told."""
+    negated = False
+    for i in range(k - 1, max(-1, k - _SUPPOSED), -1):
+        c = chunks[i]
+        if c.kind == "neg":
+            negated = True
+        elif c.kind == "intended" and (
+            c.name in _IF or c.word.base.startswith(_FEARED)
+        ):
+            return True
+        elif c.kind == "conn" and c.name == "ما":
+            return negated
+        elif c.kind not in _OF_IT or c.joined:
+            return False
+    return False
+
+
+_SUPPOSED: Final = 5  # chunks
+_IF: Final = frozenset(
+    ("إذا", "اذا", "إن لم", "في حال", "حال", "في حالة", "ما لم", "لو")
+)
+_OF_IT: Final = frozenset(("light", "actor", "word", "people", "source", "prep"))
+_FEARED: Final = ordered("conditions.feared")
+
+
+def ruled(chunks: Sequence[Chunk], k: int) -> bool:
+    """``قضت محكمة بإعدام خمسة``: a sentence passed, not carried out."""
+    for c in reversed(chunks[max(0, k - _RULED_BY) : k]):
+        base = c.word.base or fold_word(c.name)
+        if base.startswith(_RULING):
+            return True
+        if c.kind in ("conn", "punct", "comp"):
+            return False
+    return False
+
+
+_RULED_BY: Final = 6  # chunks
+_RULING: Final = ordered("conditions.ruling")
+
+
+def refuses(chunks: Sequence[Chunk]) -> bool:
+    """Whether anything in a sentence denies, fails or keeps from happening."""
+    return any(
+        c.kind == "neg"
+        or c.data == "without"
+        or (c.kind == "report" and c.data.role == "deny")
+        or any(stem in fold_word(c.name) for stem in _REFUSING)
+        for c in chunks
+    )
+
+
+_REFUSING: Final = ordered("conditions.refusing")

@@ -1,0 +1,194 @@
+"""Weapons and bare verbs that tell an event where no word of its own names it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tawthiq.codebook import Trigger
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunking.acts import FALLING
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HOSTS, STRIKES
+from tawthiq.extract.events.strikes import implied_by
+from tawthiq.text import fold_word
+
+_REACH: Final = 8
+_MEANS: Final = frozenset(("with", "cause", "using", "by", "for"))
+_FAMILY: Final = STRIKES | {"shooting", "clash", "killing", "shootdown"}
+_STOPS: Final = ("conn", "comp", "report", "according")
+_CLAUSE_ENDS: Final = (*_STOPS, "rel")
+# What a weapon does, or is done with: ``قذيفة سقطت``, ``براميل ألقتها``, ``أصابه صاروخ``.
+_DOING: Final = ("light", "harm", "loss", "result")
+_SENT: Final = ("القي", "القا", "القت", "اطلق", "رم", "تطلق", "يطلق", "تلقي", "يلقي")
+
+
+def told_by_weapon(
+    chunks: Sequence[Chunk], k: int, types: Mapping[str, str]
+) -> Trigger | None:
+    """The event that the weapon at chunk k tells, if no event word near it does.
+
+    ``قتل ثلاثة بقذائف الهاون``, ``نتيجة العبوات الناسفة``, ``قذيفتان سقطتا``: a weapon
+    that implies a type (``types``: by weapon id) and is a means, a cause, or what falls.
+    """
+    type_ = implied_by(chunks[k], types)
+    if type_ not in _FAMILY:
+        return None
+    if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
+        return None
+    if _goes_on(chunks, k) or made_safe(chunks, k):
+        return None
+    if _named(chunks, k) and not _sent(chunks, k):
+        return None
+    return Trigger(type_, "strike", "noun")
+
+
+def _sent(chunks: Sequence[Chunk], k: int) -> bool:
+    """``اعترضت صاروخا أطلقه المسلحون``: who fired it did so whatever became of it."""
+    after = [
+        c
+        for c in chunks[k + 1 : k + 4]
+        if c.kind not in ("rel", "time", "punct", "quote")
+    ]
+    return bool(after) and fold_word(after[0].name).startswith(_FIRED)
+
+
+_FIRED: Final = ("اطلق", "تطلق", "يطلق")
+
+
+def made_safe(chunks: Sequence[Chunk], k: int) -> bool:
+    """``إبطال مفعول عبوة``, ``شاحنة محملة بمتفجرات``: it did not go off.
+
+    ``دمر الجيش قبل يومين، ثلاث قنابل``: arms that are destroyed did not, either.
+    """
+    bare = not chunks[k].word.preposition
+    for n in range(k - 1, max(0, k - _NEAR) - 1, -1):
+        c = chunks[n]
+        words = [w.lstrip("وفبل") for w in fold_word(c.name).split()]
+        if any(w.startswith(_DEFUSING) for w in words):
+            return True
+        if bare and any(w.startswith(_DESTROYED) for w in words):
+            # دمرت قذيفة منزلا: where nobody else destroyed, the weapon did
+            return any(x.kind == "actor" for x in chunks[max(0, n - _NEAR) : k])
+        timed = n > 0 and chunks[n - 1].kind == "time"
+        if c.kind in _STOPS or (c.kind == "punct" and not timed):
+            return False
+    return False
+
+
+_DESTROYED: Final = ("دمر", "تدمير", "اتلف", "اتلاف")
+_NEAR: Final = 4
+_DEFUSING: Final = (
+    *("ابطال", "ابطل", "تفكيك", "فكك", "تعطيل", "نزع", "مفعول", "مكافح", "تصنيع"),
+    *("ضبط", "صادر", "مصادر", "عثر", "عثور", "كدس", "محمل", "تهريب", "تزويد", "زود"),
+    *("مزود", "مدجج", "مجهز", "يحمل", "حامل", "حوزه", "يرتد", "مرتد"),
+)
+
+
+def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
+    """``شنوا هجوما … ودمروا دبابة بصواريخ``: what the attack told before destroyed."""
+    for i in range(k - 1, max(0, k - _REACH), -1):
+        c = chunks[i]
+        if "loss" in c.alts and finite(c):
+            before = (x.data for x in chunks[:i] if x.kind == "trigger")
+            return c.joined and any(getattr(d, "type", "") in HOSTS for d in before)
+        if finite(c):
+            return False
+    return False
+
+
+def _acts(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the weapon is subject or object of a verb of no event of its own."""
+    after = chunks[k + 1 : k + 4]
+    for n, c in enumerate(after):
+        if (c.kind in _DOING or "loss" in c.alts) and finite(c):
+            return True
+        if c.kind == "trigger" and finite(c) and not c.joined:
+            # قذيفة اخترقت السقف; where it fell, the fall is the event
+            return fold_word(str(c.alts["trigger"].lexeme.name)) not in FALLING
+        if not n and c.kind == "actor" and not c.word.preposition:
+            continue  # ألغام الحوثي تحصد أرواح المدنيين
+        if c.kind == "word" and (
+            c.word.base.startswith(_SENT) or c.word.base in _LANDED
+        ):
+            return True
+        had = c.kind == "intended" and c.name == "قد"  # قذائف المدفعية قد حصدت
+        if not had and (c.kind not in _PASSED or (n and c.kind == "rel")):
+            break
+    if chunks[k].kind != "weapon":
+        return False  # ضبطوا عبوة: a thing that something was done to
+    for c in chunks[max(0, k - 6) : k][::-1]:
+        if c.kind in _DOING and finite(c):
+            return True
+        if c.kind not in _BETWEEN:
+            return False
+    return False
+
+
+_LANDED: Final = frozenset(("نزل", "نزلت", "نزلا", "نزلتا", "حط", "حطت", "انهالت"))
+_PASSED: Final = ("rel", "word", "time")
+_BETWEEN: Final = ("actor", "person", "people", "word", "time", "quantity", "prep")
+
+
+def _named(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a word of its clause names an attack, so that the weapon is its means."""
+    for side in (
+        range(k - 1, max(0, k - _REACH) - 1, -1),
+        range(k + 1, min(k + _REACH, len(chunks))),
+    ):
+        for n in side:
+            c = chunks[n]
+            if c.kind in _STOPS or (c.kind == "punct" and c.name in "؛.:"):
+                break
+            hit = c.alts.get("trigger")
+            if hit is None or hit.lexeme.data.type not in _FAMILY:
+                continue
+            if relation_of(chunks, n) not in _WHEN:
+                return True
+    return False
+
+
+# أصيب بقذيفة أثناء الاشتباكات: what went on meanwhile does not name the shell.
+_WHEN: Final = frozenset(("during", "before", "after", "since"))
+
+
+def told_by_light(
+    chunks: Sequence[Chunk], k: int, types: Mapping[str, str]
+) -> Trigger | None:
+    """``تصدت القوات للمسلحين``: a light verb that no event noun follows.
+
+    ``types``: by the verb's codebook name, from ``bare_lights`` in ``grammar.yaml``.
+    """
+    verb = chunks[k]
+    hit = verb.alts.get("light")
+    type_ = types.get(hit.lexeme.name, "") if hit is not None else ""
+    if verb.kind != "light" or not type_:
+        return None
+    for c in chunks[k + 1 : k + _REACH]:
+        if c.kind in _CLAUSE_ENDS or (c.kind == "punct" and c.name in "؛.:"):
+            break
+        if "trigger" in c.alts or c.kind == "harm":
+            return None
+    frame = "clash" if type_ == "clash" else "deploy"
+    data = verb.data
+    return Trigger(type_, frame, "verb", data.tense, data.voice)
+
+
+def told_by_killer(
+    chunks: Sequence[Chunk], k: int, *, flown: bool, sniped: bool
+) -> Trigger | None:
+    """``قتلت طائرات التحالف عشرين مسلحا`` is a strike, ``قناص يقتل سيدة`` shooting.
+
+    ``flown``, ``sniped``: whether aircraft or a sniper stand beside the verb at k.
+    """
+    verb = chunks[k]
+    if verb.kind != "harm" or not finite(verb) or verb.data.voice == "passive":
+        return None
+    down = (c.alts.get("trigger") for c in chunks[:k])
+    if any(hit is not None and hit.lexeme.data.type == "shootdown" for hit in down):
+        return None  # أسقطت مقاتلة طائرة وقتل طيارها
+    if flown and verb.id == "killed":
+        return Trigger("airstrike", "strike", "verb", verb.data.tense, "active")
+    if sniped and verb.id in ("killed", "injured"):
+        return Trigger("shooting", "attack", "verb", verb.data.tense, "active")
+    return None

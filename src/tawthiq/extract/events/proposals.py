@@ -1,0 +1,539 @@
+"""Sentence → drafts: one for every event its words name."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tawthiq.codebook import Codebook, Trigger
+from tawthiq.extract import arguments
+from tawthiq.extract.arguments import (
+    finite,
+    relation_of,
+)
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events import (
+    carriers,
+    denials,
+    doers,
+    extent,
+    means,
+    meant,
+    verbless,
+)
+from tawthiq.extract.events.conditions import refuses, supposed
+from tawthiq.extract.events.drafts import SPEECH, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.events.kinds import Kinds
+from tawthiq.extract.events.misread import misread
+from tawthiq.extract.events.objects import plain_target
+from tawthiq.extract.events.status import DENIALS, asked, status_of
+from tawthiq.extract.harm import assign
+from tawthiq.extract.judging import verdict
+from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.judging.twins import Told
+from tawthiq.extract.layout.sentences import Sentence
+from tawthiq.text import fold_word
+
+_THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "وهذا", "بهذا"))
+# Kinds of chunk whose trigger names an event whatever else the word may be.
+_NAMING = frozenset(("trigger", "weapon", "loss"))
+_TELLING = _NAMING | {"report"}
+_TELLING_HARM = _TELLING | {"harm"}
+# Kinds of chunk that may tell an event without a trigger (``means``, ``verbless``).
+_UNNAMED = frozenset(("weapon", "light", "harm", "object", "actor", "word", "prep"))
+# Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
+_BESIDE_HARM = frozenset(
+    ("release", "evacuation", "displacement", "killing", "withdrawal")
+)
+_RECENT = 12
+
+
+# A post with a word of war tells what is a little less likely to be told than not, chosen
+# by the F1 of events in posts that nothing is learnt from.
+_LENIENT: Final = 30  # hundredths of log-odds
+# In an article no act of violence is told alone that is not likelier by this than not:
+# one word of war does not make a report of crime, of sport or of history one of war.
+_FIRM: Final = 60
+# Where asserted is taken for denied too, either makes a claim: the log of two.
+_EITHER: Final = 69
+_URGENT: Final = VIOLENCE | {"casualties"}
+_DONE: Final = VIOLENCE | {"responsibility"}
+# What is told before may be denied or confirmed, acts of speech but rarely.
+_SAID_AGAIN: Final = SPEECH - {"threat"}
+_ECHOED: Final = 2
+
+
+def _flies(chunk: Chunk, kinds: Kinds) -> bool:
+    return chunk.kind == "actor" and kinds.flown([chunk])
+
+
+class SentenceEvents:
+    """The drafts of one sentence, built in steps that each read the chunks."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        chunks: Sequence[Chunk],
+        codebook: Codebook,
+        kinds: Kinds,
+        previous: Sequence[Draft] = (),
+        earlier: Sequence[Draft] = (),
+        named: Sequence[str] = (),
+        last: SentenceEvents | None = None,
+    ) -> None:
+        self.sentence = sentence
+        self.last = last  # the sentence before
+        self.chunks = chunks
+        self.codebook = codebook
+        self.kinds = kinds
+        self.previous = previous
+        self.before: Sequence[Draft] = ()  # the claims of the last sentence with any
+        self.earlier = earlier
+        self.named = named[-_RECENT:]  # types of event words in sentences before
+        self.drafts: list[Draft] = []
+        self.mentions: list[str] = []  # types of all event words, told or not
+        self.struck: set[int] = set()  # event nouns whose verb names a target
+        # Made when they are asked for; what is compiled knows no ``cached_property``.
+        self._scene: Scene | None = None
+        self._quotes: Sequence[tuple[int, int]] = ()
+        self._aircraft: bool | None = None
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence as the judge's features see it."""
+        if self._scene is None:
+            self._scene = Scene(self.chunks)
+        return self._scene
+
+    @property
+    def quotes(self) -> Sequence[tuple[int, int]]:
+        """For each chunk the span of the clause that holds it."""
+        self._quotes = self._quotes or _clauses(self.chunks)
+        return self._quotes
+
+    def propose(self) -> list[Draft]:
+        """A draft for every word of the sentence that may tell an event."""
+        for k in range(len(self.chunks)):
+            self._trigger(k)
+        return self.drafts
+
+    def types(self) -> Iterator[str]:
+        """The types that the sentence may come to tell."""
+        for draft in self.drafts:
+            yield draft.type
+        if any(c.kind in ("harm", "loss", "result") for c in self.chunks):
+            yield from ("casualties", "damage", "equipment_loss")
+
+    def settle(
+        self, judge: Judge, told: Told, before: Sequence[Draft] = ()
+    ) -> list[Draft]:
+        """The drafts that tell claims, with harm and losses on the right ones.
+
+        ``told`` holds the proposals of the whole report; ``before`` are the claims of the
+        last sentence that told any.
+        """
+        self.before = before
+        self.drafts = [d for d in self.drafts if self._accepted(d, judge, told)]
+        self.drafts = _once(self.drafts)
+        doers.condemned(self.drafts, self.chunks)
+        assign.give(self)
+        doers.opponents(self.drafts, self.chunks)
+        for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
+            if self.kinds.flew(draft.actors):
+                draft.type = "airstrike"  # قتل الطيران ثلاثة، وأحرق البساتين
+            if not self._accepted(draft, judge, told):
+                self._toll(draft, judge, told)
+        self.drafts = denials.once(self.drafts, self.chunks)
+        return self.drafts
+
+    def _toll(self, draft: Draft, judge: Judge, told: Told) -> None:
+        """``وأحصى المرصد 43 قتيلا``: the toll of an event just told, by somebody else.
+
+        What is no such telling either is harm of that event as it was told.
+        """
+        at = self.drafts.index(draft)
+        last = meant.toll_of(draft, [*self.before, *self.drafts[:at]])
+        if last is not None:
+            retold = replace(draft, type=last.type, sure=False)
+            if self._accepted(retold, judge, told):
+                self.drafts[at] = retold
+                return
+        self.drafts.remove(draft)
+        assign.hand_back(self, draft)
+
+    def _accepted(self, draft: Draft, judge: Judge, told: Told) -> bool:
+        """Whether the judge takes a draft for a claim; then its status is set."""
+        seen = verdict.features(draft, self.scene, told, self.sentence.number)
+        status = judge.verdict(draft, seen)
+        denied = draft.status == "denied" and draft.type in _DONE
+        if status == "none" and judge.learnt:
+            doubt = _EITHER if denied else 0
+            if draft.type in _URGENT and draft.status == "asserted":
+                doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
+            if doubt:
+                status = judge.second_thought(draft, seen, doubt)
+        # A threat holds though what it threatens hangs on a condition.
+        conditional = draft.type != "threat" and supposed(self.chunks, draft.at)
+        if status == "asserted" and conditional:
+            status = "intended"
+        if status == "denied" and not (draft.status == status or refuses(self.chunks)):
+            status = draft.status
+        # What stands negated is never told as done.
+        if status != "none" and not (denied and status == "asserted"):
+            draft.status = status
+        lone = status == "asserted" and draft.type in VIOLENCE and not told.brief
+        if lone and judge.learnt:
+            draft.firm = judge.second_thought(draft, seen, -_FIRM) == status
+        return status != "none"
+
+    def _trigger(self, k: int) -> None:
+        chunk = self.chunks[k]
+        hit = chunk.alts.get("trigger")
+        if hit is None or chunk.kind not in self._telling(hit.lexeme.data):
+            if denials.may_echo(chunk):
+                self._echo(k)
+            self._unnamed(k)
+            return
+        trigger: Trigger = hit.lexeme.data
+        if chunk.kind == "weapon" and trigger.type not in VIOLENCE:
+            self._unnamed(k)  # مسيرة انتحارية, that is no march
+            return
+        if trigger.pos == "verb" and not hasattr(chunk.data, "tense"):
+            self._unnamed(k)  # فقد الاتصال, a phrase that is told of people alone
+            return
+        if misread(self.chunks, k, trigger.type):
+            return
+        if trigger.frame == "loss":
+            flown = self._destroyed(trigger, k)
+            if flown is None:
+                return
+            trigger = flown
+        carrier = hit.lexeme.name in self.kinds.carriers
+        carries = carrier and finite(chunk)
+        noun = carriers.announced(self.chunks, k) if carries else None
+        if noun is not None:
+            self.struck.add(noun)
+            return
+        if carriers.bullets(self.chunks, k, self.drafts):
+            return
+        host = carriers.carried(self.chunks, k, self.drafts) if carries else None
+        if host is not None:
+            frame = self.codebook.frames["attack"]
+            extra = self._draft(k, trigger)
+            extra.pos = "verb"
+            arguments.fill(extra, self.chunks, k, {**frame, "subject": "none"})
+            if self.chunks[k].word.pronoun and not extra.targets:
+                extra.targets = carriers.meant(self.chunks, k)
+            if not extra.targets:
+                plain = plain_target(
+                    extra, self.chunks, k, self.sentence.text, carrier=True
+                )
+                extra.targets = [plain] if plain is not None else []
+            host.targets.extend(extra.targets)
+            host.weapons.extend(extra.weapons)
+            host.places = host.places or extra.places
+            return
+        trigger = carriers.exchanged(self.chunks, k, trigger)
+        verb = carriers.counted_verb(self.chunks, k, trigger, self.drafts)
+        draft = self._draft(k, trigger)
+        arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
+        if k in self.struck:
+            draft.targets.extend(c for c in draft.actors if c.kind != "weapon")
+            draft.actors.clear()
+        if verb is not None:
+            self.drafts.remove(verb)
+            for slot in ("actors", "targets", "weapons"):
+                setattr(draft, slot, getattr(draft, slot) or getattr(verb, slot))
+            draft.places = [*verb.places, *draft.places]
+        draft.type = self.kinds.refine(
+            draft, self.chunks, k, self._before(), [*self.named, *self.mentions]
+        )
+        if not draft.type or (draft.type in VIOLENCE and asked(self.chunks, k)):
+            return
+        doers.subject(draft, self.chunks, k, self.drafts, self.previous)
+        open_ = draft.type == "killing" or (
+            draft.type == "ground_attack"
+            and fold_word(hit.lexeme.name) in self.kinds.neutral
+        )
+        if open_ and self.kinds.flown(draft.actors):
+            draft.type = "airstrike"  # طيران العدوان يرتكب مجزرة
+        doers.own_act(draft, self.chunks, k)
+        doers.ambushed(draft, self.chunks, k)
+        doers.possessor(draft, self.chunks, k)
+        self.mentions.append(draft.type)
+        draft.sure = self.kinds.is_event(draft, self.chunks, k)
+        if (
+            chunk.word.pronoun
+            and draft.pos == "verb"
+            and not draft.targets
+            and self.codebook.frames[trigger.frame].get("object") == "target"
+        ):
+            draft.targets = carriers.meant(self.chunks, k)
+        plain = plain_target(
+            draft,
+            self.chunks,
+            k,
+            self.sentence.text,
+            carrier=carrier,
+        )
+        if plain is not None:
+            draft.targets.append(plain)
+        draft.status = status_of(self.chunks, k)
+        if draft.type == "responsibility" and self._denies(k):
+            draft.status = "denied"
+        self.places(draft, k)
+        self._coordinate(draft, k)
+        also = self._also(draft, k, fold_word(hit.lexeme.name))
+        self.drafts.append(draft)
+        if trigger.frame in ("control", "move"):
+            self.drafts.extend(extent.split(draft, self.chunks, k))
+        self.drafts.extend(also)
+
+    def _telling(self, trigger: Trigger) -> frozenset[str]:
+        """The kinds of chunk whose trigger word may tell an event.
+
+        Words that report or harm may as well: ``نفى``, ``دعا``, ``نحر``.
+        """
+        return _TELLING_HARM if trigger.type in _BESIDE_HARM else _TELLING
+
+    def _denies(self, k: int) -> bool:
+        """``نفى``, ``أنكر علاقته``: a denial of having done it, not a claim of it."""
+        return fold_word(self.chunks[k].name).startswith(DENIALS)
+
+    def _before(self) -> list[Draft]:
+        """The drafts told just before, the last ones last."""
+        return [*self.earlier[-_RECENT:], *self.drafts]
+
+    def _unnamed(self, k: int) -> None:
+        """Offer the event that a weapon, a killer or a bare light verb tells."""
+        if self.chunks[k].kind not in _UNNAMED:
+            return
+        chunks, frames, kinds = self.chunks, self.codebook.frames, self.kinds
+        armed = chunks[k].kind in ("weapon", "object")
+        trigger = None
+        if armed or "weapon" in chunks[k].alts:
+            trigger = (
+                self._by_weapon(k)
+                or verbless.fallen(chunks, k, kinds.weapon_types)
+                or verbless.destroyer(chunks, k, kinds.weapon_types)
+            )
+        trigger = (
+            trigger
+            or verbless.bomber(chunks, k, kinds.bomb)
+            or verbless.aircraft(chunks, k, flown=_flies(chunks[k], kinds))
+            or verbless.handed(chunks, k)
+        )
+        if trigger is None and chunks[k].kind == "harm":
+            who = doers.beside(chunks, k)
+            trigger = means.told_by_killer(
+                chunks, k, flown=kinds.flown(who), sniped=kinds.sniped(who)
+            )
+        if trigger is None:
+            trigger = means.told_by_light(chunks, k, kinds.bare_lights)
+        if trigger is None:
+            return
+        draft = self._draft(k, trigger)
+        arguments.fill(draft, chunks, k, frames[trigger.frame])
+        if armed and chunks[k] not in draft.weapons:
+            draft.weapons.insert(0, chunks[k])
+        if draft.type == "shelling" and kinds.fired_from_above(chunks, k):
+            draft.type = "airstrike"
+        doers.subject(draft, self.chunks, k, self.drafts, self.previous)
+        draft.status = status_of(chunks, k)
+        draft.sure = False
+        self.places(draft, k)
+        self.drafts.append(draft)
+
+    def _by_weapon(self, k: int) -> Trigger | None:
+        """``قصفوا الحي وأصابت القذائف …``: shells with the article are those just told."""
+        told = any(d.type in STRIKES for d in self.drafts)
+        if told and self.chunks[k].word.article:
+            return None
+        return means.told_by_weapon(self.chunks, k, self.kinds.weapon_types)
+
+    def _destroyed(self, trigger: Trigger, k: int) -> Trigger | None:
+        """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
+
+        Words of damage that are no loss of a counted object stay events of their own
+        (``خرج المشفى عن الخدمة``). None: the word only tells losses.
+        """
+        down = [d for d in self.drafts if d.at == k - 1 and d.type == "shootdown"]
+        if self.chunks[k].joined and down:
+            return None  # اعتراض وتدمير مسيرات
+        beside = doers.beside(self.chunks, k)
+        if not beside or trigger.pos == "noun":
+            probe = self._draft(k, trigger)
+            arguments.light(probe, self.chunks, k)
+            beside = probe.actors or beside
+        if self.kinds.flown(beside):
+            return trigger._replace(type="airstrike", frame="strike")
+        if "loss" in self.chunks[k].alts:
+            return None
+        return trigger._replace(frame="down")
+
+    def _also(self, draft: Draft, k: int, entry: str) -> list[Draft]:
+        """Other drafts of one word: of two types, or of two coordinated adjectives.
+
+        ``حذر`` may call or threaten; ``القصف الجوي والمدفعي`` is two ways of shelling.
+        """
+        types = [t for t in self.kinds.also.get(entry, ()) if t != draft.type]
+        types += self.kinds.second(draft, self.chunks, k)
+        types += self._denied(draft, k)
+        kinds = self.kinds
+        other = meant.otherwise(
+            draft,
+            entry,
+            self.named,
+            self.mentions[:-1],
+            neutral=entry in kinds.neutral,
+            flown=self._flown,
+        )
+        also = [draft.retyped(t) for t in types]
+        if other and other not in types:
+            also.append(replace(draft.retyped(other), sure=False, spare=True))
+        return also + self._instead(draft, k)
+
+    def _flown(self) -> bool:
+        """Whether the sentence names aircraft; looked for once."""
+        if self._aircraft is None:
+            self._aircraft = meant.flies(self.chunks, self.kinds.air)
+        return self._aircraft
+
+    def _instead(self, draft: Draft, k: int) -> list[Draft]:
+        """What the word at k may tell where it does not tell the draft's event."""
+        found: list[Draft] = []
+        for type_ in self.kinds.instead(draft, self.chunks, k):
+            other = draft.retyped(type_)
+            other.spare, other.sure = True, False
+            if type_ == "rejection":
+                other.status = "asserted"
+            found.append(other)
+        if self.kinds.vows(draft, self.chunks, k):
+            vow = draft.retyped("threat")
+            vow.status, vow.sure = "asserted", False
+            found.append(vow)
+        return found
+
+    def _denied(self, draft: Draft, k: int) -> list[str]:
+        """``ونفى الجيش ذلك``: the act told before, that a denial points back to."""
+        if draft.type != "responsibility" or draft.status != "denied":
+            return []
+        if not denials.points_back(self.chunks, k):
+            return []
+        return [d.type for d in self._told_before()]
+
+    def _echo(self, k: int) -> None:
+        """``وهو ما كذبه``, ``أكد ذلك``, ``لا صحة لهذه الأنباء``: what was told, once more."""
+        status = denials.echoed(self.chunks, k)
+        if status is None:
+            return
+        told = self._told_before()
+        for act in told if status == "denied" else told[-1:]:
+            draft = self._draft(k, Trigger(act.type, act.frame, "verb"))
+            draft.status = status
+            draft.sure = False
+            self.drafts.append(draft)
+
+    def _told_before(self) -> list[Draft]:
+        """The last events of two types that a denial or confirmation may point to."""
+        acts: dict[str, Draft] = {}
+        for draft in reversed((*self.previous, *self.drafts)):
+            if draft.type not in _SAID_AGAIN and draft.type not in acts:
+                acts[draft.type] = draft
+            if len(acts) == _ECHOED:
+                break
+        return list(acts.values())[::-1]
+
+    def _coordinate(self, draft: Draft, k: int) -> None:
+        """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or not (self.chunks[k].joined and last.at == k - 1):
+            return
+        if last.pos == draft.pos == "noun":
+            last.places = last.places or list(draft.places)
+            last.actors = last.actors or list(draft.actors)
+
+    def _pointed(self, k: int) -> bool:
+        """``هذا التفجير``, ``تبادل إطلاق النار هذا``: the event told before."""
+        beside = (*self.chunks[max(0, k - 1) : k], *self.chunks[k + 1 : k + 2])
+        return any(c.kind == "word" and c.word.base in _THIS for c in beside)
+
+    def _draft(self, k: int, trigger: Trigger) -> Draft:
+        chunk = self.chunks[k]
+        return Draft(
+            trigger.type,
+            trigger.frame,
+            trigger.pos,
+            self.sentence.number,
+            k,
+            chunk.start,
+            self.sentence.tokens[chunk.last].end,
+            self.quotes[k],
+            definite=chunk.word.article or bool(chunk.word.pronoun) or self._pointed(k),
+            generic=chunk.first == chunk.last,
+            anaphoric=bool(chunk.word.pronoun),
+            governed=chunk.word.preposition == "ب",
+            headline=self.sentence.headline,
+            why=[f"trigger:{trigger.type}:{chunk.name}"],
+        )
+
+    def places(self, draft: Draft, k: int) -> None:
+        """Places before the trigger in its clause, where none stand after it."""
+        if draft.places or draft.type in SPEECH:
+            return
+        after = relation_of(self.chunks, k) in ("after", "since")
+        if draft.pos == "noun" and draft.type != "clash" and after:
+            return  # على الحدود بعد التفجير: where something else is
+        draft.places.extend(arguments.places_before(self.chunks, k))
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
+    told = {(d.at, d.type) for d in drafts}
+    kept = [
+        d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
+    ]
+    settled = {d.at for d in kept if not d.spare}
+    once: list[Draft] = []
+    for draft in kept:
+        if not draft.spare:
+            once.append(draft)
+        elif draft.at not in settled:
+            settled.add(draft.at)
+            once.append(draft)
+    return once
+
+
+_MEANT: Final[dict[str, frozenset[str]]] = {
+    "ground_attack": (STRIKES | {"protest", "damage"}) - {"ground_attack"},
+    "advance": frozenset(("ground_attack",)),
+    "demand": frozenset(("threat",)),
+    "detention": frozenset(("abduction",)),
+    "shooting": frozenset(("shelling",)),
+}
+
+
+def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
+    """For each chunk the span of the clause that holds it, as an event's quote."""
+    bounds = [0]
+    for i, chunk in enumerate(chunks):
+        if i == 0:
+            continue
+        if chunk.kind == "punct" and chunk.name in "؛:":
+            bounds.append(i + 1)
+        elif chunk.kind == "conn" and chunk.name not in ("ما", "وسط"):
+            bounds.append(i)
+    bounds.append(len(chunks))
+    spans: list[tuple[int, int]] = []
+    for first, after in itertools.pairwise(bounds):
+        members = [c for c in chunks[first:after] if c.kind not in ("punct",)] or list(
+            chunks[first:after]
+        )
+        if not members:
+            continue
+        span = (members[0].start, members[-1].end)
+        spans.extend([span] * (after - first))
+    return spans

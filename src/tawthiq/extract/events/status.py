@@ -1,0 +1,279 @@
+"""Status: whether an event is told as happened, as denied, or as intended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.conditions import ruled, supposed
+from tawthiq.text import fold_word
+
+_REACH: Final = 4
+# How many chunks before an event a word may stand that denies it, or tells it untrue.
+_DENYING: Final = 6
+_DISOWNING: Final = 11
+_PASSED: Final = frozenset(
+    [
+        "word",
+        "light",
+        "prep",
+        "comp",
+        "source",
+        "harm",
+        "result",
+        "quantity",
+        "trigger",
+        "actor",
+        "people",
+        "person",
+    ]
+)
+_SPEECH: Final = frozenset(("demand", "threat"))
+# How words of denial begin, folded: ``نفى``, ``أنكر``, ``لا علاقة لها``, ``غير مسؤول``.
+DENIALS: Final = ordered("status.denials")
+
+
+def status_of(chunks: Sequence[Chunk], k: int) -> str:
+    """The status of the event at chunk k, from the words that govern it."""
+    chunk = chunks[k]
+    if supposed(chunks, k) or _future(chunk) or _purpose(chunks, k):
+        return "intended"
+    if _denied(chunks, k):
+        return "denied"
+    if _intended(chunks, k):
+        return "intended"
+    return "asserted"
+
+
+def asked(chunks: Sequence[Chunk], k: int) -> bool:
+    """``هل قصف التحالف المستشفى؟``: what is asked is not told."""
+    for c in reversed(chunks[max(0, k - _ASKED) : k]):
+        if c.name == "هل":
+            return True
+        if c.kind in ("punct", "report"):
+            return False
+    return False
+
+
+_ASKED: Final = 6  # chunks
+
+
+def _future(chunk: Chunk) -> bool:
+    """A verb with س, or a verb in the subjunctive after ل (``ليقتحم``)."""
+    data = chunk.data
+    if getattr(data, "tense", "") != "present":
+        return False
+    return chunk.word.preposition in ("ل", "س")
+
+
+_UNREAL: Final = frozenset(("لو", "إذا", "اذا", "كاد", "كادت", "لولا"))
+_AIMED: Final = frozenset(
+    [
+        "control",
+        "advance",
+        "withdrawal",
+        "siege",
+        "release",
+        "evacuation",
+        "ground_attack",
+    ]
+)
+
+
+def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
+    """``عملية لاستعادة المدينة``, ``لشن هجوم``: an aim, not a deed."""
+    chunk = chunks[k]
+    hit = chunk.alts.get("trigger")
+    noun = hit is not None and hit.lexeme.data.pos == "noun"
+    if (
+        noun
+        and hit is not None
+        and hit.lexeme.id in _AIMED
+        and (chunk.word.preposition == "ل")
+    ):
+        return not _governed(chunks, k)
+    before = chunks[k - 1] if k else None
+    if not noun or before is None or before.kind != "light":
+        return False
+    if before.data.tense != "masdar":
+        return False
+    soon = chunks[k - 2].name if k > 1 else ""
+    return before.word.preposition == "ل" or soon in ("قبيل", "قبل")
+
+
+def _governed(chunks: Sequence[Chunk], k: int) -> bool:
+    """``تصدت المقاومة، أمس، لهجمات``: a light verb with ل governs the noun at k."""
+    for c in chunks[max(0, k - 7) : k][::-1]:
+        if c.kind == "light":
+            return c.id == "patient" or c is chunks[k - 1]
+        if c.kind not in ("time", "punct", "actor", "word", "quote", "people"):
+            return False
+    return False
+
+
+def _denied(chunks: Sequence[Chunk], k: int) -> bool:
+    """Negation: ``لم تقصف``, ``دون وقوع إصابات``, ``نفى قصف …``."""
+    told = False
+    for i in _before(chunks, k, _DENYING):
+        c = chunks[i]
+        without = i > 0 and chunks[i - 1].data == "without"  # دون أن ينفذ غارات
+        told = told or c.kind == "report" or (c.kind == "comp" and not without)
+        if c.kind == "prep" and c.data == "without":
+            if fold_word(chunks[i + 1].name).removeprefix("ال") in _NOT_WITHOUT:
+                continue
+            return not told
+        if c.kind == "neg":
+            if c.name in ("دون", "بدون") or _not_whoever(chunks, i, k):
+                return True
+            near = _beside(chunks, i, k) and not _not_so(chunks, i, k)
+            return near or _neither(chunks, i, k)
+        if c.kind == "report" and c.data.role == "deny":
+            return not (chunks[k].joined and finite(chunks[k]))
+        if c.kind not in _PASSED:
+            break
+    return disowned(chunks, k)
+
+
+# من دون طيار, دون الخامسة عشرة, دون سن العاشرة
+_NOT_WITHOUT: Final = words("status.not_without")
+_NOT_NEGATED: Final = (*ordered("status.still"), "ها", "هم", "هن", "هما")
+_BUT: Final = words("status.but")
+
+
+def _not_so(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """Whether the negation at i says nothing against the event at k.
+
+    ``لا يزال يقاتل``, ``لم تقصف سوى``, ``طائرات لم يحددها استهدفت``, ``لم تسفر الغارة
+    عن إصابات``.
+    """
+    between = fold_word(chunks[i + 1].name) if i + 1 < k else ""
+    if chunks[i + 1].kind == "result":
+        return True
+    if between.endswith(_NOT_NEGATED):
+        return True
+    return any(fold_word(c.name) in _BUT for c in chunks[k + 1 : k + 5])
+
+
+def _beside(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لم تقصف``, ``لم يشن هجوما``, ``لم تتعرض لأي هجوم``: nothing else is negated."""
+    between = chunks[i + 1 : k]
+    return len([c for c in between if c.word.base not in _ANY]) <= 1
+
+
+_ANY: Final = words("status.any")
+
+
+def _not_whoever(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لم يكن الجيش هو من قصف السوق``: who is named after the negation did not do it.
+
+    Where another did (``بل فصائل``), the event is told.
+    """
+    if any(c.name == "بل" for c in chunks[k + 1 : k + 9]):
+        return False
+    last = k - 1 if chunks[k - 1].kind != "light" else k - 2
+    between = chunks[i + 1 : last]
+    named = any(c.kind in ("actor", "source") for c in between)
+    return (
+        chunks[last].name == "من" and named and all(c.kind in _NAMED for c in between)
+    )
+
+
+def _neither(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لا الطيران الروسي ولا السوري قصف …``: of those named from i on none did it."""
+    between = chunks[i + 1 : k]
+    named = all(c.kind in _NAMED for c in between)
+    return named and any(c.name == "ولا" for c in between[1:])
+
+
+_NAMED: Final = frozenset(("actor", "people", "source", "person", "word", "quote"))
+
+
+# Words of denial that no reporting verb tells: ``لا صحة لما يشاع عن قصف``.
+_UNTRUE: Final = words("status.untrue")
+_BESIDE: Final = _PASSED | {"time", "place", "object", "rel", "quote"}
+
+
+def disowned(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نفى المتحدث أن تكون القوات قد قصفت …``, ``لا صحة لقصف …``: told as untrue."""
+    for i in _before(chunks, k, _DISOWNING):
+        c = chunks[i]
+        if c.kind == "report":
+            return bool(c.data.role == "deny") and not (
+                chunks[k].joined and finite(chunks[k])
+            )
+        if c.kind == "word" and fold_word(c.name).lstrip("لوب") in _UNTRUE:
+            return i > 0 and chunks[i - 1].kind == "neg"
+        if (c.kind, c.name) in (("intended", "قد"), ("conn", "ما")):
+            continue  # لا صحة لما يشاع عن قصف
+        if c.kind not in _BESIDE or (c.kind == "trigger" and finite(c)):
+            return False
+    return False
+
+
+# هجوم محتمل, عملية مرتقبة: what may come.
+_EXPECTED: Final = words("status.expected")
+_ASIDE: Final = 5  # chunks between the commas of an aside
+
+
+def _before(chunks: Sequence[Chunk], k: int, most: int) -> list[int]:
+    """The chunks before chunk k, the nearest first; an aside in commas is passed over."""
+    aside = _aside(chunks, k)
+    first = max(0, k - most - len(aside))
+    return [i for i in range(k - 1, first - 1, -1) if i not in aside][:most]
+
+
+def _aside(chunks: Sequence[Chunk], k: int) -> range:
+    """``حاول مسلحون، ليل الاثنين، اختطاف موظف``: when, between commas before chunk k."""
+    first = next((i for i in (k - 1, k - 2) if i >= 0 and chunks[i].name == "،"), -1)
+    for i in range(first - 1, max(-1, first - 1 - _ASIDE), -1):
+        if chunks[i].name == "،":
+            return range(i, first + 1)
+        if chunks[i].kind not in ("time", "prep", "word", "place"):
+            break
+    return range(0)
+
+
+_FAILS: Final = ordered("status.fails")
+
+
+def _intended(chunks: Sequence[Chunk], k: int) -> bool:
+    """Attempts, aims, fears, plans, conditionals before the event in its clause."""
+    if finite(chunks[k]) and chunks[k].data.tense == "past":
+        near = chunks[max(0, k - 3) : k]
+        return any(c.kind == "intended" and c.name in _UNREAL for c in near)
+    if chunks[k].id == "killing" and ruled(chunks, k):
+        return True
+    after = chunks[k + 1].word.base if k + 1 < len(chunks) else ""
+    if after.removeprefix("ال") in _EXPECTED:
+        return True
+    for i in _before(chunks, k, 1 + _REACH):
+        c = chunks[i]
+        if i == k - 1 and fold_word(c.name).startswith(_FAILS):
+            return False  # فشل هجوم: it was made
+        if c.kind == "intended" or "intended" in c.alts or c.word.preposition == "س":
+            return True
+        if c.kind == "trigger" and c.data and c.id in _SPEECH:
+            return True
+        if (
+            c.kind == "comp"
+            and i
+            and chunks[i - 1].kind == "trigger"
+            and (chunks[i - 1].id == "demand")
+        ):
+            return True
+        if (
+            c.kind == "word"
+            and c.word.base.startswith("س")
+            and (c.word.base[1:2] in ("ي", "ت", "ن") and len(c.word.base) > 4)
+        ):
+            return True
+        if c.kind in ("conn", "report", "result", "rel", "time", "according"):
+            return False
+        if c.kind == "punct" and c.name in "،؛:.":
+            return False
+        if finite(c) and not (c.kind == "light" and c.data.tense == "present"):
+            return False
+    return False

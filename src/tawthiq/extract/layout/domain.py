@@ -1,0 +1,206 @@
+"""What a report is about: a report of sport, crime, weather or trade tells no claims.
+
+War words are borrowed everywhere (``هجوم الفريق``, ``انفجار سكاني``), and people die in
+accidents. A report is read for claims only when it also holds what conflict reports
+hold: armed actors, weapons, or several unmistakable events; the more words of another
+domain stand in it, the more of that is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from tawthiq.codebook import Hit, Lexeme, Lexicon
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.chunking.parted import tail_forms
+from tawthiq.extract.layout.sentences import Sentence
+from tawthiq.text import Token, fold_word
+
+_ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
+_FORCES: Final = frozenset(
+    ("state_forces", "air", "ground_fire", "intelligence", "tribe")
+)
+_PLAIN: Final = frozenset(
+    ["airstrike", "shelling", "bombing", "chemical_attack", "clash", "shootdown"]
+)
+# Plain only in a country at war: elsewhere they are ordinary politics or crime.
+_CIVIC: Final = frozenset(
+    ("protest", "abduction", "ground_attack", "shooting", "killing")
+)
+# Countries at war: a place there makes the plainest toll a report of the war.
+_AT_WAR: Final = frozenset(
+    ["SY", "IQ", "YE", "LY", "PS", "SD", "LB", "IL", "AF", "SO", "UA"]
+)
+# Provinces at war of countries that are not.
+_AT_WAR_TOO: Final = frozenset(("eg-north-sinai",))
+# What a report must show where it has words of other domains, and per such word.
+_LEAST: Final = 1.5
+_WEIGHT: Final = 0.5
+# So many words of sport make the army and the police teams.
+_SPORT: Final = 2
+# So short a post need show nothing, unless it has words of another domain.
+_POST: Final = 40
+
+
+_WARLIKE: Final = 2  # ``strength``
+# An article that tells at leisure must show more: as if one more word were foreign.
+_ARTICLE: Final = 80
+_NARRATED: Final = words("domain.narrated")
+
+
+# Kinds of lexeme that say what a report is about.
+_WEIGHED: Final = frozenset(
+    ("actor", "head", "source", "weapon", "place", "group", "trigger", "parted")
+)
+
+
+class _Words:
+    """What the words of a report may be: names of war and words of its plainest events.
+
+    A word counts by what the codebook says that it can be, so this is known before
+    anything is read; what is the same name counts once.
+    """
+
+    def __init__(self) -> None:
+        self.names: dict[str, float] = {}
+        self.forces: set[str] = set()
+        self.types: set[str] = set()
+        # Words that named sources begin with: نادي الأسير, then النادي, plays no ball.
+        self.own: set[str] = set()
+
+    def learn(
+        self, sentence: Sentence, hits: Sequence[Sequence[Hit]], norms: set[str]
+    ) -> None:
+        """Weigh the words of a sentence; ``norms`` are all the report's words."""
+        before: Sequence[Hit] = ()
+        for i, found in enumerate(hits):
+            for hit in found:
+                lexeme = hit.lexeme
+                kind, _, _, data, _ = lexeme
+                if kind not in _WEIGHED:
+                    continue
+                if kind == "source":
+                    if hit.last > hit.first:
+                        self.own.add(fold_word(lexeme.name.split()[0]))
+                elif kind in ("actor", "head"):
+                    self._name(hit, data.get("kind"))
+                elif kind == "weapon" and not data.get("beside"):
+                    self.names[lexeme.name] = 1.0
+                elif kind == "place":
+                    if _at_war(lexeme) and _cued(
+                        hit, sentence.tokens[i - 1].text if i else "", before
+                    ):
+                        self.names["place"] = 1.0
+                elif kind == "group":
+                    if lexeme.id == "israeli":
+                        self.names["israeli"] = 1.0
+                elif kind == "trigger":
+                    self.types.add(data.type)
+                elif kind == "parted" and not norms.isdisjoint(tail_forms(data.tail)):
+                    self.types.add(getattr(data.verb, "type", ""))
+            before = found
+
+    def _name(self, hit: Hit, kind: str | None) -> None:
+        lexeme = hit.lexeme
+        if kind in _ARMED:
+            # A party, a group, a network is not armed by its name.
+            if lexeme.kind == "actor" or hit.word.base.startswith(_FIGHTERS):
+                self.names[lexeme.id or lexeme.name] = 2.0
+        elif kind in _FORCES:
+            self.forces.add(lexeme.name)
+
+
+def _at_war(place: Lexeme) -> bool:
+    told = place.data
+    provinces = (place.id, told.get("parent"))
+    return told.get("country") in _AT_WAR or not _AT_WAR_TOO.isdisjoint(provinces)
+
+
+def _cued(hit: Hit, before: str, hits: Sequence[Hit]) -> bool:
+    """Whether a place's name, if it is also a word, stands as a place's."""
+    if hit.word.pronoun:
+        return False
+    return (
+        hit.lexeme.data.get("ambiguous") != "1"
+        or hit.last > hit.first
+        or hit.word.preposition == "ب"
+        or bool(hit.word.conjunction)
+        or before in "،,"
+        or any(h.lexeme.kind in ("prep", "place", "place_head") for h in hits)
+    )
+
+
+_FIGHTERS: Final = ordered("domain.fighters")
+
+
+def foreign(
+    tokens: Sequence[Token], domains: Lexicon, own: AbstractSet[str]
+) -> tuple[float, bool]:
+    """How many distinct words of other domains stand in a report; whether it is of sport.
+
+    ``own``: words that sources of the report are named by.
+    """
+    found = {
+        hit.lexeme
+        for hit in domains.hits(tokens)
+        if hit.last > hit.first or hit.word.base.removeprefix("ال") not in own
+    }
+    sport = {lexeme.name for lexeme in found if lexeme.id == "sport"}
+    return float(len({lexeme.name for lexeme in found})), len(sport) >= _SPORT
+
+
+class Domain:
+    """What a report is about, as its words tell before it is read."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        hits: Sequence[Sequence[Sequence[Hit]]],
+        domains: Lexicon,
+    ) -> None:
+        war = _Words()
+        norms = {t.norm for t in tokens}
+        for sentence, found in zip(sentences, hits, strict=True):
+            war.learn(sentence, found, norms)
+        told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
+        strange, sport = foreign(tokens, domains, war.own)
+        other = strange + told
+        self._types = war.types
+        weight = sum(war.names.values(), 0.0)
+        if not sport:
+            weight += float(len(war.forces))
+        self._weight = weight
+        self._at_war = "place" in war.names
+        self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
+        self._foreign = other
+        self._post = not other and len(tokens) <= _POST
+
+    @property
+    def promising(self) -> bool:
+        """Whether a report may be one of conflict if its words are all that they can be."""
+        return self.holds(self._types)
+
+    @property
+    def strength(self) -> int:
+        """How much of war is in a report's names and weapons: 0 little … 4 all of it."""
+        ratio = self._weight / self._least
+        return sum(ratio >= bound for bound in (1, 2, 4, 8))
+
+    @property
+    def warlike(self) -> bool:
+        """Whether even a report that tells nothing plainly is one of war."""
+        told = self.strength - self._foreign
+        return told >= _WARLIKE or (told > 0 and self._at_war)
+
+    def holds(self, events: Iterable[str]) -> bool:
+        """Whether events of these types are events of a conflict."""
+        if self._post:
+            return True
+        types = set(events)
+        weight = self._weight + 1.5 * len(types & _PLAIN)
+        if self._at_war:
+            weight += len(types & _CIVIC)
+        return weight >= self._least

@@ -1,0 +1,58 @@
+"""A report's words before it is read: what each may begin, what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tawthiq.codebook import Codebook, Hit, Lexicon
+from tawthiq.extract.chunking.chunker import known_words
+from tawthiq.extract.layout.domain import Domain
+from tawthiq.extract.layout.listing import Known, items
+from tawthiq.extract.layout.sentences import Sentence, sentences
+from tawthiq.text import Token, tokenize
+
+
+class Page(NamedTuple):
+    """The words of a report: its sentences, what each word may begin, what it is about."""
+
+    tokens: Sequence[Token]
+    sentences: Sequence[Sentence]
+    known: Sequence[Sequence[Sequence[Hit]]]
+    domain: Domain
+
+
+def opened(
+    text: str, furniture: frozenset[tuple[str, ...]], codebook: Codebook
+) -> Page:
+    """The words of a report's text; ``furniture``: what ``sentences`` leaves out."""
+    tokens = tokenize(text)
+    parts = list(sentences(text, tokens, furniture))
+    # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
+    # A text that writes فى writes every final ي so.
+    dotted = any(len(t.text) > _SHORT and t.text.endswith("ى") for t in tokens)
+    dotted = dotted and not any(t.text in _UNDOTTED for t in tokens)
+    parts, known = _itemised(parts, codebook.lexicon, dotted=dotted)
+    return Page(tokens, parts, known, Domain(tokens, parts, known, codebook.domains))
+
+
+_SHORT: Final = 2  # letters
+_UNDOTTED: Final = frozenset(("فى", "الذى", "التى", "وفى", "والتى", "والذى"))
+
+
+def _itemised(
+    parts: Sequence[Sentence], lexicon: Lexicon, *, dotted: bool
+) -> tuple[list[Sentence], list[Known]]:
+    """The sentences, lists of events item by item, with what their words may begin."""
+    cut: list[Sentence] = []
+    known: list[Known] = []
+    for sentence in parts:
+        whole = known_words(sentence, lexicon, dotted=dotted)
+        for item in items(sentence, whole):
+            known.append(
+                whole if item is sentence else known_words(item, lexicon, dotted=dotted)
+            )
+            cut.append(
+                item if item.number == len(cut) else item._replace(number=len(cut))
+            )
+    return cut, known

@@ -1,0 +1,208 @@
+"""Who is not to blame: whom the grammar clears of what a judge lays to him."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HOSTS, Draft
+from tawthiq.extract.events.status import DENIALS
+from tawthiq.extract.harm.told import accused
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.aftermath import responded, treated
+from tawthiq.extract.roles.suffering import suffered
+from tawthiq.text import fold_word
+
+
+class Blame:
+    """Settles the parts of one draft where its sentence leaves a judge no choice."""
+
+    def __init__(self, draft: Draft, scene: Scene) -> None:
+        self._draft = draft
+        self._scene = scene
+        self._disowned = _disowned(scene, draft)
+
+    def settled(self, role: str, i: int, part: tuple[str, str]) -> str:
+        """The part of chunk i, which the judge takes for ``role``.
+
+        ``part``: what it is in an event of the sentence before, and that event's type.
+        """
+        draft, scene = self._draft, self._scene
+        if role == "actor" and suffered(draft, scene, i):
+            role = "target"
+        if role == "actor" and self._cleared(i, part):
+            return "none"
+        if role not in ("none", "actor") and treated(draft, scene.chunks, i):
+            return "none"
+        if role == "target" and _owns_doer(scene, draft, i):
+            return "actor"
+        if role == "target" and _describes(draft, scene, i):
+            return "none"
+        if role == "none" and _of_part(scene, i) == draft.at:
+            return "actor"
+        return role
+
+    def _cleared(self, i: int, part: tuple[str, str]) -> bool:
+        """Whether chunk i did not do what the draft tells."""
+        draft, scene, chunks = self._draft, self._scene, self._scene.chunks
+        before = i < draft.at
+        return (
+            (before and self._disowned)
+            or (before and _has_subject(chunks, draft.at))
+            or i < _own_subject(chunks, draft.at)
+            or _only_speaks(draft, *part)
+            or _worn(scene, i)
+            or _launched(draft, chunks, i)
+            or responded(draft, chunks, i)
+            or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
+            or (i - 1 != draft.at and _mourns(chunks, i))
+            or _of_part(scene, i) not in (-1, draft.at)
+            or (draft.type == "protest" and scene.kinds[i] == "actor.force")
+        )
+
+
+def _disowned(scene: Scene, draft: Draft) -> bool:
+    """``لا علاقة لها بتفجير``, ``نفت مسؤوليتها عن قصف``: those before it did not do it."""
+    if draft.pos != "noun" or draft.type not in HOSTS:
+        return False
+    owned = False
+    if accused(scene.chunks, draft.at) >= 0 or _answered(scene, draft.at):
+        return True
+    for c in reversed(scene.chunks[max(0, draft.at - _NEAR) : draft.at]):
+        name = fold_word(c.name)
+        owned = owned or any(w in name for w in _OWNED)
+        if owned and name.startswith(DENIALS):
+            return True
+        if c.kind in ("comp", "conn", "rel", "punct") or finite(c):
+            return False
+    return False
+
+
+_OWNED: Final = ordered("blame.owned")
+_NEAR: Final = 7
+
+
+def _answered(scene: Scene, k: int) -> bool:
+    """``ردت على العدوان``, ``ردا على قصف``: what is answered, others did."""
+    before = scene.chunks[max(0, k - 3) : k]
+    return scene.relations[k] == "on" and any(
+        c.word.base in _ANSWERS or fold_word(c.name) in _ANSWERS for c in before
+    )
+
+
+_ANSWERS: Final = words("blame.answers")
+
+
+def _has_subject(chunks: Sequence[Chunk], k: int) -> bool:
+    """``قادتها الذين اغتالتهم إسرائيل``: who did it stands after the verb of a relative.
+
+    So it does where what the relative describes does nothing: ``المنزل الذي فجر انتحاري
+    نفسه فيه``.
+    """
+    if not 0 < k < len(chunks) - 1 or chunks[k - 1].kind != "rel":
+        return False
+    verb, after = chunks[k], chunks[k + 1]
+    if not finite(verb) or after.word.preposition:
+        return False
+    if verb.word.pronoun:
+        return after.kind == "actor"
+    lifeless = k > 1 and chunks[k - 2].kind in ("object", "place")
+    return lifeless and after.kind in ("actor", "people", "person")
+
+
+def _own_subject(chunks: Sequence[Chunk], k: int) -> int:
+    """Where the subject of the verb at k stands, ``كان الحوثيون قد سيطروا``; else -1."""
+    if not finite(chunks[k]):
+        return -1
+    for i in range(k - 1, max(-1, k - 4), -1):
+        c = chunks[i]
+        if c.kind == "actor" and i and not c.word.preposition:
+            opens = chunks[i - 1].kind in ("comp", "conn", "rel")
+            return i if opens or chunks[i - 1].word.base in _WAS else -1
+        if c.kind not in ("intended", "neg"):
+            return -1
+    return -1
+
+
+_WAS: Final = frozenset(("كان", "كانت"))
+
+
+def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
+    """Whether who has a part in an event of the sentence only speaks of this one."""
+    told = draft.pos == "noun" and draft.type in HOSTS and draft.type != "protest"
+    return told and part == "actor" and type_ in _DISOWNING
+
+
+# Whoever does this of an act has not done it: ``دان مجلس الأمن الهجوم``.
+_DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
+
+
+def _worn(scene: Scene, i: int) -> bool:
+    """``مسلحون يرتدون زي الجيش``: whose uniform somebody wears is not who he is."""
+    worn = fold_word(scene.chunks[i - 1].name) if i else ""
+    return worn.removeprefix("ب") in _UNIFORMS
+
+
+_UNIFORMS: Final = words("blame.uniforms")
+
+
+def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``إسقاط مسيرة أطلقتها المليشيا``: who sent what was shot down."""
+    if draft.type != "shootdown" or not i:
+        return False
+    if chunks[i - 1].kind == "weapon" and not chunks[i].joined:
+        return True  # تصدت لصواريخ إسرائيلية وأسقطت معظمها
+    if i <= draft.at:
+        return False
+    if relation_of(chunks, i) == "for":
+        return True  # إسقاط مسيرتين للمليشيا
+    return chunks[i - 1].kind == "light" and chunks[i - 1].word.pronoun != ""
+
+
+def _mourns(chunks: Sequence[Chunk], i: int) -> bool:
+    """``نعت الكتائب ثلاثة من مجاهديها``: who buries the dead did not kill them."""
+    return bool(i) and chunks[i - 1].word.base in _MOURNING
+
+
+_MOURNING: Final = words("blame.mourning")
+
+
+def _of_part(scene: Scene, i: int) -> int:
+    """``34 منهم على يد القوات``: the number that those before i killed; -1: none."""
+    if scene.relations[i] != "by":
+        return -1
+    for j in range(i - 2, max(-1, i - 4), -1):
+        if scene.chunks[j].kind == "quantity":
+            return j
+        if scene.chunks[j].kind != "prep":
+            break
+    return -1
+
+
+def _owns_doer(scene: Scene, draft: Draft, i: int) -> bool:
+    """``أوقف حاجز للفرقة حافلة``, ``قصفت راجمات تابعة للنظام``: whose the subject is."""
+    chunks, k = scene.chunks, draft.at
+    if scene.relations[i] != "for" or not finite(chunks[k]) or i <= k + 1:
+        return False
+    if getattr(chunks[k].data, "voice", "") == "passive":
+        return False
+    first, *rest = chunks[k + 1 : i]
+    if first.kind not in ("object", "weapon") or scene.relations[k + 1]:
+        return False
+    if not rest:
+        return first.word.base in _POSTS
+    return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith("تابع")
+
+
+_POSTS: Final = words("blame.posts")
+
+
+def _describes(draft: Draft, scene: Scene, i: int) -> bool:
+    """``غارة خاطئة على الرقة``: an adjective of the strike, not what it hit."""
+    strike, word = scene.chunks[draft.at], scene.chunks[i]
+    feminine = all(fold_word(c.name).endswith("ه") for c in (strike, word))
+    beside = i == draft.at + 1 and word.head == "offered"
+    return beside and feminine and draft.pos == "noun"

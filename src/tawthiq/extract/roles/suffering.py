@@ -1,0 +1,169 @@
+"""Whom an event befell: who cannot have done it, as the words beside him tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import finite, itself
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import STRIKES, Draft
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.whereabouts import people_of
+from tawthiq.text import fold_word
+
+
+def suffered(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether the event of a draft befell chunk i, whatever the judge says of it."""
+    chunks, k = scene.chunks, draft.at
+    return (
+        # خسر الجيش تسعة من عناصره: who lost them did not kill them.
+        getattr(chunks[k].data, "suffers", "") == "own"
+        or _befell(draft, scene, i)
+        or _among_its_dead(draft, scene, i)
+        or (i > 0 and chunks[i - 1].word.base in _CARRYING)
+        or _struck(chunks, i)
+        or _exposed(chunks, draft, i)
+        or _bore(chunks, i)
+        or _freed(chunks, k, i)
+        or _hit_by_arms(scene, k, i)
+        or (i > k and _by_itself(scene, k, i))
+    )
+
+
+def _befell(draft: Draft, scene: Scene, i: int) -> bool:
+    """``اغتيال عنصر من الجيش``: one man right after such a noun is whom it befell.
+
+    So are others after whom no second noun stands: ``استهداف رتل للتحالف بعبوة ناسفة``.
+    """
+    chunk = scene.chunks[i]
+    if draft.pos != "noun" or i != draft.at + 1 or scene.relations[i]:
+        return False
+    hit = scene.chunks[draft.at].alts.get("trigger")
+    name = fold_word(hit.lexeme.name) if hit is not None else ""
+    if name in _AIMED and scene.kinds[i] != "actor.air" and _alone(scene, i):
+        return True
+    if draft.frame not in _BEFALLING and name not in _DONE_TO:
+        return False
+    group = chunk.alts.get("group")
+    one = group is not None and group.lexeme.data[1] in ("singular", "dual")
+    return one and not chunk.word.article
+
+
+_DONE_TO: Final = words("suffering.done_to")
+_AIMED: Final = words("suffering.aimed")
+_BEFALLING: Final = frozenset(("kill_people", "seize_people"))
+
+
+def _alone(scene: Scene, i: int) -> bool:
+    """Whether nobody stands after chunk i who may be whom it did something to.
+
+    An adjective is nobody either: ``استهداف إسرائيلي لمدرسة``.
+    """
+    chunks = scene.chunks
+    adjective = chunks[i].first == chunks[i].last and chunks[i].name.endswith("ي")
+    if adjective or "for" in scene.relations[i + 1 : i + 1 + _NEAR]:
+        return False
+    if i + 1 >= len(chunks):
+        return True
+    after = chunks[i + 1]
+    return after.kind in _NO_NOUNS or bool(after.word.preposition)
+
+
+_NEAR: Final = 4
+_NO_NOUNS: Final = frozenset(("punct", "prep", "conn", "rel", "according"))
+
+
+def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
+    """``مقتل 12 من القوات بتفجير``, ``استشهد القائد فلان بغارة``."""
+    if draft.type not in _UNMET:
+        return False
+    start = scene.chunks[_titled(scene.chunks, i)].start
+    killed = any(h.start == start for h in draft.harm)
+    return killed or people_of(scene, i) == "harm"
+
+
+# Those who do this are not among its dead, as an assault's are.
+_UNMET: Final = frozenset(
+    ("airstrike", "shelling", "bombing", "chemical_attack", "shooting")
+)
+
+
+def _titled(chunks: Sequence[Chunk], i: int) -> int:
+    """``القيادي في الحركة فلان``: where the rank of the person at i stands, or i."""
+    if chunks[i].kind != "person" or chunks[i].joined:
+        return i
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if chunks[j].kind in ("person", "people", "source"):
+            return j
+        if chunks[j].kind not in ("prep", "actor", "place", "word"):
+            break
+    return i
+
+
+_CARRYING: Final = words("suffering.carrying")
+
+
+def _struck(chunks: Sequence[Chunk], i: int) -> bool:
+    """``التفجير الذي استهدف وزارة الداخلية``: what a relative clause says was struck."""
+    if i < _RELATIVE or chunks[i - 2].kind != "rel" or not finite(chunks[i - 1]):
+        return False
+    verb = chunks[i - 1]
+    type_ = getattr(verb.data, "type", "")
+    return type_ in STRIKES and getattr(verb.data, "voice", "") != "passive"
+
+
+_RELATIVE: Final = 2  # chunks: the pronoun, and its verb
+
+
+def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
+    """``عبوة استهدفت عناصر من القوات``, ``استهدفت مسيرة انتحارية عناصر …``.
+
+    Where arms are the subject of a verb of hitting, right before or after it, the side
+    that stands next is what they hit.
+    """
+    chunks, verb = scene.chunks, scene.chunks[k]
+    hit = verb.alts.get("trigger")
+    if hit is None or hit.lexeme.name.split()[0] not in _HITTING or not finite(verb):
+        return False
+    if getattr(verb.data, "voice", "") == "passive" or scene.relations[i]:
+        return False
+    if chunks[i].joined or i not in (k + 1, k + 2):
+        return False
+    arms = k - 1 if i == k + 1 else k + 1
+    if arms < 0 or chunks[arms].kind != "weapon" or scene.relations[arms]:
+        return False
+    return arms > k or not verb.joined
+
+
+_HITTING: Final = frozenset(("استهدف", "أصاب", "ضرب", "طال"))
+
+
+def _exposed(chunks: Sequence[Chunk], draft: Draft, i: int) -> bool:
+    """``تعرض رتل للقوات لكمين``: what was exposed to it did not lay it."""
+    verb = chunks[i - 1] if i else None
+    light = verb is not None and verb.kind == "light" and verb.id == "patient"
+    return light and i < draft.at and draft.pos == "noun"
+
+
+def _bore(chunks: Sequence[Chunk], i: int) -> bool:
+    """``تكبد الحوثيون 40 قتيلا``, ``المليشيا التي تكبدت``: whose losses they were."""
+    near = (*chunks[max(0, i - 1) : i], *chunks[i + 1 : i + 3])
+    return any(c.word.base.lstrip("وف").startswith("تكبد") for c in near)
+
+
+def _freed(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``أطلق سراح الصحفية``: who stands after it was set free."""
+    return i == k + 1 and chunks[k].name.endswith("سراح")
+
+
+def _by_itself(scene: Scene, k: int, i: int) -> bool:
+    """``قالت إنها ضبطت خلية``: the verb has its subject; what follows is its object."""
+    chunks = scene.chunks
+    return (
+        i == k + 1
+        and not scene.relations[i]
+        and finite(chunks[k])
+        and itself(chunks, k)
+    )

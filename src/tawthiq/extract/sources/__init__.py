@@ -1,0 +1,1 @@
+"""Who says so: the chains of sources of every stretch of a report."""

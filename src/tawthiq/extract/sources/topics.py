@@ -1,0 +1,95 @@
+"""Topics: who speaks where he stands before the reporting word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import SPEECH
+from tawthiq.extract.sources.source_kinds import is_institution
+from tawthiq.text import fold_word
+
+# How many chunks before the word he may stand.
+_NEAR: Final = 6
+_ASIDE: Final = 10
+_VOICED: Final = 24
+_OPENING: Final = 5  # chunks at the head of a sentence
+
+
+def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """The speaker who stands before a reporting verb: ``المصدر قال``."""
+    told = _source_before(chunks, k)
+    if told:
+        return told
+    before = chunks[k - 1] if k else None
+    if before is not None and before.kind in ("place", "object"):
+        return [before] if is_institution(before) else []
+    return [
+        c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
+    ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
+
+
+def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb."""
+    for i in range(k - 1, max(-1, k - _NEAR), -1):
+        c = chunks[i]
+        if c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [_named_before(chunks, i)]
+        if c.kind == "quote" or (c.kind == "intended" and c.name == "قد"):
+            continue  # وكانت «لجان المقاومة» قد ذكرت
+        if c.name in ("،", ",", "(", ")") and not chunks[k].joined:
+            continue  # كانت تقارير إخبارية، قد ذكرت
+        if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
+            return []
+    return []
+
+
+def _named_before(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """``لكن سامر س، المتحدث باسم الوزارة، قال``: who bears the office told after him."""
+    at = i - 1 - (i > 1 and chunks[i - 1].name in ("،", ","))
+    before = chunks[at] if i else chunks[i]
+    office = chunks[i].kind == "person" and chunks[i].head == "title"
+    named = before.kind == "person" and before.head != "title"
+    return before if office and named and not before.word.preposition else chunks[i]
+
+
+def aside_topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``المسؤول الذي رفض ذكر اسمه قال``: who speaks, past a clause that says who he is."""
+    for i in range(k - 1, max(0, k - _ASIDE), -1):
+        if chunks[i].kind == "report":
+            return []
+        if chunks[i].kind == "rel":
+            who = chunks[i - 1]
+            speaks = who.kind in ("source", "person") and not relation_of(chunks, i - 1)
+            return [who] if speaks else []
+    return []
+
+
+def voicer(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """Whose act of speech the participle at k goes on: ``تبنى التنظيم …، زاعما``.
+
+    Nobody where a verb of reporting stands between: then its speaker goes on.
+    """
+    content = fold_word(chunks[k].name) == "بالقول"  # اكتفى س بالقول
+    for i in range(k - 1, max(-1, k - _VOICED), -1):
+        c = chunks[i]
+        if content and c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [c]
+        if c.kind == "report" and c.data.tense != "participle":
+            return []
+        if c.kind == "trigger" and c.id in SPEECH and finite(c):
+            for near in chunks[i + 1 : i + 3]:
+                if near.kind in ("source", "actor", "person"):
+                    return [] if near.word.preposition else [near]
+            return []
+    return opener(chunks, k)
+
+
+def opener(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``نعت الوزارة س قائلة``, ``اكتفى الناطق باسمها بالقول``: who opens the sentence."""
+    for i, c in enumerate(chunks[: min(k, _OPENING)]):
+        if c.kind in ("source", "person") and not relation_of(chunks, i):
+            return [c]
+    return []
