@@ -17,6 +17,7 @@ from tawthiq.extract.completion import Completion, Sheet
 from tawthiq.extract.events.credit import credit, credit_named
 from tawthiq.extract.events.drafts import VIOLENCE, Draft, VictimDraft
 from tawthiq.extract.events.kinds import Kinds
+from tawthiq.extract.events.settling import settle
 from tawthiq.extract.judging.judge import Judge, trained
 from tawthiq.extract.judging.twins import Told
 from tawthiq.extract.layout import bulletin
@@ -164,7 +165,7 @@ class Reader:
         lead: list[Draft] = []  # the first dated event
         for sheet in made:
             events = (
-                sheet.events.settle(judge, told, previous) if told is not None else []
+                settle(sheet.events, judge, told, previous) if told is not None else []
             )
             before = [*lead, *drafts[-RECENT:]]
             self._complete(events, sheet, before, completion, listed)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Final
 
 from tawthiq.codebook import Codebook, Trigger
 from tawthiq.extract import arguments
@@ -21,19 +19,15 @@ from tawthiq.extract.events import (
     extent,
     means,
     meant,
+    others,
     verbless,
 )
-from tawthiq.extract.events.conditions import refuses, supposed
 from tawthiq.extract.events.drafts import SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.kinds import Kinds
 from tawthiq.extract.events.misread import misread
 from tawthiq.extract.events.objects import plain_target
 from tawthiq.extract.events.status import DENIALS, asked, status_of
-from tawthiq.extract.harm import assign
-from tawthiq.extract.judging import verdict
-from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene
-from tawthiq.extract.judging.twins import Told
 from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.text import fold_word
 
@@ -49,21 +43,6 @@ _BESIDE_HARM = frozenset(
     ("release", "evacuation", "displacement", "killing", "withdrawal")
 )
 _RECENT = 12
-
-
-# A post with a word of war tells what is a little less likely to be told than not, chosen
-# by the F1 of events in posts that nothing is learnt from.
-_LENIENT: Final = 30  # hundredths of log-odds
-# In an article no act of violence is told alone that is not likelier by this than not:
-# one word of war does not make a report of crime, of sport or of history one of war.
-_FIRM: Final = 60
-# Where asserted is taken for denied too, either makes a claim: the log of two.
-_EITHER: Final = 69
-_URGENT: Final = VIOLENCE | {"casualties"}
-_DONE: Final = VIOLENCE | {"responsibility"}
-# What is told before may be denied or confirmed, acts of speech but rarely.
-_SAID_AGAIN: Final = SPEECH - {"threat"}
-_ECHOED: Final = 2
 
 
 def _flies(chunk: Chunk, kinds: Kinds) -> bool:
@@ -114,6 +93,12 @@ class SentenceEvents:
         self._quotes = self._quotes or _clauses(self.chunks)
         return self._quotes
 
+    def flown(self) -> bool:
+        """Whether the sentence names aircraft; looked for once."""
+        if self._aircraft is None:
+            self._aircraft = meant.flies(self.chunks, self.kinds.air)
+        return self._aircraft
+
     def propose(self) -> list[Draft]:
         """A draft for every word of the sentence that may tell an event."""
         for k in range(len(self.chunks)):
@@ -127,74 +112,12 @@ class SentenceEvents:
         if any(c.kind in ("harm", "loss", "result") for c in self.chunks):
             yield from ("casualties", "damage", "equipment_loss")
 
-    def settle(
-        self, judge: Judge, told: Told, before: Sequence[Draft] = ()
-    ) -> list[Draft]:
-        """The drafts that tell claims, with harm and losses on the right ones.
-
-        ``told`` holds the proposals of the whole report; ``before`` are the claims of the
-        last sentence that told any.
-        """
-        self.before = before
-        self.drafts = [d for d in self.drafts if self._accepted(d, judge, told)]
-        self.drafts = _once(self.drafts)
-        doers.condemned(self.drafts, self.chunks)
-        assign.give(self)
-        doers.opponents(self.drafts, self.chunks)
-        for draft in [d for d in self.drafts if d.pos in ("harm", "loss")]:
-            if self.kinds.flew(draft.actors):
-                draft.type = "airstrike"  # قتل الطيران ثلاثة، وأحرق البساتين
-            if not self._accepted(draft, judge, told):
-                self._toll(draft, judge, told)
-        self.drafts = denials.once(self.drafts, self.chunks)
-        return self.drafts
-
-    def _toll(self, draft: Draft, judge: Judge, told: Told) -> None:
-        """``وأحصى المرصد 43 قتيلا``: the toll of an event just told, by somebody else.
-
-        What is no such telling either is harm of that event as it was told.
-        """
-        at = self.drafts.index(draft)
-        last = meant.toll_of(draft, [*self.before, *self.drafts[:at]])
-        if last is not None:
-            retold = replace(draft, type=last.type, sure=False)
-            if self._accepted(retold, judge, told):
-                self.drafts[at] = retold
-                return
-        self.drafts.remove(draft)
-        assign.hand_back(self, draft)
-
-    def _accepted(self, draft: Draft, judge: Judge, told: Told) -> bool:
-        """Whether the judge takes a draft for a claim; then its status is set."""
-        seen = verdict.features(draft, self.scene, told, self.sentence.number)
-        status = judge.verdict(draft, seen)
-        denied = draft.status == "denied" and draft.type in _DONE
-        if status == "none" and judge.learnt:
-            doubt = _EITHER if denied else 0
-            if draft.type in _URGENT and draft.status == "asserted":
-                doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
-            if doubt:
-                status = judge.second_thought(draft, seen, doubt)
-        # A threat holds though what it threatens hangs on a condition.
-        conditional = draft.type != "threat" and supposed(self.chunks, draft.at)
-        if status == "asserted" and conditional:
-            status = "intended"
-        if status == "denied" and not (draft.status == status or refuses(self.chunks)):
-            status = draft.status
-        # What stands negated is never told as done.
-        if status != "none" and not (denied and status == "asserted"):
-            draft.status = status
-        lone = status == "asserted" and draft.type in VIOLENCE and not told.brief
-        if lone and judge.learnt:
-            draft.firm = judge.second_thought(draft, seen, -_FIRM) == status
-        return status != "none"
-
     def _trigger(self, k: int) -> None:
         chunk = self.chunks[k]
         hit = chunk.alts.get("trigger")
         if hit is None or chunk.kind not in self._telling(hit.lexeme.data):
             if denials.may_echo(chunk):
-                self._echo(k)
+                others.echo(self, k)
             self._unnamed(k)
             return
         trigger: Trigger = hit.lexeme.data
@@ -222,7 +145,7 @@ class SentenceEvents:
         host = carriers.carried(self.chunks, k, self.drafts) if carries else None
         if host is not None:
             frame = self.codebook.frames["attack"]
-            extra = self._draft(k, trigger)
+            extra = self.drafted(k, trigger)
             extra.pos = "verb"
             arguments.fill(extra, self.chunks, k, {**frame, "subject": "none"})
             if self.chunks[k].word.pronoun and not extra.targets:
@@ -238,7 +161,7 @@ class SentenceEvents:
             return
         trigger = carriers.exchanged(self.chunks, k, trigger)
         verb = carriers.counted_verb(self.chunks, k, trigger, self.drafts)
-        draft = self._draft(k, trigger)
+        draft = self.drafted(k, trigger)
         arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
         if k in self.struck:
             draft.targets.extend(c for c in draft.actors if c.kind != "weapon")
@@ -286,7 +209,7 @@ class SentenceEvents:
             draft.status = "denied"
         self.places(draft, k)
         self._coordinate(draft, k)
-        also = self._also(draft, k, fold_word(hit.lexeme.name))
+        also = others.also(self, draft, k, fold_word(hit.lexeme.name))
         self.drafts.append(draft)
         if trigger.frame in ("control", "move"):
             self.drafts.extend(extent.split(draft, self.chunks, k))
@@ -335,7 +258,7 @@ class SentenceEvents:
             trigger = means.told_by_light(chunks, k, kinds.bare_lights)
         if trigger is None:
             return
-        draft = self._draft(k, trigger)
+        draft = self.drafted(k, trigger)
         arguments.fill(draft, chunks, k, frames[trigger.frame])
         if armed and chunks[k] not in draft.weapons:
             draft.weapons.insert(0, chunks[k])
@@ -365,7 +288,7 @@ class SentenceEvents:
             return None  # اعتراض وتدمير مسيرات
         beside = doers.beside(self.chunks, k)
         if not beside or trigger.pos == "noun":
-            probe = self._draft(k, trigger)
+            probe = self.drafted(k, trigger)
             arguments.light(probe, self.chunks, k)
             beside = probe.actors or beside
         if self.kinds.flown(beside):
@@ -373,79 +296,6 @@ class SentenceEvents:
         if "loss" in self.chunks[k].alts:
             return None
         return trigger._replace(frame="down")
-
-    def _also(self, draft: Draft, k: int, entry: str) -> list[Draft]:
-        """Other drafts of one word: of two types, or of two coordinated adjectives.
-
-        ``حذر`` may call or threaten; ``القصف الجوي والمدفعي`` is two ways of shelling.
-        """
-        types = [t for t in self.kinds.also.get(entry, ()) if t != draft.type]
-        types += self.kinds.second(draft, self.chunks, k)
-        types += self._denied(draft, k)
-        kinds = self.kinds
-        other = meant.otherwise(
-            draft,
-            entry,
-            self.named,
-            self.mentions[:-1],
-            neutral=entry in kinds.neutral,
-            flown=self._flown,
-        )
-        also = [draft.retyped(t) for t in types]
-        if other and other not in types:
-            also.append(replace(draft.retyped(other), sure=False, spare=True))
-        return also + self._instead(draft, k)
-
-    def _flown(self) -> bool:
-        """Whether the sentence names aircraft; looked for once."""
-        if self._aircraft is None:
-            self._aircraft = meant.flies(self.chunks, self.kinds.air)
-        return self._aircraft
-
-    def _instead(self, draft: Draft, k: int) -> list[Draft]:
-        """What the word at k may tell where it does not tell the draft's event."""
-        found: list[Draft] = []
-        for type_ in self.kinds.instead(draft, self.chunks, k):
-            other = draft.retyped(type_)
-            other.spare, other.sure = True, False
-            if type_ == "rejection":
-                other.status = "asserted"
-            found.append(other)
-        if self.kinds.vows(draft, self.chunks, k):
-            vow = draft.retyped("threat")
-            vow.status, vow.sure = "asserted", False
-            found.append(vow)
-        return found
-
-    def _denied(self, draft: Draft, k: int) -> list[str]:
-        """``ونفى الجيش ذلك``: the act told before, that a denial points back to."""
-        if draft.type != "responsibility" or draft.status != "denied":
-            return []
-        if not denials.points_back(self.chunks, k):
-            return []
-        return [d.type for d in self._told_before()]
-
-    def _echo(self, k: int) -> None:
-        """``وهو ما كذبه``, ``أكد ذلك``, ``لا صحة لهذه الأنباء``: what was told, once more."""
-        status = denials.echoed(self.chunks, k)
-        if status is None:
-            return
-        told = self._told_before()
-        for act in told if status == "denied" else told[-1:]:
-            draft = self._draft(k, Trigger(act.type, act.frame, "verb"))
-            draft.status = status
-            draft.sure = False
-            self.drafts.append(draft)
-
-    def _told_before(self) -> list[Draft]:
-        """The last events of two types that a denial or confirmation may point to."""
-        acts: dict[str, Draft] = {}
-        for draft in reversed((*self.previous, *self.drafts)):
-            if draft.type not in _SAID_AGAIN and draft.type not in acts:
-                acts[draft.type] = draft
-            if len(acts) == _ECHOED:
-                break
-        return list(acts.values())[::-1]
 
     def _coordinate(self, draft: Draft, k: int) -> None:
         """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""
@@ -461,7 +311,8 @@ class SentenceEvents:
         beside = (*self.chunks[max(0, k - 1) : k], *self.chunks[k + 1 : k + 2])
         return any(c.kind == "word" and c.word.base in _THIS for c in beside)
 
-    def _draft(self, k: int, trigger: Trigger) -> Draft:
+    def drafted(self, k: int, trigger: Trigger) -> Draft:
+        """A draft of what the word at k tells, without its parts."""
         chunk = self.chunks[k]
         return Draft(
             trigger.type,
@@ -488,32 +339,6 @@ class SentenceEvents:
         if draft.pos == "noun" and draft.type != "clash" and after:
             return  # على الحدود بعد التفجير: where something else is
         draft.places.extend(arguments.places_before(self.chunks, k))
-
-
-def _once(drafts: Sequence[Draft]) -> list[Draft]:
-    """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
-    told = {(d.at, d.type) for d in drafts}
-    kept = [
-        d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
-    ]
-    settled = {d.at for d in kept if not d.spare}
-    once: list[Draft] = []
-    for draft in kept:
-        if not draft.spare:
-            once.append(draft)
-        elif draft.at not in settled:
-            settled.add(draft.at)
-            once.append(draft)
-    return once
-
-
-_MEANT: Final[dict[str, frozenset[str]]] = {
-    "ground_attack": (STRIKES | {"protest", "damage"}) - {"ground_attack"},
-    "advance": frozenset(("ground_attack",)),
-    "demand": frozenset(("threat",)),
-    "detention": frozenset(("abduction",)),
-    "shooting": frozenset(("shelling",)),
-}
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

@@ -1,0 +1,118 @@
+"""Which drafts of a sentence the judge takes for claims, with harm and losses on the right ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tawthiq.extract.events import denials, doers, meant
+from tawthiq.extract.events.conditions import refuses, supposed
+from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
+from tawthiq.extract.events.proposals import SentenceEvents
+from tawthiq.extract.harm import assign
+from tawthiq.extract.judging import verdict
+from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.judging.twins import Told
+
+# A post with a word of war tells what is a little less likely to be told than not, chosen
+# by the F1 of events in posts that nothing is learnt from.
+_LENIENT: Final = 30  # hundredths of log-odds
+# In an article no act of violence is told alone that is not likelier by this than not:
+# one word of war does not make a report of crime, of sport or of history one of war.
+_FIRM: Final = 60
+# Where asserted is taken for denied too, either makes a claim: the log of two.
+_EITHER: Final = 69
+_URGENT: Final = VIOLENCE | {"casualties"}
+_DONE: Final = VIOLENCE | {"responsibility"}
+
+
+def settle(
+    events: SentenceEvents, judge: Judge, told: Told, before: Sequence[Draft] = ()
+) -> list[Draft]:
+    """The drafts that tell claims, with harm and losses on the right ones.
+
+    ``told`` holds the proposals of the whole report; ``before`` are the claims of the
+    last sentence that told any.
+    """
+    events.before = before
+    events.drafts = [d for d in events.drafts if _accepted(events, d, judge, told)]
+    events.drafts = _once(events.drafts)
+    doers.condemned(events.drafts, events.chunks)
+    assign.give(events)
+    doers.opponents(events.drafts, events.chunks)
+    for draft in [d for d in events.drafts if d.pos in ("harm", "loss")]:
+        if events.kinds.flew(draft.actors):
+            draft.type = "airstrike"  # قتل الطيران ثلاثة، وأحرق البساتين
+        if not _accepted(events, draft, judge, told):
+            _toll(events, draft, judge, told)
+    events.drafts = denials.once(events.drafts, events.chunks)
+    return events.drafts
+
+
+def _toll(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) -> None:
+    """``وأحصى المرصد 43 قتيلا``: the toll of an event just told, by somebody else.
+
+    What is no such telling either is harm of that event as it was told.
+    """
+    at = events.drafts.index(draft)
+    last = meant.toll_of(draft, [*events.before, *events.drafts[:at]])
+    if last is not None:
+        retold = replace(draft, type=last.type, sure=False)
+        if _accepted(events, retold, judge, told):
+            events.drafts[at] = retold
+            return
+    events.drafts.remove(draft)
+    assign.hand_back(events, draft)
+
+
+def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) -> bool:
+    """Whether the judge takes a draft for a claim; then its status is set."""
+    seen = verdict.features(draft, events.scene, told, events.sentence.number)
+    status = judge.verdict(draft, seen)
+    denied = draft.status == "denied" and draft.type in _DONE
+    if status == "none" and judge.learnt:
+        doubt = _EITHER if denied else 0
+        if draft.type in _URGENT and draft.status == "asserted":
+            doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
+        if doubt:
+            status = judge.second_thought(draft, seen, doubt)
+    # A threat holds though what it threatens hangs on a condition.
+    conditional = draft.type != "threat" and supposed(events.chunks, draft.at)
+    if status == "asserted" and conditional:
+        status = "intended"
+    if status == "denied" and not (draft.status == status or refuses(events.chunks)):
+        status = draft.status
+    # What stands negated is never told as done.
+    if status != "none" and not (denied and status == "asserted"):
+        draft.status = status
+    lone = status == "asserted" and draft.type in VIOLENCE and not told.brief
+    if lone and judge.learnt:
+        draft.firm = judge.second_thought(draft, seen, -_FIRM) == status
+    return status != "none"
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
+    told = {(d.at, d.type) for d in drafts}
+    kept = [
+        d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
+    ]
+    settled = {d.at for d in kept if not d.spare}
+    once: list[Draft] = []
+    for draft in kept:
+        if not draft.spare:
+            once.append(draft)
+        elif draft.at not in settled:
+            settled.add(draft.at)
+            once.append(draft)
+    return once
+
+
+_MEANT: Final[dict[str, frozenset[str]]] = {
+    "ground_attack": (STRIKES | {"protest", "damage"}) - {"ground_attack"},
+    "advance": frozenset(("ground_attack",)),
+    "demand": frozenset(("threat",)),
+    "detention": frozenset(("abduction",)),
+    "shooting": frozenset(("shelling",)),
+}
