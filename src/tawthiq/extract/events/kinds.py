@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Codebook
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.acts import FALLING, falls
 from tawthiq.extract.chunking.chunks import Chunk
@@ -43,29 +44,29 @@ from tawthiq.text import fold_word
 _SOON: Final = 2
 _LATER: Final = 8  # where ``الهجوم`` means the bombing that a report is about
 # An assault from the ground goes on with a bombing only, never with strikes.
-_ATTACKS: Final = frozenset(("الهجوم", "هجوم", "الهجمات", "العمليه", "العمليات"))
+_ATTACKS: Final = words("continued.attacks")
 _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
-_SIMILAR: Final = frozenset(("مماثل", "مماثله", "مماثلا", "مشابه", "مشابهه", "مشابها"))
-_HANDMADE: Final = ("يدوي", "بدايي", "صوتي", "مولوتوف")
-_HITTING: Final = ("اصاب", "دمر")
-_SHUTTING: Final = ("اغلق", "اقفل", "اغلاق", "اقفال")
-_ASSAULTS: Final = frozenset(("هجوم", "هجمات", "هاجم", "مهاجمه", "هجم"))
-_BULLETS: Final = frozenset(("رصاص", "بالرصاص"))
-_GUNFIRE: Final = frozenset(("نيران", "بنيران", "رصاص", "بالرصاص", "بالنيران"))
+_SIMILAR: Final = words("continued.similar")
+_HANDMADE: Final = ordered("attacks.handmade")
+_HITTING: Final = ordered("kinds.hitting")
+_SHUTTING: Final = words("kinds.shutting")
+_ASSAULTS: Final = words("attacks.assaults")
+_BULLETS: Final = words("attacks.bullets")
+_GUNFIRE: Final = words("kinds.gunfire")
 _FALL: Final = 9  # chunks from a verb to what fell, or what was fired
-_HOLDING: Final = ("حوي", "حتوي", "محمل", "حمل", "معبا")
+_HOLDING: Final = ordered("attacks.holding")
 
 
-_CRAFT: Final = ("طاير", "مسير", "درون", "حوام", "مروحي")
+_CRAFT: Final = ordered("attacks.craft")
 
 
 # What is brought down and does not fly: إسقاط تمثال, إسقاط النظام.
-_TOPPLED: Final = frozenset(("تمثال", "تماثيل", "نصب", "علم", "نظام", "حكومه", "صور"))
+_TOPPLED: Final = words("kinds.toppled")
 
 
 # انفجرت القذيفة في الحي was fired; what lay there since then is ordnance left over.
-_BURSTING: Final = ("انفجر", "انفجار")
-_LEFT: Final = ("مخلف", "بقايا", "منفجر", "قديم", "عبث", "قابل", "مستودع", "مخزن")
+_BURSTING: Final = ordered("attacks.bursting")
+_LEFT: Final = ordered("attacks.left")
 _LEFT_WITHIN: Final = 9
 
 
@@ -75,13 +76,8 @@ def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 # Beasts that attack, and cattle that is put down: no names, as الأسد and النمر are.
-_BEASTS: Final = frozenset(
-    [
-        *("قرش", "سمكه", "كلاب", "كلب", "ذياب", "ذيب", "تمساح", "نحل", "دبور", "افعي"),
-        "ضباع",
-    ]
-)
-_CATTLE: Final = frozenset(("راسا", "ماشيه", "اغنام", "دواجن", "ابقار", "طيور"))
+_BEASTS: Final = words("kinds.beasts")
+_CATTLE: Final = words("kinds.cattle")
 
 
 def _beastly(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
