@@ -5,38 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
 from tawthiq.text import fold_word
 
-_TRACES: Final = frozenset(("اثار", "مخلفات", "بقايا"))
+_TRACES: Final = words("chunking_acts.traces")
 # After these an event noun refers to an event that is not told here.
-_REFERENCES: Final = frozenset(
-    [
-        "ردا",
-        "احتجاجا",
-        "تنديدا",
-        "خلفيه",
-        "ذكري",
-        "ملابسات",
-        "منفذ",
-        "منفذي",
-        "مرتكبي",
-        "منفذو",
-        "روابط",
-        "التحقيق",
-        "تحقيق",
-        "اعقاب",
-        "سياسه",
-        "كل",
-        "اي",
-        "خيار",
-        "الخيار",
-        "تحت",
-    ]
-)
-FALLING: Final = frozenset(("سقوط", "سقط", "اطلاق", "اطلق"))
+_REFERENCES: Final = words("chunking_acts.references")
+FALLING: Final = words("chunking_acts.falling")
 
 
 def falls(chunks: Sequence[Chunk], k: int) -> bool:
@@ -53,7 +31,7 @@ def falls(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
-FIRE: Final = frozenset(("النار", "النيران", "رصاص", "الرصاص", "نار"))
+FIRE: Final = words("chunking_acts.fire")
 
 
 def fired(chunks: Sequence[Chunk], k: int) -> bool:
@@ -66,23 +44,12 @@ def fired(chunks: Sequence[Chunk], k: int) -> bool:
     )
 
 
-_STRIKE_WORDS: Final = frozenset(
-    ["ضربه", "ضربات", "ضربتين", "ضربتان", "طلعه", "طلعات", "معركه", "قتال", "معارك"]
-)
-_AIRCRAFT: Final = frozenset(
-    ["طايره", "طايرات", "طايرتين", "مروحيه", "مقاتله", "مسيره", "مسيرات", "مسيرتين"]
-)
-_LOOSE_VERBS: Final = frozenset(
-    ["استهدف", "ضرب", "طال", "هز", "هاجم", "اجتاح", "امطر", "باغت", "اغار", "اعتدي"]
-)
-_STRIKING: Final = frozenset(("استهدف", "هاجم", "ضرب"))
-_RELIEF: Final = frozenset(
-    [
-        *("مساعدات", "المساعدات", "اغاثيه", "اغاثه", "انسانيه", "الانسانيه", "طبيه"),
-        *("غذاييه", "الغذاييه", "الادويه", "ادويه", "معونات", "دواييه", "الطبيه"),
-    ]
-)
-_INCURSIONS: Final = frozenset(("توغل", "تسلل", "عدوان"))
+_STRIKE_WORDS: Final = words("chunking_acts.strikes")
+_AIRCRAFT: Final = words("chunking_acts.aircraft")
+_LOOSE_VERBS: Final = words("chunking_acts.loose_verbs")
+_STRIKING: Final = words("chunking_acts.striking")
+_RELIEF: Final = words("chunking_acts.relief")
+_INCURSIONS: Final = words("chunking_acts.incursions")
 
 
 def substantial(draft: Draft, chunks: Sequence[Chunk], k: int, entry: str) -> bool:
@@ -151,9 +118,7 @@ def violent(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
 
 
 # تبنى مجلس الأمن قرارا: what is passed, no act.
-_PAPERS: Final = frozenset(
-    ("قرار", "قرارا", "القرار", "مشروع", "مقترح", "مقترحا", "خطه", "قانونا", "قانون")
-)
+_PAPERS: Final = words("chunking_acts.papers")
 
 
 def claimed(chunks: Sequence[Chunk], k: int) -> bool:

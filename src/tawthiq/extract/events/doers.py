@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import (
     finite,
     form_of,
@@ -102,7 +104,7 @@ def _pro_drop(
             return
 
 
-_TRAPPED = frozenset(("اوقع", "اوقعت", "اوقعوا", "اوقعنا", "يوقع", "ايقاع", "الايقاع"))
+_TRAPPED: Final = words("doers.trapped")
 _LURE = 9  # chunks from the verb to the ambush
 
 

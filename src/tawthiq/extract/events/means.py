@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook import Trigger
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.acts import FALLING
 from tawthiq.extract.chunking.chunks import Chunk
@@ -20,7 +21,7 @@ _STOPS: Final = ("conn", "comp", "report", "according")
 _CLAUSE_ENDS: Final = (*_STOPS, "rel")
 # What a weapon does, or is done with: ``قذيفة سقطت``, ``براميل ألقتها``, ``أصابه صاروخ``.
 _DOING: Final = ("light", "harm", "loss", "result")
-_SENT: Final = ("القي", "القا", "القت", "اطلق", "رم", "تطلق", "يطلق", "تلقي", "يلقي")
+_SENT: Final = ordered("means.sent")
 
 
 def told_by_weapon(
@@ -53,7 +54,7 @@ def _sent(chunks: Sequence[Chunk], k: int) -> bool:
     return bool(after) and fold_word(after[0].name).startswith(_FIRED)
 
 
-_FIRED: Final = ("اطلق", "تطلق", "يطلق")
+_FIRED: Final = ordered("means.fired")
 
 
 def made_safe(chunks: Sequence[Chunk], k: int) -> bool:
@@ -76,13 +77,9 @@ def made_safe(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
-_DESTROYED: Final = ("دمر", "تدمير", "اتلف", "اتلاف")
+_DESTROYED: Final = ordered("means.destroyed")
 _NEAR: Final = 4
-_DEFUSING: Final = (
-    *("ابطال", "ابطل", "تفكيك", "فكك", "تعطيل", "نزع", "مفعول", "مكافح", "تصنيع"),
-    *("ضبط", "صادر", "مصادر", "عثر", "عثور", "كدس", "محمل", "تهريب", "تزويد", "زود"),
-    *("مزود", "مدجج", "مجهز", "يحمل", "حامل", "حوزه", "يرتد", "مرتد"),
-)
+_DEFUSING: Final = ordered("means.defusing")
 
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
@@ -125,7 +122,7 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
-_LANDED: Final = frozenset(("نزل", "نزلت", "نزلا", "نزلتا", "حط", "حطت", "انهالت"))
+_LANDED: Final = words("means.landed")
 _PASSED: Final = ("rel", "word", "time")
 _BETWEEN: Final = ("actor", "person", "people", "word", "time", "quantity", "prep")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
 from tawthiq.extract.events.strikes import airy, kind
 
 # Words of shelling that aircraft do as well, and chunks that may name aircraft.
-_BOMBARDING: Final = ("قصف", "دك", "امطر", "اطلق", "رمي", "اطلاق")
+_BOMBARDING: Final = ordered("meant.bombarding")
 _FLYING: Final = ("actor", "object", "word", "weapon", "trigger")
 _MEANS: Final = frozenset(("airstrike", "shelling", "bombing"))
 

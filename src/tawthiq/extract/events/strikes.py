@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES, Draft
@@ -97,8 +98,8 @@ def sent_from_above(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> boo
 
 _SENT_WITHIN: Final = 5
 # One that fires or drops is a jet, where else the word may be an adjective.
-_JETS: Final = frozenset(("مقاتله", "قاذفه", "قاذفات", "حربيه"))
-_SENDING: Final = ("اطلق", "القت", "القا", "اسقط", "رم", "قذف", "تطلق", "تلق", "تسقط")
+_JETS: Final = words("strikes.jets")
+_SENDING: Final = ordered("strikes.sending")
 
 
 def flew(chunks: Sequence[Chunk], k: int, air: frozenset[str]) -> bool:
@@ -122,7 +123,7 @@ def crashed(chunks: Sequence[Chunk], k: int) -> bool:
     return craft and not any(c.data == "on" for c in chunks[k + 1 : k + 3])
 
 
-_CRASHING: Final = ("طايره", "مروحيه", "مقاتله", "طوافه", "هليكوبتر")
+_CRASHING: Final = ordered("strikes.crashing")
 
 
 def flew_itself(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
@@ -147,11 +148,13 @@ _BY = ("طريق", "بواسطة", "باستخدام", "عبر", "بواسطه")
 _CLAUSE = 12  # chunks in which a clause tells its means
 
 
+_RIOTERS: Final = ordered("strikes.rioters")
+
+
 def rioting(draft: Draft) -> bool:
     """``اقتحم محتجون المبنى``: what demonstrators do is protest."""
     return any(
-        fold_word(a.name).removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم"))
-        for a in draft.actors
+        fold_word(a.name).removeprefix("ال").startswith(_RIOTERS) for a in draft.actors
     )
 
 

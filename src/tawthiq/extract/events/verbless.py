@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook import Trigger
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES
@@ -22,8 +23,8 @@ _GROUND: Final = frozenset(("place", "object", "people", "actor", "trigger"))
 # What may stand between the start of a clause and what opens it.
 _LEADING: Final = frozenset(("quantity", "place", "time", "weapon"))
 _PASSED: Final = frozenset(("weapon", "word", "quantity", "time", "object", "punct"))
-_HANDS: Final = frozenset(("يد", "ايدي", "قبضه", "كنف"))
-_SINCE: Final = ("بات", "اصبح", "صار", "كامل", "بالكامل", "كليا", "رسميا", "الان")
+_HANDS: Final = words("verbless.hands")
+_SINCE: Final = ordered("verbless.since")
 
 
 def fallen(chunks: Sequence[Chunk], k: int, types: Mapping[str, str]) -> Trigger | None:
@@ -79,7 +80,7 @@ def _comes(chunks: Sequence[Chunk], k: int) -> bool:
     return not any(hit and hit.lexeme.data.type == "bombing" for hit in told)
 
 
-_COMING: Final = ("اندس", "يقود", "تقود", "تسلل", "رمي بنفس", "رمت بنفس", "القي بنفس")
+_COMING: Final = ordered("verbless.coming")
 _ACT: Final = 12  # chunks from a bomber to what he did
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
@@ -30,8 +31,9 @@ from tawthiq.extract.parties.who import (
 from tawthiq.text import fold_word
 
 # Where people who come out are protesting, not leaving.
-_STREETS: Final = ("الشوارع", "الشارع", "شوارع", "الساح", "ساح", "الميادين", "ميدان")
-_FREE: Final = frozenset(("محررين", "محررون", "محررات", "محرر", "محرره", "عنهم"))
+_STREETS: Final = ordered("movements.streets")
+_HOMES: Final = words("movements.homes")
+_FREE: Final = words("movements.free")
 
 
 def _flight(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
@@ -84,7 +86,7 @@ def _leaving(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
         and relation_of(chunks, n) in ("from", "to", "toward")
         and not fold_word(c.name).startswith(_STREETS)
         for n, c in enumerate(after, k + 1)
-    ) or from_word(after, frozenset(("منازل", "بيوت", "مناطق", "المنطقه")))
+    ) or from_word(after, _HOMES)
     who = doer(draft, chunks, k)
     armed = who is not None and kind_of(who) in FIGHTING
     if armed and not noun and away and not lists.has(chunks, "deals"):
