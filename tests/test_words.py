@@ -61,3 +61,9 @@ def test_words_are_folded_and_lists_keep_their_order() -> None:
     assert set(ordered("things.not_nouns")) == words("things.not_nouns")
     with pytest.raises(KeyError):
         pairs("things.no_such_list")
+
+
+def test_a_verb_stands_for_all_its_forms() -> None:
+    forms = verbs("aftermath.responding")
+    assert {"طوق", "طوقت", "يطوق", "تطوق", "طوقوا"} <= forms
+    assert "طوق يطوق" not in forms
