@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import tawthiq
-from tawthiq.codebook.words import FOLDER, ordered, pairs, words
+from tawthiq.codebook.words import FOLDER, ordered, pairs, verbs, words
 from tawthiq.text import fold_word
 
 _READERS = {"words", "ordered", "pairs", "verbs"}
