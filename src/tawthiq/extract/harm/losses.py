@@ -26,6 +26,7 @@ _ENDS: Final = frozenset(("trigger", "harm", "loss", "conn", "comp", "report", "
 # How what was struck stands to the word of the attack.
 _STRUCK: Final = ("", "on", "against", "for")
 _WRECKS: Final = ordered("losses.wrecks")
+_GUNS: Final = ordered("losses.guns")
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
 _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
@@ -119,9 +120,15 @@ def _strikes(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
 
 def pulls_down(chunks: Sequence[Chunk], k: int, i: int) -> bool:
-    """``هدمت جرافات الاحتلال منزلين``: the machine that does what verb k says."""
-    beside = i == k + 1 and finite(chunks[k])
-    return beside and fold_word(chunks[i].name).startswith(_WRECKS)
+    """``هدمت جرافات الاحتلال منزلين``: the machine that does what verb k says.
+
+    So do guns that bring aircraft down: ``أسقطت المضادات مسيرة``.
+    """
+    if i != k + 1 or not finite(chunks[k]):
+        return False
+    downs = getattr(chunks[k].data, "type", "") == "shootdown"
+    name = fold_word(chunks[i].name)
+    return name.startswith(_WRECKS) or (downs and name.startswith(_GUNS))
 
 
 def _event_noun(c: Chunk) -> bool:
