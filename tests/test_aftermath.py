@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tawthiq import Reader, Report
+from posted import claims
 from tawthiq.extract.events.drafts import VIOLENCE
 
 
@@ -21,16 +21,16 @@ from tawthiq.extract.events.drafts import VIOLENCE
     ],
 )
 def test_who_came_after_did_not_do_it(text: str, who: str) -> None:
-    claims = Reader().read(Report.of(text, published="2017-03-05")).claims
-    violent = [c for c in claims if c.type in VIOLENCE]
+    found = claims(text)
+    violent = [c for c in found if c.type in VIOLENCE]
     assert violent
     assert not [a.name for c in violent for a in c.actors if who in a.name]
 
 
 def test_who_acts_himself_after_he_came_did_it() -> None:
     text = "طوقت قوات الأمن البلدة وبدأت قصفها بالمدفعية"
-    claims = Reader().read(Report.of(text, published="2017-03-05")).claims
-    shelling = [c for c in claims if c.type == "shelling"]
+    found = claims(text)
+    shelling = [c for c in found if c.type == "shelling"]
     assert [a.name for c in shelling for a in c.actors] == ["قوات الأمن"]
 
 
@@ -42,21 +42,21 @@ def test_who_acts_himself_after_he_came_did_it() -> None:
     ],
 )
 def test_where_the_wounded_were_brought_was_not_hit(text: str) -> None:
-    claims = Reader().read(Report.of(text, published="2017-03-05")).claims
-    assert claims
-    hit = [t.name for c in claims for t in c.targets]
-    where = [p.name for c in claims for p in c.places]
+    found = claims(text)
+    assert found
+    hit = [t.name for c in found for t in c.targets]
+    where = [p.name for c in found for p in c.places]
     assert not [n for n in hit + where if n.startswith(("مشفى", "مستشفى"))]
 
 
 def test_whom_something_was_aimed_at_did_not_do_it() -> None:
     text = "استهداف رتل للتحالف الدولي بعبوة ناسفة على طريق الديوانية"
-    (claim,) = Reader().read(Report.of(text, published="2017-03-05")).claims
+    (claim,) = claims(text)
     assert not claim.actors
     assert [t.text for t in claim.targets] == ["رتل للتحالف الدولي"]
 
 
 def test_what_is_shot_down_is_no_march() -> None:
     text = "أسقط الجيش مسيرة محملة بالمخدرات قادمة من سوريا"
-    claims = Reader().read(Report.of(text, published="2017-03-05")).claims
-    assert [c.type for c in claims] == ["shootdown"]
+    found = claims(text)
+    assert [c.type for c in found] == ["shootdown"]

@@ -90,8 +90,7 @@ def is_place(chunk: Chunk, relation: str) -> bool:
     if chunk.kind == "place":
         return True
     if chunk.kind in ("actor", "source") and "place" in chunk.alts:
-        hit = chunk.alts["place"]
-        same = hit.last == chunk.last or chunk.last == hit.last
+        same = chunk.alts["place"].last == chunk.last
         return same and relation in ("at", "near", "with", "to", "toward", "from")
     return False
 

@@ -46,6 +46,11 @@ def _place(
     return sites.town(view, hit, alts)
 
 
+def _titled(view: View, alts: dict[str, Hit]) -> Chunk | None:
+    """Who bears the title that a word may be: ``العقيد س``."""
+    return names.person(view, alts["title"], alts) if "title" in alts else None
+
+
 def _title(
     view: View,
     hit: Hit,
@@ -62,7 +67,7 @@ def _title(
 def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -> Chunk:
     if is_unit(view, hit):
         return names.headed(view, "actor", hit, alts)
-    found = names.person(view, alts["title"], alts) if "title" in alts else None
+    found = _titled(view, alts)
     if found is not None:
         return found
     if _backed(hit, before):
@@ -83,7 +88,7 @@ def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -
 def _source_head(
     view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
-    found = names.person(view, alts["title"], alts) if "title" in alts else None
+    found = _titled(view, alts)
     return found or _teller(view, hit, alts, before)
 
 
@@ -102,7 +107,7 @@ def _group(
 ) -> Chunk:
     if _of_family(view, hit):
         return view.bare("word", hit.first, hit.word)
-    found = names.person(view, alts["title"], alts) if "title" in alts else None
+    found = _titled(view, alts)
     if found is not None:
         return found
     if _of_deed(hit, before):

@@ -25,10 +25,11 @@ def responded(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     if draft.type not in VIOLENCE or draft.pos == "verb" or i >= draft.at:
         return False
     near = [*chunks[max(0, i - 1) : i], *chunks[i + 1 : min(i + 2, draft.at)]]
-    if any(_base(c) in _RESPONDING for c in near):
-        return not _acts(chunks, i, draft.at)
     after = chunks[i + 1 : min(i + 1 + _REACH, draft.at)]
-    return any(_base(c) in _RESPONSE for c in after) and not _acts(chunks, i, draft.at)
+    dealt = any(_base(c) in _RESPONDING for c in near) or any(
+        _base(c) in _RESPONSE for c in after
+    )
+    return dealt and not _acts(chunks, i, draft.at)
 
 
 def _acts(chunks: Sequence[Chunk], i: int, k: int) -> bool:
