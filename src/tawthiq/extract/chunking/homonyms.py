@@ -10,6 +10,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
 from tawthiq.extract.chunking.deeds import no_act, no_harm, no_result, of_a_battle
 from tawthiq.extract.chunking.namesakes import TANWIN, no_place
+from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.names.apart import others
 from tawthiq.extract.sources.sayings import says_nothing
 from tawthiq.text import fold_word
@@ -71,7 +72,30 @@ def _in_a_time(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.lexeme.data.get("kind") == "latter":
         return not before or not _opens_latter(hit, before[-1])
+    if hit.first == hit.last and hit.word.base in _COMMON:
+        return not _whose(before, joined=bool(hit.word.conjunction))
     return _armed_act(view, hit, before)
+
+
+# Sides that are called by a common noun: القاعدة is a base too, الحشد a build-up.
+_COMMON: Final = words("homonyms.common")
+_MEN: Final = ("people", "person", "actor", "object")
+
+
+def _whose(before: Sequence[Chunk], *, joined: bool) -> bool:
+    """``مسلحو القاعدة``, ``قيادي في القاعدة``, ``الجيش والحشد``: a side is due."""
+    last = before[-1] if before else None
+    if last is None or last.kind != "prep":
+        beside = last is not None and last.kind in _MEN
+        return beside and joined == (last.kind == "actor" or last.word.article)
+    of = last.name in ("من", "في") and len(before) > 1
+    return (
+        of and before[-2].kind in ("people", "person", "actor") and _fights(before[-2])
+    )
+
+
+def _fights(chunk: Chunk) -> bool:
+    return chunk.kind == "actor" or group_of(chunk) in ("combatant", "leader")
 
 
 def _opens_latter(hit: Hit, last: Chunk) -> bool:

@@ -26,7 +26,7 @@ def headed(
     if hit.word.pronoun:
         listed = bool(before) and before[-1].kind == "place"
         found = names.theirs(view, hit, alts, listed=listed)
-    elif _of_gathered(view, hit):
+    elif _of_gathered(view, hit) or _by_way(hit, before):
         return view.plain("word", hit, {})
     else:
         found = _by_its_head(view, hit, alts, before)
@@ -94,6 +94,12 @@ def _governed(hit: Hit, before: Sequence[Chunk]) -> bool:
 
 
 _BEFORE_A_SIDE: Final = frozenset(("prep", "place", "trigger"))
+
+
+def _by_way(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``عن طريق الخطأ``, ``عن طريق معبر س``: how, no road."""
+    by = bool(before) and before[-1].name == "عن"
+    return by and hit.word.base == "طريق" and not hit.word.article
 
 
 def _of_gathered(view: View, hit: Hit) -> bool:

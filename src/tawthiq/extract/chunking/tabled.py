@@ -15,6 +15,7 @@ from tawthiq.extract.chunking.readings import flying
 from tawthiq.extract.chunking.rivals import chosen
 from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.extract.names.units import is_unit
+from tawthiq.text import fold_word
 
 
 def tabled(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
@@ -33,7 +34,7 @@ def _actor(
         return view.bare("word", hit.first, hit.word)
     if "place" in alts and sites.struck(hit, before):
         return sites.town(view, alts["place"], alts)
-    if _backed(hit, before):
+    if _backed(hit, before) or _worn(before):
         return view.plain("word", hit, {})
     return names.actor(view, hit, alts)
 
@@ -70,7 +71,7 @@ def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -
     found = _titled(view, alts)
     if found is not None:
         return found
-    if _backed(hit, before):
+    if _backed(hit, before) or _worn(before):
         return view.plain("word", hit, {})
     if "place_head" in alts and sites.fronted(view, hit, before):
         found = sites.named_by(view, alts)
@@ -218,6 +219,15 @@ def _backed(hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.word.preposition != "ل" or last is None or last.kind != "word":
         return False
     return last.word.base.removeprefix("ال") in LOYAL
+
+
+def _worn(before: Sequence[Chunk]) -> bool:
+    """``مسلحون بزي الشرطة``: whose clothes somebody wears, who is not there."""
+    word = fold_word(before[-1].name.split()[0]) if before else ""
+    return word in _CLOTHES or (word[:1] in "بل" and word[1:] in _CLOTHES)
+
+
+_CLOTHES: Final = words("tabled.clothes")
 
 
 def _told_to(hit: Hit, before: Sequence[Chunk]) -> bool:

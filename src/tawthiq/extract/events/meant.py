@@ -40,7 +40,7 @@ def otherwise(
     noun, alone = draft.pos == "noun", not draft.actors
     refers = noun and draft.definite and alone
     if draft.type == "ground_attack":
-        if not refers and flown():
+        if not refers and not _grounded(draft) and flown():
             return "airstrike"
         if not noun and alone:  # هجوم بالمدفعية طال الحي واستهدف المدرسة
             return next((t for t in reversed(here) if t in _MEANS), "")
@@ -58,6 +58,11 @@ def otherwise(
     if bombards:
         return "shelling" if draft.type == "airstrike" else ""
     return "" if alone else "ground_attack"
+
+
+def _grounded(draft: Draft) -> bool:
+    """``هاجم التنظيم …، فيما قصفت الطائرات …``: who has no aircraft unless he is told to."""
+    return any(kind(a) in ("armed_group", "militia", "police") for a in draft.actors)
 
 
 def flies(chunks: Sequence[Chunk], air: frozenset[str]) -> bool:

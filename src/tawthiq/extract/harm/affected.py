@@ -13,6 +13,7 @@ from typing import Final
 
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
+from tawthiq.extract.events.portions import portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.telling import Telling
@@ -177,6 +178,7 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         elsewhere
         or listed  # 16 شهيداً في الشعار، وجرحى في الصاخور
         or scene.apart(i, draft.at)
+        or portion(scene.portions, i) != portion(scene.portions, draft.at)
         or losses.pulls_down(chunks, draft.at, i)
         or (not affected.given and not told.befell(chunks, i))
     )

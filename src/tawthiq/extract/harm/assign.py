@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.extract.events.asides import event_of
 from tawthiq.extract.events.drafts import VIOLENCE, Draft, HarmDraft
+from tawthiq.extract.events.portions import portion
 from tawthiq.extract.events.status import disowned
 from tawthiq.extract.harm import members, told
 from tawthiq.extract.harm.cases import SUFFERED
@@ -79,6 +80,8 @@ def _host(events: Telling, found: HarmAt, last: Draft | None) -> Draft | None:
     ``last``: the event that did the harm told just before.
     """
     chunks = events.chunks
+    if events.scene.portions:
+        return _portioned(events, found)
     host = (
         _own(events, found.head)
         or host_of(chunks, events.drafts, found.head, found.at)
@@ -97,6 +100,26 @@ def _host(events: Telling, found: HarmAt, last: Draft | None) -> Draft | None:
     ):
         return None
     return casualties(events, found)
+
+
+def _portioned(events: Telling, found: HarmAt) -> Draft:
+    """The event that did harm where a toll is told by what killed whom.
+
+    A portion is of the event that it names; the whole of none that a portion does.
+    """
+    spans = events.scene.portions
+    here = portion(spans, found.at)
+    whole = found.at < spans[0].start
+    drafts = [
+        d
+        for d in events.drafts
+        if portion(spans, d.at) == here and not (whole and d.at > spans[-1].start)
+    ]
+    host = host_of(events.chunks, drafts, found.head, found.at)
+    if host is not None:
+        return host
+    told = [d for d in drafts if d.type == "casualties" and d.pos == "harm"]
+    return told[0] if told else own_claim(events, found, summed=here < 0)
 
 
 def _attack(events: Telling) -> Draft | None:

@@ -9,6 +9,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HarmDraft
+from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm import cases, fallen, masdars, nouns, tolls, verbs
 from tawthiq.extract.harm.items import HarmAt, item, says_others
 from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
@@ -69,7 +70,8 @@ def _elided(
         listed = listed or chunks[k - 1].name in OF_THEM
         opens = earlier or chunks[first].kind == "quantity"
         doer = own_doer(chunks, k)
-        if like is not None and listed and opens and (doer or own_places(chunks, k)):
+        own = doer or own_places(chunks, k) or caused(chunks, k)
+        if like is not None and listed and opens and own:
             yield HarmAt(item(chunks, k, like.kind, like.group), k, k, doer, (c,))
 
 

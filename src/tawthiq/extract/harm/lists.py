@@ -9,6 +9,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm.items import count_of, group_of, is_others
 from tawthiq.extract.harm.people import can_suffer, harm_noun
 
@@ -77,6 +78,8 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
             pass
         elif can_suffer(c):
             if _own_state(chunks, n) or _own_place(chunks, n) or _own_toll(chunks, n):
+                return n
+            if people.mode and caused(chunks, n):
                 return n
             if not _take(chunks, n, people, fresh=fresh):
                 return n

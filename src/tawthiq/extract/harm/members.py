@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft, PlaceDraft
@@ -14,8 +15,9 @@ from tawthiq.text import fold_word
 
 # Who is taken is counted by who took him, and a clash is one over all its places.
 _PARTED: Final = VIOLENCE - {"detention", "abduction", "clash", "killing"}
-OF_THEM: Final = frozenset(("منهم", "منها", "منهن", "بينهم", "بينها"))
 _OF_HARM: Final = ("harm", "loss")
+# What people told before are called: منهم خمسة, خمسة من بينهم.
+OF_THEM: Final = words("members.of_them")
 
 
 def own_places(chunks: Sequence[Chunk], at: int) -> list[Chunk]:

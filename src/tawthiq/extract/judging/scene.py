@@ -10,6 +10,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import deaths_since, sums
+from tawthiq.extract.events.portions import portion, portions
 from tawthiq.places import is_capital
 from tawthiq.text import fold_word
 
@@ -64,7 +65,7 @@ class Scene:
     ``present``: the kinds of chunk that there are.
     ``places``: the chunks that are places; ``fronted``: those that stand before the verb
     of their clause; ``counted``: see ``bare``; ``asides``: what is told aside,
-    ``sums``: the sums over a time among it.
+    ``sums``: the sums over a time among it; ``portions``: those of a toll.
 
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
@@ -91,11 +92,16 @@ class Scene:
         self.fronted = frozenset(i for i in self.places if _fronted(chunks, i))
         self.sums = sums(chunks)
         self.asides = self.sums + deaths_since(chunks)
+        self.portions = portions(chunks)
         self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
 
     def apart(self, i: int, k: int) -> bool:
         """Whether one of two chunks is told aside, and the other is not."""
         return any((i in span) != (k in span) for span in self.asides)
+
+    def elsewhere(self, i: int, k: int) -> bool:
+        """Whether chunk i stands in a portion of a toll that chunk k is not in."""
+        return portion(self.portions, i) not in (-1, portion(self.portions, k))
 
     def marked(self, i: int, k: int) -> str:
         """The marks between two chunks, as they come."""

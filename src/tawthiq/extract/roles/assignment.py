@@ -112,6 +112,8 @@ def _sides(scene: Scene, draft: Draft) -> tuple[list[int], list[int]]:
     found = scene.candidates
     if scene.asides:
         found = [i for i in found if not scene.apart(i, k)]
+    if scene.portions:
+        found = [i for i in found if not scene.elsewhere(i, k)]
     right = [i for i in found if i > k or (i == k and own)]
     return right, [i for i in reversed(found) if i < k]
 

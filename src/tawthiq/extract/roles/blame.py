@@ -39,6 +39,8 @@ class Blame:
             return "none"
         if role == "target" and _owns_doer(scene, draft, i):
             return "actor"
+        if role != "actor" and _fired(scene, draft, i):
+            return "actor"
         if role == "target" and _describes(draft, scene, i):
             return "none"
         if role == "none" and _of_part(scene, i) == draft.at:
@@ -54,7 +56,6 @@ class Blame:
             or (before and _has_subject(chunks, draft.at))
             or i < _own_subject(chunks, draft.at)
             or _only_speaks(draft, *part)
-            or _worn(scene, i)
             or _launched(draft, chunks, i)
             or responded(draft, chunks, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
@@ -140,15 +141,6 @@ def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
 _DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
 
 
-def _worn(scene: Scene, i: int) -> bool:
-    """``مسلحون يرتدون زي الجيش``: whose uniform somebody wears is not who he is."""
-    worn = fold_word(scene.chunks[i - 1].name) if i else ""
-    return worn.removeprefix("ب") in _UNIFORMS
-
-
-_UNIFORMS: Final = words("blame.uniforms")
-
-
 def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``إسقاط مسيرة أطلقتها المليشيا``: who sent what was shot down."""
     if draft.type != "shootdown" or not i:
@@ -198,6 +190,19 @@ def _owns_doer(scene: Scene, draft: Draft, i: int) -> bool:
 
 
 _POSTS: Final = words("blame.posts")
+
+
+def _fired(scene: Scene, draft: Draft, i: int) -> bool:
+    """``قتل جندي برصاص زميله``: whose fire it was; in gold 101 such did it, none was hit."""
+    fire, who = scene.chunks[draft.at], scene.chunks[i]
+    if i != draft.at + 1 or fire.word.preposition != "ب" or fire.word.base not in _FIRE:
+        return False
+    adjective = who.first == who.last and who.name.endswith("ي")
+    by = who.kind in ("actor", "people", "person") and not scene.relations[i]
+    return by and not (adjective or who.joined)
+
+
+_FIRE: Final = words("blame.fire")
 
 
 def _describes(draft: Draft, scene: Scene, i: int) -> bool:

@@ -1,0 +1,136 @@
+"""A toll told by what killed whom: ``330 قتيلا، 210 منهم بالقصف و120 برصاص القناصة``.
+
+Each portion is a toll of its own, of its own event; the whole is nobody's alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import finite, is_place
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import clause_end
+from tawthiq.extract.events.drafts import VIOLENCE
+from tawthiq.extract.harm.items import group_of
+from tawthiq.extract.harm.members import OF_THEM, own_places
+from tawthiq.text import fold_word
+
+_COUNTED: Final = ("quantity", "people")
+_LED_BY: Final = ("cause", "by", "at", "during", "after", "under")
+# Groups that a toll counts beside the whole of it: بينهم ثلاثة أطفال, whatever killed all.
+_KINDS_OF: Final = ("child", "woman", "medic", "journalist", "leader")
+
+
+def portions(chunks: Sequence[Chunk]) -> list[range]:
+    """Where the portions of a toll stand: each a number, and what killed so many.
+
+    The first is told to be of the whole (``منهم``), and the others go on with it.
+    """
+    if sum(c.quantity is not None for c in chunks) < _FEWEST:
+        return []
+    found: list[range] = []
+    by_cause = False
+    for i, c in enumerate(chunks):
+        if c.kind not in _COUNTED or c.quantity is None or not c.quantity.low:
+            continue
+        goes_on = found and i <= found[-1].stop and _listed(chunks, i)
+        if not (goes_on or _of_whole(chunks, i)):
+            continue
+        by_cause |= caused(chunks, i)
+        if caused(chunks, i) or (c.kind == "quantity" and own_places(chunks, i)):
+            if goes_on:
+                found[-1] = range(found[-1].start, i)
+            found.append(range(i, _end(chunks, i)))
+    return found if by_cause else []
+
+
+_FEWEST: Final = 2  # the whole and a part of it
+
+
+def _end(chunks: Sequence[Chunk], i: int) -> int:
+    """Where the portion at i ends: with its clause, or where another verb goes on."""
+    end = clause_end(chunks, i)
+    verbs = (n for n in range(i + 2, end) if chunks[n].joined and finite(chunks[n]))
+    return next(verbs, end)
+
+
+def portion(found: Sequence[range], i: int) -> int:
+    """The number of the portion that holds chunk i, -1 where none does."""
+    return next((n for n, span in enumerate(found) if i in span), -1)
+
+
+def caused(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether what killed the people at i is told of them: ``12 في دوما بقصف``."""
+    n, dead = _past(chunks, i + 1)
+    if n >= len(chunks) or (group_of(chunks[i]) in _KINDS_OF and not dead):
+        return False
+    c = chunks[n]
+    if c.kind in ("trigger", "weapon") and c.word.preposition == "ب":
+        return True
+    if c.kind == "trigger" and finite(c):
+        return bool(c.word.pronoun) and _violent(c)
+    if c.kind != "prep" or c.data not in _LED_BY or n + 1 == len(chunks):
+        return False
+    after = chunks[n + 1]
+    return (c.data == "by" and after.kind == "actor") or _violent(after)
+
+
+def _past(chunks: Sequence[Chunk], n: int) -> tuple[int, bool]:
+    """Past ``منهم`` and when and where they died; and whether it is told that they did."""
+    dead = False
+    while n < len(chunks):
+        c = chunks[n]
+        if _died(c):
+            dead = True
+        elif c.name not in OF_THEM and c.kind != "time" and not _placed(chunks, n):
+            break
+        n += 1
+    return n, dead
+
+
+def _placed(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether where it was is told at n: ``في | حلب``."""
+    c, after = chunks[n], chunks[n + 1 : n + 2]
+    within = c.kind == "prep" and c.data == "at"
+    return c.kind == "place" or (within and bool(after) and is_place(after[0], "at"))
+
+
+def _died(c: Chunk) -> bool:
+    """``12 قتلوا في غارات``: that they died, told once more."""
+    return fold_word(c.name) in _DEATH or (
+        c.kind == "harm" and finite(c) and c.name.endswith("وا")
+    )
+
+
+_DEATH: Final = words("portions.died")
+
+
+def _violent(c: Chunk) -> bool:
+    hit = c.alts.get("trigger")
+    return hit is not None and hit.lexeme.data.type in VIOLENCE
+
+
+def _of_whole(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the number at i is told to be of a greater one before it."""
+    before, after = chunks[max(0, i - 1) : i], chunks[i + 1 : i + 2]
+    among = any(c.data == "among" or c.name in OF_THEM for c in before)
+    among = among or any(c.name.split()[0] in OF_THEM for c in after)
+    low = _low(chunks[i])
+    opened = bool(before) and before[0].name == ":"
+    return (among or opened) and any(
+        c.kind in _COUNTED and _low(c) > low for c in chunks[: max(0, i)]
+    )
+
+
+def _low(c: Chunk) -> int:
+    return (c.quantity.low or 0) if c.quantity is not None else 0
+
+
+def _listed(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the number at i goes on with a list."""
+    return chunks[i].joined or chunks[i - 1].name in _LISTS
+
+
+_LISTS: Final = frozenset("،,")
