@@ -65,7 +65,7 @@ def test_nobody_has_the_whole_toll(text: str, whole: int) -> None:
 
 def test_what_hit_some_is_not_what_hit_the_others() -> None:
     text = "مقتل 9 مدنيين في درعا، 5 منهم جراء انفجار لغم و4 بقصف مدفعي لقوات الأسد"
-    blamed = {c.type: [a.name for a in c.actors] for c in claims(text)}
+    blamed = {str(c.type): [a.name for a in c.actors] for c in claims(text)}
     assert blamed["bombing"] == []
     assert blamed["shelling"] == ["قوات الأسد"]
 
@@ -116,7 +116,7 @@ def test_by_way_of_is_no_road() -> None:
 
 def test_who_has_no_aircraft_does_not_bomb_from_the_air() -> None:
     text = "هاجمت داعش مواقع الحشد في بيجي، فيما قصفت طائرات التحالف الموصل"
-    told = {c.type: [a.name for a in c.actors] for c in claims(text)}
+    told = {str(c.type): [a.name for a in c.actors] for c in claims(text)}
     assert told == {"ground_attack": ["داعش"], "airstrike": ["طائرات التحالف"]}
 
 

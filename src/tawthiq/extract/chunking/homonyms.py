@@ -84,10 +84,12 @@ _MEN: Final = ("people", "person", "actor", "object")
 
 def _whose(before: Sequence[Chunk], *, joined: bool) -> bool:
     """``مسلحو القاعدة``, ``قيادي في القاعدة``, ``الجيش والحشد``: a side is due."""
-    last = before[-1] if before else None
-    if last is None or last.kind != "prep":
-        beside = last is not None and last.kind in _MEN
-        return beside and joined == (last.kind == "actor" or last.word.article)
+    if not before:
+        return False
+    last = before[-1]
+    if last.kind != "prep":
+        after = last.kind == "actor" or last.word.article
+        return last.kind in _MEN and joined == after
     of = last.name in ("من", "في") and len(before) > 1
     return (
         of and before[-2].kind in ("people", "person", "actor") and _fights(before[-2])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import fold_word
 
@@ -74,6 +75,32 @@ def sums(chunks: Sequence[Chunk]) -> list[range]:
                 found[-1] = range(found[-1].start, max(first, found[-1].start + 1))
             found.append(range(first, end))
     return found
+
+
+def came_before(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``غارات بعد مقتل جنود بقصف للنظام``: whether chunk i is of what the event at k came after.
+
+    As far as no comma and no other clause parts it from the words that say so.
+    """
+    for j in range(i - 2, k, -1):
+        c, told = chunks[j + 1], chunks[j]
+        if told.kind in ("punct", "conn", "comp", "report") or (
+            told.joined and finite(told)
+        ):
+            return False
+        if finite(c) or c.kind not in ("harm", "trigger"):
+            continue
+        if told.kind == "prep" and told.data == "after":
+            return True
+        if c.kind == "harm" and fold_word(told.name) in _UPON:
+            return True
+        if any(fold_word(x.name) in _ANSWERING for x in chunks[max(0, j - 1) : j + 1]):
+            return True
+    return False
+
+
+_UPON: Final = words("asides.upon")
+_ANSWERING: Final = words("asides.answering")
 
 
 def event_of(chunks: Sequence[Chunk], told: range) -> int:

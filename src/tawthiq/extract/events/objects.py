@@ -9,6 +9,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.chunking.things import SETTLEMENTS
+from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.drafts import Draft
 
 _TYPES: Final = frozenset(
@@ -44,7 +45,8 @@ def plain_target(
         on = c.kind == "prep" and c.data in ("on", "against") and not c.word.pronoun
         if on or (carrier and i == k + 1 and c.kind == "word"):
             first = i + 1 if on else i
-            return _run(chunks, first, text)
+            own = not came_before(chunks, k, first)
+            return _run(chunks, first, text) if own else None
         if c.kind in ("conn", "comp", "rel", "report", "result") or (
             c.kind == "punct" and c.name in "؛:."
         ):

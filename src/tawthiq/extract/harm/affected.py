@@ -12,10 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
-from tawthiq.extract.events.portions import portion
+from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
+from tawthiq.extract.harm.hosts import apart
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene
@@ -168,7 +170,8 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
     """Whether only the grammar may say that an event of the sentence affected somebody.
 
     ``في أكبر خسارة منذ مقتل ستة جنود``: who is told aside; ``هدمت جرافات``: what did it;
-    ``نجا خمسة``: who came off; ``اعتقل خمسة بعد تفجير``: to whom another thing was done.
+    ``نجا خمسة``: who came off; ``اعتقل خمسة بعد تفجير``: to whom another thing was done;
+    ``قصف …، فيما أصيب ثلاثة بقذائف``: whom a cause of their own befell.
     """
     chunks, i = scene.chunks, affected.at
     others = [(d, kind) for d, kind in affected.given if d is not draft]
@@ -178,6 +181,8 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         elsewhere
         or listed  # 16 شهيداً في الشعار، وجرحى في الصاخور
         or scene.apart(i, draft.at)
+        or came_before(chunks, draft.at, i)
+        or (i > draft.at and apart(chunks, draft.at, i) and caused(chunks, i))
         or portion(scene.portions, i) != portion(scene.portions, draft.at)
         or losses.pulls_down(chunks, draft.at, i)
         or (not affected.given and not told.befell(chunks, i))

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.text import fold_word
 
@@ -58,7 +59,8 @@ def host_of(
         d
         for d in before
         if (d.type in VIOLENCE or d.type == "shootdown")
-        and not _apart(chunks, d.at, head)
+        and not apart(chunks, d.at, head)
+        and not came_before(chunks, d.at, head + 1)
     ]
     if near:
         return near[-1]
@@ -88,7 +90,10 @@ _RECORDER: Final = ("source", "actor", "time", "word", "quote", "person", "place
 
 def led_to(chunks: Sequence[Chunk], head: int) -> bool:
     """Whether a word of result (``أدى إلى``, ``أسفر عن``) announces the harm."""
-    return any(c.kind == "result" for c in chunks[max(0, head - _LED) : head + 1])
+    return any(
+        chunks[i].kind == "result" and not apart(chunks, i, head)
+        for i in range(max(0, head - _LED), head + 1)
+    )
 
 
 def near_by(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
@@ -102,7 +107,7 @@ def near_by(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
 
 
 # غداة قتل شرطيين رداً على هجوم: an event that came before the harm.
-_ANSWERING: Final = words("hosts.answering")
+_ANSWERING: Final = words("asides.answering")
 
 
 def _sets_apart(chunks: Sequence[Chunk], i: int, *, strict: bool) -> bool:
@@ -113,7 +118,7 @@ def _sets_apart(chunks: Sequence[Chunk], i: int, *, strict: bool) -> bool:
     return strict or i + 1 >= len(chunks) or chunks[i + 1].kind != "harm"
 
 
-def _apart(chunks: Sequence[Chunk], trigger: int, head: int) -> bool:
+def apart(chunks: Sequence[Chunk], trigger: int, head: int) -> bool:
     """Whether a new speaker or a new clause stands between an event and harm."""
     return any(
         c.kind == "report" or (c.kind == "conn" and fold_word(c.name) in _APART)

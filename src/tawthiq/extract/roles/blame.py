@@ -8,12 +8,14 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.drafts import HOSTS, Draft
 from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import responded, treated
 from tawthiq.extract.roles.suffering import suffered
+from tawthiq.extract.roles.whereabouts import fired_at, fired_from
 from tawthiq.text import fold_word
 
 
@@ -35,7 +37,11 @@ class Blame:
             role = "target"
         if role == "actor" and self._cleared(i, part):
             return "none"
-        if role not in ("none", "actor") and treated(draft, scene.chunks, i):
+        if role in _PARTIES and _of_cause(draft, scene.chunks, i):
+            return "none"
+        if role not in ("none", "actor") and (
+            treated(draft, scene.chunks, i) or fired_from(draft, scene, i)
+        ):
             return "none"
         if role == "target" and _owns_doer(scene, draft, i):
             return "actor"
@@ -45,6 +51,12 @@ class Blame:
             return "none"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"
+        if (
+            role == "none"
+            and scene.chunks[i].kind == "place"
+            and fired_at(draft, scene, i)
+        ):
+            return "place"
         return role
 
     def _cleared(self, i: int, part: tuple[str, str]) -> bool:
@@ -63,6 +75,15 @@ class Blame:
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")
         )
+
+
+_PARTIES: Final = frozenset(("actor", "target", "target+place"))
+
+
+def _of_cause(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``غارات بعد مقتل جنود بقصف للنظام``: who had a part in what it came after alone."""
+    told = draft.type in HOSTS and draft.pos not in ("harm", "loss")
+    return told and came_before(chunks, draft.at, i)
 
 
 def _disowned(scene: Scene, draft: Draft) -> bool:

@@ -77,11 +77,20 @@ _NO_NOUNS: Final = frozenset(("punct", "prep", "conn", "rel", "according"))
 
 def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
     """``مقتل 12 من القوات بتفجير``, ``استشهد القائد فلان بغارة``."""
-    if draft.type not in _UNMET:
+    if draft.type not in _UNMET and not _attacked_by(draft, scene, i):
         return False
     start = scene.chunks[_titled(scene.chunks, i)].start
     killed = any(h.start == start for h in draft.harm)
     return killed or people_of(scene, i) == "harm"
+
+
+def _attacked_by(draft: Draft, scene: Scene, i: int) -> bool:
+    """``مقتل عناصر من القوات بهجوم للحركة``: whose assault it was stands right after it."""
+    n = draft.at + 1
+    if i > n or draft.type != "ground_attack" or draft.pos != "noun":
+        return False
+    owned = n < len(scene.chunks) and scene.relations[n] in ("for", "")
+    return owned and scene.chunks[n].kind == "actor"
 
 
 # Those who do this are not among its dead, as an assault's are.

@@ -8,6 +8,8 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.harm.items import is_others
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.names.phrases import STATIONED
 from tawthiq.text import fold_word
@@ -33,7 +35,7 @@ def people_of(scene: Scene, i: int) -> str:
 
 
 def _counted(chunks: Sequence[Chunk], i: int) -> bool:
-    return i >= 0 and chunks[i].kind in ("people", "quantity")
+    return i >= 0 and (chunks[i].kind in ("people", "quantity") or is_others(chunks[i]))
 
 
 def setting_of(chunks: Sequence[Chunk], i: int) -> str:
@@ -55,6 +57,59 @@ def setting_of(chunks: Sequence[Chunk], i: int) -> str:
         if any(w.lstrip("وبل").startswith(_TREATED) for w in fold_word(c.name).split()):
             return "treated"
     return ""
+
+
+def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قصفت المدفعية من نبل بلدة حريتان``: where fire came from, before what it hit."""
+    if draft.type not in _FIRED or scene.chunks[i].kind != "place" or i < draft.at:
+        return False
+    return _origin(draft, scene, i) and _hit_after(scene, i) > 0
+
+
+def fired_at(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قصفت المدفعية من نبل بلدة حريتان``: the place that was hit, after where from."""
+    near = range(max(draft.at + 1, i - _HIT_WITHIN), i)
+    return any(fired_from(draft, scene, n) and _hit_after(scene, n) == i for n in near)
+
+
+def _origin(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether fire came from the place at i, or those who fired stand there."""
+    chunks, first = scene.chunks, i
+    if setting_of(chunks, i) == "fires":
+        return True
+    while chunks[first].joined and chunks[first - 1].kind == "place":
+        first -= 1
+    if chunks[first - 1].name == "في" and chunks[first - 2].kind in ("object", "place"):
+        first -= 2  # من مواقعها في تل حديد
+    if first < draft.at or scene.relations[first] != "from":
+        return False
+    fire = chunks[first - 2]
+    if fire.kind == "trigger":
+        return getattr(fire.data, "type", "") in _FIRED
+    return fire.kind in _SENDING or fold_word(fire.name) == "النار"
+
+
+def _hit_after(scene: Scene, i: int) -> int:
+    """The next place or thing past the place at i that fire may have hit; -1: none."""
+    for n in range(i + 1, min(i + 1 + _HIT_WITHIN, len(scene.chunks))):
+        c = scene.chunks[n]
+        if c.kind in ("punct", "conn"):
+            break
+        hit = c.kind in ("place", "object") and not (c.joined or _lies(c))
+        if hit and scene.relations[n] in _HIT:
+            return n
+    return -1
+
+
+def _lies(c: Chunk) -> bool:
+    """``من الطرة شمال المملكة``: where the place before it lies."""
+    return isinstance(c.data, dict) and c.data.get("kind") == "direction"
+
+
+_FIRED: Final = frozenset(("airstrike", "shelling", "shooting"))
+_SENDING: Final = ("weapon", "actor", "light", "time")
+_HIT: Final = ("", "on", "toward")
+_HIT_WITHIN: Final = 6
 
 
 def _does(chunks: Sequence[Chunk], i: int) -> bool:
