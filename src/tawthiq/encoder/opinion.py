@@ -28,7 +28,7 @@ LABELS: Final = {
     "loss": ("none", "destroyed", "damaged", "captured", "shot_down"),
 }
 # What it chooses the options of.
-SLOTS: Final = ("chain", "time", "place", "actor")
+SLOTS: Final = ("chain", "time", "place", "actor", "target")
 # Stand for the words of an option that is none, and of one told in another window.
 NONE, ELSEWHERE = range(2)
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from tawthiq.extract import harm
 from tawthiq.extract.arguments import itself
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.conditions import parted
 from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.judging.judge import Judge
@@ -134,6 +135,8 @@ def _tell(draft: Draft, told: Sequence[Stretch], found: Sequence[Chunk]) -> None
     holding = [s for s in told if s.first <= draft.at <= s.last]
     if not holding:
         return
-    _self_told(draft, holding[-1], found)
-    if holding[-1].denied and draft.status == "asserted" and draft.type in VIOLENCE:
+    within = holding[-1]
+    _self_told(draft, within, found)
+    denied = within.denied and not parted(found, within.first, draft.at)
+    if denied and draft.status == "asserted" and draft.type in VIOLENCE:
         draft.status = "denied"

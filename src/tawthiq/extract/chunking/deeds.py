@@ -23,6 +23,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if _names_a_battle(view, hit) or _as_a_habit(view, hit):
         return True
+    if word.base in _EXPOSED and hit.first == hit.last:
+        return not _by_whom(view, hit)
     if word.base == "نصف":
         return True  # a half, no verb
     if word.article and word.base in _ATTACKING and before:
@@ -45,6 +47,18 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return word.article and last in _SETTINGS  # جبهات القتال
 
 
+def _by_whom(view: View, hit: Hit) -> bool:
+    """``صدت القوة تعرضا لداعش``: an assault, where its doer stands after ل."""
+    i = hit.last + 1
+    if i >= len(view.tokens) or not view.tokens[i].norm.startswith("ل"):
+        return False
+    return any(
+        h.word.preposition == "ل" and h.lexeme.kind in ("actor", "head", "group")
+        for h in view.hits[i]
+    )
+
+
+_EXPOSED: Final = words("deeds.exposed")
 _ATTACKING: Final = words("deeds.attacking")
 _HELD: Final = words("deeds.held")
 

@@ -44,6 +44,8 @@ def _place(
 ) -> Chunk:
     if _accusative(view, hit, before) or _of_family(view, hit):
         return view.bare("word", hit.first, hit.word)
+    if hit.lexeme.data.get("kind") == "base" and _backed(hit, before):
+        return view.plain("word", hit, {})  # نقطة تابعة | للفرقة الخامسة
     return sites.town(view, hit, alts)
 
 

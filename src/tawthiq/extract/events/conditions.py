@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.codebook.words import ordered
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import fold_word
 
@@ -51,15 +52,28 @@ _RULED_BY: Final = 6  # chunks
 _RULING: Final = ordered("conditions.ruling")
 
 
-def refuses(chunks: Sequence[Chunk]) -> bool:
-    """Whether anything in a sentence denies, fails or keeps from happening."""
-    return any(
+def refuses(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether anything in the clauses around k denies, fails or keeps from happening."""
+    return any(_refusing(c) and not parted(chunks, i, k) for i, c in enumerate(chunks))
+
+
+def _refusing(c: Chunk) -> bool:
+    return (
         c.kind == "neg"
         or c.data == "without"
         or (c.kind == "report" and c.data.role == "deny")
         or any(stem in fold_word(c.name) for stem in _REFUSING)
-        for c in chunks
     )
 
 
+def parted(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``نفت قصف الحي، بعد أن قضى ثلاثون بقصف``: what is told past such words is not denied."""
+    return any(
+        (c.kind == "conn" and fold_word(c.name) in _PARTING)
+        or (c.joined and finite(c) and c.kind in ("trigger", "report"))
+        for c in chunks[min(i, k) + 1 : max(i, k)]
+    )
+
+
+_PARTING: Final = words("conditions.parting")
 _REFUSING: Final = ordered("conditions.refusing")

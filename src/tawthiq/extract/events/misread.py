@@ -10,6 +10,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.asides import is_toll
+from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.text import fold_word
 
 _PART: Final = 12  # chunks of a list of the parts of a toll
@@ -28,6 +29,8 @@ def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
             return _of_a_toll(chunks, k)
         case "condemnation":
             return _accused(chunks, k) or _ascribes_words(chunks, k)
+        case "negotiation":
+            return _struck(chunks, k)
         case "siege":
             return _around_a_scene(chunks, k)
         case "control":
@@ -53,6 +56,14 @@ def _of_a_toll(chunks: Sequence[Chunk], k: int) -> bool:
     if before.name.endswith(_TOLLED) and k > 1:
         before = chunks[k - 2]
     return before.kind == "word" and is_toll(before)
+
+
+def _struck(chunks: Sequence[Chunk], k: int) -> bool:
+    """``غارة استهدفت اجتماعا للقيادة``: a meeting that was hit tells no talks."""
+    before = chunks[k - 1] if k else None
+    hit = before.alts.get("trigger") if before is not None else None
+    struck = hit is not None and hit.lexeme.data.type in STRIKES
+    return struck and not (chunks[k].word.prefix or chunks[k].joined)
 
 
 def _lost(chunks: Sequence[Chunk], k: int) -> bool:

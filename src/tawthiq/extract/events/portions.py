@@ -33,7 +33,7 @@ def portions(chunks: Sequence[Chunk]) -> list[range]:
     found: list[range] = []
     by_cause = False
     for i, c in enumerate(chunks):
-        if c.kind not in _COUNTED or c.quantity is None or not c.quantity.low:
+        if not _counts(c):
             continue
         goes_on = found and i <= found[-1].stop and _listed(chunks, i)
         if not (goes_on or _of_whole(chunks, i)):
@@ -46,6 +46,14 @@ def portions(chunks: Sequence[Chunk]) -> list[range]:
     return found if by_cause else []
 
 
+def _counts(c: Chunk) -> bool:
+    """Whether a chunk says how many: a number, or ``الباقون``."""
+    if fold_word(c.name).removeprefix("و") in _REST:
+        return True
+    return c.kind in _COUNTED and c.quantity is not None and bool(c.quantity.low)
+
+
+_REST: Final = words("portions.rest")
 _FEWEST: Final = 2  # the whole and a part of it
 
 

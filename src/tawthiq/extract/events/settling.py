@@ -81,7 +81,9 @@ def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) ->
     conditional = draft.type != "threat" and supposed(events.chunks, draft.at)
     if status == "asserted" and conditional:
         status = "intended"
-    if status == "denied" and not (draft.status == status or refuses(events.chunks)):
+    if status == "denied" and not (
+        draft.status == status or refuses(events.chunks, draft.at)
+    ):
         status = draft.status
     # What stands negated is never told as done.
     if status != "none" and not (denied and status == "asserted"):

@@ -119,6 +119,10 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     told = False
     for i in _before(chunks, k, _DENYING):
         c = chunks[i]
+        if c.kind == "prep" and c.data == "cause":
+            break  # دون خسائر نتيجة القصف: what it did is denied
+        if c.joined and finite(c) and c.kind in ("trigger", "report"):
+            break  # نفت استهداف المشفى، واتهمت …: another clause
         without = i > 0 and chunks[i - 1].data == "without"  # دون أن ينفذ غارات
         told = told or c.kind == "report" or (c.kind == "comp" and not without)
         if c.kind == "prep" and c.data == "without":

@@ -77,7 +77,7 @@ def _elided(
 
 _LISTS: Final = frozenset("،,؛:-–—/|•")
 # Groups of people that say nothing of those told after them.
-_KINDS_OF: Final = frozenset(("child", "woman"))
+_KINDS_OF: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 
 
 def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:

@@ -49,8 +49,9 @@ def host_of(
     before = [] if tallied else [d for d in hosts if d.at < head]
     if led_to(chunks, head) and before:
         return before[-1]
+    told = max(head, at)
     for draft in after:
-        if _leads(chunks, at, draft.at, strict=True):
+        if _leads(chunks, told, draft.at, strict=True):
             # مقتل 32 في الغارات والاشتباكات: by more than one event
             more = tallied and any(chunks[d.at].joined for d in after)
             return None if more else draft
@@ -65,7 +66,7 @@ def host_of(
     if near:
         return near[-1]
     for draft in after:
-        if _leads(chunks, at, draft.at, strict=False):
+        if _leads(chunks, told, draft.at, strict=False):
             return draft
     if same:
         return None

@@ -9,6 +9,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
+from tawthiq.extract.events.conditions import parted
 from tawthiq.extract.events.drafts import HOSTS, Draft
 from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
@@ -81,9 +82,14 @@ _PARTIES: Final = frozenset(("actor", "target", "target+place"))
 
 
 def _of_cause(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
-    """``غارات بعد مقتل جنود بقصف للنظام``: who had a part in what it came after alone."""
-    told = draft.type in HOSTS and draft.pos not in ("harm", "loss")
-    return told and came_before(chunks, draft.at, i)
+    """``غارات بعد مقتل جنود بقصف للنظام``: who had a part in what it came after alone.
+
+    Or in what is told past a denial: ``نفت قصف الحي، فيما قصفت …``.
+    """
+    if draft.type not in HOSTS or draft.pos in ("harm", "loss"):
+        return False
+    denied = draft.status == "denied" and i > draft.at and parted(chunks, i, draft.at)
+    return denied or came_before(chunks, draft.at, i)
 
 
 def _disowned(scene: Scene, draft: Draft) -> bool:
