@@ -36,6 +36,8 @@ class Blame:
         draft, scene = self._draft, self._scene
         if role == "actor" and suffered(draft, scene, i):
             role = "target"
+        if role in ("actor", "target") and _accuses(draft, scene):
+            return "target" if i > draft.at else "actor"
         if role == "actor" and self._cleared(i, part):
             return "none"
         if role in _PARTIES and _of_cause(draft, scene.chunks, i):
@@ -217,6 +219,21 @@ def _owns_doer(scene: Scene, draft: Draft, i: int) -> bool:
 
 
 _POSTS: Final = words("blame.posts")
+
+
+def _accuses(draft: Draft, scene: Scene) -> bool:
+    """``نفت قسد …، واتهمت القوات التركية بالقصف``: the one before accuses the one after."""
+    chunks, i = scene.chunks, draft.at + 1
+    verb = chunks[draft.at]
+    if draft.type != "condemnation" or not (verb.joined and finite(verb)):
+        return False
+    accuses = verb.word.base.startswith(_ACCUSING) and not verb.word.pronoun
+    if not accuses or i + 1 >= len(chunks) or scene.relations[i]:
+        return False
+    return chunks[i].kind == "actor" and chunks[i + 1].name.startswith("ب")
+
+
+_ACCUSING: Final = ordered("blame.accusing")
 
 
 def _fired(scene: Scene, draft: Draft, i: int) -> bool:
