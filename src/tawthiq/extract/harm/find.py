@@ -100,6 +100,7 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
         whole = harm.head
         if (
             told.group == "unspecified"
+            and group not in _KINDS_OF
             and group != "unspecified"
             and says_others(chunks, harm.at)
         ):

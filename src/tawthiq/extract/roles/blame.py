@@ -72,6 +72,7 @@ class Blame:
             or i < _own_subject(chunks, draft.at)
             or _only_speaks(draft, *part)
             or _launched(draft, chunks, i)
+            or (before and _watched(draft, chunks, i))
             or responded(draft, chunks, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
             or (i - 1 != draft.at and _mourns(chunks, i))
@@ -119,7 +120,9 @@ def _answered(scene: Scene, k: int) -> bool:
     """``ردت على العدوان``, ``ردا على قصف``: what is answered, others did."""
     before = scene.chunks[max(0, k - 3) : k]
     return scene.relations[k] == "on" and any(
-        c.word.base in _ANSWERS or fold_word(c.name) in _ANSWERS for c in before
+        name in _ANSWERS or name.removeprefix("ب") in _ANSWERS
+        for c in before
+        for name in (c.word.base, fold_word(c.name))
     )
 
 
@@ -168,6 +171,25 @@ def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
 
 # Whoever does this of an act has not done it: ``دان مجلس الأمن الهجوم``.
 _DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
+
+
+def _watched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``مقر شهد تفجيرا``, ``وعد الجيش بالانتقام لمقتل جنوده في تفجير``: it befell them.
+
+    As far as no comma and no other clause parts them from it.
+    """
+    between = chunks[i + 1 : draft.at]
+    if any(c.kind in ("punct", "conn", "comp") for c in between):
+        return False
+    if between and fold_word(between[-1].name).lstrip("وف") in _SEEING:
+        return True
+    dead = next((n for n, c in enumerate(between) if c.kind == "harm"), len(between))
+    return draft.pos == "noun" and any(
+        c.kind in ("people", "actor") and c.word.pronoun for c in between[dead + 1 :]
+    )
+
+
+_SEEING: Final = words("blame.seeing")
 
 
 def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:

@@ -81,7 +81,15 @@ def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
         return False
     start = scene.chunks[_titled(scene.chunks, i)].start
     killed = any(h.start == start for h in draft.harm)
-    return killed or people_of(scene, i) == "harm"
+    return killed or people_of(scene, i) == "harm" or _mourned(scene, draft.at, i)
+
+
+def _mourned(scene: Scene, k: int, i: int) -> bool:
+    """``مقتل جنوده في تفجير``: whose death a noun before him tells."""
+    before = scene.chunks[i - 1] if 0 < i < k else None
+    if before is None or before.kind != "harm" or scene.relations[i]:
+        return False
+    return "harm_masdar" in before.alts and "harm_verb" not in before.alts
 
 
 def _attacked_by(draft: Draft, scene: Scene, i: int) -> bool:

@@ -1,0 +1,96 @@
+"""Who is cleared by the grammar, and how far a denial reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import claims
+from tawthiq.extract.events.drafts import VIOLENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "توعد حزب الله بالرد على الغارة التي استهدفت موقعا له في القنيطرة",
+            "حزب الله",
+        ),
+        ("وعد الجيش بالانتقام لمقتل جنوده في تفجير العريش", "الجيش"),
+        ("منعت الشرطة محتجين من الوصول إلى مقر شهد تفجيرا قبل يومين", "محتجين"),
+        ("نفت قسد استهداف المشفى، واتهمت القوات التركية بالوقوف وراء القصف", "قسد"),
+    ],
+)
+def test_who_is_not_to_blame(text: str, who: str) -> None:
+    told = [c for c in claims(text) if c.type in VIOLENCE and c.status == "asserted"]
+    assert told
+    assert who not in [a.name for c in told for a in c.actors]
+
+
+def test_whom_somebody_accuses_after_a_denial_is_the_accused() -> None:
+    text = (
+        "نفت قسد استهداف المشفى في عفرين، واتهمت القوات التركية بالوقوف وراء القصف الذي "
+        "أودى بحياة 13 شخصا"
+    )
+    told = {str(c.type): c for c in claims(text)}
+    blaming = told["condemnation"]
+    assert [a.name for a in blaming.actors] == ["قسد"]
+    assert [t.name for t in blaming.targets] == ["القوات التركية"]
+    assert told["ground_attack"].status == "denied"
+    shelling = told["shelling"]
+    assert shelling.status == "asserted"
+    assert [h.low for h in shelling.harm] == [13]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "أسقط مقاتلون طائرة مسيرة، دون ورود معلومات عن خسائر نتيجة إسقاطها",
+            "asserted",
+        ),
+        ("برأت اللجنة التحالف من قصف السوق في حجة", "denied"),
+        ("نفى المتحدث باسم التحالف قصف السوق في حجة", "denied"),
+    ],
+)
+def test_how_far_a_denial_reaches(text: str, status: str) -> None:
+    told = {c.status for c in claims(text) if c.type in ("shelling", "shootdown")}
+    assert told == {status}
+
+
+def test_the_dead_told_past_a_denial_are_not_denied() -> None:
+    text = "نفت الفصائل قصفها أي موقع في حلب، بعد أن قضى 30 مدنيا أمس بقصف صاروخي"
+    (deadly,) = [c for c in claims(text) if c.harm]
+    assert (deadly.status, [h.low for h in deadly.harm]) == ("asserted", [30])
+
+
+def test_a_meeting_that_was_hit_tells_no_talks() -> None:
+    text = "شنت إسرائيل غارة على مبنى في الضاحية استهدفت اجتماعا لقيادة الوحدة"
+    assert {str(c.type) for c in claims(text)} == {"airstrike"}
+
+
+def test_an_iraqi_assault_is_made_by_whom_it_is_of() -> None:
+    text = "صدت قوة من الحشد الشعبي تعرضا لداعش ضمن مقتربات قضاء المقدادية"
+    (claim,) = claims(text)
+    assert [a.name for a in claim.actors] == ["داعش"]
+
+
+def test_a_toll_by_who_killed_is_parted_past_a_connective() -> None:
+    text = (
+        "وجاء في التقرير أن 503 مدنيين قتلوا على يد قوات النظام، في حين قتل 279 مدنيا بقصف "
+        "جوي روسي، كما قتل تنظيم الدولة 114 مدنيا"
+    )
+    dead = {
+        tuple(a.name for a in c.actors): [h.low for h in c.harm] for c in claims(text)
+    }
+    assert dead[("قوات النظام",)] == [503]
+    assert dead[("تنظيم الدولة",)] == [114]
+    assert 503 not in [n for who, told in dead.items() if "روسي" in who for n in told]
+
+
+def test_others_killed_beside_journalists_are_not_journalists() -> None:
+    text = (
+        "استهدفت طائرات إسرائيلية مجمعا في خان يونس ما أسفر عن استشهاد مصور وصحفية، كما "
+        "أسفر القصف عن استشهاد 11 آخرين"
+    )
+    groups = {h.low: h.group for c in claims(text) for h in c.harm}
+    assert groups[11] != "journalist"
