@@ -14,7 +14,7 @@ _WHY: Final = "responsibility claimed"
 def credit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
     """Give the attacks that a claim of responsibility tells of to who claims them."""
     for claim in events:
-        if claim.type != "responsibility" or claim.status != "asserted":
+        if not _claims(claim):
             continue
         told = [d for d in events if 0 < d.at - claim.at <= 12] or (
             [d for d in events if d.at < claim.at] if claim.anaphoric else previous
@@ -27,7 +27,7 @@ def credit(events: Sequence[Draft], previous: Sequence[Draft]) -> None:
 
 def credit_named(events: Sequence[Draft], before: Sequence[Draft]) -> None:
     """A claim of responsibility names the places: the attacks told there are theirs."""
-    owned = [e for e in events if e.type == "responsibility" and e.actors]
+    owned = [e for e in events if _claims(e) and e.actors]
     if not owned:
         return
     told = [e for e in events if e.type in STRIKES and e.at > owned[0].at]
@@ -37,3 +37,8 @@ def credit_named(events: Sequence[Draft], before: Sequence[Draft]) -> None:
         if draft.type in STRIKES and not draft.actors and places & names:
             draft.actors = list(owned[0].actors)
             draft.why.append(_WHY)
+
+
+def _claims(event: Draft) -> bool:
+    """Whether somebody claims to have done it; who denies that is credited with nothing."""
+    return event.type == "responsibility" and event.status == "asserted"

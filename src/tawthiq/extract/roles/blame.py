@@ -105,7 +105,7 @@ def _disowned(scene: Scene, draft: Draft) -> bool:
     for c in reversed(scene.chunks[max(0, draft.at - _NEAR) : draft.at]):
         name = fold_word(c.name)
         owned = owned or any(w in name for w in _OWNED)
-        if owned and name.startswith(DENIALS):
+        if owned and (c.kind == "neg" or name.startswith(DENIALS)):
             return True
         if c.kind in ("comp", "conn", "rel", "punct") or finite(c):
             return False
