@@ -19,6 +19,7 @@ from tawthiq.extract.events.drafts import VIOLENCE
         ("منعت الشرطة محتجين من الوصول إلى مقر شهد تفجيرا قبل يومين", "محتجين"),
         ("نفت قسد استهداف المشفى، واتهمت القوات التركية بالوقوف وراء القصف", "قسد"),
         ("أكد الجيش عدم مشاركته في القصف على المخيم", "الجيش"),
+        ("وصفت دمشق الضربات الأمريكية على الشعيرات بالعدوان", "دمشق"),
         (
             "تعرض مخيم قاح لقصف صاروخي. من جهتها نفت وزارة الدفاع مشاركتها في القصف",
             "وزارة الدفاع",
@@ -71,6 +72,17 @@ def test_the_dead_told_past_a_denial_are_not_denied() -> None:
 def test_a_meeting_that_was_hit_tells_no_talks() -> None:
     text = "شنت إسرائيل غارة على مبنى في الضاحية استهدفت اجتماعا لقيادة الوحدة"
     assert {str(c.type) for c in claims(text)} == {"airstrike"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم قائد الميليشيا في كلمة له الولايات المتحدة",
+        "شن الوزير هجوما حادا على إيران خلال مؤتمر صحفي في الرياض",
+    ],
+)
+def test_who_attacks_in_words_attacks_nobody(text: str) -> None:
+    assert not [c for c in claims(text) if c.type in VIOLENCE]
 
 
 def test_an_iraqi_assault_is_made_by_whom_it_is_of() -> None:

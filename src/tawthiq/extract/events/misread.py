@@ -26,7 +26,7 @@ def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
         case "killing":
             return _counted_among(chunks, k)
         case "ground_attack":
-            return _of_a_toll(chunks, k)
+            return _of_a_toll(chunks, k) or _in_words(chunks, k)
         case "condemnation":
             return _accused(chunks, k) or _ascribes_words(chunks, k)
         case "negotiation":
@@ -56,6 +56,23 @@ def _of_a_toll(chunks: Sequence[Chunk], k: int) -> bool:
     if before.name.endswith(_TOLLED) and k > 1:
         before = chunks[k - 2]
     return before.kind == "word" and is_toll(before)
+
+
+def _in_words(chunks: Sequence[Chunk], k: int) -> bool:
+    """``هاجم الوزير في كلمة له الحكومة``: with words, not with arms."""
+    for n in range(k + 1, min(k + 1 + _SPEECH, len(chunks))):
+        c = chunks[n]
+        if c.kind in ("punct", "conn", "comp", "report"):
+            return False
+        by = chunks[n - 1].kind == "prep" and chunks[n - 1].data in _IN
+        if by and fold_word(c.name.split()[0]) in _SPEECHES:
+            return True
+    return False
+
+
+_SPEECH: Final = 6  # chunks from an attack to the speech that it was made in
+_IN: Final = ("at", "during", "using")
+_SPEECHES: Final = words("misread.speeches")
 
 
 def _struck(chunks: Sequence[Chunk], k: int) -> bool:

@@ -206,11 +206,18 @@ def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 
 
 def _mourns(chunks: Sequence[Chunk], i: int) -> bool:
-    """``نعت الكتائب ثلاثة من مجاهديها``: who buries the dead did not kill them."""
-    return bool(i) and chunks[i - 1].word.base in _MOURNING
+    """``نعت الكتائب ثلاثة من مجاهديها``: who buries the dead did not kill them.
+
+    Nor did who says what it was: ``وصفت دمشق الضربات … بالعدوان``.
+    """
+    before = chunks[i - 1] if i else None
+    if before is None:
+        return False
+    return before.word.base in _MOURNING or fold_word(before.name) in _DESCRIBING
 
 
 _MOURNING: Final = words("blame.mourning")
+_DESCRIBING: Final = words("blame.describing")
 
 
 def _of_part(scene: Scene, i: int) -> int:
