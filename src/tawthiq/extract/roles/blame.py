@@ -16,7 +16,7 @@ from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import responded, treated
 from tawthiq.extract.roles.suffering import suffered
-from tawthiq.extract.roles.whereabouts import fired_at, fired_from
+from tawthiq.extract.roles.whereabouts import fired_at, fired_from, holds
 from tawthiq.text import fold_word
 
 
@@ -72,6 +72,7 @@ class Blame:
             or i < _own_subject(chunks, draft.at)
             or _only_speaks(draft, *part)
             or _launched(draft, chunks, i)
+            or holds(draft, chunks, i)
             or (before and _watched(draft, chunks, i))
             or responded(draft, chunks, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
