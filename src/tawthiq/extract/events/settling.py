@@ -10,6 +10,7 @@ from tawthiq.extract.events import denials, doers, meant
 from tawthiq.extract.events.conditions import refuses, supposed
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
+from tawthiq.extract.events.strikes import kind
 from tawthiq.extract.harm import assign
 from tawthiq.extract.judging import verdict
 from tawthiq.extract.judging.judge import Judge
@@ -97,8 +98,12 @@ def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) ->
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """``عدوان``, ``تحذيرات``: of what one word may tell, the more particular."""
     told = {(d.at, d.type) for d in drafts}
+    closed = {d.at for d in drafts if d.type == "siege" and _armed(d)}
     kept = [
-        d for d in drafts if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
+        d
+        for d in drafts
+        if told.isdisjoint((d.at, t) for t in _MEANT.get(d.type, ()))
+        and not (d.type == "protest" and d.at in closed)
     ]
     settled = {d.at for d in kept if not d.spare}
     once: list[Draft] = []
@@ -111,6 +116,12 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     return once
 
 
+def _armed(draft: Draft) -> bool:
+    """``قطعت القوات الطريق``: a force closes a road, and protests nothing."""
+    return any(kind(a) in _FORCES for a in draft.actors)
+
+
+_FORCES: Final = ("state_forces", "armed_group", "militia", "coalition", "police")
 _MEANT: Final[dict[str, frozenset[str]]] = {
     "ground_attack": (STRIKES | {"protest", "damage"}) - {"ground_attack"},
     "advance": frozenset(("ground_attack",)),
