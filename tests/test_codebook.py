@@ -214,16 +214,16 @@ def test_an_event_file_without_example_or_syntax(data: Path) -> None:
 def test_an_expression_of_two_event_files_or_twice_in_one(data: Path) -> None:
     protest, siege = data / PROTEST, data / "events/siege.yaml"
     line = _replace(
-        protest, "nouns:", "nouns:\n  - فك الحصار\n  - تكبيرات\n  - تكبيرات"
+        protest, "nouns:", "nouns:\n  - رفع الحصار\n  - تكبيرات\n  - تكبيرات"
     )
 
     found = check(data)
 
     assert [(f.path.name, f.line) for f in found] == [
         (protest.name, line + 3),
-        (siege.name, _number(siege, "- فك الحصار")),
+        (siege.name, _number(siege, "- رفع الحصار")),
     ]
-    assert f"“فك الحصار” stands in protest.yaml:{line + 1} already" in found[1].fault
+    assert f"“رفع الحصار” stands in protest.yaml:{line + 1} already" in found[1].fault
     assert "under `parties`" in found[0].mend
 
 
