@@ -83,6 +83,22 @@ def test_children_among_the_dead_are_no_portion(text: str) -> None:
     assert {45, 12} <= {h.low for h in strike.harm}
 
 
+def test_numbers_that_make_up_the_whole_are_its_portions() -> None:
+    text = "استشهد ثلاثة فلسطينيين، اثنان برصاص الاحتلال في جنين وثالث متأثرا بجراحه"
+    found = _dead(text)
+    assert found == {"casualties": [3], "shooting": [2]}
+
+
+def test_who_drowned_was_not_shot() -> None:
+    text = "قضى 5 لاجئين غرقا قبالة سواحل طرابلس، فيما قتل 3 برصاص خفر السواحل"
+    assert _dead(text)["shooting"] == [3]
+
+
+def test_bombers_among_the_dead_make_no_bombing() -> None:
+    text = "قتلت القوات العراقية 15 داعشيا بينهم انتحاريون في عملية بجبال حمرين"
+    assert "bombing" not in _dead(text)
+
+
 def test_a_portion_ends_where_another_verb_goes_on() -> None:
     text = "قتل 20 شخصا بينهم 12 في غارات على دوما و8 برصاص قناصة وقصفت المدفعية بلدة مسرابا"
     shelled = [c for c in claims(text) if c.type == "shelling"]

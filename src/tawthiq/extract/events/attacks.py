@@ -202,9 +202,12 @@ class Attacks:
             return True
         if any(set(fold_word(a.name).split()) & self._bomb for a in draft.actors):
             return True
-        for c in chunks[max(0, k - 6) : k][::-1]:
+        for n in range(k - 1, max(-1, k - 7), -1):
+            c = chunks[n]
             if c.kind in ("conn", "report") or (c.kind == "punct" and c.name in "؛.:"):
                 return False
+            if n and chunks[n - 1].data == "among":
+                continue  # قتلت القوات 15 داعشيا بينهم انتحاريون في عملية
             bare = {w.removeprefix("ال") for w in fold_word(c.name).split()}
             if c.kind in ("person", "actor", "people", "word") and bare & self._bomb:
                 return True

@@ -53,7 +53,8 @@ def _counts(c: Chunk) -> bool:
     return c.kind in _COUNTED and c.quantity is not None and bool(c.quantity.low)
 
 
-_REST: Final = words("portions.rest")
+_ONE_MORE: Final = words("portions.one_more")
+_REST: Final = words("portions.rest") | {w[1:] for w in _ONE_MORE}
 _FEWEST: Final = 2  # the whole and a part of it
 
 
@@ -77,12 +78,17 @@ def caused(chunks: Sequence[Chunk], i: int) -> bool:
     c = chunks[n]
     if c.kind in ("trigger", "weapon") and c.word.preposition == "ب":
         return True
+    if fold_word(c.name) in _OF_ITSELF:
+        return True
     if c.kind == "trigger" and finite(c):
         return bool(c.word.pronoun) and _violent(c)
     if c.kind != "prep" or c.data not in _LED_BY or n + 1 == len(chunks):
         return False
     after = chunks[n + 1]
     return (c.data == "by" and after.kind == "actor") or _violent(after)
+
+
+_OF_ITSELF: Final = words("portions.of_itself")
 
 
 def _past(chunks: Sequence[Chunk], n: int) -> tuple[int, bool]:
@@ -127,9 +133,24 @@ def _of_whole(chunks: Sequence[Chunk], i: int) -> bool:
     among = among or any(c.name.split()[0] in OF_THEM for c in after)
     low = _low(chunks[i])
     opened = bool(before) and before[0].name == ":"
-    return (among or opened) and any(
-        c.kind in _COUNTED and _low(c) > low for c in chunks[: max(0, i)]
-    )
+    wholes = [_low(c) for c in chunks[:i] if c.kind in _COUNTED]
+    if among or opened:
+        return max(wholes, default=0) > low
+    # ثلاثة، اثنان برصاص الاحتلال وثالث متأثرا بجراحه: what goes on makes up the whole
+    listed = chunks[i].kind == "quantity" and _listed(chunks, i) and wholes
+    return bool(listed) and wholes[-1] > low and wholes[-1] == _sum_from(chunks, i)
+
+
+def _sum_from(chunks: Sequence[Chunk], i: int) -> int:
+    """The number at i and those of the list that goes on from it."""
+    total = 0
+    for n in range(i, clause_end(chunks, i)):
+        c = chunks[n]
+        if fold_word(c.name) in _ONE_MORE:
+            total += 1
+        elif c.kind == "quantity" and (n == i or _listed(chunks, n)):
+            total += _low(c)
+    return total
 
 
 def _low(c: Chunk) -> int:

@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
+from tawthiq.extract.events.portions import caused
 from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
@@ -129,6 +130,8 @@ def apart(chunks: Sequence[Chunk], trigger: int, head: int) -> bool:
 
 def _own_cause(chunks: Sequence[Chunk], at: int) -> bool:
     """``قتلت امرأة جراء لغم وأصيب …``: a cause told before any other harm."""
+    if caused(chunks, at):
+        return True
     for i in range(at + 1, min(at + 8, len(chunks))):
         c = chunks[i]
         if c.kind == "harm":
