@@ -113,3 +113,19 @@ def test_others_killed_beside_journalists_are_not_journalists() -> None:
     )
     groups = {h.low: h.group for c in claims(text) for h in c.harm}
     assert groups[11] != "journalist"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصدرت محكمة حوثية حكما بإعدام 30 ناشطا بتهمة التخابر مع التحالف",
+        "قضت محكمة في بغداد بإعدام 12 مدانا بالانتماء لداعش",
+    ],
+)
+def test_who_is_sentenced_to_death_is_not_dead(text: str) -> None:
+    assert not [c for c in claims(text) if c.status == "asserted" and c.harm]
+
+
+def test_where_somebody_holds_ground_he_took_none() -> None:
+    text = "سقطت دانات أطلقتها المليشيا من مناطق سيطرتها في أم درمان القديمة"
+    assert "control" not in {str(c.type) for c in claims(text)}

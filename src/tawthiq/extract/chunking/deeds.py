@@ -42,7 +42,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if not before:
         return False
     last = before[-1].word.base
-    if word.base == "سيطره" and not word.prefix:  # مناطق سيطرة التنظيم
+    held = word.base == "سيطره" or (word.base == "سيطرت" and word.pronoun)
+    if held and not word.prefix:  # مناطق سيطرة التنظيم, مناطق سيطرتها
         return last.removeprefix("ال") in _HELD or _outside(before)
     return word.article and last in _SETTINGS  # جبهات القتال
 

@@ -40,8 +40,8 @@ _FEARED: Final = ordered("conditions.feared")
 def ruled(chunks: Sequence[Chunk], k: int) -> bool:
     """``قضت محكمة بإعدام خمسة``: a sentence passed, not carried out."""
     for c in reversed(chunks[max(0, k - _RULED_BY) : k]):
-        base = c.word.base or fold_word(c.name)
-        if base.startswith(_RULING):
+        told = (c.word.base, *fold_word(c.name).split())
+        if any(word.startswith(_RULING) for word in told):
             return True
         if c.kind in ("conn", "punct", "comp"):
             return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.events import denials, doers, meant
-from tawthiq.extract.events.conditions import refuses, supposed
+from tawthiq.extract.events.conditions import refuses, ruled, supposed
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.events.strikes import kind
@@ -80,6 +80,7 @@ def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) ->
             status = judge.second_thought(draft, seen, doubt)
     # A threat holds though what it threatens hangs on a condition.
     conditional = draft.type != "threat" and supposed(events.chunks, draft.at)
+    conditional |= draft.type == "killing" and ruled(events.chunks, draft.at)
     if status == "asserted" and conditional:
         status = "intended"
     if status == "denied" and not (

@@ -9,7 +9,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
-from tawthiq.extract.events.conditions import parted
+from tawthiq.extract.events.conditions import parted, ruled
 from tawthiq.extract.events.drafts import HOSTS, Draft
 from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
@@ -79,6 +79,7 @@ class Blame:
             or (i - 1 != draft.at and _mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")
+            or (draft.type == "killing" and ruled(chunks, draft.at))
         )
 
 
