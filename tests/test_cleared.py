@@ -120,9 +120,10 @@ def test_others_killed_beside_journalists_are_not_journalists() -> None:
     [
         "أصدرت محكمة حوثية حكما بإعدام 30 ناشطا بتهمة التخابر مع التحالف",
         "قضت محكمة في بغداد بإعدام 12 مدانا بالانتماء لداعش",
+        "هدد التنظيم بإعدام الطيار الأردني إذا لم يفرج عن السجينة",
     ],
 )
-def test_who_is_sentenced_to_death_is_not_dead(text: str) -> None:
+def test_who_is_only_sentenced_or_threatened_is_not_dead(text: str) -> None:
     assert not [c for c in claims(text) if c.status == "asserted" and c.harm]
 
 

@@ -52,6 +52,22 @@ _RULED_BY: Final = 6  # chunks
 _RULING: Final = ordered("conditions.ruling")
 
 
+def threatened(chunks: Sequence[Chunk], k: int) -> bool:
+    """``هدد التنظيم بإعدام الطيار``: what somebody threatens with is not done."""
+    if chunks[k].word.preposition != "ب":
+        return False
+    for c in reversed(chunks[max(0, k - _THREATENED_BY) : k]):
+        hit = c.alts.get("trigger")
+        if hit is not None and hit.lexeme.data.type == "threat":
+            return True
+        if c.kind in ("punct", "conn", "comp"):
+            return False
+    return False
+
+
+_THREATENED_BY: Final = 5  # chunks
+
+
 def refuses(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether anything in the clauses around k denies, fails or keeps from happening."""
     return any(_refusing(c) and not parted(chunks, i, k) for i, c in enumerate(chunks))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.events import denials, doers, meant
-from tawthiq.extract.events.conditions import refuses, ruled, supposed
+from tawthiq.extract.events.conditions import refuses, ruled, supposed, threatened
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.events.strikes import kind
@@ -79,8 +79,10 @@ def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) ->
         if doubt:
             status = judge.second_thought(draft, seen, doubt)
     # A threat holds though what it threatens hangs on a condition.
-    conditional = draft.type != "threat" and supposed(events.chunks, draft.at)
-    conditional |= draft.type == "killing" and ruled(events.chunks, draft.at)
+    chunks, k = events.chunks, draft.at
+    conditional = draft.type != "threat" and supposed(chunks, k)
+    conditional |= draft.type == "killing" and ruled(chunks, k)
+    conditional |= draft.type in VIOLENCE and threatened(chunks, k)
     if status == "asserted" and conditional:
         status = "intended"
     if status == "denied" and not (
