@@ -130,3 +130,16 @@ def test_who_is_only_sentenced_or_threatened_is_not_dead(text: str) -> None:
 def test_where_somebody_holds_ground_he_took_none() -> None:
     text = "سقطت دانات أطلقتها المليشيا من مناطق سيطرتها في أم درمان القديمة"
     assert "control" not in {str(c.type) for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أجل الجيش اقتحام المدينة بطلب من وجهائها",
+        "ألغت إسرائيل عملية برية كانت مقررة في رفح",
+        "أنهت المقاتلات مناورات بالذخيرة الحية شملت قصف أهداف افتراضية",
+    ],
+)
+def test_what_was_called_off_or_rehearsed_was_not_done(text: str) -> None:
+    told = [c for c in claims(text) if c.type in VIOLENCE]
+    assert "asserted" not in {c.status for c in told}

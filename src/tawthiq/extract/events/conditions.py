@@ -68,6 +68,25 @@ def threatened(chunks: Sequence[Chunk], k: int) -> bool:
 _THREATENED_BY: Final = 5  # chunks
 
 
+def put_off(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أجل الجيش اقتحام المدينة``, ``مناورات شملت قصف أهداف``: called off, or rehearsed."""
+    for i in range(k - 1, max(-1, k - _PUT_OFF_BY), -1):
+        c = chunks[i]
+        name = fold_word(c.name).split()[0].lstrip("و")
+        if name in _CALLED_OFF and not (i and chunks[i - 1].name == "من"):
+            return True
+        if name.startswith(_REHEARSING):
+            return True
+        if c.kind in ("punct", "conn", "comp", "report"):
+            return False
+    return False
+
+
+_PUT_OFF_BY: Final = 6  # chunks
+_CALLED_OFF: Final = words("conditions.called_off")
+_REHEARSING: Final = ordered("conditions.rehearsing")
+
+
 def refuses(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether anything in the clauses around k denies, fails or keeps from happening."""
     return any(_refusing(c) and not parted(chunks, i, k) for i, c in enumerate(chunks))

@@ -7,7 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.events import denials, doers, meant
-from tawthiq.extract.events.conditions import refuses, ruled, supposed, threatened
+from tawthiq.extract.events.conditions import (
+    put_off,
+    refuses,
+    ruled,
+    supposed,
+    threatened,
+)
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.events.strikes import kind
@@ -82,7 +88,8 @@ def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) ->
     chunks, k = events.chunks, draft.at
     conditional = draft.type != "threat" and supposed(chunks, k)
     conditional |= draft.type == "killing" and ruled(chunks, k)
-    conditional |= draft.type in VIOLENCE and threatened(chunks, k)
+    if draft.type in VIOLENCE:
+        conditional |= threatened(chunks, k) or put_off(chunks, k)
     if status == "asserted" and conditional:
         status = "intended"
     if status == "denied" and not (
