@@ -225,7 +225,7 @@ def _backed(hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def _worn(before: Sequence[Chunk]) -> bool:
     """``مسلحون بزي الشرطة``: whose clothes somebody wears, who is not there."""
-    word = fold_word(before[-1].name.split()[0]) if before else ""
+    word = fold_word(before[-1].name.partition(" ")[0]) if before else ""
     return word in _CLOTHES or (word[:1] in "بل" and word[1:] in _CLOTHES)
 
 

@@ -72,7 +72,7 @@ def put_off(chunks: Sequence[Chunk], k: int) -> bool:
     """``أجل الجيش اقتحام المدينة``, ``مناورات شملت قصف أهداف``: called off, or rehearsed."""
     for i in range(k - 1, max(-1, k - _PUT_OFF_BY), -1):
         c = chunks[i]
-        name = fold_word(c.name).split()[0].lstrip("و")
+        name = fold_word(c.name).partition(" ")[0].lstrip("و")
         if name in _CALLED_OFF and not (i and chunks[i - 1].name == "من"):
             return True
         if name.startswith(_REHEARSING):

@@ -65,7 +65,7 @@ def _in_words(chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind in ("punct", "conn", "comp", "report"):
             return False
         by = chunks[n - 1].kind == "prep" and chunks[n - 1].data in _IN
-        if by and fold_word(c.name.split()[0]) in _SPEECHES:
+        if by and fold_word(c.name.partition(" ")[0]) in _SPEECHES:
             return True
     return False
 

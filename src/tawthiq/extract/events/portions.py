@@ -130,7 +130,7 @@ def _of_whole(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether the number at i is told to be of a greater one before it."""
     before, after = chunks[max(0, i - 1) : i], chunks[i + 1 : i + 2]
     among = any(c.data == "among" or c.name in OF_THEM for c in before)
-    among = among or any(c.name.split()[0] in OF_THEM for c in after)
+    among = among or any(c.name.partition(" ")[0] in OF_THEM for c in after)
     low = _low(chunks[i])
     opened = bool(before) and before[0].name == ":"
     wholes = [_low(c) for c in chunks[:i] if c.kind in _COUNTED]
