@@ -143,3 +143,14 @@ def test_where_somebody_holds_ground_he_took_none() -> None:
 def test_what_was_called_off_or_rehearsed_was_not_done(text: str) -> None:
     told = [c for c in claims(text) if c.type in VIOLENCE]
     assert "asserted" not in {c.status for c in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفذ تنظيم الدولة حكم الإعدام رميا بالرصاص بحق شابين في الميادين",
+        "قضى ثلاثة معتقلين تحت التعذيب في سجن صيدنايا",
+    ],
+)
+def test_what_was_carried_out_is_told(text: str) -> None:
+    assert {c.status for c in claims(text) if c.type == "killing"} == {"asserted"}

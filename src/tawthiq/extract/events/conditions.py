@@ -39,17 +39,23 @@ _FEARED: Final = ordered("conditions.feared")
 
 def ruled(chunks: Sequence[Chunk], k: int) -> bool:
     """``قضت محكمة بإعدام خمسة``: a sentence passed, not carried out."""
+    if chunks[k].word.base.removeprefix("ال") != "اعدام":
+        return False  # قضى ثلاثة تحت التعذيب
+    found = False
     for c in reversed(chunks[max(0, k - _RULED_BY) : k]):
         told = (c.word.base, *fold_word(c.name).split())
+        if any(word.startswith(_CARRYING_OUT) for word in told):
+            return False  # نفذ التنظيم حكم الإعدام
         if any(word.startswith(_RULING) for word in told):
-            return True
+            found = True
         if c.kind in ("conn", "punct", "comp"):
-            return False
-    return False
+            break
+    return found
 
 
 _RULED_BY: Final = 6  # chunks
 _RULING: Final = ordered("conditions.ruling")
+_CARRYING_OUT: Final = ordered("conditions.carrying_out")
 
 
 def threatened(chunks: Sequence[Chunk], k: int) -> bool:
