@@ -13,14 +13,12 @@ from tawthiq.extract.arguments import finite, is_place
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import clause_end
 from tawthiq.extract.events.drafts import VIOLENCE
-from tawthiq.extract.harm.items import group_of
+from tawthiq.extract.harm.items import SUBGROUPS, group_of
 from tawthiq.extract.harm.members import OF_THEM, own_places
 from tawthiq.text import fold_word
 
 _COUNTED: Final = ("quantity", "people")
 _LED_BY: Final = ("cause", "by", "at", "during", "after", "under")
-# Groups that a toll counts beside the whole of it: بينهم ثلاثة أطفال, whatever killed all.
-_KINDS_OF: Final = ("child", "woman", "medic", "journalist", "leader")
 
 
 def portions(chunks: Sequence[Chunk]) -> list[range]:
@@ -73,7 +71,7 @@ def portion(found: Sequence[range], i: int) -> int:
 def caused(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether what killed the people at i is told of them: ``12 في دوما بقصف``."""
     n, dead = _past(chunks, i + 1)
-    if n >= len(chunks) or (group_of(chunks[i]) in _KINDS_OF and not dead):
+    if n >= len(chunks) or (group_of(chunks[i]) in SUBGROUPS and not dead):
         return False
     c = chunks[n]
     if c.kind in ("trigger", "weapon") and c.word.preposition == "ب":

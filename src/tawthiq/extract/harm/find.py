@@ -11,7 +11,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HarmDraft
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm import cases, fallen, masdars, nouns, tolls, verbs
-from tawthiq.extract.harm.items import HarmAt, item, says_others
+from tawthiq.extract.harm.items import SUBGROUPS, HarmAt, item, says_others
 from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
 from tawthiq.extract.harm.people import can_suffer
 
@@ -64,7 +64,7 @@ def _elided(
         if c.kind != "quantity" or k in used or not can_suffer(c):
             continue
         earlier = [h for h in told if h.at < k]
-        wholes = [h for h in earlier if h.item.group not in _KINDS_OF] or earlier
+        wholes = [h for h in earlier if h.item.group not in SUBGROUPS] or earlier
         like = wholes[-1].item if wholes else before
         listed = c.joined or k == first or chunks[k - 1].name in _LISTS
         listed = listed or chunks[k - 1].name in OF_THEM
@@ -76,8 +76,6 @@ def _elided(
 
 
 _LISTS: Final = frozenset("،,؛:-–—/|•")
-# Groups of people that say nothing of those told after them.
-_KINDS_OF: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 
 
 def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
@@ -93,14 +91,14 @@ def _regroup(chunks: Sequence[Chunk], found: list[HarmAt]) -> list[HarmAt]:
         told = harm.item
         part = harm.head == whole and harm.at > out[-1].at
         if part and told.kind == out[-1].item.kind and not says_others(chunks, harm.at):
-            if group in _KINDS_OF and told.group != group:
+            if group in SUBGROUPS and told.group != group:
                 group = "unspecified"  # استشهد طفل وامرأة وأصيب آخرون
             out.append(harm)
             continue
         whole = harm.head
         if (
             told.group == "unspecified"
-            and group not in _KINDS_OF
+            and group not in SUBGROUPS
             and group != "unspecified"
             and says_others(chunks, harm.at)
         ):

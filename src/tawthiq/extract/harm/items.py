@@ -22,6 +22,8 @@ _ARMED: Final = frozenset(
         "ground_fire",
     ]
 )
+# Groups that are told beside the whole that they are part of: بينهم ثلاثة أطفال.
+SUBGROUPS: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 # People told as more of the same: how many the word alone says, None where it is vague.
 _OTHERS: Final[dict[str, int | None]] = {
     **dict.fromkeys(words("items.one_more"), 1),
