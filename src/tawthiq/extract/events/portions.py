@@ -36,8 +36,9 @@ def portions(chunks: Sequence[Chunk]) -> list[range]:
         goes_on = found and i <= found[-1].stop and _listed(chunks, i)
         if not (goes_on or _of_whole(chunks, i)):
             continue
-        by_cause |= caused(chunks, i)
-        if caused(chunks, i) or (c.kind == "quantity" and own_places(chunks, i)):
+        own = caused(chunks, i)
+        by_cause |= own
+        if own or (c.kind == "quantity" and own_places(chunks, i)):
             if goes_on:
                 found[-1] = range(found[-1].start, i)
             found.append(range(i, _end(chunks, i)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events import denials, doers, meant
 from tawthiq.extract.events.conditions import (
     put_off,
@@ -84,17 +85,10 @@ def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) ->
             doubt = told.doubt or (_LENIENT if told.strength and told.brief else 0)
         if doubt:
             status = judge.second_thought(draft, seen, doubt)
-    # A threat holds though what it threatens hangs on a condition.
     chunks, k = events.chunks, draft.at
-    conditional = draft.type != "threat" and supposed(chunks, k)
-    conditional |= draft.type == "killing" and ruled(chunks, k)
-    if draft.type in VIOLENCE:
-        conditional |= threatened(chunks, k) or put_off(chunks, k)
-    if status == "asserted" and conditional:
+    if status == "asserted" and _unreal(draft, chunks):
         status = "intended"
-    if status == "denied" and not (
-        draft.status == status or refuses(events.chunks, draft.at)
-    ):
+    if status == "denied" and not (draft.status == status or refuses(chunks, k)):
         status = draft.status
     # What stands negated is never told as done.
     if status != "none" and not (denied and status == "asserted"):
@@ -103,6 +97,19 @@ def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) ->
     if lone and judge.learnt:
         draft.firm = judge.second_thought(draft, seen, -_FIRM) == status
     return status != "none"
+
+
+def _unreal(draft: Draft, chunks: Sequence[Chunk]) -> bool:
+    """Whether a draft tells what is only supposed, ruled, threatened or called off.
+
+    A threat holds though what it threatens hangs on a condition.
+    """
+    k = draft.at
+    return (
+        (draft.type != "threat" and supposed(chunks, k))
+        or (draft.type == "killing" and ruled(chunks, k))
+        or (draft.type in VIOLENCE and (threatened(chunks, k) or put_off(chunks, k)))
+    )
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

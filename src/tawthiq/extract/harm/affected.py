@@ -183,17 +183,12 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         or listed  # 16 شهيداً في الشعار، وجرحى في الصاخور
         or scene.apart(i, draft.at)
         or came_before(chunks, draft.at, i)
-        or (_parted(chunks, draft.at, i) and caused(chunks, i))
+        or (apart(chunks, draft.at, i) and caused(chunks, i))
         or (draft.status == "denied" and parted(chunks, i, draft.at))
         or portion(scene.portions, i) != portion(scene.portions, draft.at)
         or losses.pulls_down(chunks, draft.at, i)
         or (not affected.given and not told.befell(chunks, i))
     )
-
-
-def _parted(chunks: Sequence[Chunk], one: int, two: int) -> bool:
-    """Whether ``فيما`` or the like stands between two chunks, whichever comes first."""
-    return apart(chunks, min(one, two), max(one, two))
 
 
 def _give(draft: Draft, found: Sequence[Affected], fates: Sequence[str]) -> None:

@@ -120,11 +120,14 @@ def _sets_apart(chunks: Sequence[Chunk], i: int, *, strict: bool) -> bool:
     return strict or i + 1 >= len(chunks) or chunks[i + 1].kind != "harm"
 
 
-def apart(chunks: Sequence[Chunk], trigger: int, head: int) -> bool:
-    """Whether a new speaker or a new clause stands between an event and harm."""
+def apart(chunks: Sequence[Chunk], one: int, two: int) -> bool:
+    """Whether a new speaker or a new clause stands between an event and harm.
+
+    Whichever of the two chunks comes first.
+    """
     return any(
         c.kind == "report" or (c.kind == "conn" and fold_word(c.name) in _APART)
-        for c in chunks[trigger + 1 : head]
+        for c in chunks[min(one, two) + 1 : max(one, two)]
     )
 
 

@@ -79,15 +79,20 @@ def holds(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 
 def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
     """``قصفت المدفعية من نبل بلدة حريتان``: where fire came from, before what it hit."""
-    if draft.type not in _FIRED or scene.chunks[i].kind != "place" or i < draft.at:
-        return False
-    return _origin(draft, scene, i) and _hit_after(scene, i) > 0
+    return _hit_from(draft, scene, i) >= 0
 
 
 def fired_at(draft: Draft, scene: Scene, i: int) -> bool:
     """``قصفت المدفعية من نبل بلدة حريتان``: the place that was hit, after where from."""
     near = range(max(draft.at + 1, i - _HIT_WITHIN), i)
-    return any(fired_from(draft, scene, n) and _hit_after(scene, n) == i for n in near)
+    return any(_hit_from(draft, scene, n) == i for n in near)
+
+
+def _hit_from(draft: Draft, scene: Scene, i: int) -> int:
+    """What fire from the place at i may have hit; -1: nothing, or none came from there."""
+    if draft.type not in _FIRED or scene.chunks[i].kind != "place" or i < draft.at:
+        return -1
+    return _hit_after(scene, i) if _origin(draft, scene, i) else -1
 
 
 def _origin(draft: Draft, scene: Scene, i: int) -> bool:
