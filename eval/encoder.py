@@ -32,7 +32,7 @@ from network import Net
 from torch import nn
 from train import kept
 
-from tawthiq.encoder.network import narrow
+from tawthiq.encoder.network import narrow, wide
 from tawthiq.encoder.opinion import LABELS, SIZE, SLOTS
 from tawthiq.encoder.pieces import Pieces
 from tawthiq.encoder.store import WEIGHTS
@@ -175,24 +175,16 @@ def packed(
     """The arrays that are kept."""
     arrays: dict[str, Any] = {}
 
-    def keep(name: str, linear: nn.Linear) -> None:
+    arrays["word.w"], arrays["word.s"] = narrow(net.words.weight.detach().numpy())
+    arrays["position"] = net.position.detach().numpy()[: SIZE + 2]
+    for name, linear in _linears(net).items():
         matrix = linear.weight.detach().numpy()
         arrays[f"{name}.w"], arrays[f"{name}.s"] = narrow(matrix)
         arrays[f"{name}.b"] = linear.bias.detach().numpy()
-
-    arrays["word.w"], arrays["word.s"] = narrow(net.words.weight.detach().numpy())
-    arrays["position"] = net.position.detach().numpy()[: SIZE + 2]
-    normals = {"n": net.n}
-    for n, layer in enumerate(net.layers):
-        for name in "qkvofg":
-            keep(f"l{n}.{name}", getattr(layer, name))
-        normals |= {f"l{n}.n1": layer.n1, f"l{n}.n2": layer.n2}
-    for name, normal_ in normals.items():
+    for name, normal_ in _normals(net).items():
         arrays[f"{name}.a"] = normal_.weight.detach().numpy()
         arrays[f"{name}.b"] = normal_.bias.detach().numpy()
-    for name, head in net.heads.items():
-        keep(f"{name}.in", head[0])
-        keep(f"{name}.out", head[3])
+    for name in net.heads:
         rows = net.features[name].weight.detach().numpy()
         arrays[f"{name}.features"] = np.rint(rows * _UNIT).astype(np.int16)
         arrays[f"{name}.names"] = _text(columns[name])
@@ -222,17 +214,11 @@ def resume(
     def give(to: torch.Tensor, values: Any) -> None:
         to.data[:] = torch.from_numpy(np.asarray(values, np.float32))
 
-    def take(linear: nn.Linear, name: str) -> None:
-        scale = arrays[f"{name}.s"][:, None]
-        give(linear.weight, arrays[f"{name}.w"].astype(np.float32) * scale)
-        give(linear.bias, arrays[f"{name}.b"])
-
-    normals = {"n": net.n}
-    for n, layer in enumerate(net.layers):
-        for name in "qkvofg":
-            take(getattr(layer, name), f"l{n}.{name}")
-        normals |= {f"l{n}.n1": layer.n1, f"l{n}.n2": layer.n2}
-    for name, normal_ in normals.items():
+    for name, linear in _linears(net).items():
+        if f"{name}.w" in arrays:
+            give(linear.weight, wide(arrays[f"{name}.w"], arrays[f"{name}.s"]).T)
+            give(linear.bias, arrays[f"{name}.b"])
+    for name, normal_ in _normals(net).items():
         give(normal_.weight, arrays[f"{name}.a"])
         give(normal_.bias, arrays[f"{name}.b"])
     give(net.position[: SIZE + 2], arrays["position"])
@@ -241,17 +227,34 @@ def resume(
     for n, name in enumerate(about["types"]):
         if name in types:
             give(net.kind.weight[types[name]], arrays["type"][n])
-    for name, head in net.heads.items():
-        if f"{name}.in.w" not in arrays:
+    for name in net.heads:
+        if f"{name}.features" not in arrays:
             continue
-        take(head[0], f"{name}.in")
-        take(head[3], f"{name}.out")
         rows = arrays[f"{name}.features"] / _UNIT
-        for row, feature in zip(
-            rows, arrays[f"{name}.names"].tobytes().decode().split("\n"), strict=True
-        ):
+        told = arrays[f"{name}.names"].tobytes().decode().split("\n")
+        for row, feature in zip(rows, told, strict=True):
             if feature in columns[name]:
                 give(net.features[name].weight[columns[name][feature]], row)
+
+
+def _linears(net: Net) -> dict[str, nn.Linear]:
+    """The matrices of the layers and the heads, by the names that they are kept by."""
+    told = {
+        f"l{n}.{name}": getattr(layer, name)
+        for n, layer in enumerate(net.layers)
+        for name in "qkvofg"
+    }
+    for name, head in net.heads.items():
+        told |= {f"{name}.in": head[0], f"{name}.out": head[3]}
+    return told
+
+
+def _normals(net: Net) -> dict[str, nn.LayerNorm]:
+    """The normalisations, likewise."""
+    told = {"n": net.n}
+    for n, layer in enumerate(net.layers):
+        told |= {f"l{n}.n1": layer.n1, f"l{n}.n2": layer.n2}
+    return told
 
 
 def _text(names: Iterable[str]) -> Any:
