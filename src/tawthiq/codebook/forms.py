@@ -21,8 +21,10 @@ def attaches(lexeme: Lexeme, word: Word, written: str, *, alone: bool) -> bool:
     if own:
         return False  # وأن is not the town وان
     pronoun = word.pronoun
-    if not pronoun or not alone:
+    if not pronoun:
         return True
+    if not alone:
+        return lexeme.kind != "prep"  # منهم | بينهم
     if pronoun == "ه" and written.endswith("ة"):
         return False
     if lexeme.id == "captured":  # أسرته is his family

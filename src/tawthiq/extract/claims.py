@@ -82,7 +82,8 @@ def _claim(
 
 def _spelled(chunk: Chunk) -> str:
     """A name with the article that ``لل`` swallowed: ``للجيش`` names ``الجيش``."""
-    if chunk.word.preposition == "ل" and chunk.word.article and chunk.head == "":
+    own = chunk.word.preposition == "ل" and chunk.word.article and chunk.head == ""
+    if own or (chunk.kind == "source" and chunk.head == "the"):  # بيان للجيش
         return "ال" + chunk.name if not chunk.name.startswith("ال") else chunk.name
     return chunk.name
 

@@ -64,7 +64,8 @@ def _title(
         return names.headed(view, "actor", alts["head"], alts)
     if names.one_of_letters(view, hit):
         return view.bare("word", hit.first, hit.word)
-    return names.person(view, hit, alts) or view.plain("person", hit, alts)
+    found = names.person(view, hit, alts)
+    return found or view.plain("person", hit, alts)._replace(head="title")
 
 
 def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -> Chunk:

@@ -82,6 +82,8 @@ def came_before(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
     As far as no comma and no other clause parts it from the words that say so.
     """
+    if i < k:
+        return _fronted(chunks, k, i)
     for j in range(i - 2, k, -1):
         c, told = chunks[j + 1], chunks[j]
         if told.kind in ("punct", "conn", "comp", "report") or (
@@ -99,6 +101,21 @@ def came_before(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return False
 
 
+def _fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``ردا على مقتل قائدها، أطلقت السرايا …``: told before what the verb at k tells."""
+    closed = any(c.kind == "punct" and c.name in "،," for c in chunks[i + 1 : k])
+    if not (closed and finite(chunks[k])):
+        return False
+    for j in range(i - 1, max(-1, i - 1 - _FRONT), -1):
+        c = chunks[j]
+        if c.kind in ("punct", "conn", "comp", "report") or finite(c):
+            return False
+        if fold_word(c.name) in _ANSWERING:
+            return any(x.kind in ("harm", "trigger") for x in chunks[j + 1 : i + 1])
+    return False
+
+
+_FRONT: Final = 6
 _UPON: Final = words("asides.upon")
 _ANSWERING: Final = words("asides.answering")
 

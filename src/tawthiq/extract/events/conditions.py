@@ -74,6 +74,25 @@ def threatened(chunks: Sequence[Chunk], k: int) -> bool:
 _THREATENED_BY: Final = 5  # chunks
 
 
+def warned(chunks: Sequence[Chunk], k: int) -> bool:
+    """``حذرت الخارجية الأسد من استخدام الكيميائي``: what somebody warns of is not done.
+
+    In gold none of 7 such was told as done.
+    """
+    of = False
+    for c in reversed(chunks[max(0, k - _WARNED_BY) : k]):
+        of = of or (c.kind == "prep" and c.name == "من")
+        if c.kind in ("trigger", "report") and fold_word(c.name).startswith(_WARNING):
+            return of
+        if c.kind in ("punct", "conn", "comp"):
+            return False
+    return False
+
+
+_WARNED_BY: Final = 6  # chunks
+_WARNING: Final = ordered("conditions.warning")
+
+
 def put_off(chunks: Sequence[Chunk], k: int) -> bool:
     """``أجل الجيش اقتحام المدينة``, ``مناورات شملت قصف أهداف``: called off, or rehearsed."""
     for i in range(k - 1, max(-1, k - _PUT_OFF_BY), -1):

@@ -14,6 +14,7 @@ from tawthiq.extract.events.conditions import (
     ruled,
     supposed,
     threatened,
+    warned,
 )
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
@@ -108,8 +109,12 @@ def _unreal(draft: Draft, chunks: Sequence[Chunk]) -> bool:
     return (
         (draft.type != "threat" and supposed(chunks, k))
         or (draft.type == "killing" and ruled(chunks, k))
-        or (draft.type in VIOLENCE and (threatened(chunks, k) or put_off(chunks, k)))
+        or (draft.type in VIOLENCE and _not_done(chunks, k))
     )
+
+
+def _not_done(chunks: Sequence[Chunk], k: int) -> bool:
+    return threatened(chunks, k) or warned(chunks, k) or put_off(chunks, k)
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

@@ -45,7 +45,7 @@ def host_of(
     inside = [d for d in hosts if d.at == head or head < d.at < at]
     if inside:
         return inside[0]
-    after = [d for d in hosts if d.at > at]
+    after = [d for d in hosts if d.at > at and not came_before(chunks, d.at, at)]
     tallied = _tallied(chunks, head)
     before = [] if tallied else [d for d in hosts if d.at < head]
     if led_to(chunks, head) and before:

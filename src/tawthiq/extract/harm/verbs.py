@@ -105,9 +105,10 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if chunk.data.suffers in ("object", "own") and chunk.data.voice != "passive":
         first = chunks[at]
         side = first.kind == "actor" and first.quantity is None
+        side = side or _troops(chunks, at)
         armed = side and first.word.base.endswith("ون")  # قتل مسلحون | قياديا
         victims = _next_people(chunks, at) if side else None
-        if victims is not None and (armed or not is_one(first)):
+        if victims is not None and (armed or first.kind == "people" or not is_one(first)):
             doer, at = (first,), victims
         elif side and not is_one(first):
             return []
@@ -118,6 +119,17 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             return []
         doer = ()
     return take(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _troops(chunks: Sequence[Chunk], at: int) -> bool:
+    """``قتلت القوات الخاصة زعيم التنظيم``: fighters told as people, before whom they killed."""
+    group = chunks[at].alts.get("group")
+    if chunks[at].kind != "people" or chunks[at].quantity or group is None:
+        return False
+    fighters = tuple(group.lexeme.data[:2]) == ("combatant", "plural")
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    one = after is not None and after.kind in ("person", "people") and not after.joined
+    return fighters and chunks[at].word.article and one
 
 
 def _by_side(chunks: Sequence[Chunk], k: int, at: int) -> bool:

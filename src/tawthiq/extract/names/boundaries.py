@@ -10,7 +10,7 @@ from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.offices import OF_BOTH
 from tawthiq.extract.names.person_names import person_name
-from tawthiq.extract.names.phrases import BOTH
+from tawthiq.extract.names.phrases import BOTH, is_definite
 from tawthiq.text import has_article
 
 DEFINITE: Final = ("ال", "بال", "لل")
@@ -107,3 +107,17 @@ def named_after(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     given = norm in view.given or norm.removeprefix("ل") in view.given
     return given and person_name(view, i) > i
+
+
+def qualified(view: View, named: Hit) -> bool:
+    """``اتهمت منظمة حقوقية | قوات حفتر``, ``فصائل الجنوب | روسيا``: no name goes on so.
+
+    What an adjective or a definite noun ends governs nobody: ``القيادة العامة | لقسد`` and
+    ``حزب الرئيس | المخلوع`` alone go on.
+    """
+    before, token = view.tokens[named.first - 1], view.tokens[named.first]
+    if named.word.preposition or token.norm.endswith(("ي", "يه")):
+        return False
+    if is_definite(before):
+        return not is_definite(token) or named.last > named.first
+    return before.norm.endswith("يه")

@@ -17,6 +17,7 @@ from tawthiq.extract.names.boundaries import (
     named_after,
     of_army,
     other_case,
+    qualified,
     quoted_foes,
     second_side,
 )
@@ -128,6 +129,8 @@ def complement(
             if actor is not None or (absolute and is_definite(token)):
                 break  # جنود الجيش اليمني | الحوثيين; اتهم ناشطون | الطيران الروسي
             if _another_actor(view, first, i, kinds, own=own, absolute=absolute):
+                break
+            if i > first and qualified(view, named):
                 break
             actor = named
             last = named.last

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.offices import office_end, past_house
-from tawthiq.extract.names.person_names import person_name
+from tawthiq.extract.names.person_names import NAME_LINKS, person_name
 from tawthiq.extract.names.phrases import unprefixed
 from tawthiq.text import WORD
 
@@ -26,7 +26,12 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if comma:
         i += 1
     last = person_name(view, i, ranked=i > hit.last + 1 or hit.last > hit.first)
-    if last == i and _qualifies(view, i, definite=hit.word.article):
+    if _governs(view, hit, i):
+        office, last = i if last >= i else office, i - 1
+        if i + 1 < len(tokens) and tokens[i + 1].norm in view.given:
+            i += 1  # محافظ خليص | سلطان بن ناصر
+            last = person_name(view, i, ranked=True)
+    elif last == i and _qualifies(view, i, definite=hit.word.article):
         last = i - 1  # قائد قوات | محلية, متحدث | أممي
     if last < i:
         if office > hit.last or hit.word.article:
@@ -49,6 +54,15 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         data=hit.lexeme.data,
         alts=alts,
     )
+
+
+def _governs(view: View, hit: Hit, i: int) -> bool:
+    """``مدير | مصرف``, ``رئيس | جمهورية``: whether a bare title has a noun, no name, after it."""
+    bare = hit.first == hit.last == i - 1 and not (hit.word.article or hit.word.pronoun)
+    if not bare or hit.lexeme.data.get("follows") != "1" or i >= len(view.tokens):
+        return False
+    norm = view.tokens[i].norm
+    return not (norm in view.given or norm in NAME_LINKS or norm.startswith("عبد"))
 
 
 def _past_titles(view: View, i: int) -> int:

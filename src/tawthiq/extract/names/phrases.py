@@ -28,6 +28,7 @@ ENDING: Final = (
     | words("phrases.nameless")
     | words("phrases.issued")
     | words("phrases.going_on")
+    | words("phrases.made_up")
     | words("phrases.along")
 )
 PEOPLES: Final = words("phrases.peoples")

@@ -15,6 +15,7 @@ from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import responded, treated
+from tawthiq.extract.roles.clauses import answered, jails, named_between, of_another
 from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.whereabouts import fired_at, fired_from, holds
 from tawthiq.text import fold_word
@@ -40,13 +41,15 @@ class Blame:
             return "target" if i > draft.at else "actor"
         if role == "actor" and self._cleared(i, part):
             return "none"
-        if role in _PARTIES and _of_cause(draft, scene.chunks, i):
+        if role in _PARTIES and _of_cause(draft, scene, i):
             return "none"
         if role not in ("none", "actor") and (
             treated(draft, scene.chunks, i) or fired_from(draft, scene, i)
         ):
             return "none"
-        if role == "target" and _owns_doer(scene, draft, i):
+        if role == "target" and (
+            _owns_doer(scene, draft, i) or jails(draft, scene, i)
+        ):
             return "actor"
         if role != "actor" and _fired(scene, draft, i):
             return "actor"
@@ -75,6 +78,8 @@ class Blame:
             or holds(draft, chunks, i)
             or (before and _watched(draft, chunks, i))
             or responded(draft, chunks, i)
+            or answered(draft, scene, i)
+            or named_between(draft, scene, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
             or (i - 1 != draft.at and _mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
@@ -86,23 +91,26 @@ class Blame:
 _PARTIES: Final = frozenset(("actor", "target", "target+place"))
 
 
-def _of_cause(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+def _of_cause(draft: Draft, scene: Scene, i: int) -> bool:
     """``غارات بعد مقتل جنود بقصف للنظام``: who had a part in what it came after alone.
 
     Or in what is told past a denial: ``نفت قصف الحي، فيما قصفت …``.
     """
+    chunks = scene.chunks
     if draft.type not in HOSTS or draft.pos in ("harm", "loss"):
         return False
     denied = draft.status == "denied" and i > draft.at and parted(chunks, i, draft.at)
-    return denied or came_before(chunks, draft.at, i)
+    return denied or came_before(chunks, draft.at, i) or of_another(draft, scene, i)
 
 
 def _disowned(scene: Scene, draft: Draft) -> bool:
     """``لا علاقة لها بتفجير``, ``نفت مسؤوليتها عن قصف``: those before it did not do it."""
+    if _answered(scene, draft.at):
+        return True
     if draft.pos != "noun" or draft.type not in HOSTS:
         return False
     owned = False
-    if accused(scene.chunks, draft.at) >= 0 or _answered(scene, draft.at):
+    if accused(scene.chunks, draft.at) >= 0:
         return True
     for c in reversed(scene.chunks[max(0, draft.at - _NEAR) : draft.at]):
         name = fold_word(c.name)
@@ -119,9 +127,14 @@ _NEAR: Final = 7
 
 
 def _answered(scene: Scene, k: int) -> bool:
-    """``ردت على العدوان``, ``ردا على قصف``: what is answered, others did."""
+    """``ردت على العدوان``, ``انتقاما لمقتل جنودها``: what is answered, others did.
+
+    But who answers sources of fire fires at them: ``رد الجيش على مصادر النيران``.
+    """
+    if fold_word(scene.chunks[k].name).startswith(_SOURCES):
+        return False
     before = scene.chunks[max(0, k - 3) : k]
-    return scene.relations[k] == "on" and any(
+    return scene.relations[k] in ("on", "for") and any(
         name in _ANSWERS or name.removeprefix("ب") in _ANSWERS
         for c in before
         for name in (c.word.base, fold_word(c.name))
@@ -129,6 +142,7 @@ def _answered(scene: Scene, k: int) -> bool:
 
 
 _ANSWERS: Final = words("blame.answers")
+_SOURCES: Final = ("مصادر", "مصدر")
 
 
 def _has_subject(chunks: Sequence[Chunk], k: int) -> bool:

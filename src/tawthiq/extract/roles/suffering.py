@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import finite, itself
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.clauses import own_dead, waylaid
 from tawthiq.extract.roles.whereabouts import people_of
 from tawthiq.text import fold_word
 
@@ -24,10 +25,12 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _among_its_dead(draft, scene, i)
         or (i > 0 and chunks[i - 1].word.base in _CARRYING)
         or _struck(chunks, i)
-        or _exposed(chunks, draft, i)
+        or _exposed(draft, scene, i)
         or _bore(chunks, i)
         or _freed(chunks, k, i)
         or _hit_by_arms(scene, k, i)
+        or own_dead(draft, chunks, i)
+        or waylaid(draft, scene, i)
         or (i > k and _by_itself(scene, k, i))
     )
 
@@ -77,7 +80,8 @@ _NO_NOUNS: Final = frozenset(("punct", "prep", "conn", "rel", "according"))
 
 def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
     """``مقتل 12 من القوات بتفجير``, ``استشهد القائد فلان بغارة``."""
-    if draft.type not in _UNMET and not _attacked_by(draft, scene, i):
+    meets = draft.type not in _UNMET and not _attacked_by(draft, scene, i)
+    if meets and not _died_in(draft, scene, i):
         return False
     start = scene.chunks[_titled(scene.chunks, i)].start
     killed = any(h.start == start for h in draft.harm)
@@ -99,6 +103,18 @@ def _attacked_by(draft: Draft, scene: Scene, i: int) -> bool:
         return False
     owned = n < len(scene.chunks) and scene.relations[n] in ("for", "")
     return owned and scene.chunks[n].kind == "actor"
+
+
+def _died_in(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتل الجنود في كمين``: told as dead in an assault; in gold 2 of 107 made it.
+
+    ``مسلحون قتلوا في هجوم على حاجز`` may well have.
+    """
+    chunks, k = scene.chunks, draft.at
+    if i > k or draft.type != "ground_attack" or draft.pos != "noun":
+        return False
+    on = k + 1 < len(chunks) and chunks[k + 1].name == "على"
+    return scene.relations[k] in ("at", "with") and not on
 
 
 # Those who do this are not among its dead, as an assault's are.
@@ -157,11 +173,26 @@ def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
 _HITTING: Final = frozenset(("استهدف", "أصاب", "ضرب", "طال"))
 
 
-def _exposed(chunks: Sequence[Chunk], draft: Draft, i: int) -> bool:
-    """``تعرض رتل للقوات لكمين``: what was exposed to it did not lay it."""
-    verb = chunks[i - 1] if i else None
-    light = verb is not None and verb.kind == "light" and verb.id == "patient"
-    return light and i < draft.at and draft.pos == "noun"
+def _exposed(draft: Draft, scene: Scene, i: int) -> bool:
+    """``تعرض رتل للقوات لكمين``: what was exposed to it, or whose that is, did not lay it.
+
+    ``تصدت لمجموعة حاولت التسلل``: who is fought off did; in a clash both sides act.
+    """
+    chunks, k = scene.chunks, draft.at
+    if draft.pos != "noun" or i >= k or draft.type in _BOTH_ACT:
+        return False
+    whose = scene.relations[i] == "for" and chunks[k].word.preposition == "ل"
+    for c in reversed(chunks[max(0, i - _EXPOSED_WITHIN) : i]):
+        if c.kind == "light":
+            owner = whose and c is not chunks[i - 1]
+            return c.id == "patient" and (owner or not scene.relations[i])
+        if not whose or c.kind not in ("word", "object", "people"):
+            return False
+    return False
+
+
+_EXPOSED_WITHIN: Final = 4  # chunks
+_BOTH_ACT: Final = frozenset(("clash", "advance", "control", "evacuation"))
 
 
 def _bore(chunks: Sequence[Chunk], i: int) -> bool:
