@@ -114,7 +114,7 @@ def _group(
     found = _titled(view, alts)
     if found is not None:
         return found
-    if _of_deed(hit, before):
+    if _of_deed(hit, before) or _quality(hit, before):
         return view.bare("word", hit.first, hit.word)
     return names.people(view, hit, alts)
 
@@ -214,6 +214,22 @@ def _of_deed(hit: Hit, before: Sequence[Chunk]) -> bool:
         and hit.word.article == last.word.article is True
         and not (hit.word.preposition or hit.word.conjunction)
     )
+
+
+def _quality(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``ضابطا | منشقا``, ``مجندان | منشقان``: what he is who was just told, nobody else."""
+    last = before[-1] if before else None
+    return (
+        last is not None
+        and last.kind == "people"
+        and last.last == hit.first - 1
+        and hit.lexeme.id in _QUALITIES
+        and hit.word.article == last.word.article
+        and not (hit.word.preposition or hit.word.conjunction)
+    )
+
+
+_QUALITIES: Final = words("tabled.qualities")
 
 
 def _backed(hit: Hit, before: Sequence[Chunk]) -> bool:

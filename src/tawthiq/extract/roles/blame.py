@@ -15,7 +15,14 @@ from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import responded, treated
-from tawthiq.extract.roles.clauses import answered, jails, named_between, of_another
+from tawthiq.extract.roles.clauses import (
+    answered,
+    handed_over,
+    handed_to,
+    jails,
+    named_between,
+    of_another,
+)
 from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.whereabouts import fired_at, fired_from, holds
 from tawthiq.text import fold_word
@@ -39,6 +46,8 @@ class Blame:
             role = "target"
         if role in ("actor", "target") and _accuses(draft, scene):
             return "target" if i > draft.at else "actor"
+        if handed_to(draft, scene, i):
+            return "actor"
         if role == "actor" and self._cleared(i, part):
             return "none"
         if role in _PARTIES and _of_cause(draft, scene, i):
@@ -79,6 +88,7 @@ class Blame:
             or (before and _watched(draft, chunks, i))
             or responded(draft, chunks, i)
             or answered(draft, scene, i)
+            or handed_over(draft, scene, i)
             or named_between(draft, scene, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
             or (i - 1 != draft.at and _mourns(chunks, i))

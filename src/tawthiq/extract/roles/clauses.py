@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.codebook.words import verbs, words
+from tawthiq.codebook.words import ordered, verbs, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, Draft
@@ -96,6 +96,27 @@ def jails(draft: Draft, scene: Scene, i: int) -> bool:
     if draft.type != "killing" or i <= k or chunks[i].kind != "actor":
         return False
     return any(_prison(c) for c in chunks[max(k + 1, i - 2) : i])
+
+
+def handed_to(draft: Draft, scene: Scene, i: int) -> bool:
+    """``سلمت القوات البلدة للشرطة``: who was given a place; in gold 4 of 4 hold it."""
+    given = _handed(draft, scene) and scene.relations[i] in ("for", "to", "toward")
+    return given and i > draft.at and scene.chunks[i].kind == "actor"
+
+
+def handed_over(draft: Draft, scene: Scene, i: int) -> bool:
+    """``سلمت القوات البلدة``: who gave a place away does not hold it."""
+    return _handed(draft, scene) and not handed_to(draft, scene, i)
+
+
+def _handed(draft: Draft, scene: Scene) -> bool:
+    after = scene.chunks[draft.at + 1 : draft.at + 2]
+    if draft.type != "control" or any(c.word.pronoun for c in after):
+        return False  # وسلمت لها مقار الحكومة: those told before took them
+    return fold_word(scene.chunks[draft.at].name).lstrip("وف").startswith(_HANDING)
+
+
+_HANDING: Final = ordered("clauses.handing")
 
 
 def _prison(c: Chunk) -> bool:
