@@ -109,6 +109,11 @@ def named_after(view: View, i: int) -> bool:
     return given and person_name(view, i) > i
 
 
+def feminine(norm: str, head: str) -> bool:
+    """Whether a folded word is feminine, as no adjective of a man or of men is."""
+    return norm.endswith("ه") and not head.endswith("ه")
+
+
 def qualified(view: View, named: Hit) -> bool:
     """``اتهمت منظمة حقوقية | قوات حفتر``, ``فصائل الجنوب | روسيا``: no name goes on so.
 

@@ -14,6 +14,7 @@ from tawthiq.extract.names.boundaries import (
     a_thing,
     another_noun,
     explains,
+    feminine,
     named_after,
     of_army,
     other_case,
@@ -94,6 +95,8 @@ def complement(
             break
         if absolute and other_case(tokens[last].norm, token.norm):
             break  # اختطف مجهولون | مهندسين
+        if i == first and absolute and feminine(token.norm, tokens[last].norm):
+            break  # نفذ شاب | عملية طعن
         fixed = _fixed(view, last, i)
         if fixed:
             last = fixed

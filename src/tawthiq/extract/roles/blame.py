@@ -17,6 +17,7 @@ from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import responded, treated
 from tawthiq.extract.roles.clauses import (
     answered,
+    goes_past,
     handed_over,
     handed_to,
     jails,
@@ -51,6 +52,8 @@ class Blame:
         if role == "actor" and self._cleared(i, part):
             return "none"
         if role in _PARTIES and _of_cause(draft, scene, i):
+            return "none"
+        if role in _ACTING and goes_past(draft, scene, i):
             return "none"
         if role not in ("none", "actor") and (
             treated(draft, scene.chunks, i) or fired_from(draft, scene, i)
@@ -99,6 +102,7 @@ class Blame:
 
 
 _PARTIES: Final = frozenset(("actor", "target", "target+place"))
+_ACTING: Final = frozenset(("actor", "target", "weapon"))
 
 
 def _of_cause(draft: Draft, scene: Scene, i: int) -> bool:
