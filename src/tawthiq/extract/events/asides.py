@@ -108,10 +108,10 @@ def _fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
         return False
     for j in range(i - 1, max(-1, i - 1 - _FRONT), -1):
         c = chunks[j]
-        if c.kind in ("punct", "conn", "comp", "report") or finite(c):
-            return False
         if fold_word(c.name) in _ANSWERING:
             return any(x.kind in ("harm", "trigger") for x in chunks[j + 1 : i + 1])
+        if c.kind in ("punct", "conn", "comp", "report") or finite(c):
+            return False
     return False
 
 

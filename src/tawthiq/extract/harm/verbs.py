@@ -108,7 +108,9 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         side = side or _troops(chunks, at)
         armed = side and first.word.base.endswith("ون")  # قتل مسلحون | قياديا
         victims = _next_people(chunks, at) if side else None
-        if victims is not None and (armed or first.kind == "people" or not is_one(first)):
+        if victims is not None and (
+            armed or first.kind == "people" or not is_one(first)
+        ):
             doer, at = (first,), victims
         elif side and not is_one(first):
             return []

@@ -20,6 +20,7 @@ from tawthiq.extract.roles.clauses import (
     goes_past,
     handed_over,
     handed_to,
+    is_answered,
     jails,
     named_between,
     of_another,
@@ -59,9 +60,7 @@ class Blame:
             treated(draft, scene.chunks, i) or fired_from(draft, scene, i)
         ):
             return "none"
-        if role == "target" and (
-            _owns_doer(scene, draft, i) or jails(draft, scene, i)
-        ):
+        if role == "target" and (_owns_doer(scene, draft, i) or jails(draft, scene, i)):
             return "actor"
         if role != "actor" and _fired(scene, draft, i):
             return "actor"
@@ -119,7 +118,7 @@ def _of_cause(draft: Draft, scene: Scene, i: int) -> bool:
 
 def _disowned(scene: Scene, draft: Draft) -> bool:
     """``لا علاقة لها بتفجير``, ``نفت مسؤوليتها عن قصف``: those before it did not do it."""
-    if _answered(scene, draft.at):
+    if is_answered(scene, draft.at):
         return True
     if draft.pos != "noun" or draft.type not in HOSTS:
         return False
@@ -138,25 +137,6 @@ def _disowned(scene: Scene, draft: Draft) -> bool:
 
 _OWNED: Final = ordered("blame.owned")
 _NEAR: Final = 7
-
-
-def _answered(scene: Scene, k: int) -> bool:
-    """``ردت على العدوان``, ``انتقاما لمقتل جنودها``: what is answered, others did.
-
-    But who answers sources of fire fires at them: ``رد الجيش على مصادر النيران``.
-    """
-    if fold_word(scene.chunks[k].name).startswith(_SOURCES):
-        return False
-    before = scene.chunks[max(0, k - 3) : k]
-    return scene.relations[k] in ("on", "for") and any(
-        name in _ANSWERS or name.removeprefix("ب") in _ANSWERS
-        for c in before
-        for name in (c.word.base, fold_word(c.name))
-    )
-
-
-_ANSWERS: Final = words("blame.answers")
-_SOURCES: Final = ("مصادر", "مصدر")
 
 
 def _has_subject(chunks: Sequence[Chunk], k: int) -> bool:

@@ -125,6 +125,25 @@ def answered(draft: Draft, scene: Scene, i: int) -> bool:
     return scene.relations[draft.at] == "after" and verb.word.base in _ANSWERING
 
 
+def is_answered(scene: Scene, k: int) -> bool:
+    """``ردت على العدوان``, ``انتقاما لمقتل جنودها``: what is answered, others did.
+
+    But who answers sources of fire fires at them: ``رد الجيش على مصادر النيران``.
+    """
+    if fold_word(scene.chunks[k].name).startswith(_SOURCES):
+        return False
+    before = scene.chunks[max(0, k - 3) : k]
+    return scene.relations[k] in ("on", "for") and any(
+        name in _ANSWERS or name.removeprefix("ب") in _ANSWERS
+        for c in before
+        for name in (c.word.base, fold_word(c.name))
+    )
+
+
+_ANSWERS: Final = words("clauses.answers")
+_SOURCES: Final = ("مصادر", "مصدر")
+
+
 def jails(draft: Draft, scene: Scene, i: int) -> bool:
     """``تحت التعذيب في سجون النظام``: whose prison somebody was killed in; gold: 4 of 4."""
     chunks, k = scene.chunks, draft.at
