@@ -26,10 +26,10 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if comma:
         i += 1
     last = person_name(view, i, ranked=i > hit.last + 1 or hit.last > hit.first)
-    if _governs(view, hit, i):
-        office, last = i if last >= i else office, i - 1
-        if i + 1 < len(tokens) and tokens[i + 1].norm in view.given:
-            i += 1  # محافظ خليص | سلطان بن ناصر
+    if last >= i and _governs(view, hit, i):
+        office = i if _named(view, i + 1) else office_end(view, hit.first, i)
+        i, last = office + 1, office
+        if _named(view, i):  # محافظ خليص | سلطان بن ناصر
             last = person_name(view, i, ranked=True)
     elif last == i and _qualifies(view, i, definite=hit.word.article):
         last = i - 1  # قائد قوات | محلية, متحدث | أممي
@@ -63,6 +63,10 @@ def _governs(view: View, hit: Hit, i: int) -> bool:
         return False
     norm = view.tokens[i].norm
     return not (norm in view.given or norm in NAME_LINKS or norm.startswith("عبد"))
+
+
+def _named(view: View, i: int) -> bool:
+    return i < len(view.tokens) and view.tokens[i].norm in view.given
 
 
 def _past_titles(view: View, i: int) -> int:
