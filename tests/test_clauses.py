@@ -174,3 +174,29 @@ def test_who_bears_an_office_is_named_past_what_it_is_of() -> None:
 def test_of_how_many_somebody_is_made_up_is_no_part_of_the_name() -> None:
     text = "توغلت قوة إسرائيلية مؤلفة من خمس آليات في قرية معرية بريف درعا الغربي"
     assert [a.name for a in _one(text, "ground_attack").actors] == ["قوة إسرائيلية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom"),
+    [
+        (
+            "اعتقلت الشرطة الطالب سامر الأحمد من الجامعة في دمشق",
+            "detention",
+            "سامر الأحمد",
+        ),
+        ("أعدم التنظيم الجاسوس خالد الحسن في الرقة", "killing", "خالد الحسن"),
+        ("قتلت القوات الطفل محمد العلي في سراقب", "casualties", "محمد العلي"),
+    ],
+)
+def test_who_is_told_by_trade_and_name_counts_once(
+    text: str, type_: str, whom: str
+) -> None:
+    claim = _one(text, type_)
+    assert [t.name for t in claim.targets] == [whom]
+    assert [h.low for h in claim.harm] == [1]
+
+
+def test_nobody_knows_how_many_a_body_is() -> None:
+    text = "وحدات من الجيش تقضي على مجموعة إرهابية مسلحة بكامل أفرادها قرب دير الزور"
+    (harm,) = _one(text, "casualties").harm
+    assert (harm.low, harm.high, harm.form) == (None, None, "vague")

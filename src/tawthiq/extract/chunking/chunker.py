@@ -66,9 +66,26 @@ def chunks(
         chunk = _next(view, i, times, out)
         if out and out[-1].kind in _UNWRITTEN and _after_and(out):
             chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
+        if out and _bears(out[-1], chunk):
+            chunk = _titled(out.pop(), chunk)
         out.append(chunk)
         i = chunk.last + 1
     return offered(led(out), sentence.text, tails)
+
+
+def _bears(title: Chunk, chunk: Chunk) -> bool:
+    """``الطالب سامر الأحمد``: whether somebody is told by what he is, then by his name."""
+    group = title.alts.get("group")
+    one = group is not None and group.lexeme.data[1] == "singular"
+    told = title.kind == "people" and title.quantity is None and title.word.article
+    beside = chunk.kind == "person" and chunk.first == title.last + 1
+    return told and one and beside and not (chunk.word.prefix or chunk.word.article)
+
+
+def _titled(title: Chunk, chunk: Chunk) -> Chunk:
+    """One person of both, so that nobody counts twice."""
+    alts = {**chunk.alts, **title.alts}
+    return chunk._replace(first=title.first, word=title.word, alts=alts)
 
 
 # What may stand between a word and a و of its own, or be that و.

@@ -28,6 +28,8 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # ليرد: to answer, not to shoot dead
     if word.base == "فقد" and _indeed(view, hit):
         return True
+    if word.base == "عاجل" and not word.pronoun:
+        return True  # #عاجل: urgent news, nobody struck
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
         kin = _kin_follow(view, hit)
         if kin or kind == "group":

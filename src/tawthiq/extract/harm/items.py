@@ -178,11 +178,15 @@ def _own_count(chunk: Chunk) -> Count:
         return exactly(1)
     if number == "dual":
         return exactly(2)
-    if number is None and chunk.kind in ("object", "weapon", "actor"):
+    body = chunk.kind == "actor" and chunk.word.base.startswith(_BODIES)
+    if number is None and not body and chunk.kind in ("object", "weapon", "actor"):
         many = shaped_thing(chunk.name.split()[0])
         if many:
             return exactly(many)
     return Count(None, None, "vague", chunk.name.split()[0] if chunk.name else "")
+
+
+_BODIES: Final = ordered("items.bodies")
 
 
 def shaped(word: str) -> int:

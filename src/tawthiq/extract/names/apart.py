@@ -17,7 +17,7 @@ _NOUNS: Final = frozenset(
         *("prisoner_of_war", "student", "schoolchild", "teacher", "doctor", "worker"),
         *("resident", "people_of", "inhabitant_family", "trader", "passenger"),
         *("driver", "shepherd", "soldier", "officer", "man", "youth", "person"),
-        *("human", "sailor"),
+        *("human", "sailor", "collaborator"),
     ]
 )
 # Peoples, by the order of the table: what country or people somebody is of.
@@ -48,8 +48,8 @@ def others(view: View, first: int, last: int, i: int) -> bool:
     told = [h.lexeme for h in view.hits[i] if h.lexeme.kind == "group" and h.last >= i]
     # A dual in ين is written as the plural is: المزارعين.
     plural = next((x for x in told if x.data[1] != "singular"), None)
-    if plural is None:
-        return False
+    if plural is None:  # أعدم التنظيم | الجاسوس
+        return any(x.id in _NOUNS for x in told)
     before, head = view.tokens[last].norm, view.tokens[first].norm
     if before[-2:] in _MANY and token[-2:] in _MANY:
         return before[-2:] != token[-2:]

@@ -46,8 +46,10 @@ def office_end(view: View, first: int, last: int) -> int:
             break  # ناطق باسم حركة فتح | القسام
         if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
             break
-        if not construct and i == first + 1 and _another_side(view, i):
-            break  # حملت النائبة | البعثة الأممية
+        ended = last > first and has_article(tokens[last].norm)
+        opens = ended or (not construct and i == first + 1)
+        if opens and _another_side(view, i):
+            break  # حملت النائبة | البعثة الأممية, دعا رئيس الحكومة | الفصائل
         if tokens[i].norm in view.given and has_article(tokens[last].norm):
             break  # القاضي | جاسم, who bears a town's name
         if tokens[i].norm in _PARTIES or (i > first + 1 and tokens[i].norm in OF_BOTH):

@@ -95,6 +95,9 @@ def _no_first(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     if norm in _BODIES or norm in _ORDINALS or norm.startswith(_FORM_X):
         return True
+    known = _W_NAMES | view.given
+    if norm[0] == "و" and known.isdisjoint((norm, norm[1:])):
+        return True  # قائد حامية بابنوسة | وعددا
     return has_article(norm) and not _after_rank(view, i)
 
 
