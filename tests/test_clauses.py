@@ -200,3 +200,21 @@ def test_nobody_knows_how_many_a_body_is() -> None:
     text = "وحدات من الجيش تقضي على مجموعة إرهابية مسلحة بكامل أفرادها قرب دير الزور"
     (harm,) = _one(text, "casualties").harm
     assert (harm.low, harm.high, harm.form) == (None, None, "vague")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "اعتقلت هيئة تحرير الشام الناشط سامر الأحمد في إدلب، وقالت إنه متورط في تفجير",
+            "هيئة تحرير الشام",
+        ),
+        (
+            "أسرت قوات الدعم السريع قائد حامية بابنوسة، وفق ما أعلنت في بيان مصور",
+            "قوات الدعم السريع",
+        ),
+    ],
+)
+def test_who_takes_somebody_says_so_and_not_the_taken(text: str, who: str) -> None:
+    for claim in claims(text):
+        assert [s.name for s in claim.sources] == [who]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.arguments import finite, form_of, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH
 from tawthiq.extract.sources.source_kinds import is_institution
@@ -26,9 +26,13 @@ def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     before = chunks[k - 1] if k else None
     if before is not None and before.kind in ("place", "object"):
         return [before] if is_institution(before) else []
-    return [
+    who = [
         c for c in subject_before(chunks, k) if c.kind in ("source", "person", "actor")
-    ] or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
+    ]
+    if len(who) == 1:
+        at = next(i for i, c in enumerate(chunks) if c is who[0])
+        who = _taken_by(chunks, at, k) or who
+    return who or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
 
 
 def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -36,7 +40,8 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     for i in range(k - 1, max(-1, k - _NEAR), -1):
         c = chunks[i]
         if c.kind in ("source", "person") and not relation_of(chunks, i):
-            return [_named_before(chunks, i)]
+            taker = _taken_by(chunks, i, k)
+            return taker or [_named_before(chunks, i)]
         if c.kind == "quote" or (c.kind == "intended" and c.name == "قد"):
             continue  # وكانت «لجان المقاومة» قد ذكرت
         if c.name in ("،", ",", "(", ")") and not chunks[k].joined:
@@ -44,6 +49,22 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
     return []
+
+
+def _taken_by(chunks: Sequence[Chunk], i: int, k: int) -> list[Chunk]:
+    """``اعتقلت الهيئة ناشطا، وقالت إنه``: who did something to him at i says so, not he."""
+    if i < _VERB_AND_SUBJECT or chunks[i].kind != "person":
+        return []
+    verb, subject = chunks[i - 2 : i]
+    agrees = finite(verb) and form_of(verb) == form_of(chunks[k])
+    harmed = verb.kind == "harm" or getattr(verb.data, "type", "") in _TAKING
+    taken = verb.kind != "report" and agrees and (harmed or form_of(verb) == "f")
+    plain = not (subject.joined or relation_of(chunks, i - 1) or chunks[i].joined)
+    return [subject] if taken and plain and subject.kind == "actor" else []
+
+
+_TAKING: Final = frozenset(("detention", "abduction", "killing", "shooting"))
+_VERB_AND_SUBJECT: Final = 2
 
 
 def _named_before(chunks: Sequence[Chunk], i: int) -> Chunk:
