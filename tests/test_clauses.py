@@ -218,3 +218,29 @@ def test_nobody_knows_how_many_a_body_is() -> None:
 def test_who_takes_somebody_says_so_and_not_the_taken(text: str, who: str) -> None:
     for claim in claims(text):
         assert [s.name for s in claim.sources] == [who]
+
+
+def test_who_denies_in_another_clause_is_no_second_doer() -> None:
+    text = (
+        "ذكرت وكالة الأناضول أن طائرات روسية قصفت سوق مدينة الأتارب، بينما قالت وزارة الدفاع "
+        "الروسية إن طائراتها لم تنفذ أي طلعات في المنطقة"
+    )
+    (told,) = [c for c in claims(text) if c.status == "asserted"]
+    assert [a.name for a in told.actors] == ["طائرات روسية"]
+
+
+def test_who_accuses_says_what_follows_and_not_the_accused() -> None:
+    text = (
+        "اتهمت منظمة هيومن رايتس ووتش الحوثيين بزرع ألغام في حقول المخا، وقالت إن ستة مدنيين "
+        "قتلوا جراء انفجارها منذ آذار"
+    )
+    for claim in claims(text):
+        assert "الحوثيين" not in [s.name for s in claim.sources]
+
+
+def test_where_the_dead_are_brought_is_not_damaged() -> None:
+    text = (
+        "أبلغ طبيب في مستشفى الشفاء الوكالة بوصول 17 جثة إلى المستشفى بعد غارة على مدرسة تؤوي "
+        "نازحين في حي الدرج"
+    )
+    assert not _one(text, "airstrike").losses

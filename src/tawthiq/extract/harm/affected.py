@@ -22,6 +22,7 @@ from tawthiq.extract.harm.hosts import apart
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.aftermath import treated
 
 # What may have harmed people of whom the sentence before tells.
 _HARMING: Final = VIOLENCE | {"casualties"}
@@ -172,7 +173,8 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
 
     ``في أكبر خسارة منذ مقتل ستة جنود``: who is told aside; ``هدمت جرافات``: what did it;
     ``نجا خمسة``: who came off; ``اعتقل خمسة بعد تفجير``: to whom another thing was done;
-    ``قصف …، فيما أصيب ثلاثة بقذائف``: whom a cause of their own befell.
+    ``قصف …، فيما أصيب ثلاثة بقذائف``: whom a cause of their own befell; ``وصول جثث إلى
+    المستشفى``: where its dead were brought.
     """
     chunks, i = scene.chunks, affected.at
     others = [(d, kind) for d, kind in affected.given if d is not draft]
@@ -187,6 +189,7 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         or (draft.status == "denied" and parted(chunks, i, draft.at))
         or portion(scene.portions, i) != portion(scene.portions, draft.at)
         or losses.pulls_down(chunks, draft.at, i)
+        or treated(draft, chunks, i)
         or (not affected.given and not told.befell(chunks, i))
     )
 

@@ -12,6 +12,7 @@ from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene, fires
 from tawthiq.extract.roles.blame import Blame
 from tawthiq.extract.roles.cast import Cast
+from tawthiq.extract.roles.clauses import of_own_clause
 from tawthiq.extract.roles.descriptions import Memory
 from tawthiq.extract.roles.participants import NEARER, Given, Walk, features, told_of
 
@@ -56,6 +57,7 @@ def assign(
                     slots[slot].append(i)
     if any(scene.relations[i] == "by" for i in slots["actor"]):
         _move_shot(scene, slots)
+    slots["actor"] = of_own_clause(draft, scene, slots["actor"])
     _go_on(scene, slots["place"])
     _fill(draft, scene, slots)
 

@@ -93,6 +93,25 @@ def goes_past(draft: Draft, scene: Scene, i: int) -> bool:
     )
 
 
+def of_own_clause(draft: Draft, scene: Scene, doers: list[int]) -> list[int]:
+    """``قصفت طائرات السوق، بينما قالت الوزارة``: of those who did it, who stands with it.
+
+    Whoever is told past a clause of contrast did it only where nobody else did.
+    """
+    if draft.type == "clash":
+        return doers
+    past = next(
+        (
+            n
+            for n in range(draft.at + 1, len(scene.chunks))
+            if scene.chunks[n].kind == "conn"
+            and fold_word(scene.chunks[n].name) in _CONTRASTING
+        ),
+        len(scene.chunks),
+    )
+    return [i for i in doers if i < past] or doers
+
+
 def _other_verb(c: Chunk) -> bool:
     """Whether a verb begins what its subject does, and tells nothing of what came before."""
     owns = getattr(c.data, "type", "") == "responsibility"

@@ -52,17 +52,25 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 
 
 def _taken_by(chunks: Sequence[Chunk], i: int, k: int) -> list[Chunk]:
-    """``اعتقلت الهيئة ناشطا، وقالت إنه``: who did something to him at i says so, not he."""
-    if i < _VERB_AND_SUBJECT or chunks[i].kind != "person":
+    """``اعتقلت الهيئة ناشطا، وقالت إنه``: who did something to him at i says so, not he.
+
+    So does who accuses or calls upon a side: ``اتهمت المنظمة الحوثيين بزرع ألغام، وقالت``.
+    """
+    if i < _VERB_AND_SUBJECT or chunks[i].kind not in ("person", "actor"):
         return []
     verb, subject = chunks[i - 2 : i]
+    type_ = getattr(verb.data, "type", "")
     agrees = finite(verb) and form_of(verb) == form_of(chunks[k])
-    harmed = verb.kind == "harm" or getattr(verb.data, "type", "") in _TAKING
-    taken = verb.kind != "report" and agrees and (harmed or form_of(verb) == "f")
+    harmed = verb.kind == "harm" or type_ in _TAKING
+    if chunks[i].kind == "actor":
+        taken = type_ in SPEECH and agrees
+    else:
+        taken = verb.kind != "report" and agrees and (harmed or form_of(verb) == "f")
     plain = not (subject.joined or relation_of(chunks, i - 1) or chunks[i].joined)
-    return [subject] if taken and plain and subject.kind == "actor" else []
+    return [subject] if taken and plain and subject.kind in _SAYING else []
 
 
+_SAYING: Final = ("actor", "source", "person")
 _TAKING: Final = frozenset(("detention", "abduction", "killing", "shooting"))
 _VERB_AND_SUBJECT: Final = 2
 
