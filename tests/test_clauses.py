@@ -93,6 +93,14 @@ def test_who_acts_in_another_clause_did_not_do_it(
     assert who not in [a.name for c in there for a in c.actors]
 
 
+def test_what_a_shell_fell_on_is_hit() -> None:
+    text = (
+        "اشتبكت قوة من كتيبة النواصي مع مسلحين غرب طرابلس، وأدى سقوط قذيفة على منزل في حي "
+        "أبو سليم إلى مقتل سيدة"
+    )
+    assert [t.name for t in _one(text, "shelling").targets] == ["منزل"]
+
+
 def test_what_is_answered_is_no_work_of_who_answers() -> None:
     text = "قالت الكتائب إنها قصفت مستوطنة سديروت بخمسة صواريخ ردا على مقتل ثلاثة من عناصرها"
     told = {c.type: c for c in claims(text)}

@@ -44,7 +44,7 @@ def of_another(draft: Draft, scene: Scene, i: int) -> bool:
     """
     chunks, k = scene.chunks, draft.at
     again = chunks[k].word.article and "weapon" not in chunks[k].alts  # الغارات
-    if draft.pos != "noun" or draft.type not in HOSTS or again:
+    if draft.pos != "noun" or draft.type not in HOSTS or again or i >= k:
         return False
     begins = (
         j
@@ -62,8 +62,9 @@ def of_another(draft: Draft, scene: Scene, i: int) -> bool:
     if verb < 0 or chunks[verb].kind != "trigger" or chunks[verb].name.endswith("وا"):
         return False
     moves = getattr(chunks[verb].data, "type", "") in _MOVES
-    own = ("actor", "object") if moves else ("actor",)
-    return chunks[verb + 1].kind in own and not scene.relations[verb + 1]
+    subject = chunks[verb + 1]
+    acts = subject.kind == "actor" or (moves and subject.kind == "object")
+    return acts and not scene.relations[verb + 1]
 
 
 def _result_of(chunks: Sequence[Chunk], k: int) -> bool:
