@@ -252,3 +252,17 @@ def test_where_the_dead_are_brought_is_not_damaged() -> None:
         "نازحين في حي الدرج"
     )
     assert not _one(text, "airstrike").losses
+
+
+def test_a_quality_parts_nobody_from_his_name() -> None:
+    text = "اغتيل الناشط المدني إيهاب جواد برصاص مسلحين مجهولين أمام منزله في كربلاء فجر أمس"
+    claim = _one(text, "shooting")
+    assert [t.name for t in claim.targets] == ["إيهاب جواد"]
+    assert [h.low for h in claim.harm] == [1]
+
+
+def test_who_sent_what_was_destroyed_did_not_destroy_it() -> None:
+    text = (
+        "أعلن التحالف تدمير زورقين مفخخين أطلقتهما مليشيا الحوثي من الحديدة قبل وصولهما"
+    )
+    assert [a.name for a in claims(text)[0].actors] == ["التحالف"]

@@ -66,20 +66,33 @@ def chunks(
         chunk = _next(view, i, times, out)
         if out and out[-1].kind in _UNWRITTEN and _after_and(out):
             chunk = chunk._replace(word=chunk.word._replace(conjunction="و"))
-        if out and _bears(out[-1], chunk):
-            chunk = _titled(out.pop(), chunk)
+        named = _called(out, chunk) if chunk.kind == "person" else 0
+        if named:
+            chunk = _titled(out[-named], chunk)
+            del out[-named:]
         out.append(chunk)
         i = chunk.last + 1
     return offered(led(out), sentence.text, tails)
 
 
-def _bears(title: Chunk, chunk: Chunk) -> bool:
-    """``الطالب سامر الأحمد``: whether somebody is told by what he is, then by his name."""
+def _called(before: Sequence[Chunk], chunk: Chunk) -> int:
+    """How many chunks say what he is whom a name names: ``الطالب``, ``الناشط المدني`` س."""
+    if chunk.word.prefix or chunk.word.article:
+        return 0
+    if before and _tells_who(before[-1]):
+        return 1
+    if len(before) > 1 and before[-1].kind == "word" and _tells_who(before[-2]):
+        quality = before[-1].name
+        return 2 * (quality.startswith("ال") and quality.endswith(("ي", "ية")))
+    return 0
+
+
+def _tells_who(title: Chunk) -> bool:
+    """``الطالب``, ``الناشط``: one who is told by what he is, with no name yet."""
     group = title.alts.get("group")
     one = group is not None and group.lexeme.data[1] == "singular"
-    told = title.kind == "people" and title.quantity is None and title.word.article
-    beside = chunk.kind == "person" and chunk.first == title.last + 1
-    return told and one and beside and not (chunk.word.prefix or chunk.word.article)
+    unnamed = title.kind == "people" or (title.kind, title.head) == ("person", "title")
+    return unnamed and one and title.word.article and title.quantity is None
 
 
 def _titled(title: Chunk, chunk: Chunk) -> Chunk:

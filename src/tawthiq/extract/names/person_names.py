@@ -98,6 +98,8 @@ def _no_first(view: View, i: int) -> bool:
     known = _W_NAMES | view.given
     if norm[0] == "و" and known.isdisjoint((norm, norm[1:])):
         return True  # قائد حامية بابنوسة | وعددا
+    if norm[0] == "ب" and norm.endswith("ه") and norm not in view.given:
+        return True  # تعهد وزير الدفاع التركي | بمواصلة
     return has_article(norm) and not _after_rank(view, i)
 
 

@@ -203,7 +203,10 @@ _SEEING: Final = words("blame.seeing")
 
 
 def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
-    """``إسقاط مسيرة أطلقتها المليشيا``: who sent what was shot down."""
+    """``إسقاط مسيرة أطلقتها المليشيا``: who sent what was shot down, or destroyed."""
+    sent = i > draft.at and chunks[i - 1].kind == "light" and chunks[i - 1].word.pronoun
+    if sent and any(x.start == chunks[i - 2].start for x in draft.losses):
+        return True
     if draft.type != "shootdown" or not i:
         return False
     if chunks[i - 1].kind == "weapon" and not chunks[i].joined:
