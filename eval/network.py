@@ -15,7 +15,7 @@ from tawthiq.encoder.opinion import LABELS, SLOTS
 
 _TYPE, _HIDDEN = 64, 256
 _DROPPED = 0.3  # of the features, in each step
-_HIDDEN = 0.1  # of the pieces, in each step
+_MASKED = 0.1  # of the pieces, in each step
 _RANDOM = np.random.default_rng(0)
 
 
@@ -92,17 +92,17 @@ class Net(nn.Module):
     def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """A row for each piece of each window."""
         if self.training:
-            ids = self._hide(ids, mask)
+            ids = self._mask(ids, mask)
         x = self.drop(self.n(self.words(ids) + self.position[: ids.shape[1]]))
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
         return x.float()
 
-    def _hide(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def _mask(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """The pieces, some of them unknown, so that no one word decides alone."""
-        hidden = (torch.rand(ids.shape) < _HIDDEN) & mask
-        hidden[:, 0] = False  # what opens a window
-        return torch.where(hidden, self.unknown, ids)
+        masked = (torch.rand(ids.shape) < _MASKED) & mask
+        masked[:, 0] = False  # what opens a window
+        return torch.where(masked, self.unknown, ids)
 
     def judge(
         self, name: str, x: torch.Tensor, asked: Sequence[tuple[int, Question]]
