@@ -103,7 +103,7 @@ def test_what_a_shell_fell_on_is_hit() -> None:
 
 def test_what_is_answered_is_no_work_of_who_answers() -> None:
     text = "قالت الكتائب إنها قصفت مستوطنة سديروت بخمسة صواريخ ردا على مقتل ثلاثة من عناصرها"
-    told = {c.type: c for c in claims(text)}
+    told = {str(c.type): c for c in claims(text)}
     assert [a.name for a in told["shelling"].actors] == ["الكتائب"]
     assert not told["shelling"].harm
     assert not told["casualties"].actors
