@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from typing import Any
+import os
+from collections.abc import Iterator
+from typing import Any, Final
+
+# What fontTools writes into a font that it makes of a variable one, in place of the time.
+_CLOCK: Final = "SOURCE_DATE_EPOCH"
 
 
 def pdf(content: bytes) -> bytes:
@@ -26,12 +32,25 @@ def pdf(content: bytes) -> bytes:
             raise ValueError(f"not fetched: {url}")
 
     html = weasyprint.HTML(string=content.decode(), url_fetcher=Nothing())
-    made: bytes = html.write_pdf(
-        pdf_identifier=hashlib.sha256(content).hexdigest()[:32].encode(),
-        pdf_tags=True,
-        finisher=_numbered,
-    )
+    with _no_clock():
+        made: bytes = html.write_pdf(
+            pdf_identifier=hashlib.sha256(content).hexdigest()[:32].encode(),
+            pdf_tags=True,
+            finisher=_numbered,
+        )
     return made
+
+
+@contextlib.contextmanager
+def _no_clock() -> Iterator[None]:
+    """Let no font of the PDF say when it was made."""
+    before = os.environ.get(_CLOCK)
+    os.environ[_CLOCK] = before or "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_CLOCK]
 
 
 def _numbered(_document: object, made: Any) -> None:  # noqa: ANN401
