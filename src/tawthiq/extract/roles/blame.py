@@ -204,7 +204,8 @@ _SEEING: Final = words("blame.seeing")
 
 def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``إسقاط مسيرة أطلقتها المليشيا``: who sent what was shot down, or destroyed."""
-    sent = i > draft.at and chunks[i - 1].kind == "light" and chunks[i - 1].word.pronoun
+    verb = chunks[i - 1]
+    sent = i > draft.at and verb.kind == "light" and verb.word.pronoun != ""
     if sent and any(x.start == chunks[i - 2].start for x in draft.losses):
         return True
     if draft.type != "shootdown" or not i:
@@ -215,7 +216,7 @@ def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
         return False
     if relation_of(chunks, i) == "for":
         return True  # إسقاط مسيرتين للمليشيا
-    return chunks[i - 1].kind == "light" and chunks[i - 1].word.pronoun != ""
+    return sent
 
 
 def _mourns(chunks: Sequence[Chunk], i: int) -> bool:

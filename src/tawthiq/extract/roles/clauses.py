@@ -46,14 +46,9 @@ def of_another(draft: Draft, scene: Scene, i: int) -> bool:
     again = chunks[k].word.article and "weapon" not in chunks[k].alts  # الغارات
     if draft.pos != "noun" or draft.type not in HOSTS or again or i >= k:
         return False
-    begins = (
-        j
-        for j in range(k - 1, i, -1)
-        if chunks[j].kind == "conn" and fold_word(chunks[j].name) in _CONTRASTING
-    )
     if _result_of(chunks, k):
         return True
-    opening = next(begins, k)
+    opening = next((j for j in range(k - 1, i, -1) if _contrasts(chunks[j])), k)
     if any(c.word.pronoun for c in chunks[opening : k + 1]):
         return False
     verb = next((n for n in range(opening + 1, k - 1) if finite(chunks[n])), -1)
@@ -65,6 +60,14 @@ def of_another(draft: Draft, scene: Scene, i: int) -> bool:
     subject = chunks[verb + 1]
     acts = subject.kind == "actor" or (moves and subject.kind == "object")
     return acts and not scene.relations[verb + 1]
+
+
+# Verbs whose object no noun without a preposition is.
+_MOVES: Final = frozenset(("ground_attack", "advance"))
+
+
+def _contrasts(c: Chunk) -> bool:
+    return c.kind == "conn" and fold_word(c.name) in _CONTRASTING
 
 
 def _result_of(chunks: Sequence[Chunk], k: int) -> bool:
@@ -101,15 +104,9 @@ def of_own_clause(draft: Draft, scene: Scene, doers: list[int]) -> list[int]:
     """
     if draft.type == "clash":
         return doers
-    past = next(
-        (
-            n
-            for n in range(draft.at + 1, len(scene.chunks))
-            if scene.chunks[n].kind == "conn"
-            and fold_word(scene.chunks[n].name) in _CONTRASTING
-        ),
-        len(scene.chunks),
-    )
+    end = len(scene.chunks)
+    after = range(draft.at + 1, end)
+    past = next((n for n in after if _contrasts(scene.chunks[n])), end)
     return [i for i in doers if i < past] or doers
 
 
@@ -117,10 +114,6 @@ def _other_verb(c: Chunk) -> bool:
     """Whether a verb begins what its subject does, and tells nothing of what came before."""
     owns = getattr(c.data, "type", "") == "responsibility"
     return finite(c) and not (c.joined or owns)
-
-
-# Verbs whose object no noun without a preposition is.
-_MOVES: Final = frozenset(("ground_attack", "advance"))
 
 
 def waylaid(draft: Draft, scene: Scene, i: int) -> bool:
@@ -169,7 +162,8 @@ def jails(draft: Draft, scene: Scene, i: int) -> bool:
     chunks, k = scene.chunks, draft.at
     if draft.type != "killing" or i <= k or chunks[i].kind != "actor":
         return False
-    return any(_prison(c) for c in chunks[max(k + 1, i - 2) : i])
+    near = chunks[max(k + 1, i - 2) : i]
+    return any(c.word.base.removeprefix("ال") in _PRISONS for c in near)
 
 
 def handed_to(draft: Draft, scene: Scene, i: int) -> bool:
@@ -191,10 +185,6 @@ def _handed(draft: Draft, scene: Scene) -> bool:
 
 
 _HANDING: Final = ordered("clauses.handing")
-
-
-def _prison(c: Chunk) -> bool:
-    return c.word.base.removeprefix("ال") in _PRISONS
 
 
 def own_dead(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
