@@ -208,6 +208,10 @@ def _grammar(lexicon: Lexicon, folder: Path) -> None:
     ):
         for word in grammar.get(key, ()):
             lexicon.add(word, Lexeme(kind, word, word))
+    for verb in grammar.get("intended_verbs", ()):
+        for word, tense, voice in conjugate(*map(fold_word, verb.split())):
+            if tense != "participle" and voice != "passive":
+                lexicon.add(word, Lexeme("intended", word, word))
     for role, verbs in grammar.get("light_verbs", {}).items():
         for verb in verbs:
             _conjugated(

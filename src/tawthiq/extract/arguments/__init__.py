@@ -14,23 +14,26 @@ from tawthiq.extract.arguments.relations import (
     bound,
     finite,
     is_joined,
+    is_passive,
     is_place,
     itself,
     relation_of,
 )
 from tawthiq.extract.arguments.slots import built
-from tawthiq.extract.arguments.subjects import light, subject_before
+from tawthiq.extract.arguments.subjects import described, light, subject_before
 
 __all__ = [
     "Argument",
     "bound",
     "built",
     "contains",
+    "described",
     "fill",
     "finite",
     "form_of",
     "gender_of",
     "is_joined",
+    "is_passive",
     "is_place",
     "itself",
     "light",

@@ -107,6 +107,11 @@ def finite(chunk: Chunk) -> bool:
     return False
 
 
+def is_passive(chunk: Chunk) -> bool:
+    """Whether a chunk is a verb whose doer is left out."""
+    return getattr(chunk.data, "voice", "") == "passive"
+
+
 def itself(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a pronoun of the teller stands before chunk i: ``قال إنه قصف``."""
     if not i:

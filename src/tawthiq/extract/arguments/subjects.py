@@ -10,6 +10,7 @@ from tawthiq.extract.arguments.relations import (
     Argument,
     finite,
     is_joined,
+    is_passive,
     relation_of,
 )
 from tawthiq.extract.arguments.relatives import relative_before
@@ -74,6 +75,16 @@ def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         i -= 1
     group.reverse()
     return group
+
+
+def described(chunks: Sequence[Chunk], k: int) -> int:
+    """``التنظيم الذي أعدم خمسة``: the side that the verb at k is a relative of; -1: none."""
+    verb, after = chunks[k], chunks[k + 1 : k + 2]
+    if k < 2 or not finite(verb) or verb.word.pronoun or is_passive(verb):
+        return -1
+    if chunks[k - 1].kind != "rel" or chunks[k - 2].kind != "actor":
+        return -1
+    return -1 if any(c.kind == "actor" for c in after) else k - 2
 
 
 def _subject_after(chunks: Sequence[Chunk], i: int) -> list[Chunk]:

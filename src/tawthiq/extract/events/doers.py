@@ -7,9 +7,11 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import (
+    described,
     finite,
     form_of,
     gender_of,
+    is_passive,
     refers,
     relation_of,
     subject_before,
@@ -60,7 +62,7 @@ def subject(
         elif k and chunks[k - 1].kind in ("conn", "rel"):
             _main_subject(draft, chunks, k, drafts)
         return
-    if chunks[k].data and getattr(chunks[k].data, "voice", "") == "passive":
+    if is_passive(chunks[k]):
         return
     for other in reversed(drafts):
         if other.actors and other.pos == "verb":
@@ -78,7 +80,11 @@ def _main_subject(
     draft: Draft, chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]
 ) -> None:
     """``استعادت القوات الأراضي التي خسرتها``: who did the main act did this too."""
-    if getattr(chunks[k].data, "voice", "") == "passive":
+    if is_passive(chunks[k]):
+        return
+    own = described(chunks, k)
+    if own >= 0:
+        draft.actors.append(chunks[own])  # منطقة يسيطر عليها التنظيم الذي أعدم خمسة
         return
     feminine = form_of(chunks[k]) == "f"
     for other in reversed(drafts):

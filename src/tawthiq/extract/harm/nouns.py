@@ -16,6 +16,7 @@ FALLS: Final = words("nouns.falls")
 _ANNOUNCING: Final = ordered("nouns.announcing") + ordered("nouns.falls")
 _EXPOSED: Final = ordered("nouns.exposed")
 HARM: Final = frozenset(("killed", "injured"))
+_HOUSING: Final = words("nouns.housing")
 # What parts a toll from the event that it closes.
 _LISTING: Final = frozenset("،,|–-:")
 
@@ -87,6 +88,8 @@ def _tells(
     chunk = chunks[k]
     told = count_of(chunks, first)
     bare = chunk.quantity is None and told.form == "vague"
+    if any(c.word.base in _HOUSING for c in chunks[max(0, k - 2) : k]):
+        return False  # مستشفى يؤوي | عشرات الجرحى
     if not announced:
         counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
         dual = chunk.alts["harm_noun"].lexeme.data[1] == "dual"

@@ -70,6 +70,8 @@ def of_actor(view: View, last: int) -> int:
         return last
     if tokens[i + 1].norm.removeprefix("ال").startswith(_STATED):
         return last  # الشبكة | في تقريرها
+    if any(h.word.pronoun and h.lexeme.kind == "source_head" for h in view.hits[i + 1]):
+        return last  # الجيش | من مواقعه
     if (
         tokens[i].norm in ("في", "من")
         and has_article(tokens[i + 1].norm)

@@ -83,7 +83,7 @@ def is_verbal(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     if norm[:1] in "وف" and len(norm) > 4:
         norm = norm[1:]
-    if norm.startswith("است") and len(norm) >= 6 and norm.endswith(("ي", "ت")):
+    if _tenth_form(norm) and "place" not in view.kinds(i):
         return True
     if norm in _FEMININE:
         return True
@@ -91,6 +91,18 @@ def is_verbal(view: View, i: int) -> bool:
 
 
 _FEMININE: Final = words("phrases.feminine_verbs")
+
+
+def _tenth_form(norm: str) -> bool:
+    """``استخدمه``, ``استقدمت``: past; the masdar and its adjectives have a long a."""
+    if not norm.startswith("است") or len(norm) < _TENTH:
+        return False
+    end = next((e for e in _OBJECTS if norm.endswith(e)), "")
+    return norm.endswith(("ي", "ت")) or "ا" not in norm[3:].removesuffix(end)
+
+
+_TENTH: Final = 6
+_OBJECTS: Final = ("ها", "هما", "وا")
 
 
 def unprefixed(view: View, i: int) -> bool:

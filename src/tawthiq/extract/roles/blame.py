@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.arguments import finite, is_passive, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.conditions import parted, ruled
@@ -15,6 +15,7 @@ from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import responded, treated
+from tawthiq.extract.roles.agents import acted_on, acts, another_acts, negated
 from tawthiq.extract.roles.clauses import (
     answered,
     goes_past,
@@ -50,6 +51,10 @@ class Blame:
             return "target" if i > draft.at else "actor"
         if handed_to(draft, scene, i):
             return "actor"
+        if acts(draft, scene, i):
+            return "actor"
+        if role == "actor" and acted_on(draft, scene, i):
+            return "target"
         if role == "actor" and self._cleared(i, part):
             return "none"
         if role in _PARTIES and _of_cause(draft, scene, i):
@@ -60,7 +65,7 @@ class Blame:
             treated(draft, scene.chunks, i) or fired_from(draft, scene, i)
         ):
             return "none"
-        if role == "target" and (_owns_doer(scene, draft, i) or jails(draft, scene, i)):
+        if role == "target" and any(f(draft, scene, i) for f in _DOERS):
             return "actor"
         if role != "actor" and _fired(scene, draft, i):
             return "actor"
@@ -68,13 +73,8 @@ class Blame:
             return "none"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"
-        if (
-            role == "none"
-            and scene.chunks[i].kind == "place"
-            and fired_at(draft, scene, i)
-        ):
-            return "place"
-        return role
+        stands = role == "none" and scene.chunks[i].kind == "place"
+        return "place" if stands and fired_at(draft, scene, i) else role
 
     def _cleared(self, i: int, part: tuple[str, str]) -> bool:
         """Whether chunk i did not do what the draft tells."""
@@ -82,8 +82,8 @@ class Blame:
         before = i < draft.at
         return (
             (before and self._disowned)
-            or (before and _has_subject(chunks, draft.at))
-            or i < _own_subject(chunks, draft.at)
+            or another_acts(draft, scene, i)
+            or negated(draft, scene, i)
             or _only_speaks(draft, *part)
             or _launched(draft, chunks, i)
             or holds(draft, chunks, i)
@@ -137,40 +137,6 @@ def _disowned(scene: Scene, draft: Draft) -> bool:
 
 _OWNED: Final = ordered("blame.owned")
 _NEAR: Final = 7
-
-
-def _has_subject(chunks: Sequence[Chunk], k: int) -> bool:
-    """``قادتها الذين اغتالتهم إسرائيل``: who did it stands after the verb of a relative.
-
-    So it does where what the relative describes does nothing: ``المنزل الذي فجر انتحاري
-    نفسه فيه``.
-    """
-    if not 0 < k < len(chunks) - 1 or chunks[k - 1].kind != "rel":
-        return False
-    verb, after = chunks[k], chunks[k + 1]
-    if not finite(verb) or after.word.preposition:
-        return False
-    if verb.word.pronoun:
-        return after.kind == "actor"
-    lifeless = k > 1 and chunks[k - 2].kind in ("object", "place")
-    return lifeless and after.kind in ("actor", "people", "person")
-
-
-def _own_subject(chunks: Sequence[Chunk], k: int) -> int:
-    """Where the subject of the verb at k stands, ``كان الحوثيون قد سيطروا``; else -1."""
-    if not finite(chunks[k]):
-        return -1
-    for i in range(k - 1, max(-1, k - 4), -1):
-        c = chunks[i]
-        if c.kind == "actor" and i and not c.word.preposition:
-            opens = chunks[i - 1].kind in ("comp", "conn", "rel")
-            return i if opens or chunks[i - 1].word.base in _WAS else -1
-        if c.kind not in ("intended", "neg"):
-            return -1
-    return -1
-
-
-_WAS: Final = frozenset(("كان", "كانت"))
 
 
 def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
@@ -246,12 +212,12 @@ def _of_part(scene: Scene, i: int) -> int:
     return -1
 
 
-def _owns_doer(scene: Scene, draft: Draft, i: int) -> bool:
+def _owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
     """``أوقف حاجز للفرقة حافلة``, ``قصفت راجمات تابعة للنظام``: whose the subject is."""
     chunks, k = scene.chunks, draft.at
     if scene.relations[i] != "for" or not finite(chunks[k]) or i <= k + 1:
         return False
-    if getattr(chunks[k].data, "voice", "") == "passive":
+    if is_passive(chunks[k]):
         return False
     first, *rest = chunks[k + 1 : i]
     if first.kind not in ("object", "weapon") or scene.relations[k + 1]:
@@ -262,6 +228,7 @@ def _owns_doer(scene: Scene, draft: Draft, i: int) -> bool:
 
 
 _POSTS: Final = words("blame.posts")
+_DOERS: Final = (_owns_doer, jails)
 
 
 def _accuses(draft: Draft, scene: Scene) -> bool:

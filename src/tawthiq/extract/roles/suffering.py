@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.arguments import finite, itself
+from tawthiq.extract.arguments import finite, is_passive, itself
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.extract.judging.scene import Scene
@@ -160,7 +160,7 @@ def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
     hit = verb.alts.get("trigger")
     if hit is None or hit.lexeme.name.split()[0] not in _HITTING or not finite(verb):
         return False
-    if getattr(verb.data, "voice", "") == "passive" or scene.relations[i]:
+    if is_passive(verb) or scene.relations[i]:
         return False
     if chunks[i].joined or i not in (k + 1, k + 2):
         return False
