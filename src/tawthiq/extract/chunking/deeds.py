@@ -273,3 +273,15 @@ _UNMANNED: Final = words("deeds.unmanned")
 
 
 _SETTINGS: Final = words("deeds.settings")
+
+
+def resists(view: View, hit: Hit) -> bool:
+    """``واجهوا مقاومة من مقاتلين``, ``مقاومة تذكر``: what was done, no side."""
+    after = hit.last + 1
+    if hit.word.base not in _RESISTING or hit.word.article or after >= len(view.tokens):
+        return False
+    return view.tokens[after].norm in _WHOSE
+
+
+_RESISTING: Final = words("deeds.resisting")
+_WHOSE: Final = words("deeds.whose")

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
-from tawthiq.extract.chunking.deeds import no_act, no_harm, no_result, of_a_battle
+from tawthiq.extract.chunking.deeds import no_act, no_harm, no_result, of_a_battle, resists
 from tawthiq.extract.chunking.namesakes import TANWIN, no_place
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.names.apart import others
@@ -76,7 +76,7 @@ def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return not before or not _opens_latter(hit, before[-1])
     if hit.first == hit.last and hit.word.base in _COMMON:
         return not _whose(before, joined=bool(hit.word.conjunction))
-    return _armed_act(view, hit, before)
+    return resists(view, hit) or _armed_act(view, hit, before)
 
 
 # Sides that are called by a common noun: القاعدة is a base too, الحشد a build-up.

@@ -33,6 +33,7 @@ _HOLDING: Final = ordered("attacks.holding")
 _CRAFT: Final = ordered("attacks.craft")
 _FALL: Final = 9  # chunks from a verb to what fell
 # انفجرت القذيفة في الحي was fired; what lay there since then is ordnance left over.
+_HIT: Final = frozenset(("object", "place", "actor", "source"))
 _BURSTING: Final = ordered("attacks.bursting")
 _LEFT: Final = ordered("attacks.left")
 _LEFT_WITHIN: Final = 9
@@ -227,7 +228,15 @@ class Attacks:
             return True
         if draft.type not in ("shelling", "ground_attack"):
             return False
-        near = words_of(chunks[k + 1 : k + 3])
+        # قصفوا المخابرات الجوية, استهدفوا مروحية: what was hit did not fly the strike.
+        done = bool(draft.actors) and finite(chunks[k])
+        beside = [
+            c
+            for c in chunks[k + 1 : k + 3]
+            if c.kind not in _HIT
+            or (airy(c, self._air, 1) and not (done and not c.word.preposition))
+        ]
+        near = words_of(beside)
         if bool(near & self._air) or flown_along(chunks, k, self._air):
             return True
         return not draft.actors and flown_from(chunks, k, self._air)

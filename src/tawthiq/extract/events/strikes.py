@@ -28,9 +28,9 @@ def implied_by(weapon: Chunk, types: Mapping[str, str]) -> str:
     return types.get((id_ or "").removesuffix("_eq"), "")
 
 
-def airy(chunk: Chunk, air: frozenset[str]) -> bool:
-    """Whether a name begins with a word for aircraft."""
-    words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:2]}
+def airy(chunk: Chunk, air: frozenset[str], first: int = 2) -> bool:
+    """Whether one of the ``first`` words of a name is a word for aircraft."""
+    words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:first]}
     return bool(words & air)
 
 

@@ -12,6 +12,7 @@ from tawthiq.extract.harm.items import group_of
 
 _AFTER_NOUNS: Final = frozenset(("عدة", "عده", "بعض", "معظم"))  # أهدافا عدة
 _RANKS: Final = words("harm_people.ranks")
+_WERE: Final = words("harm_told.were")
 
 
 def can_suffer(chunk: Chunk) -> bool:
@@ -65,7 +66,9 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
             beside = n == m + 1 and d.quantity is None and not (relation or d.joined)
             if beside and harm_noun(c):
                 return group_of(d)  # جريح مدني
-            if (of or chunks[n - 1].kind == "word") and d.id != "inhabitant_family":
+            word = chunks[n - 1]  # رجال | كانت القوات قد اعتقلتهم: another's deed
+            ranks = word.kind == "word" and word.word.base not in _WERE
+            if (of or ranks) and d.id != "inhabitant_family":
                 return group_of(d)
             return group
         if d.kind == "word" and any(r in d.word.base for r in _RANKS):

@@ -103,7 +103,8 @@ def _governed(view: View, kind: str, hit: Hit) -> tuple[int, Hit | None]:
         if last > hit.last and kind == "actor":
             last = with_name(view, hit.last + 1, last)
     room = view.tokens[last].norm == "عمليات"  # غرفة عمليات مدينة سرت
-    if last == hit.last and (room or hit.word.base in PEOPLE):
+    folk = hit.word.base in PEOPLE and not hit.word.article
+    if last == hit.last and (room or folk):
         last = of_quarter(view, last)
     return last, inner
 

@@ -166,6 +166,16 @@ def jails(draft: Draft, scene: Scene, i: int) -> bool:
     return any(c.word.base.removeprefix("ال") in _PRISONS for c in near)
 
 
+def holds_captive(draft: Draft, scene: Scene, i: int) -> bool:
+    """``وفاة معتقل في سجون النظام``: whose prison it is was neither taken nor killed."""
+    within = scene.chunks[max(0, i - 2) : i]
+    prison = any(c.word.base.removeprefix("ال") in _PRISONS for c in within)
+    return prison and draft.type in _CAPTIVE and scene.chunks[i].kind == "actor"
+
+
+_CAPTIVE: Final = frozenset(("detention", "abduction", "casualties", "release"))
+
+
 def handed_to(draft: Draft, scene: Scene, i: int) -> bool:
     """``سلمت القوات البلدة للشرطة``: who was given a place; in gold 4 of 4 hold it."""
     given = _handed(draft, scene) and scene.relations[i] in ("for", "to", "toward")
