@@ -8,7 +8,14 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
-from tawthiq.extract.chunking.deeds import no_act, no_harm, no_result, of_a_battle, resists
+from tawthiq.extract.chunking.deeds import (
+    no_act,
+    no_harm,
+    no_result,
+    of_a_battle,
+    resists,
+)
+from tawthiq.extract.chunking.kin import kin_follow, son_of_follows
 from tawthiq.extract.chunking.namesakes import TANWIN, no_place
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.names.apart import others
@@ -22,6 +29,8 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if view.tokens[hit.last].text.endswith(TANWIN) and is_finite(hit):
         return True  # فرناً: a noun
+    if hit.last > hit.first and _no_pronoun(view, hit):
+        return True
     if before and before[-1].kind == "place" and _listed_town(view, hit):
         return True  # تعز وعدن: no وعد
     if word.base.endswith("رد") and hit.lexeme.name.startswith("أردى"):
@@ -31,16 +40,22 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if word.base == "عاجل" and not word.pronoun:
         return True  # #عاجل: urgent news, nobody struck
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
-        kin = _kin_follow(view, hit)
+        kin = kin_follow(view, hit)
         if kin or kind == "group":
             return (kind == "group") != kin
         return no_place(view, hit, before)  # باب الحارة
-    if kind in ("title", "group") and _son_of_follows(view, hit):
+    if kind in ("title", "group") and son_of_follows(view, hit):
         return True
     if word.preposition == "ك" and kind in ("comp", "neg", "place_head", "intended"):
         return True  # كان, كلا, كتلة, كامل
     rule = _RULES.get(kind)
     return rule is not None and rule(view, hit, before)
+
+
+def _no_pronoun(view: View, hit: Hit) -> bool:
+    """``أعلنت ولاية سيناء``: what ends in ة is not ``ولائه``, his allegiance."""
+    feminine = view.tokens[hit.last].text.endswith("ة")
+    return feminine and fold_word(hit.lexeme.name)[-1] == "ء"
 
 
 def _listed_town(view: View, hit: Hit) -> bool:
@@ -53,13 +68,6 @@ def _listed_town(view: View, hit: Hit) -> bool:
         and not h.lexeme.data.get("ambiguous")
         for h in view.hits[hit.first]
     )
-
-
-def _son_of_follows(view: View, hit: Hit) -> bool:
-    """``مختار بن سالم``, ``رائد بن علي``: a given name, no office and no rank."""
-    i = hit.last + 1
-    alone = hit.first == hit.last and not hit.word.article
-    return alone and i < len(view.tokens) and view.tokens[i].norm in ("بن", "ابن")
 
 
 def _no_connective(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
@@ -243,20 +251,6 @@ def _describes(hit: Hit, before: Sequence[Chunk]) -> bool:
 
 
 _PARENTS: Final = words("homonyms.parents")
-
-
-def _theirs(hit: Hit) -> bool:
-    """``وأطفالها``, ``وابنته``: kin told by whose they are, in a form of its own too."""
-    return bool(hit.word.pronoun) or hit.word.base.endswith(("ته", "ها"))
-
-
-def _kin_follow(view: View, hit: Hit) -> bool:
-    """``قتلت أم وأطفالها``, ``أب وابنته``: who is theirs stands joined to them."""
-    after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
-    return any(
-        h.lexeme.kind == "group" and h.word.conjunction == "و" and _theirs(h)
-        for h in after
-    )
 
 
 def _beside(view: View, hit: Hit) -> bool:

@@ -96,11 +96,17 @@ def _no_first(view: View, i: int) -> bool:
     if norm in _BODIES or norm in _ORDINALS or norm.startswith(_FORM_X):
         return True
     known = _W_NAMES | view.given
+    state = norm[0] == "م" and norm[-1] == "ا" and norm[1] not in "اي"
+    if state and len(norm) > _SHORT and norm not in known:
+        return True  # استشهد الشاب | متأثرا بجراحه: in what state he died, no name
     if norm[0] == "و" and known.isdisjoint((norm, norm[1:])):
         return True  # قائد حامية بابنوسة | وعددا
     if norm[0] == "ب" and norm.endswith("ه") and norm not in view.given:
         return True  # تعهد وزير الدفاع التركي | بمواصلة
     return has_article(norm) and not _after_rank(view, i)
+
+
+_SHORT: Final = 4  # letters: منها, مهرا
 
 
 def _no_further(view: View, first: int, i: int) -> bool:
