@@ -22,6 +22,7 @@ from tawthiq.extract.roles.agents import (
     another_acts,
     negated,
     set_off,
+    speaks_later,
 )
 from tawthiq.extract.roles.clauses import (
     answered,
@@ -77,7 +78,9 @@ class Blame:
             return "none"
         if role == "target" and any(f(draft, scene, i) for f in _DOERS):
             return "actor"
-        if role == "target" and holds_captive(draft, scene, i):
+        if role == "target" and (
+            holds_captive(draft, scene, i) or speaks_later(draft, scene, i)
+        ):
             return "none"
         if role != "actor" and _fired(scene, draft, i):
             return "actor"
