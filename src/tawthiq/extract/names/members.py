@@ -72,6 +72,8 @@ def of_actor(view: View, last: int) -> int:
         return last  # الشبكة | في تقريرها
     if any(h.word.pronoun and h.lexeme.kind == "source_head" for h in view.hits[i + 1]):
         return last  # الجيش | من مواقعه
+    if tokens[i].norm == "من" and _onwards(view, i + 2):
+        return last  # تسلل مقاتلون | من الأردن إلى السويداء
     if (
         tokens[i].norm in ("في", "من")
         and has_article(tokens[i + 1].norm)
@@ -88,6 +90,18 @@ def of_actor(view: View, last: int) -> int:
     ):
         return complement(view, i + 1, definite=False)[0]
     return last
+
+
+def _onwards(view: View, i: int) -> bool:
+    """Whether token i tells whither those went who came from the country before it."""
+    whither = i < len(view.tokens) and view.tokens[i].norm in _WHITHER
+    return whither and any(
+        h.lexeme.kind == "actor" and h.lexeme.data.get("kind") == "government"
+        for h in view.hits[i - 1]
+    )
+
+
+_WHITHER: Final = words("members.whither")
 
 
 def _office_within(view: View, i: int) -> int:

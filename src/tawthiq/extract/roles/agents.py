@@ -168,6 +168,23 @@ _SPEECH: Final = frozenset(
 )
 
 
+def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
+    """``هدنة أعلنت في موسكو``, ``أعلن المرصد غارات``: a capital that is a place, a teller.
+
+    In gold 7 of 641 governments with في did what is told, and one of 2,400 bodies of the
+    kinds of ``agents.tellers`` an act of violence.
+    """
+    data = scene.chunks[i].data
+    kind = data.get("kind") if isinstance(data, dict) else ""
+    if scene.relations[i] in ("in", "at"):
+        return kind == "government" and draft.type not in _SPEECH
+    teller = scene.chunks[i].kind == "source" and kind in _TELLERS
+    return teller and draft.type in VIOLENCE
+
+
+_TELLERS: Final = words("agents.tellers")
+
+
 def set_off(draft: Draft, scene: Scene, i: int) -> bool:
     """``نفذت القوات عملية …، وانفجرت عبوة``: what goes off is nobody's before it.
 

@@ -23,6 +23,7 @@ from tawthiq.extract.roles.agents import (
     negated,
     set_off,
     speaks_later,
+    tells_or_lies,
 )
 from tawthiq.extract.roles.clauses import (
     answered,
@@ -101,6 +102,7 @@ class Blame:
             or negated(draft, scene, i)
             or acts_later(draft, scene, i)
             or set_off(draft, scene, i)
+            or tells_or_lies(draft, scene, i)
             or _only_speaks(draft, *part)
             or _launched(draft, chunks, i)
             or holds(draft, chunks, i)

@@ -16,6 +16,8 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if word.base == "عبر":
         return not _expresses(view, hit.last)
+    if word.base.startswith("نقل") and _carries_hurt(view, hit.last + 1):
+        return True  # نقل الجرحى إلى المشفى
     if word.base == "نقل" and not word.prefix and before:
         return before[-1].kind in ("actor", "object") and _carries(before[-1])
     if word.base == "بين" and "\u0651" not in view.tokens[hit.first].text:
@@ -39,6 +41,12 @@ def _counts(hit: Hit, before: Sequence[Chunk]) -> bool:
     stands = last is not None and last.kind == "source" and not last.word.preposition
     counting = getattr(hit.lexeme.data, "role", "") == "document"
     return counting and stands and hit.word.conjunction != "و"
+
+
+def _carries_hurt(view: View, i: int) -> bool:
+    return i < len(view.hits) and any(
+        h.lexeme.kind == "harm_noun" and not h.word.preposition for h in view.hits[i]
+    )
 
 
 _CARRIERS: Final = ordered("sayings.carriers")

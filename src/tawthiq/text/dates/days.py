@@ -26,6 +26,7 @@ from tawthiq.text.dates.value import (
     words,
 )
 from tawthiq.text.dates.written import full_date
+from tawthiq.text.dates.years import of_year
 from tawthiq.text.tokens import Token
 
 # How many days before the report's own day.
@@ -93,6 +94,8 @@ def named_day(
         word = norm(tokens, j)
     if word in ("هذا", "هذه") and norm(tokens, j + 1) in _THIS:
         part = part or _THIS[norm(tokens, j + 1)]
+        if norm(tokens, i - 1) == "مثل":
+            return of_year(tokens, i, j + 1, today)
         return ago(today, 0, 0, i, j + 1, part)
     told = _told(tokens, i, j, word, part)
     if told is not None:

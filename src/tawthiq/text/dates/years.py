@@ -38,6 +38,20 @@ def year(tokens: Sequence[Token], i: int, today: datetime.date | None) -> DateAt
     return year_span(found, i, i, "explicit") if _ends_phrase(tokens, i + 1) else None
 
 
+def of_year(
+    tokens: Sequence[Token], i: int, last: int, today: datetime.date | None
+) -> DateAt | None:
+    """``مثل هذا اليوم من عام 2013``: today's day and month, in another year."""
+    at = last + 1 + (norm(tokens, last + 1) in ("من", "في"))
+    at += norm(tokens, at) in ("عام", "العام", "سنه")
+    year = year_at(tokens, at)
+    if today is None or year is None:
+        return None
+    leap = (today.month, today.day) == (2, 29)
+    day = today.replace(year=year, day=28 if leap else today.day)
+    return DateAt(day, day, "day", "explicit", None, i, at)
+
+
 def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
     """Whether a year stands alone: ``في 2012 شخصا`` counts people."""
     after = norm(tokens, i)
