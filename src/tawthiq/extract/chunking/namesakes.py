@@ -24,11 +24,20 @@ def no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if _part_of_a_name(hit, before) or word.base in _OF_HIM:
         return True
+    if before and word.base == "ابو" and _is_one(before[-1]):
+        return True  # المجاهد | أبو عمر الحلبي
     if before and _told_by_its_noun(before[-1]) and goes_on(view, hit):
         return True
     if hit.lexeme.data.get("ambiguous"):
         return not _names_a_place(view, hit, before)
     return _describes_noun(hit, before)
+
+
+def _is_one(who: Chunk) -> bool:
+    """``المجاهد``, ``القائد``: somebody told by what he is, whose name is due."""
+    group = who.alts.get("group")
+    one = group is not None and group.lexeme.data[1] == "singular"
+    return who.kind == "people" and one and who.word.article
 
 
 def _names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
