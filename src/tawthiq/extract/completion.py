@@ -21,7 +21,7 @@ from tawthiq.extract.roles.cast import Cast
 from tawthiq.extract.roles.context import carry
 from tawthiq.extract.roles.descriptions import Memory, resolve
 from tawthiq.extract.roles.participants import Given
-from tawthiq.extract.sources.chains import chains
+from tawthiq.extract.sources.chains import chains, settled
 from tawthiq.extract.sources.stretch import Stretch
 from tawthiq.extract.sources.tellers import Tellers, voice_own
 from tawthiq.extract.times import Timeline, times
@@ -96,6 +96,7 @@ class Completion:
         n = self.judge.choice(
             draft, "chain", [o.chain for o in told], [o.features for o in told]
         )
+        n = settled(told, n)
         names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
         draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
 

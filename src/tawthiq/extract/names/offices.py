@@ -50,6 +50,8 @@ def office_end(view: View, first: int, last: int) -> int:
         opens = ended or (not construct and i == first + 1)
         if opens and _another_side(view, i):
             break  # حملت النائبة | البعثة الأممية, دعا رئيس الحكومة | الفصائل
+        if has_article(tokens[last].norm) and _construct_side(view, i):
+            break  # اتهم وزير الدفاع | حركة الشباب
         if tokens[i].norm in view.given and has_article(tokens[last].norm):
             break  # القاضي | جاسم, who bears a town's name
         if tokens[i].norm in _PARTIES or (i > first + 1 and tokens[i].norm in OF_BOTH):
@@ -84,6 +86,13 @@ def _another_side(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     sides = view.kinds(i) & {"head", "source_head"}
     return bool(sides) and has_article(norm) and not norm.endswith(("ي", "يه"))
+
+
+def _construct_side(view: View, i: int) -> bool:
+    """Whether a side in the construct stands here, which no noun with the article governs."""
+    norm = view.tokens[i].norm
+    known = any(h.lexeme.kind == "actor" and h.last > i for h in view.hits[i])
+    return not has_article(norm) and (known or "head" in view.kinds(i))
 
 
 def _governs(view: View, i: int) -> bool:

@@ -27,6 +27,7 @@ from tawthiq.extract.roles.agents import (
 )
 from tawthiq.extract.roles.clauses import (
     answered,
+    blamed,
     goes_past,
     handed_over,
     handed_to,
@@ -59,8 +60,9 @@ class Blame:
             role = "target"
         if role in ("actor", "target") and _accuses(draft, scene):
             return "target" if i > draft.at else "actor"
-        if handed_to(draft, scene, i):
-            return "actor"
+        told = blamed(draft, scene, i)
+        if told or handed_to(draft, scene, i):
+            return told or "actor"
         if acts(draft, scene, i):
             return "actor"
         if role == "actor" and acted_on(draft, scene, i):

@@ -201,3 +201,31 @@ def own_dead(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``قتل شاب تحت التعذيب``: i is among those that a killing killed."""
     killed = (h.start == chunks[i].start for h in draft.harm)
     return draft.type == "killing" and any(killed)
+
+
+def blamed(draft: Draft, scene: Scene, i: int) -> str:
+    """What i is to an act that he is said to be behind, or that is laid to him.
+
+    ``الحوثيون يقفون وراء الهجوم``: they are whom a word of blame is at, and did the act;
+    ``نسبت الوزارة الهجوم إلى التنظيم``: so did he. Empty where nothing is said of him so.
+    """
+    chunks, k = scene.chunks, draft.at
+    if chunks[i].kind != "actor":
+        return ""
+    near = range(max(0, min(i, k) - _NEAR), max(i, k) + 1)
+    behind = next((j for j in near if chunks[j].name.endswith(_BEHIND)), -1)
+    if behind >= 0 and chunks[behind].kind == "trigger" and abs(i - behind) == 1:
+        bare = not (scene.relations[i] or chunks[i].joined)
+        if bare and k == behind:
+            return "target"
+        return "actor" if bare and 0 < k - behind <= _NEAR else ""
+    laid = scene.relations[i] == "to" and draft.type in HOSTS and k < i
+    return "actor" if laid and any(_lays(chunks[j]) for j in near if j < k) else ""
+
+
+def _lays(c: Chunk) -> bool:
+    return finite(c) and c.word.base.startswith(_LAYING_TO)
+
+
+_BEHIND: Final = ordered("clauses.behind")
+_LAYING_TO: Final = ordered("clauses.laying_to")

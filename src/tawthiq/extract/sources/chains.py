@@ -11,6 +11,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene, gap, kind_of
 from tawthiq.extract.judging.triggers import shape
+from tawthiq.extract.sources.accusers import ACCUSER, voicers
 from tawthiq.extract.sources.stretch import Stretch
 from tawthiq.extract.sources.tellers import Tellers
 from tawthiq.text import fold_word
@@ -57,7 +58,7 @@ def chains(
         seen.add(_spans(before))
     near = covering[-1].chain if covering else before
     k = draft.at
-    others = [*_nested(covering, k), *_voicers(scene, k), *tellers.around(near)]
+    others = [*_nested(covering, k), *voicers(scene, draft), *tellers.around(near)]
     for how, chain, far in others:
         if len(options) == _MOST_CHAINS:
             break
@@ -66,6 +67,14 @@ def chains(
         seen.add(_spans(chain))
         options.append(ChainOption(chain, _other(facts, chain, how, far, len(near))))
     return options
+
+
+def settled(options: Sequence[ChainOption], chosen: int) -> int:
+    """Which option holds: who accuses a side of an act is always a source of it."""
+    blames = f"other:{ACCUSER}"
+    accuser = next((n for n, o in enumerate(options) if blames in o.features), 0)
+    told = set(_spans(options[accuser].chain))
+    return chosen if told <= set(_spans(options[chosen].chain)) else accuser
 
 
 class _Facts:
@@ -244,19 +253,6 @@ def _nested(covering: Sequence[Stretch], k: int) -> Iterator[tuple[str, Chain, i
             yield "nested", (*passed, *inner.chain), k - inner.first
 
 
-def _voicers(scene: Scene, k: int) -> Iterator[tuple[str, Chain, int]]:
-    """``اتهمت الحكومة التحالف بشن غارة``: who blames for an event tells of it."""
-    for i in range(max(0, k - _VOICED_BEFORE), k):
-        if scene.chunks[i].id not in SPEECH:
-            continue
-        for j in (i + 1, i + 2, i - 1):
-            if 0 <= j < k and scene.chunks[j].kind in ("actor", "person", "source"):
-                if not scene.relations[j]:
-                    yield "voicer", (scene.chunks[j],), k - i
-                break
-
-
-_VOICED_BEFORE: Final = 16
 _MOST_CHAINS: Final = 8
 
 
