@@ -9,6 +9,7 @@ from typing import Final
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events import denials, doers, meant
 from tawthiq.extract.events.conditions import (
+    called_for,
     put_off,
     refuses,
     ruled,
@@ -110,7 +111,14 @@ def _unreal(draft: Draft, chunks: Sequence[Chunk]) -> bool:
         (draft.type != "threat" and supposed(chunks, k))
         or (draft.type == "killing" and ruled(chunks, k))
         or (draft.type in VIOLENCE and _not_done(chunks, k))
+        or (draft.type in _CALLED_FOR and called_for(chunks, k))
     )
+
+
+# What is called for is not done yet; who orders an arrest may well have it.
+_CALLED_FOR: Final = VIOLENCE - {"detention"} | frozenset(
+    ("control", "advance", "withdrawal", "deployment", "release", "evacuation")
+)
 
 
 def _not_done(chunks: Sequence[Chunk], k: int) -> bool:
