@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.status import status_of
 from tawthiq.extract.harm.items import NEGATING, HarmAt
@@ -92,8 +92,16 @@ def befell(chunks: Sequence[Chunk], i: int) -> bool:
         base_of(c).lstrip("وف").startswith(_AVERTING) and c.kind != "trigger"
         for c in near
     )  # سلم من الأذى, but سلم نفسه: an event
-    averted = averted or _was_there(chunks, i)
+    averted = averted or _was_there(chunks, i) or _did_it(chunks, i)
     return not averted and status_of(chunks, i) == "asserted" and not _denied(chunks, i)
+
+
+def _did_it(chunks: Sequence[Chunk], i: int) -> bool:
+    """``قبل أن يقتله جندي``: after a verb of harm that bears its object, who did it."""
+    verb = chunks[i - 1] if i else None
+    if verb is None or verb.kind != "harm" or chunks[i].joined:
+        return False
+    return finite(verb) and bool(verb.word.pronoun) and not relation_of(chunks, i)
 
 
 def _was_there(chunks: Sequence[Chunk], i: int) -> bool:

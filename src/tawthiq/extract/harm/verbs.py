@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
@@ -152,7 +153,11 @@ def _companions(chunks: Sequence[Chunk], k: int) -> list[int]:
 
 def is_one(chunk: Chunk) -> bool:
     """Whether an actor chunk is people by its noun (``امرأة``), not a side."""
-    return "group" in chunk.alts
+    unit = chunk.word.base.removeprefix("ال") in _UNITS  # قوات الأمن
+    return "group" in chunk.alts and not unit
+
+
+_UNITS: Final = words("harm_verbs.units")
 
 
 def joint(chunks: Sequence[Chunk], k: int) -> tuple[list[str], int]:
@@ -254,7 +259,11 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``رصدت عشرة إرهابيين وقتلتهم``: the people that the verb's pronoun means."""
     for i in range(k - 1, max(-1, k - 12), -1):
         c = chunks[i]
-        if c.kind in ("people", "person") and i not in used:
+        told = c.kind in ("people", "person") or (c.kind == "actor" and is_one(c))
+        if told and i not in used and _agrees(chunks[k].word.pronoun, c):
+            after = chunks[k + 1 : k + 2]  # قبل أن يقتله | جندي
+            if any(can_suffer(d) or d.kind == "actor" for d in after):
+                used.add(k + 1)
             verb = next(
                 (n for n in range(i - 1, max(-1, i - 8), -1) if finite(chunks[n])), i
             )
@@ -264,6 +273,14 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         if c.kind == "comp":
             break
     return []
+
+
+def _agrees(pronoun: str, who: Chunk) -> bool:
+    """``قبل أن يقتله``: of one alone; ``وقتلتهم``: of several."""
+    group = who.alts.get("group")
+    number = group.lexeme.data[1] if group is not None else ""
+    several = number in ("dual", "plural") or who.quantity is not None
+    return not (several if pronoun == "ه" else pronoun == "هم" and not several)
 
 
 def topic(chunks: Sequence[Chunk], k: int) -> tuple[Chunk, ...]:

@@ -47,6 +47,19 @@ def another_noun(view: View, head: int, i: int) -> bool:
     ) and two.endswith(("ه", "ا"))
 
 
+def another_people(view: View, first: int, i: int) -> bool:
+    """``قوات الأمن | مسلحين``, ``الاستخبارات العراقية | المسؤول``: people who do not agree.
+
+    Adjectives of what has the article have it too, and the gender of what they describe.
+    """
+    norm, before = view.tokens[i].norm, view.tokens[i - 1].norm
+    if not has_article(before) or not view.kinds(i) & {"group", "title"}:
+        return False
+    if not has_article(norm):
+        return norm.endswith("ين")
+    return i > first and before.endswith("يه") and norm[-1] not in "هةين"
+
+
 def other_case(head: str, norm: str) -> bool:
     """Whether two plurals stand in different cases: one is no adjective of the other."""
     return {head[-2:], norm[-2:]} == {"ون", "ين"}

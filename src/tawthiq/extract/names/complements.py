@@ -13,6 +13,7 @@ from tawthiq.extract.names.boundaries import (
     DEFINITE,
     a_thing,
     another_noun,
+    another_people,
     explains,
     feminine,
     named_after,
@@ -106,6 +107,8 @@ def complement(
         if other_outlet(view, first, last, i, definite=definite):
             break
         if i == first and another_noun(view, last, i):
+            break
+        if another_people(view, first, i):
             break
         if others(view, first - 1, last, i):
             break  # استهدفت القوات | المدنيين

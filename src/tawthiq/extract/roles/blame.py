@@ -20,6 +20,7 @@ from tawthiq.extract.roles.agents import (
     acts,
     acts_later,
     another_acts,
+    brings_down,
     negated,
     set_off,
     speaks_later,
@@ -103,6 +104,7 @@ class Blame:
             or another_acts(draft, scene, i)
             or negated(draft, scene, i)
             or acts_later(draft, scene, i)
+            or brings_down(draft, scene, i)
             or set_off(draft, scene, i)
             or tells_or_lies(draft, scene, i)
             or _only_speaks(draft, *part)
