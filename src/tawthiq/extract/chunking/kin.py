@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunking.chunks import View
+from tawthiq.text.quantities import opens_number
 
 
 def son_of_follows(view: View, hit: Hit) -> bool:
@@ -14,12 +15,19 @@ def son_of_follows(view: View, hit: Hit) -> bool:
 
 
 def kin_follow(view: View, hit: Hit) -> bool:
-    """``قتلت أم وأطفالها``, ``أب وابنته``: who is theirs stands joined to them."""
-    after = view.hits[hit.last + 1] if hit.last + 1 < len(view.hits) else ()
-    return any(
-        h.lexeme.kind == "group" and h.word.conjunction == "و" and _theirs(h)
-        for h in after
-    )
+    """``قتلت أم وأطفالها``, ``أب وثلاثة من بناته``: who is theirs stands joined to them."""
+    i = hit.last + 1
+    if i >= len(view.hits):
+        return False
+    if any(_kin(h) and h.word.conjunction == "و" for h in view.hits[i]):
+        return True
+    counted = view.tokens[i].norm[:1] == "و" and opens_number(view.tokens[i].norm[1:])
+    of = view.tokens[i + 1].norm == "من" if i + 2 < len(view.tokens) else False
+    return counted and of and any(_kin(h) for h in view.hits[i + 2])
+
+
+def _kin(hit: Hit) -> bool:
+    return hit.lexeme.kind == "group" and _theirs(hit)
 
 
 def _theirs(hit: Hit) -> bool:

@@ -117,7 +117,15 @@ def _unreal(draft: Draft, chunks: Sequence[Chunk]) -> bool:
 
 # What is called for is not done yet; who orders an arrest may well have it.
 _CALLED_FOR: Final = VIOLENCE - {"detention"} | frozenset(
-    ("control", "advance", "withdrawal", "deployment", "release", "evacuation")
+    (
+        "control",
+        "advance",
+        "withdrawal",
+        "deployment",
+        "release",
+        "evacuation",
+        "defection",
+    )
 )
 
 

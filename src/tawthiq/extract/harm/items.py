@@ -136,15 +136,26 @@ def count_of(chunks: Sequence[Chunk], i: int) -> Count:
 
 def _made_of(chunks: Sequence[Chunk], i: int) -> Count | None:
     """``عائلة من ستة أفراد``: how many a collective holds."""
+    told = _members_at(chunks, i)
+    return None if told < 0 else _own_count(chunks[told])
+
+
+def counted_within(chunks: Sequence[Chunk], i: int) -> bool:
+    """``عائلة مؤلفة من | ستة أفراد``: whether those at i are only counted in a collective."""
+    return any(_members_at(chunks, n) == i for n in range(max(0, i - 3), i))
+
+
+def _members_at(chunks: Sequence[Chunk], i: int) -> int:
+    """Where those of whom a collective at i is made stand; -1: nowhere."""
     if chunks[i].id not in _COLLECTIVE or chunks[i].quantity is not None:
-        return None
+        return -1
     for n in range(i + 1, min(i + 4, len(chunks))):
         c = chunks[n]
         if c.quantity is not None and chunks[n - 1].name == "من":
-            return _own_count(c)
+            return n
         if c.kind not in ("word", "prep"):
-            return None
-    return None
+            return -1
+    return -1
 
 
 def _after_thing(chunks: Sequence[Chunk], i: int) -> Count | None:

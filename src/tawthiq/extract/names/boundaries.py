@@ -10,7 +10,7 @@ from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.offices import OF_BOTH
 from tawthiq.extract.names.person_names import person_name
-from tawthiq.extract.names.phrases import BOTH, is_definite
+from tawthiq.extract.names.phrases import BOTH, SOMEBODY, is_definite
 from tawthiq.text import has_article
 
 DEFINITE: Final = ("ال", "بال", "لل")
@@ -53,6 +53,8 @@ def another_people(view: View, first: int, i: int) -> bool:
     Adjectives of what has the article have it too, and the gender of what they describe.
     """
     norm, before = view.tokens[i].norm, view.tokens[i - 1].norm
+    if i > first and norm in SOMEBODY:
+        return True  # جهاز الردع | القيادي في التنظيم
     if not has_article(before) or not view.kinds(i) & {"group", "title"}:
         return False
     if not has_article(norm):

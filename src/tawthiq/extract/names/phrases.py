@@ -120,6 +120,9 @@ def unprefixed(view: View, i: int) -> bool:
 _NEVER: Final = words("phrases.never")
 
 
+SOMEBODY: Final = words("phrases.somebody")
+
+
 def adjectives(
     view: View, last: int, *, definite: bool, limit: int = 3, strict: bool = False
 ) -> int:
@@ -144,8 +147,8 @@ def adjectives(
             break  # دبابة إسرائيلية | سيارة, ثلاثة تلاميذ | شهداء
         if kinds & _NO_NISBAS and not is_nisba(view, i):
             break  # قصفت قوات النظام | البلدتين
-        if strict and _told_of(view, first, last, i, kinds):
-            break
+        if strict and (norm in SOMEBODY or _told_of(view, first, last, i, kinds)):
+            break  # جهاز الردع | القيادي في التنظيم
         last = i
         i += 1
         limit -= 1

@@ -20,9 +20,10 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     """``المنزل الذي قصفه الاحتلال``, ``كان الثوار قد استعادوه``: i did what a verb tells.
 
     Who stands right after a verb that bears its object (gold: 144 did it, 19 have no part,
-    none befell it) or a preposition of it, ``انسحب منه عناصره`` (41, 3, none), between ``كان`` and the verb (27, 9, none), before the relative of it,
-    ``التنظيم الذي أعدم خمسة`` (42, 5, one), or between أن and a verb of violence (436, 142,
-    one; the 142 are of his own side, mostly, ``قال العقيد إن قواته``).
+    none befell it) or a preposition of it, ``تسيطر عليها المقاومة`` (41, 3, none); between
+    ``كان`` and the verb (27, 9, none); before the relative of it, ``التنظيم الذي أعدم خمسة``
+    (42, 5, one); or between أن and a verb of violence (436, 142, one; most of the 142 are of
+    the speaker's side, ``قال العقيد إن قواته``).
     """
     if draft.pos != "verb" or scene.chunks[i].kind != "actor":
         return False

@@ -167,7 +167,12 @@ def jails(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 def holds_captive(draft: Draft, scene: Scene, i: int) -> bool:
-    """``وفاة معتقل في سجون النظام``: whose prison it is was neither taken nor killed."""
+    """``وفاة معتقل في سجون النظام``: whose prison it is was neither taken nor killed.
+
+    Nor was he to whom somebody or something was on the way: ``مهربة إلى الحوثيين``.
+    """
+    if draft.type in ("detention", "abduction") and scene.relations[i] == "to":
+        return scene.chunks[i].kind == "actor"
     within = scene.chunks[max(0, i - 2) : i]
     prison = any(c.word.base.removeprefix("ال") in _PRISONS for c in within)
     return prison and draft.type in _CAPTIVE and scene.chunks[i].kind == "actor"
