@@ -206,9 +206,8 @@ def test_a_fighter_by_his_byname_is_no_place() -> None:
 def test_a_state_in_sinai_swears_no_allegiance() -> None:
     told = claims("أعلنت ولاية سيناء مسؤوليتها عن الهجوم")
 
-    assert [(c.type, c.actors[0].name) for c in told] == [
-        ("responsibility", "ولاية سيناء")
-    ]
+    assert "defection" not in {c.type for c in told}
+    assert {a.name for c in told for a in c.actors} == {"ولاية سيناء"}
 
 
 def test_this_day_of_another_year() -> None:
@@ -223,3 +222,41 @@ def test_whose_account_it_is_keeps_no_report_from_being_read() -> None:
     text = "بحسب رواية السكان، دخلت القوات القرية ليلا وأضرمت النار في المنازل"
 
     assert len(claims(text)) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قتلت عائلة مؤلفة من خمسة أشخاص في غارة على خان يونس", [("civilian", 5)]),
+        (
+            "قتلت أم وثلاثة من أولادها وجرح والدهم في غارة على أرنبة",
+            [("unspecified", 3), ("woman", 1)],
+        ),
+        ("دهس شاب ثلاثة مستوطنين قبل أن يقتله جندي في الموقع", [("unspecified", 1)]),
+    ],
+)
+def test_kin_and_those_who_killed_are_counted_once(
+    text: str, killed: list[tuple[str, int]]
+) -> None:
+    told = [
+        (h.group, h.low) for c in claims(text) for h in c.harm if h.kind == "killed"
+    ]
+
+    assert sorted(told) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("اعتقل جهاز الردع القيادي في التنظيم هاشم أبو سدرة", "جهاز الردع"),
+        (
+            "اعتقلت الاستخبارات العراقية المسؤول عن تجنيد الانتحاريين",
+            "الاستخبارات العراقية",
+        ),
+        ("واتهم الأهالي كتيبة السلعة بقصف منازلهم", "الأهالي"),
+        ("اتهم الوزير حركة الشباب بتنفيذ الهجوم", "الوزير"),
+        ("يتبادل الجيش من مواقعه شمال المدينة وقوات الدعم السريع القصف", "الجيش"),
+    ],
+)
+def test_a_name_ends_where_somebody_else_is_named(text: str, who: str) -> None:
+    assert claims(text)[0].actors[0].name == who
