@@ -265,7 +265,12 @@ _NEAR: Final = 5
 
 
 def _no_thing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
-    """``وهو عبارة عن كهف``: what it amounts to, no ferry."""
+    """``وهو عبارة عن كهف``: what it amounts to, no ferry; ``مقر | للحزب س``: whose it is."""
+    if hit.last > hit.first and any(
+        h.lexeme.kind in ("head", "actor") and h.word.preposition == "ل"
+        for h in view.hits[hit.last]
+    ):
+        return True
     after = hit.last + 1
     follows = after < len(view.tokens) and view.tokens[after].norm == "عن"
     return hit.word.base == "عباره" and follows

@@ -178,7 +178,7 @@ def is_drone(name: str, chunks: Sequence[Chunk], k: int) -> bool:
     """``أطلقت مسيرة النار``, ``مسيرة تابعة لهم استهدفت``: what fires is no march."""
     if not name.startswith("مسير"):
         return False
-    if k and _fires(chunks[k - 1]):
+    if (k and _fires(chunks[k - 1])) or _flies(chunks, k + 1):
         return True
     for c in chunks[k + 1 : k + _FIRES_WITHIN]:
         if _fires(c):
@@ -186,6 +186,19 @@ def is_drone(name: str, chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind in ("conn", "comp", "rel", "report", "punct") or finite(c):
             return False
     return False
+
+
+def _flies(chunks: Sequence[Chunk], i: int) -> bool:
+    """``مسيرة | أطلقت من اليمن``, ``مسيرة | تحطمت``: what a march does not do."""
+    if i + 1 >= len(chunks):
+        return False
+    word = chunks[i].word.base
+    sent = word.startswith(_SENT_OFF) and chunks[i + 1].data in ("from", "toward")
+    return sent or word.startswith(_FLYING)
+
+
+_SENT_OFF: Final = ordered("strikes.sent_off")
+_FLYING: Final = ordered("strikes.flying")
 
 
 def _fires(chunk: Chunk) -> bool:
