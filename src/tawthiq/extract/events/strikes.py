@@ -194,11 +194,11 @@ def _flies(chunks: Sequence[Chunk], i: int) -> bool:
         return False
     word = chunks[i].word.base
     sent = word.startswith(_SENT_OFF) and chunks[i + 1].data in ("from", "toward")
-    return sent or word.startswith(_FLYING)
+    return sent or word.startswith(_FLIES)
 
 
 _SENT_OFF: Final = ordered("strikes.sent_off")
-_FLYING: Final = ordered("strikes.flying")
+_FLIES: Final = ordered("strikes.flying")
 
 
 def _fires(chunk: Chunk) -> bool:
