@@ -155,7 +155,7 @@ def _refusing(c: Chunk) -> bool:
     )
 
 
-def accuses(c: Chunk) -> bool:
+def accuses_another(c: Chunk) -> bool:
     """``نفى القصف، متهما الحوثيين``: in the breath of a denial another is accused."""
     tense = getattr(c.data, "tense", "")
     return c.kind == "trigger" and c.id == "condemnation" and tense == "participle"
@@ -165,7 +165,7 @@ def parted(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     """``نفت قصف الحي، بعد أن قضى ثلاثون بقصف``: what is told past such words is not denied."""
     return any(
         (c.kind == "conn" and fold_word(c.name) in _PARTING)
-        or accuses(c)
+        or accuses_another(c)
         or (c.joined and finite(c) and c.kind in ("trigger", "report"))
         for c in chunks[min(i, k) + 1 : max(i, k)]
     )

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.conditions import accuses, ruled, supposed
+from tawthiq.extract.events.conditions import accuses_another, ruled, supposed
 from tawthiq.text import fold_word
 
 _REACH: Final = 4
@@ -121,7 +121,7 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         c = chunks[i]
         if c.kind == "prep" and c.data == "cause":
             break  # دون خسائر نتيجة القصف: what it did is denied
-        if accuses(c):
+        if accuses_another(c):
             return False  # نفى الجيش القصف، متهما | الحوثيين باستهداف المخيم
         if c.joined and finite(c) and c.kind in ("trigger", "report"):
             break  # نفت استهداف المشفى، واتهمت …: another clause

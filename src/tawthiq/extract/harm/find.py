@@ -35,8 +35,6 @@ def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmA
             out.extend(fallen.from_fall(chunks, k, used))
             if chunk.kind == "trigger":
                 out.extend(cases.from_cases(chunks, k, used))
-                if _led_to_death(chunks, k):
-                    out.extend(masdars.from_masdar(_as_harm(chunks, k), k, used))
         elif "harm_noun" in chunk.alts and k not in used:
             out.extend(tolls.from_toll(chunks, k, used))
     for k, chunk in enumerate(chunks):
@@ -49,19 +47,6 @@ def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmA
     out.extend(_elided(chunks, out, used, before))
     out.sort(key=lambda h: h.at)
     return _regroup(chunks, out)
-
-
-def _led_to_death(chunks: Sequence[Chunk], k: int) -> bool:
-    """``ما أدى إلى وفاة خمسة منهم``: a death that an event led to, though it tells one too."""
-    death = chunks[k].id == "casualties" and "harm_masdar" in chunks[k].alts
-    return death and any(c.kind == "result" for c in chunks[max(0, k - 2) : k])
-
-
-def _as_harm(chunks: Sequence[Chunk], k: int) -> Sequence[Chunk]:
-    """The sentence with the masdar at k, which tells an event too, as a word of harm."""
-    lexeme = chunks[k].alts["harm_masdar"].lexeme
-    harm = chunks[k]._replace(kind="harm", data=lexeme.data, id=lexeme.id)
-    return [*chunks[:k], harm, *chunks[k + 1 :]]
 
 
 def _elided(
