@@ -21,6 +21,7 @@ from tawthiq.extract.roles.agents import (
     acts_later,
     another_acts,
     brings_down,
+    makes,
     negated,
     set_off,
     speaks_later,
@@ -260,7 +261,7 @@ def _owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 _POSTS: Final = words("blame.posts")
-_DOERS: Final = (_owns_doer, jails)
+_DOERS: Final = (_owns_doer, jails, makes)
 
 
 def _accuses(draft: Draft, scene: Scene) -> bool:
