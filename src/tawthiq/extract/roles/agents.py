@@ -11,7 +11,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import described, finite, form_of, is_passive
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.events.drafts import HOSTS, SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.text import fold_word
 
@@ -30,7 +30,7 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     verb = scene.chunks[draft.at]
     if not finite(verb) or is_passive(verb):
         return False
-    if i == draft.at + 2 and _of_it(scene.chunks[i - 1]) and draft.type not in _SPEECH:
+    if i == draft.at + 2 and _of_it(scene.chunks[i - 1]) and draft.type not in SPEECH:
         return not (scene.relations[i] or verb.word.pronoun)
     if i == draft.at + 1 and verb.word.pronoun:
         return not (scene.relations[i] or scene.chunks[i].joined)
@@ -56,7 +56,7 @@ def makes(draft: Draft, scene: Scene, i: int) -> bool:
     if not told or scene.relations[i] or chunks[i].joined or verb.joined:
         return False
     of_it = verb.word.pronoun or fold_word(verb.name).endswith(("ه", "ها"))
-    own = verb.kind in ("word", "light", "trigger") and verb.id not in _SPEECH
+    own = verb.kind in ("word", "light", "trigger") and verb.id not in SPEECH
     near = all(c.kind in _BESIDE for c in chunks[k + 1 : i - 1])
     return bool(of_it) and own and near and not verb.word.article
 
@@ -173,14 +173,14 @@ def acts_later(draft: Draft, scene: Scene, i: int) -> bool:
     and two of 140 who stand after another event's verb; of those after another word of
     speech, three of 197 said what the first tells.
     """
-    speaks = draft.type in _SPEECH
+    speaks = draft.type in SPEECH
     violent = draft.pos == "verb" and draft.type in VIOLENCE
     if not (speaks or violent) or i < draft.at + 2:
         return False
     verb, who = scene.chunks[i - 1], scene.chunks[i]
     if violent and _was(verb):
         return True
-    other = verb.id in _SPEECH if speaks else verb.id != draft.type
+    other = verb.id in SPEECH if speaks else verb.id != draft.type
     own = verb.kind == "trigger" and finite(verb) and not is_passive(verb)
     bare = not (scene.relations[i] or who.joined or verb.word.pronoun)
     return own and other and bare and who.kind == "actor"
@@ -191,19 +191,14 @@ def speaks_later(draft: Draft, scene: Scene, i: int) -> bool:
 
     In gold one of 13 is whom the first word of speech is at.
     """
-    if draft.type not in _SPEECH:
+    if draft.type not in SPEECH:
         return False
     for v in (i - 1, i - 2):
         two = scene.chunks[v + 1 : v + 3]
-        if v > draft.at + 1 and len(two) > 1 and scene.chunks[v].id in _SPEECH:
+        if v > draft.at + 1 and len(two) > 1 and scene.chunks[v].id in SPEECH:
             sides = all(c.kind == "actor" and not c.joined for c in two)
             return sides and not (scene.relations[v + 1] or scene.relations[v + 2])
     return False
-
-
-_SPEECH: Final = frozenset(
-    ("condemnation", "demand", "rejection", "threat", "responsibility")
-)
 
 
 def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
@@ -215,7 +210,7 @@ def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
     data = scene.chunks[i].data
     kind = data.get("kind") if isinstance(data, dict) else ""
     if scene.relations[i] in ("in", "at"):
-        return kind == "government" and draft.type not in _SPEECH
+        return kind == "government" and draft.type not in SPEECH
     teller = scene.chunks[i].kind == "source" and kind in _TELLERS
     return teller and draft.type in VIOLENCE
 
