@@ -11,3 +11,14 @@ READER = Reader()
 def claims(text: str, published: str = "2016-03-14") -> tuple[Claim, ...]:
     """The claims of a text of that day."""
     return READER.read(Report.of(text, published=published)).claims
+
+
+def of_type(text: str, type_: str) -> list[Claim]:
+    """The claims of one type that a text of that day tells."""
+    return [c for c in claims(text) if c.type == type_]
+
+
+def one(text: str, type_: str) -> Claim:
+    """The only claim of a type that a text tells; fails where there is none, or another."""
+    (claim,) = of_type(text, type_)
+    return claim

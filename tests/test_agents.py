@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims
-from tawthiq.model import Claim
-
-
-def _told(text: str, type_: str) -> list[Claim]:
-    return [c for c in claims(text) if c.type == type_]
-
-
-def _one(text: str, type_: str) -> Claim:
-    told = _told(text, type_)
-    assert len(told) == 1
-    return told[0]
+from posted import claims, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -88,11 +77,11 @@ def _one(text: str, type_: str) -> Claim:
     ],
 )
 def test_who_did_it(text: str, type_: str, who: list[str]) -> None:
-    assert [a.name for a in _one(text, type_).actors] == who
+    assert [a.name for a in one(text, type_).actors] == who
 
 
 def test_a_denial_denies_its_own_act_and_not_what_another_is_accused_of() -> None:
-    told = _told(
+    told = of_type(
         "نفى الجيش أن يكون قد قصف المخيم الذي قتل فيه 20 نازحا، متهما الحوثيين باستهدافه",
         "shelling",
     )
@@ -120,11 +109,11 @@ def test_a_denial_denies_its_own_act_and_not_what_another_is_accused_of() -> Non
     ],
 )
 def test_who_accuses_is_the_source_of_the_act(text: str, type_: str, who: str) -> None:
-    assert [s.name for s in _one(text, type_).sources] == [who]
+    assert [s.name for s in one(text, type_).sources] == [who]
 
 
 def test_whom_a_later_speech_is_at_is_not_condemned_by_the_first() -> None:
-    told = _told(
+    told = of_type(
         "أدان مجلس الأمن الهجوم على القافلة في أورم الكبرى، وحملت واشنطن موسكو المسؤولية عنه",
         "condemnation",
     )

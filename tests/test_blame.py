@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 
-from tawthiq import Reader, Report
-from tawthiq.model import Claim
-
-
-@functools.cache
-def _read(text: str) -> tuple[Claim, ...]:
-    return Reader().read(Report.of(text, published="2016-03-14")).claims
-
-
-def _one(text: str, type_: str) -> Claim:
-    (claim,) = [c for c in _read(text) if c.type == type_]
-    return claim
+from posted import claims, of_type, one
 
 
 def _actors(text: str, type_: str) -> set[str]:
-    return {a.name for a in _one(text, type_).actors}
+    return {a.name for a in one(text, type_).actors}
 
 
 def _harm(text: str) -> list[tuple[str, str, int | None]]:
-    return sorted((h.kind, h.group, h.low) for c in _read(text) for h in c.harm)
+    return sorted((h.kind, h.group, h.low) for c in claims(text) for h in c.harm)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +140,7 @@ def test_a_toll_is_parted_by_who_killed() -> None:
         "34 منهم على يد قوات النظام و9 على يد قسد"
     )
 
-    told = {h.low: {a.name for a in c.actors} for c in _read(text) for h in c.harm}
+    told = {h.low: {a.name for a in c.actors} for c in claims(text) for h in c.harm}
 
     assert told == {92: set(), 34: {"قوات النظام"}, 9: {"قسد"}}
 
@@ -161,7 +148,7 @@ def test_a_toll_is_parted_by_who_killed() -> None:
 def test_a_toll_is_parted_by_place_after_of_them() -> None:
     text = "حصيلة يوم الجمعة: 102 شهيداً، منهم 34 في حلب و28 في ريف دمشق و17 في إدلب."
 
-    told = {h.low: [p.name for p in c.places] for c in _read(text) for h in c.harm}
+    told = {h.low: [p.name for p in c.places] for c in claims(text) for h in c.harm}
 
     assert told == {102: [], 34: ["حلب"], 28: ["ريف دمشق"], 17: ["إدلب"]}
 
@@ -190,7 +177,7 @@ def test_a_toll_is_parted_by_place_after_of_them() -> None:
     ],
 )
 def test_what_is_not_told_as_done(text: str, type_: str) -> None:
-    assert [c for c in _read(text) if c.type == type_ and c.status == "asserted"] == []
+    assert [c for c in claims(text) if c.type == type_ and c.status == "asserted"] == []
 
 
 @pytest.mark.parametrize(
@@ -222,7 +209,7 @@ def test_what_is_not_told_as_done(text: str, type_: str) -> None:
     ],
 )
 def test_what_is_told(text: str, type_: str) -> None:
-    told = [c for c in _read(text) if c.type == type_]
+    told = of_type(text, type_)
 
     assert told
     assert all(c.status == "asserted" for c in told)
@@ -234,7 +221,7 @@ def test_each_side_of_an_exchange_has_its_own_strike() -> None:
         "وردت الفصائل بقصف معسكر جورين"
     )
 
-    assert [[a.name for a in c.actors] for c in _read(text)] == [
+    assert [[a.name for a in c.actors] for c in claims(text)] == [
         ["قوات النظام"],
         ["الفصائل"],
     ]
@@ -254,6 +241,6 @@ def test_a_dateline_is_no_government() -> None:
     ],
 )
 def test_what_is_out_of_service_was_damaged(text: str, item: str) -> None:
-    (loss,) = _one(text, "airstrike").losses
+    (loss,) = one(text, "airstrike").losses
 
     assert (loss.item, loss.state) == (item, "damaged")

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims
+from posted import claims, one
 from tawthiq import Reader, Report
 from tawthiq.extract.events.drafts import VIOLENCE
-from tawthiq.model import Claim
-
-
-def _one(text: str, type_: str) -> Claim:
-    told = [c for c in claims(text) if c.type == type_]
-    assert len(told) == 1
-    return told[0]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +46,7 @@ def _one(text: str, type_: str) -> Claim:
 def test_who_did_it_by_the_words_of_its_own_clause(
     text: str, type_: str, who: list[str]
 ) -> None:
-    assert [a.name for a in _one(text, type_).actors] == who
+    assert [a.name for a in one(text, type_).actors] == who
 
 
 @pytest.mark.parametrize(
@@ -98,7 +91,7 @@ def test_what_a_shell_fell_on_is_hit() -> None:
         "اشتبكت قوة من كتيبة النواصي مع مسلحين غرب طرابلس، وأدى سقوط قذيفة على منزل في حي "
         "أبو سليم إلى مقتل سيدة"
     )
-    assert [t.name for t in _one(text, "shelling").targets] == ["منزل"]
+    assert [t.name for t in one(text, "shelling").targets] == ["منزل"]
 
 
 def test_what_is_answered_is_no_work_of_who_answers() -> None:
@@ -111,7 +104,7 @@ def test_what_is_answered_is_no_work_of_who_answers() -> None:
 
 def test_whose_death_is_answered_did_not_die_by_the_answer() -> None:
     text = "ردا على مقتل قائدها، أطلقت السرايا 25 صاروخا على عسقلان وسديروت"
-    assert not _one(text, "shelling").harm
+    assert not one(text, "shelling").harm
 
 
 def test_who_answers_sources_of_fire_fires() -> None:
@@ -125,7 +118,7 @@ def test_troops_kill_and_are_not_killed() -> None:
     text = (
         "قتلت القوات الخاصة الأمريكية زعيم التنظيم في عملية إنزال جوي على قرية باريشا"
     )
-    (harm,) = _one(text, "ground_attack").harm
+    (harm,) = one(text, "ground_attack").harm
     assert (harm.kind, harm.group, harm.low) == ("killed", "leader", 1)
 
 
@@ -147,7 +140,7 @@ def test_a_death_that_an_event_led_to_is_its_own() -> None:
         "انفجر لغم بسيارة تقل عمالا زراعيين في بادية السخنة، ما أدى إلى وفاة خمسة منهم "
         "بينهم سيدتان"
     )
-    told = [(h.kind, h.group, h.low) for h in _one(text, "bombing").harm]
+    told = [(h.kind, h.group, h.low) for h in one(text, "bombing").harm]
     assert told == [("killed", "unspecified", 5), ("killed", "woman", 2)]
 
 
@@ -181,7 +174,7 @@ def test_who_bears_an_office_is_named_past_what_it_is_of() -> None:
 
 def test_of_how_many_somebody_is_made_up_is_no_part_of_the_name() -> None:
     text = "توغلت قوة إسرائيلية مؤلفة من خمس آليات في قرية معرية بريف درعا الغربي"
-    assert [a.name for a in _one(text, "ground_attack").actors] == ["قوة إسرائيلية"]
+    assert [a.name for a in one(text, "ground_attack").actors] == ["قوة إسرائيلية"]
 
 
 @pytest.mark.parametrize(
@@ -199,14 +192,14 @@ def test_of_how_many_somebody_is_made_up_is_no_part_of_the_name() -> None:
 def test_who_is_told_by_trade_and_name_counts_once(
     text: str, type_: str, whom: str
 ) -> None:
-    claim = _one(text, type_)
+    claim = one(text, type_)
     assert [t.name for t in claim.targets] == [whom]
     assert [h.low for h in claim.harm] == [1]
 
 
 def test_nobody_knows_how_many_a_body_is() -> None:
     text = "وحدات من الجيش تقضي على مجموعة إرهابية مسلحة بكامل أفرادها قرب دير الزور"
-    (harm,) = _one(text, "casualties").harm
+    (harm,) = one(text, "casualties").harm
     assert (harm.low, harm.high, harm.form) == (None, None, "vague")
 
 
@@ -251,12 +244,12 @@ def test_where_the_dead_are_brought_is_not_damaged() -> None:
         "أبلغ طبيب في مستشفى الشفاء الوكالة بوصول 17 جثة إلى المستشفى بعد غارة على مدرسة تؤوي "
         "نازحين في حي الدرج"
     )
-    assert not _one(text, "airstrike").losses
+    assert not one(text, "airstrike").losses
 
 
 def test_a_quality_parts_nobody_from_his_name() -> None:
     text = "اغتيل الناشط المدني إيهاب جواد برصاص مسلحين مجهولين أمام منزله في كربلاء فجر أمس"
-    claim = _one(text, "shooting")
+    claim = one(text, "shooting")
     assert [t.name for t in claim.targets] == ["إيهاب جواد"]
     assert [h.low for h in claim.harm] == [1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
@@ -63,17 +63,20 @@ _RULING: Final = ordered("conditions.ruling")
 _CARRYING_OUT: Final = ordered("conditions.carrying_out")
 
 
+def _back(chunks: Sequence[Chunk], k: int, most: int) -> Iterator[Chunk]:
+    """The chunks before k, the nearest first, as far back as what ends its clause."""
+    for c in reversed(chunks[max(0, k - most) : k]):
+        yield c
+        if c.kind in ("punct", "conn", "comp"):
+            return
+
+
 def threatened(chunks: Sequence[Chunk], k: int) -> bool:
     """``هدد التنظيم بإعدام الطيار``: what somebody threatens with is not done."""
     if chunks[k].word.preposition != "ب":
         return False
-    for c in reversed(chunks[max(0, k - _THREATENED_BY) : k]):
-        hit = c.alts.get("trigger")
-        if hit is not None and hit.lexeme.data.type == "threat":
-            return True
-        if c.kind in ("punct", "conn", "comp"):
-            return False
-    return False
+    hits = (c.alts.get("trigger") for c in _back(chunks, k, _THREATENED_BY))
+    return any(h is not None and h.lexeme.data.type == "threat" for h in hits)
 
 
 _THREATENED_BY: Final = 5  # chunks
@@ -85,12 +88,10 @@ def warned(chunks: Sequence[Chunk], k: int) -> bool:
     In gold none of 7 such was told as done.
     """
     of = False
-    for c in reversed(chunks[max(0, k - _WARNED_BY) : k]):
+    for c in _back(chunks, k, _WARNED_BY):
         of = of or (c.kind == "prep" and c.name == "من")
         if c.kind in ("trigger", "report") and fold_word(c.name).startswith(_WARNING):
             return of
-        if c.kind in ("punct", "conn", "comp"):
-            return False
     return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import finite, relation_of
+from tawthiq.extract.arguments import finite, is_passive, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.text import fold_word
@@ -208,7 +208,7 @@ def _fires(chunk: Chunk) -> bool:
         hit is not None
         and finite(chunk)
         and hit.lexeme.data.type in _FIRED
-        and getattr(chunk.data, "voice", "") != "passive"
+        and not is_passive(chunk)
     )
 
 

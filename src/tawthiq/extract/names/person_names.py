@@ -106,7 +106,7 @@ def _no_first(view: View, i: int) -> bool:
     return has_article(norm) and not _after_rank(view, i)
 
 
-_SHORT: Final = 4  # letters: منها, مهرا
+_SHORT: Final = 4  # letters of a name that may end so: مهرا
 
 
 def _no_further(view: View, first: int, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.arguments import finite, relation_of, subject_before
+from tawthiq.extract.arguments import finite, is_passive, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.events.strikes import kind
@@ -37,7 +37,7 @@ def _expulsion(_lists: Lists, _draft: Draft, chunks: Sequence[Chunk], k: int) ->
         before = subject_before(chunks, k)
         whom = after[:1] if before or chunks[k].word.pronoun else after[1:2]
         led = bool(before) or len(after) > 1
-        led = led and getattr(chunks[k].data, "voice", "") != "passive"
+        led = led and not is_passive(chunks[k])
     else:
         whom = after[:1]
         led = any(

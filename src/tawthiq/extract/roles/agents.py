@@ -49,9 +49,9 @@ def makes(draft: Draft, scene: Scene, i: int) -> bool:
     In gold 290 of 331 such did it, and it befell none.
     """
     chunks, k = scene.chunks, draft.at
-    verb = chunks[i - 1]
     if chunks[i].kind != "actor":
         return False
+    verb = chunks[i - 1]
     told = draft.type in HOSTS and draft.pos == "noun" and 0 < i - 1 - k <= _CARRIED
     if not told or scene.relations[i] or chunks[i].joined or verb.joined:
         return False

@@ -159,11 +159,8 @@ _SOURCES: Final = ("مصادر", "مصدر")
 
 def jails(draft: Draft, scene: Scene, i: int) -> bool:
     """``تحت التعذيب في سجون النظام``: whose prison somebody was killed in; gold: 4 of 4."""
-    chunks, k = scene.chunks, draft.at
-    if draft.type != "killing" or i <= k or chunks[i].kind != "actor":
-        return False
-    near = chunks[max(k + 1, i - 2) : i]
-    return any(c.word.base.removeprefix("ال") in _PRISONS for c in near)
+    killed = draft.type == "killing" and i > draft.at
+    return killed and _owns_prison(scene.chunks, draft.at + 1, i)
 
 
 def holds_captive(draft: Draft, scene: Scene, i: int) -> bool:
@@ -173,9 +170,14 @@ def holds_captive(draft: Draft, scene: Scene, i: int) -> bool:
     """
     if draft.type in ("detention", "abduction") and scene.relations[i] == "to":
         return scene.chunks[i].kind == "actor"
-    within = scene.chunks[max(0, i - 2) : i]
-    prison = any(c.word.base.removeprefix("ال") in _PRISONS for c in within)
-    return prison and draft.type in _CAPTIVE and scene.chunks[i].kind == "actor"
+    return draft.type in _CAPTIVE and _owns_prison(scene.chunks, 0, i)
+
+
+def _owns_prison(chunks: Sequence[Chunk], first: int, i: int) -> bool:
+    """Whether i is a side right behind a word for a prison, which stands from ``first`` on."""
+    near = chunks[max(first, i - 2) : i]
+    prison = any(c.word.base.removeprefix("ال") in _PRISONS for c in near)
+    return prison and chunks[i].kind == "actor"
 
 
 _CAPTIVE: Final = frozenset(("detention", "abduction", "casualties", "release"))

@@ -144,7 +144,7 @@ def _struck(chunks: Sequence[Chunk], i: int) -> bool:
         return False
     verb = chunks[i - 1]
     type_ = getattr(verb.data, "type", "")
-    return type_ in STRIKES and getattr(verb.data, "voice", "") != "passive"
+    return type_ in STRIKES and not is_passive(verb)
 
 
 _RELATIVE: Final = 2  # chunks: the pronoun, and its verb
