@@ -1,12 +1,13 @@
 """Linking measured on reports of our own: pairs and B³, from the raw text on.
 
-    python benchmarks/linking.py [tune|test] [--errors N]
+    python benchmarks/linking.py [tune|test|varied|varied-test] [--errors N]
 
 Two reports are a true pair where they tell one incident (``linking_notes.md``); they are
 found where a scene of one and a scene of the other are in one cluster.  A report that is
 read into no claim is linked to nothing and counts as a miss.  Sums over several incidents
 are left out, and so are pairs of a report that tells an incident and one that mentions it
-as background: that claim is of the incident, and the report is not.  The weights were set on ``tune``; ``test`` says what to expect.
+as background: that claim is of the incident, and the report is not.  The weights were set
+on ``tune`` and ``varied``; ``test`` and ``varied-test`` say what to expect.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from tawthiq.link.linker import link
 from tawthiq.link.scenes import scenes
 
 _HERE = Path(__file__).parent
+_FILES = ("linking.jsonl", "varied.jsonl")
+_SPLITS = ("tune", "test", "varied", "varied-test")
 Row = dict[str, Any]
 Pairs = set[tuple[int, int]]
 
@@ -38,9 +41,9 @@ class Scores(NamedTuple):
 
 
 def rows(split: str | None = None) -> list[Row]:
-    """The reports of the benchmark, of one half or of both."""
-    text = (_HERE / "linking.jsonl").read_text(encoding="utf-8")
-    found = [json.loads(line) for line in text.splitlines()]
+    """The reports of the benchmark, of one split or of all."""
+    texts = [(_HERE / name).read_text(encoding="utf-8") for name in _FILES]
+    found = [json.loads(line) for text in texts for line in text.splitlines()]
     return [row for row in found if split in (None, row["split"])]
 
 
@@ -168,10 +171,10 @@ def _show(name: str, *told: tuple[Mapping[str, Any], Sequence[Facts]]) -> None:
 def main() -> None:
     """Measure, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("split", nargs="?", choices=("tune", "test"))
+    parser.add_argument("split", nargs="?", choices=_SPLITS)
     parser.add_argument("--errors", type=int, default=0)
     asked = parser.parse_args()
-    for split in [asked.split] if asked.split else ["tune", "test"]:
+    for split in [asked.split] if asked.split else _SPLITS:
         told = measure(split, asked.errors)
         print(
             f"{split}: pairs P {told.pairs[0]:.3f} R {told.pairs[1]:.3f} "

@@ -75,7 +75,7 @@ def templates() -> list[Template]:
     """The benchmark's incidents that one report tells alone, each report read once."""
     reader = Reader()
     told: dict[str, list[list[Facts]]] = defaultdict(list)
-    for row in rows():
+    for row in (*rows("tune"), *rows("test")):
         names = incidents(row)
         if len(names) == 1 and row["role"] != "sum":
             told[names.pop()].append(_read(reader, row))

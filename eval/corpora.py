@@ -19,7 +19,7 @@ _KEPT = ("trigger", "quote")
 # The sets that the weights are learnt from.
 LEARNT_FROM = (
     *("own", "flash", "field", "wide", "posts", "linking", "news"),
-    *("broad", "plain", "daily"),
+    *("broad", "plain", "daily", "varied"),
     *("examples", "seed", "dev", "july tuning", "july second"),
 )
 # How much a report counts of the sets whose gold is the surest, of short posts, which are
@@ -110,6 +110,9 @@ def sets() -> dict[str, list[Annotated]]:
     linked = HERE.parent / "benchmarks" / "linking.jsonl"
     found["linking"] = _join(linked, HERE / "linking-gold.jsonl")
     found["linking held-out"] = _join(linked, HERE / "linking-held-gold.jsonl")
+    varied = linked.with_name("varied.jsonl")
+    found["varied"] = _join(varied, HERE / "varied-gold.jsonl")
+    found["varied held-out"] = _join(varied, HERE / "varied-held-gold.jsonl")
     for name in ("seed", "dev"):
         folder = SHARED / "claims" / name
         if folder.exists():

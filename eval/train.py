@@ -139,8 +139,13 @@ def fit(
     }
 
 
-def fit_choice(told: list[Chosen]) -> dict[str, Any]:
-    """One conditional logit (McFadden 1974): a best option against the others beside it."""
+def fit_choice(
+    told: list[Chosen], start: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """One conditional logit (McFadden 1974): a best option against the others beside it.
+
+    ``start``: as of ``fit``.
+    """
     choices = [choice for chosen in told for choice in chosen.choices]
     column = kept([[f for o in c.choices for f, _ in o] for c in told])
     seen = matrix([f for options in choices for f, _ in options], column)
@@ -160,9 +165,9 @@ def fit_choice(told: list[Chosen]) -> dict[str, Any]:
         value = counts @ np.log(every / right) + weights @ weights / (2 * _OF_CHOICES)
         return float(value), slope
 
-    found = minimize(
-        loss, np.zeros(len(column)), jac=True, method="L-BFGS-B", tol=1e-9
-    ).x
+    known = (start or {"rows": {}})["rows"]
+    first = np.array([known.get(f, 0) for f in column], float) / _UNIT
+    found = minimize(loss, first, jac=True, method="L-BFGS-B", tol=1e-9).x
     weights = np.rint(found * _UNIT).astype(int)
     return {"rows": {f: int(weights[i]) for f, i in column.items() if weights[i]}}
 
@@ -172,7 +177,7 @@ def learn(start: dict[str, Any] | None = None) -> dict[str, Any]:
     labels, choices = notes()
     known = start or {}
     return {name: fit(name, told, known.get(name)) for name, told in labels.items()} | {
-        name: fit_choice(told) for name, told in choices.items()
+        name: fit_choice(told, known.get(name)) for name, told in choices.items()
     }
 
 

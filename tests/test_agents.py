@@ -160,7 +160,7 @@ def test_what_is_called_for_or_supposed_is_not_told_as_done(text: str) -> None:
             [("killed", "civilian", 15)],
         ),
         (
-            "قتلت قوات الأمن مسلحا كان قد طعن جنديا عند مدخل المستوطنة",
+            "قتلت قوات الأمن مسلحا كان قد طعن جنديا قرب الحاجز",
             [("injured", "combatant", 1), ("killed", "combatant", 1)],
         ),
         (

@@ -442,3 +442,23 @@ def test_runs_and_beginnings(text: str, from_: str | None, to: str) -> None:
 
 def test_a_season_without_a_year_is_no_time() -> None:
     assert not find_dates(tokenize("شهدت المدينة ربيعا طويلا"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قصف على سوق بنش قبل شوي", "2016-12-06"),
+        ("قصف على سوق بنش بعد الظهر", "2016-12-06"),
+        ("ينتظرون الخبز من الفجر", "2016-12-06"),
+        ("قذائف عالفجر", "2016-12-06"),
+        ("هلق قصف على الحي", "2016-12-06"),
+        ("في 26 من الشهر نفسه", "2016-11-26"),
+        ("في 4 من الشهر نفسه", "2016-12-04"),
+    ],
+)
+def test_a_day_as_it_is_spoken(text: str, day: str) -> None:
+    assert _days(_one(text)) == (day, day)
+
+
+def test_the_dawn_is_a_day_where_something_goes_on_since() -> None:
+    assert find_dates(tokenize("قوات فجر ليبيا"), TODAY) == []

@@ -15,6 +15,7 @@ from tawthiq.link.facts import Facts, dump, facts, restore
 from tawthiq.link.knowledge import WEIGHTS
 from tawthiq.link.linker import Said, link, pairs
 from tawthiq.link.scenes import scenes
+from tawthiq.link.spots import folded
 
 _READER = Reader()
 _STRIKE = (
@@ -233,3 +234,29 @@ def test_the_place_aside_speaks_for_nothing_and_takes_back_what_speaks_against()
     assert place(there, named) == place(named, there) == 0
     assert place(other, named) == place(other, other) > 0
     assert near(there) & keys(named)
+
+
+def test_who_dies_of_wounds_was_hit_days_before() -> None:
+    struck = one("قصف مدفعي على حي عصيفرة في تعز أمس أوقع أربعة قتلى", "2017-05-22")
+    died = one(
+        "توفيت اليوم الطفلة المصابة بقصف عصيفرة متأثرة بجراحها ليرتفع عدد القتلى في حي "
+        "عصيفرة بتعز إلى خمسة",
+        "2017-05-24",
+    )
+
+    found = {part.about: part.finding for part in compare(struck, died).parts}
+    assert found["date"] == "overlapping"
+    assert link([struck, died]) == [[0, 1]]
+
+
+def test_a_name_on_no_map_may_lie_in_the_place_of_the_other() -> None:
+    named = one("قصف مدفعي على حي العسيلة الجديد فجر أمس", "2016-12-06", "a")
+    known = one("قصف مدفعي على سراقب فجر أمس", "2016-12-06", "b")
+
+    found = {part.about: part.finding for part in compare(named, known).parts}
+    assert found["place"] == "unplaced"
+
+
+def test_a_clan_is_no_article() -> None:
+    assert folded("قرية آل مقنع") == "قريه ال مقنع"
+    assert folded("القرية") == "قريه"

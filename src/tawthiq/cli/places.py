@@ -65,7 +65,6 @@ def explain(file: str, published: str | None, places: str | None) -> None:
     from tawthiq.extract.located import all_named, locate
     from tawthiq.ingest import Refusal, reports
     from tawthiq.places import Resolver
-    from tawthiq.text import fold_word
 
     reader = Reader()
     resolver = Resolver(imported(places))
@@ -78,9 +77,7 @@ def explain(file: str, published: str | None, places: str | None) -> None:
         stages = reader.stages(item)
         chunks = stages.chunks
         pairs = all_named(chunks)
-        publisher = fold_word(item.info.source or "")
-        about = reader.codebook.publishers.get(publisher, "")
-        located = locate(pairs, chunks, resolver, about, stages.today)
+        located = locate(pairs, chunks, resolver, stages.publisher, stages.today)
         click.echo(f"{item.info.id[:24]}: {len(pairs)} places")
         for chunk, mention in pairs:
             about = f" ({mention.head})" if mention.head else ""

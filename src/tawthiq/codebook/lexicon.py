@@ -284,6 +284,8 @@ def _begins(
     """
     if article != word.article and (article or lexeme.exact):
         return False
+    if text[0] == "إ" and lexeme.name[0] == "آ":
+        return False  # إليه is no آلية
     return attaches(lexeme, word, text.rstrip(_MARKS), alone=alone)
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import contains, is_joined, is_place, relation_of
@@ -17,6 +17,16 @@ from tawthiq.places import Mention, Resolution, Resolver
 
 # Resolutions by the offset in the report at which the name stands.
 Located = Mapping[int, Resolution]
+
+
+class Publisher(NamedTuple):
+    """Who published a report: the country that he reports on, the places he is called by."""
+
+    country: str = ""
+    homes: tuple[str, ...] = ()
+
+
+_NOBODY: Final = Publisher()
 
 
 @dataclass(slots=True)
@@ -175,14 +185,14 @@ def locate(
     found: Sequence[tuple[Chunk, Mention]],
     sentences: Sequence[Sequence[Chunk]],
     resolver: Resolver,
-    about: str = "",
+    about: Publisher = _NOBODY,
     day: datetime.date | None = None,
 ) -> Located:
     """Where the places are that the sentences of a report name.
 
-    ``found``: what ``all_named`` finds in them, in order.  ``about``: the country that the
-    publisher reports on, if it is one; it counts as one more actor of it.  ``day``: when
-    the report was published.
+    ``found``: what ``all_named`` finds in them, in order.  ``about``: who published it;
+    its country counts as one more actor, its homes as places that it names.  ``day``:
+    when the report was published.
     """
     countries = Counter(
         c.data["country"]
@@ -190,8 +200,9 @@ def locate(
         for c in chunks
         if c.kind == "actor" and isinstance(c.data, dict) and c.data.get("country")
     )
-    if about:
-        countries[about] += 1
+    if about.country:
+        countries[about.country] += 1
     home = max(countries, key=countries.__getitem__, default="")
-    resolved = resolver.resolve([mention for _, mention in found], home, day)
-    return {c.start: r for (c, _), r in zip(found, resolved, strict=True)}
+    mentions = [mention for _, mention in found]
+    resolved = resolver.resolve([*mentions, *map(Mention, about.homes)], home, day)
+    return {c.start: r for (c, _), r in zip(found, resolved, strict=False)}

@@ -24,7 +24,7 @@ from tawthiq.extract.layout import bulletin
 from tawthiq.extract.layout.domain import Domain
 from tawthiq.extract.layout.page import Page, opened
 from tawthiq.extract.layout.sentences import Sentence
-from tawthiq.extract.located import all_named, locate, with_places_of
+from tawthiq.extract.located import Publisher, all_named, locate, with_places_of
 from tawthiq.extract.merge import single, untold
 from tawthiq.extract.persons import attach, persons, targeted, victims
 from tawthiq.extract.roles.participants import Given
@@ -50,6 +50,7 @@ class Stages(NamedTuple):
     today: datetime.date | None
     reading: Reading
     places: tuple[Where, ...]
+    publisher: Publisher
 
 
 class Reader:
@@ -93,7 +94,8 @@ class Reader:
         return self._stages(report, self._page(report))
 
     def _page(self, report: Report) -> Page:
-        return opened(report.text, self._furniture, self.codebook)
+        publisher = report.info.source or ""
+        return opened(report.text, self._furniture, self.codebook, publisher)
 
     def _stages(self, report: Report, page: Page, doubt: int = 0) -> Stages:
         published = _date(report.info.published)
@@ -125,11 +127,12 @@ class Reader:
         )
         if today is None:
             _open_times(drafts, made)
+        _foretell(drafts, today)
         kept = _kept(drafts, domain, today)
         if hopeful and not doubt and self._hides_an_act(page, told, kept):
             return self._stages(report, page, _DOUBT)
         pairs = with_places_of(kept, all_named(found)) if kept else []
-        about = self.codebook.publishers.get(publisher, "")
+        about = Publisher(self.codebook.publishers.get(publisher, ""), page.homes)
         located = locate(pairs, found, self._resolver, about, today)
         reading = Reading(
             report=report.info,
@@ -145,6 +148,7 @@ class Reader:
             today,
             reading,
             placed(pairs, located),
+            about,
         )
 
     def _drafts(
@@ -270,6 +274,18 @@ def _open_times(drafts: Sequence[Draft], made: Sequence[Sheet]) -> None:
         if draft.date is not None:
             at = known.get(draft.date.start)
             draft.date = replace(draft.date, at=at) if at is not None else None
+
+
+def _foretell(drafts: Sequence[Draft], today: datetime.date | None) -> None:
+    """What lies ahead is intended, as all of it is in gold; nobody was struck then."""
+    for draft in drafts:
+        first = draft.date.at.from_ if draft.date is not None else None
+        if first is None or today is None or first <= today:
+            continue
+        if draft.type in VIOLENCE or draft.type == "casualties":
+            draft.date = None  # بعد ثلاثة أسابيع رجع الطيران
+        elif draft.status == "asserted":
+            draft.status = "intended"
 
 
 _HISTORY = datetime.timedelta(days=6 * 365)

@@ -7,13 +7,23 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from tawthiq.link.knowledge import GROUND, KINDS, MOST, NONE_HURT, SUMS, actor_side
+from tawthiq.link.knowledge import (
+    GROUND,
+    KINDS,
+    LATER,
+    MOST,
+    NONE_HURT,
+    SUMS,
+    actor_side,
+)
 from tawthiq.link.spots import Spot, folded, spots
 from tawthiq.link.wording import normal, told_by, words_of
 from tawthiq.model import Claim, Harm, Where
 
 # Undated claims tell of the days before their report: most of that day or the one before.
 _UNDATED_DAYS: Final = 2
+_OF_WOUNDS: Final = "متاثر"  # متأثرا بجراحه
+_LATE_DAYS: Final = 5  # from a strike to the death of those whom it wounded
 _MEASURED: Final = 6
 _PARTS: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 
@@ -119,6 +129,22 @@ def facts(
 
 
 def _days(claim: Claim, published: int | None) -> Days | None:
+    told = _told_days(claim, published)
+    if told is not None and told.told and _late(claim):
+        # The day on which the wounded died, or a toll rose; they were hit before.
+        return Days(told.first - _LATE_DAYS, told.last, told=False)
+    return told
+
+
+def _late(claim: Claim) -> bool:
+    """``توفي متأثرا بجراحه``, ``ليصير العدد خمسة``: whether its dead were hit days before."""
+    told = normal(claim.quote.text).split()
+    if claim.type.value != "casualties":
+        return any(word.startswith(_OF_WOUNDS) for word in told)
+    return not LATER.isdisjoint(told)
+
+
+def _told_days(claim: Claim, published: int | None) -> Days | None:
     date = claim.date
     if date is not None and (date.to or date.from_):
         first = _ordinal(date.from_ or date.to)

@@ -134,7 +134,7 @@ def _named(a: Spot, b: Spot) -> str:
         if outer.name in inner.path or _of(inner, outer):
             return _inside(outer)
     both = a.lat is None and b.lat is None
-    return "other_name" if both else "untold"
+    return "other_name" if both else "unplaced"
 
 
 def _of(spot: Spot, other: Spot) -> bool:

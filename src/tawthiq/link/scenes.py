@@ -27,6 +27,7 @@ _ONE_PLACE: Final = frozenset(
         "within",
         "within_area",
         "same_name",
+        "unplaced",
         "untold",
     )
 )

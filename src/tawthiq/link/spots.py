@@ -27,15 +27,21 @@ class Spot(NamedTuple):
 
 
 def spots(claim: Claim, named: Sequence[Where]) -> tuple[Spot, ...]:
-    """The places of a claim; without one that is on the map, the nearest ``named``."""
-    own = tuple(spot for place in claim.places for spot in _spots_of(place))
+    """The places of a claim; without one that is on the map, the nearest ``named``.
+
+    A name that may be either of two places is looked for at both, unless the report
+    names another place: then it lies there, where no table has it.
+    """
+    own = tuple(map(spot_of, claim.places))
+    maybe = tuple(spot for place in claim.places for spot in _others(place))
     known = [place for place in named if place.lat is not None]
     if any(spot.lat is not None and spot.precision not in WIDE for spot in own):
-        return own
+        return (*own, *maybe)
     if any(spot.lat is not None for spot in own):  # a country: where in it?
         areas = {spot.name for spot in own}
         known = [p for p in known if areas & set(map(folded, p.path[:-1]))]
-    return (*own, *map(spot_of, _around(claim, known)))
+    around = tuple(map(spot_of, _around(claim, known)))
+    return (*own, *around, *maybe)
 
 
 def _around(claim: Claim, known: Sequence[Where]) -> Sequence[Where]:
@@ -46,16 +52,15 @@ def _around(claim: Claim, known: Sequence[Where]) -> Sequence[Where]:
     return inside or before[-1:] or known[:1]
 
 
-def _spots_of(place: Where) -> Iterator[Spot]:
-    """A place; one that may be either of two towns is looked for at both."""
-    spot = spot_of(place)
-    yield spot
-    if spot.lat is None and not spot.path:
-        for other in place.alternatives[:_EITHER]:
-            if other.lat is not None:
-                radius = CLASSES["city"].radius_m / 1000
-                name = folded(other.name)
-                yield Spot(name, other.id, other.lat, other.lon, radius, (), "")
+def _others(place: Where) -> Iterator[Spot]:
+    """The other places that a name is as likely, or nearly as likely, to mean."""
+    if place.lat is None and place.path:
+        return
+    for other in place.alternatives[:_EITHER]:
+        if other.lat is not None:
+            radius = CLASSES["city"].radius_m / 1000
+            name = folded(other.name)
+            yield Spot(name, other.id, other.lat, other.lon, radius, (), "")
 
 
 def spot_of(place: Where) -> Spot:
@@ -84,4 +89,7 @@ def spot_of(place: Where) -> Spot:
 def folded(name: str) -> str:
     """A name as names are compared: folded, without articles; a hashtag is words."""
     words = re.sub("[_#]", " ", name).split()
-    return " ".join(fold_word(w).removeprefix("ال") for w in words)
+    # آل, of a clan, is no article.
+    return " ".join(
+        fold_word(w) if w == "آل" else fold_word(w).removeprefix("ال") for w in words
+    )

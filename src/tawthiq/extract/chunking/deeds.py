@@ -245,12 +245,16 @@ def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if getattr(last.data, "type", "") == "shootdown":
         return not hit.word.prefix  # أسقط الجيش | مسيرة محملة بالمخدرات
     struck = getattr(last.data, "type", "") in ATTACKS
+    struck = struck or last.word.base.startswith(_KILLING)
     # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
     own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
     after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
     whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
     flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
     return last.kind == "light" or (struck and flies)
+
+
+_KILLING: Final = ("اغتالت", "قتلت")
 
 
 def _strikes_after(view: View, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ from tawthiq.extract.chunking.deeds import (
     resists,
 )
 from tawthiq.extract.chunking.kin import kin_follow, son_of_follows
-from tawthiq.extract.chunking.namesakes import TANWIN, no_place
+from tawthiq.extract.chunking.namesakes import TANWIN, in_the_quarter, no_place
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.names.apart import others
 from tawthiq.extract.sources.sayings import says_nothing
@@ -41,9 +41,8 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # #عاجل: urgent news, nobody struck
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):
         kin = kin_follow(view, hit)
-        if kin or kind == "group":
-            return (kind == "group") != kin
-        return no_place(view, hit, before)  # باب الحارة
+        told = kin or kind == "group"  # else باب الحارة
+        return (kind == "group") != kin if told else no_place(view, hit, before)
     if kind in ("title", "group") and son_of_follows(view, hit):
         return True
     if word.preposition == "ك" and kind in ("comp", "neg", "place_head", "intended"):
@@ -82,6 +81,8 @@ def _in_a_time(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.lexeme.data.get("kind") == "latter":
         return not before or not _opens_latter(hit, before[-1])
+    if hit.word.base == "طالبان" and before and before[-1].kind == "harm":
+        return True  # قتل طالبان: two students
     if hit.first == hit.last and hit.word.base in _COMMON:
         return not _whose(before, joined=bool(hit.word.conjunction))
     return resists(view, hit) or _armed_act(view, hit, before)
@@ -180,6 +181,8 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if word.base == "عسكريا":
         return not _befell_a_soldier(before)
+    if word.base == "بحاره":
+        return in_the_quarter(view, hit)
     armed = word.base in _ARMED | _MILITARY | _BOTH
     if hit.lexeme.kind == "group" and armed and before:
         return _armed_act(view, hit, before)

@@ -9,7 +9,7 @@ from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
 from tawthiq.extract.sources.sayings import teller_follows
-from tawthiq.text import fold_word
+from tawthiq.text import fold_word, has_article
 
 # How an indefinite accusative may be written.
 TANWIN: Final = ("ًا", "اً")
@@ -214,12 +214,22 @@ def _a_clause(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return any(h.word.conjunction and is_finite(h) for h in rivals)
 
 
+def in_the_quarter(view: View, hit: Hit) -> bool:
+    """``بحارة البدو``: in a quarter, where its name follows; no sailors."""
+    after = hit.last + 1
+    return after < len(view.tokens) and (
+        has_article(view.tokens[after].norm) or "place" in view.kinds(after)
+    )
+
+
 def _describes_noun(hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``من الجهة الشرقية``, ``المسيرات السلمية``: an adjective that a town is named by."""
+    """``من الجهة الشرقية``, ``مسيرة سلمية``: an adjective that a town is named by."""
     last = before[-1] if before else None
     word = hit.word
     if last is None or word.conjunction or word.preposition:
         return False
+    if word.base == "سلميه" and last.word.base.endswith(("ه", "ات")):
+        return last.kind in ("object", "trigger", "word", "people")
     if not fold_word(hit.lexeme.name).endswith(("يه", "ي")):
         return False
     if last.kind == "trigger":

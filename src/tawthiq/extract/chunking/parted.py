@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import VERBAL, Hit
+from tawthiq.codebook.lexeme import Parted
 from tawthiq.text import Token
 
 _PARTED_REACH: Final = 14
@@ -37,7 +38,7 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
             h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]
         ):
             continue
-        ends = [_tail_at(tokens, hits, i, h.lexeme.data.tail) for h in parted]
+        ends = [_tail_at(tokens, hits, i, h.lexeme.data) for h in parted]
         nearest = min((t for t in ends if t), default=0)
         for hit, tail in zip(parted, ends, strict=True):
             if tail and tail == nearest:
@@ -91,10 +92,11 @@ def tail_forms(tail: str) -> frozenset[str]:
 
 
 def _tail_at(
-    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, tail: str
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, phrase: Parted
 ) -> int:
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
-    forms = tail_forms(tail)
+    forms = tail_forms(phrase.tail)
+    of_noun = getattr(phrase.verb, "pos", "") == "noun"
     near = range(i + 1, min(i + _PARTED_REACH, len(tokens)))
     at = next((j for j in near if tokens[j].norm in forms), 0)
     # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``.
@@ -103,6 +105,11 @@ def _tail_at(
         return 0
     for j in range(i + 1, at):
         if tokens[j].text in ".؛:" or _parts(hits[j]):
+            return 0
+        # وإصابة ستين بضربة نفذتها طائرة: what they did is another act's.
+        if of_noun and any(
+            h.lexeme.kind == "trigger" and h.word.preposition == "ب" for h in hits[j]
+        ):
             return 0
     return at
 

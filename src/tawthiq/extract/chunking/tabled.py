@@ -114,7 +114,7 @@ def _group(
     found = _titled(view, alts)
     if found is not None:
         return found
-    if _of_deed(hit, before) or _quality(hit, before):
+    if _of_deed(hit, before) or _quality(hit, before) or _worn(before):
         return view.bare("word", hit.first, hit.word)
     return names.people(view, hit, alts)
 

@@ -164,10 +164,17 @@ def accuses_another(c: Chunk) -> bool:
 
 def parted(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     """``نفت قصف الحي، بعد أن قضى ثلاثون بقصف``: what is told past such words is not denied."""
-    return any(
-        (c.kind == "conn" and fold_word(c.name) in _PARTING)
-        or accuses_another(c)
+    return turned(chunks, i, k) or any(
+        accuses_another(c)
         or (c.joined and finite(c) and c.kind in ("trigger", "report"))
+        for c in chunks[min(i, k) + 1 : max(i, k)]
+    )
+
+
+def turned(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``صد الجيش هجوما، في حين شنت طائرات غارات``: whether a clause of its own stands between."""
+    return any(
+        c.kind == "conn" and fold_word(c.name) in _PARTING
         for c in chunks[min(i, k) + 1 : max(i, k)]
     )
 

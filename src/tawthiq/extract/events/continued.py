@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.extract.events.strikes import fresh, names
 from tawthiq.extract.judging.told import words_of
 from tawthiq.text import fold_word
@@ -52,7 +53,28 @@ def continued(
         return known
     if known == "shelling" and (not noun or last.type == "shelling"):
         return known
-    if assault and last.type != "bombing" and fold_word(chunks[k].name) in _ATTACKS:
+    told_as = {fold_word(chunks[k].name), chunks[k].word.base}  # الهجوم, هجومها
+    if assault and last.type != "bombing" and told_as & _ATTACKS:
         return known
     mine, theirs = names(draft.actors), names(last.actors)
     return last.type if not mine or not theirs or mine & theirs else known
+
+
+def one_of(chunks: Sequence[Chunk], k: int, told: Sequence[Draft]) -> str:
+    """``إحداهما دمرت منزلا``, ``استهدفت الأولى سوقا``: the type of the strikes just told.
+
+    What one of several strikes hit, destroyed or killed is a strike of its own.
+    """
+    beside = (*chunks[max(0, k - 1) : k], *chunks[k + 1 : k + 2])
+    if not finite(chunks[k]) or not any(_is_one(c) for c in beside):
+        return ""
+    strikes = (d for d in reversed(told) if d.type in STRIKES and d.pos == "noun")
+    last = next(strikes, None)
+    return last.type if last is not None else ""
+
+
+def _is_one(c: Chunk) -> bool:
+    return not c.word.preposition and fold_word(c.name).removeprefix("و") in _ONE_OF
+
+
+_ONE_OF: Final = words("continued.one_of")

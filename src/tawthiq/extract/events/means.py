@@ -103,8 +103,8 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind == "trigger" and finite(c) and not c.joined:
             # قذيفة اخترقت السقف; where it fell, the fall is the event
             return fold_word(str(c.alts["trigger"].lexeme.name)) not in FALLING
-        if not n and c.kind == "actor" and not c.word.preposition:
-            continue  # ألغام الحوثي تحصد أرواح المدنيين
+        if c.kind == "actor" and not (c.word.preposition or c.joined):
+            continue  # ألغام الحوثي تحصد أرواح المدنيين, لغم زرعه الحوثيون قتل
         if c.kind == "word" and (
             c.word.base.startswith(_SENT) or c.word.base in _LANDED
         ):

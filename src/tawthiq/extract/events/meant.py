@@ -32,7 +32,7 @@ def otherwise(
     was taken for that strike may be an attack of its own: ``هجوم الفصائل``. Nothing
     where it tells its means itself. ``name``: the folded word; ``mentions``: the types of
     the event words of earlier sentences, ``here``: of this one, before it; ``flown``:
-    whether the sentence names aircraft.
+    whether the clauses about it name aircraft.
     """
     bombards = name.startswith(_BOMBARDING) and not neutral
     if draft.weapons or not (neutral or bombards):
@@ -65,9 +65,13 @@ def _grounded(draft: Draft) -> bool:
     return any(kind(a) in ("armed_group", "militia", "police") for a in draft.actors)
 
 
-def flies(chunks: Sequence[Chunk], air: frozenset[str]) -> bool:
-    """Whether a sentence names aircraft, or who flies them."""
-    return any(kind(c) == "air" or (c.kind in _FLYING and airy(c, air)) for c in chunks)
+def aircraft(chunks: Sequence[Chunk], air: frozenset[str]) -> list[int]:
+    """Where a sentence names aircraft, or who flies them."""
+    return [
+        i
+        for i, c in enumerate(chunks)
+        if kind(c) == "air" or (c.kind in _FLYING and airy(c, air))
+    ]
 
 
 def toll_of(draft: Draft, told: Sequence[Draft]) -> Draft | None:

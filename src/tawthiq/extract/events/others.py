@@ -32,7 +32,7 @@ def also(events: SentenceEvents, draft: Draft, k: int, entry: str) -> list[Draft
         events.named,
         events.mentions[:-1],
         neutral=entry in kinds.neutral,
-        flown=events.flown,
+        flown=lambda: events.flown(k),
     )
     also = [draft.retyped(t) for t in types]
     if other and other not in types:

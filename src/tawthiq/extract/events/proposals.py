@@ -14,15 +14,16 @@ from tawthiq.extract.arguments import (
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events import (
     carriers,
+    continued,
     denials,
     doers,
     extent,
-    means,
     meant,
     others,
-    verbless,
+    unnamed,
 )
-from tawthiq.extract.events.drafts import SPEECH, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.events.conditions import turned
+from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft
 from tawthiq.extract.events.kinds import Kinds
 from tawthiq.extract.events.misread import misread
 from tawthiq.extract.events.objects import plain_target
@@ -36,17 +37,11 @@ _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتي
 _NAMING = frozenset(("trigger", "weapon", "loss"))
 _TELLING = _NAMING | {"report"}
 _TELLING_HARM = _TELLING | {"harm"}
-# Kinds of chunk that may tell an event without a trigger (``means``, ``verbless``).
-_UNNAMED = frozenset(("weapon", "light", "harm", "object", "actor", "word", "prep"))
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(
     ("release", "evacuation", "displacement", "killing", "withdrawal")
 )
 _RECENT = 12
-
-
-def _flies(chunk: Chunk, kinds: Kinds) -> bool:
-    return chunk.kind == "actor" and kinds.flown([chunk])
 
 
 class SentenceEvents:
@@ -78,7 +73,7 @@ class SentenceEvents:
         # Made when they are asked for; what is compiled knows no ``cached_property``.
         self._scene: Scene | None = None
         self._quotes: Sequence[tuple[int, int]] = ()
-        self._aircraft: bool | None = None
+        self._aircraft: list[int] | None = None
 
     @property
     def scene(self) -> Scene:
@@ -93,11 +88,11 @@ class SentenceEvents:
         self._quotes = self._quotes or _clauses(self.chunks)
         return self._quotes
 
-    def flown(self) -> bool:
-        """Whether the sentence names aircraft; looked for once."""
+    def flown(self, k: int) -> bool:
+        """Whether the clauses about the word at k name aircraft; looked for once."""
         if self._aircraft is None:
-            self._aircraft = meant.flies(self.chunks, self.kinds.air)
-        return self._aircraft
+            self._aircraft = meant.aircraft(self.chunks, self.kinds.air)
+        return any(not turned(self.chunks, i, k) for i in self._aircraft)
 
     def propose(self) -> list[Draft]:
         """A draft for every word of the sentence that may tell an event."""
@@ -130,12 +125,15 @@ class SentenceEvents:
         if misread(self.chunks, k, trigger.type):
             return
         if trigger.frame == "loss":
-            flown = self._destroyed(trigger, k)
+            flown = unnamed.destroyed(self, trigger, k)
             if flown is None:
                 return
             trigger = flown
         carrier = hit.lexeme.name in self.kinds.carriers
         carries = carrier and finite(chunk)
+        strikes = continued.one_of(self.chunks, k, self.told()) if carries else ""
+        if strikes:
+            trigger, carries = trigger._replace(type=strikes, frame="strike"), False
         noun = carriers.announced(self.chunks, k) if carries else None
         if noun is not None:
             self.struck.add(noun)
@@ -172,7 +170,7 @@ class SentenceEvents:
                 setattr(draft, slot, getattr(draft, slot) or getattr(verb, slot))
             draft.places = [*verb.places, *draft.places]
         draft.type = self.kinds.refine(
-            draft, self.chunks, k, self._before(), [*self.named, *self.mentions]
+            draft, self.chunks, k, self.told(), [*self.named, *self.mentions]
         )
         if not draft.type or (draft.type in VIOLENCE and asked(self.chunks, k)):
             return
@@ -181,8 +179,10 @@ class SentenceEvents:
             draft.type == "ground_attack"
             and fold_word(hit.lexeme.name) in self.kinds.neutral
         )
-        if open_ and self.kinds.flown(draft.actors):
-            draft.type = "airstrike"  # طيران العدوان يرتكب مجزرة
+        flew = self.kinds.flew(draft.actors)
+        hunted = draft.type == "ground_attack" and flew
+        if hunted or (open_ and (flew or self.kinds.flown(draft.actors))):
+            draft.type = "airstrike"  # طيران العدوان يرتكب مجزرة, لاحقت طائرات قوارب
         doers.own_act(draft, self.chunks, k)
         doers.ambushed(draft, self.chunks, k)
         doers.possessor(draft, self.chunks, k)
@@ -226,76 +226,27 @@ class SentenceEvents:
         """``نفى``, ``أنكر علاقته``: a denial of having done it, not a claim of it."""
         return fold_word(self.chunks[k].name).startswith(DENIALS)
 
-    def _before(self) -> list[Draft]:
+    def told(self) -> list[Draft]:
         """The drafts told just before, the last ones last."""
         return [*self.earlier[-_RECENT:], *self.drafts]
 
     def _unnamed(self, k: int) -> None:
         """Offer the event that a weapon, a killer or a bare light verb tells."""
-        if self.chunks[k].kind not in _UNNAMED:
-            return
-        chunks, frames, kinds = self.chunks, self.codebook.frames, self.kinds
-        armed = chunks[k].kind in ("weapon", "object")
-        trigger = None
-        if armed or "weapon" in chunks[k].alts:
-            trigger = (
-                self._by_weapon(k)
-                or verbless.fallen(chunks, k, kinds.weapon_types)
-                or verbless.destroyer(chunks, k, kinds.weapon_types)
-            )
-        trigger = (
-            trigger
-            or verbless.bomber(chunks, k, kinds.bomb)
-            or verbless.aircraft(chunks, k, flown=_flies(chunks[k], kinds))
-            or verbless.handed(chunks, k)
-        )
-        if trigger is None and chunks[k].kind == "harm":
-            who = doers.beside(chunks, k)
-            trigger = means.told_by_killer(
-                chunks, k, flown=kinds.flown(who), sniped=kinds.sniped(who)
-            )
-        if trigger is None:
-            trigger = means.told_by_light(chunks, k, kinds.bare_lights)
+        trigger = unnamed.trigger(self, k)
         if trigger is None:
             return
+        chunks, kinds = self.chunks, self.kinds
         draft = self.drafted(k, trigger)
-        arguments.fill(draft, chunks, k, frames[trigger.frame])
-        if armed and chunks[k] not in draft.weapons:
+        arguments.fill(draft, chunks, k, self.codebook.frames[trigger.frame])
+        if unnamed.armed(chunks[k]) and chunks[k] not in draft.weapons:
             draft.weapons.insert(0, chunks[k])
         if draft.type == "shelling" and kinds.fired_from_above(chunks, k):
             draft.type = "airstrike"
-        doers.subject(draft, self.chunks, k, self.drafts, self.previous)
+        doers.subject(draft, chunks, k, self.drafts, self.previous)
         draft.status = status_of(chunks, k)
         draft.sure = False
         self.places(draft, k)
         self.drafts.append(draft)
-
-    def _by_weapon(self, k: int) -> Trigger | None:
-        """``قصفوا الحي وأصابت القذائف …``: shells with the article are those just told."""
-        told = any(d.type in STRIKES for d in self.drafts)
-        if told and self.chunks[k].word.article:
-            return None
-        return means.told_by_weapon(self.chunks, k, self.kinds.weapon_types)
-
-    def _destroyed(self, trigger: Trigger, k: int) -> Trigger | None:
-        """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
-
-        Words of damage that are no loss of a counted object stay events of their own
-        (``خرج المشفى عن الخدمة``). None: the word only tells losses.
-        """
-        down = [d for d in self.drafts if d.at == k - 1 and d.type == "shootdown"]
-        if self.chunks[k].joined and down:
-            return None  # اعتراض وتدمير مسيرات
-        beside = doers.beside(self.chunks, k)
-        if not beside or trigger.pos == "noun":
-            probe = self.drafted(k, trigger)
-            arguments.light(probe, self.chunks, k)
-            beside = probe.actors or beside
-        if self.kinds.flown(beside):
-            return trigger._replace(type="airstrike", frame="strike")
-        if "loss" in self.chunks[k].alts:
-            return None
-        return trigger._replace(frame="down")
 
     def _coordinate(self, draft: Draft, k: int) -> None:
         """``قصف وقنص ارتكبتهما … في …``: coordinated nouns share who and where."""

@@ -199,6 +199,7 @@ _NAMED: Final = frozenset(("actor", "people", "source", "person", "word", "quote
 
 # Words of denial that no reporting verb tells: ``لا صحة لما يشاع عن قصف``.
 _UNTRUE: Final = words("status.untrue")
+_WHAT: Final = frozenset(("ما", "وما", "لما", "عما"))
 _BESIDE: Final = _PASSED | {"time", "place", "object", "rel", "quote"}
 
 
@@ -207,6 +208,8 @@ def disowned(chunks: Sequence[Chunk], k: int) -> bool:
     for i in _before(chunks, k, _DISOWNING):
         c = chunks[i]
         if c.kind == "report":
+            if i and chunks[i - 1].name in _WHAT:
+                continue  # نفى ما تداولته شبكات عن ضرب المستشفى
             return bool(c.data.role == "deny") and not (
                 chunks[k].joined and finite(chunks[k])
             )

@@ -19,10 +19,7 @@ def kind(chunk: Chunk) -> str:
 
 
 def implied_by(weapon: Chunk, types: Mapping[str, str]) -> str:
-    """The type that a weapon implies, by its id; empty where it implies none.
-
-    Arms that are told as an object (``بعبوة زرعت``) have the weapon's id and ``_eq``.
-    """
+    """The type that a weapon implies, by its id; empty where it implies none."""
     hit = weapon.alts.get("weapon")
     id_ = hit.lexeme.id if hit is not None else weapon.id
     return types.get((id_ or "").removesuffix("_eq"), "")
@@ -236,8 +233,16 @@ def _weapon(chunk: Chunk) -> bool:
     return chunk.kind == "weapon" or (chunk.kind == "object" and "weapon" in chunk.alts)
 
 
+def _explosive(chunk: Chunk) -> bool:
+    """Arms that are told as an object have the weapon's id and ``_eq``."""
+    return chunk.kind == "object" and (chunk.id or "").endswith("_eq")
+
+
 def weapon_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The weapon that is the subject of the verb at k and stands before it."""
+    before = chunks[k - 1 : k] if k else ()
+    if before and before[0].word.preposition == "ب" and _explosive(before[0]):
+        return [before[0]]  # بعبوة استهدفت حافلة
     for c in chunks[max(0, k - 5) : k][::-1]:
         if _weapon(c):
             return [c]

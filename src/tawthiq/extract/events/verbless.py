@@ -133,6 +133,8 @@ def _lies(chunks: Sequence[Chunk], k: int) -> bool:
     for n, c in enumerate(chunks[k + 1 : k + 1 + _REACH], k + 1):
         if n == k + 1 and c.kind == "object" and c.word.preposition == "ب":
             return True  # عبوة ناسفة بسيارة عسكرية
+        if n == k + 1 and fold_word(c.name).startswith("عال"):
+            return True  # قذائف عالطابور, as على is spoken
         if c.kind == "prep" and c.data == "from":
             continue
         if n > k + 1 and relation_of(chunks, n) == "from":

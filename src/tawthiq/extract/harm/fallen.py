@@ -15,6 +15,8 @@ from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _FATAL: Final = ordered("fallen.fatal")
 _LIVES: Final = ordered("fallen.lives")
+_THEY_FELL: Final = "سقطوا"  # 16 مدنيا سقطوا في صعدة
+_AFTER: Final = 10  # chunks: حصدت غارة على مخيم للنازحين في المواصي أرواح تسعة
 
 
 def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
@@ -23,7 +25,7 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
     if life in SINGLE:  # أودى بحياته
         told = item(chunks, k + 1, "killed", "unspecified", SINGLE[life])
         return [HarmAt(told, k + 1, k)]
-    for i in range(k + 1, min(k + 7, len(chunks))):
+    for i in range(k + 1, min(k + _AFTER, len(chunks))):
         c = chunks[i]
         if c.kind in ("harm", "comp") or (c.kind == "punct" and c.name not in "،,–-"):
             return []
@@ -63,6 +65,11 @@ def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     base = base_of(chunks[k])
     if base not in FALLS and base[1:] not in FALLS:
         return []
+    before = chunks[k - 1] if k else None
+    if base == _THEY_FELL and before is not None and before.quantity is not None:
+        # سقطوا شهداء, سقطوا بين قتيل وجريح: what became of them is told
+        told = any(c.name == "بين" or harm_noun(c) for c in chunks[k + 1 : k + 2])
+        return [] if told or k - 1 in used else _fell(chunks, k - 1, k, used)
     for i in range(k + 1, min(k + 5, len(chunks))):
         c = chunks[i]
         if can_suffer(c) and c.kind != "actor":

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.layout.domain import BRIEF
 from tawthiq.extract.sources.stretch import Stretch
 from tawthiq.text import Token, fold_word
 
 # How many drafts of a type, to either side, a draft is compared with.
 _LONG: Final = 4  # sentences: no flash any more
-_BRIEF: Final = 6  # sentences: a post, no article
 _NEAR: Final = 8
 # How much a place that both name counts beside the share of words that they share.
 _SAME_PLACE: Final = 0.3
@@ -93,7 +93,7 @@ class Told:
         self.strength = strength
         self.doubt = doubt
         self.size = min(size, _LONG)
-        self.brief = size <= _BRIEF
+        self.brief = size <= BRIEF
         self._by_type: dict[str, list[Telling]] = {}
         self._rank: dict[int, int] = {}
         for telling in proposals:

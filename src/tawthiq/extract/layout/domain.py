@@ -16,7 +16,7 @@ from tawthiq.codebook import Hit, Lexeme, Lexicon
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.parted import tail_forms
 from tawthiq.extract.layout.sentences import Sentence
-from tawthiq.text import Token, fold_word
+from tawthiq.text import Token, fold_word, tokenize
 
 _ARMED: Final = frozenset(("armed_group", "militia", "coalition"))
 _FORCES: Final = frozenset(
@@ -45,6 +45,8 @@ _POST: Final = 40
 
 
 _WARLIKE: Final = 2  # ``strength``
+# Sentences: a post, no article.
+BRIEF: Final = 6
 # An article that tells at leisure must show more: as if one more word were foreign.
 _ARTICLE: Final = 80
 _NARRATED: Final = words("domain.narrated")
@@ -118,6 +120,19 @@ def _at_war(place: Lexeme) -> bool:
     return told.get("country") in _AT_WAR or not _AT_WAR_TOO.isdisjoint(provinces)
 
 
+def homes(publisher: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The places at war that a publisher is called by: ``تنسيقية حماة``."""
+    found = {
+        hit.lexeme.name
+        for hits in lexicon.scan(tokenize(publisher))
+        for hit in hits
+        if hit.lexeme.kind == "place"
+        and _at_war(hit.lexeme)
+        and not hit.lexeme.data.get("ambiguous")
+    }
+    return tuple(sorted(found))
+
+
 def _cued(hit: Hit, before: str, hits: Sequence[Hit]) -> bool:
     """Whether a place's name, if it is also a word, stands as a place's."""
     if hit.word.pronoun:
@@ -160,11 +175,16 @@ class Domain:
         sentences: Sequence[Sentence],
         hits: Sequence[Sequence[Sequence[Hit]]],
         domains: Lexicon,
+        *,
+        local: bool = False,
     ) -> None:
+        """``local``: whether its publisher is called by a place or a side of a war."""
         war = _Words()
         norms = {t.norm for t in tokens}
         for sentence, found in zip(sentences, hits, strict=True):
             war.learn(sentence, found, norms)
+        if local:
+            war.names["place"] = 1.0
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
         strange, sport = foreign(tokens, domains, war.own)
         other = strange + told

@@ -7,23 +7,30 @@ from typing import Final, NamedTuple
 
 from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.extract.chunking.chunker import known_words
-from tawthiq.extract.layout.domain import Domain
+from tawthiq.extract.layout.domain import BRIEF, Domain, homes
 from tawthiq.extract.layout.listing import Known, items
 from tawthiq.extract.layout.sentences import Sentence, sentences
 from tawthiq.text import Token, tokenize
 
 
 class Page(NamedTuple):
-    """The words of a report: its sentences, what each word may begin, what it is about."""
+    """The words of a report: its sentences, what each word may begin, what it is about.
+
+    ``homes``: where the page is that a post stands on, as its name tells.
+    """
 
     tokens: Sequence[Token]
     sentences: Sequence[Sentence]
     known: Sequence[Sequence[Sequence[Hit]]]
     domain: Domain
+    homes: tuple[str, ...] = ()
 
 
 def opened(
-    text: str, furniture: frozenset[tuple[str, ...]], codebook: Codebook
+    text: str,
+    furniture: frozenset[tuple[str, ...]],
+    codebook: Codebook,
+    publisher: str = "",
 ) -> Page:
     """The words of a report's text; ``furniture``: what ``sentences`` leaves out."""
     tokens = tokenize(text)
@@ -33,7 +40,10 @@ def opened(
     dotted = any(len(t.text) > _SHORT and t.text.endswith("ى") for t in tokens)
     dotted = dotted and not any(t.text in _UNDOTTED for t in tokens)
     parts, known = _itemised(parts, codebook.lexicon, dotted=dotted)
-    return Page(tokens, parts, known, Domain(tokens, parts, known, codebook.domains))
+    # Whose page a post stands on tells what it is about: تنسيقية حماة.
+    at = homes(publisher, codebook.lexicon) if len(parts) <= BRIEF else ()
+    domain = Domain(tokens, parts, known, codebook.domains, local=bool(at))
+    return Page(tokens, parts, known, domain, at)
 
 
 _SHORT: Final = 2  # letters

@@ -28,15 +28,13 @@ from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end
 from tawthiq.extract.names.media import OF_NEWS, other_outlet, outlet_end, to_outlet
 from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import (
-    ADVERBS,
     COUNTS,
-    DEEDS,
-    ENDING,
     NISBA,
     PEOPLES,
     STOP,
     TOLD,
     adjectives,
+    ends_name,
     is_definite,
     is_verbal,
     unprefixed,
@@ -160,7 +158,7 @@ def complement(
             last = i
             i += 1
             continue
-        if _ends(token.norm):
+        if ends_name(view, last, i):
             break
         if i == first and (own or not absolute) and named_after(view, i):
             if own:
@@ -273,11 +271,6 @@ def _another_actor(
         return True  # قصفت الفصائل | دمشق
     # اتهمت المنظمة | قوات النظام, اتهم ناشطون | قوات النظام
     return (own or absolute) and "head" in kinds
-
-
-def _ends(norm: str) -> bool:
-    """Whether a word ends a name whatever it is: ``الموالية``, ``بوضوح``."""
-    return norm.removeprefix("ال") in ENDING or norm in ADVERBS or norm in DEEDS
 
 
 def _ranked(hits: Sequence[Hit]) -> bool:

@@ -183,6 +183,14 @@ def _ends_before(view: View, i: int, kinds: set[str], *, definite: bool) -> bool
     return norm.startswith("مجهول") and _whence(view, i + 1)  # قذيفة | مجهولة المصدر
 
 
+def ends_name(view: View, last: int, i: int) -> bool:
+    """Whether token i ends a name whatever it is: ``الموالية``, ``طائرة أنتونوف | حيا شعبيا``."""
+    norm, accusative = view.tokens[i].norm, view.tokens[i].text.endswith(TANWIN)
+    if norm.removeprefix("ال") in ENDING or norm in ADVERBS or norm in DEEDS:
+        return True
+    return accusative and not view.tokens[last].text.endswith(TANWIN)
+
+
 def _whence(view: View, i: int) -> bool:
     """Whether a word here says of what nobody knows: whence it came, whose it is."""
     return i < len(view.tokens) and view.tokens[i].norm in _UNKNOWN_OF

@@ -48,9 +48,10 @@ def _accuser(scene: Scene, i: int, k: int) -> Chunk | None:
         c = chunks[n]
         if c.kind == "report":
             return None
-        if c.word.preposition == "ب" or c.name.startswith(_FOR_WHAT):
+        voice = c.kind in _VOICES
+        if c.word.preposition == "ب" or (not voice and c.name.startswith(_FOR_WHAT)):
             break
-        if c.kind in _VOICES and not (scene.relations[n] or c.joined):
+        if voice and not (scene.relations[n] or c.joined):
             named.append(c)
     else:
         return None

@@ -48,6 +48,7 @@ _KINDS: Final[tuple[tuple[Reader, frozenset[str]], ...]] = (
     (adverbs.part_alone, adverbs.STARTS),
     (adverbs.now, adverbs.STARTS),
     (adverbs.nth_day, adverbs.STARTS),
+    (adverbs.spoken, adverbs.STARTS),
     (lasting.lasting, lasting.STARTS),
 )
 _DIGITS: Final[tuple[Reader, ...]] = (

@@ -290,6 +290,8 @@ def _of_this_month(
     span = month_span(month.year, month.month)
     if edge:
         return _edge(*span, norm(tokens, i), edge, i, last, "relative")
+    if named and mark in SAME and days[-1] > today.day:
+        month = back_months(month, 1)  # of the month that the text told, which is over
     try:
         from_, to = month.replace(day=days[0]), month.replace(day=days[-1])
     except ValueError:

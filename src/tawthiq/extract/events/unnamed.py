@@ -1,0 +1,120 @@
+"""The event that a weapon, aircraft, a killer or a bare verb tells, where no word names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from tawthiq.codebook import Trigger
+from tawthiq.extract import arguments
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events import continued, doers, means, verbless
+from tawthiq.extract.events.drafts import STRIKES
+
+if TYPE_CHECKING:
+    from tawthiq.extract.events.proposals import SentenceEvents
+
+# Kinds of chunk that may tell an event without a trigger (``means``, ``verbless``).
+_KINDS: Final = frozenset(
+    ("weapon", "light", "harm", "object", "actor", "word", "prep")
+)
+
+
+def trigger(events: SentenceEvents, k: int) -> Trigger | None:
+    """What the word at k tells, which is no word of an event."""
+    chunks, kinds = events.chunks, events.kinds
+    chunk = chunks[k]
+    if chunk.kind not in _KINDS:
+        return None
+    found = None
+    if armed(chunk) or "weapon" in chunk.alts:
+        found = (
+            _by_weapon(events, k)
+            or verbless.fallen(chunks, k, kinds.weapon_types)
+            or verbless.destroyer(chunks, k, kinds.weapon_types)
+        )
+    flies = chunk.kind == "actor" and kinds.flown([chunk])
+    return (
+        found
+        or verbless.bomber(chunks, k, kinds.bomb)
+        or verbless.aircraft(chunks, k, flown=flies)
+        or verbless.handed(chunks, k)
+        or _by_killer(events, k)
+        or means.told_by_light(chunks, k, kinds.bare_lights)
+    )
+
+
+def armed(chunk: Chunk) -> bool:
+    """Whether a chunk may be the weapon of the event that it tells."""
+    return chunk.kind in ("weapon", "object")
+
+
+def _by_weapon(events: SentenceEvents, k: int) -> Trigger | None:
+    """``قصفوا الحي وأصابت القذائف …``: shells with the article are those just told."""
+    told = any(d.type in STRIKES for d in events.drafts)
+    if told and events.chunks[k].word.article:
+        return None
+    return means.told_by_weapon(events.chunks, k, events.kinds.weapon_types)
+
+
+def _by_killer(events: SentenceEvents, k: int) -> Trigger | None:
+    """``قتلت طائرات عشرين``, ``والثانية قتلت ثلاثة``: who killed says how."""
+    chunks, kinds = events.chunks, events.kinds
+    if chunks[k].kind != "harm":
+        return None
+    strikes = continued.one_of(chunks, k, events.told())
+    if strikes:
+        return Trigger(strikes, "strike", "verb")
+    who = doers.beside(chunks, k)
+    return means.told_by_killer(
+        chunks, k, flown=kinds.flown(who), sniped=kinds.sniped(who)
+    )
+
+
+def _by_strike(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نفذ ضربات دقيقة دمرت مخزنا``: whether the strike told in its clause destroyed it.
+
+    In gold none of 10 such is a claim of its own.
+    """
+    if chunks[k].joined:
+        return False
+    for c in reversed(chunks[max(0, k - _REACH) : k]):
+        if c.kind in ("conn", "comp", "report", "punct"):
+            return False
+        if c.kind == "trigger" and not finite(c):
+            return getattr(c.data, "type", "") in STRIKES
+        if finite(c):
+            return False
+    return False
+
+
+_REACH: Final = 8
+
+
+def destroyed(events: SentenceEvents, word: Trigger, k: int) -> Trigger | None:
+    """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
+
+    Words of damage that are no loss of a counted object stay events of their own
+    (``خرج المشفى عن الخدمة``). None: the word only tells losses.
+    """
+    chunks = events.chunks
+    after = getattr(chunks[k + 1].data, "type", "") if k + 1 < len(chunks) else ""
+    if finite(chunks[k]) and (after in STRIKES or _by_strike(chunks, k)):
+        return None  # بناية دمرتها غارة, شن غارات دمرت مخزنا: the strike tells it
+    down = [d for d in events.drafts if d.at == k - 1 and d.type == "shootdown"]
+    if chunks[k].joined and down:
+        return None  # اعتراض وتدمير مسيرات
+    beside = doers.beside(chunks, k)
+    if not beside or word.pos == "noun":
+        probe = events.drafted(k, word)
+        arguments.light(probe, chunks, k)
+        beside = probe.actors or beside
+    if events.kinds.flown(beside):
+        return word._replace(type="airstrike", frame="strike")
+    strikes = continued.one_of(chunks, k, events.told())
+    if strikes:
+        return word._replace(type=strikes, frame="strike")
+    if "loss" in chunks[k].alts:
+        return None
+    return word._replace(frame="down")
