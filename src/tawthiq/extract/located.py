@@ -87,7 +87,7 @@ def _groups(chunks: Sequence[Chunk]) -> list[_Group]:
             continue
         relation = relation_of(chunks, i)
         sibling = i - last == 1 and chunk.joined and "place" in chunk.alts
-        if not (sibling or is_place(chunk, relation)):
+        if not (sibling or is_place(chunk, relation) or _base(chunks, i, relation)):
             continue
         close = i - last < _REACH and all(
             c.kind in _BETWEEN for c in chunks[last + 1 : i]
@@ -113,6 +113,14 @@ def _holds(chunks: Sequence[Chunk], i: int, relation: str) -> bool:
 
 _UNITS: Final = words("located.units")
 _SEATS: Final = words("located.seats")
+_THERE: Final = ("on", "at", "near", "to", "toward", "from")
+
+
+def _base(chunks: Sequence[Chunk], i: int, relation: str) -> bool:
+    """``في محيط اللواء 35 غرب تعز``: a unit's base, which what follows it holds."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    held = after is not None and after.kind == "place" and not after.joined
+    return held and relation in _THERE and chunks[i].word.base in _UNITS
 
 
 def _numbered(chunks: Sequence[Chunk], i: int) -> Chunk | None:
@@ -121,7 +129,7 @@ def _numbered(chunks: Sequence[Chunk], i: int) -> Chunk | None:
     if chunk.word.base not in _UNITS or i + 1 >= len(chunks):
         return None
     number = chunks[i + 1]
-    told = relation_of(chunks, i) in ("on", "at", "near", "to", "toward", "from")
+    told = relation_of(chunks, i) in _THERE
     listed = chunk.joined and i > 0 and chunks[i - 1].kind == "place"
     seat = i > 0 and chunks[i - 1].word.base in _SEATS
     if number.kind != "quantity" or not (told or listed or seat):

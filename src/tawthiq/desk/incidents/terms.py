@@ -69,6 +69,7 @@ FINDINGS: Final[dict[tuple[str, str], Promise]] = {
     ("place", "far"): _("far from each other"),
     ("place", "same_name"): _("one name, its place unknown"),
     ("place", "other_name"): _("two names, their places unknown"),
+    ("place", "unplaced"): _("two names, one of them on no map"),
     ("place", "untold"): _("not told"),
     ("place", "aside"): _("a place that one of them only names"),
     ("date", "same_day"): _("the same day"),
