@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 
+from linking_rows import ROLES, Row, incidents, read, tellings
 from tawthiq.model.values import EventType
 
-PATH = Path(__file__).parent.parent / "benchmarks" / "linking.jsonl"
 FIELDS = {
     "id",
     "incident",
@@ -25,27 +22,13 @@ FIELDS = {
     "url",
     "why_hard",
 }
-ROLES = {"telling", "sum", "update", "contradicts"}
 SPLITS = {"tune", "test"}
-
-Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
 def rows() -> list[Row]:
     """All reports of the benchmark."""
-    return [json.loads(line) for line in PATH.read_text("utf-8").splitlines()]
-
-
-def incidents(row: Row) -> list[str]:
-    """The incidents a report tells, whether it names one or several."""
-    told = row["incident"]
-    return told if isinstance(told, list) else [told]
-
-
-def tellings(rows: list[Row]) -> Counter[str]:
-    """How many reports tell each incident; a sum over several tells none of them."""
-    return Counter(i for row in rows if row["role"] != "sum" for i in incidents(row))
+    return read("linking")
 
 
 def test_each_row_has_the_fields_and_nothing_else(rows: list[Row]) -> None:

@@ -213,4 +213,5 @@ def locate(
     home = max(countries, key=countries.__getitem__, default="")
     mentions = [mention for _, mention in found]
     resolved = resolver.resolve([*mentions, *map(Mention, about.homes)], home, day)
-    return {c.start: r for (c, _), r in zip(found, resolved, strict=False)}
+    own = resolved[: len(found)]
+    return {c.start: r for (c, _), r in zip(found, own, strict=True)}

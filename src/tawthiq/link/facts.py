@@ -103,6 +103,7 @@ def facts(
     day = datetime.date.fromisoformat(published[:10]).toordinal() if published else None
     kind = KINDS.get(claim.type.value, "")
     told = told_by(claim.quote.text)
+    quote = normal(claim.quote.text)
     return Facts(
         claims=(claim.id,),
         report=report,
@@ -111,34 +112,34 @@ def facts(
         types=frozenset((claim.type.value,)),
         kinds=frozenset((kind,)) if kind else frozenset(),
         spots=spots(claim, named),
-        days=_days(claim, day),
+        days=_days(claim, day, quote),
         part_of_day=(claim.date.part_of_day or "") if claim.date else "",
         actors=frozenset(_names(claim.actors)),
         sides=frozenset(s for a in claim.actors if (s := actor_side(a.id))),
         weapons=frozenset(_names(claim.weapons)),
         targets=frozenset(w for t in claim.targets for w in words_of(t.text)),
-        tolls=_tolls(claim.harm) or _none_hurt(claim),
+        tolls=_tolls(claim.harm) or _none_hurt(claim, quote),
         victims=frozenset(folded(v.name) for v in claim.victims),
         words=told.words,
         things=told.things,
-        means=_means(claim),
+        means=_means(claim, quote),
         denied=claim.status == "denied",
-        sum=_is_sum(claim),
+        sum=_is_sum(claim, quote),
         start=claim.trigger.start,
     )
 
 
-def _days(claim: Claim, published: int | None) -> Days | None:
+def _days(claim: Claim, published: int | None, quote: str) -> Days | None:
     told = _told_days(claim, published)
-    if told is not None and told.told and _late(claim):
+    if told is not None and told.told and _late(claim, quote):
         # The day on which the wounded died, or a toll rose; they were hit before.
         return Days(told.first - _LATE_DAYS, told.last, told=False)
     return told
 
 
-def _late(claim: Claim) -> bool:
+def _late(claim: Claim, quote: str) -> bool:
     """``توفي متأثرا بجراحه``, ``ليصير العدد خمسة``: whether its dead were hit days before."""
-    told = normal(claim.quote.text).split()
+    told = quote.split()
     if claim.type.value != "casualties":
         return any(word.startswith(_OF_WOUNDS) for word in told)
     return not LATER.isdisjoint(told)
@@ -177,17 +178,16 @@ def _size(amount: Amount) -> int:
     return amount.low or amount.high or 0
 
 
-def _none_hurt(claim: Claim) -> dict[str, Amount]:
+def _none_hurt(claim: Claim, quote: str) -> dict[str, Amount]:
     """``دون إصابات``, ``أضرار مادية فقط``: nobody was hurt, as far as is told."""
     if not KINDS.get(claim.type.value) or claim.status != "asserted":
         return {}
-    quote = normal(claim.quote.text)
     if any(f" {words} " in quote for words in NONE_HURT):
         return {kind: Amount(0, 0, None) for kind in ("killed", "injured")}
     return {}
 
 
-def _means(claim: Claim) -> frozenset[str]:
+def _means(claim: Claim, quote: str) -> frozenset[str]:
     """Whether a strike came from the air or the ground, where the text tells which.
 
     Bare ``قصف`` may have been either.
@@ -196,11 +196,10 @@ def _means(claim: Claim) -> frozenset[str]:
         return frozenset(("air",))
     if claim.type.value != "shelling":
         return frozenset()
-    words = set(normal(claim.quote.text).split())
-    return frozenset(("ground",)) if words & GROUND else frozenset()
+    return frozenset() if GROUND.isdisjoint(quote.split()) else frozenset(("ground",))
 
 
-def _is_sum(claim: Claim) -> bool:
+def _is_sum(claim: Claim, quote: str) -> bool:
     """Whether a claim counts over several events: a period, or words of summing."""
     date = claim.date
     if date is not None and date.precision in {"week", "month", "year"}:
@@ -209,7 +208,6 @@ def _is_sum(claim: Claim) -> bool:
         first, last = _ordinal(date.from_) or 0, _ordinal(date.to) or 0
         if last - first > 1:
             return True
-    quote = normal(claim.quote.text)
     return any(
         f" {words} " in quote and not _measures(quote.partition(f" {words} ")[0])
         for words in SUMS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from tawthiq.link.knowledge import DOERS, STOP, THINGS
@@ -19,21 +20,28 @@ class Telling(NamedTuple):
 
 def told_by(text: str) -> Telling:
     """The words of a text that are compared, and the things that they name."""
-    return Telling(words_of(text), _things(text))
+    norms = _norms(text)
+    return Telling(_compared(norms), _things(norms))
 
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that are compared: no grammar, nobody who did it."""
-    tokens = (t.norm for t in tokenize(text) if t.kind == WORD)
-    words = (w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in tokens)
+    return _compared(_norms(text))
+
+
+def _norms(text: str) -> list[str]:
+    return [t.norm for t in tokenize(text) if t.kind == WORD]
+
+
+def _compared(norms: Iterable[str]) -> frozenset[str]:
+    words = (w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in norms)
     return frozenset(
         w for w in words if len(w) >= _LONGEST and w not in STOP and w not in DOERS
     )
 
 
-def _things(text: str) -> frozenset[str]:
-    tokens = (t.norm for t in tokenize(text) if t.kind == WORD)
-    return frozenset(thing for word in tokens if (thing := _thing(word)))
+def _things(norms: Iterable[str]) -> frozenset[str]:
+    return frozenset(thing for word in norms if (thing := _thing(word)))
 
 
 def _thing(word: str) -> str:

@@ -47,14 +47,12 @@ def ruled(chunks: Sequence[Chunk], k: int) -> bool:
     if chunks[k].word.base.removeprefix("ال") != "اعدام":
         return False  # قضى ثلاثة تحت التعذيب
     found = False
-    for c in reversed(chunks[max(0, k - _RULED_BY) : k]):
+    for c in _back(chunks, k, _RULED_BY):
         told = (c.word.base, *fold_word(c.name).split())
         if any(word.startswith(_CARRYING_OUT) for word in told):
             return False  # نفذ التنظيم حكم الإعدام
         if any(word.startswith(_RULING) for word in told):
             found = True
-        if c.kind in ("conn", "punct", "comp"):
-            break
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
@@ -20,40 +20,7 @@ _SCENE: Final = 6  # chunks from a cordon to what lies within it
 
 def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
     """Whether the word at k tells no event of the type that the codebook gives it."""
-    match type_:
-        case "withdrawal":
-            return chunks[k].kind == "harm" and _lost(chunks, k)
-        case "killing":
-            return _counted_among(chunks, k) or _how(chunks, k)
-        case "ground_attack":
-            return _of_a_toll(chunks, k) or _in_words(chunks, k)
-        case "casualties":
-            return _of_tidings(chunks, k)
-        case "condemnation":
-            return _accused(chunks, k) or _ascribes_words(chunks, k)
-        case "negotiation":
-            return _struck(chunks, k)
-        case "siege":
-            return _around_a_scene(chunks, k) or _closes_its_doors(chunks, k)
-        case "abduction":
-            return _snatched(chunks, k)
-        case "chemical_attack":
-            return _of_tear_gas(chunks, k)
-        case "demand":
-            return (
-                _of_a_name(chunks, k) or _called(chunks, k) or _bids_farewell(chunks, k)
-            )
-        case "displacement":
-            return _sheltered(chunks, k) or _meanwhile(chunks, k)
-        case "responsibility":
-            return _claimed_by_none(chunks, k)
-        case "threat":
-            return _endangers(chunks, k)
-        case "control":
-            # عشرين قتيلا سقطوا في المدينة: people, no ground that is lost
-            return fold_word(chunks[k].name).lstrip("وف") == "سقطوا"
-        case _:
-            return False
+    return any(test(chunks, k) for test in _TESTS.get(type_, ()))
 
 
 # A war as a whole, that tolls are of and times are told by; and the words before it.
@@ -101,6 +68,8 @@ def _struck(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _lost(chunks: Sequence[Chunk], k: int) -> bool:
     """``خسر الجيش تسعة من عناصره``: people, no ground."""
+    if chunks[k].kind != "harm":
+        return False
     after = chunks[k + 1 : k + 4]
     return any(c.kind == "people" and c.quantity is not None for c in after)
 
@@ -165,6 +134,11 @@ _NAMES: Final = ordered("misread.names")
 
 def _called(chunks: Sequence[Chunk], k: int) -> bool:
     """``لقاء دعت إليه السعودية``: a meeting and who called it, whatever it asked for."""
+    return _to_it(chunks, k)
+
+
+def _to_it(chunks: Sequence[Chunk], k: int) -> bool:
+    """``إليه``, right after the word at k."""
     after = chunks[k + 1] if k + 1 < len(chunks) else None
     return after is not None and after.data == "to" and bool(after.word.pronoun)
 
@@ -182,9 +156,7 @@ def _bids_farewell(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _sheltered(chunks: Sequence[Chunk], k: int) -> bool:
     """``الملجأ الذي لجأوا إليه``: where they had taken cover."""
-    after = chunks[k + 1] if k + 1 < len(chunks) else None
-    to_it = after is not None and after.data == "to" and bool(after.word.pronoun)
-    return to_it and fold_word(chunks[k].name).startswith("لج")
+    return fold_word(chunks[k].name).startswith("لج") and _to_it(chunks, k)
 
 
 def _claimed_by_none(chunks: Sequence[Chunk], k: int) -> bool:
@@ -256,6 +228,11 @@ _SPOTS: Final = words("misread.spots")
 _INCIDENTS: Final = words("misread.incidents")
 
 
+def _they_fell(chunks: Sequence[Chunk], k: int) -> bool:
+    """``عشرين قتيلا سقطوا في المدينة``: people, no ground that is lost."""
+    return fold_word(chunks[k].name).lstrip("وف") == "سقطوا"
+
+
 def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:
     """``بينهم 54 امرأة و88 تحت التعذيب``: a part of a toll, not how all were killed."""
     before = chunks[max(0, k - _PART) : k]
@@ -263,3 +240,23 @@ def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:
     if before and before[-1].kind == "quantity":
         counted = before[-1].joined
     return counted and any(c.data == "among" for c in before)
+
+
+_Test = Callable[[Sequence[Chunk], int], bool]
+# What tells, by type, that a word is no such event.
+_TESTS: Final[dict[str, tuple[_Test, ...]]] = {
+    "withdrawal": (_lost,),
+    "killing": (_counted_among, _how),
+    "ground_attack": (_of_a_toll, _in_words),
+    "casualties": (_of_tidings,),
+    "condemnation": (_accused, _ascribes_words),
+    "negotiation": (_struck,),
+    "siege": (_around_a_scene, _closes_its_doors),
+    "abduction": (_snatched,),
+    "chemical_attack": (_of_tear_gas,),
+    "demand": (_of_a_name, _called, _bids_farewell),
+    "displacement": (_sheltered, _meanwhile),
+    "responsibility": (_claimed_by_none,),
+    "threat": (_endangers,),
+    "control": (_they_fell,),
+}

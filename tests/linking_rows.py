@@ -1,0 +1,31 @@
+"""The rows of the linking benchmarks, as the tests of their data read them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+
+ROLES = {"telling", "sum", "update", "contradicts"}
+_FOLDER = Path(__file__).parent.parent / "benchmarks"
+
+
+def read(name: str) -> list[Row]:
+    """The reports of a file of the benchmarks, by its name without an ending."""
+    text = (_FOLDER / f"{name}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def incidents(row: Row) -> list[str]:
+    """The incidents a report tells, whether it names one or several."""
+    told = row["incident"]
+    return told if isinstance(told, list) else [told]
+
+
+def tellings(rows: Iterable[Row]) -> Counter[str]:
+    """How many reports tell each incident; a sum over several tells none of them."""
+    return Counter(i for row in rows if row["role"] != "sum" for i in incidents(row))
