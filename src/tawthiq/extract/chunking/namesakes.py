@@ -26,11 +26,26 @@ def no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if before and word.base == "ابو" and _is_one(before[-1]):
         return True  # المجاهد | أبو عمر الحلبي
+    if hit.last > hit.first and _acts(view, hit, before):
+        return True
     if before and _told_by_its_noun(before[-1]) and goes_on(view, hit):
         return True
     if hit.lexeme.data.get("ambiguous"):
         return not _names_a_place(view, hit, before)
     return _describes_noun(hit, before)
+
+
+def _acts(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``إن الفرقة السادسة نصبت``, ``الفرقة السادسة التابعة للجيش``: a unit, not its base."""
+    if hit.word.preposition or "head" not in view.kinds(hit.first):
+        return False
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    opens = not before or before[-1].kind in _OPENERS
+    return after in _BELONGING or (opens and not hit.word.conjunction)
+
+
+_OPENERS: Final = frozenset(("comp", "conn"))
+_BELONGING: Final = words("namesakes.belonging")
 
 
 def _is_one(who: Chunk) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.text import PUNCT
 
@@ -66,7 +67,19 @@ def chosen(
         return "actor", alts  # الاحتلال: the occupier, not an occupation
     if kind == "equipment" and "place" in alts and _a_dual_town(view, first):
         return "place", alts
+    if kind == "head" and "place_head" in alts and _a_front(view, first, before):
+        return "place_head", {"place_head": alts["place_head"]}
     return kind, alts
+
+
+def _a_front(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``في الجبهة الغربية``: where they fight, not who does."""
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    placed = hit.word.preposition == "ب" or (bool(before) and before[-1].kind == "prep")
+    return hit.word.base.startswith("جبه") and placed and after in _SIDES
+
+
+_SIDES: Final = words("names_unknown.points")
 
 
 def _called(view: View, last: int) -> bool:

@@ -166,6 +166,8 @@ class Kinds:
         for c in chunks[k + 1 : k + 4]:
             if c.kind not in ("word", "trigger", "weapon"):
                 return []
+            if c.joined and getattr(c.data, "type", "") in STRIKES:
+                return []  # غارة جوية وهجمات صاروخية: it tells itself
             words = {
                 w.removeprefix("و").removeprefix("ال")
                 for w in fold_word(c.name).split()

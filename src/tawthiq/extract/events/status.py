@@ -134,8 +134,8 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         if c.kind == "neg":
             if c.name in ("دون", "بدون") or _not_whoever(chunks, i, k):
                 return True
-            near = _beside(chunks, i, k) and not _not_so(chunks, i, k)
-            return near or _neither(chunks, i, k)
+            near = _beside(chunks, i, k) or _unable(chunks, i, k)
+            return (near and not _not_so(chunks, i, k)) or _neither(chunks, i, k)
         if c.kind == "report" and c.data.role == "deny":
             return not (chunks[k].joined and finite(chunks[k]))
         if c.kind not in _PASSED:
@@ -170,6 +170,16 @@ def _beside(chunks: Sequence[Chunk], i: int, k: int) -> bool:
 
 
 _ANY: Final = words("status.any")
+
+
+def _unable(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لم تتمكن القوات من إحراز تقدم``: whoever could not, the act was not done."""
+    can = chunks[i + 1].word.base in _ABLE
+    return can and all(c.kind in _WHO for c in chunks[i + 2 : k])
+
+
+_ABLE: Final = words("status.able")
+_WHO: Final = frozenset(("actor", "people", "person", "source", "word", "prep", "comp"))
 
 
 def _not_whoever(chunks: Sequence[Chunk], i: int, k: int) -> bool:

@@ -51,6 +51,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             told_.append((draft, _fates(model, draft, found, scene, events, judge)))
         if model == "harm":
             _once(told_, found)
+            _with_the_whole(told_, found, scene.chunks)
         for draft, fates in told_:
             _give(draft, found, fates)
     _look_back(sentence, events, judge)
@@ -90,6 +91,27 @@ def _once(told_: Sequence[tuple[Draft, list[str]]], found: Sequence[Affected]) -
         for draft, fates in by:
             if draft is not kept[0] and draft.sentence == kept[0].sentence:
                 fates[n] = NONE
+
+
+def _with_the_whole(
+    told_: Sequence[tuple[Draft, list[str]]],
+    found: Sequence[Affected],
+    chunks: Sequence[Chunk],
+) -> None:
+    """``قتل تسعة، بينهم خمسة أطفال``: what killed the nine killed the five."""
+    whole = None
+    for n in range(1, len(found)):
+        at = found[n].at
+        if chunks[at - 1].data == "among":
+            whole = n - 1
+        elif not (at == found[n - 1].at + 1 and chunks[at].joined):
+            whole = None
+        if whole is None:
+            continue
+        holds = next((fates for _, fates in told_ if fates[whole] in _SAID), None)
+        other = next((fates for _, fates in told_ if fates[n] in _SAID), None)
+        if holds is not None and other is not None and other[whole] == NONE:
+            holds[n], other[n] = other[n], holds[n]
 
 
 # What happened to people only where a word says so: ``استهدف قناص ثلاثة`` killed nobody.

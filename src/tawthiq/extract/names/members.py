@@ -79,7 +79,8 @@ def of_actor(view: View, last: int) -> int:
         and has_article(tokens[i + 1].norm)
         and kinds & {"head", "actor"}
     ):
-        return complement(view, i, definite=True)[0]
+        end = complement(view, i, definite=True)[0]
+        return end if end > i else last  # بين الطرفين | في الجبهة الغربية
     for kind in ("actor", "source"):
         if kind in kinds:
             return next(h.last for h in view.hits[i + 1] if h.lexeme.kind == kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -66,6 +66,7 @@ class Memory:
     actors: list[Chunk] = field(default_factory=list)
     events: list[Draft] = field(default_factory=list)
     sides: list[Chunk] = field(default_factory=list)
+    voices: list[Chunk] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
     _meant: dict[int, Chunk] = field(default_factory=dict)
 
@@ -78,6 +79,8 @@ class Memory:
                 self.actors.append(chunk)
             if chunk.kind == "actor" and not chunk.word.pronoun and not _latter(chunk):
                 self.sides.append(chunk)
+            if chunk.kind in ("person", "source"):
+                self.voices.extend(_spoken_for(chunk))
 
     def meant(self, chunk: Chunk) -> Chunk:
         """The name that a description of a place or a side means; else the chunk."""
@@ -123,8 +126,12 @@ class Memory:
         return []
 
     def owner(self, chunk: Chunk) -> Chunk | None:
-        """The last actor named before: ``الأخيرة``, and whose ``قواته`` are."""
-        for side in latest(self.sides):
+        """The last actor named before: ``الأخيرة``, and whose ``قواته`` are.
+
+        ``قواتنا`` are of whoever is spoken for, never of who was named last.
+        """
+        named = self.voices if chunk.word.pronoun == _OURS else self.sides
+        for side in latest(named):
             if side.start < chunk.start:
                 return side
         return None
@@ -154,6 +161,18 @@ class Memory:
             if side.start < chunk.start and side.id in ids:
                 return side  # التنظيم: داعش, named without its noun
         return chunk
+
+
+_OURS: Final = "نا"
+_IN_THE_NAME_OF: Final = " باسم "
+
+
+def _spoken_for(chunk: Chunk) -> Iterator[Chunk]:
+    """``متحدث باسم قوات الحكومة``: the side that somebody speaks for."""
+    speaker, told, side = chunk.name.partition(_IN_THE_NAME_OF)
+    if told:
+        start = chunk.start + len(speaker) + len(told)
+        yield chunk._replace(kind="actor", id=None, name=side, start=start)
 
 
 def _head_alone(chunk: Chunk) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.codebook.words import ordered, words
+from tawthiq.codebook.words import ordered, verbs, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
@@ -60,21 +60,26 @@ def setting_of(chunks: Sequence[Chunk], i: int) -> str:
 
 
 def holds(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
-    """``هجوم على قرى يسيطر عليها التنظيم``, ``قصف مناطق تخضع لسيطرته``: who holds the place.
+    """``هجوم على قرى يسيطر عليها التنظيم``, ``مواقع تتحصن فيها قوات``: who holds the place.
 
     In gold 3 of 117 such did it; whoever holds where fire came from may well have.
     """
     j = i - 1
-    if chunks[j].kind == "prep" and chunks[j].word.pronoun:
-        j -= 1
+    there = chunks[j].kind == "prep" and bool(chunks[j].word.pronoun)
+    j -= there
     if j <= draft.at:
         return False
+    if there and chunks[j].word.base in _BEING_THERE:
+        return True
     hit = chunks[j].alts.get("trigger")
     held = hit is not None and hit.lexeme.data.type == "control"
     lasting = getattr(chunks[j].data, "tense", "") == "present"
     if not held or not (lasting or (j == i - 1 and chunks[j].word.base == "سيطره")):
         return False
     return not any(c.name == "من" for c in chunks[draft.at + 1 : j])
+
+
+_BEING_THERE: Final = verbs("whereabouts.being_there")
 
 
 def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
