@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import one
+from posted import claims, of_type, one
 
 
 def _actors(text: str, type_: str) -> list[str]:
@@ -84,3 +84,70 @@ def test_whoever_was_in_the_place_did_not_take_it() -> None:
     text = "سيطرت القوات على مواقع هامة كانت تتواجد فيها مليشيات حفتر جنوب طرابلس"
 
     assert _actors(text, "control") == ["القوات"]
+
+
+def test_who_is_driven_out_did_not_take_the_town() -> None:
+    text = "تمكنت القوات العراقية من طرد المسلحين وإعادة سيطرتها على بلدة زمار"
+
+    assert _actors(text, "control") == ["القوات العراقية"]
+
+
+def test_whose_seat_stands_in_the_town_did_not_attack_it() -> None:
+    text = "تشن قوات حفتر هجوما للسيطرة على طرابلس حيث مقر حكومة الوفاق"
+
+    assert _actors(text, "ground_attack") == ["قوات حفتر"]
+
+
+def test_whose_own_men_died_did_not_fire() -> None:
+    text = "أعلن الجيش التركي أن ثلاثة من جنوده قتلوا في قصف صاروخي على موقع في إدلب"
+
+    assert not one(text, "shelling").actors
+
+
+def test_toll_belongs_to_the_strike_on_the_place_that_it_names() -> None:
+    text = (
+        "قصف الطيران المروحي مدينة معرة النعمان، فيما نفذ الطيران الحربي غارة على سراقب، "
+        "ما أدى لاستشهاد 11 مواطنا في معرة النعمان"
+    )
+    hit = {p.name: [h.low for h in c.harm] for c in claims(text) for p in c.places}
+
+    assert hit == {"معرة النعمان": [11], "سراقب": []}
+
+
+def test_loss_told_before_a_verb_of_saying_is_of_no_strike_after_it() -> None:
+    text = (
+        "قال المتحدث إن الجيش دمر ثلاث آليات للمليشيات في عين زارة، مشيرا إلى مقتل خمسة "
+        "جنود في غارة جوية فجر الخميس"
+    )
+
+    assert [x.low for x in one(text, "equipment_loss").losses] == [3]
+    assert not one(text, "airstrike").losses
+
+
+def test_men_and_women_are_counted_as_what_they_are() -> None:
+    text = "قتل 8 رجال و10 نساء في غارة على صعدة"
+
+    assert {(h.group, h.low) for h in one(text, "airstrike").harm} == {
+        ("unspecified", 8),
+        ("woman", 10),
+    }
+
+
+def test_dead_or_hurt_are_not_all_dead() -> None:
+    text = (
+        "سقط 20 جنديا من قوات الشرطة الاتحادية بين قتيل وجريح إثر ضربة جوية لطيران "
+        "التحالف على مواقعهم في الموصل القديمة"
+    )
+
+    assert [h.kind for h in one(text, "airstrike").harm] == ["killed_or_injured"]
+
+
+def test_short_name_of_a_body_is_not_the_one_who_heads_it() -> None:
+    text = (
+        "قال المرصد السوري لحقوق الإنسان إن سبعة مدنيين قتلوا في غارة على سرجة. من جهته "
+        "أكد مدير المرصد أن القصف يتواصل على خان شيخون. ومنذ الأحد، أدت غارات النظام على "
+        "أريحا إلى مقتل خمسين مدنيا، وفق المرصد"
+    )
+
+    told = [c.sources[0].name for c in of_type(text, "airstrike")]
+    assert told == ["المرصد السوري لحقوق الإنسان"] * 2

@@ -19,6 +19,7 @@ from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart
+from tawthiq.extract.harm.moving import where_it_was, with_the_whole
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene
@@ -51,7 +52,8 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             told_.append((draft, _fates(model, draft, found, scene, events, judge)))
         if model == "harm":
             _once(told_, found)
-            _with_the_whole(told_, found, scene.chunks)
+            with_the_whole(told_, found, scene.chunks)
+            where_it_was(told_, found, scene.chunks)
         for draft, fates in told_:
             _give(draft, found, fates)
     _look_back(sentence, events, judge)
@@ -93,29 +95,10 @@ def _once(told_: Sequence[tuple[Draft, list[str]]], found: Sequence[Affected]) -
                 fates[n] = NONE
 
 
-def _with_the_whole(
-    told_: Sequence[tuple[Draft, list[str]]],
-    found: Sequence[Affected],
-    chunks: Sequence[Chunk],
-) -> None:
-    """``قتل تسعة، بينهم خمسة أطفال``: what killed the nine killed the five."""
-    whole = None
-    for n in range(1, len(found)):
-        at = found[n].at
-        if chunks[at - 1].data == "among":
-            whole = n - 1
-        elif not (at == found[n - 1].at + 1 and chunks[at].joined):
-            whole = None
-        if whole is None:
-            continue
-        holds = next((fates for _, fates in told_ if fates[whole] in _SAID), None)
-        other = next((fates for _, fates in told_ if fates[n] in _SAID), None)
-        if holds is not None and other is not None and other[whole] == NONE:
-            holds[n], other[n] = other[n], holds[n]
-
-
 # What happened to people only where a word says so: ``استهدف قناص ثلاثة`` killed nobody.
 _SAID: Final = frozenset(("killed", "injured", "captured"))
+_BOTH: Final = "killed_or_injured"
+_EITHER: Final = frozenset(("killed", "injured"))
 # Nothing, and what may befall people in more than one event.
 _MANY: Final = (NONE, "displaced", "released", "evacuated", "captured")
 
@@ -150,12 +133,13 @@ def _fates(
         return fates
     said = told.says(scene.chunks)
     return [
-        _as_said(draft, affected, fate, found, said)
+        _as_said(scene.chunks, draft, affected, fate, found, said)
         for affected, fate in zip(found, fates, strict=True)
     ]
 
 
 def _as_said(
+    chunks: Sequence[Chunk],
     draft: Draft,
     affected: Affected,
     fate: str,
@@ -167,6 +151,8 @@ def _as_said(
     Where one kind of harm is told, and of nobody else, it is theirs: ``دهس ثلاثة جنود ما
     أدى إلى إصابتهم``.
     """
+    if fate in _EITHER and told.dead_or_hurt(chunks, affected.at):
+        return _BOTH
     if fate not in _SAID - said or fate in affected.by(draft).split("+"):
         return fate
     if fate in told.does(draft.type):  # سلم عشرون من المسلحين أنفسهم

@@ -68,6 +68,7 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
                 return group_of(d)  # جريح مدني
             word = chunks[n - 1]  # رجال | كانت القوات قد اعتقلتهم: another's deed
             ranks = word.kind == "word" and word.word.base not in _WERE
+            ranks = ranks and not d.word.conjunction  # 8 رجال | و10 نساء
             if (of or ranks) and d.id != "inhabitant_family":
                 return group_of(d)
             return group

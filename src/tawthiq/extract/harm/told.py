@@ -10,7 +10,7 @@ from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.status import status_of
 from tawthiq.extract.harm.items import NEGATING, HarmAt
-from tawthiq.extract.harm.people import base_of
+from tawthiq.extract.harm.people import base_of, harm_noun
 from tawthiq.text import fold_word
 
 _EARLIER: Final = words("harm_told.earlier")
@@ -32,6 +32,19 @@ def happened(chunks: Sequence[Chunk], found: HarmAt) -> bool:
         and not _denied(chunks, min(found.head, found.at))
         and not _denied(chunks, found.at)
     )
+
+
+def dead_or_hurt(chunks: Sequence[Chunk], at: int) -> bool:
+    """``عشرون جنديا من الشرطة بين قتيل وجريح``: whether the people at ``at`` are either."""
+    for n in range(at + 1, min(at + _PAIR_WITHIN, len(chunks) - 2)):
+        if chunks[n].data == "between":
+            return bool(harm_noun(chunks[n + 1]) and harm_noun(chunks[n + 2]))
+        if chunks[n].kind not in ("prep", "actor", "people", "word", "place"):
+            break
+    return False
+
+
+_PAIR_WITHIN: Final = 6
 
 
 def says(chunks: Sequence[Chunk]) -> frozenset[str]:

@@ -74,9 +74,12 @@ def acted_on(draft: Draft, scene: Scene, i: int) -> bool:
     """``قصف الجيش التنظيم``, ``المليشيا تقنص امرأة``: whom a verb with a subject is at.
 
     The second of two sides after a verb (gold: none of 94 acts), or who stands after one
-    that comes after its subject (one of 93).
+    that comes after its subject (one of 93); or who was driven out (none of 15).
     """
     chunks, k = scene.chunks, draft.at
+    expelled = draft.pos == "noun" and chunks[k].word.base in _EXPELLING
+    if i == k + 1 and expelled and draft.type != "withdrawal":
+        return True  # تمكنت القوات من طرد المسلحين
     if draft.pos != "verb" or not finite(chunks[k]) or chunks[k].word.pronoun:
         return False
     if scene.relations[i] or chunks[i].joined or is_passive(chunks[k]):
@@ -86,6 +89,9 @@ def acted_on(draft: Draft, scene: Scene, i: int) -> bool:
         return False
     after = subject < k and not chunks[k].joined and draft.type in VIOLENCE
     return chunks[i].kind in ("actor", "people") and (after or subject > k)
+
+
+_EXPELLING: Final = words("agents.expelling")
 
 
 def another_acts(draft: Draft, scene: Scene, i: int) -> bool:

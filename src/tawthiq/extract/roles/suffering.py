@@ -85,7 +85,27 @@ def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
         return False
     start = scene.chunks[_titled(scene.chunks, i)].start
     killed = any(h.start == start for h in draft.harm)
-    return killed or people_of(scene, i) == "harm" or _mourned(scene, draft.at, i)
+    own = _mourned(scene, draft.at, i) or _his_men(draft, scene.chunks, i)
+    return killed or own or people_of(scene, i) == "harm"
+
+
+def _his_men(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``أعلن الجيش أن ثلاثة من جنوده قتلوا بقصف``: whose own men died by it did not fire."""
+    if chunks[i].kind != "actor":
+        return False
+    says = i > 0 and chunks[i - 1].kind == "report"
+    hurt = {h.start for h in draft.harm if h.group == "combatant"}
+    for c in chunks[i + 1 : i + _MEN_WITHIN]:
+        men = c.alts.get("group")
+        if men is not None and men.word.pronoun:
+            return c.start in hurt and men.word.base in _MEN
+        if not says and c.kind in ("trigger", "object", "actor"):
+            return False
+    return False
+
+
+_MEN: Final = words("suffering.men")
+_MEN_WITHIN: Final = 16  # chunks
 
 
 def _mourned(scene: Scene, k: int, i: int) -> bool:

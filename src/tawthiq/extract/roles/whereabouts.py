@@ -64,6 +64,8 @@ def holds(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 
     In gold 3 of 117 such did it; whoever holds where fire came from may well have.
     """
+    if _whose_place(chunks, draft.at, i):
+        return True
     j = i - 1
     there = chunks[j].kind == "prep" and bool(chunks[j].word.pronoun)
     j -= there
@@ -77,6 +79,13 @@ def holds(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     if not held or not (lasting or (j == i - 1 and chunks[j].word.base == "سيطره")):
         return False
     return not any(c.name == "من" for c in chunks[draft.at + 1 : j])
+
+
+def _whose_place(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``هجوم على طرابلس حيث مقر الحكومة``: whose it is that stands in the place."""
+    where = i - 2
+    owned = chunks[i - 1].kind in ("object", "place") and not chunks[i].word.preposition
+    return owned and where > k and fold_word(chunks[where].name) == "حيث"
 
 
 _BEING_THERE: Final = verbs("whereabouts.being_there")

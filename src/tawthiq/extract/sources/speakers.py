@@ -56,7 +56,9 @@ class Speakers:
             return self.chain[-1] if self.chain else chunk
         for other in latest(self.known):
             theirs = [stem(w) for w in fold_word(other.name).split()]
-            if head in theirs[:2] and len(theirs) > len(parts):
+            # المرصد: not the one who heads it, مدير المرصد
+            own = theirs[:1] if other.kind == "person" else theirs[:2]
+            if head in own and len(theirs) > len(parts):
                 found: Chunk = other
                 return found
         return chunk

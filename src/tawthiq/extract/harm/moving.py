@@ -1,0 +1,59 @@
+"""Tolls that their own words give to another event of the sentence than the judge did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import VIOLENCE, Draft
+from tawthiq.extract.harm.fates import NONE, Affected
+from tawthiq.extract.harm.members import own_places
+from tawthiq.text import fold_word
+
+# Each draft with what it did to each of the people.
+Fates = Sequence[tuple[Draft, list[str]]]
+_HURT: Final = frozenset(("killed", "injured", "killed_or_injured"))
+
+
+def with_the_whole(
+    told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk]
+) -> None:
+    """``قتل تسعة، بينهم خمسة أطفال``: what killed the nine killed the five."""
+    whole = None
+    for n in range(1, len(found)):
+        at = found[n].at
+        if chunks[at - 1].data == "among":
+            whole = n - 1
+        elif not (at == found[n - 1].at + 1 and chunks[at].joined):
+            whole = None
+        if whole is None:
+            continue
+        holds = next((fates for _, fates in told if fates[whole] in _HURT), None)
+        other = next((fates for _, fates in told if fates[n] in _HURT), None)
+        if holds is not None and other is not None and other[whole] == NONE:
+            holds[n], other[n] = other[n], holds[n]
+
+
+def where_it_was(
+    told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk]
+) -> None:
+    """``غارة على سراقب وأخرى على بنش، ما أدى لمقتل ثلاثة في سراقب``: by the first."""
+    violent = [
+        (draft, fates, _places(draft))
+        for draft, fates in told
+        if draft.type in VIOLENCE
+    ]
+    for n, affected in enumerate(found if len(violent) > 1 else ()):
+        held = [(fates, at) for _, fates, at in violent if fates[n] in _HURT]
+        if len(held) != 1:
+            continue
+        own = {fold_word(c.name) for c in own_places(chunks, affected.at)}
+        fates, at = held[0]
+        there = [f for _, f, places in violent if own & places]
+        if own and at and at.isdisjoint(own) and len(there) == 1:
+            there[0][n], fates[n] = fates[n], there[0][n]
+
+
+def _places(draft: Draft) -> set[str]:
+    return {fold_word(p.chunk.name) for p in draft.places}
