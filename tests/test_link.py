@@ -194,6 +194,15 @@ def test_who_tells_no_place_is_found_by_the_day() -> None:
     assert not near(placed) & keys(placed._replace(spots=(), days=None, family="c"))
 
 
+def test_who_tells_a_place_that_is_on_no_map_is_found_by_the_day_too() -> None:
+    unknown = one("سقط برميل على محيط جامع الحسين وجرح 11 شخصا", "2014-06-10", "a")
+    known = one("ألقت مروحية برميلا على حي الفردوس بحلب وقتل تسعة", "2014-06-10", "b")
+
+    assert all(spot.lat is None for spot in unknown.spots)
+    assert near(unknown) & keys(known)
+    assert near(known) & keys(unknown)
+
+
 def test_a_country_is_found_by_what_lies_in_it() -> None:
     placed = one(_STRIKE, "2016-12-06", "a")
     country = placed.spots[0]._replace(

@@ -151,3 +151,16 @@ def test_short_name_of_a_body_is_not_the_one_who_heads_it() -> None:
 
     told = [c.sources[0].name for c in of_type(text, "airstrike")]
     assert told == ["المرصد السوري لحقوق الإنسان"] * 2
+
+
+def test_lines_of_an_almanac_tell_nothing() -> None:
+    lines = (
+        "هذا اليوم في التاريخ",
+        "1917 - الحرب العالمية الأولى: حكم بالإعدام في باريس",
+        "1946 - الولايات المتحدة تفجر قنبلة نووية في المحيط الهادئ",
+        "1975 - تركيا تسيطر على القواعد الأميركية في أراضيها",
+        "1993 - إسرائيل تشن عملية ضد مواقع لحزب الله في جنوب لبنان وقتل 132 شخصا",
+    )
+
+    assert not claims("\n".join(lines))
+    assert claims("1993 - إسرائيل تشن عملية ضد مواقع لحزب الله في جنوب لبنان")

@@ -57,10 +57,11 @@ def wheres(scene: Facts, *, beside: bool) -> Iterator[str]:
     """Where a scene is (or, ``beside``, is looked for), to be met on one of its days."""
     for spot in (*scene.spots, *scene.aside):
         yield from _wheres(spot, beside=beside)
-    # Who tells no place is found by his day alone.
-    if beside or not scene.spots:
+    # Who tells no place that is on a map is found by his day alone.
+    placed = any(spot.lat is not None for spot in scene.spots)
+    if beside or not placed:
         yield "nowhere"
-    if not (beside and scene.spots):
+    if not (beside and placed):
         yield "day"
 
 
