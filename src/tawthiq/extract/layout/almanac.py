@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_YEAR: Final = re.compile(r"^[ \t]*(?:[1١][0-9٠-٩]|[2٢][0٠])[0-9٠-٩]{2} ?[-–—:]", re.M)
+_YEAR: Final = re.compile(
+    r"^[ \t]*(?:[1١][0-9٠-٩]|[2٢][0٠])[0-9٠-٩]{2} ?[-–—:]", re.MULTILINE
+)
 # A chronicle of one war has fewer than an almanac.
 _LEAST: Final = 4
 
