@@ -164,3 +164,21 @@ def test_lines_of_an_almanac_tell_nothing() -> None:
 
     assert not claims("\n".join(lines))
     assert claims("1993 - إسرائيل تشن عملية ضد مواقع لحزب الله في جنوب لبنان")
+
+
+def test_so_many_of_them_are_children() -> None:
+    text = "قتل سبعة أشخاص من عائلة واحدة، أربعة منهم أطفال، بغارة على منزل في صعدة"
+
+    assert {(h.group, h.low) for h in one(text, "airstrike").harm} == {
+        ("unspecified", 7),
+        ("child", 4),
+    }
+
+
+def test_martyrs_of_a_strike_make_a_post_one_of_war() -> None:
+    text = (
+        "إنا لله وإنا إليه راجعون\nسبعة شهداء من أسرة واحدة، أربعة منهم أطفال، في قصف بيت "
+        "بقرية آل مقنع قبل صلاة الفجر. الطريق إلى القرية صعب والمسعفون وصلوا مشيا"
+    )
+
+    assert [c.type for c in claims(text)] == ["shelling"]

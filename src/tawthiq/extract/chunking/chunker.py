@@ -70,9 +70,29 @@ def chunks(
         if named:
             chunk = _titled(out[-named], chunk)
             del out[-named:]
+        if _are(out, chunk):
+            count, of_them = out[-2:]
+            chunk = chunk._replace(quantity=count.quantity)
+            out[-2:] = [
+                of_them._replace(first=count.first, start=count.start, data="among")
+            ]
         out.append(chunk)
         i = chunk.last + 1
     return offered(led(out), sentence.text, tails)
+
+
+def _are(before: Sequence[Chunk], chunk: Chunk) -> bool:
+    """``أربعة منهم | أطفال``: who so many of those told before are; ``بينهم أربعة أطفال``."""
+    group = chunk.alts.get("group")
+    many = group is not None and group.lexeme.data[1] == "plural"
+    told = chunk.word.article or chunk.word.prefix or chunk.word.pronoun
+    if len(before) < 2 or not many or told or chunk.quantity is not None:
+        return False
+    counted = before[-2].kind == "quantity" and before[-2].quantity is not None
+    return counted and before[-1].name in _OF_THEM
+
+
+_OF_THEM: Final = ("منهم", "منهن")
 
 
 def _called(before: Sequence[Chunk], chunk: Chunk) -> int:

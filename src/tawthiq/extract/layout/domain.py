@@ -50,6 +50,8 @@ BRIEF: Final = 6
 # An article that tells at leisure must show more: as if one more word were foreign.
 _ARTICLE: Final = 80
 _NARRATED: Final = words("domain.narrated")
+# Beside an unmistakable event, who is called so died of it: سبعة شهداء في قصف بيت.
+_MARTYRS: Final = words("domain.martyrs")
 
 
 # Kinds of lexeme that say what a report is about.
@@ -197,6 +199,7 @@ class Domain:
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
         self._foreign = other
         self._post = not other and len(tokens) <= _POST
+        self._mourns = not other and not _MARTYRS.isdisjoint(norms)
 
     @property
     def promising(self) -> bool:
@@ -213,7 +216,8 @@ class Domain:
     def warlike(self) -> bool:
         """Whether even a report that tells nothing plainly is one of war."""
         told = self.strength - self._foreign
-        return told >= _WARLIKE or (told > 0 and self._at_war)
+        mourned = self._mourns and not _PLAIN.isdisjoint(self._types)
+        return told >= _WARLIKE or (told > 0 and self._at_war) or mourned
 
     def holds(self, events: Iterable[str]) -> bool:
         """Whether events of these types are events of a conflict."""
