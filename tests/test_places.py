@@ -44,7 +44,7 @@ PLACES = (
 
 @pytest.fixture
 def resolver() -> Resolver:
-    return Resolver(Gazetteer([lambda: Table(PLACES)]))
+    return Resolver(Gazetteer([lambda: Table.of(PLACES)]))
 
 
 def where(resolver: Resolver, *mentions: Mention) -> list[str | None]:
@@ -74,7 +74,7 @@ def test_the_country_that_the_report_is_about_decides(resolver: Resolver) -> Non
 
 
 def test_a_name_for_a_time_means_its_place_in_that_time() -> None:
-    tables = Gazetteer([lambda: Table(curated())])
+    tables = Gazetteer([lambda: Table.of(curated())])
     resolver = Resolver(tables)
     told = Mention("مدينة صدام", within=("بغداد",))
 
@@ -186,7 +186,7 @@ def test_no_quarter_of_another_country_is_meant(resolver: Resolver) -> None:
 
 def test_an_unverified_coordinate_is_never_close() -> None:
     marja = PLACES[4]._replace(source="unverified")
-    (found,) = Resolver(Gazetteer([lambda: Table([*PLACES[:3], marja])])).resolve(
+    (found,) = Resolver(Gazetteer([lambda: Table.of([*PLACES[:3], marja])])).resolve(
         [Mention("المرجة", "neighbourhood")]
     )
     assert found.radius_m == 2000
@@ -199,9 +199,9 @@ def test_a_later_layer_answers_where_the_first_has_no_point() -> None:
 
     def later() -> Table:
         asked.append("later")
-        return Table([known])
+        return Table.of([known])
 
-    gazetteer = Gazetteer([lambda: Table([*PLACES, bare]), later])
+    gazetteer = Gazetteer([lambda: Table.of([*PLACES, bare]), later])
     assert gazetteer.named("منبج")
     assert not asked
     assert [p.id for p in gazetteer.named("موحسن")] == ["sy-x", "gn-1"]
@@ -273,7 +273,7 @@ def test_a_capital_is_known_by_its_name_and_by_its_country(
 
 
 def test_the_capital_is_that_of_the_country_of_the_report() -> None:
-    resolver = Resolver(Gazetteer([lambda: Table(curated())]))
+    resolver = Resolver(Gazetteer([lambda: Table.of(curated())]))
     (found,) = resolver.resolve([Mention("العاصمة")], "IQ")
     assert found.place is not None
     assert found.place.id == "iq-baghdad"

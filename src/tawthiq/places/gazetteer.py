@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from tawthiq.places.place import Place
 from tawthiq.text import fold_word
@@ -51,16 +51,28 @@ class Layer(Protocol):
 
 
 class Table:
-    """A layer in memory."""
+    """A layer in memory: places by their ids, and by the keys of their names."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
-        self._places: dict[str, Place] = {}
+    def __init__(
+        self, places: Mapping[str, Place], names: Mapping[str, Sequence[Place]]
+    ) -> None:
+        self._places = places
+        self._names = names
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Table:
+        """The layer of some places."""
+        held: dict[str, Place] = {}
         names: dict[str, list[Place]] = defaultdict(list)
         for place in places:
-            self._places[place.id] = place
+            held[place.id] = place
             for key in dict.fromkeys(map(key_of, place.names)):
                 names[key].append(place)
-        self._names = dict(names)
+        return cls(held, dict(names))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it is kept as; a compiled class does not say so itself."""
+        return Table, (self._places, self._names)
 
     def get(self, id_: str) -> Place | None:
         """The place of an id."""

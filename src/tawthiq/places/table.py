@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+import tawthiq.text
+from tawthiq.kept import kept
 from tawthiq.places.gazetteer import Gazetteer, Layer, Table
 from tawthiq.places.place import Place
 from tawthiq.places.store import Store
@@ -86,16 +88,32 @@ def bulk() -> Iterator[Place]:
                 yield place_of({**dict.fromkeys(COLUMNS, ""), **row})
 
 
+def _curated() -> Table:
+    """The first layer, as it is kept for the next start."""
+    return kept(CURATED, _MADE_OF, lambda: Table.of(curated()))
+
+
+# What the first layer hangs on: the tables, and the code that reads them.
+_MADE_OF: Final = (
+    CURATED,
+    *(
+        Path(__file__).with_name(f"{name}.py")
+        for name in ("gazetteer", "place", "table")
+    ),
+    Path(tawthiq.text.__file__).parent,
+)
+
+
 @functools.lru_cache(maxsize=4)
 def gazetteer(imported: Path | None = None) -> Gazetteer:
     """The gazetteer of the package, with a file of imported places behind its own.
 
     The bulk layer comes last, and is loaded when a name needs it.
     """
-    layers: list[Callable[[], Layer]] = [lambda: Table(curated())]
+    layers: list[Callable[[], Layer]] = [_curated]
     if imported is not None:
         layers.append(lambda: Store(imported))
-    return Gazetteer([*layers, lambda: Table(bulk())])
+    return Gazetteer([*layers, lambda: Table.of(bulk())])
 
 
 def row_of(place: Place) -> dict[str, str]:
