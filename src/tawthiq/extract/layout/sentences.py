@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.layout.almanac import almanac_lines
+from tawthiq.extract.layout.almanac import almanac
 from tawthiq.extract.layout.wrapping import soft_ends
 from tawthiq.text import BREAK, PUNCT, WORD, Token
 
@@ -58,7 +58,7 @@ def sentences(
     """Cut the tokens of a report into sentences, leaving furniture out.
 
     ``furniture`` holds folded expressions, as word tuples, after which the rest of a
-    line is not the report's text (``رابط الخبر …``). Lines of an almanac are left out too.
+    line is not the report's text (``رابط الخبر …``). Lines with an almanac are left out from there.
     """
     number = paragraph = depth = 0
     soft = soft_ends(text)
@@ -69,7 +69,7 @@ def sentences(
     opened = False
     skipping = False
     first_words = {f[0] for f in furniture}
-    of_other_years = almanac_lines(text)
+    of_other_years = almanac(text)
 
     def flush() -> Iterator[Sentence]:
         nonlocal number, run, opened
