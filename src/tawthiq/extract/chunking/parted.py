@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import VERBAL, Hit
-from tawthiq.codebook.lexeme import Parted
+from tawthiq.codebook.lexeme import Lexeme, Parted
 from tawthiq.text import Token
 
 _PARTED_REACH: Final = 14
@@ -38,7 +38,7 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
             h.last > i and h.lexeme.kind in ("trigger", "harm_verb") for h in hits[i]
         ):
             continue
-        ends = [_tail_at(tokens, hits, i, h.lexeme.data) for h in parted]
+        ends = [_tail_at(tokens, hits, i, h.lexeme) for h in parted]
         nearest = min((t for t in ends if t), default=0)
         for hit, tail in zip(parted, ends, strict=True):
             if tail and tail == nearest:
@@ -92,16 +92,17 @@ def tail_forms(tail: str) -> frozenset[str]:
 
 
 def _tail_at(
-    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, phrase: Parted
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], i: int, lexeme: Lexeme
 ) -> int:
     """Where the noun of a parted phrase stands after its verb at i, or 0."""
+    phrase: Parted = lexeme.data
     forms = tail_forms(phrase.tail)
     of_noun = getattr(phrase.verb, "pos", "") == "noun"
     near = range(i + 1, min(i + _PARTED_REACH, len(tokens)))
     at = next((j for j in near if tokens[j].norm in forms), 0)
     # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``.
     commas = [j for j in range(i + 1, at) if tokens[j].text in "،,"]
-    if len(commas) not in (0, 2):
+    if len(commas) not in (0, 2) or _of_something(tokens, at, lexeme):
         return 0
     for j in range(i + 1, at):
         if tokens[j].text in ".؛:" or _parts(hits[j]):
@@ -112,6 +113,13 @@ def _tail_at(
         ):
             return 0
     return at
+
+
+def _of_something(tokens: Sequence[Token], at: int, lexeme: Lexeme) -> bool:
+    """``خرج قائد عدن سالما من | اعتداء``: what من governs is no noun of a phrase of speech."""
+    speech = str(getattr(lexeme.data.verb, "frame", "")).startswith("speech")
+    governed = at > 0 and tokens[at - 1].norm == "من"
+    return speech and governed and " من " not in lexeme.name
 
 
 def _parts(hits: Sequence[Hit]) -> bool:
