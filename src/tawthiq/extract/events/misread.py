@@ -242,6 +242,25 @@ def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:
     return counted and any(c.data == "among" for c in before)
 
 
+def _ceased(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أعلن وقفا لإطلاق النار``: fire that is to cease; nobody shoots."""
+    before = chunks[max(0, k - _NAMED) : k]
+    halted = any(fold_word(c.name).startswith(_HALTED) for c in before)
+    return halted and chunks[k].word.preposition == "ل"
+
+
+_HALTED: Final = ordered("misread.halted")
+
+
+def _of_a_camp(chunks: Sequence[Chunk], k: int) -> bool:
+    """``معسكرات نزوح``: where people live who fled once."""
+    before = fold_word(chunks[k - 1].name.split()[-1]) if k else ""
+    return before.removeprefix("ال") in _CAMPS and chunks[k].word.base.endswith("نزوح")
+
+
+_CAMPS: Final = words("misread.camps")
+
+
 _Test = Callable[[Sequence[Chunk], int], bool]
 # What tells, by type, that a word is no such event.
 _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
@@ -255,7 +274,8 @@ _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "abduction": (_snatched,),
     "chemical_attack": (_of_tear_gas,),
     "demand": (_of_a_name, _called, _bids_farewell),
-    "displacement": (_sheltered, _meanwhile),
+    "displacement": (_sheltered, _meanwhile, _of_a_camp),
+    "shooting": (_ceased,),
     "responsibility": (_claimed_by_none,),
     "threat": (_endangers,),
     "control": (_they_fell,),
