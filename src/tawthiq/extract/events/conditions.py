@@ -142,7 +142,22 @@ _REHEARSING: Final = ordered("conditions.rehearsing")
 
 def refuses(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether anything in the clauses around k denies, fails or keeps from happening."""
-    return any(_refusing(c) and not parted(chunks, i, k) for i, c in enumerate(chunks))
+    return any(
+        _refusing(c) and not (parted(chunks, i, k) or whoever_did(chunks, i, k))
+        for i, c in enumerate(chunks)
+    )
+
+
+def whoever_did(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``لم تحدد الطرف المسؤول عن القصف``: who did it is not told, but that it was done."""
+    return any(
+        fold_word(chunks[n].name).startswith(_DOER) and chunks[n + 1].name in _BEHIND
+        for n in range(i + 1, k - 1)
+    )
+
+
+_BEHIND: Final = ("عن", "وراء", "خلف")
+_DOER: Final = ordered("conditions.doer")
 
 
 def _refusing(c: Chunk) -> bool:

@@ -8,7 +8,12 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.conditions import accuses_another, ruled, supposed
+from tawthiq.extract.events.conditions import (
+    accuses_another,
+    ruled,
+    supposed,
+    whoever_did,
+)
 from tawthiq.text import fold_word
 
 _REACH: Final = 4
@@ -158,7 +163,7 @@ def _not_so(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     between = fold_word(chunks[i + 1].name) if i + 1 < k else ""
     if chunks[i + 1].kind == "result":
         return True
-    if between.endswith(_NOT_NEGATED):
+    if between.endswith(_NOT_NEGATED) or whoever_did(chunks, i, k):
         return True
     return any(fold_word(c.name) in _BUT for c in chunks[k + 1 : k + 5])
 
