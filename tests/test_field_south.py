@@ -29,3 +29,46 @@ def test_whose_a_state_is_names_no_village() -> None:
     text = "قتل عشرون شخصا في اشتباكات ببلدة كرينك في ولاية غرب دارفور السودانية"
 
     assert [p.name for p in one(text, "clash").places] == ["كرينك"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("خرج قائد شرطة عدن سالما من اعتداء أمس استهدف منزله", "condemnation"),
+        (
+            "في الوقت الذي أعلن فيه قائد المليشيا وقفا لإطلاق النار، ظلت المليشيا "
+            "تستهدف مدينة بابنوسة بالقصف المدفعي",
+            "shooting",
+        ),
+        ("قصفت القوات مرافق طبية في الفاشر ومعسكرات نزوح قريبة منها", "displacement"),
+    ],
+)
+def test_words_that_tell_no_such_event(text: str, type_: str) -> None:
+    assert not of_type(text, type_)
+
+
+def test_a_strike_by_nobody_knows_whom_is_told() -> None:
+    text = "أفاد سكان كوستي بأنهم لم يعرفوا الطرف المسؤول عن قصف السوق بالمسيرات"
+
+    assert one(text, "airstrike").status == "asserted"
+
+
+def test_whom_somebody_tried_to_kill_is_not_dead() -> None:
+    alone = "شهدت عدن أمس محاولة اغتيال قائد عسكري"
+    guarded = "أصيب حارسان في محاولة اغتيال قائد عسكري في عدن أمس"
+
+    assert not one(alone, "shooting").harm
+    assert [h.kind for h in one(guarded, "shooting").harm] == ["injured"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغ عدد ضحايا القصف على شدا ثمانية شهيدا وجريحا منذ بداية العام",
+        "ارتفع عدد القتلى والجرحى بالألغام في موزع منذ بداية العام إلى ثمانية أشخاص",
+    ],
+)
+def test_one_number_counts_the_dead_and_the_hurt(text: str) -> None:
+    told = {(h.kind, h.low, h.high) for c in claims(text) for h in c.harm}
+
+    assert told == {("killed_or_injured", 8, 8)}

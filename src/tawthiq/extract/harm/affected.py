@@ -182,7 +182,7 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
     ``في أكبر خسارة منذ مقتل ستة جنود``: who is told aside; ``هدمت جرافات``: what did it;
     ``نجا خمسة``: who came off; ``اعتقل خمسة بعد تفجير``: to whom another thing was done;
     ``قصف …، فيما أصيب ثلاثة بقذائف``: whom a cause of their own befell; ``وصول جثث إلى
-    المستشفى``: where its dead were brought.
+    المستشفى``: where its dead were brought; ``محاولة اغتيال قائد``: who was only to be killed.
     """
     chunks, i = scene.chunks, affected.at
     others = [(d, kind) for d, kind in affected.given if d is not draft]
@@ -198,6 +198,7 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         or portion(scene.portions, i) != portion(scene.portions, draft.at)
         or losses.pulls_down(chunks, draft.at, i)
         or treated(draft, chunks, i)
+        or (i == draft.at + 1 and told.tried(chunks[draft.at]))
         or (not affected.given and not told.befell(chunks, i))
     )
 

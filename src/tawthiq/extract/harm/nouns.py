@@ -42,7 +42,7 @@ def from_noun(
         return []
     kinds = [harm_noun(chunk)]
     people = lists.read(chunks, first)
-    twin = _twin(chunks, k)
+    twin = twin_of(chunks, k)
     if twin:
         people.members = [m for m in people.members if m != twin]
         kinds = sorted(HARM)
@@ -248,7 +248,7 @@ def _falls_after(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
-def _twin(chunks: Sequence[Chunk], k: int) -> int:
+def twin_of(chunks: Sequence[Chunk], k: int) -> int:
     """``66 قتيلا وجريحا``, ``عشرات القتلى والجرحى``: one number counts both."""
     after = chunks[k + 1] if k + 1 < len(chunks) else None
     if chunks[k].quantity is None or after is None or after.quantity is not None:

@@ -14,6 +14,7 @@ from tawthiq.extract.harm.items import SINGLE, group_of, is_others, item
 from tawthiq.extract.harm.losses import loss_of
 from tawthiq.extract.harm.people import can_suffer, counts_deeds
 from tawthiq.extract.harm.states import is_building
+from tawthiq.extract.harm.told import tried
 from tawthiq.text import fold_word
 
 _REACH: Final = 10
@@ -47,6 +48,8 @@ def settle(draft: Draft, chunks: Sequence[Chunk], frame: Mapping[str, Any]) -> N
     _lose(draft, chunks)
     kind = _KINDS.get(draft.type) or frame.get("harm")
     if not frame.get("harm") or not kind or draft.status != "asserted":
+        return
+    if tried(chunks[draft.at]):
         return
     places = {id(c): n for n, c in enumerate(chunks)}
     named = sorted(

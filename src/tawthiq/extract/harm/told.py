@@ -200,6 +200,11 @@ def superseded(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+def tried(c: Chunk) -> bool:
+    """``محاولة اغتيال``: a deed that its own word only says was tried."""
+    return fold_word(c.name).startswith("محاول")
+
+
 def at_large(chunks: Sequence[Chunk], found: HarmAt) -> bool:
     """``قتل المدنيين``: a masdar over people at large is no count of deaths."""
     people = chunks[found.at]

@@ -12,6 +12,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import clause_end, is_toll, rises
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
+from tawthiq.extract.harm.nouns import HARM, twin_of
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _BEYOND: Final = ordered("harm_tolls.beyond")
@@ -74,10 +75,27 @@ def _total(
     ``rose``: the word that says it rose.
     """
     people = lists.read(chunks, n)
-    used |= {k, *lists.used(people)}
-    first, *others = entries.items(chunks, people, k, [harm_noun(chunks[k])])
+    kinds, pair = _kinds(chunks, k, n)
+    people.members = [m for m in people.members if m != pair]
+    used |= {k, pair, *lists.used(people)}
+    first, *others = entries.items(chunks, people, k, kinds)
     first = _of_whom(chunks, k, first)
     return [first if rose is None else _beyond(chunks, rose, first), *others]
+
+
+def _kinds(chunks: Sequence[Chunk], k: int, n: int) -> tuple[list[str], int]:
+    """What befell those counted at n, and the second noun of a pair, or k.
+
+    ``عدد الضحايا 370 شهيدا وجريحا``, ``عدد الشهداء والجرحى إلى ثمانية``: one number counts
+    both.
+    """
+    state, after = harm_noun(chunks[k]), chunks[k + 1]
+    twin = twin_of(chunks, n) if harm_noun(chunks[n]) else 0
+    if twin:
+        return sorted(HARM), twin
+    beside = after.joined and after.word.article and after.quantity is None
+    pair = beside and {state, harm_noun(after)} == HARM and not harm_noun(chunks[n])
+    return (sorted(HARM), k + 1) if pair and n > k + 1 else ([state], k)
 
 
 def _told_first(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
