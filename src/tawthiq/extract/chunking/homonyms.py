@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
+from tawthiq.extract.chunking.adjectives import DONE_TO_ONE, describes
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
 from tawthiq.extract.chunking.deeds import (
     no_act,
@@ -130,7 +131,7 @@ def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
     if not (military or hit.word.base in _ARMED) or not before:
         return False
     last = before[-1]
-    if military and getattr(last.data, "type", "") in _DONE_TO_ONE:
+    if military and getattr(last.data, "type", "") in DONE_TO_ONE:
         return False  # اغتيال عسكري, but اجتماع عسكري
     noun = getattr(last.data, "pos", "") == "noun" and not last.word.article
     phrase = military and last.last > last.first  # عقد اجتماع | عسكري
@@ -140,15 +141,6 @@ def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 _ARMED: Final = words("homonyms.armed")
 _BOTH: Final = words("homonyms.both")
 _MILITARY: Final = words("homonyms.military")
-# What is done to a soldier, so that the word after it is he.
-_DONE_TO_ONE: Final = frozenset(
-    (
-        *("killing", "abduction", "detention", "shooting", "release", "defection"),
-        *("casualties", "evacuation"),
-    )
-)
-
-
 def _no_source(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if _of_a_noun(view, hit, before):
         return True
@@ -168,19 +160,11 @@ def _of_what_is_held(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # 
     return hit.word.article and bool(before) and before[-1].kind == "place"
 
 
-def _befell_a_soldier(before: Sequence[Chunk]) -> bool:
-    """``خطفوا عسكريا``, ``قتل المسلحون عسكريا``, but ``دعموه عسكريا``."""
-    told = before[-2:] if before and before[-1].kind == "actor" else before[-1:]
-    return any(
-        c.kind == "harm" or getattr(c.data, "type", "") in _DONE_TO_ONE for c in told
-    )
-
-
 def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``حي المرجة المحاصر``, ``الجيش الإرهابي``: an adjective of the name before it."""
     word = hit.word
-    if word.base == "عسكريا":
-        return not _befell_a_soldier(before)
+    if describes(view, hit, before):
+        return True
     if word.base == "بحاره":
         return in_the_quarter(view, hit)
     armed = word.base in _ARMED | _MILITARY | _BOTH

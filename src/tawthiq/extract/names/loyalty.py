@@ -18,7 +18,7 @@ WITHIN: Final = words("loyalty.within")
 _BESIDE: Final = pairs("loyalty.beside")
 _WITH_HIM: Final = words("loyalty.with_him")
 # Who backs a side does not act with it, and is no part of its name.
-_BACKED: Final = words("loyalty.backed")
+BACKED: Final = words("loyalty.backed")
 _FORMER: Final = words("loyalty.former")
 _LED: Final = words("loyalty.led")
 
@@ -37,7 +37,7 @@ def loyal_to(view: View, last: int) -> int:
         end = quotation_end(view, i + 2)
         named = [h.last for h in view.hits[i + 2] if h.lexeme.kind == "actor"]
         return end or max(named, default=last)  # المنضوية في “جيش حلب”
-    if stem not in LOYAL or (stem in _BACKED and _by_others(view, i)):
+    if stem not in LOYAL or (stem in BACKED and _by_others(view, i)):
         return last  # قوات الجيش | المدعومة من السكان
     j = i + 1
     if j + 1 < len(tokens) and tokens[j].norm == _BESIDE.get(stem):

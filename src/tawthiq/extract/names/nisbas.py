@@ -15,8 +15,8 @@ def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
         return None
     norm = view.tokens[i].norm
     base = norm.removeprefix("ال")
-    stem = base if base in view.nisbas else base.removesuffix("ه")
-    if stem not in view.nisbas:
+    stem = next((s for s in _stems(base) if s in view.nisbas), "")
+    if not stem:
         return None
     k = len(before) - 1
     while k > 0 and len(before) - k < 3 and _adjective(view, before[k]):
@@ -29,6 +29,12 @@ def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     word = Word(base, article=norm.startswith("ال"))
     data = {"kind": "government"}
     return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
+
+
+def _stems(base: str) -> tuple[str, ...]:
+    """An adjective as it may be in the masculine singular: ``حوثي`` of ``حوثيتين``."""
+    pair = base[:-2].removesuffix("ت") if base.endswith(("ين", "ان")) else base
+    return (base, base.removesuffix("ه"), pair)
 
 
 def _adjective(view: View, chunk: Chunk) -> bool:
