@@ -81,3 +81,14 @@ def test_whose_two_mines_are_were_not_hit_by_them() -> None:
 
     assert [a.name for a in claim.actors] == ["حوثيين"]
     assert not claim.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("ضرب صاروخ باليستي معسكراً تدريبياً غرب مأرب", ["غرب مأرب"]),
+        ("فجر انتحاري نفسه في حاجز على مدخل المدينة في عدن", ["عدن"]),
+    ],
+)
+def test_a_noun_with_no_name_is_no_place(text: str, places: list[str]) -> None:
+    assert [[p.name for p in c.places] for c in claims(text)] == [places]

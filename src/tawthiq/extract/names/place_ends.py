@@ -74,6 +74,8 @@ def after_person(view: View, i: int) -> int:
     after = i + 1 if title else i
     if after >= len(view.tokens) or view.tokens[after].norm not in view.given:
         return i - 1
+    if view.tokens[after].text == "على":
+        return i - 1  # حاجز | على مدخل المدينة
     last = max(after, person_name(view, after))
     return last + (last == after and _family_follows(view, after))
 

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.names.capitals import capital
 from tawthiq.extract.names.compass import DIRECTIONS, WIDE, is_side, whole
 from tawthiq.extract.names.known_places import known_at, known_place
@@ -19,7 +20,7 @@ from tawthiq.extract.names.positions import first_of, in_marks, is_plain
 from tawthiq.extract.names.sides import by_itself
 from tawthiq.extract.names.unknown import POINTS, is_plural_head
 from tawthiq.extract.names.unknown_places import unknown_place
-from tawthiq.text import WORD
+from tawthiq.text import WORD, has_article
 
 _SHARES: Final = words("names_places.shares")
 # Nouns that are no place without what they are of; a market is where its town is.
@@ -52,8 +53,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         return numbered
     if hit.word.pronoun or i >= len(tokens) or tokens[i].kind != WORD:
         return by_itself(view, hit, alts) or _definite_place(view, hit, alts)
-    accusative = tokens[hit.last].norm.endswith("ا") and not hit.word.article
-    if accusative and not is_plural_head(tokens[hit.last].norm):
+    if _indefinite(view, hit):
         return None  # حاجزا امنيا: an indefinite noun names no place
     known = known_at(view, hit, i)
     if known is not None:
@@ -71,6 +71,16 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     if not closing and tokens[i].norm in ADVERBS:
         return None  # أصاب مبنى | بشكل مباشر
     return unknown_place(view, hit, alts, i, closing)
+
+
+def _indefinite(view: View, hit: Hit) -> bool:
+    """``حاجزا أمنيا``, ``معسكراً تدريبياً``; but ``معسكرا الحرس والأمن``, a dual of a construct."""
+    head, after = view.tokens[hit.last], view.tokens[hit.last + 1]
+    if hit.word.article or not head.norm.endswith("ا"):
+        return False
+    if not is_plural_head(head.norm) or head.text.endswith(TANWIN):
+        return True
+    return after.norm.endswith("يا") and not has_article(after.norm)
 
 
 def _side(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk | None:
