@@ -92,3 +92,17 @@ def test_whose_two_mines_are_were_not_hit_by_them() -> None:
 )
 def test_a_noun_with_no_name_is_no_place(text: str, places: list[str]) -> None:
     assert [[p.name for p in c.places] for c in claims(text)] == [places]
+
+
+def test_how_an_act_is_belongs_to_no_name() -> None:
+    text = "قتل سبعة مدنيين في اقتحامات الدعم السريع المتكررة لمخيم زمزم"
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == ["الدعم السريع"]
+    assert "المتكررة" not in [t.name for t in claim.targets]
+
+
+def test_what_a_charge_looks_like_was_not_hit() -> None:
+    text = "قتل طفلان بانفجار عبوة ناسفة صنعت على شكل صخرة في الخوخة"
+
+    assert not one(text, "bombing").targets

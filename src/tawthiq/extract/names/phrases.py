@@ -121,6 +121,7 @@ _NEVER: Final = words("phrases.never")
 
 
 SOMEBODY: Final = words("phrases.somebody")
+OF_ACTS: Final = words("phrases.of_acts")
 
 
 def adjectives(
@@ -147,6 +148,8 @@ def adjectives(
             break  # دبابة إسرائيلية | سيارة, ثلاثة تلاميذ | شهداء
         if kinds & _NO_NISBAS and not is_nisba(view, i):
             break  # قصفت قوات النظام | البلدتين
+        if strict and norm.removeprefix("ال") in OF_ACTS:
+            break  # اقتحامات الدعم السريع | المتكررة
         if strict and (norm in SOMEBODY or _told_of(view, first, last, i, kinds)):
             break  # جهاز الردع | القيادي في التنظيم
         last = i

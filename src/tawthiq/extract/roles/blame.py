@@ -30,6 +30,7 @@ from tawthiq.extract.roles.agents import (
 from tawthiq.extract.roles.clauses import (
     answered,
     blamed,
+    describes,
     goes_past,
     handed_over,
     handed_to,
@@ -89,7 +90,7 @@ class Blame:
             return "none"
         if role != "actor" and _fired(scene, draft, i):
             return "actor"
-        if role == "target" and _describes(draft, scene, i):
+        if role == "target" and describes(draft, scene, i):
             return "none"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"
@@ -290,11 +291,3 @@ def _fired(scene: Scene, draft: Draft, i: int) -> bool:
 
 
 _FIRE: Final = words("blame.fire")
-
-
-def _describes(draft: Draft, scene: Scene, i: int) -> bool:
-    """``غارة خاطئة على الرقة``: an adjective of the strike, not what it hit."""
-    strike, word = scene.chunks[draft.at], scene.chunks[i]
-    feminine = all(fold_word(c.name).endswith("ه") for c in (strike, word))
-    beside = i == draft.at + 1 and word.head == "offered"
-    return beside and feminine and draft.pos == "noun"

@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.names.phrases import OF_ACTS
 from tawthiq.text import fold_word
 
 _CONTRASTING: Final = words("clauses.contrasting")
@@ -236,3 +237,13 @@ def _lays(c: Chunk) -> bool:
 
 _BEHIND: Final = ordered("clauses.behind")
 _LAYING_TO: Final = ordered("clauses.laying_to")
+
+
+def describes(draft: Draft, scene: Scene, i: int) -> bool:
+    """``غارة خاطئة على الرقة``: an adjective of the strike, not what it hit."""
+    strike, word = scene.chunks[draft.at], scene.chunks[i]
+    feminine = all(fold_word(c.name).endswith("ه") for c in (strike, word))
+    if word.head == "offered" and word.word.base.removeprefix("ال") in OF_ACTS:
+        return True  # اقتحامات الدعم السريع | المتكررة
+    beside = i == draft.at + 1 and word.head == "offered"
+    return beside and feminine and draft.pos == "noun"
