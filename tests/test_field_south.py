@@ -106,3 +106,31 @@ def test_what_a_charge_looks_like_was_not_hit() -> None:
     text = "قتل طفلان بانفجار عبوة ناسفة صنعت على شكل صخرة في الخوخة"
 
     assert not one(text, "bombing").targets
+
+
+def test_whom_an_act_is_said_to_hit_did_not_do_it() -> None:
+    text = "سجلت لحج ثلاث عمليات اغتيال استهدفت قوات الجيش والأمن والدعاة"
+    claim = one(text, "shooting")
+
+    assert not claim.actors
+    assert [t.name for t in claim.targets] == ["قوات الجيش", "الأمن", "الدعاة"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ذكر مصدر أمني أن تسعة جنود من الجيش سقطوا في رضوم إثر هجوم إرهابي",
+        "قتل تسعة جنود من الجيش في رضوم إثر هجوم للقاعدة",
+    ],
+)
+def test_whose_people_fell_did_not_attack(text: str) -> None:
+    claim = one(text, "ground_attack")
+
+    assert "الجيش" not in [a.name for a in claim.actors]
+    assert "الجيش" in [t.name for t in claim.targets]
+
+
+def test_whoever_came_when_attacks_began_did_not_make_them() -> None:
+    text = "شهدت عدن منذ وصول حكومة التوافق سلسلة تفجيرات إرهابية"
+
+    assert not one(text, "bombing").actors

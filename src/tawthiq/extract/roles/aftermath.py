@@ -59,3 +59,13 @@ def treated(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 def _base(chunk: Chunk) -> str:
     """The word of a chunk without what is written on to it."""
     return chunk.word.base or fold_word(chunk.name)
+
+
+def dates(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``تفجيرات منذ وصول الحكومة``: whose coming or going only says since when."""
+    if i < 2 or i - 1 == draft.at or chunks[i - 2].data != "since":
+        return False
+    return fold_word(chunks[i - 1].name) in _COMING
+
+
+_COMING: Final = words("aftermath.coming")

@@ -14,7 +14,7 @@ from tawthiq.extract.events.drafts import HOSTS, STRIKES, Draft
 from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
-from tawthiq.extract.roles.aftermath import responded, treated
+from tawthiq.extract.roles.aftermath import dates, responded, treated
 from tawthiq.extract.roles.agents import (
     acted_on,
     acts,
@@ -118,6 +118,7 @@ class Blame:
             or handed_over(draft, scene, i)
             or named_between(draft, scene, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
+            or dates(draft, chunks, i)
             or (i - 1 != draft.at and _mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")

@@ -29,6 +29,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _bore(chunks, i)
         or _freed(chunks, k, i)
         or _hit_by_arms(scene, k, i)
+        or _hit_by_it(draft, scene, i)
         or own_dead(draft, chunks, i)
         or waylaid(draft, scene, i)
         or (i > k and _by_itself(scene, k, i))
@@ -106,6 +107,19 @@ def _his_men(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 
 _MEN: Final = words("suffering.men")
 _MEN_WITHIN: Final = 16  # chunks
+    killed = any(h.start == start for h in draft.harm) or _of_the_dead(draft, scene, i)
+    return killed or people_of(scene, i) == "harm" or _mourned(scene, draft.at, i)
+
+
+def _of_the_dead(draft: Draft, scene: Scene, i: int) -> bool:
+    """``تسعة جنود من الجيش سقطوا إثر هجوم``: whose people a verb after them says fell."""
+    if people_of(scene, i) != "none":
+        return False
+    verb = next((c for c in scene.chunks[i + 1 : draft.at] if not c.joined), None)
+    return verb is not None and (verb.kind == "harm" or fold_word(verb.name) in _FELL)
+
+
+_FELL: Final = words("nouns.fell") | words("nouns.falls")
 
 
 def _mourned(scene: Scene, k: int, i: int) -> bool:
@@ -134,7 +148,9 @@ def _died_in(draft: Draft, scene: Scene, i: int) -> bool:
     if i > k or draft.type != "ground_attack" or draft.pos != "noun":
         return False
     on = k + 1 < len(chunks) and chunks[k + 1].name == "على"
-    return scene.relations[k] in ("at", "with") and not on
+    own = fold_word(chunks[k].name).split()[0].endswith(("هم", "هما", "ها"))
+    caused = scene.relations[k] == "cause" and not own  # إثر محاولتهم التسلل
+    return (caused or scene.relations[k] in ("at", "with")) and not on
 
 
 # Those who do this are not among its dead, as an assault's are.
@@ -188,6 +204,23 @@ def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
     if arms < 0 or chunks[arms].kind != "weapon" or scene.relations[arms]:
         return False
     return arms > k or not verb.joined
+
+
+def _hit_by_it(draft: Draft, scene: Scene, i: int) -> bool:
+    """``عمليات اغتيال تستهدف الجيش والأمن``: whom an act is said to hit, each of a list."""
+    chunks, k = scene.chunks, draft.at
+    verb = chunks[k + 1] if k + 1 < len(chunks) else chunks[k]
+    hit = verb.alts.get("trigger")
+    if draft.pos != "noun" or i < k + 2 or hit is None or not finite(verb):
+        return False
+    if chunks[i].word.pronoun:
+        return False  # whose قواتها are is not told here
+    if hit.lexeme.name.split()[0] not in _HITTING or is_passive(verb):
+        return False
+    if verb.joined or verb.word.pronoun or chunks[k + 2].joined:
+        return False
+    listed = all(c.joined for c in chunks[k + 3 : i + 1])
+    return listed and not any(scene.relations[k + 2 : i + 1])
 
 
 _HITTING: Final = frozenset(("استهدف", "أصاب", "ضرب", "طال"))
