@@ -134,3 +134,10 @@ def test_whoever_came_when_attacks_began_did_not_make_them() -> None:
     text = "شهدت عدن منذ وصول حكومة التوافق سلسلة تفجيرات إرهابية"
 
     assert not one(text, "bombing").actors
+
+
+@pytest.mark.parametrize("again", ["في الجبهة ذاتها", "في ذات الجبهة"])
+def test_the_same_front_is_the_one_told_before(again: str) -> None:
+    text = f"دارت معارك في جبهة الكسارة. وقصفت المدفعية تجمعات للحوثيين {again}"
+
+    assert [p.name for p in one(text, "shelling").places] == ["الكسارة"]

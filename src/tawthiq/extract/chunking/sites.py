@@ -132,8 +132,26 @@ def fronted(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if hit.word.base not in _FRONTS:
         return False
     last = before[-1] if before else None
+    if last is not None and len(before) > 1 and last.word.base in _SAME:
+        last = before[-2]
     governed = last is not None and last.kind == "prep" and last.data in _WHERE
     return governed or hit.word.preposition == "ب"
+
+
+def same_front(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk | None:
+    """``في الجبهة ذاتها``, ``بذات الجبهة``: the front told before."""
+    i, after = hit.first - 1, hit.last + 1
+    again = after < len(view.tokens) and view.tokens[after].norm in _AGAIN
+    if i >= 0 and view.tokens[i].norm.removeprefix("ب") in _SAME:
+        again = True
+    if not (again and hit.word.article):
+        return None
+    noun = alts["place_head"]
+    return view.plain("place", noun, alts)._replace(id=None, head="the")
+
+
+_SAME: Final = words("sites.same")
+_AGAIN: Final = words("sites.again")
 
 
 _FRONTS: Final = words("sites.fronts")

@@ -77,7 +77,7 @@ def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -
     if _backed(hit, before) or _worn(before):
         return view.plain("word", hit, {})
     if "place_head" in alts and sites.fronted(view, hit, before):
-        found = sites.named_by(view, alts)
+        found = sites.same_front(view, hit, alts) or sites.named_by(view, alts)
         if found is not None:
             return found
     if weaponry.only_flies(hit, before):
