@@ -141,3 +141,24 @@ def test_the_same_front_is_the_one_told_before(again: str) -> None:
     text = f"دارت معارك في جبهة الكسارة. وقصفت المدفعية تجمعات للحوثيين {again}"
 
     assert [p.name for p in one(text, "shelling").places] == ["الكسارة"]
+
+
+def test_why_people_march_is_turned_down_by_nobody() -> None:
+    text = (
+        "قال ناشط إن شابا جرح في الاحتجاجات التي عمت مدينة "
+        "عطبرة أمس رفضا للانقلاب العسكري"
+    )
+
+    assert not of_type(text, "rejection")
+
+
+def test_a_canister_of_gas_is_no_charge() -> None:
+    text = "قتل شاب إثر إصابته بعبوة غاز مسيل للدموع في الرأس خلال مظاهرة في بحري"
+
+    assert not of_type(text, "bombing")
+
+
+def test_where_a_coalition_fights_is_of_its_name() -> None:
+    text = "شنت مقاتلات التحالف العربي في اليمن غارات على مواقع للحوثيين في الكسارة"
+
+    assert [p.name for p in one(text, "airstrike").places] == ["الكسارة"]

@@ -261,6 +261,17 @@ def _of_a_camp(chunks: Sequence[Chunk], k: int) -> bool:
 _CAMPS: Final = words("misread.camps")
 
 
+def _why_they_march(chunks: Sequence[Chunk], k: int) -> bool:
+    """``احتجاجات رفضا للانقلاب``: what a protest is about, which nobody turns down."""
+    if fold_word(chunks[k].name) not in _AGAINST:
+        return False
+    before = (c.alts.get("trigger") for c in chunks[max(0, k - _PART) : k])
+    return any(hit and hit.lexeme.data.type == "protest" for hit in before)
+
+
+_AGAINST: Final = words("misread.against")
+
+
 _Test = Callable[[Sequence[Chunk], int], bool]
 # What tells, by type, that a word is no such event.
 _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
@@ -268,7 +279,7 @@ _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "killing": (_counted_among, _how),
     "ground_attack": (_of_a_toll, _in_words),
     "casualties": (_of_tidings,),
-    "condemnation": (_accused, _ascribes_words),
+    "condemnation": (_accused, _ascribes_words, _why_they_march),
     "negotiation": (_struck,),
     "siege": (_around_a_scene, _closes_its_doors),
     "abduction": (_snatched,),
@@ -276,6 +287,7 @@ _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "demand": (_of_a_name, _called, _bids_farewell),
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
     "shooting": (_ceased,),
+    "rejection": (_why_they_march,),
     "responsibility": (_claimed_by_none,),
     "threat": (_endangers,),
     "control": (_they_fell,),
