@@ -118,20 +118,22 @@ def _fates(
         if _together(scene.chunks, draft, found[n - 1], found[n]):
             told_of = next((f for f in fates[n - 1 : n + 1] if f != NONE), NONE)
             fates[n - 1 : n + 1] = [told_of, told_of]
-    if not any(draft is d for d in events):
-        return fates
-    accused = told.accused(scene.chunks, draft.at)  # no victims of what they did
-    fates = [
-        NONE
-        if affected.at == accused
-        else affected.chiefly(draft)
-        if _spared(scene, draft, affected, fate)
-        else fate
-        for affected, fate in zip(found, fates, strict=True)
-    ]
+    own = any(draft is d for d in events)
+    if own:
+        accused = told.accused(scene.chunks, draft.at)  # no victims of what they did
+        fates = [
+            NONE
+            if affected.at == accused
+            else affected.chiefly(draft)
+            if _spared(scene, draft, affected, fate)
+            else fate
+            for affected, fate in zip(found, fates, strict=True)
+        ]
     if model != "harm" or _SAID.isdisjoint(fates):
         return fates
     said = told.says(scene.chunks)
+    if not (own or said & _SAID):
+        return fates  # of whom the sentence before told, with no word of harm here
     return [
         _as_said(scene.chunks, draft, affected, fate, found, said)
         for affected, fate in zip(found, fates, strict=True)
