@@ -162,3 +162,32 @@ def test_where_a_coalition_fights_is_of_its_name() -> None:
     text = "شنت مقاتلات التحالف العربي في اليمن غارات على مواقع للحوثيين في الكسارة"
 
     assert [p.name for p in one(text, "airstrike").places] == ["الكسارة"]
+
+
+def test_the_hurt_told_after_a_strike_are_not_its_dead() -> None:
+    text = (
+        "قال أطباء إن طائرة مسيرة قصفت سوق الدويم ظهر أمس. "
+        "وذكروا أن 11 شخصا أصيبوا بحروق متفاوتة"
+    )
+
+    assert ("killed", 11) not in {(h.kind, h.low) for c in claims(text) for h in c.harm}
+
+
+def test_the_object_of_one_act_does_no_other() -> None:
+    text = (
+        "سجلت لحج عمليات اغتيال استهدفت قوات الجيش والأمن وأعقبتها محاولة اغتيال "
+        "قائد عسكري صباح اليوم"
+    )
+
+    assert not {a.name for c in claims(text) for a in c.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سكان إن قوات الدعم السريع استخدمت الطائرات المسيرة والقصف المدفعي على الأبيض",
+        "عادت قوات الدعم السريع تستهدف مدينة الأبيض ليلا بالقصف المدفعي والمسيرات",
+    ],
+)
+def test_who_uses_drones_strikes_not_they(text: str) -> None:
+    assert {a.name for c in claims(text) for a in c.actors} == {"قوات الدعم السريع"}

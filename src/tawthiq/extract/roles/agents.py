@@ -243,6 +243,23 @@ def brings_down(draft: Draft, scene: Scene, i: int) -> bool:
     return sole and head.endswith("ون") and not (falls or scene.relations[i])
 
 
+def beside_it(draft: Draft, scene: Scene, i: int) -> bool:
+    """``استخدمت القوات المسيرات والقصف``, ``بالقصف والمسيرات``: aircraft told beside an act.
+
+    They are what somebody struck with, as the act is.
+    """
+    chunks, k = scene.chunks, draft.at
+    if draft.pos != "noun" or scene.kinds[i] != "actor.air" or abs(i - k) != 1:
+        return False
+    if i > k:
+        return chunks[i].joined and chunks[k].word.preposition == "ب"
+    used = i > 0 and fold_word(chunks[i - 1].name).lstrip("وف").startswith(_USING)
+    return chunks[k].joined and used
+
+
+_USING: Final = ordered("agents.using")
+
+
 def set_off(draft: Draft, scene: Scene, i: int) -> bool:
     """``نفذت القوات عملية …، وانفجرت عبوة``: what goes off is nobody's before it.
 

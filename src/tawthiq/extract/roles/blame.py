@@ -20,6 +20,7 @@ from tawthiq.extract.roles.agents import (
     acts,
     acts_later,
     another_acts,
+    beside_it,
     brings_down,
     makes,
     negated,
@@ -40,7 +41,7 @@ from tawthiq.extract.roles.clauses import (
     named_between,
     of_another,
 )
-from tawthiq.extract.roles.suffering import suffered
+from tawthiq.extract.roles.suffering import hit_by, suffered
 from tawthiq.extract.roles.whereabouts import fired_at, fired_from, holds
 from tawthiq.text import fold_word
 
@@ -119,6 +120,8 @@ class Blame:
             or named_between(draft, scene, i)
             or (i > 0 and chunks[i - 1].id == "document")  # رصدت الشبكة
             or dates(draft, chunks, i)
+            or hit_by(scene, i) >= 0
+            or beside_it(draft, scene, i)
             or (i - 1 != draft.at and _mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")

@@ -29,7 +29,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _bore(chunks, i)
         or _freed(chunks, k, i)
         or _hit_by_arms(scene, k, i)
-        or _hit_by_it(draft, scene, i)
+        or (draft.pos == "noun" and i > k and hit_by(scene, i) == k)
         or own_dead(draft, chunks, i)
         or waylaid(draft, scene, i)
         or (i > k and _by_itself(scene, k, i))
@@ -206,23 +206,23 @@ def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
     return arms > k or not verb.joined
 
 
-def _hit_by_it(draft: Draft, scene: Scene, i: int) -> bool:
-    """``عمليات اغتيال تستهدف الجيش والأمن``: whom an act is said to hit, each of a list."""
-    chunks, k = scene.chunks, draft.at
-    verb = chunks[k + 1] if k + 1 < len(chunks) else chunks[k]
+def hit_by(scene: Scene, i: int) -> int:
+    """``عمليات اغتيال تستهدف الجيش والأمن``: the act that is said to hit i; -1: none."""
+    chunks, v = scene.chunks, i - 1
+    while v > 0 and chunks[v + 1].joined and chunks[v].kind in _LISTED:
+        v -= 1
+    verb = chunks[v] if v > 0 else chunks[i]
     hit = verb.alts.get("trigger")
-    if draft.pos != "noun" or i < k + 2 or hit is None or not finite(verb):
-        return False
-    if chunks[i].word.pronoun:
-        return False  # whose قواتها are is not told here
-    if hit.lexeme.name.split()[0] not in _HITTING or is_passive(verb):
-        return False
-    if verb.joined or verb.word.pronoun or chunks[k + 2].joined:
-        return False
-    listed = all(c.joined for c in chunks[k + 3 : i + 1])
-    return listed and not any(scene.relations[k + 2 : i + 1])
+    if hit is None or hit.lexeme.name.split()[0] not in _HITTING or not finite(verb):
+        return -1
+    if is_passive(verb) or verb.joined or verb.word.pronoun or chunks[i].word.pronoun:
+        return -1  # whose قواتها are is not told here
+    act = getattr(chunks[v - 1].data, "pos", "") == "noun"
+    bare = not (chunks[v + 1].joined or any(scene.relations[v + 1 : i + 1]))
+    return v - 1 if act and bare and chunks[v - 1].kind == "trigger" else -1
 
 
+_LISTED: Final = frozenset(("actor", "people", "person", "object"))
 _HITTING: Final = frozenset(("استهدف", "أصاب", "ضرب", "طال"))
 
 
