@@ -163,7 +163,7 @@ def _of_what_is_held(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # 
 def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``حي المرجة المحاصر``, ``الجيش الإرهابي``: an adjective of the name before it."""
     word = hit.word
-    if describes(view, hit, before):
+    if describes(view, hit, before) or _of_the_other_sex(view, hit):
         return True
     if word.base == "بحاره":
         return in_the_quarter(view, hit)
@@ -180,6 +180,18 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if last.kind == "actor" and others(view, last.first, last.last, hit.first):
         return False  # استهدفت القوات | المدنيين
     return last.kind in ("place", "actor", "person")
+
+
+def _of_the_other_sex(view: View, hit: Hit) -> bool:
+    """``والده``: his father, where a word for a mother is folded alike; and the reverse."""
+    name, written = hit.lexeme.name, view.tokens[hit.last].text[-1]
+    return (name[-1], written) in _ALIKE and any(
+        h.lexeme.kind == "group" and h.lexeme.name[-1] == written
+        for h in view.hits[hit.first]
+    )
+
+
+_ALIKE: Final = (("ة", "ه"), ("ه", "ة"))
 
 
 def _no_weapon(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
