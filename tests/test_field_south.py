@@ -191,3 +191,24 @@ def test_the_object_of_one_act_does_no_other() -> None:
 )
 def test_who_uses_drones_strikes_not_they(text: str) -> None:
     assert {a.name for c in claims(text) for a in c.actors} == {"قوات الدعم السريع"}
+
+
+def test_his_father_is_no_mother() -> None:
+    (claim,) = claims("قتل مسلحون طفلا ووالده في كبكابية")
+
+    assert [h.group for h in claim.harm] == ["child", "unspecified"]
+
+
+@pytest.mark.parametrize(
+    "villages",
+    [
+        "قرى المغاربة وأم حجر وكيلان وود بلول",
+        'قرى "المغاربة، أم حجر، كيلان وود بلول"',
+        'قرى "المغاربة، أم حجر، كيلان، ود بلول" التابعة لشرق الجزيرة',
+    ],
+)
+def test_villages_of_a_list_are_places_whatever_they_are_called(villages: str) -> None:
+    claim = one(f"هاجمت مليشيا الدعم السريع أمس {villages}", "ground_attack")
+
+    assert [p.name for p in claim.places] == ["المغاربة", "أم حجر", "كيلان", "ود بلول"]
+    assert not claim.targets

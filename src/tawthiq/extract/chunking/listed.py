@@ -107,7 +107,9 @@ def _list_head(before: Sequence[Chunk], j: int) -> str:
 def _marked(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     """The next name of a list whose names stand in marks of their own, or in brackets."""
     j = _last_place(before)
-    if j < 0 or j == len(before) - 1 or view.hits[i] or names.is_verbal(view, i):
+    if j < 0 or j == len(before) - 1 or names.is_verbal(view, i):
+        return None
+    if view.hits[i] and not names.opens_compound(view, i, view.tokens[i].norm):
         return None
     head = _list_head(before, j)
     if not head:
@@ -118,6 +120,8 @@ def _marked(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     if opened and joined:
         closing = names.quotation_end(view, i - 1)
         last = closing - 1 if closing else i
+    elif between[-1].name in "،," and view.tokens[i].norm.startswith("وال"):
+        return None  # "الزيتون، والنهضة": و is none of the name
     elif between[-1].name in "،," and _open_bracket(view, before):
         last = _to_mark(view, i)
     else:
@@ -153,9 +157,16 @@ def _to_mark(view: View, i: int) -> int:
         and last - i < 2
         and view.tokens[last + 1].kind == WORD
         and names.unprefixed(view, last + 1)
+        and not _joins_compound(view, last + 1)
     ):
         last += 1
     return last
+
+
+def _joins_compound(view: View, i: int) -> bool:
+    """``ود قراص | وود الكاشف``: whether و and a name of two words begin at token i."""
+    norm = view.tokens[i].norm
+    return norm[0] == "و" and names.opens_compound(view, i, norm[1:])
 
 
 _COMMON: Final = frozenset(

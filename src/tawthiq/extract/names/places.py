@@ -16,7 +16,7 @@ from tawthiq.extract.names.marks import OPEN, quotation_end
 from tawthiq.extract.names.phrases import ADVERBS, unprefixed
 from tawthiq.extract.names.place_ends import adjectival
 from tawthiq.extract.names.place_numbers import numbered_place
-from tawthiq.extract.names.positions import first_of, in_marks, is_plain
+from tawthiq.extract.names.positions import first_of, in_marks, is_plain, list_end
 from tawthiq.extract.names.sides import by_itself
 from tawthiq.extract.names.unknown import POINTS, is_plural_head
 from tawthiq.extract.names.unknown_places import unknown_place
@@ -41,7 +41,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     # البلدة (المرصد): what brackets add to a definite noun is no name of it.
     bracket = hit.word.article and i < len(tokens) and tokens[i].text == "("
     opened = i < len(tokens) and tokens[i].text in OPEN and not bracket
-    closing = quotation_end(view, i) if opened else 0
+    closing = (quotation_end(view, i) or list_end(view, hit, i)) if opened else 0
     if i < len(tokens) and (opened or tokens[i].text == "#"):
         i += 1
     if closing and is_plural_head(tokens[hit.last].norm):

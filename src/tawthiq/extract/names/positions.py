@@ -7,7 +7,8 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunking.chunks import Chunk, View
-from tawthiq.extract.names.marks import quotation_end
+from tawthiq.extract.names.marks import CLOSE, quotation_end
+from tawthiq.extract.names.unknown import is_plural_head
 from tawthiq.text import WORD, has_article
 
 
@@ -77,6 +78,22 @@ def first_of(view: View, i: int, closing: int) -> int:
         if token.text in "،," or (token.kind == WORD and token.norm[0] == "و"):
             return j - 1
     return closing - 1
+
+
+def list_end(view: View, hit: Hit, i: int) -> int:
+    """``قرى "س، ص، ع وف"``: the mark that closes a list of names opened at token i, or 0."""
+    if not is_plural_head(view.tokens[hit.last].norm):
+        return 0
+    for j in range(i + 2, min(i + _LISTED, len(view.tokens))):
+        token = view.tokens[j]
+        if token.text in CLOSE:
+            return j
+        if token.kind != WORD and token.text not in "،,":
+            return 0
+    return 0
+
+
+_LISTED: Final = 30  # tokens
 
 
 def in_marks(view: View, hit: Hit, alts: Mapping[str, Hit], i: int, last: int) -> Chunk:

@@ -47,7 +47,14 @@ def _names_nothing(view: View, i: int) -> bool:
     if norm.removeprefix("ال") in LOYAL or _describes(norm) or i in view.times:
         return True
     told = bool(view.kinds(i) & _STOPS) and norm not in _NAMES_TOO
-    return told or is_verbal(view, i)
+    return (told and not _village(view, i)) or is_verbal(view, i)
+
+
+def _village(view: View, i: int) -> bool:
+    """``قرى | المغاربة وأم شانق``: a word for people that begins a list of villages."""
+    people = view.kinds(i) <= {"group"} and has_article(view.tokens[i].norm)
+    listed = is_plural_head(view.tokens[i - 1].norm)
+    return people and listed and _list_follows(view, i + 1)
 
 
 def _like_adjectives(view: View, i: int) -> bool:
