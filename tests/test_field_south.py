@@ -212,3 +212,20 @@ def test_villages_of_a_list_are_places_whatever_they_are_called(villages: str) -
 
     assert [p.name for p in claim.places] == ["المغاربة", "أم حجر", "كيلان", "ود بلول"]
     assert not claim.targets
+
+
+def test_a_front_that_a_town_names_is_a_place() -> None:
+    text = "قال مصدر عسكري إن جبهة حيس شهدت أمس مواجهات بين الجيش والحوثيين"
+    claim = one(text, "clash")
+
+    assert [p.name for p in claim.places] == ["حيس"]
+    assert {a.name for a in claim.actors} == {"الجيش", "الحوثيين"}
+
+
+def test_who_acts_in_the_clause_after_an_attack_was_not_its_aim() -> None:
+    text = (
+        "شنت المليشيا هجوما على القرية بعشرات الدراجات حيث أطلق الجنود النار "
+        "على الباعة"
+    )
+
+    assert not one(text, "ground_attack").targets

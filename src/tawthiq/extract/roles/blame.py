@@ -29,6 +29,7 @@ from tawthiq.extract.roles.agents import (
     tells_or_lies,
 )
 from tawthiq.extract.roles.clauses import (
+    acts_past,
     answered,
     blamed,
     describes,
@@ -91,7 +92,9 @@ class Blame:
             return "none"
         if role != "actor" and _fired(scene, draft, i):
             return "actor"
-        if role == "target" and describes(draft, scene, i):
+        if role == "target" and (
+            describes(draft, scene, i) or acts_past(draft, scene, i)
+        ):
             return "none"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, verbs, words
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, is_passive
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, Draft
 from tawthiq.extract.judging.scene import Scene
@@ -96,6 +96,17 @@ def goes_past(draft: Draft, scene: Scene, i: int) -> bool:
         and _other_verb(chunks[n + 1])
         for n in range(draft.at + 2, min(i + 1, len(chunks) - 1))
     )
+
+
+def acts_past(draft: Draft, scene: Scene, i: int) -> bool:
+    """``هجوم على القرية، حيث أطلق الجنود النار``: who acts in the clause after an act."""
+    chunks = scene.chunks
+    if draft.pos != "noun" or i < draft.at + 3 or chunks[i].kind != "actor":
+        return False
+    verb, opening = chunks[i - 1], chunks[i - 2]
+    bare = not (chunks[i].joined or scene.relations[i] or verb.word.pronoun)
+    own = verb.kind == "trigger" and finite(verb) and not is_passive(verb)
+    return bare and own and opening.kind == "conn"
 
 
 def of_own_clause(draft: Draft, scene: Scene, doers: list[int]) -> list[int]:
