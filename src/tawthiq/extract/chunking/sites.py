@@ -135,7 +135,24 @@ def fronted(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if last is not None and len(before) > 1 and last.word.base in _SAME:
         last = before[-2]
     governed = last is not None and last.kind == "prep" and last.data in _WHERE
-    return governed or hit.word.preposition == "ب"
+    return governed or hit.word.preposition == "ب" or _of_a_town(view, hit)
+
+
+def _of_a_town(view: View, hit: Hit) -> bool:
+    """``أن جبهة الكسارة شهدت``: a front whose name is a place's of the gazetteer."""
+    after = hit.last + 1
+    if hit.word.article or after >= len(view.tokens):
+        return False
+    return any(
+        h.lexeme.kind == "place"
+        and not (h.lexeme.data.get("ambiguous") or h.word.preposition)
+        and not h.word.conjunction
+        and h.lexeme.data.get("kind") not in _LANDS
+        for h in view.hits[after]
+    )
+
+
+_LANDS: Final = frozenset(("country", "region"))
 
 
 def same_front(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk | None:

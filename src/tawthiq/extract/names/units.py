@@ -28,7 +28,8 @@ def numbered(view: View, last: int, base: str) -> int:
     if base.removeprefix("ال") not in UNITS or i >= len(tokens) or i in view.times:
         return last
     if tokens[i].norm in _ORDINALS and has_article(tokens[last].norm):
-        return i  # اللواء الثامن
+        armed = i + 1 < len(tokens) and tokens[i + 1].norm in _ARMS
+        return i + armed  # اللواء الثامن, اللواء الثاني حزم
     if tokens[i].kind != NUMBER or not tokens[i].norm.isdigit():
         return last
     if i + 1 >= len(tokens):
