@@ -229,3 +229,28 @@ def test_who_acts_in_the_clause_after_an_attack_was_not_its_aim() -> None:
     )
 
     assert not one(text, "ground_attack").targets
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("سقطت دانة في الحارة الثامنة بالثورة فقتلت ستة مواطنين", "الحارة الثامنة"),
+        (
+            "قتل سبعة مدنيين بسقوط مقذوف في الحارة السابعة عشرة شمالي أم درمان",
+            "الحارة السابعة عشرة",
+        ),
+        ("قصف الطيران الحي السابع في الفاشر", "الحي السابع"),
+    ],
+)
+def test_a_quarter_is_named_by_its_number(text: str, place: str) -> None:
+    (claim,) = claims(text)
+
+    assert [p.name for p in claim.places] == [place]
+
+
+def test_the_dead_and_hurt_among_ranks_are_told_once() -> None:
+    text = (
+        "أفشلت قوات الجيش هجوما للمليشيا في جبهة حيفان وأوقعت في صفوفها قتلى وجرحى"
+    )
+
+    assert [h.kind for h in one(text, "ground_attack").harm] == ["killed", "injured"]

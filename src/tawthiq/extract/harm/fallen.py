@@ -39,7 +39,9 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
             lives = _claims_life(chunks, k, i)
             if c.kind == "actor" and not lives:
                 continue
-            if relation_of(chunks, i) in ("at", "from", "near"):
+            # أوقع في صفوفها | قتلى: where they were is told, and then what they are
+            placed = chunks[i - 1].kind == "word" and bool(harm_noun(c))
+            if relation_of(chunks, i) in ("at", "from", "near") and not placed:
                 continue
             if harm_noun(c) and (not lives or harm_noun(c) in HARM):
                 return from_noun(chunks, i, used, head=k)
