@@ -32,6 +32,8 @@ def no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if _on_a_pretext(view, hit) or _of_a_state(view, hit, before):
         return True
+    if _nth_quarter(view, hit):
+        return True
     if hit.lexeme.data.get("ambiguous"):
         return not _names_a_place(view, hit, before)
     return _describes_noun(hit, before)
@@ -64,6 +66,16 @@ def _on_a_pretext(view: View, hit: Hit) -> bool:
 _PRETEXTS: Final = words("namesakes.pretexts")
 _GROUNDS: Final = words("namesakes.grounds")
 _MASDARS: Final = frozenset(("trigger", "harm_masdar", "loss"))
+
+
+def _nth_quarter(view: View, hit: Hit) -> bool:
+    """``الحارة | السابعة``: a quarter that its number names, no town called so."""
+    after = hit.last + 1
+    quarter = hit.first == hit.last and "place_head" in view.kinds(hit.first)
+    return quarter and after < len(view.tokens) and view.tokens[after].norm in _ORDINALS
+
+
+_ORDINALS: Final = words("names_units.ordinals")
 
 
 def _of_a_state(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

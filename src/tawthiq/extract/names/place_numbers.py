@@ -10,12 +10,34 @@ from tawthiq.extract.names.compass import DIRECTIONS
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.phrases import unprefixed
 from tawthiq.extract.names.place_ends import ADJECTIVES
+from tawthiq.extract.names.units import ORDINALS
 from tawthiq.extract.names.unknown import is_plural_head
 from tawthiq.text import NUMBER, has_article
 
 _MONTHLY: Final = 3
 # Before these a number counts what it stands with: ``في قرية 5 جنود``.
 _COUNTING: Final = DIRECTIONS | {"village", "town", "city", "governorate", "region"}
+
+
+def nth(view: View, hit: Hit) -> int:
+    """``الحارة السابعة عشرة``: the last token of the ordinal that names a quarter."""
+    tokens, last = view.tokens, hit.last
+    if hit.lexeme.data.get("kind") != "neighbourhood":
+        return last
+    while last + 1 < len(tokens) and _is_ordinal(tokens[last + 1].norm, last > hit.last):
+        last += 1
+    return last
+
+
+def _is_ordinal(norm: str, later: bool) -> bool:  # noqa: FBT001 - of one word
+    """``السابعة``; after one, ``عشرة`` and ``والثامنة`` too."""
+    if later and (norm in _TEEN or norm.removeprefix("و") in _TENS):
+        return True
+    return (norm.removeprefix("و") if later else norm) in ORDINALS
+
+
+_TEEN: Final = frozenset(("عشر", "عشره"))
+_TENS: Final = frozenset(("العشرين", "العشرون", "الثلاثين", "الثلاثون"))
 
 
 def numbered_place(view: View, hit: Hit) -> Chunk | None:

@@ -15,7 +15,7 @@ from tawthiq.extract.names.known_places import known_at, known_place
 from tawthiq.extract.names.marks import OPEN, quotation_end
 from tawthiq.extract.names.phrases import ADVERBS, unprefixed
 from tawthiq.extract.names.place_ends import adjectival
-from tawthiq.extract.names.place_numbers import numbered_place
+from tawthiq.extract.names.place_numbers import nth, numbered_place
 from tawthiq.extract.names.positions import first_of, in_marks, is_plain, list_end
 from tawthiq.extract.names.sides import by_itself
 from tawthiq.extract.names.unknown import POINTS, is_plural_head
@@ -131,6 +131,7 @@ def _definite(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     """``الحي الصناعي``, ``العاصمة العراقية``, ``الريف الشمالي``, ``المدينة``."""
     data = hit.lexeme.data
     last = adjectival(view, hit.last) if data.get("kind") != "country" else hit.last
+    last = max(last, nth(view, hit))
     named = capital(view, hit, last, alts)
     if named is not None:
         return named

@@ -11,7 +11,7 @@ from tawthiq.extract.names.marks import OPEN
 from tawthiq.text import NUMBER, has_article
 
 UNITS: Final = words("names_units.units")
-_ORDINALS: Final = words("names_units.ordinals")
+ORDINALS: Final = words("names_units.ordinals")
 _ARMS: Final = words("names_units.arms")
 _PLURAL: Final = 10  # up to ten are counted in the plural, more in the accusative
 # What a number may count.
@@ -27,7 +27,7 @@ def numbered(view: View, last: int, base: str) -> int:
     i = last + 1
     if base.removeprefix("ال") not in UNITS or i >= len(tokens) or i in view.times:
         return last
-    if tokens[i].norm in _ORDINALS and has_article(tokens[last].norm):
+    if tokens[i].norm in ORDINALS and has_article(tokens[last].norm):
         armed = i + 1 < len(tokens) and tokens[i + 1].norm in _ARMS
         return i + armed  # اللواء الثامن, اللواء الثاني حزم
     if tokens[i].kind != NUMBER or not tokens[i].norm.isdigit():
