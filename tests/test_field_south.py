@@ -254,3 +254,12 @@ def test_the_dead_and_hurt_among_ranks_are_told_once() -> None:
     )
 
     assert [h.kind for h in one(text, "ground_attack").harm] == ["killed", "injured"]
+
+
+def test_a_side_of_two_names_is_one() -> None:
+    text = (
+        "دارت معارك بين قوات الجيش السوداني وقوات الدعم السريع في الأبيض أمس بعد أن صد الأول "
+        "هجوما شنه الدعم السريع على المدينة"
+    )
+
+    assert len(one(text, "clash").actors) == 2

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from tawthiq.codebook import Codebook
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import (
     Draft,
@@ -31,6 +33,7 @@ from tawthiq.model import (
     Where,
 )
 from tawthiq.places import Candidate, Mention, Resolution
+from tawthiq.text import fold_word
 
 _HELD_EXTENT = frozenset(("control", "withdrawal", "advance"))
 
@@ -64,8 +67,8 @@ def _claim(
         trigger=_span(text, draft.start, draft.end),
         quote=_span(text, *draft.quote),
         sources=tuple(_source(c) for c in draft.sources),
-        actors=tuple(_named(c, codebook) for c in _unique(draft.actors)),
-        targets=tuple(_named(c, codebook) for c in _unique(draft.targets)),
+        actors=tuple(_named(c, codebook) for c in _sides(draft.actors)),
+        targets=tuple(_named(c, codebook) for c in _sides(draft.targets)),
         weapons=tuple(_named(c, codebook) for c in _unique(draft.weapons)),
         places=tuple(
             _where(p.chunk, p.within.name if p.within else None, located)
@@ -97,6 +100,23 @@ def _unique(chunks: Sequence[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         out.setdefault(chunk.name, chunk)
     return list(out.values())
+
+
+def _sides(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """``قوات الدعم السريع``, ``الدعم السريع``: a side once, by the first of its names.
+
+    Of names that only nouns for its men tell apart, which say nothing of who it is.
+    """
+    out: dict[frozenset[str], Chunk] = {}
+    for chunk in _unique(chunks):
+        told = [w.strip(_MARKS) for w in fold_word(chunk.name).split()]
+        bare = frozenset(w.removeprefix("ال") for w in told if w not in _MEN)
+        out.setdefault(bare or frozenset(told), chunk)
+    return list(out.values())
+
+
+_MEN: Final = words("claims.men")
+_MARKS: Final = "«»“”\"'()"
 
 
 def _unique_places(places: Sequence[PlaceDraft]) -> list[PlaceDraft]:
