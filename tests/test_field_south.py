@@ -249,9 +249,7 @@ def test_a_quarter_is_named_by_its_number(text: str, place: str) -> None:
 
 
 def test_the_dead_and_hurt_among_ranks_are_told_once() -> None:
-    text = (
-        "أفشلت قوات الجيش هجوما للمليشيا في جبهة حيفان وأوقعت في صفوفها قتلى وجرحى"
-    )
+    text = "أفشلت قوات الجيش هجوما للمليشيا في جبهة حيفان وأوقعت في صفوفها قتلى وجرحى"
 
     assert [h.kind for h in one(text, "ground_attack").harm] == ["killed", "injured"]
 
@@ -263,3 +261,17 @@ def test_a_side_of_two_names_is_one() -> None:
     )
 
     assert len(one(text, "clash").actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("الدعامة ضربو السوق في أم درمان أمبارح وقتلو تلاتة وجرحو عشرة", 3),
+        ("استشهد تمانين من أولاد الحلة في ضرب الدعامة للسوق", 80),
+    ],
+)
+def test_spoken_numbers_and_what_people_call_the_rsf(text: str, killed: int) -> None:
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == ["الدعامة"]
+    assert (claim.harm[0].kind, claim.harm[0].low) == ("killed", killed)
