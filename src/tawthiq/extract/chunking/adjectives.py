@@ -45,5 +45,7 @@ def _of_two(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     thing = before[-1] if before else None
     if thing is None or thing.kind not in ("weapon", "object", "trigger"):
         return False
-    dual = thing.word.base.endswith(("ين", "ان")) and hit.word.base.endswith(("ين", "ان"))
+    dual = thing.word.base.endswith(("ين", "ان")) and hit.word.base.endswith(
+        ("ين", "ان")
+    )
     return dual and hit.word.base[:-2].removesuffix("ت") in view.nisbas

@@ -141,6 +141,8 @@ def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 _ARMED: Final = words("homonyms.armed")
 _BOTH: Final = words("homonyms.both")
 _MILITARY: Final = words("homonyms.military")
+
+
 def _no_source(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if _of_a_noun(view, hit, before):
         return True

@@ -24,7 +24,9 @@ def nth(view: View, hit: Hit) -> int:
     tokens, last = view.tokens, hit.last
     if hit.lexeme.data.get("kind") != "neighbourhood":
         return last
-    while last + 1 < len(tokens) and _is_ordinal(tokens[last + 1].norm, last > hit.last):
+    while last + 1 < len(tokens) and _is_ordinal(
+        tokens[last + 1].norm, last > hit.last
+    ):
         last += 1
     return last
 
