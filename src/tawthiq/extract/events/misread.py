@@ -229,8 +229,13 @@ _INCIDENTS: Final = words("misread.incidents")
 
 
 def _they_fell(chunks: Sequence[Chunk], k: int) -> bool:
-    """``عشرين قتيلا سقطوا في المدينة``: people, no ground that is lost."""
-    return fold_word(chunks[k].name).lstrip("وف") == "سقطوا"
+    """``عشرين قتيلا سقطوا في المدينة``, ``سقط اليوم ثلاثة شهداء``: people, no ground."""
+    name = fold_word(chunks[k].name).lstrip("وف")
+    if not name.startswith("سقط"):
+        return False
+    aside = ("time", "punct")
+    after = next((c for c in chunks[k + 1 : k + 4] if c.kind not in aside), None)
+    return name == "سقطوا" or (after is not None and "harm_noun" in after.alts)
 
 
 def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:

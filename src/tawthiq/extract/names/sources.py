@@ -17,8 +17,12 @@ def issuer(
 ) -> Chunk:
     """``بيان لقيادة القوة الجوية``: who issued a statement is its source."""
     first = hit.last + 1
+    by = first < last and view.tokens[first].norm in ("من", "عن")
+    first += by  # بيان من | لجان مقاومة الجريف
     token = view.tokens[first]
-    start = offset_after(token, 1) if token.norm.startswith("ل") else token.start
+    start = token.start
+    if token.norm.startswith("ل") and not by:
+        start = offset_after(token, 1)
     if token.norm.startswith("لل"):
         start = offset_after(token, 2)
     end = view.tokens[last].end
