@@ -275,3 +275,27 @@ def test_spoken_numbers_and_what_people_call_the_rsf(text: str, killed: int) -> 
 
     assert [a.name for a in claim.actors] == ["الدعامة"]
     assert (claim.harm[0].kind, claim.harm[0].low) == ("killed", killed)
+
+
+def test_a_committee_tells_of_its_dead_and_of_no_fallen_town() -> None:
+    text = "بيان من لجان مقاومة الجريف: سقط اليوم ثلاثة شهداء برصاص المليشيا"
+    (claim,) = claims(text)
+
+    assert claim.type == "shooting"
+    assert [s.name for s in claim.sources] == ["لجان مقاومة الجريف"]
+
+
+def test_who_brings_a_missile_down_was_not_hit_by_it() -> None:
+    text = "اعترضت الدفاعات السعودية صاروخا باليستيا أطلقه الحوثيون باتجاه جازان"
+
+    assert not one(text, "shelling").targets
+
+
+def test_cars_that_were_taken_over_are_captured() -> None:
+    text = "صدت القوات هجوما للمليشيا ودمرت 12 عربة قتالية واستلمت أربع عربات"
+    losses = one(text, "ground_attack").losses
+
+    assert [(item.low, item.state) for item in losses] == [
+        (12, "destroyed"),
+        (4, "captured"),
+    ]

@@ -233,9 +233,7 @@ def brings_down(draft: Draft, scene: Scene, i: int) -> bool:
     chunks, k = scene.chunks, draft.at
     if i >= k:
         return False
-    beside = chunks[max(0, i - 1) : i + 2]
-    downs = any(c.kind == "trigger" and c.id == "shootdown" for c in beside)
-    if downs and draft.type in STRIKES:
+    if intercepts(draft, scene, i):
         return True
     verb, head = chunks[k], fold_word(chunks[i].name).partition(" ")[0]
     sole = form_of(verb) == "f" and verb.data.tense == "past" and not is_passive(verb)
@@ -258,6 +256,14 @@ def beside_it(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 _USING: Final = ordered("agents.using")
+
+
+def intercepts(draft: Draft, scene: Scene, i: int) -> bool:
+    """``اعترضت القبة الصواريخ التي أطلقت``: who brings down what was fired before it hits."""
+    if i >= draft.at or draft.type not in STRIKES:
+        return False
+    beside = scene.chunks[max(0, i - 1) : i + 2]
+    return any(c.kind == "trigger" and c.id == "shootdown" for c in beside)
 
 
 def set_off(draft: Draft, scene: Scene, i: int) -> bool:

@@ -22,6 +22,7 @@ from tawthiq.extract.roles.agents import (
     another_acts,
     beside_it,
     brings_down,
+    intercepts,
     makes,
     negated,
     set_off,
@@ -86,16 +87,10 @@ class Blame:
             return "none"
         if role == "target" and any(f(draft, scene, i) for f in _DOERS):
             return "actor"
-        if role == "target" and (
-            holds_captive(draft, scene, i) or speaks_later(draft, scene, i)
-        ):
+        if role == "target" and any(f(draft, scene, i) for f in _NOT_HIT):
             return "none"
         if role != "actor" and _fired(scene, draft, i):
             return "actor"
-        if role == "target" and (
-            describes(draft, scene, i) or acts_past(draft, scene, i)
-        ):
-            return "none"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"
         stands = role == "none" and scene.chunks[i].kind == "place"
@@ -298,3 +293,4 @@ def _fired(scene: Scene, draft: Draft, i: int) -> bool:
 
 
 _FIRE: Final = words("blame.fire")
+_NOT_HIT: Final = (holds_captive, speaks_later, intercepts, describes, acts_past)
