@@ -224,8 +224,7 @@ def test_a_front_that_a_town_names_is_a_place() -> None:
 
 def test_who_acts_in_the_clause_after_an_attack_was_not_its_aim() -> None:
     text = (
-        "شنت المليشيا هجوما على القرية بعشرات الدراجات حيث أطلق الجنود النار "
-        "على الباعة"
+        "شنت المليشيا هجوما على القرية بعشرات الدراجات حيث أطلق الجنود النار على الباعة"
     )
 
     assert not one(text, "ground_attack").targets
