@@ -50,6 +50,8 @@ def _acts(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 _OPENERS: Final = frozenset(("comp", "conn"))
 _BELONGING: Final = words("namesakes.belonging")
+
+
 def _on_a_pretext(view: View, hit: Hit) -> bool:
     """``بحجة ملاحقة مطلوب``, ``بحجة أنهم``: on what grounds, not in the town of Hajjah."""
     after = hit.last + 1

@@ -85,7 +85,7 @@ def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
     if meets and not _died_in(draft, scene, i):
         return False
     start = scene.chunks[_titled(scene.chunks, i)].start
-    killed = any(h.start == start for h in draft.harm)
+    killed = any(h.start == start for h in draft.harm) or _of_the_dead(draft, scene, i)
     own = _mourned(scene, draft.at, i) or _his_men(draft, scene.chunks, i)
     return killed or own or people_of(scene, i) == "harm"
 
@@ -107,8 +107,6 @@ def _his_men(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 
 _MEN: Final = words("suffering.men")
 _MEN_WITHIN: Final = 16  # chunks
-    killed = any(h.start == start for h in draft.harm) or _of_the_dead(draft, scene, i)
-    return killed or people_of(scene, i) == "harm" or _mourned(scene, draft.at, i)
 
 
 def _of_the_dead(draft: Draft, scene: Scene, i: int) -> bool:
