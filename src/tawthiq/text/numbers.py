@@ -215,7 +215,7 @@ def _spelled(tokens: Sequence[Token], i: int, word: str) -> tuple[int, int] | No
         if j == i:
             norm = word
         elif norm[:1] == "و" and bare(norm, NUMBER_WORDS) in NUMBER_WORDS:
-            norm = norm[1:]
+            norm = bare(norm, NUMBER_WORDS)  # الأربع والعشرين
         elif norm in _TEN and j - 1 == last and 1 <= group % 100 <= 9:
             if tokens[last].norm.endswith(_ONE) and tokens[last].text[:2] != "وأ":
                 break  # في يوم واحد عشرة: eleven is أحد عشر, وأحد عشر
