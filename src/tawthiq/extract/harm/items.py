@@ -228,10 +228,12 @@ _MASS: Final = words("items.mass")
 
 
 def _dual(chunk: Chunk, number: str) -> bool:
-    """``طفلاها``, ``متطوعَين``: a dual by its alef before a pronoun, or by its vowel."""
+    """``طفلاها``, ``متطوعَين``, ``عربتي دفع``: a dual by its ending or by its vowel."""
+    first, _, rest = chunk.name.partition(" ")
+    if rest and len(first) > _BROKEN and fold_word(first).endswith("تي"):
+        return True
     if number == "singular":
         return bool(chunk.word.pronoun) and chunk.word.base.endswith("ا")
-    first = chunk.name.split()[0] if chunk.name else ""
     return first.endswith(_DUAL)
 
 
