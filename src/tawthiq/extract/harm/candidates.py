@@ -11,6 +11,7 @@ from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import losses, states, unknown
 from tawthiq.extract.harm.fates import NONE, Affected, Told
 from tawthiq.extract.harm.items import counted_within, is_others, item
+from tawthiq.extract.harm.lists import counted_together
 from tawthiq.extract.harm.people import can_suffer, counts_deeds, group_at
 from tawthiq.text import fold_word
 
@@ -40,6 +41,8 @@ def people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
 def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
     c = chunks[i]
     if counts_deeds(chunks, i) or counted_within(chunks, i):
+        return False
+    if counted_together(chunks, i):
         return False
     suffers = can_suffer(c) and not _named(chunks, i)
     return suffers or is_others(c) or _cases(c) or _inside(chunks, i)

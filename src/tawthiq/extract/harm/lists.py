@@ -12,6 +12,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm.items import count_of, group_of, is_others
 from tawthiq.extract.harm.people import can_suffer, harm_noun
+from tawthiq.text import fold_word
 
 _REACH: Final = 6  # chunks between two members of a list
 _FAR: Final = 12  # chunks before a part told after the cause
@@ -164,6 +165,8 @@ def _take(chunks: Sequence[Chunk], n: int, people: People, *, fresh: bool) -> bo
         return True
     if c.joined and not relation and _one_count(chunks[people.members[0]], c):
         return True
+    if people.last == n - 1 and counted_together(chunks, n):
+        return True
     if c.joined and not relation and _same_list(c):
         people.members.append(n)
         return True
@@ -187,6 +190,24 @@ def _one_count(first: Chunk, c: Chunk) -> bool:
     if first.quantity is None or c.quantity is not None or not plural:
         return False
     return not harm_noun(c) and (c.word.article or first.quantity.form == "vague")
+
+
+def counted_together(chunks: Sequence[Chunk], n: int) -> bool:
+    """``17 جنديا وشرطيا``, ``7 ملايين نازح ولاجئ``: one large number counts both singulars."""
+    c, before = chunks[n], chunks[n - 1] if n else None
+    if before is None or before.quantity is None or c.quantity is not None:
+        return False
+    hits = (before.alts.get("group"), c.alts.get("group"))
+    singular = all(h is not None and h.lexeme.data[1] == "singular" for h in hits)
+    plain = c.joined and not harm_noun(c) and (before.quantity.low or 0) > _TEN
+    return singular and plain and _tanwin(before) == _tanwin(c)
+
+
+def _tanwin(c: Chunk) -> bool:
+    return fold_word(c.name.partition(" ")[0]).endswith("ا")
+
+
+_TEN: Final = 10  # up to it the counted noun is a plural
 
 
 def _same_list(c: Chunk) -> bool:
