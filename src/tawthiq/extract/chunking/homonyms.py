@@ -18,6 +18,7 @@ from tawthiq.extract.chunking.deeds import (
 )
 from tawthiq.extract.chunking.kin import kin_follow, son_of_follows
 from tawthiq.extract.chunking.namesakes import TANWIN, in_the_quarter, no_place
+from tawthiq.extract.chunking.titles import no_title, of_a_noun
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.names.apart import others
 from tawthiq.extract.sources.sayings import says_nothing
@@ -144,7 +145,7 @@ _MILITARY: Final = words("homonyms.military")
 
 
 def _no_source(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    if _of_a_noun(view, hit, before):
+    if of_a_noun(view, hit, before):
         return True
     name, article = hit.lexeme.name, hit.word.article
     if not article and _describes(hit, before):
@@ -225,17 +226,6 @@ def _no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return no_place(view, hit, before) or of_a_battle(view, hit)
 
 
-def _of_a_noun(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``المستشفى العسكري``, ``مجلس تل تمر العسكري``: an adjective, nobody's title."""
-    i, after = hit.first - 1, hit.last + 1
-    norm = view.tokens[hit.first].norm
-    if not (norm.startswith("ال") and norm.endswith("ي")) or i < 0:
-        return False
-    named = after < len(view.tokens) and view.tokens[after].norm in view.given
-    place = bool(before) and before[-1].kind == "place"
-    return (place or view.tokens[i].norm.startswith("ال")) and not named
-
-
 def _indeed(view: View, hit: Hit) -> bool:
     """``فقد فجر انتحاري سيارته``: has blown up, nothing is lost."""
     after = hit.last + 1
@@ -285,7 +275,7 @@ _RULES: Final[Mapping[str, Callable[[View, Hit, Sequence[Chunk]], bool]]] = {
     "harm_verb": no_harm,
     "result": no_result,
     "report": says_nothing,
-    "title": _of_a_noun,
+    "title": no_title,
     "head": _no_side,
     "source_head": _no_source,
     "harm_masdar": _of_what_is_held,
