@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, one
+from posted import claims, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,34 @@ def test_a_dual_before_what_describes_it_counts_two() -> None:
     text = "قصفت الطائرات سيارتي إسعاف في إدلب ودمرت عربتي دفع رباعي"
 
     assert one(text, "airstrike").losses[0].low == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بحث الوفدان في عمان اقتراح هدنة لأسبوعين في تعز بعد القصف",
+        "رفضت الحركة مقترحا أمريكيا لوقف إطلاق النار في غزة",
+        "فشلت مساعي التهدئة بعد اشتباكات مع الجيش في شبوة",
+        "دعت مسقط الأطراف اليمنية إلى هدنة في الحديدة بعد قصف المدينة",
+    ],
+)
+def test_a_truce_that_is_sought_is_not_in_force(text: str) -> None:
+    assert [c for c in of_type(text, "agreement") if c.status == "asserted"] == []
+
+
+def test_what_a_commander_orders_is_not_done() -> None:
+    text = "أمر قائد الجيش قواته بالاستيلاء على مصراتة بعد قصف طرابلس"
+
+    assert one(text, "control").status == "intended"
+
+
+def test_a_commander_is_still_called_by_his_rank() -> None:
+    text = "قتل آمر الفوج الأول في هجوم على بيجي"
+
+    assert one(text, "ground_attack").harm[0].group == "leader"
+
+
+def test_a_truce_that_was_reached_is_agreed_on() -> None:
+    text = "أعلنت مبادرة قبلية التوصل إلى هدنة في شبوة بعد اشتباكات"
+
+    assert one(text, "agreement").status == "asserted"

@@ -100,7 +100,8 @@ _WARNING: Final = ordered("conditions.warning")
 def called_for(chunks: Sequence[Chunk], k: int) -> bool:
     """``دعا إلى قتال القوات وطردها``: the act that a demand governs, or one joined to it.
 
-    In gold 4 of 193 such were told as done, three of them orders to jail or to close.
+    In gold 4 of 193 such were told as done, three of them orders to jail or to close; of
+    truces and talks (``دعا إلى هدنة``) none of 77.
     """
     act = chunks[k]
     if finite(act) or getattr(act.data, "pos", "") != "noun" or not k:
@@ -119,6 +120,29 @@ def called_for(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _CALLED_BY: Final = 7  # chunks
+
+
+def offered(chunks: Sequence[Chunk], k: int) -> bool:
+    """``رفضت الحركة مقترحا لوقف إطلاق النار``: what is proposed or sought is not agreed on.
+
+    In gold none of 35 such was told as agreed.
+    """
+    if finite(chunks[k]):
+        return False
+    for c in reversed(chunks[max(0, k - _OFFERED_BY) : k]):
+        if finite(c) or c.kind in ("punct", "conn", "comp", "rel", "report"):
+            return False
+        if fold_word(c.name).lstrip("ب").startswith(_REACHED):
+            return False  # أعلنت المبادرة التوصل إلى هدنة
+        told = (w.lstrip("وفبل").removeprefix("ال") for w in fold_word(c.name).split())
+        if any(w.startswith(_OFFERS) for w in told):
+            return True
+    return False
+
+
+_OFFERED_BY: Final = 4  # chunks
+_REACHED: Final = ("التوصل", "توصل")
+_OFFERS: Final = ordered("conditions.offers")
 
 
 def put_off(chunks: Sequence[Chunk], k: int) -> bool:

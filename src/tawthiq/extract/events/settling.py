@@ -10,6 +10,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events import denials, doers, meant
 from tawthiq.extract.events.conditions import (
     called_for,
+    offered,
     put_off,
     refuses,
     ruled,
@@ -112,6 +113,7 @@ def _unreal(draft: Draft, chunks: Sequence[Chunk]) -> bool:
         or (draft.type == "killing" and ruled(chunks, k))
         or (draft.type in VIOLENCE and _not_done(chunks, k))
         or (draft.type in _CALLED_FOR and called_for(chunks, k))
+        or (draft.type == "agreement" and offered(chunks, k))
     )
 
 
@@ -125,6 +127,8 @@ _CALLED_FOR: Final = VIOLENCE - {"detention"} | frozenset(
         "release",
         "evacuation",
         "defection",
+        "agreement",
+        "negotiation",
     )
 )
 
