@@ -21,9 +21,20 @@ def weapon(
     alts: dict[str, Hit],
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
-    """A weapon with its model: ``صواريخ غراد``."""
+    """A weapon with its model: ``صواريخ غراد``; a state's guns are who fires."""
+    if "head" in alts and _of_a_state(view, hit):
+        whose = alts["head"]._replace(last=hit.last + 1)
+        return names.headed(view, "actor", whose, alts)
     last = names.model_after(view, hit.last)
     return view.plain("weapon", hit._replace(last=last), alts)
+
+
+def _of_a_state(view: View, hit: Hit) -> bool:
+    """``قصفت المدفعية التركية``: whose they are; ``بالمدفعية التركية`` tells the means."""
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    nationality = after.removeprefix("ال").removesuffix("ه") in view.nisbas
+    bare = hit.word.article and not (hit.word.preposition or hit.word.conjunction)
+    return bare and nationality and after.startswith("ال")
 
 
 def fired(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk:
