@@ -143,8 +143,7 @@ def _after_rank(view: View, i: int) -> bool:
 
 def _a_country(view: View, i: int) -> bool:
     """``روسيا``, ``إيران``: a government by its country, no part of a person's name."""
-    norm = view.tokens[i].norm
-    return norm.endswith(("يا", "ان")) and any(
+    return view.tokens[i].norm not in view.given and any(
         h.lexeme.kind == "actor"
         and h.lexeme.data.get("kind") == "government"
         and not h.word.prefix
