@@ -66,6 +66,16 @@ def _struck(chunks: Sequence[Chunk], k: int) -> bool:
     return struck and not (chunks[k].word.prefix or chunks[k].joined)
 
 
+def _elapsed(chunks: Sequence[Chunk], k: int) -> bool:
+    """``انقضت الهدنة``: it ran out; only who pounces on somebody attacks."""
+    if not fold_word(chunks[k].name).lstrip("وف").startswith(_RUNNING_OUT):
+        return False
+    return not any(c.data == "on" for c in chunks[k + 1 : k + 1 + _SAYING])
+
+
+_RUNNING_OUT: Final = ("انقض", "ينقض", "تنقض")
+
+
 def _lost(chunks: Sequence[Chunk], k: int) -> bool:
     """``خسر الجيش تسعة من عناصره``: people, no ground."""
     if chunks[k].kind != "harm":
@@ -282,7 +292,7 @@ _Test = Callable[[Sequence[Chunk], int], bool]
 _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "withdrawal": (_lost,),
     "killing": (_counted_among, _how),
-    "ground_attack": (_of_a_toll, _in_words),
+    "ground_attack": (_of_a_toll, _in_words, _elapsed),
     "casualties": (_of_tidings,),
     "condemnation": (_accused, _ascribes_words, _why_they_march),
     "negotiation": (_struck,),
