@@ -124,8 +124,8 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     told = False
     for i in _before(chunks, k, _DENYING):
         c = chunks[i]
-        if c.kind == "prep" and c.data == "cause":
-            break  # دون خسائر نتيجة القصف: what it did is denied
+        if c.kind == "prep" and c.data in ("cause", "after"):
+            break  # دون خسائر نتيجة القصف, دون اتفاق بعد القصف: what it did is denied
         if accuses_another(c):
             return False  # نفى الجيش القصف، متهما | الحوثيين باستهداف المخيم
         if c.joined and finite(c) and c.kind in ("trigger", "report"):
