@@ -61,3 +61,54 @@ def test_a_truce_that_was_reached_is_agreed_on() -> None:
     text = "أعلنت مبادرة قبلية التوصل إلى هدنة في شبوة بعد اشتباكات"
 
     assert one(text, "agreement").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت المدفعية التركية قرى في عفرين",
+        "أفاد شهود بأن المدفعية التركية قصفت قرى في زاخو",
+    ],
+)
+def test_the_guns_of_a_state_are_one_side(text: str) -> None:
+    assert [a.name for a in one(text, "shelling").actors] == ["المدفعية التركية"]
+
+
+def test_a_state_is_no_part_of_a_persons_name() -> None:
+    text = "توعد القيادي في الحزب حسن خليل إسرائيل بالرد على غارات الليلة الماضية"
+    threat = one(text, "threat")
+
+    assert [a.name for a in threat.actors] == ["حسن خليل"]
+    assert [t.name for t in threat.targets] == ["إسرائيل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("انقضت هدنة في تعز منتصف الليل بعد اشتباكات في المدينة", "ground_attack"),
+        ("انقضت المهلة التي حددها الجيش لانسحاب المسلحين من درعا", "ground_attack"),
+        ("قال المتحدث إن القصف على رفح ينسف أسس الاتفاق", "damage"),
+        ("أرسلت الحكومة والحوثيون وفدين إلى مسقط لبحث وقف القصف", "deployment"),
+    ],
+)
+def test_it_tells_no_such_event(text: str, type_: str) -> None:
+    assert claims(text)
+    assert of_type(text, type_) == []
+
+
+def test_who_pounces_on_somebody_attacks_him() -> None:
+    text = "انقض مسلحون على دورية للجيش في العريش وقتلوا جنديين"
+
+    assert of_type(text, "ground_attack")
+
+
+def test_an_officer_of_an_ambulance_is_a_medic() -> None:
+    text = "أصيب ضابط إسعاف برصاص الاحتلال في مخيم بلاطة"
+
+    assert one(text, "shooting").harm[0].group == "medic"
+
+
+def test_what_came_after_a_lack_is_told() -> None:
+    text = "انتهت الهدنة في تعز دون تمديدها بعد قصف المدينة بقذائف الهاون"
+
+    assert one(text, "shelling").status == "asserted"
