@@ -25,6 +25,8 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     (42, 5, one); or between أن and a verb of violence (436, 142, one; most of the 142 are of
     the speaker's side, ``قال العقيد إن قواته``).
     """
+    if scene.chunks[i].kind == "actor" and i == launcher(scene.chunks, draft):
+        return True
     if draft.pos != "verb" or scene.chunks[i].kind != "actor":
         return False
     verb = scene.chunks[draft.at]
@@ -41,6 +43,22 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     opening = scene.chunks[i - 1]
     told = opening.kind == "comp" and draft.type in VIOLENCE
     return _was(opening) or (told and not scene.chunks[i].word.pronoun)
+
+
+def launcher(chunks: Sequence[Chunk], draft: Draft) -> int:
+    """``الحركة (س)، التي شنت هجوما``: the side of whose relative it is; -1: of nobody's."""
+    k, j = draft.at, draft.at - 3
+    if draft.pos != "noun" or j < 0 or chunks[k].joined or chunks[k - 2].kind != "rel":
+        return -1
+    verb = chunks[k - 1]
+    makes_it = verb.kind == "light" and verb.id == "actor" and finite(verb)
+    if not makes_it or verb.word.pronoun or is_passive(verb):
+        return -1
+    if chunks[j].name in ("،", ","):
+        j -= 1
+    if chunks[j].name == ")" and chunks[j - 2].name == "(":
+        j -= 3
+    return j if chunks[j].kind == "actor" else -1
 
 
 def makes(draft: Draft, scene: Scene, i: int) -> bool:
@@ -104,6 +122,8 @@ def another_acts(draft: Draft, scene: Scene, i: int) -> bool:
     """
     chunks, k = scene.chunks, draft.at
     own = _own_subject(chunks, k)
+    if launcher(chunks, draft) >= 0 and draft.type != "clash":
+        return i != launcher(chunks, draft) and not chunks[i].joined
     if i > k:
         told = own > 0 and chunks[own - 1].kind == "comp" and draft.type in VIOLENCE
         return told and draft.type != "clash" and not chunks[i].joined
