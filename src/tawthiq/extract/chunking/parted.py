@@ -103,6 +103,7 @@ def _tail_at(
     # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``.
     commas = [j for j in range(i + 1, at) if tokens[j].text in "،,"]
     if len(commas) not in (0, 2) or _of_something(tokens, at, lexeme):
+    if len(commas) not in (0, 2) or (at > i + 1 and _aimed(tokens, hits, at - 1)):
         return 0
     for j in range(i + 1, at):
         if tokens[j].text in ".؛:" or _parts(hits[j]):
@@ -120,6 +121,15 @@ def _of_something(tokens: Sequence[Token], at: int, lexeme: Lexeme) -> bool:
     speech = str(getattr(lexeme.data.verb, "frame", "")).startswith("speech")
     governed = at > 0 and tokens[at - 1].norm == "من"
     return speech and governed and " من " not in lexeme.name
+def _aimed(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], j: int) -> bool:
+    """``رفضت الحركة اقتراحات | لإنهاء القتال``: what is before the noun is what it is for."""
+    norm = tokens[j].norm
+    known = any(h.lexeme.kind not in _OF_AIMS for h in hits[j])
+    return norm.startswith("لا") and len(norm) > _MASDAR and not known
+
+
+_OF_AIMS: Final = frozenset(("trigger", "loss", "light", "parted"))
+_MASDAR: Final = 4  # letters: لانهاء, لايقاف
 
 
 def _parts(hits: Sequence[Hit]) -> bool:

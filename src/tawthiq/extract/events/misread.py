@@ -76,6 +76,11 @@ def _elapsed(chunks: Sequence[Chunk], k: int) -> bool:
 _RUNNING_OUT: Final = ("انقض", "ينقض", "تنقض")
 
 
+def _to_be_ended(chunks: Sequence[Chunk], k: int) -> bool:
+    """``اقتراحات لإنهاء القتال``: a war that is to end, no battle."""
+    return k > 0 and fold_word(chunks[k - 1].name).endswith("انهاء")
+
+
 def _lost(chunks: Sequence[Chunk], k: int) -> bool:
     """``خسر الجيش تسعة من عناصره``: people, no ground."""
     if chunks[k].kind != "harm":
@@ -292,7 +297,8 @@ _Test = Callable[[Sequence[Chunk], int], bool]
 _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "withdrawal": (_lost,),
     "killing": (_counted_among, _how),
-    "ground_attack": (_of_a_toll, _in_words, _elapsed),
+    "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended),
+    "clash": (_to_be_ended,),
     "casualties": (_of_tidings,),
     "condemnation": (_accused, _ascribes_words, _why_they_march),
     "negotiation": (_struck,),
