@@ -112,3 +112,73 @@ def test_what_came_after_a_lack_is_told() -> None:
     text = "انتهت الهدنة في تعز دون تمديدها بعد قصف المدينة بقذائف الهاون"
 
     assert one(text, "shelling").status == "asserted"
+
+
+def test_who_guards_those_who_attack_is_not_hit() -> None:
+    text = "هاجم مستوطنون قرية دوما بحماية من قوات الاحتلال وأحرقوا سيارتين"
+    attack = one(text, "ground_attack")
+
+    assert [a.name for a in attack.actors] == ["مستوطنون"]
+    assert attack.targets == ()
+
+
+def test_for_whom_it_was_done_had_no_part_in_it() -> None:
+    text = "تتبادل جماعة حزب الله القصف مع الجيش الإسرائيلي دعما لحليفتها حركة حماس"
+    shelling = one(text, "shelling")
+
+    named = [p.name for p in (*shelling.actors, *shelling.targets)]
+    assert "حركة حماس" not in named
+
+
+def test_a_side_and_its_short_name_are_one_party() -> None:
+    text = 'رفضت حركة المقاومة الإسلامية "حماس" أمس اقتراحات لإنهاء القتال في غزة'
+    refusal = one(text, "rejection")
+
+    assert [a.name for a in refusal.actors] == ["حركة المقاومة الإسلامية"]
+    assert refusal.targets == ()
+    assert of_type(text, "clash") == []
+
+
+def test_whose_offer_it_was_does_not_reject_it() -> None:
+    text = "قالت الحركة الفلسطينية إنها رفضت المقترح الإسرائيلي لوقف القصف على غزة"
+
+    assert [a.name for a in one(text, "rejection").actors] == ["الحركة الفلسطينية"]
+
+
+def test_what_was_done_in_answer_is_no_part_of_what_is_answered() -> None:
+    text = "ردا على الهجوم على المخفر أغارت طائراته على مواقع الحزب في ديار بكر"
+    attack = one("أعلن الجيش أنه " + text, "ground_attack")
+
+    assert [t.name for t in attack.targets] == ["المخفر"]
+    assert attack.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "قالت إسرائيل إن حركة المقاومة الإسلامية (حماس) التي شنت هجوما على إسرائيل",
+            "حركة المقاومة الإسلامية",
+        ),
+        (
+            "قتل عشرون على يد جماعة بوكو حرام، التي شنت هجوما على قرية قرب مايدوغوري",
+            "جماعة بوكو حرام",
+        ),
+    ],
+)
+def test_of_whose_relative_it_is_made_the_attack(text: str, actor: str) -> None:
+    assert [a.name for a in one(text, "ground_attack").actors] == [actor]
+
+
+def test_who_took_to_shooting_did_it() -> None:
+    text = "أفاد شهود بأن شبانا تصدوا لدورية الجيش وبادروا بإطلاق النار عليها في نابلس"
+    shooting = one(text, "shooting")
+
+    assert [a.name for a in shooting.actors] == ["شبانا"]
+    assert [t.name for t in shooting.targets] == ["دورية الجيش"]
+
+
+def test_what_something_is_called_is_nobody() -> None:
+    text = "رفضت حركة فتح اقتراحات القاهرة واعتبرتها غير كافية ولوحت باستئناف القتال"
+
+    assert "غير كافية" not in [a.name for c in claims(text) for a in c.actors]

@@ -1,0 +1,90 @@
+"""Who only stands beside an event: escorts, allies that it was done for, makers of an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HOSTS, Draft
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.clauses import is_answered
+from tawthiq.text import fold_word
+
+
+def stands_by(role: str, draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether chunk i, which is taken for ``role``, had no part in what the draft tells."""
+    chunks, k = scene.chunks, draft.at
+    if role == "target" and _escorts(chunks, i):
+        return True
+    if role in ("actor", "target") and _supported(chunks, i):
+        return True
+    if role == "actor" and draft.type == "rejection" and _made_it(chunks, k, i):
+        return True
+    return role != "weapon" and _in_the_answer(draft, scene, i)
+
+
+def _escorts(chunks: Sequence[Chunk], i: int) -> bool:
+    """``اقتحموا المسجد بحماية من الشرطة``: who guards those who attack is not hit."""
+    j = i - 1
+    if j > 0 and chunks[j].name == "من":
+        j -= 1
+    return j >= 0 and _word(chunks[j]) in _ESCORT
+
+
+def _supported(chunks: Sequence[Chunk], i: int) -> bool:
+    """``تبادل الحزب القصف مع إسرائيل دعما لحليفته حماس``: for whom it was done."""
+    for c in reversed(chunks[max(0, i - _NEAR) : i]):
+        if _word(c) in _SUPPORT:
+            return True
+        if c.kind in ("punct", "conn", "comp") or finite(c):
+            return False
+    return False
+
+
+def _made_it(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``رفضت الحركة المقترح الإسرائيلي``: whose offer it was, which others reject."""
+    offer, who = chunks[i - 1], chunks[i]
+    nisba = who.first == who.last and fold_word(who.name).endswith(("ي", "يه"))
+    alike = offer.word.article and who.word.article
+    return i > k + 1 and offer.kind == "trigger" and bool(nisba and alike)
+
+
+def _in_the_answer(draft: Draft, scene: Scene, i: int) -> bool:
+    """``ردا على الهجوم أغارت طائراته على القرى``: past the verb stands what was done then."""
+    chunks, k = scene.chunks, draft.at
+    if draft.pos != "noun" or not chunks[k].word.article or not is_answered(scene, k):
+        return False
+    return any(
+        finite(c) and not c.joined and getattr(c.data, "type", "") in HOSTS
+        for c in chunks[k + 1 : i]
+    )
+
+
+def told_once(scene: Scene, slots: dict[str, list[int]]) -> None:
+    """``رفضت الحركة الإسلامية "حماس" العرض``: a side and its short name are one party."""
+    parties = {*slots["actor"], *slots["target"]}
+    for slot in ("actor", "target"):
+        slots[slot] = [
+            i for i in slots[slot] if _long_name(scene.chunks, i) not in parties
+        ]
+
+
+def _long_name(chunks: Sequence[Chunk], i: int) -> int:
+    """Where the side stands whose other name is at i, in quotes or brackets; -1: nowhere."""
+    j = i - 1
+    while j >= 0 and (chunks[j].kind == "quote" or chunks[j].name == "("):
+        j -= 1
+    same = j >= 0 and chunks[i].id is not None and chunks[j].id == chunks[i].id
+    return j if same and j < i - 1 and chunks[i].kind == "actor" else -1
+
+
+def _word(c: Chunk) -> str:
+    return (c.word.base or fold_word(c.name)).removeprefix("ب")
+
+
+_NEAR: Final = 4  # chunks
+_ESCORT: Final = words("bystanders.escort")
+_SUPPORT: Final = words("bystanders.support")
