@@ -29,6 +29,10 @@ _PLAIN: Final = frozenset(
 _CIVIC: Final = frozenset(
     ("protest", "abduction", "ground_attack", "shooting", "killing")
 )
+# What is said about a war may name its acts and tell none.
+_SPOKEN: Final = frozenset(
+    ("demand", "condemnation", "rejection", "threat", "negotiation", "agreement")
+)
 # Countries at war: a place there makes the plainest toll a report of the war.
 _AT_WAR: Final = frozenset(
     ["SY", "IQ", "YE", "LY", "PS", "SD", "LB", "IL", "AF", "SO", "UA"]
@@ -227,4 +231,7 @@ class Domain:
         weight = self._weight + 1.5 * len(types & _PLAIN)
         if self._at_war:
             weight += len(types & _CIVIC)
+        if self._at_war and types & _SPOKEN:
+            # يطالب بوقف الغارات على حلب: what is spoken of is war, though none is told.
+            weight += _WEIGHT * len((self._types & _PLAIN) - types)
         return weight >= self._least
