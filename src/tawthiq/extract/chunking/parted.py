@@ -100,6 +100,8 @@ def _tail_at(
     of_noun = getattr(phrase.verb, "pos", "") == "noun"
     near = range(i + 1, min(i + _PARTED_REACH, len(tokens)))
     at = next((j for j in near if tokens[j].norm in forms), 0)
+    if any(h.lexeme.kind == "actor" and h.word.article for h in hits[at]):
+        return 0  # أكد انتهاك | المعارضة الاتفاق: a side
     # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``.
     commas = [j for j in range(i + 1, at) if tokens[j].text in "،,"]
     if len(commas) not in (0, 2) or _of_something(tokens, at, lexeme):
