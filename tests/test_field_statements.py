@@ -182,3 +182,74 @@ def test_what_something_is_called_is_nobody() -> None:
     text = "رفضت حركة فتح اقتراحات القاهرة واعتبرتها غير كافية ولوحت باستئناف القتال"
 
     assert "غير كافية" not in [a.name for c in claims(text) for a in c.actors]
+
+
+def test_what_is_said_of_a_war_is_told_in_an_article_too() -> None:
+    talk = (
+        "وقال المندوب إن بلاده كانت دوما مع حل سياسي ولن تقبل بتقسيم البلاد أبدا. " * 6
+    )
+    text = "طالبت فرنسا في مجلس الأمن بوقف الغارات على مدينة حلب. " + talk
+
+    assert of_type(text, "demand")
+
+
+def test_where_somebody_has_his_seat_is_no_scene() -> None:
+    text = (
+        "وثقت منظمة حقوقية، ومقرها نيويورك، الهجمات التي شنها مقاتلو المعارضة على أحياء"
+    )
+
+    assert one(text, "ground_attack").places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("استقبلت مستشفى شهداء الأقصى خمسة إصابات في قصف على المغراقة", "shelling"),
+        (
+            "أعلنت الوزارة وصول خمس إصابات برصاص الاحتلال لمستشفى جنين ومستشفى ابن سينا",
+            "shooting",
+        ),
+    ],
+)
+def test_where_the_wounded_were_brought_was_not_hit(text: str, type_: str) -> None:
+    claim = one(text, type_)
+
+    named = [n.name for n in (*claim.targets, *claim.places)]
+    assert [n for n in named if "مستشفى" in n] == []
+
+
+def test_what_is_quoted_beside_what_was_hit_was_hit() -> None:
+    text = "تبنى «ولاية سيناء» هجومين على «مواقع الجيش المصري» و«الكتيبة 101 في العريش»"
+    attack = one(text, "ground_attack")
+
+    assert [a.name for a in attack.actors] == ["ولاية سيناء"]
+    assert "الكتيبة 101" in [t.name for t in attack.targets]
+
+
+def test_the_opposition_is_a_side_and_no_refusal() -> None:
+    text = "أكد الجيش والمرصد انتهاك المعارضة الاتفاق بقصف عدة مناطق في إدلب"
+
+    assert of_type(text, "rejection") == []
+    assert [a.name for a in one(text, "shelling").actors] == ["المعارضة"]
+
+
+def test_three_states_strike_together() -> None:
+    text = "شنت الولايات المتحدة وفرنسا والمملكة المتحدة غارات على مواقع في حمص"
+
+    assert len(one(text, "airstrike").actors) == 3
+
+
+def test_an_ally_that_attacked_did_attack() -> None:
+    text = (
+        "يتبادل الحزب القصف مع إسرائيل دعما لحليفته حركة المقاومة الإسلامية (حماس) "
+        "التي شنت هجوما على عسقلان"
+    )
+
+    (actor,) = one(text, "ground_attack").actors
+    assert actor.name == "حركة المقاومة الإسلامية"
+
+
+def test_what_hit_a_medic_is_no_part_of_his_name() -> None:
+    text = "أصيب ضابط إسعاف بشظية في الصدر بعد إطلاق القناصة النار صوبه في جنين"
+
+    assert [t.name for t in one(text, "shooting").targets] == ["ضابط إسعاف"]

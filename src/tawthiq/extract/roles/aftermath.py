@@ -14,7 +14,7 @@ from tawthiq.text import fold_word
 _RESPONDING: Final = verbs("aftermath.responding")
 _RESPONSE: Final = words("aftermath.response")
 _BRINGING: Final = verbs("aftermath.bringing") | words("aftermath.transfer")
-_HEALING: Final = ordered("aftermath.healing")
+HEALING: Final = ordered("aftermath.healing")
 # The verbs that such a response is the object of: ``فتحت … تحقيقا``, ``فرضت … طوقا``.
 _REACH: Final = 4
 _BROUGHT_WITHIN: Final = 8
@@ -50,7 +50,7 @@ def treated(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``نقل الجرحى إلى مشفى س``: whether i is where those who were hurt were brought."""
     if draft.type not in VIOLENCE or relation_of(chunks, i) not in ("to", "for"):
         return False
-    if not fold_word(chunks[i].name).lstrip("لب").startswith(_HEALING):
+    if not fold_word(chunks[i].name).lstrip("لب").startswith(HEALING):
         return False
     before = chunks[max(0, i - _BROUGHT_WITHIN) : i]
     return any(_base(c) in _BRINGING for c in before)

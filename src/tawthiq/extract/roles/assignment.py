@@ -10,8 +10,8 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft, PlaceDraft
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene, fires
+from tawthiq.extract.roles import bystanders
 from tawthiq.extract.roles.blame import Blame
-from tawthiq.extract.roles.bystanders import stands_by, told_once
 from tawthiq.extract.roles.cast import Cast
 from tawthiq.extract.roles.clauses import of_own_clause
 from tawthiq.extract.roles.descriptions import Memory
@@ -50,8 +50,7 @@ def assign(
             told = features(scene, draft, i, meant, walk, rule, facts, shared.of(i))
             before = judge.role(draft, meant, told)
             before = blame.settled(before, i, shared.of(i))
-            if stands_by(before, draft, scene, i):
-                before = "none"
+            before = bystanders.settled(before, draft, scene, i)
             if meant is not scene.chunks[i] and fires(scene.chunks[i]):
                 before = before if before == "weapon" else "none"
             shared.give(i, before, draft.type)
@@ -60,7 +59,7 @@ def assign(
                     slots[slot].append(i)
     if any(scene.relations[i] == "by" for i in slots["actor"]):
         _move_shot(scene, slots)
-    told_once(scene, slots)
+    bystanders.told_once(scene, slots)
     slots["actor"] = of_own_clause(draft, scene, slots["actor"])
     _go_on(scene, slots["place"])
     _fill(draft, scene, slots)

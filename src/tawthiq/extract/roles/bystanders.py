@@ -8,22 +8,80 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, Draft
+from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.aftermath import HEALING, treated
+from tawthiq.extract.roles.agents import launcher
 from tawthiq.extract.roles.clauses import is_answered
 from tawthiq.text import fold_word
 
 
-def stands_by(role: str, draft: Draft, scene: Scene, i: int) -> bool:
-    """Whether chunk i, which is taken for ``role``, had no part in what the draft tells."""
+def settled(role: str, draft: Draft, scene: Scene, i: int) -> str:
+    """The part of chunk i, which is taken for ``role``, where it only stands beside."""
     chunks, k = scene.chunks, draft.at
-    if role == "target" and _escorts(chunks, i):
+    if role == "actor" and (_also_hit(draft, scene, i) or _fought_back(chunks, k, i)):
+        return "target"
+    if i == launcher(chunks, draft):
+        return role
+    if role in ("target", "actor") and (
+        (role == "target" and _escorts(chunks, i))
+        or _supported(chunks, i)
+        or (role == "actor" and draft.type == "rejection" and _made_it(chunks, k, i))
+    ):
+        return "none"
+    if role in _BEFALLEN and (_seated(chunks, i) or _received(draft, chunks, i)):
+        return "none"
+    return "none" if role != "weapon" and _in_the_answer(draft, scene, i) else role
+
+
+_BEFALLEN: Final = frozenset(("target", "place", "target+place"))
+
+
+def _also_hit(draft: Draft, scene: Scene, i: int) -> bool:
+    """``هجومين على «مواقع الجيش» و«الكتيبة 101»``: in quotes of its own, after what was hit."""
+    chunks, k = scene.chunks, draft.at
+    quoted = i > k + 3 and chunks[i - 1].kind == "quote" and chunks[i - 2].name == "و"
+    if draft.pos != "noun" or draft.type not in HOSTS or not quoted:
+        return False
+    between = chunks[k + 1 : i - 2]
+    parted = any(c.kind in ("punct", "conn", "comp") or finite(c) for c in between)
+    return not parted and any(c.kind == "prep" and c.data == "on" for c in between)
+
+
+def _fought_back(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``تصدوا للدورية وبادروا بإطلاق النار عليها``: who faced it fired, not the patrol."""
+    if not 0 < i < k - 1:
+        return False
+    verb, before = chunks[k - 1], chunks[i - 1]
+    acts = verb.kind == "light" and verb.id == "actor" and verb.joined and finite(verb)
+    return acts and before.kind == "light" and before.id == "patient"
+
+
+def _seated(chunks: Sequence[Chunk], i: int) -> bool:
+    """``المنظمة، ومقرها نيويورك``: where somebody has his seat."""
+    seat = chunks[i - 1] if i else chunks[i]
+    return seat.id == "hq" and bool(seat.word.pronoun) and chunks[i].kind == "place"
+
+
+def _received(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``استقبل مستشفى س خمس إصابات``, ``نقلوا إلى مستشفى س ومستشفى ص``: where they were brought."""
+    if draft.type not in VIOLENCE or not _heals(chunks[i]):
+        return False
+    if i and _word(chunks[i - 1]).lstrip("و").startswith(_RECEIVING):
         return True
-    if role in ("actor", "target") and _supported(chunks, i):
-        return True
-    if role == "actor" and draft.type == "rejection" and _made_it(chunks, k, i):
-        return True
-    return role != "weapon" and _in_the_answer(draft, scene, i)
+    if not chunks[i].joined:
+        return False
+    first = next(
+        (j for j in range(i - 1, max(-1, i - _NEAR), -1) if _heals(chunks[j])), i
+    )
+    return first < i and treated(draft, chunks, first)
+
+
+def _heals(c: Chunk) -> bool:
+    return fold_word(c.name).lstrip("لب").startswith(HEALING)
+
+
+_RECEIVING: Final = ("استقبل", "يستقبل", "تستقبل")
 
 
 def _escorts(chunks: Sequence[Chunk], i: int) -> bool:
