@@ -140,6 +140,15 @@ def offered(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+def obliged(chunks: Sequence[Chunk], k: int) -> bool:
+    """``إن على إسرائيل وقف القصف``: what somebody is said to owe is not done."""
+    if finite(chunks[k]) or k < 3 or chunks[k].word.prefix:
+        return False
+    comp, on, who = chunks[k - 3 : k]
+    owed = comp.kind == "comp" and (on.kind, on.data) == ("prep", "on")
+    return owed and who.kind in ("actor", "people", "place")
+
+
 _OFFERED_BY: Final = 4  # chunks
 _REACHED: Final = ("التوصل", "توصل")
 _OFFERS: Final = ordered("conditions.offers")

@@ -10,6 +10,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events import denials, doers, meant
 from tawthiq.extract.events.conditions import (
     called_for,
+    obliged,
     offered,
     put_off,
     refuses,
@@ -110,6 +111,7 @@ def _unreal(draft: Draft, chunks: Sequence[Chunk]) -> bool:
     k = draft.at
     return (
         (draft.type != "threat" and supposed(chunks, k))
+        or obliged(chunks, k)
         or (draft.type == "killing" and ruled(chunks, k))
         or (draft.type in VIOLENCE and _not_done(chunks, k))
         or (draft.type in _CALLED_FOR and called_for(chunks, k))
