@@ -214,11 +214,8 @@ def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
         return False
     if chunks[i - 1].kind == "weapon" and not chunks[i].joined:
         return True  # تصدت لصواريخ إسرائيلية وأسقطت معظمها
-    if i <= draft.at:
-        return False
-    if relation_of(chunks, i) == "for":
-        return True  # إسقاط مسيرتين للمليشيا
-    return sent
+    # إسقاط مسيرتين للمليشيا
+    return i > draft.at and (sent or relation_of(chunks, i) == "for")
 
 
 def _mourns(chunks: Sequence[Chunk], i: int) -> bool:
@@ -276,7 +273,8 @@ def _accuses(draft: Draft, scene: Scene) -> bool:
     accuses = verb.word.base.startswith(_ACCUSING) and not verb.word.pronoun
     if not accuses or i + 1 >= len(chunks) or scene.relations[i]:
         return False
-    return chunks[i].kind == "actor" and chunks[i + 1].name.startswith("ب")
+    of = chunks[i + 1].word.preposition or chunks[i + 1].name[:1]
+    return chunks[i].kind == "actor" and of == "ب"
 
 
 _ACCUSING: Final = ordered("blame.accusing")
