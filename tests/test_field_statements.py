@@ -253,3 +253,35 @@ def test_what_hit_a_medic_is_no_part_of_his_name() -> None:
     text = "أصيب ضابط إسعاف بشظية في الصدر بعد إطلاق القناصة النار صوبه في جنين"
 
     assert [t.name for t in one(text, "shooting").targets] == ["ضابط إسعاف"]
+
+
+def test_who_praises_an_attack_has_not_made_it() -> None:
+    text = "باركت حركتا حماس والجهاد عملية تفجير في القدس أدت إلى مقتل إسرائيلي"
+
+    assert one(text, "bombing").actors == ()
+
+
+def test_who_mediates_a_truce_is_no_party() -> None:
+    text = "توصلت الأطراف إلى هدنة في حلب بوساطة أمريكية روسية بعد غارات على المدينة"
+
+    assert [a.name for a in one(text, "agreement").actors] == ["الأطراف"]
+
+
+def test_what_a_side_is_said_to_owe_is_not_done() -> None:
+    text = "قال نائب الوزير إن على إسرائيل وقف القصف على غزة"
+
+    assert one(text, "agreement").status == "intended"
+
+
+def test_who_goes_on_to_accuse_is_who_spoke_before() -> None:
+    text = "وصفت واشنطن قصف حلب بأنه وحشي واتهمت موسكو بارتكاب جرائم حرب"
+    blame = of_type(text, "condemnation")[1]
+
+    assert [a.name for a in blame.actors] == ["واشنطن"]
+    assert [t.name for t in blame.targets] == ["موسكو"]
+
+
+def test_two_subjects_before_a_verb_act_together() -> None:
+    text = "لفتت المنظمة إلى أن جبهة النصرة وتنظيم الدولة، تبنتا عشر هجمات في دمشق"
+
+    assert len(one(text, "responsibility").actors) == 2

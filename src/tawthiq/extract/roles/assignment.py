@@ -60,6 +60,7 @@ def assign(
     if any(scene.relations[i] == "by" for i in slots["actor"]):
         _move_shot(scene, slots)
     bystanders.told_once(scene, slots)
+    slots["actor"] = bystanders.together(draft, scene, slots["actor"])
     slots["actor"] = of_own_clause(draft, scene, slots["actor"])
     _go_on(scene, slots["place"])
     _fill(draft, scene, slots)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.codebook.words import words
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
@@ -28,6 +28,8 @@ def settled(role: str, draft: Draft, scene: Scene, i: int) -> str:
         or _supported(chunks, i)
         or (role == "actor" and draft.type == "rejection" and _made_it(chunks, k, i))
     ):
+        return "none"
+    if role == "actor" and (_praises(draft, chunks, i) or _mediates(draft, chunks, i)):
         return "none"
     if role in _BEFALLEN and (_seated(chunks, i) or _received(draft, chunks, i)):
         return "none"
@@ -102,6 +104,29 @@ def _supported(chunks: Sequence[Chunk], i: int) -> bool:
     return False
 
 
+def _praises(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``باركت حركتا س وص عملية التفجير``: who praises an act has not done it."""
+    if draft.pos != "noun" or draft.type not in HOSTS or i >= draft.at:
+        return False
+    first = i
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind == "actor":
+        first -= 1
+    verb = chunks[first - 1] if first else chunks[first]
+    praises = fold_word(verb.name).lstrip("وف").startswith(_PRAISING)
+    return praises and not any(finite(c) for c in chunks[i + 1 : draft.at])
+
+
+def _mediates(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``هدنة بوساطة أمريكية روسية``: whose mediation it was, who is no party."""
+    who = chunks[i]
+    if draft.type == "negotiation" or who.first != who.last:
+        return False
+    near = chunks[max(0, i - 2) : i]
+    nisbas = all(c.kind == "actor" for c in near[1:]) or len(near) < 2
+    of = near[-1:] if not nisbas else near
+    return who.name.endswith("ية") and any(_word(c).startswith(_MEDIATION) for c in of)
+
+
 def _made_it(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     """``رفضت الحركة المقترح الإسرائيلي``: whose offer it was, which others reject."""
     offer, who = chunks[i - 1], chunks[i]
@@ -130,6 +155,19 @@ def told_once(scene: Scene, slots: dict[str, list[int]]) -> None:
         ]
 
 
+def together(draft: Draft, scene: Scene, actors: list[int]) -> list[int]:
+    """``إن الجبهة والتنظيم تبنيا التفجير``: with the second of two subjects the first."""
+    chunks, k = scene.chunks, draft.at
+    for j in (k - 1, k - 2):
+        if j < 1 or j not in actors or j - 1 in actors or not finite(chunks[k]):
+            continue
+        two = chunks[j].joined and chunks[j - 1].kind == chunks[j].kind == "actor"
+        opens = j == 1 or chunks[j - 2].kind in ("comp", "conn")
+        if two and opens and (j == k - 1 or chunks[k - 1].name in ("،", ",")):
+            return sorted([*actors, j - 1])
+    return actors
+
+
 def _long_name(chunks: Sequence[Chunk], i: int) -> int:
     """Where the side stands whose other name is at i, in quotes or brackets; -1: nowhere."""
     j = i - 1
@@ -144,5 +182,7 @@ def _word(c: Chunk) -> str:
 
 
 _NEAR: Final = 4  # chunks
+_PRAISING: Final = ordered("bystanders.praising")
+_MEDIATION: Final = ordered("bystanders.mediation")
 _ESCORT: Final = words("bystanders.escort")
 _SUPPORT: Final = words("bystanders.support")
