@@ -66,6 +66,8 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
 def _is_told(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     """Whether the source at i is whom somebody tells what the verb at k reports."""
     c, before = chunks[i], chunks[i - 1]
+    if c.word.preposition == "ل" and before.kind == "object":
+        return before.word.article  # الهجوم على مدرسة للأونروا: whose it is
     if c.word.preposition == "ل" or (
         before.kind in ("word", "quote")
         and before.word.base in ("ل", "")

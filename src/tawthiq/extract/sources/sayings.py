@@ -18,6 +18,8 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return not _expresses(view, hit.last)
     if word.base.startswith("نقل") and _carries_hurt(view, hit.last + 1):
         return True  # نقل الجرحى إلى المشفى
+    if word.base.startswith(_TIGHTENS) and _tightens(view, hit.last):
+        return True
     if word.base == "نقل" and not word.prefix and before:
         return before[-1].kind in ("actor", "object") and _carries(before[-1])
     if word.base == "بين" and "\u0651" not in view.tokens[hit.first].text:
@@ -33,6 +35,20 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         and not _speaks_of(view, hit, before)
         and not _counts(hit, before)
     )
+
+
+def _tightens(view: View, last: int) -> bool:
+    """``شددت القوات إجراءاتها على الحاجز``: what is made stricter, and no word of it said."""
+    for token in view.tokens[last + 1 : last + 6]:
+        if token.norm in ("علي", "ان") or token.text in "،؛:.":
+            return False
+        if token.norm.removeprefix("ال").startswith(_STRICTER):
+            return True
+    return False
+
+
+_TIGHTENS: Final = ("شدد", "يشدد", "تشدد")
+_STRICTER: Final = ordered("sayings.stricter")
 
 
 def _counts(hit: Hit, before: Sequence[Chunk]) -> bool:
