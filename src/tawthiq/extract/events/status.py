@@ -263,6 +263,9 @@ def _aside(chunks: Sequence[Chunk], k: int) -> range:
 _FAILS: Final = ordered("status.fails")
 
 
+_LOOKED_INTO: Final = words("status.looked_into")
+
+
 def _intended(chunks: Sequence[Chunk], k: int) -> bool:
     """Attempts, aims, fears, plans, conditionals before the event in its clause."""
     if finite(chunks[k]) and chunks[k].data.tense == "past":
@@ -277,6 +280,8 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
         c = chunks[i]
         if i == k - 1 and fold_word(c.name).startswith(_FAILS):
             return False  # فشل هجوم: it was made
+        if c.word.base.removeprefix("ال") in _LOOKED_INTO:
+            return False  # طالبت المنظمة بتحقيق في الغارات: they were made
         if c.kind == "intended" or "intended" in c.alts or c.word.preposition == "س":
             return True
         if c.kind == "trigger" and c.data and c.id in _SPEECH:
