@@ -214,7 +214,7 @@ def test_where_somebody_has_his_seat_is_no_scene() -> None:
 def test_where_the_wounded_were_brought_was_not_hit(text: str, type_: str) -> None:
     claim = one(text, type_)
 
-    named = [n.name for n in (*claim.targets, *claim.places)]
+    named = [t.name for t in claim.targets] + [p.name for p in claim.places]
     assert [n for n in named if "مستشفى" in n] == []
 
 
@@ -285,3 +285,42 @@ def test_two_subjects_before_a_verb_act_together() -> None:
     text = "لفتت المنظمة إلى أن جبهة النصرة وتنظيم الدولة، تبنتا عشر هجمات في دمشق"
 
     assert len(one(text, "responsibility").actors) == 2
+
+
+def test_on_whom_the_blame_is_laid_did_it() -> None:
+    text = "حملت السلطة الفلسطينية الحكومة الإسرائيلية المسؤولية عن اقتحام مخيم جنين"
+    raid = one(text, "ground_attack")
+
+    assert [a.name for a in raid.actors] == ["الحكومة الإسرائيلية"]
+    assert raid.targets == ()
+
+
+def test_what_is_to_be_looked_into_was_done() -> None:
+    text = "طالبت منظمة العفو بإجراء تحقيق في غارات استهدفت سوقا في صعدة وقتلت 12 مدنيا"
+
+    assert one(text, "airstrike").status == "asserted"
+
+
+def test_whose_school_was_hit_tells_nothing() -> None:
+    text = "دان الأمين العام للأمم المتحدة الهجوم على مدرسة للأونروا في جباليا"
+
+    assert one(text, "ground_attack").sources == ()
+
+
+def test_who_tightens_something_says_nothing() -> None:
+    text = "شددت قوات الاحتلال إجراءاتها على حاجز حوارة وأغلقت مداخل قرية بيتا"
+
+    assert one(text, "siege").sources == ()
+
+
+def test_who_welcomes_a_deal_is_no_party() -> None:
+    text = "رحبت السعودية بالاتفاق بين الحكومة والانتقالي بعد معارك أبين"
+
+    parties = [a.name for a in one(text, "agreement").actors]
+    assert parties == ["الحكومة", "الانتقالي"]
+
+
+def test_what_somebody_vows_is_nobody() -> None:
+    text = "تعهد الرئيس التركي بمواصلة العمليات ضد حزب العمال بعد هجوم في هكاري"
+
+    assert [t.name for t in one(text, "threat").targets] == ["حزب العمال"]

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
+from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import HEALING, treated
 from tawthiq.extract.roles.agents import launcher
@@ -23,6 +23,10 @@ def settled(role: str, draft: Draft, scene: Scene, i: int) -> str:
         return "target"
     if i == launcher(chunks, draft):
         return role
+    if role in ("target", "none") and _held_to_account(draft, chunks, i):
+        return "actor"
+    if role == "target" and draft.type in SPEECH and _what_is_said(chunks[i]):
+        return "none"
     if role in ("target", "actor") and (
         (role == "target" and _escorts(chunks, i))
         or _supported(chunks, i)
@@ -59,6 +63,23 @@ def _fought_back(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return acts and before.kind == "light" and before.id == "patient"
 
 
+def _held_to_account(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``حملت السلطة الحكومة المسؤولية عن الهجوم``: on whom the blame is laid, and the act."""
+    k = draft.at
+    if draft.pos != "noun" or draft.type not in HOSTS or not 0 < i < k - 1:
+        return False
+    between = chunks[i + 1 : k]
+    if any(c.kind in ("punct", "conn", "comp") or finite(c) for c in between):
+        return False
+    lays = any(_word(c).startswith(_LAYING) for c in chunks[max(0, i - 2) : i])
+    blame = any(w in fold_word(between[0].name) for w in _BLAME)
+    return lays and blame and chunks[i].kind == "actor"
+
+
+_LAYING: Final = ("حمل", "يحمل", "تحمل")
+_BLAME: Final = ("مسوول", "مسيول")
+
+
 def _seated(chunks: Sequence[Chunk], i: int) -> bool:
     """``المنظمة، ومقرها نيويورك``: where somebody has his seat."""
     seat = chunks[i - 1] if i else chunks[i]
@@ -86,6 +107,11 @@ def _heals(c: Chunk) -> bool:
 _RECEIVING: Final = ("استقبل", "يستقبل", "تستقبل")
 
 
+def _what_is_said(c: Chunk) -> bool:
+    """``تعهد الرئيس بمواصلة العمليات``: what somebody vows is nobody whom he addresses."""
+    return c.head == "offered" and c.name.startswith("ب") and not c.quantity
+
+
 def _escorts(chunks: Sequence[Chunk], i: int) -> bool:
     """``اقتحموا المسجد بحماية من الشرطة``: who guards those who attack is not hit."""
     j = i - 1
@@ -106,7 +132,7 @@ def _supported(chunks: Sequence[Chunk], i: int) -> bool:
 
 def _praises(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``باركت حركتا س وص عملية التفجير``: who praises an act has not done it."""
-    if draft.pos != "noun" or draft.type not in HOSTS or i >= draft.at:
+    if draft.pos != "noun" or draft.type in SPEECH or i >= draft.at:
         return False
     first = i
     while first > 0 and chunks[first].joined and chunks[first - 1].kind == "actor":
