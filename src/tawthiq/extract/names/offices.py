@@ -42,8 +42,9 @@ def office_end(view: View, first: int, last: int) -> int:
         if closed and kinds & {"head", "group", "place_head"}:
             break  # قائد الجيش الليبي | المجموعات المسلحة
         side = "actor" in kinds and has_article(tokens[i].norm)
-        if closed and side and not tokens[i].norm.endswith(("ي", "يه")):
-            break  # ناطق باسم حركة فتح | القسام
+        men = tokens[last].norm.endswith(("يين", "يون"))
+        if closed and side and (men or not tokens[i].norm.endswith(("ي", "يه"))):
+            break  # ناطق باسم حركة فتح | القسام, باسم الحوثيين | السعودية
         if kinds & STOP or is_verbal(view, i) or not unprefixed(view, i):
             break
         ended = last > first and has_article(tokens[last].norm)
