@@ -324,3 +324,24 @@ def test_what_somebody_vows_is_nobody() -> None:
     text = "تعهد الرئيس التركي بمواصلة العمليات ضد حزب العمال بعد هجوم في هكاري"
 
     assert [t.name for t in one(text, "threat").targets] == ["حزب العمال"]
+
+
+def test_a_state_after_a_spokesmans_side_is_addressed() -> None:
+    text = "هدد الناطق باسم الحوثيين السعودية والإمارات باستهداف المطارات"
+    threat = one(text, "threat")
+
+    assert [a.name for a in threat.actors] == ["الناطق باسم الحوثيين"]
+    assert [t.name for t in threat.targets] == ["السعودية", "الإمارات"]
+
+
+def test_a_checkpoint_that_is_called_an_ambush_is_no_attack() -> None:
+    text = "فجر انتحاري نفسه قرب كمين للجيش على طريق العريش ما أسفر عن مقتل أربعة جنود"
+
+    assert of_type(text, "ground_attack") == []
+    assert one(text, "bombing").harm[0].low == 4
+
+
+def test_an_ambush_is_still_one() -> None:
+    text = "قتل أربعة جنود في كمين نصبه مسلحون قرب رفح"
+
+    assert [a.name for a in one(text, "ground_attack").actors] == ["مسلحون"]

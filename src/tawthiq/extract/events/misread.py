@@ -81,6 +81,23 @@ def _to_be_ended(chunks: Sequence[Chunk], k: int) -> bool:
     return k > 0 and fold_word(chunks[k - 1].name).endswith("انهاء")
 
 
+def _checkpoint(chunks: Sequence[Chunk], k: int) -> bool:
+    """``هجوم على كمين للشرطة``, ``فجر نفسه قرب كمين``: in Egypt where soldiers check cars."""
+    if k < 2 or chunks[k].word.base.removeprefix("ال") != "كمين":
+        return False
+    if fold_word(chunks[k - 1].name) not in _NEAR_IT:
+        return False
+    for c in reversed(chunks[max(0, k - _NAMED) : k - 1]):
+        if c.kind in ("punct", "conn", "comp", "harm", "result"):
+            return False
+        if getattr(c.data, "type", "") in STRIKES:
+            return True
+    return False
+
+
+_NEAR_IT: Final = words("misread.near_it")
+
+
 def _lost(chunks: Sequence[Chunk], k: int) -> bool:
     """``خسر الجيش تسعة من عناصره``: people, no ground."""
     if chunks[k].kind != "harm":
@@ -297,7 +314,7 @@ _Test = Callable[[Sequence[Chunk], int], bool]
 _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "withdrawal": (_lost,),
     "killing": (_counted_among, _how),
-    "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended),
+    "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
     "clash": (_to_be_ended,),
     "casualties": (_of_tidings,),
     "condemnation": (_accused, _ascribes_words, _why_they_march),
