@@ -104,8 +104,8 @@ def _tail_at(
         return 0  # أكد انتهاك | المعارضة الاتفاق: a side
     # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``.
     commas = [j for j in range(i + 1, at) if tokens[j].text in "،,"]
-    if len(commas) not in (0, 2) or _of_something(tokens, at, lexeme):
-    if len(commas) not in (0, 2) or (at > i + 1 and _aimed(tokens, hits, at - 1)):
+    aimed = at > i + 1 and _aimed(tokens, hits, at - 1)
+    if len(commas) not in (0, 2) or aimed or _of_something(tokens, at, lexeme):
         return 0
     for j in range(i + 1, at):
         if tokens[j].text in ".؛:" or _parts(hits[j]):
@@ -123,6 +123,8 @@ def _of_something(tokens: Sequence[Token], at: int, lexeme: Lexeme) -> bool:
     speech = str(getattr(lexeme.data.verb, "frame", "")).startswith("speech")
     governed = at > 0 and tokens[at - 1].norm == "من"
     return speech and governed and " من " not in lexeme.name
+
+
 def _aimed(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], j: int) -> bool:
     """``رفضت الحركة اقتراحات | لإنهاء القتال``: what is before the noun is what it is for."""
     norm = tokens[j].norm
