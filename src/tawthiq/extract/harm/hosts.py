@@ -25,6 +25,8 @@ _PASSED: Final = frozenset(
 )
 _TAKING: Final = ("detention", "abduction")  # who is taken is not killed by that
 _LED: Final = 4
+_FAR: Final = 10
+_OF_RESULT: Final = ("عن", "إلى", "الى")
 _HURT_BY: Final = ("cause", "by")
 
 
@@ -91,11 +93,28 @@ _RECORDER: Final = ("source", "actor", "time", "word", "quote", "person", "place
 
 
 def led_to(chunks: Sequence[Chunk], head: int) -> bool:
-    """Whether a word of result (``أدى إلى``, ``أسفر عن``) announces the harm."""
+    """Whether a word of result (``أدى إلى``, ``أسفر عن``) announces the harm.
+
+    From afar too, where its preposition stands right before: ``أسفرت غارة على … عن مقتل``.
+    """
+    first = _first(chunks, head)
+    far = first > 0 and chunks[first - 1].name in _OF_RESULT
     return any(
         chunks[i].kind == "result" and not apart(chunks, i, head)
-        for i in range(max(0, head - _LED), head + 1)
+        for i in range(max(0, first - _FAR if far else head - _LED), head + 1)
     )
+
+
+def _first(chunks: Sequence[Chunk], head: int) -> int:
+    """``مقتل ثلاثة | وإصابة تسعة``: where the list of nouns of harm begins that head is of."""
+    if not (chunks[head].joined and "harm_masdar" in chunks[head].alts):
+        return head
+    for i in range(head - 1, max(-1, head - _LED), -1):
+        if chunks[i].kind == "harm" and not finite(chunks[i]):
+            return i
+        if chunks[i].kind not in ("people", "quantity", "word"):
+            break
+    return head
 
 
 def near_by(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:

@@ -1,0 +1,55 @@
+"""Constructions of reports from Syria and Lebanon: bulletins, monitors, outlets, ministries."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import of_type, one
+from tawthiq.model import Claim
+
+
+def tolls(claim: Claim) -> list[tuple[str, str, int | None]]:
+    """What befell whom, and how many."""
+    return [(h.kind, h.group, h.low) for h in claim.harm]
+
+
+def test_a_result_told_from_afar_is_of_its_own_strike() -> None:
+    text = (
+        "أسفرت غارة إسرائيلية على بلدة الغازية اليوم الأحد عن مقتل ثلاثة وإصابة تسعة، "
+        "بعد أقل من أسبوع على استهدافها بغارة أدت إلى مقتل خمسة"
+    )
+    now, then = of_type(text, "airstrike")
+
+    assert [h.low for h in now.harm] == [3, 9]
+    assert [h.low for h in then.harm] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "told"),
+    [
+        (
+            "إن خمسة جرحى سقطوا برصاص قناصة الأمن في بلدة نوى",
+            "shooting",
+            [("injured", "unspecified", 5)],
+        ),
+        (
+            "قال ناشطون إن ثلاثة شهداء وتسعة جرحى سقطوا بقصف على دوما",
+            "shelling",
+            [("killed", "unspecified", 3), ("injured", "unspecified", 9)],
+        ),
+        (
+            "صد الجيش هجوما لتنظيم داعش على تدمر وأوقع في صفوفه قتلى ومصابين",
+            "ground_attack",
+            [("killed", "unspecified", None), ("injured", "unspecified", None)],
+        ),
+        (
+            "أسفر قصف متبادل في الجنوب عن قتلى وجرحى بين الطرفين، أغلبهم في بلدة عيترون",
+            "shelling",
+            [("killed", "unspecified", None), ("injured", "unspecified", None)],
+        ),
+    ],
+)
+def test_its_toll_is_told_once(
+    text: str, type_: str, told: list[tuple[str, str, int | None]]
+) -> None:
+    assert tolls(one(text, type_)) == told
