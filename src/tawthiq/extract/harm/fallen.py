@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.codebook.words import ordered
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
@@ -15,6 +15,7 @@ from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _FATAL: Final = ordered("fallen.fatal")
 _LIVES: Final = ordered("fallen.lives")
+_RANKS: Final = words("fallen.ranks")
 _THEY_FELL: Final = "سقطوا"  # 16 مدنيا سقطوا في صعدة
 _AFTER: Final = 10  # chunks: حصدت غارة على مخيم للنازحين في المواصي أرواح تسعة
 
@@ -42,6 +43,8 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
             # أوقع في صفوفها | قتلى: where they were is told, and then what they are
             placed = chunks[i - 1].kind == "word" and bool(harm_noun(c))
             if relation_of(chunks, i) in ("at", "from", "near") and not placed:
+            among = chunks[i - 1].name in _RANKS  # أوقع في صفوفهم | قتلى
+            if relation_of(chunks, i) in ("at", "from", "near") and not among:
                 continue
             if harm_noun(c) and (not lives or harm_noun(c) in HARM):
                 return from_noun(chunks, i, used, head=k)
@@ -70,7 +73,9 @@ def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     before = chunks[k - 1] if k else None
     if base == _THEY_FELL and before is not None and before.quantity is not None:
         # سقطوا شهداء, سقطوا بين قتيل وجريح: what became of them is told
-        told = any(c.name == "بين" or harm_noun(c) for c in chunks[k + 1 : k + 2])
+        # خمسة جرحى سقطوا: what they are called tells it
+        near = (before, *chunks[k + 1 : k + 2])
+        told = any(c.name == "بين" or harm_noun(c) for c in near)
         return [] if told or k - 1 in used else _fell(chunks, k - 1, k, used)
     for i in range(k + 1, min(k + 5, len(chunks))):
         c = chunks[i]

@@ -63,6 +63,8 @@ def _elided(
     for k, c in enumerate(chunks):
         if c.kind != "quantity" or k in used or not can_suffer(c):
             continue
+        if c.quantity is not None and not c.quantity.low and c.name.endswith("هم"):
+            continue  # أغلبهم في الجنوب: most of those told, no more of them
         earlier = [h for h in told if h.at < k]
         wholes = [h for h in earlier if h.item.group not in SUBGROUPS] or earlier
         like = wholes[-1].item if wholes else before
