@@ -53,3 +53,20 @@ def test_its_toll_is_told_once(
     text: str, type_: str, told: list[tuple[str, str, int | None]]
 ) -> None:
     assert tolls(one(text, type_)) == told
+
+
+def test_tolls_told_place_by_place_are_claims_of_their_own() -> None:
+    text = "قتل خمسة مدنيين في دوما، وفي حلب قتل ستة، وفي درعا استشهد طفلان"
+    told = [
+        ([p.name for p in c.places], [h.low for h in c.harm])
+        for c in of_type(text, "casualties")
+    ]
+
+    assert told == [(["دوما"], [5]), (["حلب"], [6]), (["درعا"], [2])]
+
+
+def test_a_place_that_opens_a_clause_is_where_its_own_event_was() -> None:
+    text = "وفي بلدة نوى قتل شاب برصاص قناص، وفي جاسم قتل رجل بانفجار لغم"
+
+    assert [p.name for p in one(text, "shooting").places] == ["نوى"]
+    assert [p.name for p in one(text, "bombing").places] == ["جاسم"]

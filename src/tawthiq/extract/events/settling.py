@@ -23,6 +23,7 @@ from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.events.strikes import kind
 from tawthiq.extract.harm import assign
+from tawthiq.extract.harm.members import goes_on
 from tawthiq.extract.judging import verdict
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.twins import Told
@@ -56,7 +57,9 @@ def settle(
     for draft in [d for d in events.drafts if d.pos in ("harm", "loss")]:
         if events.kinds.flew(draft.actors):
             draft.type = "airstrike"  # قتل الطيران ثلاثة، وأحرق البساتين
-        if not _accepted(events, draft, judge, told):
+        before = events.drafts[: events.drafts.index(draft)]
+        listed = goes_on(events.chunks, draft, before)
+        if not (_accepted(events, draft, judge, told) or listed):
             _toll(events, draft, judge, told)
     events.drafts = denials.once(events.drafts, events.chunks)
     return events.drafts

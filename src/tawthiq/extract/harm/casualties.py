@@ -52,6 +52,9 @@ def _stands(events: Telling, found: HarmAt) -> tuple[int, list[PlaceDraft]]:
     """The chunk that tells harm, and the places that are told of it."""
     chunks = events.chunks
     own = [PlaceDraft(c) for c in members.own_places(chunks, found.at)]
+    opening = [PlaceDraft(c) for c in members.fronted(chunks, found.head)]
+    if opening and not own:
+        return found.head, opening
     # A member of a list that has a place of its own may be a toll of its own.
     later = found.at > found.head and any(d.at == found.head for d in events.drafts)
     k = found.at if own and later else found.head

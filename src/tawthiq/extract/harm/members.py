@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.arguments import is_place, relation_of
+from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft, PlaceDraft
 from tawthiq.extract.harm.items import HarmAt
@@ -16,6 +16,7 @@ from tawthiq.text import fold_word
 # Who is taken is counted by who took him, and a clash is one over all its places.
 _PARTED: Final = VIOLENCE - {"detention", "abduction", "clash", "killing"}
 _OF_HARM: Final = ("harm", "loss")
+_OPENING: Final = ("punct", "conn", "comp")
 # What people told before are called: منهم خمسة, خمسة من بينهم.
 OF_THEM: Final = words("members.of_them")
 
@@ -35,6 +36,29 @@ def own_places(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
         elif found or not (c.kind in ("prep", "time") or (c.joined and can_suffer(c))):
             return found
     return found
+
+
+def fronted(chunks: Sequence[Chunk], head: int) -> list[Chunk]:
+    """``…، وفي درعا قتل 20 شخصا``: the places right before a verb whose clause they open."""
+    found: list[Chunk] = []
+    comma = head > 0 and chunks[head - 1].name in "،,"
+    for n in range(head - 1 - comma, -1, -1):
+        c = chunks[n]
+        if c.kind == "prep":
+            opens = c.joined or not n or chunks[n - 1].kind in _OPENING
+            return found if c.data == "at" and opens and finite(chunks[head]) else []
+        if is_place(c, "at"):
+            found.insert(0, c)
+        elif not (c.kind == "word" and c.joined):  # دمشق | وريفها
+            return []
+    return []
+
+
+def goes_on(chunks: Sequence[Chunk], draft: Draft, before: Sequence[Draft]) -> bool:
+    """``وفي درعا قتل 20``: whether harm goes on with a list of tolls, place by place."""
+    listed = draft.pos == "harm" and bool(fronted(chunks, draft.at))
+    counted = any(h.form == "exact" for h in draft.harm)
+    return listed and counted and any(d.pos == "harm" and d.harm for d in before)
 
 
 def own_doer(chunks: Sequence[Chunk], at: int) -> tuple[Chunk, ...]:

@@ -45,6 +45,8 @@ from tawthiq.extract.roles.clauses import (
 )
 from tawthiq.extract.roles.suffering import hit_by, suffered
 from tawthiq.extract.roles.whereabouts import fired_at, fired_from, holds
+from tawthiq.extract.roles.suffering import suffered
+from tawthiq.extract.roles.whereabouts import fired_from, holds, settled_place
 from tawthiq.text import fold_word
 
 
@@ -93,8 +95,7 @@ class Blame:
             return "actor"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"
-        stands = role == "none" and scene.chunks[i].kind == "place"
-        return "place" if stands and fired_at(draft, scene, i) else role
+        return settled_place(draft, scene, i, role)
 
     def _cleared(self, i: int, part: tuple[str, str]) -> bool:
         """Whether chunk i did not do what the draft tells."""

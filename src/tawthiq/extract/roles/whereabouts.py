@@ -8,8 +8,9 @@ from typing import Final
 from tawthiq.codebook.words import ordered, verbs, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.drafts import HOSTS, Draft
 from tawthiq.extract.harm.items import is_others
+from tawthiq.extract.harm.members import fronted
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.names.phrases import STATIONED
 from tawthiq.text import fold_word
@@ -89,6 +90,67 @@ def _whose_place(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
 
 _BEING_THERE: Final = verbs("whereabouts.being_there")
+def settled_place(draft: Draft, scene: Scene, i: int, role: str) -> str:
+    """The part of chunk i, ``role`` unless the sentence leaves no choice of where.
+
+    ``قصف على دوما، وفي درعا قتل …``: what opens a later clause is no place of the first;
+    and those of the first are none of what the later tells.
+    """
+    chunks, k = scene.chunks, draft.at
+    if i > k and role in _WHERE and _opens_later(chunks, i):
+        return "none"
+    opening = _opening(chunks, k) if i < k and chunks[i].kind == "place" else []
+    if opening and role in ("none", "place"):
+        own = any(chunks[i] is c for c in opening)
+        if not own and role == "place":
+            return "none" if chunks[i].first < opening[0].first else role
+        alone = draft.type in HOSTS and not _told_after(chunks, i)
+        if own and (draft.pos == "harm" or alone):
+            return "place"
+    if role != "none":
+        return role
+    stands = chunks[i].kind == "place"
+    return "place" if stands and fired_at(draft, scene, i) else role
+
+
+_WHERE: Final = frozenset(("place", "target+place"))
+
+
+def _opening(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``وفي درعا قتل رجل بانفجار``: the places that open the clause of the word at k."""
+    for n in range(k, max(0, k - _CLAUSE), -1):
+        c = chunks[n]
+        if c.kind in _BOUNDS or c.name in ("؛", ".", ":"):
+            return []
+        found = fronted(chunks, n) if finite(c) else []
+        if found:
+            return found if chunks[n - 1].name not in "،," else []
+    return []
+
+
+def _told_after(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether another place stands past the one at i in the clause that it opens."""
+    for c in chunks[i + 1 : i + 1 + _CLAUSE]:
+        if c.kind in _BOUNDS or c.name in ("؛", ".", ":"):
+            return False
+        if c.kind == "place" and not c.joined:
+            return True
+    return False
+
+
+_CLAUSE: Final = 30  # chunks
+_BOUNDS: Final = ("conn", "comp", "report")
+
+
+def _opens_later(chunks: Sequence[Chunk], i: int) -> bool:
+    """``…، وفي درعا قتل``: a place, or one of a list, that opens a clause before its verb."""
+    verb = i + 1
+    while verb < len(chunks) and (chunks[verb].joined and not finite(chunks[verb])):
+        verb += 1
+    if verb >= len(chunks) or chunks[verb].joined or not finite(chunks[verb]):
+        return False
+    first = fronted(chunks, verb)
+    return any(chunks[i] is c for c in first)
 
 
 def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
