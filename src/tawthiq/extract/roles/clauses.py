@@ -226,11 +226,18 @@ def blamed(draft: Draft, scene: Scene, i: int) -> str:
     """What i is to an act that he is said to be behind, or that is laid to him.
 
     ``الحوثيون يقفون وراء الهجوم``: they are whom a word of blame is at, and did the act;
-    ``نسبت الوزارة الهجوم إلى التنظيم``: so did he. Empty where nothing is said of him so.
+    ``نسبت الوزارة الهجوم إلى التنظيم``: so did he. ``تعامل الجيش مع خروقات المسلحين بقصف``:
+    who answers fired, at those whom he answers. Empty where nothing is said of him so.
     """
     chunks, k = scene.chunks, draft.at
     if chunks[i].kind != "actor":
         return ""
+    if draft.type in STRIKES and i < k and chunks[k].word.preposition == "ب":
+        who = _answers_with(chunks, k)
+        if who == i:
+            return "actor"
+        if 0 <= who < i and chunks[i].word.preposition != "ب":
+            return "target"
     near = range(max(0, min(i, k) - _NEAR), max(i, k) + 1)
     behind = next((j for j in near if chunks[j].name.endswith(_BEHIND)), -1)
     if behind >= 0 and chunks[behind].kind == "trigger" and abs(i - behind) == 1:
@@ -240,6 +247,24 @@ def blamed(draft: Draft, scene: Scene, i: int) -> str:
         return "actor" if bare and 0 < k - behind <= _NEAR else ""
     laid = scene.relations[i] == "to" and draft.type in HOSTS and k < i
     return "actor" if laid and any(_lays(chunks[j]) for j in near if j < k) else ""
+
+
+def _answers_with(chunks: Sequence[Chunk], k: int) -> int:
+    """Who answers somebody with the strike at k, before or after the verb; -1: none does."""
+    for v in range(k - 2, max(-1, k - _ANSWERED), -1):
+        c = chunks[v]
+        if c.word.base in _DEALING and not c.word.preposition:
+            who = v + 1 if chunks[v + 1].kind == "actor" else v - 1
+            at = chunks[max(v, who) + 1]
+            to = at.name in ("على", "مع") or at.word.preposition == "ل"
+            return who if to and who >= 0 and chunks[who].kind == "actor" else -1
+        if finite(c) or c.kind in ("punct", "conn", "comp", "report"):
+            return -1
+    return -1
+
+
+_ANSWERED: Final = 8
+_DEALING: Final = verbs("clauses.dealing")
 
 
 def _lays(c: Chunk) -> bool:
