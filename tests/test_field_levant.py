@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import of_type, one
+from posted import claims, of_type, one
 from tawthiq.model import Claim
 
 
@@ -70,3 +70,40 @@ def test_a_place_that_opens_a_clause_is_where_its_own_event_was() -> None:
 
     assert [p.name for p in one(text, "shooting").places] == ["نوى"]
     assert [p.name for p in one(text, "bombing").places] == ["جاسم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "hit"),
+    [
+        (
+            "تعاملت وحدات الجيش مع خروقات المسلحين برمايات صاروخية على بلدة مورك",
+            "وحدات الجيش",
+            "المسلحين",
+        ),
+        (
+            "وأشار إلى أن قوات النظام ردت على هجوم الفصائل بقصف مدفعي على اللطامنة",
+            "قوات النظام",
+            "الفصائل",
+        ),
+        ("تصدى الجيش لهجوم المسلحين بقصف مواقعهم في بلدة مورك", "الجيش", "المسلحين"),
+    ],
+)
+def test_who_answers_others_with_fire_fired(text: str, doer: str, hit: str) -> None:
+    strike = one(text, "shelling")
+
+    assert [a.name for a in strike.actors] == [doer]
+    assert hit in [t.name for t in strike.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("مقتل القيادي فجر مواجهات في مدينة جاسم", "bombing"),
+        ("اعتقال الناشط فجر احتجاجات في السويداء", "bombing"),
+        ("فكت قوات النظام حصار بلدتي نبل والزهراء", "siege"),
+        ("تمكنت قوات النظام من فك حصارهما الأسبوع الماضي", "siege"),
+    ],
+)
+def test_it_tells_no_such_event(text: str, type_: str) -> None:
+    assert claims(text)
+    assert of_type(text, type_) == []

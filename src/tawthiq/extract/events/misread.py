@@ -307,6 +307,18 @@ def _why_they_march(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _AGAINST: Final = words("misread.against")
+def _kindles(chunks: Sequence[Chunk], k: int) -> bool:
+    """``ما فجر اشتباكات``, ``فجر القرار غضبا``: what it brought on, no blast."""
+    if not chunks[k].word.base.startswith(_BURSTING):
+        return False
+    after = chunks[k + 1 : k + 3]
+    return any(
+        c.word.base in _UNREST and not (c.word.preposition or c.joined) for c in after
+    )
+
+
+_BURSTING: Final = ("فجر", "يفجر", "تفجر")
+_UNREST: Final = words("misread.unrest")
 
 
 _Test = Callable[[Sequence[Chunk], int], bool]
@@ -316,6 +328,8 @@ _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "killing": (_counted_among, _how),
     "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
     "clash": (_to_be_ended,),
+    "ground_attack": (_of_a_toll, _in_words),
+    "bombing": (_kindles,),
     "casualties": (_of_tidings,),
     "condemnation": (_accused, _ascribes_words, _why_they_march),
     "negotiation": (_struck,),
