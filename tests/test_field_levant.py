@@ -107,3 +107,37 @@ def test_who_answers_others_with_fire_fired(text: str, doer: str, hit: str) -> N
 def test_it_tells_no_such_event(text: str, type_: str) -> None:
     assert claims(text)
     assert of_type(text, type_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "places"),
+    [
+        (
+            'سيطرت الفصائل على قرى "الرصافة"، "الذهبية"، "جليبة" شرقي إدلب',
+            "control",
+            ["الرصافة", "الذهبية", "جليبة"],
+        ),
+        (
+            "سيطرت الفصائل على قرى 'طلافح'، 'جليبة'، و'تل خطرة' في ريف إدلب",
+            "control",
+            ["طلافح", "جليبة", "تل خطرة"],
+        ),
+        (
+            'قصف الجيش بلدات "حيان"، "بيانون"، "معارة الأرتيق" بالمدفعية',
+            "shelling",
+            ["حيان", "بيانون", "معارة الأرتيق"],
+        ),
+    ],
+)
+def test_names_in_marks_go_on_with_a_list(
+    text: str, type_: str, places: list[str]
+) -> None:
+    assert [p.name for p in one(text, type_).places] == places
+
+
+def test_how_often_is_no_name() -> None:
+    text = 'شنت الطائرات غارة على محيط المستشفى "للمرة الثالثة" في بلدة تبنين'
+
+    assert '"' not in str(
+        one(text, "airstrike").targets + one(text, "airstrike").places
+    )

@@ -110,13 +110,15 @@ def _marked(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     if j < 0 or j == len(before) - 1 or names.is_verbal(view, i):
         return None
     if view.hits[i] and not names.opens_compound(view, i, view.tokens[i].norm):
+    known = any(h.lexeme.kind != "place" for h in view.hits[i])
+    if j < 0 or j == len(before) - 1 or known or names.is_verbal(view, i):
         return None
     head = _list_head(before, j)
     if not head:
         return None
     between = before[j + 1 :]
     opened = between[-1].kind == "quote" or between[-1].name == "("
-    joined = any(c.name == "و" for c in between)
+    joined = any(c.name in ("و", "،", ",") for c in between)  # "س" و"ص"، "ع"
     if opened and joined:
         closing = names.quotation_end(view, i - 1)
         last = closing - 1 if closing else i

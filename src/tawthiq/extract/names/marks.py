@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.extract.chunking.chunks import View
-from tawthiq.extract.names.phrases import STOP, is_definite, is_verbal
+from tawthiq.extract.names.phrases import ADVERBS, STOP, is_definite, is_verbal
 from tawthiq.text import PUNCT
 
+_HOW: Final = ADVERBS | {"للمره"}
 OPEN: Final = frozenset("«“\"‘'(")
 CLOSE: Final = frozenset("»”\"’')")
 
@@ -27,8 +28,18 @@ def quotation_end(view: View, i: int) -> int:
     return 0
 
 
+def closes(view: View, first: int, i: int) -> bool:
+    """Whether the mark at token i closes what one just like it opened before ``first``."""
+    return first > 0 and view.tokens[first - 1].text == view.tokens[i].text
+
+
 def quoted_after(view: View, last: int) -> int:
-    """``عربة “بي أم بي”``: a quoted model belongs to the object's name."""
+    """``عربة “بي أم بي”``: a quoted model belongs to the object's name.
+
+    ``المستشفى "للمرة الثالثة"``: how often, or how, is no name.
+    """
+    if last + 2 < len(view.tokens) and view.tokens[last + 2].norm in _HOW:
+        return last
     return quotation_end(view, last + 1) or last
 
 

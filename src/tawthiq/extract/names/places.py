@@ -12,7 +12,7 @@ from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.names.capitals import capital
 from tawthiq.extract.names.compass import DIRECTIONS, WIDE, is_side, whole
 from tawthiq.extract.names.known_places import known_at, known_place
-from tawthiq.extract.names.marks import OPEN, quotation_end
+from tawthiq.extract.names.marks import OPEN, closes, quotation_end
 from tawthiq.extract.names.phrases import ADVERBS, unprefixed
 from tawthiq.extract.names.place_ends import adjectival
 from tawthiq.extract.names.place_numbers import nth, numbered_place
@@ -42,6 +42,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     bracket = hit.word.article and i < len(tokens) and tokens[i].text == "("
     opened = i < len(tokens) and tokens[i].text in OPEN and not bracket
     closing = (quotation_end(view, i) or list_end(view, hit, i)) if opened else 0
+    opened = opened and not closes(view, hit.first, i)  # "الكنايس" | شرقي إدلب
+    closing = quotation_end(view, i) if opened else 0
     if i < len(tokens) and (opened or tokens[i].text == "#"):
         i += 1
     if closing and is_plural_head(tokens[hit.last].norm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from tawthiq.extract.arguments import Argument, finite, is_joined, places_of
 from tawthiq.extract.chunking.chunks import Chunk
@@ -88,6 +89,29 @@ def _go_on(scene: Scene, places: list[int]) -> None:
         verb = n + 1 < len(chunks) and finite(chunks[n + 1])
         if listed and not verb and n not in places:
             places.append(n)
+    for i in places:  # grows as it is read
+        n = _next_in_marks(chunks, i)
+        if n and not scene.relations[n] and n not in places:
+            places.append(n)
+
+
+def _next_in_marks(chunks: Sequence[Chunk], i: int) -> int:
+    """``قرى "س"، "ص"``: the next place of a list whose names stand in marks; 0: none."""
+    n = i + 1
+    while n < len(chunks) and n - i <= _MARKS and _parts(chunks[n]):
+        n += 1
+    if n >= len(chunks) or chunks[n].kind != "place":
+        return 0
+    between = chunks[i + 1 : n]
+    marked = bool(between) and between[0].kind == between[-1].kind == "quote"
+    return n if marked and len(between) > 2 else 0
+
+
+def _parts(c: Chunk) -> bool:
+    return c.kind == "quote" or c.name in ("،", ",", "و")
+
+
+_MARKS: Final = 4  # a mark, a comma, a و of its own and a mark part two names
 
 
 def _given(draft: Draft) -> Iterator[tuple[str, Chunk]]:
