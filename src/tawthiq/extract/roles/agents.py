@@ -27,6 +27,8 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     """
     if scene.chunks[i].kind == "actor" and i == launcher(scene.chunks, draft):
         return True
+    if _owns(draft, scene):  # واصل الجيش تقدمه
+        return i == draft.at - 1
     if draft.pos != "verb" or scene.chunks[i].kind != "actor":
         return False
     verb = scene.chunks[draft.at]
@@ -59,6 +61,17 @@ def launcher(chunks: Sequence[Chunk], draft: Draft) -> int:
     if chunks[j].name == ")" and chunks[j - 2].name == "(":
         j -= 3
     return j if chunks[j].kind == "actor" else -1
+def _owns(draft: Draft, scene: Scene) -> bool:
+    """``واصل الجيش تقدمه``: whether its own pronoun gives the event to a verb's subject."""
+    k = draft.at
+    if k < 2 or draft.type not in _MOVES:
+        return False
+    verb, who, deed = scene.chunks[k - 2 : k + 1]
+    carried = verb.kind == "light" and finite(verb) and who.kind == "actor"
+    return carried and bool(deed.word.pronoun) and not scene.relations[k]
+
+
+_MOVES: Final = frozenset(("advance", "withdrawal", "control"))
 
 
 def makes(draft: Draft, scene: Scene, i: int) -> bool:
@@ -121,6 +134,8 @@ def another_acts(draft: Draft, scene: Scene, i: int) -> bool:
     ``طاردت القوات مسلحين أطلقوا النار`` (3 of 90).
     """
     chunks, k = scene.chunks, draft.at
+    if _owns(draft, scene):
+        return i > k
     own = _own_subject(chunks, k)
     if launcher(chunks, draft) >= 0 and draft.type != "clash":
         return i != launcher(chunks, draft) and not chunks[i].joined
