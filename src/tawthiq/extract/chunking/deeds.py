@@ -44,7 +44,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1].word.base
     held = word.base == "سيطره" or (word.base == "سيطرت" and word.pronoun)
     if held and not word.prefix:  # مناطق سيطرة التنظيم, مناطق سيطرتها
-        return last.removeprefix("ال") in _HELD or _outside(before)
+        held_by = last == "تحت" and len(before) > 1 and _lies(before[-2])
+        return last.removeprefix("ال") in _HELD or _outside(before) or held_by
     return word.article and last in _SETTINGS  # جبهات القتال
 
 
@@ -74,6 +75,14 @@ def _outside(before: Sequence[Chunk]) -> bool:
 
 
 _BEYOND: Final = words("deeds.beyond")
+
+
+def _lies(c: Chunk) -> bool:
+    """``البلدتين الواقعتين | تحت سيطرة س``: what a place is, by an adjective."""
+    return c.kind == "word" and c.name.startswith(_LYING)
+
+
+_LYING: Final = ordered("deeds.lying")
 
 
 def no_harm(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
