@@ -102,6 +102,10 @@ def test_who_answers_others_with_fire_fired(text: str, doer: str, hit: str) -> N
         ("اعتقال الناشط فجر احتجاجات في السويداء", "bombing"),
         ("فكت قوات النظام حصار بلدتي نبل والزهراء", "siege"),
         ("تمكنت قوات النظام من فك حصارهما الأسبوع الماضي", "siege"),
+        (
+            "وقع إطلاق نار في محيط نوى وجاسم، الواقعتين تحت سيطرة قوات النظام",
+            "control",
+        ),
     ],
 )
 def test_it_tells_no_such_event(text: str, type_: str) -> None:
@@ -141,3 +145,40 @@ def test_how_often_is_no_name() -> None:
     assert '"' not in str(
         one(text, "airstrike").targets + one(text, "airstrike").places
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "doer"),
+    [
+        (
+            "استهدف موالون للنظام حافلة مهجرين بالرصاص على طريق السلمية",
+            "shooting",
+            "موالون للنظام",
+        ),
+        (
+            "أصيب ستة مدنيين بإطلاق نار من موالين للنظام على حافلات في ريف حماة",
+            "shooting",
+            "موالين للنظام",
+        ),
+        (
+            "واصلت وحدات الجيش تقدمها بملاحقة مسلحي داعش في بادية السخنة",
+            "advance",
+            "وحدات الجيش",
+        ),
+        (
+            "قتلت قوات الأسد يومنا هذا الأحد 87 شخصا معظمهم في دمشق ودرعا",
+            "casualties",
+            "قوات الأسد",
+        ),
+    ],
+)
+def test_who_did_it(text: str, type_: str, doer: str) -> None:
+    assert [a.name for a in one(text, type_).actors] == [doer]
+
+
+def test_what_a_side_is_called_is_its_name() -> None:
+    text = 'قصف الجيش مواقع المجموعات التابعة لما تسمى "كتائب المدى" في مورك'
+    names = [t.name for t in one(text, "shelling").targets]
+
+    assert "كتائب المدى" in names
+    assert not any("لما" in name for name in names)

@@ -27,8 +27,9 @@ def loyal_to(view: View, last: int) -> int:
     """Extends over ``الموالية لـ…`` / ``التابعة له``; returns the last token."""
     tokens = view.tokens
     i = last + 1
-    if tokens[last].norm.removeprefix("ال") in WITHIN:
-        i = last  # an adjective already: الفصائل المنضوية
+    own = tokens[last].norm.removeprefix("ال")
+    if own in WITHIN or (own in LOYAL and _to_whom(view, last + 1)):
+        i = last  # an adjective already: الفصائل المنضوية, موالون | للنظام
     if i >= len(tokens) or tokens[i].kind != WORD:
         return last
     norm = tokens[i].norm
@@ -45,6 +46,8 @@ def loyal_to(view: View, last: int) -> int:
         return max(ends, default=i)  # المتحالفة مع الحوثيين
     if j < len(tokens) and tokens[j].norm in _WITH_HIM:
         return j
+    if j < len(tokens) and tokens[j].norm == "لما":
+        return last  # التابعة | لما يسمى «س»: whose name comes after it
     if j < len(tokens) and tokens[j].norm == "ل":
         j += 1
         quoted = quotation_end(view, j)
@@ -61,6 +64,13 @@ def loyal_to(view: View, last: int) -> int:
                 return with_name(view, j, j)
             return with_name(view, j, end)
     return i if has_article(tokens[i].norm) else last  # الجيش | مدعومة بـ…
+
+
+def _to_whom(view: View, i: int) -> bool:
+    """``للنظام``: a side, with ل."""
+    return i < len(view.tokens) and any(
+        h.lexeme.kind == "actor" and h.word.preposition == "ل" for h in view.hits[i]
+    )
 
 
 def _by_others(view: View, i: int) -> bool:
