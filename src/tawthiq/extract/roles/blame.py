@@ -258,10 +258,11 @@ def _owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
         return False
     if not rest:
         return first.word.base in _POSTS
-    return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith("تابع")
+    return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith(_OF)
 
 
 _POSTS: Final = words("blame.posts")
+_OF: Final = ("تابع", "يتبع", "تتبع")
 _DOERS: Final = (_owns_doer, jails, makes)
 
 
