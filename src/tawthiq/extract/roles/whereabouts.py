@@ -97,7 +97,7 @@ def settled_place(draft: Draft, scene: Scene, i: int, role: str) -> str:
     and those of the first are none of what the later tells.
     """
     chunks, k = scene.chunks, draft.at
-    if i > k and role in _WHERE and _opens_later(chunks, i):
+    if i > k and role in _WHERE and (_opens_later(chunks, i) or _beside(chunks, i)):
         return "none"
     opening = _opening(chunks, k) if i < k and chunks[i].kind == "place" else []
     if opening and role in ("none", "place"):
@@ -114,6 +114,29 @@ def settled_place(draft: Draft, scene: Scene, i: int, role: str) -> str:
 
 
 _WHERE: Final = frozenset(("place", "target+place"))
+
+
+def _beside(chunks: Sequence[Chunk], i: int) -> bool:
+    """``حيان القريبة من نبل``, ``الواقعة جنوب نبل والزهراء``: near what a place lies."""
+    first = max(1, i - _LISTED)
+    while i > first and chunks[i].kind == "place" and chunks[i].joined:
+        i -= 1
+    lies = i - 2 if chunks[i - 1].kind == "prep" else i - 1
+    if lies < 1 or chunks[i].kind != "place" or chunks[lies - 1].kind != "place":
+        return False
+    word = fold_word(chunks[lies].name)
+    near = chunks[lies + 1].data in _NEAR_TO or relation_of(chunks, i) == "for"
+    if near and word.startswith(_NEIGHBOURING):
+        return True
+    side = chunks[i].word.base.removeprefix("ال") in _SIDES
+    return side and word.startswith(_LYING)
+
+
+_NEAR_TO: Final = ("from", "for", "near")
+_NEIGHBOURING: Final = ordered("whereabouts.neighbouring")
+_LYING: Final = ("الواقع",)
+_LISTED: Final = 4  # places that one may lie near
+_SIDES: Final = words("whereabouts.sides")
 
 
 def _opening(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
