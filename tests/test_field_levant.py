@@ -182,3 +182,41 @@ def test_what_a_side_is_called_is_its_name() -> None:
 
     assert "كتائب المدى" in names
     assert not any("لما" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        (
+            "دارت اشتباكات في بلدة الطامورة الواقعة جنوب بلدتي نبل والزهراء",
+            "clash",
+            "الطامورة",
+        ),
+        ("قصف الطيران بلدة حيان القريبة من نبل", "airstrike", "حيان"),
+        ("قصف الطيران قرية معرزاف المجاورة لمدينة محردة", "airstrike", "معرزاف"),
+    ],
+)
+def test_what_a_place_lies_near_was_not_hit(text: str, type_: str, place: str) -> None:
+    assert [p.name for p in one(text, type_).places] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'خرجت مظاهرات في حمص وإدلب في جمعة "الجامعة العربية تقتلنا"',
+        'دعت تنسيقية دوما إلى مظاهرات اليوم في جمعة سميت "الجيش الحر يحميني"',
+    ],
+)
+def test_what_a_day_of_protest_is_called_names_nobody(text: str) -> None:
+    parties = [p.name for c in claims(text) for p in (*c.actors, *c.targets)]
+
+    assert claims(text)
+    assert not {"الجامعة العربية", "الجيش الحر"}.intersection(parties)
+
+
+def test_whose_post_it_is_acts() -> None:
+    text = "أوقف حاجز يتبع لقوات النظام شابا على طريق السلمية"
+    claim = one(text, "detention")
+
+    assert [a.name for a in claim.actors] == ["قوات النظام"]
+    assert [t.name for t in claim.targets] == ["شابا"]

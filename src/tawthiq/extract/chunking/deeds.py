@@ -7,11 +7,11 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.chunking.battles import names_a_battle
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.drafts import ATTACKS
-from tawthiq.extract.names.marks import CLOSE, OPEN
-from tawthiq.text import Token, fold_word
+from tawthiq.text import fold_word
 
 
 def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -21,7 +21,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if _a_town(view, hit) or _a_drone(view, hit, before):
         return True
-    if _names_a_battle(view, hit) or _as_a_habit(view, hit):
+    if names_a_battle(view, hit) or _as_a_habit(view, hit):
         return True
     if word.base in _EXPOSED and hit.first == hit.last:
         return not _by_whom(view, hit)
@@ -199,35 +199,6 @@ def _a_town(view: View, hit: Hit) -> bool:
     """``ناحية سيدكان``: after a place's head no verb stands in the future."""
     before = view.kinds(hit.first - 1) if hit.first else set()
     return hit.word.preposition == "س" and "place_head" in before
-
-
-def _names_a_battle(view: View, hit: Hit) -> bool:
-    """``معركة “قادمون يا حمص”``, ``عملية «تحرير الجنوب»``: what a battle is called."""
-    i = hit.first - 1
-    quoted = i > 0 and view.tokens[i].text in OPEN
-    if i < 0 or not (quoted or view.tokens[hit.first].norm == "قادمون"):
-        return False
-    return _is_battle(view.tokens[i - quoted])
-
-
-def of_a_battle(view: View, hit: Hit) -> bool:
-    """``عملية “غضب الفرات”``, ``معركة «بركان حوران»``: a place in what a battle is called."""
-    for i in range(hit.first - 1, max(0, hit.first - _CALLED), -1):
-        mark = view.tokens[i].text
-        if mark in OPEN:
-            return _is_battle(view.tokens[i - 1])
-        if mark in CLOSE:
-            return False
-    return False
-
-
-def _is_battle(token: Token) -> bool:
-    noun = token.norm.lstrip("و").removeprefix("ب")
-    return noun.removeprefix("ال") in _BATTLES
-
-
-_CALLED: Final = 4  # words of a battle's name before a place in it
-_BATTLES: Final = words("deeds.battles")
 
 
 def _as_a_habit(view: View, hit: Hit) -> bool:

@@ -8,14 +8,9 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.adjectives import DONE_TO_ONE, describes
+from tawthiq.extract.chunking.battles import of_a_battle, of_a_day
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
-from tawthiq.extract.chunking.deeds import (
-    no_act,
-    no_harm,
-    no_result,
-    of_a_battle,
-    resists,
-)
+from tawthiq.extract.chunking.deeds import no_act, no_harm, no_result, resists
 from tawthiq.extract.chunking.kin import kin_follow, son_of_follows
 from tawthiq.extract.chunking.namesakes import TANWIN, in_the_quarter, no_place
 from tawthiq.extract.chunking.titles import no_title, of_a_noun
@@ -87,7 +82,8 @@ def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # قتل طالبان: two students
     if hit.first == hit.last and hit.word.base in _COMMON:
         return not _whose(before, joined=bool(hit.word.conjunction))
-    return resists(view, hit) or _armed_act(view, hit, before)
+    named = resists(view, hit) or of_a_day(view, hit)
+    return named or _armed_act(view, hit, before)
 
 
 # Sides that are called by a common noun: القاعدة is a base too, الحشد a build-up.
@@ -207,7 +203,8 @@ def _no_weapon(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 def _somebodys(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: ARG001
     """Whether a pronoun is written on a name of one word: then it is none."""
-    return bool(hit.word.pronoun) and " " not in hit.lexeme.name
+    own = bool(hit.word.pronoun) and " " not in hit.lexeme.name
+    return own or of_a_day(view, hit)
 
 
 def _adds_when(view: View, hit: Hit) -> bool:
