@@ -307,6 +307,8 @@ def _why_they_march(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _AGAINST: Final = words("misread.against")
+
+
 def _kindles(chunks: Sequence[Chunk], k: int) -> bool:
     """``ما فجر اشتباكات``, ``فجر القرار غضبا``: what it brought on, no blast."""
     if not chunks[k].word.base.startswith(_BURSTING):

@@ -61,6 +61,8 @@ def launcher(chunks: Sequence[Chunk], draft: Draft) -> int:
     if chunks[j].name == ")" and chunks[j - 2].name == "(":
         j -= 3
     return j if chunks[j].kind == "actor" else -1
+
+
 def _owns(draft: Draft, scene: Scene) -> bool:
     """``واصل الجيش تقدمه``: whether its own pronoun gives the event to a verb's subject."""
     k = draft.at

@@ -44,8 +44,6 @@ from tawthiq.extract.roles.clauses import (
     of_another,
 )
 from tawthiq.extract.roles.suffering import hit_by, suffered
-from tawthiq.extract.roles.whereabouts import fired_at, fired_from, holds
-from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.whereabouts import fired_from, holds, settled_place
 from tawthiq.text import fold_word
 

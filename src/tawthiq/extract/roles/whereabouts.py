@@ -90,6 +90,8 @@ def _whose_place(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
 
 _BEING_THERE: Final = verbs("whereabouts.being_there")
+
+
 def settled_place(draft: Draft, scene: Scene, i: int, role: str) -> str:
     """The part of chunk i, ``role`` unless the sentence leaves no choice of where.
 
