@@ -89,7 +89,7 @@ def read_quantity(tokens: Sequence[Token], i: int) -> QuantityAt | None:
     if token.kind == NUMBER:
         return _number(tokens, i)
     if token.kind != WORD:
-        return _bracketed(tokens, i) if token.text == "(" else None
+        return _bracketed(tokens, i) if token.text in _BRACKETS else None
     word = bare(token.norm, _START)
     if word not in _START:
         return None
@@ -188,10 +188,15 @@ def _written(token: Token, word: str) -> str:
     return token.text[cut:]
 
 
+_BRACKETS: Final = {"(": ")", "[": "]", "/": "/"}
+
+
 def _bracketed(tokens: Sequence[Token], i: int) -> QuantityAt | None:
-    """``(45) عاملا``: a number alone in brackets counts as one without them."""
-    if i + 2 >= len(tokens) or tokens[i + 2].text != ")":
+    """``(45) عاملا``, ``/12/ عنصرا``: a number in brackets counts as one without them."""
+    if i + 2 >= len(tokens) or tokens[i + 2].text != _BRACKETS[tokens[i].text]:
         return None
+    if i and tokens[i - 1].kind == NUMBER:
+        return None  # 3/4/5
     if tokens[i + 1].kind != NUMBER:
         return None
     found = read_number(tokens, i + 1)

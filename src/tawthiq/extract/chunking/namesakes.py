@@ -104,8 +104,6 @@ def _names_a_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     (``الصورة``, ``جروح``) is a word that a preposition stands before in every report:
     it needs more than that.
     """
-    if before and before[-1].name == "#":  # في #الباب
-        before = before[:-1]
     if _in_list(hit, before) or _heads_list(view, hit) or _of_a_place(before):
         return not _among_words(view, hit, before)
     if hit.lexeme.data.get("ambiguous") == "3":

@@ -18,6 +18,7 @@ _LONGEST = 400
 _HEADLINE = 30  # words; the longest headline of a newspaper has some twenty
 _OPENERS = frozenset("«“‹")
 _CLOSERS = frozenset("»”›")
+_TAGS = frozenset("#_")  # what makes a hashtag of words
 _QUOTES = _OPENERS | _CLOSERS | frozenset("\"'‘’")
 
 
@@ -64,6 +65,7 @@ def sentences(
     soft = soft_ends(text)
     if soft:
         tokens = [t for t in tokens if t.kind != BREAK or t.start not in soft]
+    tokens = [t for t in tokens if t.text not in _TAGS]  # عناصر من #داعش
     first_line = _has_headline(tokens)
     run: list[Token] = []
     opened = False

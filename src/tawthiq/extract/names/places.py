@@ -44,8 +44,7 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     closing = (quotation_end(view, i) or list_end(view, hit, i)) if opened else 0
     opened = opened and not closes(view, hit.first, i)  # "الكنايس" | شرقي إدلب
     closing = quotation_end(view, i) if opened else 0
-    if i < len(tokens) and (opened or tokens[i].text == "#"):
-        i += 1
+    i += opened
     if closing and is_plural_head(tokens[hit.last].norm):
         first = first_of(view, i, closing)
         if first < closing - 1:

@@ -1,0 +1,66 @@
+"""Reports as they are written in Iraq and Libya: checkpoints, hospitals, numbered brigades."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import one
+
+
+def _tolls(text: str, type_: str) -> list[tuple[str, int | None]]:
+    return [(h.kind, h.low) for h in one(text, type_).harm]
+
+
+def test_a_number_between_strokes_is_a_number() -> None:
+    text = "قتل /12/ عنصرا من الحشد وأصيب /7/ آخرون بهجوم لداعش في ديالى"
+
+    assert _tolls(text, "ground_attack") == [("killed", 12), ("injured", 7)]
+
+
+def test_a_hashtag_is_its_words() -> None:
+    claim = one(
+        "هاجم عناصر من #داعش قوات من #الجيش_العراقي في قرية #تل_علي", "ground_attack"
+    )
+
+    assert [a.name for a in claim.actors] == ["داعش"]
+    assert [p.name for p in claim.places] == ["تل_علي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("هاجم داعش قوة من اللواء 41 في قرية العيث", "اللواء 41"),
+        ("هاجم داعش قوة من اللواء /41/ في قرية العيث", "اللواء /41/"),
+        (
+            "أحبط لواء المشاة الآلي 29 هجوما لداعش على ناحية بروانة",
+            "لواء المشاة الآلي 29",
+        ),
+    ],
+)
+def test_the_number_of_a_brigade_is_its_name(text: str, whom: str) -> None:
+    assert [t.name for t in one(text, "ground_attack").targets] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "whom"),
+    [
+        ("قصفت قوات حفتر المدنيين في طرابلس", "shelling", "قوات حفتر", "المدنيين"),
+        (
+            "أعلن الحشد الشعبي التصدي لهجوم نفذه داعش غرب كركوك",
+            "ground_attack",
+            "داعش",
+            "الحشد الشعبي",
+        ),
+        (
+            "اتهم ناطق باسم مجلس شورى درنة مصر بشن غارات على المدينة",
+            "condemnation",
+            "شورى درنة",
+            "مصر",
+        ),
+    ],
+)
+def test_a_name_ends_before_another(text: str, type_: str, who: str, whom: str) -> None:
+    claim = one(text, type_)
+
+    assert [a.name for a in claim.actors] == [who]
+    assert [t.name for t in claim.targets] == [whom]
