@@ -58,11 +58,10 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:
         last = _outlet(view, last)
     last = masthead(view, _model(view, last))
-    unit = hit.word.base if last == hit.last else view.tokens[last].norm
-    last = numbered(view, last, unit)  # قوات اللواء 444
+    last = _unit(view, hit, last)
     pair = pair_at(view, last + 1) if hit.word.base in COUNTED else None
     last += pair is not None  # مقاتلين اثنين من الحشد
-    last = of_actor(view, last)
+    last = _unit(view, hit, of_actor(view, last))
     if kind == "source":
         last = voice_of(view, hit, _accusatives(view, hit, last))
     last = belonging(view, loyal_to(view, last))
@@ -88,6 +87,12 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         inside=home(view, hit, last),
         quantity=pair,
     )
+
+
+def _unit(view: View, hit: Hit, last: int) -> int:
+    """``قوات اللواء 444``, ``لواء المشاة الآلي 27``: the number of a unit that a name ends in."""
+    own = numbered(view, last, hit.word.base)
+    return own if own > last else numbered(view, last, view.tokens[last].norm)
 
 
 def _governed(view: View, kind: str, hit: Hit) -> tuple[int, Hit | None]:

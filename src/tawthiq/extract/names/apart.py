@@ -43,8 +43,10 @@ def others(view: View, first: int, last: int, i: int) -> bool:
     ``الجنود الأتراك``, ``المقاتلين الأجانب``, ``السكان المدنيين``.
     """
     token = view.tokens[i].norm
-    if not token.startswith("ال") or not has_article(view.tokens[last].norm):
+    if not token.startswith("ال"):
         return False
+    if not has_article(view.tokens[last].norm):
+        return _of_somebody(view, first, last, i)
     told = [h.lexeme for h in view.hits[i] if h.lexeme.kind == "group" and h.last >= i]
     # A dual in ين is written as the plural is: المزارعين.
     plural = next((x for x in told if x.data[1] != "singular"), None)
@@ -59,6 +61,25 @@ def others(view: View, first: int, last: int, i: int) -> bool:
     if plural.id in _OF_PEOPLES:
         return not (agrees or _people(head))
     return not agrees
+
+
+def _of_somebody(view: View, first: int, last: int, i: int) -> bool:
+    """``استهدفت قوات حفتر | المدنيين``, but ``عناصر داعش الأجانب``, ``مجاهدي درنة``."""
+    begins = next(
+        (n for n in (last, first, last - 1) if n >= 0 and _named(view, n, last)), last
+    )
+    head = view.tokens[min(first, begins)].norm
+    if begins == last == first or _people(head) or head.endswith((*_MANY, "ي", "و")):
+        return False
+    return any(
+        h.lexeme.kind == "group" and h.lexeme.data[1] != "singular" and h.last == i
+        for h in view.hits[i]
+    )
+
+
+def _named(view: View, i: int, last: int) -> bool:
+    """Whether the name of a side begins at token i and goes on to ``last``."""
+    return any(h.lexeme.kind == "actor" and h.last == last for h in view.hits[i])
 
 
 def _people(norm: str) -> bool:

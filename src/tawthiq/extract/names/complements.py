@@ -130,8 +130,8 @@ def complement(
         hits = view.hits[i]
         named = next((h for h in hits if h.lexeme.kind in ("actor", "place")), None)
         if named is not None and named.lexeme.kind == "actor":
-            if actor is not None or (absolute and is_definite(token)):
-                break  # جنود الجيش اليمني | الحوثيين; اتهم ناشطون | الطيران الروسي
+            if actor is not None or closed or (absolute and is_definite(token)):
+                break  # جنود الجيش | الحوثيين; مجلس درنة | مصر; اتهم ناشطون | الطيران
             if _another_actor(view, first, i, kinds, own=own, absolute=absolute):
                 break
             if i > first and qualified(view, named):

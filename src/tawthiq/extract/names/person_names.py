@@ -95,6 +95,8 @@ def _no_first(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     if norm in _BODIES or norm in _ORDINALS or norm.startswith(_FORM_X):
         return True
+    if _a_country(view, i):
+        return True  # اتهم الناطق | مصر
     known = _W_NAMES | view.given
     state = norm[0] == "م" and norm[-1] == "ا" and norm[1] not in "اي"
     if state and len(norm) > _SHORT and norm not in known:
@@ -143,6 +145,7 @@ def _after_rank(view: View, i: int) -> bool:
 
 def _a_country(view: View, i: int) -> bool:
     """``روسيا``, ``إيران``: a government by its country, no part of a person's name."""
+    """``روسيا``, ``مصر``: a government by its country, no part of a person's name."""
     return view.tokens[i].norm not in view.given and any(
         h.lexeme.kind == "actor"
         and h.lexeme.data.get("kind") == "government"

@@ -9,11 +9,13 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.names.marks import OPEN
 from tawthiq.text import NUMBER, has_article
+from tawthiq.text.quantities import read_quantity
 
 UNITS: Final = words("names_units.units")
 ORDINALS: Final = words("names_units.ordinals")
 _ARMS: Final = words("names_units.arms")
 _PLURAL: Final = 10  # up to ten are counted in the plural, more in the accusative
+_MARKS: Final = ("(", "/")  # what a number may be written in
 # What a number may count.
 _COUNTED: Final = frozenset(("group", "head", "equipment", "weapon", "source_head"))
 
@@ -30,6 +32,11 @@ def numbered(view: View, last: int, base: str) -> int:
     if tokens[i].norm in ORDINALS and has_article(tokens[last].norm):
         armed = i + 1 < len(tokens) and tokens[i + 1].norm in _ARMS
         return i + armed  # اللواء الثامن, اللواء الثاني حزم
+    if tokens[i].norm in _ORDINALS and has_article(tokens[last].norm):
+        return i  # اللواء الثامن
+    written = read_quantity(tokens, i) if tokens[i].text in _MARKS else None
+    if written is not None:
+        return written.last  # اللواء /22/
     if tokens[i].kind != NUMBER or not tokens[i].norm.isdigit():
         return last
     if i + 1 >= len(tokens):
@@ -47,8 +54,15 @@ def numbered(view: View, last: int, base: str) -> int:
 
 
 def is_unit(view: View, hit: Hit) -> bool:
-    """``اللواء 444``, ``اللواء السابع``, ``«لواء المعتز»``: a brigade, no general."""
+    """``اللواء 444``, ``لواء المشاة``, ``«لواء المعتز»``: a brigade, no general."""
     quoted = hit.first > 0 and view.tokens[hit.first - 1].text in OPEN
     if quoted and hit.word.base in UNITS and not hit.word.article:
         return True
-    return numbered(view, hit.last, hit.word.base) > hit.last
+    return numbered(view, hit.last, hit.word.base) > hit.last or _governs(view, hit)
+
+
+def _governs(view: View, hit: Hit) -> bool:
+    """``لواء المشاة``, ``فرقة الإسناد``, but ``اللواء محمد``, ``لواء ركن``."""
+    i = hit.last + 1
+    unit = hit.word.base in UNITS and hit.first == hit.last and not hit.word.article
+    return unit and i < len(view.tokens) and has_article(view.tokens[i].norm)
