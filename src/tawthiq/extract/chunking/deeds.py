@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.battles import names_a_battle
+from tawthiq.extract.chunking.checkpoints import is_checkpoint
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.drafts import ATTACKS
@@ -30,6 +31,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if word.article and word.base in _ATTACKING and before:
         return before[-1].kind == "actor"  # القوات المهاجمة
     if word.base in _MANNED and _manned(hit, before):
+        return True
+    if is_checkpoint(view, hit, before):
         return True
     if word.base == "فجر" and _at_dawn(view, hit):
         return True
