@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import one
+from posted import claims, of_type, one
 
 
 def _tolls(text: str, type_: str) -> list[tuple[str, int | None]]:
@@ -64,3 +64,44 @@ def test_a_name_ends_before_another(text: str, type_: str, who: str, whom: str) 
 
     assert [a.name for a in claim.actors] == [who]
     assert [t.name for t in claim.targets] == [whom]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم مسلحون سيطرة للجيش في منطقة الطارمية فقتلوا جنديين",
+        "انفجرت سيارة مفخخة قرب سيطرة الصقور غرب بغداد",
+        "قتل جنديان بهجوم على سيطرة أمنية في كركوك",
+        "أعدم خمسة جنود على يد مسلحين نصبوا سيطرة وهمية قرب الرطبة",
+    ],
+)
+def test_a_checkpoint_takes_no_ground(text: str) -> None:
+    assert claims(text)
+    assert of_type(text, "control") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الجيش سيطرة قواته على قرية تل علي",
+        "بعد سيطرة داعش على الموصل نزح الآلاف",
+        "أكد الجيش سيطرة مشتركة مع الحشد على ناحية بروانة",
+    ],
+)
+def test_a_place_is_taken_still(text: str) -> None:
+    assert one(text, "control").places
+
+
+def test_who_keeps_a_post_did_not_attack_it() -> None:
+    claim = one("قتل شرطي بهجوم على نقطة تفتيش في كركوك", "ground_attack")
+
+    assert claim.actors == ()
+    assert _tolls("قتل شرطي بهجوم على نقطة تفتيش في كركوك", "ground_attack") == [
+        ("killed", 1)
+    ]
+
+
+def test_how_they_were_killed_stands_before_who_did_it() -> None:
+    text = "أعدم خمسة جنود رميا بالرصاص على يد مسلحين مجهولين قرب الرطبة"
+
+    assert [a.name for a in one(text, "killing").actors] == ["مسلحين مجهولين"]

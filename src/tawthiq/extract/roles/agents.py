@@ -23,7 +23,7 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     none befell it) or a preposition of it, ``تسيطر عليها المقاومة`` (41, 3, none); between
     ``كان`` and the verb (27, 9, none); before the relative of it, ``التنظيم الذي أعدم خمسة``
     (42, 5, one); or between أن and a verb of violence (436, 142, one; most of the 142 are of
-    the speaker's side, ``قال العقيد إن قواته``).
+    the speaker's side, ``قال العقيد إن قواته``). So does who is told by ``على يد``.
     """
     if scene.chunks[i].kind == "actor" and i == launcher(scene.chunks, draft):
         return True
@@ -31,6 +31,8 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
         return i == draft.at - 1
     if draft.pos != "verb" or scene.chunks[i].kind != "actor":
         return False
+    if scene.relations[i] == "by" and _by_hand(scene, draft.at, i):
+        return True
     verb = scene.chunks[draft.at]
     if not finite(verb) or is_passive(verb):
         return False
@@ -74,6 +76,16 @@ def _owns(draft: Draft, scene: Scene) -> bool:
 
 
 _MOVES: Final = frozenset(("advance", "withdrawal", "control"))
+def _by_hand(scene: Scene, k: int, i: int) -> bool:
+    """``أعدم خمسة جنود رميا بالرصاص على يد مسلحين``: nothing but how it was done between."""
+    between = scene.chunks[k + 1 : i]
+    return k < i and all(
+        c.kind in _NO_DEEDS or c.word.base.endswith("ا") or "weapon" in c.alts
+        for c in between
+    )
+
+
+_NO_DEEDS: Final = frozenset(("people", "person", "prep", "place", "time", "word"))
 
 
 def makes(draft: Draft, scene: Scene, i: int) -> bool:

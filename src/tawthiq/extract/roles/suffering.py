@@ -140,7 +140,7 @@ def _attacked_by(draft: Draft, scene: Scene, i: int) -> bool:
 def _died_in(draft: Draft, scene: Scene, i: int) -> bool:
     """``قتل الجنود في كمين``: told as dead in an assault; in gold 2 of 107 made it.
 
-    ``مسلحون قتلوا في هجوم على حاجز`` may well have.
+    ``مسلحون قتلوا في هجوم على حاجز`` may well have, soldiers at one have not.
     """
     chunks, k = scene.chunks, draft.at
     if i > k or draft.type != "ground_attack" or draft.pos != "noun":
@@ -149,6 +149,19 @@ def _died_in(draft: Draft, scene: Scene, i: int) -> bool:
     own = fold_word(chunks[k].name).split()[0].endswith(("هم", "هما", "ها"))
     caused = scene.relations[k] == "cause" and not own  # إثر محاولتهم التسلل
     return (caused or scene.relations[k] in ("at", "with")) and not on
+    return scene.relations[k] in ("at", "with") and (not on or _on_guard(chunks, i, k))
+
+
+def _on_guard(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``قتل شرطي بهجوم على نقطة تفتيش``: who keeps the post that was attacked."""
+    group = chunks[i].alts.get("group")
+    post = chunks[k + 2] if k + 2 < len(chunks) else None
+    if group is None or post is None or post.kind != "object":
+        return False
+    return group.lexeme.id in _GUARDS
+
+
+_GUARDS: Final = words("suffering.guards")
 
 
 # Those who do this are not among its dead, as an assault's are.
