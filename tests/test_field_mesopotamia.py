@@ -105,3 +105,38 @@ def test_how_they_were_killed_stands_before_who_did_it() -> None:
     text = "أعدم خمسة جنود رميا بالرصاص على يد مسلحين مجهولين قرب الرطبة"
 
     assert [a.name for a in one(text, "killing").actors] == ["مسلحين مجهولين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "tolls"),
+    [
+        (
+            "استقبل مستشفى الفلوجة عشر جثث وتسعة مصابين سقطوا إثر القصف على المدينة",
+            "shelling",
+            [("killed", 10), ("injured", 9)],
+        ),
+        (
+            "أعلن مستشفى الجلاء استقبال قتيل وثمانية جرحى جراء سقوط قذائف على الليثي",
+            "shelling",
+            [("killed", 1), ("injured", 8)],
+        ),
+        (
+            "تسلم مستشفى الجلاء 11 قتيلا و32 مصابا في تفجيرين ببنغازي",
+            "bombing",
+            [("killed", 11), ("injured", 32)],
+        ),
+        (
+            "وصل إلى مستشفى الزاوية 4 قتلى و10 جرحى جراء الاشتباكات في المدينة",
+            "clash",
+            [("killed", 4), ("injured", 10)],
+        ),
+    ],
+)
+def test_whom_a_hospital_took_in(
+    text: str, type_: str, tolls: list[tuple[str, int]]
+) -> None:
+    (claim,) = claims(text)
+
+    assert claim.type == type_
+    assert _tolls(text, type_) == tolls
+    assert not any("مستشفى" in p.name for p in claim.places)

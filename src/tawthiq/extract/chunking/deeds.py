@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.battles import names_a_battle
+from tawthiq.extract.chunking.admissions import admits
 from tawthiq.extract.chunking.checkpoints import is_checkpoint
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.namesakes import TANWIN
@@ -32,7 +33,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return before[-1].kind == "actor"  # القوات المهاجمة
     if word.base in _MANNED and _manned(hit, before):
         return True
-    if is_checkpoint(view, hit, before):
+    if is_checkpoint(view, hit, before) or admits(view, hit):
         return True
     if word.base == "فجر" and _at_dawn(view, hit):
         return True

@@ -13,6 +13,8 @@ from tawthiq.text import Token
 _PARTED_REACH: Final = 14
 # What the noun of such a phrase stays: ``أسقطت الدفاعات طائرة مسيرة``, ``إخلاء 18 عائلة``.
 _MEANS: Final = frozenset(("weapon", "equipment", "group"))
+# استقبل المستشفى قتيلا وثمانية جرحى: whom a hospital took in was harmed.
+_TAKEN_IN: Final = _MEANS | {"harm_noun"}
 
 
 _PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما", "يهما")
@@ -47,7 +49,9 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
                 other = VERBAL if _governed(hits, i) else _NO_PHRASE
                 plain = [h for h in hits[i] if h.lexeme.kind not in other]
                 hits[i] = [hit._replace(lexeme=lexeme), *plain]
-                hits[tail] = [h for h in hits[tail] if h.lexeme.kind in _MEANS]
+                healed = getattr(phrase.verb, "type", "") == "aid"
+                means = _TAKEN_IN if healed else _MEANS
+                hits[tail] = [h for h in hits[tail] if h.lexeme.kind in means]
                 tails.add(tail)
                 break
     return frozenset(tails)
@@ -107,9 +111,12 @@ def _tail_at(
     aimed = at > i + 1 and _aimed(tokens, hits, at - 1)
     if len(commas) not in (0, 2) or aimed or _of_something(tokens, at, lexeme):
         return 0
+    healed = getattr(phrase.verb, "type", "") == "aid"
     for j in range(i + 1, at):
         if tokens[j].text in ".؛:" or _parts(hits[j]):
             return 0
+        if healed and any(h.lexeme.kind == "harm_noun" for h in hits[j]):
+            return 0  # استقبل المستشفى قتيلا وثمانية جرحى: what befell them
         # وإصابة ستين بضربة نفذتها طائرة: what they did is another act's.
         if of_noun and any(
             h.lexeme.kind == "trigger" and h.word.preposition == "ب" for h in hits[j]

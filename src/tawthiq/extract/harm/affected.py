@@ -20,6 +20,8 @@ from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart
 from tawthiq.extract.harm.moving import where_it_was, with_the_whole
+from tawthiq.extract.harm.nouns import HARM
+from tawthiq.extract.harm.people import harm_noun
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene
@@ -136,8 +138,26 @@ def _fates(
         return fates  # of whom the sentence before told, with no word of harm here
     return [
         _as_said(scene.chunks, draft, affected, fate, found, said)
+        _by_name(
+            scene.chunks, affected.at, _as_said(draft, affected, fate, found, said)
+        )
         for affected, fate in zip(found, fates, strict=True)
     ]
+
+
+def _by_name(chunks: Sequence[Chunk], i: int, fate: str) -> str:
+    """``استقبل قتيلا وثمانية جرحى``: the noun that people are told by says it of them.
+
+    Unless a word before it says more: ``وفاة ثلاثة جرحى``.
+    """
+    name = harm_noun(chunks[i])
+    if name == fate or {name, fate} != HARM:
+        return fate
+    says_more = any(c.kind == "harm" for c in chunks[max(0, i - _MORE) : i])
+    return fate if says_more else name
+
+
+_MORE: Final = 3  # chunks
 
 
 def _as_said(
@@ -175,6 +195,8 @@ def _together(
 ) -> bool:
     """``قتل رجل وزوجته``: one word says of both what befell them, or of neither."""
     joined = two.at == one.at + 1 and chunks[two.at].joined
+    if {harm_noun(chunks[one.at]), harm_noun(chunks[two.at])} == HARM:
+        return False  # قتيلا وجريحين
     return joined and one.by(draft) == two.by(draft) != NONE
 
 

@@ -15,6 +15,8 @@ _RESPONDING: Final = verbs("aftermath.responding")
 _RESPONSE: Final = words("aftermath.response")
 _BRINGING: Final = verbs("aftermath.bringing") | words("aftermath.transfer")
 HEALING: Final = ordered("aftermath.healing")
+_RECEIVING: Final = words("aftermath.receiving")
+_HEALING: Final = ordered("aftermath.healing")
 # The verbs that such a response is the object of: ``فتحت … تحقيقا``, ``فرضت … طوقا``.
 _REACH: Final = 4
 _BROUGHT_WITHIN: Final = 8
@@ -48,9 +50,14 @@ _GOES_ON: Final = frozenset(("conn", "comp", "punct"))
 
 def treated(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``نقل الجرحى إلى مشفى س``: whether i is where those who were hurt were brought."""
-    if draft.type not in VIOLENCE or relation_of(chunks, i) not in ("to", "for"):
+    if draft.type not in VIOLENCE:
         return False
     if not fold_word(chunks[i].name).lstrip("لب").startswith(HEALING):
+        return False
+    beside = [*chunks[max(0, i - 1) : i], *chunks[i + 1 : i + 2]]
+    if any(_base(c) in _RECEIVING for c in beside):
+        return True  # استقبل مستشفى س عشرة جرحى
+    if relation_of(chunks, i) not in ("to", "for"):
         return False
     before = chunks[max(0, i - _BROUGHT_WITHIN) : i]
     return any(_base(c) in _BRINGING for c in before)
