@@ -10,6 +10,7 @@ from typing import Final
 from tawthiq.codebook import Codebook, Hit, Lexicon
 from tawthiq.extract import names
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.kin import is_kin_of, joint
 from tawthiq.extract.chunking.listed import goes_on_with_villages, listed_place
 from tawthiq.extract.chunking.lone import lone_place
 from tawthiq.extract.chunking.parted import join_parted
@@ -76,6 +77,8 @@ def chunks(
             out[-2:] = [
                 of_them._replace(first=count.first, start=count.start, data="among")
             ]
+        if out and is_kin_of(out[-1], chunk):
+            chunk = joint(out.pop(), chunk, sentence.text)
         out.append(chunk)
         i = chunk.last + 1
     return offered(led(out), sentence.text, tails)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tawthiq.codebook import Hit
-from tawthiq.extract.chunking.chunks import View
+from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.text.quantities import opens_number
 
 
@@ -24,6 +26,35 @@ def kin_follow(view: View, hit: Hit) -> bool:
     counted = view.tokens[i].norm[:1] == "و" and opens_number(view.tokens[i].norm[1:])
     of = view.tokens[i + 1].norm == "من" if i + 2 < len(view.tokens) else False
     return counted and of and any(_kin(h) for h in view.hits[i + 2])
+
+
+def is_kin_of(kin: Chunk, whose: Chunk) -> bool:
+    """``شقيق | عضو مجلس``, ``نجل | عقيد``: one, and whose kin he is."""
+    group = kin.alts.get("group")
+    if kin.kind != "people" or group is None or group.lexeme.id not in _RELATED:
+        return False
+    one = group.lexeme.data[1] != "plural" and kin.quantity is None
+    bare = not (kin.word.article or kin.word.pronoun or kin.name.endswith(_HIS))
+    own = whose.word
+    beside = kin.last + 1 == whose.first and whose.quantity is None
+    told = whose.kind in ("people", "person") and "harm_noun" not in whose.alts
+    return one and bare and beside and told and not (own.prefix or own.conjunction)
+
+
+# Kin, by the ids of groups.csv.
+_RELATED: Final = frozenset(
+    ("relative", "shaqiqa", "son", "daughter", "father", "mother", "wife", "husband")
+)
+
+
+_HIS: Final = ("ه", "ها", "هم", "هما")
+
+
+def joint(kin: Chunk, whose: Chunk, text: str) -> Chunk:
+    """One body of both: whose kin somebody is was not harmed."""
+    return kin._replace(
+        last=whose.last, end=whose.end, name=text[kin.start : whose.end]
+    )
 
 
 def _kin(hit: Hit) -> bool:
