@@ -39,6 +39,8 @@ from tawthiq.extract.names.phrases import (
     is_verbal,
     unprefixed,
 )
+from tawthiq.extract.names.regions import region_of
+from tawthiq.extract.names.sources import STATEMENTS
 from tawthiq.text import NUMBER, PUNCT
 from tawthiq.text.quantities import opens_number
 
@@ -50,8 +52,6 @@ _AMBUSHED: Final = words("complements.ambushed")
 _UNITS_OF_MARTYRS: Final = words("complements.of_martyrs")
 _ARMED: Final = words("complements.armed")
 _KIN: Final = words("complements.kin")
-_OFFICES: Final = words("complements.offices")
-_REGIONS: Final = words("complements.regions")
 
 
 def complement(
@@ -73,6 +73,8 @@ def complement(
     if quoted_foes(view, i):
         return last, None  # قتلت قوات الجيش | "إرهابيين" اثنين
     quoted = quotation_end(view, i)
+    if quoted and i + 1 in view.times:
+        return last, None  # مسلحون | (الأحد)
     if quoted:
         return _in_marks(view, i, quoted)
     own = tokens[last].norm.startswith(DEFINITE)
@@ -128,6 +130,9 @@ def complement(
         if not (unprefixed(view, i) or (i == last + 1 and token.norm.startswith("ل"))):
             break
         hits = view.hits[i]
+        issued = i == first and tokens[last].norm in STATEMENTS
+        if issued and _body(hits, i):
+            return _body(hits, i), actor  # بيان لخلية الإعلام الأمني
         named = next((h for h in hits if h.lexeme.kind in ("actor", "place")), None)
         if named is not None and named.lexeme.kind == "actor":
             if actor is not None or closed or (absolute and is_definite(token)):
@@ -142,7 +147,7 @@ def complement(
             definite = True
             limit -= 2
             continue
-        region = _of_region(view, last, i)
+        region = region_of(view, last, i)
         if region:
             return region, actor  # شرطة محافظة نينوى
         whole = named is not None and named.last > i  # أم درمان: no أم that asks
@@ -252,6 +257,12 @@ def _fixed(view: View, last: int, i: int) -> int:
     return 0
 
 
+def _body(hits: Sequence[Hit], i: int) -> int:
+    """The last word of a body that a name of several words tells from token i on, or 0."""
+    ends = (h.last for h in hits if h.lexeme.kind == "source" and h.last > i)
+    return next(ends, 0)
+
+
 def _of_kin(view: View, i: int) -> bool:
     """``قبيلة أولاد | سليمان``: the second word of a tribe's name."""
     return view.tokens[i - 1].norm in _KIN and unprefixed(view, i)
@@ -282,12 +293,3 @@ def _ranked(hits: Sequence[Hit]) -> bool:
         and h.word.article
         for h in hits
     )
-
-
-def _of_region(view: View, last: int, i: int) -> int:
-    """``مصدر في شرطة | محافظة نينوى``: where the region of an office ends, or 0."""
-    tokens = view.tokens
-    office = tokens[last].norm in _OFFICES and tokens[i].norm in _REGIONS
-    if not office or i != last + 1 or i + 1 >= len(tokens):
-        return 0
-    return next((h.last for h in view.hits[i + 1] if h.lexeme.kind == "place"), 0)

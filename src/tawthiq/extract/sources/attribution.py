@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tawthiq.codebook.words import words
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH
@@ -38,6 +38,7 @@ from tawthiq.text import fold_word
 _NEAR: Final = 6  # chunks
 _ANNOUNCING: Final = words("attribution.announcing")
 _BEFORE_WHAT: Final = words("attribution.before_what")
+_BASIS: Final = ordered("attribution.basis")
 _TURNS: Final = words("attribution.turns")
 # Acts of speech that open with a speaker of their own: ``واتهمت س``.
 _OPENS: Final = SPEECH - {"responsibility"}
@@ -125,8 +126,8 @@ class _Told:
         chunks, speakers = self.chunks, self.speakers
         who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
         who = who or _who_made(chunks, k)
-        if not who:
-            return
+        if not who or fold_word(who[0].name).startswith(_BASIS):
+            return  # ضربة وفقا لمعلومات استخبارية: what it was based on
         if _inside(chunks, k, self.out):
             # أفادت مصادر بحسب قناة س بأن: she passes on what they say
             last = self.out.pop()
