@@ -10,6 +10,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.names.belonging import belonging
+from tawthiq.extract.names.called import so_called
 from tawthiq.extract.names.complements import complement
 from tawthiq.extract.names.homes import PEOPLE, home, of_quarter
 from tawthiq.extract.names.loyalty import led_by, loyal_to, with_name
@@ -61,7 +62,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = _unit(view, hit, last)
     pair = pair_at(view, last + 1) if hit.word.base in COUNTED else None
     last += pair is not None  # مقاتلين اثنين من الحشد
-    last = _unit(view, hit, of_actor(view, last))
+    last = so_called(view, _unit(view, hit, of_actor(view, last)))
     if kind == "source":
         last = voice_of(view, hit, _accusatives(view, hit, last))
     last = belonging(view, loyal_to(view, last))
