@@ -140,3 +140,90 @@ def test_whom_a_hospital_took_in(
     assert claim.type == type_
     assert _tolls(text, type_) == tolls
     assert not any("مستشفى" in p.name for p in claim.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "tolls"),
+    [
+        (
+            "أدى انفجار عبوة ناسفة إلى إصابة نجل عقيد بجروح وسط بنغازي",
+            "bombing",
+            [("injured", 1)],
+        ),
+        (
+            "قتل شقيق عضو في مجلس المحافظة بانفجار عبوة لاصقة في بعقوبة",
+            "bombing",
+            [("killed", 1)],
+        ),
+        (
+            "اغتال مسلحون شقيق عضو مجلس محافظة نينوى في الرشيدية",
+            "shooting",
+            [("killed", 1)],
+        ),
+    ],
+)
+def test_whose_kin_he_is_was_not_harmed(
+    text: str, type_: str, tolls: list[tuple[str, int]]
+) -> None:
+    assert {c.type for c in claims(text)} == {type_}
+    assert _tolls(text, type_) == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        (
+            "ذكر بيان لخلية الإعلام الأمني أن طائرة قصفت وكرا لداعش في وادي حوران",
+            ["خلية الإعلام الأمني"],
+        ),
+        (
+            "ذكر مكتب إعلام الغرفة أن طائرة قصفت رتلا لداعش قرب سرت",
+            ["مكتب إعلام الغرفة"],
+        ),
+        ("قصفت طائرة وكرا لداعش في هيت وفق معلومات استخبارية دقيقة", []),
+    ],
+)
+def test_who_tells_a_strike(text: str, teller: list[str]) -> None:
+    (claim,) = claims(text)
+
+    assert [s.name for s in claim.sources] == teller
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "قصفت قوات ما يعرف بفجر ليبيا مطار طرابلس",
+            "shelling",
+            "قوات ما يعرف بفجر ليبيا",
+        ),
+        (
+            "قتل شرطيان في هجوم شنه مسلحون (الأحد) على مقرهم في الموصل",
+            "ground_attack",
+            "مسلحون",
+        ),
+    ],
+)
+def test_the_name_of_who_did_it(text: str, type_: str, who: str) -> None:
+    assert [a.name for a in one(text, type_).actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        ("اندلعت اشتباكات بين فصيلين في مناطق بوسط طرابلس", "clash", "طرابلس"),
+        (
+            "قتل جندي وسط بنغازي برصاص مجهولين أثناء توجهه إلى مقر عمله",
+            "shooting",
+            "بنغازي",
+        ),
+    ],
+)
+def test_where_it_was(text: str, type_: str, place: str) -> None:
+    assert [p.name for p in one(text, type_).places] == [place]
+
+
+def test_a_wary_calm_warns_of_nothing() -> None:
+    text = "يسود طرابلس هدوء حذر بعد ساعات من الاشتباكات بالأسلحة الثقيلة"
+
+    assert one(text, "clash").status == "asserted"

@@ -11,6 +11,7 @@ from tawthiq.extract.chunking.battles import names_a_battle
 from tawthiq.extract.chunking.admissions import admits
 from tawthiq.extract.chunking.checkpoints import is_checkpoint
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.drones import is_drone
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.drafts import ATTACKS
 from tawthiq.text import fold_word
@@ -21,14 +22,14 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if hit.last > hit.first and _accusative_noun(view, hit):
         return True
-    if _a_town(view, hit) or _a_drone(view, hit, before):
+    if _a_town(view, hit) or is_drone(view, hit, before):
         return True
     if names_a_battle(view, hit) or _as_a_habit(view, hit):
         return True
     if word.base in _EXPOSED and hit.first == hit.last:
         return not _by_whom(view, hit)
-    if word.base == "نصف":
-        return True  # a half, no verb
+    if word.base in _NO_VERBS or _wary(hit, before):
+        return True
     if word.article and word.base in _ATTACKING and before:
         return before[-1].kind == "actor"  # القوات المهاجمة
     if word.base in _MANNED and _manned(hit, before):
@@ -53,6 +54,12 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return word.article and last in _SETTINGS  # جبهات القتال
 
 
+def _wary(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``هدوء حذر``: what the calm was, nobody warned."""
+    calm = bool(before) and before[-1].word.base in ("هدوء", "هدوءا")
+    return calm and hit.word.base in ("حذر", "حذرا")
+
+
 def _by_whom(view: View, hit: Hit) -> bool:
     """``صدت القوة تعرضا لداعش``: an assault, where its doer stands after ل."""
     i = hit.last + 1
@@ -65,6 +72,7 @@ def _by_whom(view: View, hit: Hit) -> bool:
 
 
 _EXPOSED: Final = words("deeds.exposed")
+_NO_VERBS: Final = words("deeds.no_verbs")
 _ATTACKING: Final = words("deeds.attacking")
 _HELD: Final = words("deeds.held")
 
@@ -215,49 +223,6 @@ def _as_a_habit(view: View, hit: Hit) -> bool:
 
 _HABIT: Final = 2  # tokens of ``عادة ما``
 _OFTEN: Final = words("deeds.often")
-
-
-def _a_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``شنت مسيّرة غارة``: who flies, not a march."""
-    if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
-        return False
-    if "ي\u0651" in view.tokens[hit.first].text or _strikes_after(view, hit):
-        return True
-    last = before[-1] if before else None
-    if last is None:
-        return False
-    if getattr(last.data, "type", "") == "shootdown":
-        return not hit.word.prefix  # أسقط الجيش | مسيرة محملة بالمخدرات
-    struck = getattr(last.data, "type", "") in ATTACKS
-    struck = struck or last.word.base.startswith(_KILLING)
-    # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
-    own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
-    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
-    whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
-    flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
-    return last.kind == "light" or (struck and flies)
-
-
-_KILLING: Final = ("اغتالت", "قتلت")
-
-
-def _strikes_after(view: View, hit: Hit) -> bool:
-    """``إن مسيرة تركية قصفت سيارة``: whose it is, and then a verb of attack."""
-    i = hit.last + 2
-    if i >= len(view.tokens) or hit.word.prefix:
-        return False
-    if view.tokens[i - 1].norm.removesuffix("ه") not in view.nisbas:
-        return False
-    return any(
-        h.lexeme.kind == "trigger"
-        and h.lexeme.data.pos == "verb"
-        and h.lexeme.data.type in ATTACKS
-        and not h.word.conjunction
-        for h in view.hits[i]
-    )
-
-
-_UNMANNED: Final = words("deeds.unmanned")
 
 
 _SETTINGS: Final = words("deeds.settings")

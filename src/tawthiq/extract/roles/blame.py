@@ -45,6 +45,8 @@ from tawthiq.extract.roles.clauses import (
 )
 from tawthiq.extract.roles.suffering import hit_by, suffered
 from tawthiq.extract.roles.whereabouts import fired_from, holds, settled_place
+from tawthiq.extract.roles.suffering import suffered
+from tawthiq.extract.roles.whereabouts import away, fired_at, holds
 from tawthiq.text import fold_word
 
 
@@ -82,7 +84,7 @@ class Blame:
         if role in _ACTING and goes_past(draft, scene, i):
             return "none"
         if role not in ("none", "actor") and (
-            treated(draft, scene.chunks, i) or fired_from(draft, scene, i)
+            treated(draft, scene.chunks, i) or away(draft, scene, i)
         ):
             return "none"
         if role == "target" and any(f(draft, scene, i) for f in _DOERS):

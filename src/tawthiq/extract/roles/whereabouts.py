@@ -9,6 +9,7 @@ from tawthiq.codebook.words import ordered, verbs, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, Draft
+from tawthiq.extract.events.drafts import VIOLENCE, Draft
 from tawthiq.extract.harm.items import is_others
 from tawthiq.extract.harm.members import fronted
 from tawthiq.extract.judging.scene import Scene
@@ -181,6 +182,24 @@ def _opens_later(chunks: Sequence[Chunk], i: int) -> bool:
 def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
     """``قصفت المدفعية من نبل بلدة حريتان``: where fire came from, before what it hit."""
     return _hit_from(draft, scene, i) >= 0
+def away(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether a place is not where an event was: fire came from it, somebody went there.
+
+    ``قصفت المدفعية من نبل بلدة حريتان``, ``قتل أثناء توجهه إلى مقر عمله``.
+    """
+    return _hit_from(draft, scene, i) >= 0 or _bound_for(draft, scene, i)
+
+
+def _bound_for(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتل وسط بنغازي أثناء توجهه إلى مقر عمله``: whither somebody went, never came."""
+    if draft.type not in VIOLENCE or scene.relations[i] not in ("to", "toward"):
+        return False
+    near = scene.chunks[max(0, i - _GOES_WITHIN) : i]
+    return any(fold_word(c.name) in _GOING for c in near)
+
+
+_GOING: Final = words("whereabouts.going")
+_GOES_WITHIN: Final = 3  # chunks
 
 
 def fired_at(draft: Draft, scene: Scene, i: int) -> bool:

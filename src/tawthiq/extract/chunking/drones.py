@@ -1,0 +1,54 @@
+"""``مسيرة``: a drone, or a march."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook import Hit
+from tawthiq.codebook.words import words
+from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.events.drafts import ATTACKS
+
+
+def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``شنت مسيّرة غارة``: who flies, not a march."""
+    if hit.word.base not in ("مسيره", "مسيرات") or hit.last > hit.first:
+        return False
+    if "ي\u0651" in view.tokens[hit.first].text or _strikes_after(view, hit):
+        return True
+    last = before[-1] if before else None
+    if last is None:
+        return False
+    if getattr(last.data, "type", "") == "shootdown":
+        return not hit.word.prefix  # أسقط الجيش | مسيرة محملة بالمخدرات
+    struck = getattr(last.data, "type", "") in ATTACKS
+    struck = struck or last.word.base.startswith(_KILLING)
+    # قصف بمسيرات, استهدفت مسيرة سيارة, استهداف مسيرة تركية
+    own = getattr(last.data, "pos", "") == "verb" and last.word.base.endswith("ت")
+    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
+    whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
+    flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
+    return last.kind == "light" or (struck and flies)
+
+
+_KILLING: Final = ("اغتالت", "قتلت")
+
+
+def _strikes_after(view: View, hit: Hit) -> bool:
+    """``إن مسيرة تركية قصفت سيارة``: whose it is, and then a verb of attack."""
+    i = hit.last + 2
+    if i >= len(view.tokens) or hit.word.prefix:
+        return False
+    if view.tokens[i - 1].norm.removesuffix("ه") not in view.nisbas:
+        return False
+    return any(
+        h.lexeme.kind == "trigger"
+        and h.lexeme.data.pos == "verb"
+        and h.lexeme.data.type in ATTACKS
+        and not h.word.conjunction
+        for h in view.hits[i]
+    )
+
+
+_UNMANNED: Final = words("deeds.unmanned")
