@@ -227,3 +227,59 @@ def test_a_wary_calm_warns_of_nothing() -> None:
     text = "يسود طرابلس هدوء حذر بعد ساعات من الاشتباكات بالأسلحة الثقيلة"
 
     assert one(text, "clash").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "whom"),
+    [
+        (
+            "تمكنت قوة من اللواء 27 من إحباط تعرض لفلول داعش في الحضر",
+            "ground_attack",
+            "فلول داعش",
+            "اللواء 27",
+        ),
+        (
+            "هاجم تنظيم داعش قرية تل الورد، وتمكنت البيشمركة من صد الهجوم",
+            "ground_attack",
+            "تنظيم داعش",
+            "البيشمركة",
+        ),
+        (
+            "تعرضت قوات المجلس لغارات من قبل السلاح الجوي للجيش في النوفلية",
+            "airstrike",
+            "السلاح الجوي للجيش",
+            "قوات المجلس",
+        ),
+    ],
+)
+def test_who_fought_it_off_did_not_attack(
+    text: str, type_: str, who: str, whom: str
+) -> None:
+    claim = one(text, type_)
+
+    assert [a.name for a in claim.actors] == [who]
+    assert [t.name for t in claim.targets] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "أفاد مصدر أمني لم يذكر اسمه بمقتل ثلاثة جنود بانفجار عبوة في هيت",
+            [("killed", 3)],
+        ),
+        (
+            "كشف مصدر طلب عدم الكشف عن هويته عن إصابة خمسة جنود بانفجار لغم في سرت",
+            [("injured", 5)],
+        ),
+        (
+            "قال مصدر أمني طلب عدم كشف اسمه إن جنديين قتلا بانفجار لغم في سرت",
+            [("killed", 2)],
+        ),
+        ("قال مصدر لم يذكر اسمه إن انفجار لغم في سرت لم يسفر عن سقوط ضحايا", []),
+    ],
+)
+def test_whose_name_is_withheld_denies_no_harm(
+    text: str, tolls: list[tuple[str, int]]
+) -> None:
+    assert _tolls(text, "bombing") == tolls

@@ -18,6 +18,7 @@ _OLD: Final = words("harm_told.old")
 _NOT: Final = NEGATING | words("harm_told.without")
 _REACH: Final = 8
 _WORDS: Final = 3
+_NAMES: Final = words("misread.names")
 _STILL: Final = ordered("harm_told.still")
 # What may stand between a negation and the harm that it denies.
 _BETWEEN: Final = frozenset(
@@ -148,7 +149,10 @@ _AVERTING: Final = ordered("harm_told.averting")
 
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
-    """``لم تسفر عن سقوط ضحايا``, ``دون أن ترد معلومات عن إصابات``, ``بلا ضحايا``."""
+    """``لم تسفر عن سقوط ضحايا``, ``دون أن ترد معلومات عن إصابات``, ``بلا ضحايا``.
+
+    ``طلب عدم كشف اسمه`` denies nothing.
+    """
     if _asked(chunks, k):
         return True
     verbs = words = 0
@@ -156,7 +160,8 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
         c = chunks[i]
         if c.kind == "neg" or c.data == "without" or _negative(c):
             after = chunks[i + 1].word.base if i + 1 < len(chunks) else ""
-            return verbs <= 1 and not after.endswith(_STILL)
+            unnamed = any(fold_word(x.name) in _NAMES for x in chunks[i + 1 : k])
+            return verbs <= 1 and not (unnamed or after.endswith(_STILL))
         if c.kind == "report" and i >= k - 4 and c.data.role != "deny":
             verbs += 1
             continue
