@@ -15,6 +15,7 @@ _RESPONDING: Final = verbs("aftermath.responding")
 _RESPONSE: Final = words("aftermath.response")
 _BRINGING: Final = verbs("aftermath.bringing") | words("aftermath.transfer")
 HEALING: Final = ordered("aftermath.healing")
+_TITLED: Final = 4  # chunks: مستشفى الجلاء للجراحة والحوادث | تسلم
 _RECEIVING: Final = words("aftermath.receiving")
 _HEALING: Final = ordered("aftermath.healing")
 # The verbs that such a response is the object of: ``فتحت … تحقيقا``, ``فرضت … طوقا``.
@@ -54,7 +55,7 @@ def treated(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
         return False
     if not fold_word(chunks[i].name).lstrip("لب").startswith(HEALING):
         return False
-    beside = [*chunks[max(0, i - 1) : i], *chunks[i + 1 : i + 2]]
+    beside = [*chunks[max(0, i - 1) : i], *chunks[i + 1 : i + _TITLED]]
     if any(_base(c) in _RECEIVING for c in beside):
         return True  # استقبل مستشفى س عشرة جرحى
     if relation_of(chunks, i) not in ("to", "for"):

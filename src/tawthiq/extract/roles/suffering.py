@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import finite, is_passive, itself
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.agents import repelled
 from tawthiq.extract.roles.clauses import own_dead, waylaid
 from tawthiq.extract.roles.whereabouts import people_of
 from tawthiq.text import fold_word
@@ -24,6 +25,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _befell(draft, scene, i)
         or _among_its_dead(draft, scene, i)
         or (i > 0 and chunks[i - 1].word.base in _CARRYING)
+        or _fought_off(draft, chunks, i)
         or _struck(chunks, i)
         or _exposed(draft, scene, i)
         or _bore(chunks, i)
@@ -253,6 +255,14 @@ def _exposed(draft: Draft, scene: Scene, i: int) -> bool:
         if not whose or c.kind not in ("word", "object", "people"):
             return False
     return False
+
+
+def _fought_off(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``تمكنت القوة من صد هجوم``: who fought an assault off, in its own clause."""
+    between = chunks[i + 1 : draft.at]
+    if i > draft.at or not repelled(draft, chunks):
+        return False
+    return not any(finite(c) and c.joined for c in between)
 
 
 _EXPOSED_WITHIN: Final = 4  # chunks
