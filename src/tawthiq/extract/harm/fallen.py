@@ -78,6 +78,8 @@ def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         told = any(c.name == "بين" or harm_noun(c) for c in near)
         after = chunks[k + 1 : k + 2]
         told = any(c.name == "بين" or harm_noun(c) for c in (before, *after))
+        beside = [before, *chunks[k + 1 : k + 2]]
+        told = any(c.name == "بين" or harm_noun(c) for c in beside)
         return [] if told or k - 1 in used else _fell(chunks, k - 1, k, used)
     for i in range(k + 1, min(k + 5, len(chunks))):
         c = chunks[i]
