@@ -283,3 +283,29 @@ def test_whose_name_is_withheld_denies_no_harm(
     text: str, tolls: list[tuple[str, int]]
 ) -> None:
     assert _tolls(text, "bombing") == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "tolls"),
+    [
+        (
+            "أعلن الجيش مقتل 23 إرهابيا في بغداد، في حين أصيب مدني بانفجار عبوة في الدورة",
+            "bombing",
+            [("injured", 1)],
+        ),
+        (
+            "كشفت حصيلة عن ارتفاع عدد القتلى إلى 100، بينما قتل جندي في انفجار صاروخ",
+            "shelling",
+            [("killed", 1)],
+        ),
+        (
+            "قتل مدني فيما أصيب ثلاثة بقصف على درعا",
+            "shelling",
+            [("killed", 1), ("injured", 3)],
+        ),
+    ],
+)
+def test_an_event_past_a_contrast_has_its_own_victims(
+    text: str, type_: str, tolls: list[tuple[str, int]]
+) -> None:
+    assert _tolls(text, type_) == tolls

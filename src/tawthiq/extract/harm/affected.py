@@ -20,6 +20,7 @@ from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart
 from tawthiq.extract.harm.moving import where_it_was, with_the_whole
+from tawthiq.extract.harm.hosts import apart, contrasted
 from tawthiq.extract.harm.nouns import HARM
 from tawthiq.extract.harm.people import harm_noun
 from tawthiq.extract.harm.telling import Telling
@@ -218,6 +219,7 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         or scene.apart(i, draft.at)
         or came_before(chunks, draft.at, i)
         or (apart(chunks, draft.at, i) and caused(chunks, i))
+        or contrasted(chunks, i, draft.at)
         or (draft.status == "denied" and parted(chunks, i, draft.at))
         or portion(scene.portions, i) != portion(scene.portions, draft.at)
         or losses.pulls_down(chunks, draft.at, i)

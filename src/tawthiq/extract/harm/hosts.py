@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.extract.events.portions import caused
+from tawthiq.extract.harm.items import says_others
 from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
@@ -150,6 +151,26 @@ def apart(chunks: Sequence[Chunk], one: int, two: int) -> bool:
     )
 
 
+def contrasted(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """``مقتل 23 في بعقوبة، فيما أصيب مدني بانفجار``: the event at k has its own victims.
+
+    Those at i have a place or a sum of their own, and are not told of as the others are.
+    """
+    parts = [n for n in range(i + 1, k) if fold_word(chunks[n].name) in _CONTRASTING]
+    if not parts or any(says_others(chunks, n) for n in range(parts[-1] + 1, k)):
+        return False
+    placed = any(
+        is_place(chunks[n], relation_of(chunks, n)) for n in range(i + 1, parts[-1])
+    )
+    summed = any(c.word.base in _SUMMING for c in chunks[max(0, i - _LED) : i])
+    own = placed or summed or _tallied(chunks, i)
+    return own and any(c.kind == "harm" for c in chunks[parts[-1] + 1 : k])
+
+
+_CONTRASTING: Final = words("hosts.contrasting")
+_SUMMING: Final = words("hosts.summing")
+
+
 def _own_cause(chunks: Sequence[Chunk], at: int) -> bool:
     """``قتلت امرأة جراء لغم وأصيب …``: a cause told before any other harm."""
     if caused(chunks, at):
@@ -170,7 +191,7 @@ def _own_cause(chunks: Sequence[Chunk], at: int) -> bool:
 def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> bool:
     """Whether ``… في/جراء/خلال`` leads from harm to the trigger."""
     harms = [i for i in range(at + 1, trigger) if chunks[i].kind == "harm"]
-    if harms and _own_cause(chunks, at):
+    if harms and (_own_cause(chunks, at) or contrasted(chunks, at, trigger)):
         return False
     for i in range(trigger - 1, at, -1):
         c = chunks[i]
