@@ -7,8 +7,8 @@ from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.chunking.battles import names_a_battle
 from tawthiq.extract.chunking.admissions import admits
+from tawthiq.extract.chunking.battles import names_a_battle
 from tawthiq.extract.chunking.checkpoints import is_checkpoint
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.drones import is_drone

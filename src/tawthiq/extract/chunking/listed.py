@@ -109,9 +109,8 @@ def _marked(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     j = _last_place(before)
     if j < 0 or j == len(before) - 1 or names.is_verbal(view, i):
         return None
-    if view.hits[i] and not names.opens_compound(view, i, view.tokens[i].norm):
     known = any(h.lexeme.kind != "place" for h in view.hits[i])
-    if j < 0 or j == len(before) - 1 or known or names.is_verbal(view, i):
+    if known and not names.opens_compound(view, i, view.tokens[i].norm):
         return None
     head = _list_head(before, j)
     if not head:

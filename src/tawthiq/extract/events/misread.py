@@ -330,7 +330,6 @@ _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "killing": (_counted_among, _how),
     "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
     "clash": (_to_be_ended,),
-    "ground_attack": (_of_a_toll, _in_words),
     "bombing": (_kindles,),
     "casualties": (_of_tidings,),
     "condemnation": (_accused, _ascribes_words, _why_they_march),

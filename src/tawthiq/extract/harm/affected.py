@@ -18,9 +18,8 @@ from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
 from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
-from tawthiq.extract.harm.hosts import apart
-from tawthiq.extract.harm.moving import where_it_was, with_the_whole
 from tawthiq.extract.harm.hosts import apart, contrasted
+from tawthiq.extract.harm.moving import where_it_was, with_the_whole
 from tawthiq.extract.harm.nouns import HARM
 from tawthiq.extract.harm.people import harm_noun
 from tawthiq.extract.harm.telling import Telling
@@ -138,9 +137,10 @@ def _fates(
     if not (own or said & _SAID):
         return fates  # of whom the sentence before told, with no word of harm here
     return [
-        _as_said(scene.chunks, draft, affected, fate, found, said)
         _by_name(
-            scene.chunks, affected.at, _as_said(draft, affected, fate, found, said)
+            scene.chunks,
+            affected.at,
+            _as_said(scene.chunks, draft, affected, fate, found, said),
         )
         for affected, fate in zip(found, fates, strict=True)
     ]

@@ -40,9 +40,6 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
             lives = _claims_life(chunks, k, i)
             if c.kind == "actor" and not lives:
                 continue
-            # أوقع في صفوفها | قتلى: where they were is told, and then what they are
-            placed = chunks[i - 1].kind == "word" and bool(harm_noun(c))
-            if relation_of(chunks, i) in ("at", "from", "near") and not placed:
             among = chunks[i - 1].name in _RANKS  # أوقع في صفوفهم | قتلى
             if relation_of(chunks, i) in ("at", "from", "near") and not among:
                 continue

@@ -32,8 +32,6 @@ def numbered(view: View, last: int, base: str) -> int:
     if tokens[i].norm in ORDINALS and has_article(tokens[last].norm):
         armed = i + 1 < len(tokens) and tokens[i + 1].norm in _ARMS
         return i + armed  # اللواء الثامن, اللواء الثاني حزم
-    if tokens[i].norm in _ORDINALS and has_article(tokens[last].norm):
-        return i  # اللواء الثامن
     written = read_quantity(tokens, i) if tokens[i].text in _MARKS else None
     if written is not None:
         return written.last  # اللواء /22/

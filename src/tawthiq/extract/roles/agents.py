@@ -76,6 +76,8 @@ def _owns(draft: Draft, scene: Scene) -> bool:
 
 
 _MOVES: Final = frozenset(("advance", "withdrawal", "control"))
+
+
 def _by_hand(scene: Scene, k: int, i: int) -> bool:
     """``أعدم خمسة جنود رميا بالرصاص على يد مسلحين``: nothing but how it was done between."""
     between = scene.chunks[k + 1 : i]

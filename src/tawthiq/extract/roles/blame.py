@@ -44,9 +44,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
 )
 from tawthiq.extract.roles.suffering import hit_by, suffered
-from tawthiq.extract.roles.whereabouts import fired_from, holds, settled_place
-from tawthiq.extract.roles.suffering import suffered
-from tawthiq.extract.roles.whereabouts import away, fired_at, holds
+from tawthiq.extract.roles.whereabouts import away, holds, settled_place
 from tawthiq.text import fold_word
 
 

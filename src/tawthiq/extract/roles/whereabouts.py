@@ -8,8 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, verbs, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, Draft
-from tawthiq.extract.events.drafts import VIOLENCE, Draft
+from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.extract.harm.items import is_others
 from tawthiq.extract.harm.members import fronted
 from tawthiq.extract.judging.scene import Scene
@@ -182,6 +181,8 @@ def _opens_later(chunks: Sequence[Chunk], i: int) -> bool:
 def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
     """``قصفت المدفعية من نبل بلدة حريتان``: where fire came from, before what it hit."""
     return _hit_from(draft, scene, i) >= 0
+
+
 def away(draft: Draft, scene: Scene, i: int) -> bool:
     """Whether a place is not where an event was: fire came from it, somebody went there.
 
