@@ -41,9 +41,8 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     # البلدة (المرصد): what brackets add to a definite noun is no name of it.
     bracket = hit.word.article and i < len(tokens) and tokens[i].text == "("
     opened = i < len(tokens) and tokens[i].text in OPEN and not bracket
-    closing = (quotation_end(view, i) or list_end(view, hit, i)) if opened else 0
     opened = opened and not closes(view, hit.first, i)  # "الكنايس" | شرقي إدلب
-    closing = quotation_end(view, i) if opened else 0
+    closing = (quotation_end(view, i) or list_end(view, hit, i)) if opened else 0
     i += opened
     if closing and is_plural_head(tokens[hit.last].norm):
         first = first_of(view, i, closing)

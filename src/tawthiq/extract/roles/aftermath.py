@@ -17,7 +17,6 @@ _BRINGING: Final = verbs("aftermath.bringing") | words("aftermath.transfer")
 HEALING: Final = ordered("aftermath.healing")
 _TITLED: Final = 4  # chunks: مستشفى الجلاء للجراحة والحوادث | تسلم
 _RECEIVING: Final = words("aftermath.receiving")
-_HEALING: Final = ordered("aftermath.healing")
 # The verbs that such a response is the object of: ``فتحت … تحقيقا``, ``فرضت … طوقا``.
 _REACH: Final = 4
 _BROUGHT_WITHIN: Final = 8

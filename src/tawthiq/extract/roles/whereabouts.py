@@ -178,11 +178,6 @@ def _opens_later(chunks: Sequence[Chunk], i: int) -> bool:
     return any(chunks[i] is c for c in first)
 
 
-def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
-    """``قصفت المدفعية من نبل بلدة حريتان``: where fire came from, before what it hit."""
-    return _hit_from(draft, scene, i) >= 0
-
-
 def away(draft: Draft, scene: Scene, i: int) -> bool:
     """Whether a place is not where an event was: fire came from it, somebody went there.
 
