@@ -41,6 +41,14 @@ def _of_a_toll(chunks: Sequence[Chunk], k: int) -> bool:
     return before.kind == "word" and is_toll(before)
 
 
+def _since_it_began(chunks: Sequence[Chunk], k: int) -> bool:
+    """``منذ اندلاع القتال``: a war by which a time is told; in gold 29 of 32 are no claim."""
+    if not k or not chunks[k].word.article:
+        return False
+    before = chunks[k - 1]
+    return before.kind == "time" and before.name.endswith(_BEGUN)
+
+
 def _in_words(chunks: Sequence[Chunk], k: int) -> bool:
     """``هاجم الوزير في كلمة له الحكومة``: with words, not with arms."""
     for n in range(k + 1, min(k + 1 + _SPEECH, len(chunks))):
@@ -333,6 +341,8 @@ _TESTS: Final[dict[str, tuple[_Test, ...]]] = {
     "bombing": (_kindles,),
     "casualties": (_of_tidings,),
     "condemnation": (_accused, _ascribes_words, _why_they_march),
+    "clash": (_since_it_began,),
+    "condemnation": (_accused, _ascribes_words),
     "negotiation": (_struck,),
     "siege": (_around_a_scene, _closes_its_doors),
     "abduction": (_snatched,),
