@@ -220,3 +220,21 @@ def test_whose_post_it_is_acts() -> None:
 
     assert [a.name for a in claim.actors] == ["قوات النظام"]
     assert [t.name for t in claim.targets] == ["شابا"]
+
+
+def test_a_sum_since_a_war_began_is_no_fight() -> None:
+    text = (
+        "أعلنت وزارة الصحة استشهاد عشرة أشخاص في غارة على وادي الكفور. وارتفع بذلك عدد "
+        "قتلى حزب الله إلى 412 منذ بدء المواجهات مع الجيش الإسرائيلي"
+    )
+
+    assert of_type(text, "clash") == []
+    assert [h.low for h in one(text, "airstrike").harm] == [10]
+    assert [h.low for h in one(text, "casualties").harm] == [412]
+
+
+def test_a_list_of_tolls_may_part_its_places_from_its_verbs() -> None:
+    text = "في دمشق وريفها، قتل 39 شخصا، وفي درعا قتل عشرون، وفي حلب قتل ستة"
+    told = [[p.name for p in c.places] for c in of_type(text, "casualties")]
+
+    assert told == [["دمشق"], ["درعا"], ["حلب"]]

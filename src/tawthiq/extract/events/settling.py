@@ -23,7 +23,7 @@ from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.events.strikes import kind
 from tawthiq.extract.harm import assign
-from tawthiq.extract.harm.members import goes_on
+from tawthiq.extract.harm.members import listed
 from tawthiq.extract.judging import verdict
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.twins import Told
@@ -54,12 +54,13 @@ def settle(
     doers.condemned(events.drafts, events.chunks)
     assign.give(events)
     doers.opponents(events.drafts, events.chunks)
-    for draft in [d for d in events.drafts if d.pos in ("harm", "loss")]:
+    tolls = [d for d in events.drafts if d.pos in ("harm", "loss")]
+    for draft in tolls:
         if events.kinds.flew(draft.actors):
             draft.type = "airstrike"  # قتل الطيران ثلاثة، وأحرق البساتين
-        before = events.drafts[: events.drafts.index(draft)]
-        listed = goes_on(events.chunks, draft, before)
-        if not (_accepted(events, draft, judge, told) or listed):
+        summed = draft.summed and any(h.form == "exact" for h in draft.harm)
+        one = summed or listed(events.chunks, draft, tolls)
+        if not (_accepted(events, draft, judge, told) or one):
             _toll(events, draft, judge, told)
     events.drafts = denials.once(events.drafts, events.chunks)
     return events.drafts
@@ -72,7 +73,7 @@ def _toll(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) -> Non
     """
     at = events.drafts.index(draft)
     last = meant.toll_of(draft, [*events.before, *events.drafts[:at]])
-    if last is not None:
+    if last is not None and not draft.summed:
         retold = replace(draft, type=last.type, sure=False)
         if _accepted(events, retold, judge, told):
             events.drafts[at] = retold

@@ -54,11 +54,16 @@ def fronted(chunks: Sequence[Chunk], head: int) -> list[Chunk]:
     return []
 
 
-def goes_on(chunks: Sequence[Chunk], draft: Draft, before: Sequence[Draft]) -> bool:
-    """``وفي درعا قتل 20``: whether harm goes on with a list of tolls, place by place."""
-    listed = draft.pos == "harm" and bool(fronted(chunks, draft.at))
-    counted = any(h.form == "exact" for h in draft.harm)
-    return listed and counted and any(d.pos == "harm" and d.harm for d in before)
+def listed(chunks: Sequence[Chunk], draft: Draft, others: Sequence[Draft]) -> bool:
+    """``وفي درعا قتل 20``: whether harm is one of a list of tolls, place by place.
+
+    ``others``: the drafts of the sentence, one of which tells another of the list.
+    """
+    counted = draft.pos == "harm" and any(h.form == "exact" for h in draft.harm)
+    if not (counted and fronted(chunks, draft.at)):
+        return False
+    tolls = [d for d in others if d is not draft and d.pos == "harm" and d.harm]
+    return any(d.at < draft.at or fronted(chunks, d.at) for d in tolls)
 
 
 def own_doer(chunks: Sequence[Chunk], at: int) -> tuple[Chunk, ...]:

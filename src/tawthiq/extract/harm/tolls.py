@@ -30,7 +30,9 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if noun.quantity is not None or noun.word.pronoun:
         return []
     of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
-    if not noun.word.article and not any(c.kind in _TOLLED for c in of):
+    owned = noun.last > noun.first  # عدد | قتلى حزب الله
+    told = noun.word.article or owned or any(c.kind in _TOLLED for c in of)
+    if not told:
         return []
     # ارتفع عدد القتلى إلى سبعة | والجرحى إلى عشرين
     goes_on = noun.joined and k - 1 in used and _counted(chunks, k - 1)
