@@ -150,8 +150,8 @@ def _died_in(draft: Draft, scene: Scene, i: int) -> bool:
     on = k + 1 < len(chunks) and chunks[k + 1].name == "على"
     own = fold_word(chunks[k].name).split()[0].endswith(("هم", "هما", "ها"))
     caused = scene.relations[k] == "cause" and not own  # إثر محاولتهم التسلل
-    return (caused or scene.relations[k] in ("at", "with")) and not on
-    return scene.relations[k] in ("at", "with") and (not on or _on_guard(chunks, i, k))
+    within = caused or scene.relations[k] in ("at", "with")
+    return within and (not on or _on_guard(chunks, i, k))
 
 
 def _on_guard(chunks: Sequence[Chunk], i: int, k: int) -> bool:
