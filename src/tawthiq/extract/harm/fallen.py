@@ -71,10 +71,6 @@ def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if base == _THEY_FELL and before is not None and before.quantity is not None:
         # سقطوا شهداء, سقطوا بين قتيل وجريح: what became of them is told
         # خمسة جرحى سقطوا: what they are called tells it
-        near = (before, *chunks[k + 1 : k + 2])
-        told = any(c.name == "بين" or harm_noun(c) for c in near)
-        after = chunks[k + 1 : k + 2]
-        told = any(c.name == "بين" or harm_noun(c) for c in (before, *after))
         beside = [before, *chunks[k + 1 : k + 2]]
         told = any(c.name == "بين" or harm_noun(c) for c in beside)
         return [] if told or k - 1 in used else _fell(chunks, k - 1, k, used)
