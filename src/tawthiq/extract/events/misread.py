@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.asides import is_toll
 from tawthiq.extract.events.drafts import STRIKES
+from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
 from tawthiq.text import fold_word
 
 _PART: Final = 12  # chunks of a list of the parts of a toll
-_SAYING: Final = 7  # chunks from a verb of ascribing to the words that it ascribes
+_NEAR: Final = 4
+_AFTER: Final = 7
 _SCENE: Final = 6  # chunks from a cordon to what lies within it
 
 
@@ -78,7 +79,7 @@ def _elapsed(chunks: Sequence[Chunk], k: int) -> bool:
     """``انقضت الهدنة``: it ran out; only who pounces on somebody attacks."""
     if not fold_word(chunks[k].name).lstrip("وف").startswith(_RUNNING_OUT):
         return False
-    return not any(c.data == "on" for c in chunks[k + 1 : k + 1 + _SAYING])
+    return not any(c.data == "on" for c in chunks[k + 1 : k + 1 + _AFTER])
 
 
 _RUNNING_OUT: Final = ("انقض", "ينقض", "تنقض")
@@ -95,7 +96,7 @@ def _checkpoint(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     if fold_word(chunks[k - 1].name) not in _NEAR_IT:
         return False
-    for c in reversed(chunks[max(0, k - _NAMED) : k - 1]):
+    for c in reversed(chunks[max(0, k - _NEAR) : k - 1]):
         if c.kind in ("punct", "conn", "comp", "harm", "result"):
             return False
         if getattr(c.data, "type", "") in STRIKES:
@@ -112,26 +113,6 @@ def _lost(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     after = chunks[k + 1 : k + 4]
     return any(c.kind == "people" and c.quantity is not None for c in after)
-
-
-def _accused(chunks: Sequence[Chunk], k: int) -> bool:
-    """``سورياً متهماً بالانتماء``: of what he is accused, where nobody accuses."""
-    chunk = chunks[k]
-    if getattr(chunk.data, "tense", "") != "participle" or not k:
-        return False
-    before, after = chunks[k - 1], chunks[k + 1 : k + 2]
-    same = before.name.endswith(TANWIN) and chunk.name.endswith(TANWIN)
-    return same and bool(after) and after[0].name.startswith("ب")
-
-
-def _ascribes_words(chunks: Sequence[Chunk], k: int) -> bool:
-    """``نسبت الصحيفة إلى مصدر قوله``: whose words they are, no blame."""
-    if not chunks[k].word.base.startswith(("نسب", "عز")):
-        return False
-    return any(c.word.base in _WORDS_OF for c in chunks[k + 1 : k + 1 + _SAYING])
-
-
-_WORDS_OF: Final = words("misread.words_of")
 
 
 def _closes_its_doors(chunks: Sequence[Chunk], k: int) -> bool:
@@ -161,49 +142,9 @@ def _of_tear_gas(chunks: Sequence[Chunk], k: int) -> bool:
 _NO_POISON: Final = ("tear_gas", "gas_canister")
 
 
-def _of_a_name(chunks: Sequence[Chunk], k: int) -> bool:
-    """``قال مصدر، طلب عدم ذكر اسمه``: the terms on which he speaks."""
-    told = " ".join(fold_word(c.name) for c in chunks[k : k + 1 + _NAMED])
-    return any(w in told for w in _WITHHOLDING) and any(w in told for w in _NAMES)
-
-
-_NAMED: Final = 4
-_WITHHOLDING: Final = ordered("misread.withholding")
-_NAMES: Final = ordered("misread.names")
-
-
-def _called(chunks: Sequence[Chunk], k: int) -> bool:
-    """``لقاء دعت إليه السعودية``: a meeting and who called it, whatever it asked for."""
-    return _to_it(chunks, k)
-
-
-def _to_it(chunks: Sequence[Chunk], k: int) -> bool:
-    """``إليه``, right after the word at k."""
-    after = chunks[k + 1] if k + 1 < len(chunks) else None
-    return after is not None and after.data == "to" and bool(after.word.pronoun)
-
-
-def _bids_farewell(chunks: Sequence[Chunk], k: int) -> bool:
-    """``ودعت مأرب ستة من سكانها``: its dead, whom it calls on for nothing."""
-    after = chunks[k + 1 : k + 4]
-    if not (chunks[k].joined and fold_word(chunks[k].name) in ("دعت", "دع", "دعا")):
-        return False
-    if any(c.kind == "prep" and c.data == "to" for c in after):
-        return False
-    dead = any("harm_noun" in c.alts or c.quantity is not None for c in after)
-    return dead and after[0].kind in ("place", "people", "word", "source")
-
-
 def _sheltered(chunks: Sequence[Chunk], k: int) -> bool:
     """``الملجأ الذي لجأوا إليه``: where they had taken cover."""
-    return fold_word(chunks[k].name).startswith("لج") and _to_it(chunks, k)
-
-
-def _claimed_by_none(chunks: Sequence[Chunk], k: int) -> bool:
-    """``لا أحد يعلن المسؤولية``, ``لم تتبن أي جهة الهجوم``: nobody owns to it, or disowns it."""
-    before = fold_word(chunks[k - 1].name) if k else ""
-    after = fold_word(chunks[k + 1].name) if k + 1 < len(chunks) else ""
-    return before == "احد" or (chunks[k - 1].kind == "neg" and after.startswith("اي"))
+    return fold_word(chunks[k].name).startswith("لج") and to_it(chunks, k)
 
 
 def _meanwhile(chunks: Sequence[Chunk], k: int) -> bool:
@@ -225,7 +166,7 @@ def _of_tidings(chunks: Sequence[Chunk], k: int) -> bool:
     """``زف القائد بشرى التحرير``: good news, no funeral."""
     if not fold_word(chunks[k].name).lstrip("وف").startswith("زف"):
         return False
-    return any("بشر" in fold_word(c.name) for c in chunks[k + 1 : k + 1 + _NAMED])
+    return any("بشر" in fold_word(c.name) for c in chunks[k + 1 : k + 1 + _NEAR])
 
 
 def _how(chunks: Sequence[Chunk], k: int) -> bool:
@@ -237,20 +178,6 @@ def _how(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _KILLINGS: Final = ("killing", "shooting")
-
-
-def _endangers(chunks: Sequence[Chunk], k: int) -> bool:
-    """``التصعيد يهدد استقرار المنطقة``: what may come of it, nobody's threat."""
-    if not fold_word(chunks[k].name).lstrip("وف").startswith(_THREATENS):
-        return False
-    after = chunks[k + 1 : k + 3]
-    return any(
-        c.word.base in _AT_STAKE or fold_word(c.name) in _AT_STAKE for c in after
-    )
-
-
-_THREATENS: Final = ("هدد", "يهدد", "تهدد", "مهدد")
-_AT_STAKE: Final = words("misread.at_stake")
 
 
 def _around_a_scene(chunks: Sequence[Chunk], k: int) -> bool:
@@ -289,7 +216,7 @@ def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _ceased(chunks: Sequence[Chunk], k: int) -> bool:
     """``أعلن وقفا لإطلاق النار``: fire that is to cease; nobody shoots."""
-    before = chunks[max(0, k - _NAMED) : k]
+    before = chunks[max(0, k - _NEAR) : k]
     halted = any(fold_word(c.name).startswith(_HALTED) for c in before)
     return halted and chunks[k].word.preposition == "ل"
 
@@ -306,17 +233,6 @@ def _of_a_camp(chunks: Sequence[Chunk], k: int) -> bool:
 _CAMPS: Final = words("misread.camps")
 
 
-def _why_they_march(chunks: Sequence[Chunk], k: int) -> bool:
-    """``احتجاجات رفضا للانقلاب``: what a protest is about, which nobody turns down."""
-    if fold_word(chunks[k].name) not in _AGAINST:
-        return False
-    before = (c.alts.get("trigger") for c in chunks[max(0, k - _PART) : k])
-    return any(hit and hit.lexeme.data.type == "protest" for hit in before)
-
-
-_AGAINST: Final = words("misread.against")
-
-
 def _kindles(chunks: Sequence[Chunk], k: int) -> bool:
     """``ما فجر اشتباكات``, ``فجر القرار غضبا``: what it brought on, no blast."""
     if not chunks[k].word.base.startswith(_BURSTING):
@@ -331,25 +247,20 @@ _BURSTING: Final = ("فجر", "يفجر", "تفجر")
 _UNREST: Final = words("misread.unrest")
 
 
-_Test = Callable[[Sequence[Chunk], int], bool]
 # What tells, by type, that a word is no such event.
-_TESTS: Final[dict[str, tuple[_Test, ...]]] = {
+_TESTS: Final[dict[str, tuple[Test, ...]]] = {
+    **UNSAID,
     "withdrawal": (_lost,),
     "killing": (_counted_among, _how),
     "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
     "clash": (_to_be_ended, _since_it_began),
     "bombing": (_kindles,),
     "casualties": (_of_tidings,),
-    "condemnation": (_accused, _ascribes_words, _why_they_march),
     "negotiation": (_struck,),
     "siege": (_around_a_scene, _closes_its_doors),
     "abduction": (_snatched,),
     "chemical_attack": (_of_tear_gas,),
-    "demand": (_of_a_name, _called, _bids_farewell),
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
     "shooting": (_ceased,),
-    "rejection": (_why_they_march,),
-    "responsibility": (_claimed_by_none,),
-    "threat": (_endangers,),
     "control": (_they_fell,),
 }

@@ -20,15 +20,12 @@ from tawthiq.extract.roles.agents import (
     acts,
     acts_later,
     another_acts,
-    beside_it,
-    brings_down,
-    intercepts,
     makes,
     negated,
-    set_off,
     speaks_later,
     tells_or_lies,
 )
+from tawthiq.extract.roles.arms import beside_it, brings_down, intercepts, set_off
 from tawthiq.extract.roles.clauses import (
     acts_past,
     answered,
