@@ -106,7 +106,7 @@ def complement(
         kinds = view.kinds(i)
         if other_outlet(view, first, last, i, definite=definite):
             break
-        if i == first and another_noun(view, last, i):
+        if i == first and (another_noun(view, last, i) or _how_he_was(view, i)):
             break
         if another_people(view, first, i):
             break
@@ -213,6 +213,13 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _how_he_was(view: View, i: int) -> bool:
+    """``قتل شرطي | متأثرا بجراحه``: in what state somebody was, no part of his name."""
+    state = view.tokens[i].norm.endswith("ا") and not view.hits[i]
+    before = view.tokens[i - 1].norm
+    return state and "group" in view.kinds(i - 1) and not before.endswith("ا")
 
 
 def _in_marks(view: View, i: int, quoted: int) -> tuple[int, Hit | None]:
