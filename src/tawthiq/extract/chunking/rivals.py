@@ -67,16 +67,20 @@ def chosen(
         return "actor", alts  # الاحتلال: the occupier, not an occupation
     if kind == "equipment" and "place" in alts and _a_dual_town(view, first):
         return "place", alts
-    if kind == "head" and "place_head" in alts and _a_front(view, first, before):
+    if kind == "head" and "place_head" in alts and _a_spot(view, first, before):
         return "place_head", {"place_head": alts["place_head"]}
     return kind, alts
 
 
-def _a_front(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``في الجبهة الغربية``: where they fight, not who does."""
-    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
-    placed = hit.word.preposition == "ب" or (bool(before) and before[-1].kind == "prep")
-    return hit.word.base.startswith("جبه") and placed and after in _SIDES
+def _a_spot(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``في الجبهة الغربية``, ``ببلدية تاجوراء``: where it was, not who did it."""
+    after = hit.last + 1
+    placed = hit.word.preposition == "ب" or (bool(before) and before[-1].name == "في")
+    if not placed or after >= len(view.tokens):
+        return False
+    if hit.word.base == "بلديه":
+        return "place" in view.kinds(after)
+    return hit.word.base.startswith("جبه") and view.tokens[after].norm in _SIDES
 
 
 _SIDES: Final = words("names_unknown.points")

@@ -12,6 +12,7 @@ from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.events.strikes import (
     airy,
     allied,
+    covers,
     crashed,
     flew,
     flown_along,
@@ -232,7 +233,8 @@ class Attacks:
         done = bool(draft.actors) and finite(chunks[k])
         beside = [
             c
-            for c in chunks[k + 1 : k + 3]
+            for i, c in enumerate(chunks[k + 1 : k + 3], k + 1)
+            if not covers(chunks, i)
             if c.kind not in _HIT
             or (airy(c, self._air, 1) and not (done and not c.word.preposition))
         ]

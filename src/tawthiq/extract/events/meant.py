@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tawthiq.codebook.words import ordered, words
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
-from tawthiq.extract.events.strikes import airy, kind
-from tawthiq.text import fold_word
+from tawthiq.extract.events.strikes import airy, covers, kind
 
 # Words of shelling that aircraft do as well, and chunks that may name aircraft.
 _BOMBARDING: Final = ordered("meant.bombarding")
@@ -67,19 +66,13 @@ def _grounded(draft: Draft) -> bool:
 
 
 def aircraft(chunks: Sequence[Chunk], air: frozenset[str]) -> list[int]:
-    """Where a sentence names aircraft, or who flies them.
-
-    Not where they only cover what others do: ``هجوم بغطاء جوي``.
-    """
+    """Where a sentence names aircraft that do more than cover others, or who flies them."""
     return [
         i
         for i, c in enumerate(chunks)
         if kind(c) == "air" or (c.kind in _FLYING and airy(c, air))
-        if not i or fold_word(chunks[i - 1].name).lstrip("وب") not in _COVER
+        if not covers(chunks, i)
     ]
-
-
-_COVER: Final = words("strikes.cover")
 
 
 def toll_of(draft: Draft, told: Sequence[Draft]) -> Draft | None:

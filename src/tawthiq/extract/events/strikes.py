@@ -31,6 +31,14 @@ def airy(chunk: Chunk, air: frozenset[str], first: int = 2) -> bool:
     return bool(words & air)
 
 
+def covers(chunks: Sequence[Chunk], i: int) -> bool:
+    """``هجوم بغطاء جوي``: aircraft that only cover what others do."""
+    return i > 0 and fold_word(chunks[i - 1].name).lstrip("وب") in _COVER
+
+
+_COVER: Final = words("strikes.cover")
+
+
 def fresh(draft: Draft) -> bool:
     """Whether a strike was told as such, not by a definite noun that refers back."""
     return draft.type in STRIKES and not (

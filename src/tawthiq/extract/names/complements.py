@@ -246,10 +246,9 @@ def _opens(view: View, first: int, i: int) -> bool:
 
 def _counts(view: View, i: int) -> bool:
     """``اختطف مسلحون | ثلاثة من أبناء القرية``, ``ضابط | وثلاثة جنود``: a number or a time."""
-    token = view.tokens[i]
-    if token.kind == NUMBER or i in view.times or token.norm in COUNTS:
-        return True
-    return opens_number(token.norm)
+    norm = view.tokens[i].norm
+    told = view.tokens[i].kind == NUMBER or i in view.times
+    return told or norm in COUNTS or opens_number(norm)
 
 
 def _fixed(view: View, last: int, i: int) -> int:
@@ -266,8 +265,7 @@ def _fixed(view: View, last: int, i: int) -> int:
 
 def _body(hits: Sequence[Hit], i: int) -> int:
     """The last word of a body that a name of several words tells from token i on, or 0."""
-    ends = (h.last for h in hits if h.lexeme.kind == "source" and h.last > i)
-    return next(ends, 0)
+    return next((h.last for h in hits if h.lexeme.kind == "source" and h.last > i), 0)
 
 
 def _of_kin(view: View, i: int) -> bool:

@@ -253,37 +253,5 @@ def acts_later(draft: Draft, scene: Scene, i: int) -> bool:
     return own and other and bare and who.kind == "actor"
 
 
-def speaks_later(draft: Draft, scene: Scene, i: int) -> bool:
-    """``أدان المجلس الهجوم، وحملت واشنطن موسكو المسؤولية``: two sides of a later speech.
-
-    In gold one of 13 is whom the first word of speech is at.
-    """
-    if draft.type not in SPEECH:
-        return False
-    for v in (i - 1, i - 2):
-        two = scene.chunks[v + 1 : v + 3]
-        if v > draft.at + 1 and len(two) > 1 and scene.chunks[v].id in SPEECH:
-            sides = all(c.kind == "actor" and not c.joined for c in two)
-            return sides and not (scene.relations[v + 1] or scene.relations[v + 2])
-    return False
-
-
-def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
-    """``هدنة أعلنت في موسكو``, ``أعلن المرصد غارات``: a capital that is a place, a teller.
-
-    In gold 7 of 641 governments with في did what is told, and one of 2,400 bodies of the
-    kinds of ``agents.tellers`` an act of violence.
-    """
-    data = scene.chunks[i].data
-    kind = data.get("kind") if isinstance(data, dict) else ""
-    if scene.relations[i] in ("in", "at"):
-        return kind == "government" and draft.type not in SPEECH
-    teller = scene.chunks[i].kind == "source" and kind in _TELLERS
-    return teller and draft.type in VIOLENCE
-
-
-_TELLERS: Final = words("agents.tellers")
-
-
 _NEAR: Final = 5
 _NOT: Final = words("agents.negations")

@@ -22,8 +22,6 @@ from tawthiq.extract.roles.agents import (
     another_acts,
     makes,
     negated,
-    speaks_later,
-    tells_or_lies,
 )
 from tawthiq.extract.roles.arms import beside_it, brings_down, intercepts, set_off
 from tawthiq.extract.roles.clauses import (
@@ -41,6 +39,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
 )
 from tawthiq.extract.roles.suffering import hit_by, suffered
+from tawthiq.extract.roles.tellers import speaks_later, tells_or_lies
 from tawthiq.extract.roles.whereabouts import away, holds, settled_place
 from tawthiq.text import fold_word
 
