@@ -212,3 +212,44 @@ def test_who_says_what_befell_others_did_not_do_it() -> None:
     text = "أعلن الجيش اللبناني أن ستة مدنيين قتلوا في قصف على بلدة الخيام"
 
     assert one(text, "shelling").actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات حي التواهي آخر أحياء عدن التي كانت لا تزال تحت سيطرة الحوثيين",
+        "قصفت الطائرات بلدة سرمين التي تقع تحت سيطرة الفصائل",
+    ],
+)
+def test_what_lies_under_a_side_was_not_taken_by_it(text: str) -> None:
+    assert [c.type for c in claims(text)] == ["airstrike"]
+
+
+def test_who_is_told_behind_another_strike_made_that_one() -> None:
+    text = (
+        "قصفت القوات أوكار المسلحين في بنغازي بالمدفعية الثقيلة، "
+        "إضافة إلى ضربات جوية من السلاح الجوي"
+    )
+
+    assert [w.name for w in one(text, "shelling").weapons] == ["المدفعية الثقيلة"]
+    assert _actors(text, "shelling") == ["القوات"]
+    assert _actors(text, "airstrike") == ["السلاح الجوي"]
+
+
+def test_a_verb_with_a_counted_object_is_no_town() -> None:
+    text = "قتلت القوات 13 مسلحا وتدمر أربع عجلات مفخخة في باب الطوب"
+
+    assert "تدمر" not in {p.name for c in claims(text) for p in c.places}
+
+
+def test_a_battle_by_which_a_time_is_told_is_no_event_of_its_own() -> None:
+    text = "قتل 200 مدني في غارات على مدينة الرقة منذ انطلاق معركتها الكبرى"
+
+    assert [c.type for c in claims(text)] == ["airstrike"]
+
+
+def test_who_announces_the_death_of_his_own_men_did_not_kill_them() -> None:
+    claim = one("أعلنت إسرائيل مقتل 25 من جنودها في قطاع غزة", "casualties")
+
+    assert claim.actors == ()
+    assert [s.name for s in claim.sources] == ["إسرائيل"]

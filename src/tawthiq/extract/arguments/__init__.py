@@ -17,6 +17,7 @@ from tawthiq.extract.arguments.relations import (
     is_passive,
     is_place,
     itself,
+    of_other_strike,
     relation_of,
 )
 from tawthiq.extract.arguments.slots import built
@@ -37,6 +38,7 @@ __all__ = [
     "is_place",
     "itself",
     "light",
+    "of_other_strike",
     "places_before",
     "places_of",
     "refers",

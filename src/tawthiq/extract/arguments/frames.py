@@ -8,7 +8,12 @@ from typing import Any, Final
 from tawthiq.extract.arguments.agreement import disagrees
 from tawthiq.extract.arguments.clause import right
 from tawthiq.extract.arguments.places import destinations, places_of
-from tawthiq.extract.arguments.relations import Argument, continues, is_place
+from tawthiq.extract.arguments.relations import (
+    Argument,
+    continues,
+    is_place,
+    of_other_strike,
+)
 from tawthiq.extract.arguments.relatives import antecedent_place, relative_agent
 from tawthiq.extract.arguments.slots import built, each, put
 from tawthiq.extract.arguments.subjects import light, subject_before
@@ -91,6 +96,8 @@ def _related(
             draft.targets.append(chunk)
         return
     slot = frame.get("relations", {}).get(relation, "none")
+    if slot == "actor" and of_other_strike(chunks, k, argument.at):
+        return
     if relation == "for":
         if (
             frame.get("genitive") == "actor"

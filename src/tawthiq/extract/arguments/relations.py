@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.text import fold_word
 
 NOUNS: Final = frozenset(("actor", "person", "people", "source", "object"))
@@ -140,3 +141,16 @@ def bound(chunks: Sequence[Chunk], i: int) -> bool:
     return chunk.kind == "light" and (
         bool(chunk.word.pronoun) or after in ("به", "بها", "بهما")
     )
+
+
+def of_other_strike(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``قصف بالمدفعية، إضافة إلى ضربات من الطيران``: whose strike another than k is told to be.
+
+    In gold none of 14 did what came before as well.
+    """
+    by = i - 2 if chunks[i - 1].kind == "word" else i - 1  # ضربات من نسور | الجو
+    strike = chunks[by - 1]
+    told = strike.kind == "trigger" and strike.id in STRIKES and not finite(strike)
+    told = told and strike.word.preposition != "ب"  # استهداف الحي بغارتين من الطيران
+    from_him = chunks[by].kind == "prep" and chunks[by].name.split()[0] == "من"
+    return k + 1 < by and told and from_him

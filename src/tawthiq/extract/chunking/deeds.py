@@ -40,6 +40,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if word.base == "امن" and before and not word.conjunction:
         return not _ends_clause(before[-1])  # إدارة أمن عدن
+    if hit.last > hit.first and word.base in _LIES:
+        return True
     if word.base == "عمليات" and _of_a_command(view, hit, before):
         return True
     if word.base in _OPERATIONS and _only_watches(view, hit):
@@ -49,8 +51,12 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1].word.base
     held = word.base == "سيطره" or (word.base == "سيطرت" and word.pronoun)
     if held and not word.prefix:  # مناطق سيطرة التنظيم, مناطق سيطرتها
-        held_by = last == "تحت" and len(before) > 1 and _lies(before[-2])
-        return last.removeprefix("ال") in _HELD or _outside(before) or held_by
+        under = last == "تحت" and len(before) > 1
+        return (
+            last.removeprefix("ال") in _HELD
+            or _outside(before)
+            or (under and _lies(before[-2]))
+        )
     return word.article and last in _SETTINGS  # جبهات القتال
 
 
@@ -90,11 +96,13 @@ _BEYOND: Final = words("deeds.beyond")
 
 
 def _lies(c: Chunk) -> bool:
-    """``البلدتين الواقعتين | تحت سيطرة س``: what a place is, by an adjective."""
-    return c.kind == "word" and c.name.startswith(_LYING)
+    """``البلدتين الواقعتين | تحت سيطرة س``, ``كانت | تحت سيطرة س``: where a place lies."""
+    lies = c.kind in ("word", "light") and c.name.startswith(_LYING)
+    return lies or fold_word(c.name).removeprefix("ال") in _HELD
 
 
 _LYING: Final = ordered("deeds.lying")
+_LIES: Final = words("deeds.lies")
 
 
 def no_harm(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -10,6 +10,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
 from tawthiq.extract.chunking.homonyms import ruled_out
 from tawthiq.text import Token, fold_word
+from tawthiq.text.quantities import opens_number
 
 
 def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
@@ -29,8 +30,11 @@ def sensible(view: View, i: int, before: Sequence[Chunk]) -> list[Hit]:
 
 
 def _governs(view: View, i: int) -> bool:
-    """``وتدمر آليتين``, ``وحدات تدمر مستودعا``: a verb with an object, not the town."""
-    after = view.hits[i + 1] if i + 1 < len(view.hits) else ()
+    """``وتدمر آليتين``, ``وتدمر أربع عجلات``: a verb with an object, not the town."""
+    at = i + 1
+    if at < len(view.tokens) and opens_number(view.tokens[at].norm):
+        at += 1
+    after = view.hits[at] if at < len(view.hits) else ()
     return any(is_finite(h) for h in view.hits[i]) and any(
         h.lexeme.kind in ("equipment", "group", "weapon")
         and not (h.word.article or h.word.preposition or h.word.conjunction)

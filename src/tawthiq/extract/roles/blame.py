@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import finite, is_passive, relation_of
+from tawthiq.extract.arguments import (
+    finite,
+    is_passive,
+    of_other_strike,
+    relation_of,
+)
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.conditions import parted, ruled
-from tawthiq.extract.events.drafts import HOSTS, STRIKES, Draft
+from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
@@ -100,6 +105,7 @@ class Blame:
             or another_acts(draft, scene, i)
             or negated(draft, scene, i)
             or acts_later(draft, scene, i)
+            or (draft.type in VIOLENCE and of_other_strike(chunks, draft.at, i))
             or brings_down(draft, scene, i)
             or set_off(draft, scene, i)
             or tells_or_lies(draft, scene, i)

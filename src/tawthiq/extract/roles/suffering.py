@@ -83,6 +83,8 @@ _NO_NOUNS: Final = frozenset(("punct", "prep", "conn", "rel", "according"))
 
 def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
     """``مقتل 12 من القوات بتفجير``, ``استشهد القائد فلان بغارة``."""
+    if draft.pos == "harm" and i < draft.at and _his_men(draft, scene.chunks, i):
+        return True  # أعلنت الدولة مقتل 25 من جنودها
     meets = draft.type not in _UNMET and not _attacked_by(draft, scene, i)
     if meets and not _died_in(draft, scene, i):
         return False
