@@ -148,9 +148,10 @@ def of_other_strike(chunks: Sequence[Chunk], k: int, i: int) -> bool:
 
     In gold none of 14 did what came before as well.
     """
-    by = i - 2 if chunks[i - 1].kind == "word" else i - 1  # ضربات من نسور | الجو
+    by = i - 2 if i and chunks[i - 1].kind == "word" else i - 1  # ضربات من نسور | الجو
+    if by <= k + 1 or chunks[by].kind != "prep" or chunks[by].name.split()[0] != "من":
+        return False
     strike = chunks[by - 1]
+    means = strike.word.preposition == "ب"  # استهداف الحي بغارتين من الطيران
     told = strike.kind == "trigger" and strike.id in STRIKES and not finite(strike)
-    told = told and strike.word.preposition != "ب"  # استهداف الحي بغارتين من الطيران
-    from_him = chunks[by].kind == "prep" and chunks[by].name.split()[0] == "من"
-    return k + 1 < by and told and from_him
+    return told and not means
