@@ -19,7 +19,7 @@ from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart, contrasted
-from tawthiq.extract.harm.moving import where_it_was, with_the_whole
+from tawthiq.extract.harm.moving import by_its_cause, where_it_was, with_the_whole
 from tawthiq.extract.harm.nouns import HARM
 from tawthiq.extract.harm.people import harm_noun
 from tawthiq.extract.harm.telling import Telling
@@ -56,6 +56,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             _once(told_, found)
             with_the_whole(told_, found, scene.chunks)
             where_it_was(told_, found, scene.chunks)
+            by_its_cause(told_, found, scene.portions)
         for draft, fates in told_:
             _give(draft, found, fates)
     _look_back(sentence, events, judge)

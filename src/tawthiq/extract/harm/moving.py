@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
+from tawthiq.extract.events.portions import portion
 from tawthiq.extract.harm.fates import NONE, Affected
 from tawthiq.extract.harm.members import own_places
 from tawthiq.text import fold_word
@@ -53,6 +54,24 @@ def where_it_was(
         there = [f for _, f, places in violent if own & places]
         if own and at and at.isdisjoint(own) and len(there) == 1:
             there[0][n], fates[n] = fates[n], there[0][n]
+
+
+def by_its_cause(
+    told: Fates, found: Sequence[Affected], portions: Sequence[range]
+) -> None:
+    """``سقط 31: 14 إثر غارات، و9 جراء القصف``: a portion's cause killed them, as another's did."""
+    fate = {
+        portion(portions, a.at): fates[n]
+        for _, fates in told
+        for n, a in enumerate(found)
+        if fates[n] in _HURT
+    }
+    known = {kind for which, kind in fate.items() if which >= 0}
+    for which, span in enumerate(portions):
+        causes = [f for d, f in told if d.at in span and d.type in VIOLENCE]
+        first = next((n for n, a in enumerate(found) if a.at in span), -1)
+        if first >= 0 and which not in fate and len(causes) == len(known) == 1:
+            causes[0][first] = next(iter(known))
 
 
 def _places(draft: Draft) -> set[str]:

@@ -60,7 +60,7 @@ def treated(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     if relation_of(chunks, i) not in ("to", "for"):
         return False
     before = chunks[max(0, i - _BROUGHT_WITHIN) : i]
-    return any(_base(c) in _BRINGING for c in before)
+    return any(_base(c).removeprefix("ب") in _BRINGING for c in before)
 
 
 def _base(chunk: Chunk) -> str:
