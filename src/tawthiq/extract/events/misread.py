@@ -36,7 +36,7 @@ def _of_a_toll(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     before = chunks[k - 1]
     if before.kind == "time":
-        return before.name.endswith(_BEGUN)
+        return _began(before)
     if before.name.endswith(_TOLLED) and k > 1:
         before = chunks[k - 2]
     return before.kind == "word" and is_toll(before)
@@ -48,10 +48,12 @@ def _since_it_began(chunks: Sequence[Chunk], k: int) -> bool:
     In gold 40 of 43 are no claim.
     """
     told = chunks[k].word.article or chunks[k].word.base.startswith(_BATTLES)
-    if not k or not told:
-        return False
-    before = chunks[k - 1]
-    return before.kind == "time" and before.name.endswith(_BEGUN)
+    return bool(k and told) and _began(chunks[k - 1])
+
+
+def _began(c: Chunk) -> bool:
+    """``منذ اندلاع``: since when, by what began then."""
+    return c.kind == "time" and c.name.endswith(_BEGUN)
 
 
 def _in_words(chunks: Sequence[Chunk], k: int) -> bool:

@@ -45,13 +45,8 @@ _WITHHOLDING: Final = ordered("misread.withholding")
 _NAMES: Final = ordered("misread.names")
 
 
-def _called(chunks: Sequence[Chunk], k: int) -> bool:
-    """``لقاء دعت إليه السعودية``: a meeting and who called it, whatever it asked for."""
-    return to_it(chunks, k)
-
-
 def to_it(chunks: Sequence[Chunk], k: int) -> bool:
-    """``إليه``, right after the word at k."""
+    """``إليه``, right after the word at k: ``لقاء دعت إليه السعودية`` asks for nothing."""
     after = chunks[k + 1] if k + 1 < len(chunks) else None
     return after is not None and after.data == "to" and bool(after.word.pronoun)
 
@@ -103,7 +98,7 @@ Test = Callable[[Sequence[Chunk], int], bool]
 # What tells, by type, that a word is no such act of speech.
 UNSAID: Final[dict[str, tuple[Test, ...]]] = {
     "condemnation": (_accused, _ascribes_words, _why_they_march),
-    "demand": (_of_a_name, _called, _bids_farewell),
+    "demand": (_of_a_name, to_it, _bids_farewell),
     "rejection": (_why_they_march,),
     "responsibility": (_claimed_by_none,),
     "threat": (_endangers,),

@@ -14,7 +14,7 @@ from tawthiq.text import fold_word
 _RESPONDING: Final = verbs("aftermath.responding")
 _RESPONSE: Final = words("aftermath.response")
 _BRINGING: Final = verbs("aftermath.bringing") | words("aftermath.transfer")
-HEALING: Final = ordered("aftermath.healing")
+_HEALING: Final = ordered("aftermath.healing")
 _TITLED: Final = 4  # chunks: مستشفى الجلاء للجراحة والحوادث | تسلم
 _RECEIVING: Final = words("aftermath.receiving")
 # The verbs that such a response is the object of: ``فتحت … تحقيقا``, ``فرضت … طوقا``.
@@ -52,7 +52,7 @@ def treated(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``نقل الجرحى إلى مشفى س``: whether i is where those who were hurt were brought."""
     if draft.type not in VIOLENCE:
         return False
-    if not fold_word(chunks[i].name).lstrip("لب").startswith(HEALING):
+    if not heals(chunks[i]):
         return False
     beside = [*chunks[max(0, i - 1) : i], *chunks[i + 1 : i + _TITLED]]
     if any(_base(c) in _RECEIVING for c in beside):
@@ -61,6 +61,11 @@ def treated(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
         return False
     before = chunks[max(0, i - _BROUGHT_WITHIN) : i]
     return any(_base(c).removeprefix("ب") in _BRINGING for c in before)
+
+
+def heals(c: Chunk) -> bool:
+    """``مستشفى``, ``لمشفى``: whether a name is of where the wounded are treated."""
+    return fold_word(c.name).lstrip("لب").startswith(_HEALING)
 
 
 def _base(chunk: Chunk) -> str:

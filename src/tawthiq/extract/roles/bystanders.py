@@ -10,7 +10,7 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
-from tawthiq.extract.roles.aftermath import HEALING, treated
+from tawthiq.extract.roles.aftermath import heals, treated
 from tawthiq.extract.roles.agents import launcher
 from tawthiq.extract.roles.clauses import is_answered
 from tawthiq.text import fold_word
@@ -88,20 +88,16 @@ def _seated(chunks: Sequence[Chunk], i: int) -> bool:
 
 def _received(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``استقبل مستشفى س خمس إصابات``, ``نقلوا إلى مستشفى س ومستشفى ص``: where they were brought."""
-    if draft.type not in VIOLENCE or not _heals(chunks[i]):
+    if draft.type not in VIOLENCE or not heals(chunks[i]):
         return False
     if i and _word(chunks[i - 1]).lstrip("و").startswith(_RECEIVING):
         return True
     if not chunks[i].joined:
         return False
     first = next(
-        (j for j in range(i - 1, max(-1, i - _NEAR), -1) if _heals(chunks[j])), i
+        (j for j in range(i - 1, max(-1, i - _NEAR), -1) if heals(chunks[j])), i
     )
     return first < i and treated(draft, chunks, first)
-
-
-def _heals(c: Chunk) -> bool:
-    return fold_word(c.name).lstrip("لب").startswith(HEALING)
 
 
 _RECEIVING: Final = ("استقبل", "يستقبل", "تستقبل")

@@ -31,7 +31,7 @@ def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
     """``هدنة أعلنت في موسكو``, ``أعلن المرصد غارات``: a capital that is a place, a teller.
 
     In gold 7 of 641 governments with في did what is told, and one of 2,400 bodies of the
-    kinds of ``agents.tellers`` an act of violence.
+    kinds of ``tellers.kinds`` an act of violence.
     """
     data = scene.chunks[i].data
     kind = data.get("kind") if isinstance(data, dict) else ""
@@ -65,4 +65,4 @@ def _foes(whom: Chunk) -> bool:
     return whom.word.pronoun != "" or group_of(whom) in ("combatant", "leader")
 
 
-_TELLERS: Final = words("agents.tellers")
+_TELLERS: Final = words("tellers.kinds")

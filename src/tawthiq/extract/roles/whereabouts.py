@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, verbs, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import clause_end
 from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
 from tawthiq.extract.harm.items import is_others
 from tawthiq.extract.harm.members import fronted
@@ -155,12 +156,8 @@ def _opening(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
 
 def _told_after(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether another place stands past the one at i in the clause that it opens."""
-    for c in chunks[i + 1 : i + 1 + _CLAUSE]:
-        if c.kind in _BOUNDS or c.name in ("؛", ".", ":"):
-            return False
-        if c.kind == "place" and not c.joined:
-            return True
-    return False
+    clause = chunks[i + 1 : min(i + 1 + _CLAUSE, clause_end(chunks, i))]
+    return any(c.kind == "place" and not c.joined for c in clause)
 
 
 _CLAUSE: Final = 30  # chunks
