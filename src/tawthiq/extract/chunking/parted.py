@@ -8,6 +8,7 @@ from typing import Final
 
 from tawthiq.codebook import VERBAL, Hit
 from tawthiq.codebook.lexeme import Lexeme, Parted
+from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.text import Token
 
 _PARTED_REACH: Final = 14
@@ -106,10 +107,16 @@ def _tail_at(
     at = next((j for j in near if tokens[j].norm in forms), 0)
     if any(h.lexeme.kind == "actor" and h.word.article for h in hits[at]):
         return 0  # أكد انتهاك | المعارضة الاتفاق: a side
-    # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``.
+    # Two commas part an aside: ``قطعت القوات، يوم السبت، الطريق``; one may end the subject.
     commas = [j for j in range(i + 1, at) if tokens[j].text in "،,"]
+    closed = (
+        len(commas) == 1
+        and at - commas[0] <= _OBJECT
+        and _told_of(tokens, i, commas[0])
+    )
     aimed = at > i + 1 and _aimed(tokens, hits, at - 1)
-    if len(commas) not in (0, 2) or aimed or _of_something(tokens, at, lexeme):
+    parted = len(commas) in (0, 2) or closed
+    if not parted or aimed or _of_something(tokens, at, lexeme):
         return 0
     healed = getattr(phrase.verb, "type", "") == "aid"
     for j in range(i + 1, at):
@@ -123,6 +130,14 @@ def _tail_at(
         ):
             return 0
     return at
+
+
+def _told_of(tokens: Sequence[Token], i: int, comma: int) -> bool:
+    """``ألقى الطيران التابع للنظام | ، براميل``: whether words for whose it is end there."""
+    return any(t.norm.removeprefix("ال") in LOYAL for t in tokens[i + 2 : comma])
+
+
+_OBJECT: Final = 3  # words from the comma on: عددا من البراميل
 
 
 def _of_something(tokens: Sequence[Token], at: int, lexeme: Lexeme) -> bool:

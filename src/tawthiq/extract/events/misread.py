@@ -254,6 +254,18 @@ _BURSTING: Final = ("فجر", "يفجر", "تفجر")
 _UNREST: Final = words("misread.unrest")
 
 
+def _of_goods(chunks: Sequence[Chunk], k: int) -> bool:
+    """``ينتظرون استلام مرتباتهم``: what is handed over to people, no ground."""
+    if not fold_word(chunks[k].name).lstrip("وف").endswith(_RECEIVING):
+        return False
+    after = chunks[k + 1 : k + 2]
+    return any(fold_word(c.name).removeprefix("ال").startswith(_GOODS) for c in after)
+
+
+_RECEIVING: Final = ("تسلم", "استلم", "استلام", "تسليم", "تسلمت", "استلمت", "تسلموا")
+_GOODS: Final = ordered("misread.goods")
+
+
 # What tells, by type, that a word is no such event.
 _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     **UNSAID,
@@ -269,5 +281,5 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "chemical_attack": (_of_tear_gas,),
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
     "shooting": (_ceased,),
-    "control": (_they_fell,),
+    "control": (_they_fell, _of_goods),
 }

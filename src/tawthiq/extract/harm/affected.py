@@ -19,7 +19,12 @@ from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart, contrasted
-from tawthiq.extract.harm.moving import by_its_cause, where_it_was, with_the_whole
+from tawthiq.extract.harm.moving import (
+    by_its_cause,
+    where_it_was,
+    with_its_pair,
+    with_the_whole,
+)
 from tawthiq.extract.harm.nouns import HARM
 from tawthiq.extract.harm.people import harm_noun
 from tawthiq.extract.harm.telling import Telling
@@ -54,6 +59,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             told_.append((draft, _fates(model, draft, found, scene, events, judge)))
         if model == "harm":
             _once(told_, found)
+            with_its_pair(told_, found, scene.chunks)
             with_the_whole(told_, found, scene.chunks)
             where_it_was(told_, found, scene.chunks)
             by_its_cause(told_, found, scene.portions)

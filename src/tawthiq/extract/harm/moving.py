@@ -36,6 +36,25 @@ def with_the_whole(
             holds[n], other[n] = other[n], holds[n]
 
 
+def with_its_pair(
+    told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk]
+) -> None:
+    """``وقع قتيلان وجريحان``: what hurt the two killed the two beside them."""
+    for n in range(1, len(found)):
+        at = found[n].at
+        if at != found[n - 1].at + 1 or not chunks[at].joined:
+            continue
+        if chunks[at - 2].name == "بين":
+            continue  # عدد من الضحايا بين قتيل وجريح
+        for one, other in ((n - 1, n), (n, n - 1)):
+            if any(fates[one] != NONE for _, fates in told):
+                continue
+            for draft, fates in told:
+                own = found[one].chiefly(draft)
+                if fates[other] in _HURT and own in _HURT and own != fates[other]:
+                    fates[one] = own
+
+
 def where_it_was(
     told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk]
 ) -> None:

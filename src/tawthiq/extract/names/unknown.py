@@ -46,6 +46,8 @@ def _names_nothing(view: View, i: int) -> bool:
     norm = view.tokens[i].norm
     if norm.removeprefix("ال") in LOYAL or _describes(norm) or i in view.times:
         return True
+    if _counts(norm):
+        return True  # وسط تجمع | لعدد من العناصر
     told = bool(view.kinds(i) & _STOPS) and norm not in _NAMES_TOO
     return (told and not _village(view, i)) or is_verbal(view, i)
 
@@ -141,8 +143,8 @@ _DUALS: Final = ("ين", "ان")
 
 
 def _counts(norm: str) -> bool:
-    """``بعدد``, ``بعشرات``: with how many of what, after a name."""
-    return norm[:1] == "ب" and (norm[1:] in _HOW_MANY or opens_number(norm[1:]))
+    """``بعدد``, ``بعشرات``, ``لعدد``: how many of what, after a name."""
+    return norm[:1] in ("ب", "ل") and (norm[1:] in _HOW_MANY or opens_number(norm[1:]))
 
 
 _HOW_MANY: Final = words("names_unknown.how_many")
@@ -227,8 +229,9 @@ _PLURAL_HEADS: Final = words("names_unknown.plural_heads")
 
 def is_plural_head(head: str) -> bool:
     """Whether a folded place head is dual or plural: its names make a list."""
-    head = head.lstrip("وبل") if head not in _PLURAL_HEADS else head
-    return head.removeprefix("ال") in _PLURAL_HEADS
+    bare = head.removeprefix("و")  # وبلدات: its ب is its own
+    forms = (bare, bare[1:] if bare[:1] in ("ب", "ل") else bare)
+    return any(form.removeprefix("ال") in _PLURAL_HEADS for form in forms)
 
 
 def listed_name(view: View, i: int) -> int:

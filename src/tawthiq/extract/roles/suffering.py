@@ -8,10 +8,11 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_passive, itself
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import STRIKES, Draft
+from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
 from tawthiq.extract.roles.clauses import own_dead, waylaid
+from tawthiq.extract.roles.objects import governed
 from tawthiq.extract.roles.whereabouts import people_of
 from tawthiq.text import fold_word
 
@@ -26,7 +27,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _among_its_dead(draft, scene, i)
         or (i > 0 and chunks[i - 1].word.base in _CARRYING)
         or _fought_off(draft, chunks, i)
-        or _struck(chunks, i)
+        or governed(chunks, i)
         or _exposed(draft, scene, i)
         or _bore(chunks, i)
         or _freed(chunks, k, i)
@@ -187,18 +188,6 @@ def _titled(chunks: Sequence[Chunk], i: int) -> int:
 
 
 _CARRYING: Final = words("suffering.carrying")
-
-
-def _struck(chunks: Sequence[Chunk], i: int) -> bool:
-    """``التفجير الذي استهدف وزارة الداخلية``: what a relative clause says was struck."""
-    if i < _RELATIVE or chunks[i - 2].kind != "rel" or not finite(chunks[i - 1]):
-        return False
-    verb = chunks[i - 1]
-    type_ = getattr(verb.data, "type", "")
-    return type_ in STRIKES and not is_passive(verb)
-
-
-_RELATIVE: Final = 2  # chunks: the pronoun, and its verb
 
 
 def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
