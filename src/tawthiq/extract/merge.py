@@ -27,7 +27,20 @@ def untold(drafts: Sequence[Draft]) -> list[Draft]:
         for d in drafts
         if not (d.headline and _told(d, body, harmed)) or _sums(d, below)
     ]
+    _keep_tolls([d for d in drafts if d not in kept], kept)
     return sorted(kept, key=lambda d: (d.start, d.type))
+
+
+def _keep_tolls(headlines: Sequence[Draft], body: Sequence[Draft]) -> None:
+    """``إصابة راع بنيران القوات`` over a body that tells the fire alone: its toll goes there."""
+    for headline in headlines:
+        kin = (headline.type, "casualties")
+        told = {h.kind for d in body if d.type in kin for h in d.harm}
+        lost = [h for h in headline.harm if h.low and h.kind not in told]
+        same = (headline.type, headline.status)
+        again = [d for d in body if (d.type, d.status) == same]
+        if lost and again and not again[0].harm:
+            again[0].harm = list({(h.kind, h.low): h for h in lost}.values())
 
 
 def _told(headline: Draft, body: set[tuple[str, str]], harmed: set[str]) -> bool:

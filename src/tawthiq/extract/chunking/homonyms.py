@@ -172,6 +172,8 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if not word.article or word.conjunction or word.preposition or not before:
         return False
     last = before[-1]
+    if last.word.base in _WARDS:
+        return True  # أصيب قسم | النساء والتوليد
     if last.kind == "quote" and len(before) > 1:
         return before[-2].kind == "person"
     if last.kind == "word" and last.word.base.startswith("ال"):
@@ -179,6 +181,9 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if last.kind == "actor" and others(view, last.first, last.last, hit.first):
         return False  # استهدفت القوات | المدنيين
     return last.kind in ("place", "actor", "person")
+
+
+_WARDS: Final = words("homonyms.wards")
 
 
 def _of_the_other_sex(view: View, hit: Hit) -> bool:

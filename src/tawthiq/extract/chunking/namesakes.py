@@ -285,6 +285,8 @@ def _describes_noun(hit: Hit, before: Sequence[Chunk]) -> bool:
         return False
     if word.base == "سلميه" and last.word.base.endswith(("ه", "ات")):
         return last.kind in ("object", "trigger", "word", "people")
+    if last.word.pronoun and word.article and hit.first == hit.last:
+        return last.word.base[-1:] == word.base[-1:] == "ه"  # حملتهم الجديدة
     if not fold_word(hit.lexeme.name).endswith(("يه", "ي")):
         return False
     if last.kind == "trigger":

@@ -60,8 +60,10 @@ def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
     )
     if governed and (before[-1].word.pronoun or _adverbial(before[-1])):
         return hits
-    if before[-1].kind == "harm" and getattr(before[-1].data, "tense", "") == "past":
-        # قتل طالب: after a verb of harm comes who is harmed, never a second verb.
+    if before[-1].kind in ("harm", "trigger") and (
+        getattr(before[-1].data, "tense", "") == "past"
+    ):
+        # قتل طالب, استهدف قصف س: after such a verb comes a noun, never a second verb.
         return [h for h in hits if h.word.conjunction or not _is_past(h)]
     if not governed and not (hits and _is_past(hits[0]) and _has_verb(hits[0], before)):
         return hits

@@ -56,6 +56,20 @@ def carried(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> Draft |
     return None
 
 
+def own_verb(
+    chunks: Sequence[Chunk], k: int, type_: str, drafts: Sequence[Draft]
+) -> bool:
+    """``غارتين قصفتا``: the verb of the noun right before it."""
+    if not drafts or drafts[-1].at != k - 1:
+        return False
+    if chunks[k].joined or not finite(chunks[k]):
+        return False
+    noun, last = chunks[k - 1], drafts[-1]
+    if type_ not in STRIKES or last.type != "airstrike" or last.pos != "noun":
+        return False
+    return noun.kind == "trigger"
+
+
 def _agrees(chunks: Sequence[Chunk], k: int, draft: Draft) -> bool:
     """Whether an event noun may be the subject of the verb at k, by its gender.
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import is_toll
 from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
+from tawthiq.extract.roles.aftermath import heals
 from tawthiq.text import fold_word
 
 _PART: Final = 12  # chunks of a list of the parts of a toll
@@ -266,6 +268,18 @@ _RECEIVING: Final = ("تسلم", "استلم", "استلام", "تسليم", "ت
 _GOODS: Final = ordered("misread.goods")
 
 
+def _to_a_hospital(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نقلوا جثث الضحايا إلى المستشفى``: what became of them; in gold 106 of 110 no claim."""
+    if "نقل" not in fold_word(chunks[k].name):
+        return False
+    for i in range(k + 1, min(k + 1 + _PART, len(chunks))):
+        if chunks[i].kind in ("conn", "comp", "report"):
+            return False
+        if heals(chunks[i]):
+            return relation_of(chunks, i) == "to"
+    return False
+
+
 # What tells, by type, that a word is no such event.
 _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     **UNSAID,
@@ -278,6 +292,8 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "negotiation": (_struck,),
     "siege": (_around_a_scene, _closes_its_doors),
     "abduction": (_snatched,),
+    "evacuation": (_to_a_hospital,),
+    "release": (_to_a_hospital,),
     "chemical_attack": (_of_tear_gas,),
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
     "shooting": (_ceased,),

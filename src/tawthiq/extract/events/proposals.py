@@ -129,7 +129,9 @@ class SentenceEvents:
             if flown is None:
                 return
             trigger = flown
-        carrier = hit.lexeme.name in self.kinds.carriers
+        carrier = hit.lexeme.name in self.kinds.carriers or carriers.own_verb(
+            self.chunks, k, trigger.type, self.drafts
+        )
         carries = carrier and finite(chunk)
         strikes = continued.one_of(self.chunks, k, self.told()) if carries else ""
         if strikes:
@@ -162,8 +164,10 @@ class SentenceEvents:
         draft = self.drafted(k, trigger)
         arguments.fill(draft, self.chunks, k, self.codebook.frames[trigger.frame])
         if k in self.struck:
-            draft.targets.extend(c for c in draft.actors if c.kind != "weapon")
-            draft.actors.clear()
+            own = [c for c in draft.actors if c.word.preposition == "ل"]
+            struck = [c for c in draft.actors if c not in own]
+            draft.targets.extend(c for c in struck if c.kind != "weapon")
+            draft.actors = own  # استهدف قصف عنيف للحوثيين | منزلا
         if verb is not None:
             self.drafts.remove(verb)
             for slot in ("actors", "targets", "weapons"):

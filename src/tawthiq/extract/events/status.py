@@ -178,9 +178,10 @@ _ANY: Final = words("status.any")
 
 
 def _unable(chunks: Sequence[Chunk], i: int, k: int) -> bool:
-    """``لم تتمكن القوات من إحراز تقدم``: whoever could not, the act was not done."""
-    can = chunks[i + 1].word.base in _ABLE
-    return can and all(c.kind in _WHO for c in chunks[i + 2 : k])
+    """``لم تتمكن القوات من إحراز تقدم``, ``لم تشن الطائرات أي غارة``: it was not done."""
+    verb = chunks[i + 1]
+    done = verb.word.base in _ABLE or verb.kind == "light"
+    return done and all(c.kind in _WHO for c in chunks[i + 2 : k])
 
 
 _ABLE: Final = words("status.able")

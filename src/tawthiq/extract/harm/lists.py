@@ -80,7 +80,7 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
         elif can_suffer(c):
             if _own_state(chunks, n) or _own_place(chunks, n) or _own_toll(chunks, n):
                 return n
-            if people.mode and caused(chunks, n):
+            if (people.mode and caused(chunks, n)) or _own_verb(chunks, n, end):
                 return n
             if not _take(chunks, n, people, fresh=fresh):
                 return n
@@ -111,6 +111,15 @@ def _own_state(chunks: Sequence[Chunk], n: int) -> bool:
     if after is None or harm_noun(chunks[n]) or not harm_noun(after):
         return False
     return after.quantity is None and not (after.joined or after.word.prefix)
+
+
+def _own_verb(chunks: Sequence[Chunk], n: int, end: int) -> bool:
+    """``سقوط ثمانية قتلى | وسبعة أصيبوا``: a number that is the subject of a verb of harm."""
+    after = chunks[n + 1] if n + 1 < end else None
+    if after is None or after.kind != "harm" or not finite(after) or after.joined:
+        return False
+    counted = chunks[n].joined and chunks[n].kind == "quantity"
+    return counted and after.word.base.endswith(("وا", "ا"))
 
 
 def _own_toll(chunks: Sequence[Chunk], n: int) -> bool:
