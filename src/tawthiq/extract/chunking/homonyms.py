@@ -17,7 +17,7 @@ from tawthiq.extract.chunking.titles import no_title, of_a_noun
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.names.apart import others
 from tawthiq.extract.sources.sayings import says_nothing
-from tawthiq.text import fold_word
+from tawthiq.text import NUMBER, fold_word
 
 
 def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -164,6 +164,8 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if describes(view, hit, before) or _of_the_other_sex(view, hit):
         return True
+    if word.base == "مواليد" and hit.last + 1 < len(view.tokens):
+        return view.tokens[hit.last + 1].kind == NUMBER  # من مواليد 1990
     if word.base == "بحاره":
         return in_the_quarter(view, hit)
     armed = word.base in _ARMED | _MILITARY | _BOTH

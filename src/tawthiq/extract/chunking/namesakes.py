@@ -285,8 +285,11 @@ def _describes_noun(hit: Hit, before: Sequence[Chunk]) -> bool:
         return False
     if word.base == "سلميه" and last.word.base.endswith(("ه", "ات")):
         return last.kind in ("object", "trigger", "word", "people")
-    if last.word.pronoun and word.article and hit.first == hit.last:
-        return last.word.base[-1:] == word.base[-1:] == "ه"  # حملتهم الجديدة
+    noun = before[-2] if last.word.article and len(before) > 1 else last
+    definite = noun.word.pronoun or (noun is not last and noun.kind == "trigger")
+    if definite and word.article and hit.first == hit.last:
+        # حملتهم الجديدة, عملية القصف الجديدة
+        return noun.word.base[-1:] == word.base[-1:] == "ه"
     if not fold_word(hit.lexeme.name).endswith(("يه", "ي")):
         return False
     if last.kind == "trigger":

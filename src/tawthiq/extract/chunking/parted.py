@@ -129,6 +129,8 @@ def _tail_at(
             h.lexeme.kind == "trigger" and h.word.preposition == "ب" for h in hits[j]
         ):
             return 0
+    if of_noun and at > i + 1 and tokens[at - 1].norm.startswith("لل"):
+        return 0  # تدمير غرفة تحكم للطائرات | المسيرة: of what else it is
     return at
 
 

@@ -99,7 +99,7 @@ class Attacks:
             doers = draft.actors or (
                 subject_before(chunks, k) if finite(chunks[k]) else []
             )
-            fire = [a for a in doers if kind(a) == "ground_fire"]
+            fire = [a for a in doers if kind(a) == "ground_fire" or _guns(a)]
             if fire:
                 sniper = "قناص" in fold_word(fire[0].name)
                 return "shooting" if sniper else "shelling"
@@ -247,3 +247,11 @@ class Attacks:
 def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
     words = words_of(chunks[k + 1 : k + _LEFT_WITHIN])
     return any(word.startswith(_LEFT) for word in words)
+
+
+def _guns(who: Chunk) -> bool:
+    """``مدفعية الاحتلال``: a side that is named by its guns."""
+    return fold_word(who.name).removeprefix("ال").startswith(_GUNS)
+
+
+_GUNS: Final = ordered("attacks.guns")

@@ -14,7 +14,11 @@ from tawthiq.text import fold_word
 _BY_MEANS: dict[str, tuple[str, ...]] = {
     "airstrike": ("at", "during", "using", "with"),
     "shelling": ("with",),
+    "shooting": ("with",),
 }
+
+
+_MEANS_WITHIN = 12  # chunks
 
 
 def announced(chunks: Sequence[Chunk], k: int) -> int | None:
@@ -121,7 +125,10 @@ def counted_verb(
     if relation_of(chunks, k) not in _BY_MEANS[trigger.type]:
         return None
     between = chunks[last.at + 1 : k]
-    if last.pos != "verb" or last.type not in STRIKES or k - last.at > 12:
+    aimed = fold_word(chunks[last.at].name).startswith("استهداف")
+    if not (last.pos == "verb" or (aimed and trigger.type == "shooting")):
+        return None  # إثر استهدافه بإطلاق نار
+    if last.type not in STRIKES or k - last.at > _MEANS_WITHIN:
         return None
     parted = any(c.kind in ("conn", "comp", "report") or finite(c) for c in between)
     return None if parted else last  # استهدفوا القرية، وردت الفصائل بقصف

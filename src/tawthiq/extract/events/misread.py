@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import relation_of
+from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import is_toll
 from tawthiq.extract.events.drafts import STRIKES
@@ -280,6 +280,22 @@ def _to_a_hospital(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+def _by_a_strike(chunks: Sequence[Chunk], k: int) -> bool:
+    """``دوت انفجارات ناجمة عن القصف``: how a strike sounded, no bomb."""
+    if not fold_word(chunks[k].name).removeprefix("ال").startswith("انفجار"):
+        return False
+    for i in range(k + 1, min(k + 1 + _PART, len(chunks))):
+        c = chunks[i]
+        if c.kind == "trigger" and getattr(c.data, "type", "") in _FROM_AFAR:
+            return relation_of(chunks, i) in ("cause", "after", "about", "for")
+        if c.kind in ("conn", "comp", "report", "punct") or finite(c):
+            return False
+    return False
+
+
+_FROM_AFAR: Final = ("airstrike", "shelling")
+
+
 # What tells, by type, that a word is no such event.
 _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     **UNSAID,
@@ -287,7 +303,7 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "killing": (_counted_among, _how),
     "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
     "clash": (_to_be_ended, _since_it_began),
-    "bombing": (_kindles,),
+    "bombing": (_kindles, _by_a_strike),
     "casualties": (_of_tidings,),
     "negotiation": (_struck,),
     "siege": (_around_a_scene, _closes_its_doors),

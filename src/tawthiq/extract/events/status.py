@@ -121,6 +121,8 @@ def _governed(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     """Negation: ``لم تقصف``, ``دون وقوع إصابات``, ``نفى قصف …``."""
+    if _did_not_happen(chunks, k):
+        return True
     told = False
     for i in _before(chunks, k, _DENYING):
         c = chunks[i]
@@ -148,6 +150,14 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
     return disowned(chunks, k)
 
 
+def _did_not_happen(chunks: Sequence[Chunk], k: int) -> bool:
+    """``القتال لم يتجدد``: a verb of happening, negated, right after the noun."""
+    if k + 2 >= len(chunks) or finite(chunks[k]) or chunks[k + 1].kind != "neg":
+        return False
+    return fold_word(chunks[k + 2].name) in _HAPPENING
+
+
+_HAPPENING: Final = words("status.happening")
 # من دون طيار, دون الخامسة عشرة, دون سن العاشرة
 _NOT_WITHOUT: Final = words("status.not_without")
 _NOT_NEGATED: Final = (*ordered("status.still"), "ها", "هم", "هن", "هما")

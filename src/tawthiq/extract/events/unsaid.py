@@ -17,11 +17,20 @@ _SAYING: Final = 7  # chunks from a verb of ascribing to the words that it ascri
 def _accused(chunks: Sequence[Chunk], k: int) -> bool:
     """``سورياً متهماً بالانتماء``: of what he is accused, where nobody accuses."""
     chunk = chunks[k]
+    if _passively(chunks, k):
+        return True
     if getattr(chunk.data, "tense", "") != "participle" or not k:
         return False
     before, after = chunks[k - 1], chunks[k + 1 : k + 2]
     same = before.name.endswith(TANWIN) and chunk.name.endswith(TANWIN)
     return same and bool(after) and after[0].name.startswith("ب")
+
+
+def _passively(chunks: Sequence[Chunk], k: int) -> bool:
+    """``مجموعة مسلحة تتهم بتنفيذ عمليات خطف``: of what it stands accused, by nobody."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    stands = fold_word(chunks[k].name) in ("تتهم", "يتهم", "متهمه", "متهمين", "متهم")
+    return stands and after is not None and fold_word(after.name).startswith("ب")
 
 
 def _ascribes_words(chunks: Sequence[Chunk], k: int) -> bool:

@@ -21,6 +21,7 @@ from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart, contrasted
 from tawthiq.extract.harm.moving import (
     by_its_cause,
+    by_violence,
     where_it_was,
     with_its_pair,
     with_the_whole,
@@ -59,6 +60,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             told_.append((draft, _fates(model, draft, found, scene, events, judge)))
         if model == "harm":
             _once(told_, found)
+            by_violence(told_, found)
             with_its_pair(told_, found, scene.chunks)
             with_the_whole(told_, found, scene.chunks)
             where_it_was(told_, found, scene.chunks)

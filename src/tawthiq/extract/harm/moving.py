@@ -36,6 +36,29 @@ def with_the_whole(
             holds[n], other[n] = other[n], holds[n]
 
 
+def by_violence(told: Fates, found: Sequence[Affected]) -> None:
+    """``غارات لتغطية انسحاب القوات، ما أدى لمقتل جنديين``: the strikes killed them.
+
+    In gold 40 of 4,000 movements, sieges and protests killed or hurt anybody.
+    """
+    violent = [(d, f) for d, f in told if d.type in VIOLENCE]
+    for n in range(len(found)):
+        holds = [(d, f) for d, f in told if f[n] in _HURT and d.type in _BLOODLESS]
+        for draft, fates in holds:
+            near = [p for p in violent if p[0].sentence == draft.sentence]
+            if near and all(f[n] == NONE for _, f in violent):
+                by = min(near, key=lambda p: abs(p[0].at - found[n].at))
+                by[1][n], fates[n] = fates[n], NONE
+
+
+_BLOODLESS: Final = frozenset(
+    [
+        *("control", "withdrawal", "advance", "siege", "protest"),
+        *("displacement", "evacuation", "deployment"),
+    ]
+)
+
+
 def with_its_pair(
     told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk]
 ) -> None:

@@ -20,12 +20,19 @@ def quotation_end(view: View, i: int) -> int:
         return 0
     if tokens[i].text == "(" and _clause_at(view, i + 1):
         return 0  # مسلحين (لم يحدد عددهم)
+    if tokens[i].text == '"' and _closing(view, i):
+        return 0  # بصواريخ غراد" ما أسفر عن "إصابة اثنين"
     if _predicate_at(view, i + 1):
         return 0  # الجيش «استعاد كامل الحي», الدولة "لن تترك دم الشهداء"
     for j in range(i + 2, min(i + 8, len(tokens))):
         if tokens[j].kind == PUNCT and tokens[j].text in CLOSE:
             return j
     return 0
+
+
+def _closing(view: View, i: int) -> bool:
+    """Whether a straight mark at token i ends what one before it opened."""
+    return sum(t.text == '"' for t in view.tokens[:i]) % 2 == 1
 
 
 def closes(view: View, first: int, i: int) -> bool:

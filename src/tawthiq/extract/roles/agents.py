@@ -29,10 +29,12 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
         return True
     if _owns(draft, scene):  # واصل الجيش تقدمه
         return i == draft.at - 1
-    if draft.pos != "verb" or scene.chunks[i].kind != "actor":
+    if draft.pos == "noun" or scene.chunks[i].kind != "actor":
         return False
     if scene.relations[i] == "by" and _by_hand(scene, draft.at, i):
         return True
+    if draft.pos != "verb":
+        return False
     verb = scene.chunks[draft.at]
     if not finite(verb) or is_passive(verb):
         return False
@@ -79,14 +81,18 @@ _MOVES: Final = frozenset(("advance", "withdrawal", "control"))
 
 
 def _by_hand(scene: Scene, k: int, i: int) -> bool:
-    """``أعدم خمسة جنود رميا بالرصاص على يد مسلحين``: nothing but how it was done between."""
-    between = scene.chunks[k + 1 : i]
+    """``أعدم خمسة جنود رميا بالرصاص على يد مسلحين``: nothing but how it was done between.
+
+    ``قتل أربعة وجرح العشرات على أيدي القوات``: nor but more of the harm.
+    """
+    passed = _NO_DEEDS | _HARM if scene.chunks[k].kind == "harm" else _NO_DEEDS
     return k < i and all(
-        c.kind in _NO_DEEDS or c.word.base.endswith("ا") or "weapon" in c.alts
-        for c in between
+        c.kind in passed or c.word.base.endswith("ا") or "weapon" in c.alts
+        for c in scene.chunks[k + 1 : i]
     )
 
 
+_HARM: Final = frozenset(("harm", "quantity"))
 _NO_DEEDS: Final = frozenset(("people", "person", "prep", "place", "time", "word"))
 
 

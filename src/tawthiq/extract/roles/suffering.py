@@ -207,6 +207,8 @@ def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
     arms = k - 1 if i == k + 1 else k + 1
     if arms < 0 or chunks[arms].kind != "weapon" or scene.relations[arms]:
         return False
+    if arms > k and "head" in chunks[arms].alts:
+        return False  # استهدفت مدفعية النظام بلدة: whose guns they are
     return arms > k or not verb.joined
 
 

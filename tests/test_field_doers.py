@@ -1,0 +1,101 @@
+"""Who did what to whom, and what was not done, as reports of protests, killings and shelling have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import claims, of_type, one
+
+
+@pytest.mark.parametrize("guns", ["مدفعية", "راجمات"])
+def test_whose_guns_struck_was_not_struck(guns: str) -> None:
+    claim = one(f"استهدفت {guns} النظام بلدة سرمين صباح اليوم", "shelling")
+
+    assert "النظام" in [a.name for a in claim.actors]
+    assert claim.targets == ()
+
+
+def test_a_side_that_is_called_by_its_guns_shells() -> None:
+    text = "استهدفت مدفعية الاحتلال أطراف بلدة حولا"
+
+    assert [a.name for a in one(text, "shelling").actors] == ["مدفعية الاحتلال"]
+
+
+def test_who_killed_at_a_protest_is_told_with_the_dead() -> None:
+    text = "قتل أربعة أشخاص وجرح العشرات على أيدي قوات الأمن السورية في مظاهرات اندلعت أمس في درعا"
+    claim = one(text, "casualties")
+
+    assert [a.name for a in claim.actors] == ["قوات الأمن السورية"]
+    assert [h for c in of_type(text, "protest") for h in c.harm] == []
+
+
+def test_the_dead_of_strikes_that_cover_a_retreat_are_theirs() -> None:
+    text = (
+        "شنت طائرة غارات على مواقع الوفاق في وادي الربيع لتغطية انسحاب قوات حفتر، مما أدى "
+        "لمقتل جنديين وإصابة آخر"
+    )
+
+    assert {h.kind for h in one(text, "airstrike").harm} == {"killed", "injured"}
+    assert one(text, "withdrawal").harm == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل الشاب إثر استهدافه بإطلاق نار من قبل مجهولين في مدينة جاسم",
+        "استهدف مسلحون دورية بإطلاق نار في مدينة طفس",
+    ],
+)
+def test_fire_that_somebody_was_struck_with_is_one_event(text: str) -> None:
+    assert [c.type.value for c in claims(text)] == ["shooting"]
+
+
+def test_what_a_quotation_ends_with_is_no_name() -> None:
+    text = (
+        'قالت الصفحة إن "قوات حفتر استهدفت العاملين بمطار معيتيقة بصواريخ غراد" ما أسفر عن '
+        '"إصابة اثنين منهم بشظايا"'
+    )
+
+    assert [w.name for w in one(text, "shelling").weapons] == ["صواريخ غراد"]
+
+
+def test_fighting_that_did_not_resume_is_not_told() -> None:
+    text = "قتل قائد في غارة على ترهونة، غير أن القتال لم يتجدد في المدينة"
+
+    assert [c for c in of_type(text, "clash") if c.status == "asserted"] == []
+
+
+def test_strikes_that_did_not_cease_are_not_denied() -> None:
+    text = "لم تتوقف الغارات الروسية التي طالت مدنيين في سراقب"
+
+    assert [c.status for c in of_type(text, "airstrike")] == ["asserted"]
+
+
+def test_who_was_born_in_a_year_is_no_child() -> None:
+    text = "أطلق مسلحون النار على شابين من مواليد 1990 في داعل، ما أدى إلى مقتلهما"
+
+    assert "child" not in {h.group for h in one(text, "shooting").harm}
+
+
+def test_a_room_for_aircraft_is_not_shot_down() -> None:
+    text = "قامت قوات الجيش بتدمير غرفة تحكم رئيسية للطائرات المسيرة التركية في طرابلس"
+
+    assert of_type(text, "shootdown") == []
+
+
+def test_what_a_strike_sounded_like_is_no_bomb() -> None:
+    text = "قصفت طائرة مسيرة قاعدة معيتيقة. وسمع صوت انفجار عنيف في أرجاء العاصمة نتيجة للقصف"
+
+    assert of_type(text, "bombing") == []
+
+
+def test_a_town_that_is_called_like_a_movement_is_no_protest() -> None:
+    text = "قتل أربعة أشخاص في الحراك وشخص في إنخل برصاص الأمن"
+
+    assert of_type(text, "protest") == []
+
+
+def test_who_stands_accused_is_accused_by_nobody() -> None:
+    text = "قتل عنصر من مجموعة مسلحة تتهم بتنفيذ عمليات خطف برصاص مجهولين في اليادودة"
+
+    assert of_type(text, "condemnation") == []
