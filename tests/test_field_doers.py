@@ -99,3 +99,21 @@ def test_who_stands_accused_is_accused_by_nobody() -> None:
     text = "قتل عنصر من مجموعة مسلحة تتهم بتنفيذ عمليات خطف برصاص مجهولين في اليادودة"
 
     assert of_type(text, "condemnation") == []
+
+
+def test_who_was_killed_is_not_who_was_taken_after_that() -> None:
+    text = "أسفرت مداهمات للجيش في سيناء عن مقتل 15 مسلحا وتوقيف سبعة آخرين"
+
+    assert [h.low for c in of_type(text, "detention") for h in c.harm] == [7]
+
+
+def test_of_whom_a_group_is_made_up_may_stand_in_quotes() -> None:
+    text = "أحبط الجيش أمس هجوما لمجموعات مسلحة من “كتائب العزة” على محور الحماميات"
+
+    assert "كتائب العزة" not in [t.name for t in one(text, "ground_attack").targets]
+
+
+def test_bullets_that_were_fired_are_one_event() -> None:
+    text = "دكت مدفعية الجيش مواقعهم في الحواش ردا على إطلاقهم رصاص القنص على القرى"
+
+    assert len(of_type(text, "shooting")) <= 1

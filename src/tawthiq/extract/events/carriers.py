@@ -90,9 +90,10 @@ def bullets(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> bool:
     """``اغتيل س برصاص مجهولين``: the bullets say who did what is told already."""
     chunk = chunks[k]
     name = fold_word(chunk.name).removeprefix("ب").removeprefix("ال")
-    if chunk.word.preposition != "ب" or not name.startswith("رصاص"):
-        return False
     told = [d for d in drafts if d.type in ("shooting", "killing")]
+    fired = bool(told) and told[-1].at == k - 1  # إطلاقهم | رصاص القنص
+    if not (fired or chunk.word.preposition == "ب") or not name.startswith("رصاص"):
+        return False
     if not told or fold_word(chunks[told[-1].at].name).startswith("مقتول"):
         return False  # عثر عليه مقتولا برصاصة: how he was killed
     for c in chunks[k + 1 : k + 3]:

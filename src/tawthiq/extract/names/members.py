@@ -63,8 +63,8 @@ def of_actor(view: View, last: int) -> int:
             return office
     if i + 1 >= len(tokens) or tokens[i].norm not in links:
         return last
-    if quotation_end(view, i + 1) and "actor" in view.kinds(i + 2):
-        return quotation_end(view, i + 1)  # عناصر من “داعش”
+    if quotation_end(view, i + 1) and {"actor", "head"} & view.kinds(i + 2):
+        return quotation_end(view, i + 1)  # عناصر من “داعش”, مجموعات من “كتائب س”
     kinds = view.kinds(i + 1)
     if not unprefixed(view, i + 1) or (tokens[i].norm == "في" and "place" in kinds):
         return last

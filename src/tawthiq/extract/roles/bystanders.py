@@ -35,7 +35,9 @@ def settled(role: str, draft: Draft, scene: Scene, i: int) -> str:
         return "none"
     if role == "actor" and (_praises(draft, chunks, i) or _mediates(draft, chunks, i)):
         return "none"
-    if role in _BEFALLEN and (_seated(chunks, i) or _received(draft, chunks, i)):
+    if role in _BEFALLEN and (
+        _seated(chunks, i) or _received(draft, chunks, i) or _dead(draft, chunks, i)
+    ):
         return "none"
     return "none" if role != "weapon" and _in_the_answer(draft, scene, i) else role
 
@@ -52,6 +54,12 @@ def _also_hit(draft: Draft, scene: Scene, i: int) -> bool:
     between = chunks[k + 1 : i - 2]
     parted = any(c.kind in ("punct", "conn", "comp") or finite(c) for c in between)
     return not parted and any(c.kind == "prep" and c.data == "on" for c in between)
+
+
+def _dead(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``مقتل 15 مسلحا وتوقيف سبعة``: who was killed is not who was taken after that."""
+    taken = draft.type in ("detention", "abduction") and chunks[draft.at].joined
+    return taken and 0 < i < draft.at and chunks[i - 1].kind == "harm"
 
 
 def _fought_back(chunks: Sequence[Chunk], k: int, i: int) -> bool:
