@@ -9,6 +9,7 @@ from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.events.drafts import ATTACKS
+from tawthiq.text import fold_word
 
 
 def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -20,6 +21,8 @@ def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1] if before else None
     if last is None:
         return False
+    if fold_word(last.name) in _FLYING or _by_strikes(hit, before):
+        return True
     if getattr(last.data, "type", "") == "shootdown":
         return not hit.word.prefix  # أسقط الجيش | مسيرة محملة بالمخدرات
     struck = getattr(last.data, "type", "") in ATTACKS
@@ -32,6 +35,17 @@ def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return last.kind == "light" or (struck and flies)
 
 
+def _by_strikes(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``ضربات مماثلة | بالمسيرات``: what the strikes were made with."""
+    if hit.word.preposition != "ب" or len(before) < _BESIDE:
+        return False
+    struck = getattr(before[-2].data, "type", "") in ATTACKS
+    return struck and fold_word(before[-1].name) in _SIMILAR
+
+
+_BESIDE: Final = 2  # chunks: the strike, and what describes it
+_SIMILAR: Final = words("continued.similar")
+_FLYING: Final = words("deeds.flying")
 _KILLING: Final = ("اغتالت", "قتلت")
 
 

@@ -21,7 +21,7 @@ _CAUSES: Final = frozenset(("cause", "at", "during", "by", "with", "after"))
 _PASSED: Final = frozenset(
     [
         *("harm", "word", "light", "intended", "neg", "actor", "people", "prep"),
-        *("time", "punct", "quote", "quantity", "place", "source", "person"),
+        *("time", "punct", "quote", "quantity", "place", "source", "person", "object"),
     ]
 )
 _TAKING: Final = ("detention", "abduction")  # who is taken is not killed by that
@@ -49,7 +49,13 @@ def host_of(
     inside = [d for d in hosts if d.at == head or head < d.at < at]
     if inside:
         return inside[0]
-    after = [d for d in hosts if d.at > at and not came_before(chunks, d.at, at)]
+    after = [
+        d
+        for d in hosts
+        if d.at > at
+        and not came_before(chunks, d.at, at)
+        and not any(_further_toll(chunks, i) for i in range(at + 1, d.at))
+    ]
     tallied = _tallied(chunks, head)
     before = [] if tallied else [d for d in hosts if d.at < head]
     if led_to(chunks, head) and before:
@@ -187,6 +193,16 @@ def _own_cause(chunks: Sequence[Chunk], at: int) -> bool:
         if c.kind in ("conn", "comp", "report", "trigger"):
             return False
     return False
+
+
+def _further_toll(chunks: Sequence[Chunk], i: int) -> bool:
+    """``مقتل 57 في سوريا، وسقوط 6 ضحايا بسبب التعذيب``: a toll of its own."""
+    falls = fold_word(chunks[i].name) in _FALLING and chunks[i].joined
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    return falls and after is not None and after.quantity is not None
+
+
+_FALLING: Final = words("hosts.falling")
 
 
 def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> bool:

@@ -72,10 +72,20 @@ def with_its_pair(
         for one, other in ((n - 1, n), (n, n - 1)):
             if any(fates[one] != NONE for _, fates in told):
                 continue
+            parts = _part(found[one]) and _part(found[other])
             for draft, fates in told:
                 own = found[one].chiefly(draft)
                 if fates[other] in _HURT and own in _HURT and own != fates[other]:
                     fates[one] = own
+                elif parts:
+                    fates[one] = fates[other]  # بينهم 12 طفلا وسبع نساء
+
+
+def _part(affected: Affected) -> bool:
+    """Whether they are counted as a part of a toll, of which the grammar says nothing."""
+    group = getattr(affected.told, "group", "")
+    counted = affected.told.low is not None and group in ("child", "woman")
+    return counted and not affected.given
 
 
 def where_it_was(

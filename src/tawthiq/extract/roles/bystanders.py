@@ -58,8 +58,11 @@ def _also_hit(draft: Draft, scene: Scene, i: int) -> bool:
 
 def _dead(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``مقتل 15 مسلحا وتوقيف سبعة``: who was killed is not who was taken after that."""
-    taken = draft.type in ("detention", "abduction") and chunks[draft.at].joined
-    return taken and 0 < i < draft.at and chunks[i - 1].kind == "harm"
+    k = draft.at
+    taken = draft.type in ("detention", "abduction") and chunks[k].joined
+    if not (taken and 0 < i < k < len(chunks) - 1):
+        return False
+    return chunks[i - 1].kind == "harm" or chunks[k + 1].kind == "quantity"
 
 
 def _fought_back(chunks: Sequence[Chunk], k: int, i: int) -> bool:
