@@ -123,3 +123,45 @@ def test_the_toll_of_a_headline_is_kept_where_the_body_tells_none() -> None:
     (harm,) = one(text, "shooting").harm
 
     assert (harm.kind, harm.low) == ("injured", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دوت انفجارات شمال مدينة أم درمان، بالتزامن مع تحليق مسيرات",
+        "قتل شخصان في ضربات مماثلة بالمسيرات أمس شرقي الخرطوم",
+    ],
+)
+def test_what_flies_or_strikes_is_no_march(text: str) -> None:
+    assert claims(text)
+    assert of_type(text, "protest") == []
+
+
+def test_whose_a_crew_is_parts_no_toll_from_its_cause() -> None:
+    text = (
+        "أصيب خمسة فلسطينيين برصاص الجيش الإسرائيلي خلال اقتحام جنين، فيما أصيب سبعة آخرون "
+        "وطاقم إسعاف تابع للهلال الأحمر في هجمات نفذها مستوطنون"
+    )
+    told = {a.name: {h.low for h in c.harm} for c in claims(text) for a in c.actors}
+
+    assert 7 in told["مستوطنون"]
+
+
+def test_a_further_toll_of_the_sentence_has_its_own_cause() -> None:
+    text = (
+        "وثقت الشبكة مقتل 57 مدنيا في سوريا بينهم 13 طفلا، وسقوط 6 ضحايا بسبب التعذيب"
+    )
+
+    assert 57 in {h.low for h in one(text, "casualties").harm}
+
+
+def test_parts_of_a_toll_go_together() -> None:
+    text = "تعرض 212 شخصا للاحتجاز التعسفي في سوريا، بينهم اثنا عشر طفلا وسبع نساء"
+
+    assert {h.low for h in one(text, "detention").harm} == {212, 12, 7}
+
+
+def test_whom_a_force_hurt_is_not_whom_it_took_after_that() -> None:
+    text = "أصاب الجيش الإسرائيلي 20 فلسطينيا، واعتقل اثنين آخرين في مدينة نابلس"
+
+    assert [h.low for h in one(text, "detention").harm] == [2]
