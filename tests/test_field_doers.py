@@ -117,3 +117,37 @@ def test_bullets_that_were_fired_are_one_event() -> None:
     text = "دكت مدفعية الجيش مواقعهم في الحواش ردا على إطلاقهم رصاص القنص على القرى"
 
     assert len(of_type(text, "shooting")) <= 1
+
+
+def test_where_fire_came_from_is_who_fired() -> None:
+    text = "رصد المرصد السوري قصفا عنيفا مصدره القوات التركية استهدف قريتي بيرتمح وسعدة"
+    claim = one(text, "shelling")
+
+    assert [a.name for a in claim.actors] == ["القوات التركية"]
+    assert "القوات التركية" not in [t.name for t in claim.targets]
+
+
+def test_aircraft_are_not_what_they_strike() -> None:
+    text = "تترافق الاشتباكات في سلوك مع قصف وتحليق مكثف لطائرات التحالف الدولي"
+    claim = one(text, "airstrike")
+
+    assert [a.name for a in claim.actors] == ["طائرات التحالف الدولي"]
+    assert claim.targets == ()
+
+
+def test_how_a_strike_was_aimed_is_no_centre() -> None:
+    text = "شنت مدفعية الجيش قصفا مركزا على تجمعات الحوثيين في جبهة المشجح"
+
+    assert "مركزا" not in [t.name for t in one(text, "shelling").targets]
+
+
+def test_of_whom_a_place_has_most_is_not_its_name() -> None:
+    text = "أدت تفجيرات سيارات ملغومة استهدفت مناطق ذات أغلبية شيعية في بغداد إلى مقتل 35 شخصا"
+
+    assert [p.name for p in one(text, "bombing").places] == ["بغداد"]
+
+
+def test_to_what_a_toll_is_put_down_is_no_blame() -> None:
+    text = "قتل 24 شخصا في انفجار في الشعلة، وهي حصيلة نسبتها مصادر طبية إلى سيارتين مفخختين"
+
+    assert of_type(text, "condemnation") == []

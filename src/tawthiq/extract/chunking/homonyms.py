@@ -34,6 +34,8 @@ def ruled_out(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # ليرد: to answer, not to shoot dead
     if word.base == "فقد" and _indeed(view, hit):
         return True
+    if word.base == "مركزا" and before and before[-1].kind == "trigger":
+        return before[-1].name.endswith(("ا", *TANWIN))  # قصفا مركزا: how, no centre
     if word.base == "عاجل" and not word.pronoun:
         return True  # #عاجل: urgent news, nobody struck
     if word.base in _PARENTS and hit.first == hit.last and kind in ("group", "place"):

@@ -37,6 +37,8 @@ def _ascribes_words(chunks: Sequence[Chunk], k: int) -> bool:
     """``نسبت الصحيفة إلى مصدر قوله``: whose words they are, no blame."""
     if not chunks[k].word.base.startswith(("نسب", "عز")):
         return False
+    if chunks[k].word.pronoun:
+        return True  # حصيلة نسبتها مصادر إلى …
     return any(c.word.base in _WORDS_OF for c in chunks[k + 1 : k + 1 + _SAYING])
 
 

@@ -107,6 +107,9 @@ def makes(draft: Draft, scene: Scene, i: int) -> bool:
     if i == k + 1 and repelled(draft, chunks):
         return scene.relations[i] in ("for", "")
     verb = chunks[i - 1]
+    near = draft.pos == "noun" and 0 < i - 1 - k <= _CARRIED
+    if near and fold_word(verb.name) in _ORIGIN and draft.type in VIOLENCE:
+        return True  # قصف مدفعي مصدره القوات التركية
     told = draft.type in HOSTS and draft.pos == "noun" and 0 < i - 1 - k <= _CARRIED
     if not told or scene.relations[i] or chunks[i].joined or verb.joined:
         return False
@@ -123,6 +126,7 @@ def repelled(draft: Draft, chunks: Sequence[Chunk]) -> bool:
     return assault and before is not None and before.word.base in _REPELLING
 
 
+_ORIGIN: Final = ("مصدره", "مصدرها")
 _REPELLING: Final = words("agents.repelling")
 _CARRIED: Final = 3  # chunks from what is told to the verb
 _BESIDE: Final = frozenset(("rel", "time", "word", "place", "quote"))

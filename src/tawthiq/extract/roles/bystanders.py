@@ -23,6 +23,8 @@ def settled(role: str, draft: Draft, scene: Scene, i: int) -> str:
         return "target"
     if i == launcher(chunks, draft):
         return role
+    if role == "target" and _flew(draft, scene, i):
+        return "actor"
     if role in ("target", "none") and _held_to_account(draft, chunks, i):
         return "actor"
     if role == "target" and draft.type in SPEECH and _what_is_said(chunks[i]):
@@ -54,6 +56,16 @@ def _also_hit(draft: Draft, scene: Scene, i: int) -> bool:
     between = chunks[k + 1 : i - 2]
     parted = any(c.kind in ("punct", "conn", "comp") or finite(c) for c in between)
     return not parted and any(c.kind == "prep" and c.data == "on" for c in between)
+
+
+def _flew(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قصف وتحليق مكثف لطائرات التحالف``: aircraft that a strike from the air is said to be of."""
+    own = scene.relations[i] == "for" and i > draft.at and draft.pos == "noun"
+    craft = fold_word(scene.chunks[i].name).startswith(_CRAFT)
+    return own and craft and draft.type == "airstrike"
+
+
+_CRAFT: Final = (*ordered("attacks.craft"), "طيران", "مقاتلات")
 
 
 def _dead(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
