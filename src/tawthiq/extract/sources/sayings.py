@@ -17,7 +17,8 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if word.base == "عبر":
         return not _expresses(view, hit.last)
     if word.base == "تابع" and not word.prefix and before:
-        return before[-1].kind not in _OPENING and _owned(view, hit.last + 1)
+        crew = before[-1].kind in ("trigger", "people")
+        return crew and _owned(view, hit.last + 1)  # طاقم إسعاف تابع للهلال
     if word.base.startswith("نقل") and _carries_hurt(view, hit.last + 1):
         return True  # نقل الجرحى إلى المشفى
     if word.base.startswith(_TIGHTENS) and _tightens(view, hit.last):
@@ -42,9 +43,6 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 def _owned(view: View, i: int) -> bool:
     """``حاجز تابع | للجيش``: whose it is, and nobody goes on to say anything."""
     return i < len(view.tokens) and view.tokens[i].norm.startswith("ل")
-
-
-_OPENING: Final = frozenset(("punct", "quote", "conn", "comp"))
 
 
 def _tightens(view: View, last: int) -> bool:
