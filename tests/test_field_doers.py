@@ -151,3 +151,29 @@ def test_to_what_a_toll_is_put_down_is_no_blame() -> None:
     text = "قتل 24 شخصا في انفجار في الشعلة، وهي حصيلة نسبتها مصادر طبية إلى سيارتين مفخختين"
 
     assert of_type(text, "condemnation") == []
+
+
+def test_who_was_taken_in_a_relative_clause_took_nobody() -> None:
+    text = "أفرج المسلحون عن الصحفي الذي اختطف قبل أسبوع في بنغازي"
+    claim = one(text, "abduction")
+
+    assert [t.name for t in claim.targets] == ["الصحفي"]
+    assert claim.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "21 شهيدا ودعتهم حلب في أول أيام شهر رمضان بقصف طيران الأسد",
+        "ودّعت مدينة حلب أكثر من عشرين من أبنائها جراء قصف طائرات الأسد على المدينة",
+    ],
+)
+def test_who_takes_leave_of_the_dead_calls_on_nobody(text: str) -> None:
+    assert of_type(text, "demand") == []
+    assert one(text, "airstrike").status == "asserted"
+
+
+def test_a_name_with_a_clan_is_whole() -> None:
+    text = "شن الطيران غارتين على منطقة آل مطيع بمديرية سحار"
+
+    assert [p.name for p in one(text, "airstrike").places] == ["آل مطيع"]

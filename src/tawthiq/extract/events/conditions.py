@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.unsaid import bids_farewell
 from tawthiq.text import fold_word
 
 
@@ -110,9 +111,10 @@ def called_for(chunks: Sequence[Chunk], k: int) -> bool:
     governed = before.kind == "prep" and before.data in ("to", "on")
     if not (governed or act.word.preposition == "ب" or act.joined):
         return False
-    for c in reversed(chunks[max(0, k - _CALLED_BY) : k]):
+    for i in range(k - 1, max(0, k - _CALLED_BY) - 1, -1):
+        c = chunks[i]
         if c.kind == "trigger" and c.id == "demand":
-            return True
+            return not bids_farewell(chunks, i)
         ends = c.kind == "punct" and c.name in "،؛:."
         if ends or finite(c) or c.kind in ("conn", "comp", "rel", "report"):
             return False

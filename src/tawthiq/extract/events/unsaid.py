@@ -62,9 +62,13 @@ def to_it(chunks: Sequence[Chunk], k: int) -> bool:
     return after is not None and after.data == "to" and bool(after.word.pronoun)
 
 
-def _bids_farewell(chunks: Sequence[Chunk], k: int) -> bool:
+def bids_farewell(chunks: Sequence[Chunk], k: int) -> bool:
     """``ودعت مأرب ستة من سكانها``: its dead, whom it calls on for nothing."""
     after = chunks[k + 1 : k + 4]
+    doubled = chunks[k].name.startswith("د\u0651")  # ودّعت: to take leave
+    gone = k > 0 and "harm_noun" in chunks[k - 1].alts and bool(chunks[k].word.pronoun)
+    if chunks[k].joined and (doubled or gone):
+        return True  # 21 شهيدا ودعتهم حلب
     if not (chunks[k].joined and fold_word(chunks[k].name) in ("دعت", "دع", "دعا")):
         return False
     if any(c.kind == "prep" and c.data == "to" for c in after):
@@ -109,7 +113,7 @@ Test = Callable[[Sequence[Chunk], int], bool]
 # What tells, by type, that a word is no such act of speech.
 UNSAID: Final[dict[str, tuple[Test, ...]]] = {
     "condemnation": (_accused, _ascribes_words, _why_they_march),
-    "demand": (_of_a_name, to_it, _bids_farewell),
+    "demand": (_of_a_name, to_it, bids_farewell),
     "rejection": (_why_they_march,),
     "responsibility": (_claimed_by_none,),
     "threat": (_endangers,),

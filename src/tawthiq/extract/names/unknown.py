@@ -74,12 +74,14 @@ def _second_word(view: View, i: int) -> int:
     """Past the second word of a name that begins at token i: ``معرة مصرين``."""
     tokens = view.tokens
     norm, j = tokens[i].norm, i + 1
-    whole = has_article(norm) and norm != "البو"  # البو بكر: two words
+    # البو بكر, آل مطيع: two words
+    whole = has_article(norm) and norm != "البو" and tokens[i].text != "آل"
     if whole or j >= len(tokens) or tokens[j].kind != WORD:
         return i
     kinds = view.kinds(j)
     links = _LINKS if norm in _KUNYA else _STOPS
-    if norm in _COMPOUND and unprefixed(view, j) and not kinds & links:
+    of_a_clan = tokens[i].text == "آل"  # منطقة آل مطيع
+    if (norm in _COMPOUND or of_a_clan) and unprefixed(view, j) and not kinds & links:
         return j
     after = tokens[j].norm
     if (

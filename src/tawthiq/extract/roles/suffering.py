@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.arguments import finite, is_passive, itself
+from tawthiq.extract.arguments import finite, form_of, is_passive, itself
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.judging.scene import Scene
@@ -36,7 +36,25 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or own_dead(draft, chunks, i)
         or waylaid(draft, scene, i)
         or (i > k and _by_itself(scene, k, i))
+        or _taken(draft, chunks, i)
     )
+
+
+def _taken(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``الصحفي، الذي احتجز في أيار``: who was taken, where nobody is told whom he took."""
+    k = draft.at
+    if draft.type not in ("detention", "abduction") or not i < k - 1 < len(chunks) - 2:
+        return False
+    verb, after = chunks[k], chunks[k + 1]
+    one = chunks[i].kind in ("person", "people") or "group" in chunks[i].alts
+    relative = chunks[k - 1].kind == "rel" and not any(
+        finite(c) or c.kind in _TO_ANOTHER for c in chunks[i + 1 : k]
+    )
+    plain = finite(verb) and not verb.word.pronoun and form_of(verb) != "f"
+    return one and relative and plain and after.kind in ("prep", "time")
+
+
+_TO_ANOTHER: Final = frozenset(("comp", "conn", "people", "person", "source", "actor"))
 
 
 def _befell(draft: Draft, scene: Scene, i: int) -> bool:
