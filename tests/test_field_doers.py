@@ -154,10 +154,10 @@ def test_to_what_a_toll_is_put_down_is_no_blame() -> None:
 
 
 def test_who_was_taken_in_a_relative_clause_took_nobody() -> None:
-    text = "أطلق سراح الصحفي، الذي احتجز في 22 تشرين الثاني من مكتبه في بنغازي"
+    text = "قال الصحفي إبراهيم هدية، الذي احتجز في 22 تشرين الثاني من مكتبه، إنه أطلق سراحه الأربعاء"
     claim = one(text, "detention")
 
-    assert [t.name for t in claim.targets] == ["الصحفي"]
+    assert [t.name for t in claim.targets] == ["إبراهيم هدية"]
     assert claim.actors == ()
 
 
@@ -177,3 +177,20 @@ def test_a_name_with_a_clan_is_whole() -> None:
     text = "شن الطيران غارتين على منطقة آل مطيع بمديرية سحار"
 
     assert [p.name for p in one(text, "airstrike").places] == ["آل مطيع"]
+
+
+def test_at_whom_an_act_was_aimed_did_not_do_it() -> None:
+    text = "رصد المرصد استهدافا جديدا لقوات الجيش السوري في البادية أوقع قتلى"
+    claim = one(text, "ground_attack")
+
+    assert [t.name for t in claim.targets] == ["قوات الجيش السوري"]
+    assert claim.actors == ()
+
+
+def test_bodies_that_reach_a_hospital_are_not_handed_over() -> None:
+    text = (
+        "أعلن المرصد وصول 5 جثث لعناصر من لواء القدس إلى مستشفى تدمر، بعد استهدافهم من قبل "
+        "خلايا تنظيم داعش"
+    )
+
+    assert [c.type.value for c in claims(text)] == ["ground_attack"]

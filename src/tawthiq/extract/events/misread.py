@@ -270,7 +270,7 @@ _GOODS: Final = ordered("misread.goods")
 
 def _to_a_hospital(chunks: Sequence[Chunk], k: int) -> bool:
     """``نقلوا جثث الضحايا إلى المستشفى``: what became of them; in gold 106 of 110 no claim."""
-    if "نقل" not in fold_word(chunks[k].name):
+    if not any(w in fold_word(chunks[k].name) for w in ("نقل", "وصول", "وصل")):
         return False
     for i in range(k + 1, min(k + 1 + _PART, len(chunks))):
         if chunks[i].kind in ("conn", "comp", "report"):
@@ -310,6 +310,7 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "abduction": (_snatched,),
     "evacuation": (_to_a_hospital,),
     "release": (_to_a_hospital,),
+    "deployment": (_to_a_hospital,),
     "chemical_attack": (_of_tear_gas,),
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
     "shooting": (_ceased,),

@@ -63,10 +63,12 @@ def _befell(draft: Draft, scene: Scene, i: int) -> bool:
     So are others after whom no second noun stands: ``استهداف رتل للتحالف بعبوة ناسفة``.
     """
     chunk = scene.chunks[i]
-    if draft.pos != "noun" or i != draft.at + 1 or scene.relations[i]:
-        return False
     hit = scene.chunks[draft.at].alts.get("trigger")
     name = fold_word(hit.lexeme.name) if hit is not None else ""
+    if draft.pos == "noun" and name in _AIMED and _aimed_for(scene, draft.at, i):
+        return True
+    if draft.pos != "noun" or i != draft.at + 1 or scene.relations[i]:
+        return False
     if name in _AIMED and scene.kinds[i] != "actor.air" and _alone(scene, i):
         return True
     if draft.frame not in _BEFALLING and name not in _DONE_TO:
@@ -74,6 +76,13 @@ def _befell(draft: Draft, scene: Scene, i: int) -> bool:
     group = chunk.alts.get("group")
     one = group is not None and group.lexeme.data[1] in ("singular", "dual")
     return one and not chunk.word.article
+
+
+def _aimed_for(scene: Scene, k: int, i: int) -> bool:
+    """``استهداف جديد لقوات الجيش``: at whom it was aimed (gold: 9 were hit, none did it)."""
+    if scene.relations[i] != "for" or scene.kinds[i] == "actor.air":
+        return False
+    return i == k + 1 or (i == k + 2 and scene.chunks[k + 1].kind == "word")
 
 
 _DONE_TO: Final = words("suffering.done_to")
