@@ -194,3 +194,17 @@ def test_bodies_that_reach_a_hospital_are_not_handed_over() -> None:
     )
 
     assert [c.type.value for c in claims(text)] == ["ground_attack"]
+
+
+def test_who_witnessed_what_a_side_set_about_is_not_that_side() -> None:
+    text = "وأفاد شهود بقيام قوات الاحتلال باعتقال شابين في مخيم بلاطة"
+    taken = one(text, "detention")
+
+    assert [s.name for s in taken.sources] == ["شهود"]
+    assert [a.name for a in taken.actors] == ["قوات الاحتلال"]
+
+
+def test_who_lost_their_lives_are_not_missing() -> None:
+    text = "أدت غارة روسية في إدلب إلى فقدان خمسة مدنيين لحياتهم"
+
+    assert [(h.kind, h.low) for h in one(text, "airstrike").harm] == [("killed", 5)]

@@ -176,10 +176,14 @@ def _harm(lexicon: Lexicon, folder: Path) -> None:
         kind = {"noun_state": "harm_noun", "masdar": "harm_masdar"}.get(row["category"])
         if kind is None:
             continue
+        data = row["kind"], row["number"]
         for form in cells(row["forms"]):
-            lexicon.add(
-                form, Lexeme(kind, row["id"], form, (row["kind"], row["number"]))
-            )
+            head, parted, tail = form.partition(" … ")  # فقدان خمسة مدنيين لحياتهم
+            whole = f"{head} {tail}".strip()
+            lexicon.add(whole, Lexeme(kind, row["id"], whole, data))
+            if parted:
+                phrase = Parted(fold_word(tail), data, kind)
+                lexicon.add(head, Lexeme("parted", row["id"], whole, phrase))
 
 
 def _losses(lexicon: Lexicon, folder: Path) -> None:

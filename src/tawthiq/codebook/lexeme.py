@@ -74,8 +74,8 @@ class VerbForm(NamedTuple):
 
 
 class Parted(NamedTuple):
-    """A verb whose phrase its subject parts: ``حققت المقاومة تقدما``."""
+    """What whose phrase others part: ``حققت المقاومة تقدما``, ``فقدان مدنيين لحياتهم``."""
 
     tail: str
-    verb: Trigger | HarmVerb
+    verb: Trigger | HarmVerb | tuple[str, str]  # a masdar of harm: its kind, its number
     kind: str = "trigger"

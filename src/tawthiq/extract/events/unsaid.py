@@ -30,7 +30,9 @@ def _passively(chunks: Sequence[Chunk], k: int) -> bool:
     """``مجموعة مسلحة تتهم بتنفيذ عمليات خطف``: of what it stands accused, by nobody."""
     after = chunks[k + 1] if k + 1 < len(chunks) else None
     stands = fold_word(chunks[k].name) in ("تتهم", "يتهم", "متهمه", "متهمين", "متهم")
-    return stands and after is not None and fold_word(after.name).startswith("ب")
+    if after is None or not stands:
+        return False
+    return after.word.preposition == "ب" or fold_word(after.name).startswith("ب")
 
 
 def _ascribes_words(chunks: Sequence[Chunk], k: int) -> bool:
