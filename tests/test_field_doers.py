@@ -208,3 +208,37 @@ def test_who_lost_their_lives_are_not_missing() -> None:
     text = "أدت غارة روسية في إدلب إلى فقدان خمسة مدنيين لحياتهم"
 
     assert [(h.kind, h.low) for h in one(text, "airstrike").harm] == [("killed", 5)]
+
+
+def test_a_tribe_is_called_what_it_is_called() -> None:
+    clash = one("إن المعارك بين قبيلة التاما وقبيلة العورا تجددت الأحد", "clash")
+
+    assert [a.name for a in clash.actors] == ["قبيلة التاما", "قبيلة العورا"]
+
+
+def test_who_heads_what_in_a_country_speaks_and_is_not_hit() -> None:
+    text = (
+        'وقال مدير الدفاع المدني في سوريا رائد الصالحي: "إن مجزرة اليوم راح ضحيتها '
+        'حتى اللحظة 10 مدنيين في سوق الخضروات"'
+    )
+    massacre = one(text, "killing")
+
+    assert [(h.kind, h.low, h.group) for h in massacre.harm] == [
+        ("killed", 10, "civilian")
+    ]
+    assert "رائد الصالحي" not in [t.name for t in massacre.targets]
+
+
+def test_whom_the_next_strike_hit_was_not_shot() -> None:
+    text = (
+        "استشهد ثلاثة عناصر من الشرطة برصاص مسلحين في العبارة، فيما استهدفت وحدة "
+        "الإسناد الصاروخي تجمعا للتنظيم"
+    )
+
+    assert "التنظيم" not in [t.name for t in one(text, "shooting").targets]
+
+
+def test_what_hit_a_child_is_no_part_of_what_it_is_called() -> None:
+    shooting = one("أصيب طفل بشظايا رصاص الاحتلال في مخيم جنين", "shooting")
+
+    assert [t.name for t in shooting.targets] == ["طفل"]

@@ -165,3 +165,14 @@ def test_whom_a_force_hurt_is_not_whom_it_took_after_that() -> None:
     text = "أصاب الجيش الإسرائيلي 20 فلسطينيا، واعتقل اثنين آخرين في مدينة نابلس"
 
     assert [h.low for h in one(text, "detention").harm] == [2]
+
+
+def test_both_the_dead_and_the_hurt_are_of_whom_the_second_is() -> None:
+    text = (
+        "ارتفعت أعداد قتلى وجرحى الحشد الشعبي جراء هجوم لداعش على محافظة ديالى "
+        "إلى 23 عنصرا"
+    )
+
+    assert [(h.kind, h.low) for h in one(text, "ground_attack").harm] == [
+        ("killed_or_injured", 23)
+    ]

@@ -21,6 +21,7 @@ from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart, contrasted
 from tawthiq.extract.harm.moving import (
     by_its_cause,
+    by_its_victims,
     by_violence,
     where_it_was,
     with_its_pair,
@@ -65,6 +66,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             with_the_whole(told_, found, scene.chunks)
             where_it_was(told_, found, scene.chunks)
             by_its_cause(told_, found, scene.portions)
+            by_its_victims(told_, found, scene.chunks)
         for draft, fates in told_:
             _give(draft, found, fates)
     _look_back(sentence, events, judge)

@@ -108,6 +108,25 @@ def where_it_was(
             there[0][n], fates[n] = fates[n], there[0][n]
 
 
+def by_its_victims(
+    told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk]
+) -> None:
+    """``مجزرة راح ضحيتها حتى اللحظة 10 مدنيين``: whose victims they are is said outright."""
+    for n, affected in enumerate(found):
+        near = chunks[max(0, affected.at - _VICTIMS) : affected.at]
+        victims = any(c.id in _VICTIM and c.word.pronoun for c in near)
+        if not victims or any(fates[n] != NONE for _, fates in told):
+            continue
+        given = [(f, d) for d, f in told if affected.chiefly(d) in _HURT]
+        if len(given) == 1:
+            fates, draft = given[0]
+            fates[n] = affected.chiefly(draft)
+
+
+_VICTIM: Final = ("victim_s", "victim_p")
+_VICTIMS: Final = 4  # chunks from the word for victims to who they are
+
+
 def by_its_cause(
     told: Fates, found: Sequence[Affected], portions: Sequence[range]
 ) -> None:

@@ -31,7 +31,8 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         return []
     of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
     owned = noun.last > noun.first  # عدد | قتلى حزب الله
-    told = noun.word.article or owned or any(c.kind in _TOLLED for c in of)
+    theirs = owned or (bool(of) and _owned_twin(noun, of[0]))
+    told = noun.word.article or theirs or any(c.kind in _TOLLED for c in of)
     if not told:
         return []
     # ارتفع عدد القتلى إلى سبعة | والجرحى إلى عشرين
@@ -69,6 +70,12 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     return []
 
 
+def _owned_twin(noun: Chunk, after: Chunk) -> bool:
+    """``أعداد قتلى | وجرحى الحشد الشعبي``: whose both are is said after the second."""
+    pair = after.joined and {harm_noun(noun), harm_noun(after)} == HARM
+    return pair and after.last > after.first
+
+
 def _total(
     chunks: Sequence[Chunk], k: int, n: int, rose: Chunk | None, used: set[int]
 ) -> list[HarmAt]:
@@ -95,7 +102,8 @@ def _kinds(chunks: Sequence[Chunk], k: int, n: int) -> tuple[list[str], int]:
     twin = twin_of(chunks, n) if harm_noun(chunks[n]) else 0
     if twin:
         return sorted(HARM), twin
-    beside = after.joined and after.word.article and after.quantity is None
+    definite = after.word.article or _owned_twin(chunks[k], after)
+    beside = after.joined and definite and after.quantity is None
     pair = beside and {state, harm_noun(after)} == HARM and not harm_noun(chunks[n])
     return (sorted(HARM), k + 1) if pair and n > k + 1 else ([state], k)
 

@@ -52,6 +52,7 @@ _AMBUSHED: Final = words("complements.ambushed")
 _UNITS_OF_MARTYRS: Final = words("complements.of_martyrs")
 _ARMED: Final = words("complements.armed")
 _KIN: Final = words("complements.kin")
+_TRIBES: Final = words("complements.tribes")
 
 
 def complement(
@@ -260,6 +261,8 @@ def _fixed(view: View, last: int, i: int) -> int:
         return i  # لجنة س للحقوق والحريات
     if norm == "لحقوق" and i + 1 < len(view.tokens):
         return i + 1  # مركز … لحقوق الإنسان
+    if before in _TRIBES and norm.startswith("ال"):
+        return i  # قبيلة التاما
     return 0
 
 

@@ -42,9 +42,10 @@ from tawthiq.extract.roles.clauses import (
     jails,
     named_between,
     of_another,
+    of_another_strike,
 )
 from tawthiq.extract.roles.suffering import hit_by, suffered
-from tawthiq.extract.roles.tellers import speaks_later, tells_or_lies
+from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
 from tawthiq.extract.roles.whereabouts import away, holds, settled_place
 from tawthiq.text import fold_word
 
@@ -293,4 +294,13 @@ def _fired(scene: Scene, draft: Draft, i: int) -> bool:
 
 
 _FIRE: Final = words("blame.fire")
-_NOT_HIT: Final = (holds_captive, speaks_later, intercepts, describes, acts_past)
+_NOT_HIT: Final = (
+    holds_captive,
+    speaks_later,
+    intercepts,
+    of_another_strike,
+    describes,
+    acts_past,
+    of_another_strike,
+    in_office,
+)

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, verbs, words
 from tawthiq.extract.arguments import finite, is_passive
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, STRIKES, Draft
+from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.names.phrases import OF_ACTS
 from tawthiq.text import fold_word
@@ -107,6 +107,20 @@ def acts_past(draft: Draft, scene: Scene, i: int) -> bool:
     bare = not (chunks[i].joined or scene.relations[i] or verb.word.pronoun)
     own = verb.kind == "trigger" and finite(verb) and not is_passive(verb)
     return bare and own and opening.kind == "conn"
+
+
+def of_another_strike(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتلوا برصاص مسلحين، فيما استهدفت وحدة تجمعا للتنظيم``: whom the strike after it hit."""
+    chunks = scene.chunks
+    return any(
+        _contrasts(chunks[n]) and _strikes(chunks[n + 1])
+        for n in range(draft.at + 1, i - 1)
+    )
+
+
+def _strikes(c: Chunk) -> bool:
+    own = c.kind == "trigger" and finite(c) and not is_passive(c)
+    return own and c.id in VIOLENCE and not c.word.pronoun
 
 
 def of_own_clause(draft: Draft, scene: Scene, doers: list[int]) -> list[int]:

@@ -39,8 +39,19 @@ def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
         return kind == "government" and draft.type not in SPEECH
     teller = scene.chunks[i].kind == "source" and kind in _TELLERS
     return draft.type in VIOLENCE and (
-        teller or _says_of_others(draft, scene.chunks, i)
+        teller or in_office(draft, scene, i) or _says_of_others(draft, scene.chunks, i)
     )
+
+
+def in_office(draft: Draft, scene: Scene, i: int) -> bool:
+    """``وقال مدير الدفاع المدني في سوريا | رائد الصالح``: the name of who speaks."""
+    if not _OFFICE <= i < draft.at or scene.chunks[i].kind != "person":
+        return False
+    told = [c.kind for c in scene.chunks[i - _OFFICE : i]]
+    return told in (["report", who, "prep", "place"] for who in ("person", "source"))
+
+
+_OFFICE: Final = 4  # chunks from the verb of saying to the name
 
 
 def _says_of_others(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
