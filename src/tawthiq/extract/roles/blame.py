@@ -298,7 +298,6 @@ _NOT_HIT: Final = (
     holds_captive,
     speaks_later,
     intercepts,
-    of_another_strike,
     describes,
     acts_past,
     of_another_strike,

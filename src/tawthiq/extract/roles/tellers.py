@@ -44,7 +44,7 @@ def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 def in_office(draft: Draft, scene: Scene, i: int) -> bool:
-    """``وقال مدير الدفاع المدني في سوريا | رائد الصالح``: the name of who speaks."""
+    """``وقال مدير الدفاع المدني في سوريا | كمال الحيدري``: the name of who speaks."""
     if not _OFFICE <= i < draft.at or scene.chunks[i].kind != "person":
         return False
     told = [c.kind for c in scene.chunks[i - _OFFICE : i]]
