@@ -27,7 +27,8 @@ def untold(drafts: Sequence[Draft]) -> list[Draft]:
         for d in drafts
         if not (d.headline and _told(d, body, harmed)) or _sums(d, below)
     ]
-    _keep_tolls([d for d in drafts if d not in kept], kept)
+    ids = {id(d) for d in kept}
+    _keep_tolls([d for d in drafts if id(d) not in ids], kept)
     return sorted(kept, key=lambda d: (d.start, d.type))
 
 
