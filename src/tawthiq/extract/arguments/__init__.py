@@ -11,6 +11,7 @@ from tawthiq.extract.arguments.frames import fill
 from tawthiq.extract.arguments.places import contains, places_before, places_of
 from tawthiq.extract.arguments.relations import (
     Argument,
+    acting,
     bound,
     finite,
     is_joined,
@@ -25,6 +26,7 @@ from tawthiq.extract.arguments.subjects import described, light, subject_before
 
 __all__ = [
     "Argument",
+    "acting",
     "bound",
     "built",
     "contains",

@@ -113,6 +113,11 @@ def is_passive(chunk: Chunk) -> bool:
     return getattr(chunk.data, "voice", "") == "passive"
 
 
+def acting(chunk: Chunk) -> bool:
+    """Whether a chunk is the finite verb of an event, whose doer is told."""
+    return chunk.kind == "trigger" and finite(chunk) and not is_passive(chunk)
+
+
 def itself(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a pronoun of the teller stands before chunk i: ``قال إنه قصف``."""
     if not i:

@@ -32,6 +32,8 @@ STRIKES = frozenset(
 )
 # Attacks whose words take a weapon, or the forces that they hit, after them.
 ATTACKS = STRIKES - {"chemical_attack"}
+# Acts that take people, who are not killed by that.
+TAKING = frozenset(["detention", "abduction"])
 SPEECH = frozenset(["demand", "threat", "condemnation", "rejection", "responsibility"])
 FAMILIES = (
     {

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import VIOLENCE, Draft
+from tawthiq.extract.events.drafts import TAKING, VIOLENCE, Draft
 from tawthiq.extract.events.strikes import airy, covers, kind
 
 # Words of shelling that aircraft do as well, and chunks that may name aircraft.
@@ -89,5 +89,5 @@ def toll_of(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     return near[-1] if near else None
 
 
-_DEADLY: Final = VIOLENCE - {"abduction", "detention"}
+_DEADLY: Final = VIOLENCE - TAKING
 _SOON: Final = 2  # sentences

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.extract.events.asides import event_of
-from tawthiq.extract.events.drafts import VIOLENCE, Draft, HarmDraft
+from tawthiq.extract.events.drafts import TAKING, VIOLENCE, Draft, HarmDraft
 from tawthiq.extract.events.portions import portion
 from tawthiq.extract.events.status import disowned
 from tawthiq.extract.harm import members, told
@@ -27,7 +27,7 @@ from tawthiq.extract.harm.telling import Telling
 from tawthiq.text import fold_word
 
 # Events whose dead and hurt may be told in the next sentence.
-_HARMING: Final = VIOLENCE - {"abduction", "detention"}
+_HARMING: Final = VIOLENCE - TAKING
 
 
 def give(events: Telling) -> None:

@@ -9,7 +9,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
-from tawthiq.extract.events.drafts import HOSTS, VIOLENCE, Draft
+from tawthiq.extract.events.drafts import HOSTS, TAKING, VIOLENCE, Draft
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm.items import says_others
 from tawthiq.text import fold_word
@@ -24,7 +24,6 @@ _PASSED: Final = frozenset(
         *("time", "punct", "quote", "quantity", "place", "source", "person", "object"),
     ]
 )
-_TAKING: Final = ("detention", "abduction")  # who is taken is not killed by that
 _LED: Final = 4
 _FAR: Final = 10
 _OF_RESULT: Final = ("عن", "إلى", "الى")
@@ -40,7 +39,7 @@ def host_of(
         for d in drafts
         if d.type in HOSTS
         and d.status == "asserted"
-        and d.type not in _TAKING
+        and d.type not in TAKING
         and d.type != "protest"  # in gold 4 of 332 killed or hurt anybody
         and d.head is None
     ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.arguments import described, finite, is_passive
+from tawthiq.extract.arguments import acting, described, finite, is_passive
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
@@ -258,9 +258,8 @@ def acts_later(draft: Draft, scene: Scene, i: int) -> bool:
     if violent and _was(verb):
         return True
     other = verb.id in SPEECH if speaks else verb.id != draft.type
-    own = verb.kind == "trigger" and finite(verb) and not is_passive(verb)
     bare = not (scene.relations[i] or who.joined or verb.word.pronoun)
-    return own and other and bare and who.kind == "actor"
+    return acting(verb) and other and bare and who.kind == "actor"
 
 
 _NEAR: Final = 5

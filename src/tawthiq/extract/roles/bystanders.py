@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
+from tawthiq.extract.events.drafts import HOSTS, SPEECH, TAKING, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import heals, treated
 from tawthiq.extract.roles.agents import launcher
@@ -71,7 +71,7 @@ _CRAFT: Final = (*ordered("attacks.craft"), "طيران", "مقاتلات")
 def _dead(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``مقتل 15 مسلحا وتوقيف سبعة``: who was killed is not who was taken after that."""
     k = draft.at
-    taken = draft.type in ("detention", "abduction") and chunks[k].joined
+    taken = draft.type in TAKING and chunks[k].joined
     if not (taken and 0 < i < k < len(chunks) - 1):
         return False
     return chunks[i - 1].kind == "harm" or chunks[k + 1].kind == "quantity"

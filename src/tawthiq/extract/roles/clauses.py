@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, verbs, words
-from tawthiq.extract.arguments import finite, is_passive
+from tawthiq.extract.arguments import acting, finite
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
+from tawthiq.extract.events.drafts import HOSTS, STRIKES, TAKING, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.names.phrases import OF_ACTS
 from tawthiq.text import fold_word
@@ -105,8 +105,7 @@ def acts_past(draft: Draft, scene: Scene, i: int) -> bool:
         return False
     verb, opening = chunks[i - 1], chunks[i - 2]
     bare = not (chunks[i].joined or scene.relations[i] or verb.word.pronoun)
-    own = verb.kind == "trigger" and finite(verb) and not is_passive(verb)
-    return bare and own and opening.kind == "conn"
+    return bare and acting(verb) and opening.kind == "conn"
 
 
 def of_another_strike(draft: Draft, scene: Scene, i: int) -> bool:
@@ -119,8 +118,7 @@ def of_another_strike(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 def _strikes(c: Chunk) -> bool:
-    own = c.kind == "trigger" and finite(c) and not is_passive(c)
-    return own and c.id in VIOLENCE and not c.word.pronoun
+    return acting(c) and c.id in VIOLENCE and not c.word.pronoun
 
 
 def of_own_clause(draft: Draft, scene: Scene, doers: list[int]) -> list[int]:
@@ -194,7 +192,7 @@ def holds_captive(draft: Draft, scene: Scene, i: int) -> bool:
 
     Nor was he to whom somebody or something was on the way: ``مهربة إلى الحوثيين``.
     """
-    if draft.type in ("detention", "abduction") and scene.relations[i] == "to":
+    if draft.type in TAKING and scene.relations[i] == "to":
         return scene.chunks[i].kind == "actor"
     return draft.type in _CAPTIVE and _owns_prison(scene.chunks, 0, i)
 

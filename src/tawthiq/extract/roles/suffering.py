@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, form_of, is_passive, itself
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.drafts import TAKING, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
 from tawthiq.extract.roles.clauses import own_dead, waylaid
@@ -43,7 +43,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
 def _taken(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
     """``الصحفي، الذي احتجز في أيار``: who was taken, where nobody is told whom he took."""
     k = draft.at
-    if draft.type not in ("detention", "abduction") or not i < k - 1 < len(chunks) - 2:
+    if draft.type not in TAKING or not i < k - 1 < len(chunks) - 2:
         return False
     verb, after = chunks[k], chunks[k + 1]
     one = chunks[i].kind in ("person", "people") or "group" in chunks[i].alts
