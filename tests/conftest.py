@@ -12,6 +12,8 @@ import postgres
 if os.environ.get("DJANGO_SETTINGS_MODULE") != "tawthiq.desk.settings":
     collect_ignore = ["desk"]
 
+# Commands read quickly, as most tests ask of other things; tests/test_encoder.py says otherwise.
+os.environ.setdefault("TAWTHIQ_THOROUGH", "0")
 
 # What runs much of the reader or of a case again and again: with every line counted it takes
 # three times as long, and what it runs is run by the tests of the parts too.

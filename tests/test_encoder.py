@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from corpora import SHARED, fingerprint, lines, sets, training
 from evaluate import figures
 from hypothesis import given
@@ -165,26 +164,55 @@ def test_the_command_reads_with_it_in_any_number_of_processes(tmp_path: Path) ->
     assert len(told[0].splitlines()) == len(rows)
 
 
-def test_explain_shows_what_it_made(tmp_path: Path) -> None:
+def test_explain_reads_with_it_unless_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "post.txt"
     path.write_text(POST, encoding="utf-8")
 
-    result = CliRunner().invoke(main, ["explain", str(path), "--thorough"])
+    monkeypatch.delenv("TAWTHIQ_THOROUGH")
+    asked: list[bool] = []
 
-    assert result.exit_code == 0
-    assert "shelling" in result.output
+    def quick(recipe: Recipe) -> Reader:
+        asked.append(recipe.thorough)
+        return Reader()
+
+    monkeypatch.setattr(Recipe, "reader", quick)
+
+    for options in ([], ["--thorough"], ["--quick"]):
+        result = CliRunner().invoke(main, ["explain", str(path), *options])
+        assert result.exit_code == 0
+        assert "shelling" in result.output
+
+    assert asked == [True, True, False]
 
 
-def test_without_numpy_the_command_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
+def test_what_is_little_is_read_with_it_and_what_is_much_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    thorough.cache_clear()
-    monkeypatch.setitem(sys.modules, "tawthiq.encoder.store", None)
+    source = tmp_path / "reports.jsonl"
+    rows = lines(EXAMPLES)[:40]
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    monkeypatch.delenv("TAWTHIQ_THOROUGH")
 
-    result = CliRunner().invoke(main, ["extract", str(EXAMPLES), "--thorough"])
+    def read(*options: str) -> Result:
+        result = CliRunner().invoke(main, ["extract", str(source), *options])
+        assert result.exit_code == 0, result.output
+        return result
 
-    assert result.exit_code == 2
-    assert "tawthiq[encoder]" in result.output
+    quick, thorough_ = read("--quick").stdout, read("--thorough").stdout
+    little = read()
+    # More than a batch goes to the readers: none of it is lost, and all is read alike.
+    monkeypatch.setattr("tawthiq.cli.batch.SOON_READ", 1000)
+    much = read()
+
+    assert quick != thorough_
+    assert little.stdout == thorough_
+    assert much.stdout == quick
+    assert "--thorough finds more" in much.stderr
+    assert "--thorough" not in little.stderr
+    monkeypatch.setenv("TAWTHIQ_THOROUGH", "1")
+    assert read().stdout == thorough_
 
 
 def test_a_lake_is_read_with_it_and_never_with_both(tmp_path: Path) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import IO, Final, NamedTuple
 
+from tawthiq.cli.options import SOON_READ
 from tawthiq.cli.progress import flowing
 from tawthiq.cli.streams import say
 from tawthiq.cli.writers import Writer, csv_rows, jsonl
 from tawthiq.extract.recipe import Recipe
-from tawthiq.ingest import located
+from tawthiq.ingest import Refusal, located
 from tawthiq.model import Reading
 from tawthiq.parallel import ordered
 from tawthiq.scale import work
@@ -37,6 +39,7 @@ class Made(NamedTuple):
 
 def read_all(
     inputs: Inputs,
+    batches: Iterable[Batch],
     format_: str,
     jobs: int,
     recipe: Recipe,
@@ -47,7 +50,7 @@ def read_all(
     """What each batch gave, in the order of the inputs; refusals are said and counted."""
     results = ordered(
         functools.partial(_make, format_),
-        inputs.batches(),
+        batches,
         jobs,
         chunk=1,
         start=work.begin,
@@ -58,6 +61,17 @@ def read_all(
             tell(refused)
         counts.update(made.counts)
         yield made
+
+
+def soon_read(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
+    """Whether they hold no more than is read thoroughly of itself; and the same batches."""
+    taken: list[Batch] = []
+    length = 0
+    while length <= SOON_READ and (batch := next(batches, None)):
+        taken.append(batch)
+        reports = (found.report for found in batch.items)
+        length += sum(len(r.text) for r in reports if not isinstance(r, Refusal))
+    return length <= SOON_READ, chain(taken, batches)
 
 
 def tell(refused: Refused) -> None:

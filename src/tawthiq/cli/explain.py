@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tawthiq.cli.gazetteer import PLACES, check
-from tawthiq.cli.options import THOROUGH
+from tawthiq.cli.options import reading
 from tawthiq.cli.streams import say
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ _COLOURS: Final = {
     help="A directory whose entries are added to the codebook.",
 )
 @PLACES
-@THOROUGH
+@reading("--thorough, as what is little is read")
 def command(
     file: str,
     published: str | None,
@@ -65,7 +65,7 @@ def command(
     stage: str,
     codebook: str | None,
     places: str | None,
-    thorough: bool,  # noqa: FBT001
+    thorough: bool | None,  # noqa: FBT001
 ) -> None:
     """Show how one report was read: its words with their roles, who says what, claims.
 
@@ -92,7 +92,9 @@ def command(
     else:
         raise click.ClickException(f"{file}: no report with the id {which!r}")
     recipe = Recipe(
-        Path(codebook) if codebook else None, Path(places) if places else None, thorough
+        Path(codebook) if codebook else None,
+        Path(places) if places else None,
+        thorough is not False,
     )
     stages = recipe.reader().stages(item)
     console = Console(highlight=False)

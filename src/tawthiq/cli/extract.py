@@ -16,9 +16,10 @@ from tawthiq.cli.options import (
     ENCODING,
     PUBLISHED,
     REPAIR,
-    THOROUGH,
+    SOON_READ,
     ZONE,
     mapping,
+    reading,
 )
 from tawthiq.cli.streams import ended, output, say
 
@@ -80,7 +81,9 @@ _FORMATS = ("table", "jsonl", "csv")
     help="A directory of the codebook's layout whose entries are added to it.",
 )
 @PLACES
-@THOROUGH
+@reading(
+    f"--thorough up to {SOON_READ:,} characters, a minute of one core; else --quick"
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     files: tuple[str, ...],
@@ -98,7 +101,7 @@ def command(
     jobs: int,
     codebook: str | None,
     places: str | None,
-    thorough: bool,  # noqa: FBT001
+    thorough: bool | None,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
 ) -> None:
     """Read reports into claims: who says what happened, where, when, to whom.
@@ -115,7 +118,7 @@ def command(
     \b
     tawthiq extract report.txt --published 2016-12-06
     tawthiq extract reports.jsonl -o claims.jsonl --jobs 4
-    tawthiq extract reports.jsonl -o claims.jsonl --thorough
+    tawthiq extract year.jsonl -o claims.jsonl --thorough --jobs 4
     tawthiq extract posts.csv --column text=Body --column published=Day
     tawthiq extract pages/ crawl.warc.gz -o claims.jsonl
     tawthiq extract 'archive/*.jsonl.zst' --lake lake --jobs 8
@@ -124,8 +127,9 @@ def command(
     Every report that could be read gives a line, with an empty list of claims where it
     tells no event.  Refused inputs are named on stderr, and the exit code is then 3.
 
-    With --thorough an encoder reads along: it finds more of what is told and says better
-    who did what, at a few reports a second; it needs pip install 'tawthiq[encoder]'.
+    Where there is not much to read, an encoder reads along: it finds more of what is told
+    and says better who did what, at a few reports a second.  --thorough has it read more,
+    or a lake; --quick never.  TAWTHIQ_THOROUGH=1 or 0 says so for good.
 
     With --lake, reports and claims are written as Parquet part by part.  A run that was
     stopped, by Ctrl-C or by a power cut, goes on with the same command after the last
@@ -133,7 +137,7 @@ def command(
     refused stands in the lake's table `quarantine`.  `tawthiq query` asks the lake.
     """
     from tawthiq.cli import gazetteer
-    from tawthiq.cli.batch import read_all
+    from tawthiq.cli.batch import read_all, soon_read
     from tawthiq.cli.writers import WRITERS
     from tawthiq.extract.recipe import Recipe
     from tawthiq.ingest import Options
@@ -148,7 +152,9 @@ def command(
         zone=zone,
     )
     recipe = Recipe(
-        Path(codebook) if codebook else None, Path(places) if places else None, thorough
+        Path(codebook) if codebook else None,
+        Path(places) if places else None,
+        bool(thorough),
     )
     inputs = Inputs(files or ("-",), options)
     counts: Counter[str] = Counter()
@@ -173,10 +179,15 @@ def command(
     else:
         format_ = format_ or format_of(path)
         try:
+            batches = inputs.batches()
+            if thorough is None:
+                soon, batches = soon_read(batches)
+                recipe = recipe._replace(thorough=soon)
             with output(path) as stream:
                 write = WRITERS[format_](stream)
                 for made in read_all(
                     inputs,
+                    batches,
                     format_,
                     jobs,
                     recipe,
@@ -190,6 +201,8 @@ def command(
             raise click.ClickException(_stopped(path, error)) from error
     if not quiet:
         _summary(counts)
+        if thorough is None and counts["read"] and not recipe.thorough:
+            say("read quickly, as it is much: --thorough finds more (docs/learning.md)")
     if counts["refused"]:
         sys.exit(3)
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 import click
 
 from tawthiq.ingest.item import FIELDS, known_encoding, known_zone
+
+# What is read thoroughly where nobody says how: about a minute of one core.
+SOON_READ: Final = 250_000  # characters
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def day(
@@ -64,31 +69,16 @@ def mapping(columns: tuple[str, ...]) -> dict[str, str]:
     return mapped
 
 
-def available(
-    ctx: click.Context,  # noqa: ARG001
-    param: click.Parameter,  # noqa: ARG001
-    value: bool | None,  # noqa: FBT001
-) -> bool | None:
-    """Whether to read with the encoder; for ``callback=``.
-
-    What it lacks is told before anything is read.
-    """
-    if value:
-        from tawthiq.encoder import UnavailableError, thorough
-
-        try:
-            thorough()
-        except UnavailableError as error:
-            raise click.UsageError(f"--thorough: {error}") from None
-    return value
+def reading(default: str) -> Callable[[_Command], _Command]:
+    """The option that says how to read; ``default``: what is done where it is not given."""
+    return click.option(
+        "--thorough/--quick",
+        default=None,
+        envvar="TAWTHIQ_THOROUGH",
+        help=f"Read each word among the words around it too: finds more, some 14 times slower (docs/learning.md).  [default: {default}]",
+    )
 
 
-THOROUGH: Final = click.option(
-    "--thorough",
-    is_flag=True,
-    callback=available,
-    help="Read each word among the words around it too: finds more, some 14 times slower (docs/learning.md).",
-)
 PUBLISHED: Final = click.option(
     "--published",
     metavar="DATE",

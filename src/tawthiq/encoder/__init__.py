@@ -1,7 +1,7 @@
 """A second reading: an encoder that sees each word among the words around it.
 
 ``Reader(judge=thorough())`` reads with it.  It finds more, and takes some fourteen times
-as long (docs/learning.md); NumPy must be there (``pip install 'tawthiq[encoder]'``).
+as long (docs/learning.md).
 """
 
 from __future__ import annotations
@@ -10,28 +10,17 @@ import functools
 
 from tawthiq.extract.judging.judge import Judge, trained
 
-__all__ = ["UnavailableError", "thorough"]
-
-
-class UnavailableError(RuntimeError):
-    """The encoder cannot be used here; the message says what to install."""
+__all__ = ["thorough"]
 
 
 @functools.lru_cache(maxsize=1)
 def thorough() -> Judge:
-    """The judge of the package's weights and its encoder.
+    """The judge of the package's weights and its encoder."""
+    # NumPy takes a while to load, and most commands do without.
+    from threadpoolctl import threadpool_limits
 
-    Raises:
-        UnavailableError: NumPy is not there.
+    from tawthiq.encoder.store import load
 
-    """
-    try:
-        from threadpoolctl import threadpool_limits
-
-        from tawthiq.encoder.store import load
-    except ImportError as error:
-        missing = f"the encoder needs {error.name}: pip install 'tawthiq[encoder]'"
-        raise UnavailableError(missing) from error
     # Sums in one thread are the same sums, however many processes read.
     threadpool_limits(1, "blas")
     encoder, seconds = load()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,22 +28,32 @@ _SPELLED: Final = {"pieces", "scores"} | {
 }
 
 
+class _Unpacked(NamedTuple):
+    """What a file holds.
+
+    ``pieces``: how likely each piece of a word is; ``models``: the linear ones;
+    ``arrays``: the network's; ``about``: its shape, and what it was learnt from.
+    """
+
+    pieces: dict[str, float]
+    models: Models
+    arrays: dict[str, NDArray[Any]]
+    about: dict[str, Any]
+
+
 def load(path: Path = WEIGHTS) -> tuple[Encoder, Models]:
     """The encoder of a file that ``eval/encoder.py`` wrote, and its linear models."""
     sources = path, Path(__file__), Path(linear.__file__)
-    pieces, models = kept(path, sources, functools.partial(_spelled, path))
-    with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files if name not in _SPELLED}
-    about = json.loads(arrays.pop("about").tobytes())
-    network = Network(arrays, about["heads"])
-    cutter = Pieces(pieces, about["unknown"])
-    return Encoder(network, cutter, about["types"], tuple(about["marks"])), models
+    told = kept(path, sources, functools.partial(_unpacked, path))
+    network = Network(told.arrays, told.about["heads"])
+    cutter = Pieces(told.pieces, told.about["unknown"])
+    types, marks = told.about["types"], tuple(told.about["marks"])
+    return Encoder(network, cutter, types, marks), told.models
 
 
-def _spelled(path: Path) -> tuple[dict[str, float], Models]:
-    """What a file says by name: how likely each piece of a word is, the linear models."""
+def _unpacked(path: Path) -> _Unpacked:
     with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in _SPELLED}
+        arrays = {name: file[name] for name in file.files}
     pieces = dict(zip(_names(arrays["pieces"]), arrays["scores"].tolist(), strict=True))
     features = {
         name: dict(
@@ -65,7 +75,9 @@ def _spelled(path: Path) -> tuple[dict[str, float], Models]:
             for name in SLOTS
         },
     )
-    return pieces, models
+    network = {name: a for name, a in arrays.items() if name not in _SPELLED}
+    about = json.loads(network.pop("about").tobytes())
+    return _Unpacked(pieces, models, network, about)
 
 
 def _names(told: NDArray[np.uint8]) -> list[str]:

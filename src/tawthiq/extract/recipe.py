@@ -33,10 +33,7 @@ class Recipe(NamedTuple):
     thorough: bool = False
 
     def reader(self) -> Reader:
-        """A reader of this recipe.
-
-        Raises ``tawthiq.encoder.UnavailableError`` where the encoder cannot be used.
-        """
+        """A reader of this recipe."""
         judge = None
         if self.thorough:
             from tawthiq.encoder import thorough

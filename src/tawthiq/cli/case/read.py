@@ -10,7 +10,6 @@ import click
 
 from tawthiq.cli.case.options import BY, CASE, QUIET, WHY, opened, who
 from tawthiq.cli.gazetteer import PLACES
-from tawthiq.cli.options import available
 from tawthiq.cli.progress import counted
 from tawthiq.cli.streams import output, say
 
@@ -40,7 +39,6 @@ _SHOWN = 20
 @click.option(
     "--thorough/--quick",
     default=None,
-    callback=available,
     help="Read each word among the words around it too (docs/learning.md), or not.  [default: as the case was read last]",
 )
 @click.option(
