@@ -20,7 +20,7 @@ from tawthiq.case.models import Claim, Entry, Finding, Reading, Report
 from tawthiq.case.reading import recipe, unread
 from tawthiq.desk.jobs import lock, progress, work, worker
 from tawthiq.desk.jobs.shelf import Shelf, shown
-from tawthiq.extract.recipe import Recipe
+from tawthiq.extract.recipe import Recipe, was_thorough
 from tawthiq.ingest.item import Options
 
 TEXT = (
@@ -103,6 +103,31 @@ def test_a_wrong_option_is_told_and_nothing_taken_in(
     assert not list(Shelf(case).jobs())
 
 
+def test_the_case_is_read_as_it_is_asked_for(client: Client, case: Case) -> None:
+    def told() -> set[bool]:
+        held = Reading.objects.filter(report__set_aside="")
+        return {was_thorough(r.version) for r in held}
+
+    upload(client, text())
+    assert told() == {False}
+    page = client.get("/import", headers={"accept-language": "en"}).content.decode()
+    assert "It is read quickly." in page
+    upload(client, text("other.txt", TEXT.replace("الرامي", "كفرنبل")), how="thorough")
+    assert told() == {True}
+    page = client.get("/import", headers={"accept-language": "en"}).content.decode()
+    assert "It is read thoroughly." in page
+    upload(client, text("more.txt", TEXT.replace("الرامي", "حاس")))  # as it was last
+    assert told() == {True}
+    assert client.post("/import/read", {"how": "slowly"}).status_code == 400
+    client.post("/import/read", {"how": "quick"})
+    assert worker.idle(60)
+    assert told() == {False}
+    assert (
+        Shelf(case).get(next(Shelf(case).jobs()).id).counts["read"]
+        == Report.objects.filter(set_aside="").count()
+    )
+
+
 def test_columns_of_a_table_are_named(client: Client) -> None:
     table = "النص;تاريخ\n" + '"' + TEXT + '";2016-03-22\n'
     file = SimpleUploadedFile("جدول.csv", table.encode())
@@ -173,7 +198,7 @@ def test_what_waits_is_read_by_a_button(client: Client, case: Case) -> None:
     client.post("/import/read")
     assert worker.idle(60)
     assert unread(recipe().version()) == 0
-    assert "/import/read" not in client.get("/import").content.decode()
+    assert 'id="waits"' not in client.get("/import").content.decode()
 
 
 def test_a_fault_of_a_job_does_not_stop_the_next(

@@ -18,6 +18,9 @@ from tawthiq.publish.asked import Asked
 
 # From so many reports on, other processes read them: pages stay quick meanwhile.
 _MANY: Final = 64
+_MANY_THOROUGH: Final = 8
+# What a person asks for; who does not say, has the case read as it was last.
+THOROUGH: Final = {"quick": False, "thorough": True}
 
 
 def take_in(case: Case, shelf: Shelf, job: Job) -> None:
@@ -27,7 +30,8 @@ def take_in(case: Case, shelf: Shelf, job: Job) -> None:
     """
     progress = Progress(shelf, job)
     files = shelf.uploads(job)
-    options = Options(**job.options)
+    told = {name: value for name, value in job.options.items() if name != "how"}
+    options = Options(**told)
     batches = intake.add(case, files, options, by=job.by, why=job.why)
     for batch in progress.counted("add", batches, lambda b: b.reports):
         job.count(
@@ -43,15 +47,16 @@ def take_in(case: Case, shelf: Shelf, job: Job) -> None:
 
 
 def read(case: Case, shelf: Shelf, job: Job) -> None:  # noqa: ARG001 - as all work
-    """Read and link all that is not yet."""
+    """Read and link all that is not yet, or not as the job asks."""
     _read(Progress(shelf, job))
 
 
 def _read(progress: Progress) -> None:
     job = progress.job
-    how = reading.recipe()
+    how = reading.recipe(thorough=THOROUGH.get(job.options.get("how", "")))
     unread = reading.unread(how.version())
-    jobs = min(2, os.cpu_count() or 1) if unread >= _MANY else 1
+    many = _MANY_THOROUGH if how.thorough else _MANY
+    jobs = min(2, os.cpu_count() or 1) if unread >= many else 1
     readings = reading.read(
         by=job.by,
         why=job.why,

@@ -10,6 +10,7 @@ from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
+    HttpResponseBadRequest,
     HttpResponseBase,
     JsonResponse,
 )
@@ -20,6 +21,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
+from tawthiq.case.models import Reading
+from tawthiq.case.reading import recipe
 from tawthiq.desk import opened
 from tawthiq.desk.access import needs
 from tawthiq.desk.access import who as person
@@ -29,6 +32,7 @@ from tawthiq.desk.jobs.job import Job, Kind
 from tawthiq.desk.jobs.named import named
 from tawthiq.desk.jobs.shelf import Shelf
 from tawthiq.desk.jobs.upload import FullError, GapError, Handler, append
+from tawthiq.desk.jobs.work import THOROUGH
 from tawthiq.ingest.item import FIELDS, known_encoding, known_zone
 
 _KINDS: Final[tuple[Kind, ...]] = ("import", "read")
@@ -56,6 +60,7 @@ class Told(forms.Form):
     zone = forms.CharField(required=False, max_length=60)
     repair = forms.BooleanField(required=False)
     why = forms.CharField(required=False, max_length=500)
+    how = forms.ChoiceField(required=False, choices=[(name, name) for name in THOROUGH])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
@@ -105,6 +110,7 @@ class Told(forms.Form):
             "encoding": told["encoding"],
             "zone": told["zone"],
             "repair": told["repair"],
+            "how": told["how"],
             "columns": {name: column for name, column in columns.items() if column},
         }
 
@@ -127,6 +133,8 @@ def _screen(request: HttpRequest, form: Told, status: int = 200) -> HttpResponse
             "form": form,
             "jobs": jobs[:_LISTED],
             "waiting": waiting(),
+            "thorough": recipe().thorough,
+            "held": Reading.objects.exists(),
             "zones": _ZONES,
             "encodings": _ENCODINGS,
         },
@@ -241,9 +249,12 @@ def act(request: HttpRequest, id_: str, deed: str) -> HttpResponseBase:
 @require_POST
 @needs("judge")
 def read(request: HttpRequest) -> HttpResponseBase:
-    """Read and link what is not yet."""
+    """Read and link what is not yet, or not as it is asked for."""
     case = opened.case()
-    job = Shelf(case).new("read", person(request))
+    how = request.POST.get("how", "")
+    if how and how not in THOROUGH:
+        return HttpResponseBadRequest()
+    job = Shelf(case).new("read", person(request), how=how)
     worker.start(case, job)
     return redirect("import_job", job.id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft, TimeDraft
@@ -21,6 +21,8 @@ WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
 
 
 _NOTHING = Models({}, {})
+# With an adviser log-odds are about so many times as far from even as without.
+_ADVISED: Final = 2.25
 
 
 class Adviser(Protocol):
@@ -101,12 +103,13 @@ class Judge:
     def second_thought(self, draft: Draft, features: Sequence[str], doubt: int) -> str:
         """As ``verdict``, where ``none`` may be the likelier by ``doubt``.
 
-        ``doubt`` is in hundredths of log-odds.
+        ``doubt`` is in hundredths of log-odds of the linear model.
         """
         scores = self._scores("verdict", features)
         if self._adviser is not None:
             told = self._adviser.verdict(draft, scores)
-            return _likeliest({**told, "none": told["none"] - doubt / 100})
+            none = told["none"] - doubt * _ADVISED / 100
+            return _likeliest({**told, "none": none})
         scores["none"] -= doubt
         return max(scores, key=scores.__getitem__)
 
