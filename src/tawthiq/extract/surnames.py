@@ -66,7 +66,8 @@ def _read(chunk: Chunk, names: Mapping[str, Chunk]) -> list[Chunk]:
             return [chunk]
         if len(parts) == 1:
             return [chunk._replace(data=_data(full))]
-        if fold_word(full.name).startswith(fold_word(parts[0])):
+        same = fold_word(full.name).startswith(fold_word(parts[0]))
+        if same or fold_word(parts[-1]) in names:  # حسن س حسن: another of the family
             return [chunk]
         end = chunk.start + len(parts[0])  # قال الأحمدي أمام الحشد
         rest = Chunk(

@@ -216,12 +216,13 @@ def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> b
         if _sets_apart(chunks, i, strict=strict):
             return False
         if c.kind == "prep" and c.data in _CAUSES:
-            return not any(
+            if not any(
                 (finite(x) and x.kind not in ("light", "harm"))
                 or _sets_apart(chunks, n, strict=strict)
                 for n, x in enumerate(chunks[at + 1 : i], at + 1)
-            )
-        if c.kind in _PASSED:
-            continue
-        break
+            ):
+                return True
+            continue  # بعدما استهدفت الطائرات حيا في المدينة بغارة
+        if c.kind not in _PASSED and not (c.kind == "trigger" and finite(c)):
+            break
     return chunks[trigger].word.preposition == "ب"

@@ -11,6 +11,8 @@ from tawthiq.text import WORD, has_article
 from tawthiq.text.numbers import NUMBER_WORDS, bare
 
 NAME_LINKS: Final = words("person_names.links")
+_OF_GOD: Final = words("person_names.of_god")
+_WISHES: Final = words("person_names.wishes")
 _UNFINISHED: Final = words("person_names.unfinished")
 _NEVER: Final = words("person_names.never") | ADVERBS
 _BODIES: Final = words("person_names.bodies")
@@ -42,6 +44,12 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
         if i > first and norm == "الله":
             i += 1  # حسن نصر الله: no name ends before it
             continue
+        if i > first and _before_god(view, i):
+            if norm in _OF_GOD:
+                i += 2  # أحمد دفع الله
+                continue
+            if norm in _WISHES:
+                break
         if i - first >= 4 and not _announced(view, i):
             break
         kinds = view.kinds(i)
@@ -59,6 +67,10 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
     while i > first and tokens[i - 1].norm in _UNFINISHED:
         i -= 1
     return i - 1
+
+
+def _before_god(view: View, i: int) -> bool:
+    return i + 1 < len(view.tokens) and view.tokens[i + 1].norm == "الله"
 
 
 def _ends(view: View, first: int, i: int, kinds: set[str], *, ranked: bool) -> bool:
@@ -79,7 +91,9 @@ def _ends(view: View, first: int, i: int, kinds: set[str], *, ranked: bool) -> b
     # هاكان فيدان: no ف that goes on with a verb; الرئيس الأميركي | باراك: no ب of place
     foreign = given and (called or (i > first and norm[0] == "ف"))
     acts = kinds & _ACTS
-    if not foreign and ((acts and not called) or not unprefixed(view, i)):
+    joined = i == first and norm[0] == "و" and norm[1:] in view.given  # س | وعمر حسن
+    whole = joined or unprefixed(view, i)
+    if not foreign and ((acts and not called) or not whole):
         return True
     if view.tokens[i].text.endswith(_TANWEEN):
         return True  # رسمياً: an adverb or an object
