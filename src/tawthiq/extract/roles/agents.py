@@ -29,6 +29,8 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
         return True
     if _owns(draft, scene):  # واصل الجيش تقدمه
         return i == draft.at - 1
+    if draft.pos == "noun" and _strikes_another(draft, scene, i):
+        return True
     if draft.pos == "noun" or scene.chunks[i].kind != "actor":
         return False
     if scene.relations[i] == "by" and _by_hand(scene, draft.at, i):
@@ -75,6 +77,19 @@ def _owns(draft: Draft, scene: Scene) -> bool:
     verb, who, deed = scene.chunks[k - 2 : k + 1]
     carried = verb.kind == "light" and finite(verb) and who.kind == "actor"
     return carried and bool(deed.word.pronoun) and not scene.relations[k]
+
+
+def _strikes_another(draft: Draft, scene: Scene, i: int) -> bool:
+    """``استهداف مجهولين بعبوة سيارته``: whose verbal noun has an object of its own."""
+    who = scene.chunks[i]
+    after = i == draft.at + 1 and not (scene.relations[i] or who.joined)
+    if not (after and any(c is who for c in draft.actors)):
+        return False
+    struck = {id(c) for c in draft.targets}
+    return any(
+        id(c) in struck and not (scene.relations[n] or c.joined)
+        for n, c in enumerate(scene.chunks[i + 1 :], i + 1)
+    )
 
 
 _MOVES: Final = frozenset(("advance", "withdrawal", "control"))
