@@ -58,7 +58,8 @@ def host_of(
     tallied = _tallied(chunks, head)
     before = [] if tallied else [d for d in hosts if d.at < head]
     if led_to(chunks, head) and before:
-        return before[-1]
+        # غارات لتغطية انسحاب القوات، ما أدى إلى مقتل جنديين: not by the withdrawal
+        return next((d for d in reversed(before) if d.type in VIOLENCE), before[-1])
     told = max(head, at)
     for draft in after:
         if _leads(chunks, told, draft.at, strict=True):
