@@ -129,8 +129,9 @@ _BETWEEN: Final = ("actor", "person", "people", "word", "time", "quantity", "pre
 
 def _named(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a word of its clause names an attack, so that the weapon is its means."""
+    back = _FAR if relation_of(chunks, k) == "using" else _REACH
     for side in (
-        range(k - 1, max(0, k - _REACH) - 1, -1),
+        range(k - 1, max(0, k - back) - 1, -1),
         range(k + 1, min(k + _REACH, len(chunks))),
     ):
         for n in side:
@@ -145,6 +146,8 @@ def _named(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+# استهدفت حافلة في منطقة س الحارة ص بمدينة ع عبر قذيفة: places stand between.
+_FAR: Final = 12  # chunks
 # أصيب بقذيفة أثناء الاشتباكات: what went on meanwhile does not name the shell.
 _WHEN: Final = frozenset(("during", "before", "after", "since"))
 
