@@ -185,7 +185,7 @@ def _own_count(chunk: Chunk) -> Count:
             number = hit.lexeme.data[1]
     if number != "dual" and _dual(chunk, number or ""):
         number = "dual"
-    if number == "singular":
+    if number == "singular" and chunk.id not in _COLLECTIVE:
         return exactly(1)
     if number == "dual":
         return exactly(2)
