@@ -190,29 +190,30 @@ def test_explain_reads_with_it_unless_told_otherwise(
 def test_what_is_little_is_read_with_it_and_what_is_much_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source = tmp_path / "reports.jsonl"
-    rows = lines(EXAMPLES)[:40]
-    source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    rows = [json.dumps(row) + "\n" for row in lines(EXAMPLES)]
+    little, much = tmp_path / "little.jsonl", tmp_path / "much.jsonl"
+    little.write_text("".join(rows[:12]), "utf-8")
+    much.write_text(
+        "".join(rows * 2), "utf-8"
+    )  # more than is given to a reader at once
     monkeypatch.delenv("TAWTHIQ_THOROUGH")
+    soon = sum(len(row["text"]) for row in lines(EXAMPLES))
+    monkeypatch.setattr("tawthiq.cli.batch.SOON_READ", soon)
 
-    def read(*options: str) -> Result:
+    def read(source: Path, *options: str) -> Result:
         result = CliRunner().invoke(main, ["extract", str(source), *options])
         assert result.exit_code == 0, result.output
         return result
 
-    quick, thorough_ = read("--quick").stdout, read("--thorough").stdout
-    little = read()
-    # More than a batch goes to the readers: none of it is lost, and all is read alike.
-    monkeypatch.setattr("tawthiq.cli.batch.SOON_READ", 1000)
-    much = read()
-
-    assert quick != thorough_
-    assert little.stdout == thorough_
-    assert much.stdout == quick
-    assert "--thorough finds more" in much.stderr
-    assert "--thorough" not in little.stderr
-    monkeypatch.setenv("TAWTHIQ_THOROUGH", "1")
-    assert read().stdout == thorough_
+    thorough_ = read(little, "--thorough").stdout
+    assert read(little).stdout == thorough_ != read(little, "--quick").stdout
+    assert "--thorough" not in read(little).stderr
+    told = read(much)
+    assert told.stdout == read(much, "--quick").stdout
+    assert len(told.stdout.splitlines()) == 2 * len(rows)
+    assert "--thorough finds more" in told.stderr
+    monkeypatch.setenv("TAWTHIQ_THOROUGH", "0")
+    assert read(little).stdout == read(little, "--quick").stdout
 
 
 def test_a_lake_is_read_with_it_and_never_with_both(tmp_path: Path) -> None:
