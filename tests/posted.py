@@ -22,3 +22,8 @@ def one(text: str, type_: str) -> Claim:
     """The only claim of a type that a text tells; fails where there is none, or another."""
     (claim,) = of_type(text, type_)
     return claim
+
+
+def harm_of(text: str, type_: str) -> list[tuple[str, int | None]]:
+    """What the only claim of a type did, and to at least how many."""
+    return [(h.kind, h.low) for h in one(text, type_).harm]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, one
+from posted import claims, harm_of, one
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,7 @@ from posted import claims, one
 def test_the_dead_are_of_what_came_before_them(
     text: str, type_: str, killed: int
 ) -> None:
-    event = one(text, type_)
-
-    assert ("killed", killed) in [(h.kind, h.low) for h in event.harm]
+    assert ("killed", killed) in harm_of(text, type_)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +94,7 @@ def test_who_struck_whom_in_a_verbal_noun(text: str, who: str, whom: str) -> Non
 def test_those_who_are_named_are_counted(
     text: str, harm: list[tuple[str, int | None]]
 ) -> None:
-    assert [(h.kind, h.low) for h in one(text, "shelling").harm] == harm
+    assert harm_of(text, "shelling") == harm
 
 
 def test_what_is_wished_to_the_dead_is_no_part_of_their_name() -> None:
@@ -110,6 +108,5 @@ def test_a_means_told_after_a_list_of_places_makes_no_event_of_its_own() -> None
         "استهدفت قوات الدعم السريع اليوم حافلة ركاب في منطقة الثورة الحارة 17 بمدينة أمدرمان "
         "عبر قذيفة دانة، مما أسفر عن مقتل 14 شخصا"
     )
-    shelling = one(text, "shelling")
 
-    assert [(h.kind, h.low) for h in shelling.harm] == [("killed", 14)]
+    assert harm_of(text, "shelling") == [("killed", 14)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type, one
+from posted import claims, harm_of, of_type, one
 
 
 @pytest.mark.parametrize("guns", ["مدفعية", "راجمات"])
@@ -207,7 +207,7 @@ def test_who_witnessed_what_a_side_set_about_is_not_that_side() -> None:
 def test_who_lost_their_lives_are_not_missing() -> None:
     text = "أدت غارة روسية في إدلب إلى فقدان خمسة مدنيين لحياتهم"
 
-    assert [(h.kind, h.low) for h in one(text, "airstrike").harm] == [("killed", 5)]
+    assert harm_of(text, "airstrike") == [("killed", 5)]
 
 
 def test_a_tribe_is_called_what_it_is_called() -> None:

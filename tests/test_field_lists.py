@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type, one
+from posted import claims, harm_of, of_type, one
 
 
 @pytest.mark.parametrize("heads", ["قرى وبلدات", "مدن وبلدات", "بلدات وقرى"])
@@ -55,7 +55,7 @@ def test_whom_attacks_befell_made_none(text: str, whom: str) -> None:
 def test_two_tolls_side_by_side_are_of_one_event() -> None:
     text = "وقع قتيلان وجريحان، من قوات الحشد الشعبي إثر تفجير عبوة"
 
-    told = {(h.kind, h.low) for h in one(text, "bombing").harm}
+    told = set(harm_of(text, "bombing"))
 
     assert told == {("killed", 2), ("injured", 2)}
 
@@ -63,7 +63,7 @@ def test_two_tolls_side_by_side_are_of_one_event() -> None:
 def test_a_number_before_its_own_verb_is_no_member_of_the_toll() -> None:
     text = "وأدى القصف على سوق المدينة لسقوط ثمانية قتلى وسبعة أصيبوا بجروح"
 
-    told = {(h.kind, h.low) for h in one(text, "shelling").harm}
+    told = set(harm_of(text, "shelling"))
 
     assert told == {("killed", 8), ("injured", 7)}
 
@@ -173,6 +173,4 @@ def test_both_the_dead_and_the_hurt_are_of_whom_the_second_is() -> None:
         "إلى 23 عنصرا"
     )
 
-    assert [(h.kind, h.low) for h in one(text, "ground_attack").harm] == [
-        ("killed_or_injured", 23)
-    ]
+    assert harm_of(text, "ground_attack") == [("killed_or_injured", 23)]

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type, one
-
-
-def _tolls(text: str, type_: str) -> list[tuple[str, int | None]]:
-    return [(h.kind, h.low) for h in one(text, type_).harm]
+from posted import claims, harm_of, of_type, one
 
 
 def test_a_number_between_strokes_is_a_number() -> None:
     text = "قتل /12/ عنصرا من الحشد وأصيب /7/ آخرون بهجوم لداعش في ديالى"
 
-    assert _tolls(text, "ground_attack") == [("killed", 12), ("injured", 7)]
+    assert harm_of(text, "ground_attack") == [("killed", 12), ("injured", 7)]
 
 
 def test_a_hashtag_is_its_words() -> None:
@@ -96,7 +92,7 @@ def test_who_keeps_a_post_did_not_attack_it() -> None:
     claim = one("قتل شرطي بهجوم على نقطة تفتيش في كركوك", "ground_attack")
 
     assert claim.actors == ()
-    assert _tolls("قتل شرطي بهجوم على نقطة تفتيش في كركوك", "ground_attack") == [
+    assert harm_of("قتل شرطي بهجوم على نقطة تفتيش في كركوك", "ground_attack") == [
         ("killed", 1)
     ]
 
@@ -138,7 +134,7 @@ def test_whom_a_hospital_took_in(
     (claim,) = claims(text)
 
     assert claim.type == type_
-    assert _tolls(text, type_) == tolls
+    assert harm_of(text, type_) == tolls
     assert not any("مستشفى" in p.name for p in claim.places)
 
 
@@ -166,7 +162,7 @@ def test_whose_kin_he_is_was_not_harmed(
     text: str, type_: str, tolls: list[tuple[str, int]]
 ) -> None:
     assert {c.type for c in claims(text)} == {type_}
-    assert _tolls(text, type_) == tolls
+    assert harm_of(text, type_) == tolls
 
 
 @pytest.mark.parametrize(
@@ -282,7 +278,7 @@ def test_who_fought_it_off_did_not_attack(
 def test_whose_name_is_withheld_denies_no_harm(
     text: str, tolls: list[tuple[str, int]]
 ) -> None:
-    assert _tolls(text, "bombing") == tolls
+    assert harm_of(text, "bombing") == tolls
 
 
 @pytest.mark.parametrize(
@@ -308,4 +304,4 @@ def test_whose_name_is_withheld_denies_no_harm(
 def test_an_event_past_a_contrast_has_its_own_victims(
     text: str, type_: str, tolls: list[tuple[str, int]]
 ) -> None:
-    assert _tolls(text, type_) == tolls
+    assert harm_of(text, type_) == tolls

@@ -14,11 +14,11 @@ from tawthiq.cli.progress import flowing
 from tawthiq.cli.streams import say
 from tawthiq.cli.writers import Writer, csv_rows, jsonl
 from tawthiq.extract.recipe import Recipe
-from tawthiq.ingest import Refusal, located
+from tawthiq.ingest import located
 from tawthiq.model import Reading
 from tawthiq.parallel import ordered
 from tawthiq.scale import work
-from tawthiq.scale.inputs import Batch, Inputs
+from tawthiq.scale.inputs import Batch, Inputs, length_of
 from tawthiq.scale.work import Refused
 
 # The formats that the processes write themselves: text is sent back faster than values.
@@ -69,8 +69,7 @@ def soon_read(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
     length = 0
     while length <= SOON_READ and (batch := next(batches, None)):
         taken.append(batch)
-        reports = (found.report for found in batch.items)
-        length += sum(len(r.text) for r in reports if not isinstance(r, Refusal))
+        length += sum(map(length_of, batch.items))
     return length <= SOON_READ, chain(taken, batches)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tawthiq.cli.gazetteer import PLACES, check
-from tawthiq.cli.options import reading
+from tawthiq.cli.options import thoroughness
 from tawthiq.cli.streams import say
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ _COLOURS: Final = {
     help="A directory whose entries are added to the codebook.",
 )
 @PLACES
-@reading("--thorough, as what is little is read")
+@thoroughness("--thorough, as what is little is read")
 def command(
     file: str,
     published: str | None,

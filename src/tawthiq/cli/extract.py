@@ -19,7 +19,7 @@ from tawthiq.cli.options import (
     SOON_READ,
     ZONE,
     mapping,
-    reading,
+    thoroughness,
 )
 from tawthiq.cli.streams import ended, output, say
 
@@ -81,7 +81,7 @@ _FORMATS = ("table", "jsonl", "csv")
     help="A directory of the codebook's layout whose entries are added to it.",
 )
 @PLACES
-@reading(
+@thoroughness(
     f"--thorough up to {SOON_READ:,} characters, a minute of one core; else --quick"
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")

@@ -69,12 +69,14 @@ def mapping(columns: tuple[str, ...]) -> dict[str, str]:
     return mapped
 
 
-def reading(default: str) -> Callable[[_Command], _Command]:
+def thoroughness(
+    default: str, envvar: str | None = "TAWTHIQ_THOROUGH"
+) -> Callable[[_Command], _Command]:
     """The option that says how to read; ``default``: what is done where it is not given."""
     return click.option(
         "--thorough/--quick",
         default=None,
-        envvar="TAWTHIQ_THOROUGH",
+        envvar=envvar,
         help=f"Read each word among the words around it too: finds more, some 14 times slower (docs/learning.md).  [default: {default}]",
     )
 

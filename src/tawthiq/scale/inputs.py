@@ -52,6 +52,11 @@ class Batch(NamedTuple):
     ends: bool
 
 
+def length_of(found: Found) -> int:
+    """The characters of a report; a refusal has none."""
+    return 0 if isinstance(found.report, Refusal) else len(found.report.text)
+
+
 class Inputs:
     """The files of paths, folders and patterns, in order; ``-`` is standard input.
 
@@ -113,7 +118,7 @@ class Inputs:
             if at.items == 1:
                 begun.append(at.input)
             items.append(found)
-            length = 0 if isinstance(found.report, Refusal) else len(found.report.text)
+            length = length_of(found)
             chars, part_chars, part_items = (
                 chars + length,
                 part_chars + length,

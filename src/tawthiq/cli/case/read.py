@@ -10,6 +10,7 @@ import click
 
 from tawthiq.cli.case.options import BY, CASE, QUIET, WHY, opened, who
 from tawthiq.cli.gazetteer import PLACES
+from tawthiq.cli.options import thoroughness
 from tawthiq.cli.progress import counted
 from tawthiq.cli.streams import output, say
 
@@ -36,11 +37,7 @@ _SHOWN = 20
     help="A directory of the codebook's layout whose entries are added to it.",
 )
 @PLACES
-@click.option(
-    "--thorough/--quick",
-    default=None,
-    help="Read each word among the words around it too (docs/learning.md), or not.  [default: as the case was read last]",
-)
+@thoroughness("as the case was read last", envvar=None)
 @click.option(
     "--changes",
     metavar="FILE",

@@ -216,14 +216,14 @@ def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> b
             return True
         if _sets_apart(chunks, i, strict=strict):
             return False
-        if c.kind == "prep" and c.data in _CAUSES:
-            if not any(
-                (finite(x) and x.kind not in ("light", "harm"))
-                or _sets_apart(chunks, n, strict=strict)
-                for n, x in enumerate(chunks[at + 1 : i], at + 1)
-            ):
-                return True
-            continue  # بعدما استهدفت الطائرات حيا في المدينة بغارة
+        causes = c.kind == "prep" and c.data in _CAUSES
+        # بعدما استهدفت الطائرات حيا | في المدينة بغارة: past another verb it leads nowhere
+        if causes and not any(
+            (finite(x) and x.kind not in ("light", "harm"))
+            or _sets_apart(chunks, n, strict=strict)
+            for n, x in enumerate(chunks[at + 1 : i], at + 1)
+        ):
+            return True
         if c.kind not in _PASSED and not (c.kind == "trigger" and finite(c)):
             break
     return chunks[trigger].word.preposition == "ب"

@@ -94,23 +94,14 @@ def _strikes_another(draft: Draft, scene: Scene, i: int) -> bool:
     )
 
 
-def waylaid(draft: Draft, scene: Scene, i: int) -> bool:
-    """``نصب كمين لقوة``: for whom an ambush is laid; ``كمين للتنظيم`` may be its own."""
-    return _laid(draft, scene) and i > draft.at and scene.relations[i] == "for"
-
-
 def _lays(draft: Draft, scene: Scene, i: int) -> bool:
     """``أعلنت الكتائب عن نجاحها في نصب كمين``: whose success an ambush is."""
     k, chunks = draft.at, scene.chunks
-    if not _laid(draft, scene) or not 0 <= i < k - 1 or chunks[k - 1].kind != "prep":
+    if chunks[k].word.base != _LAYING or not 0 <= i < k - 1:
         return False
     whose = fold_word(chunks[k - 2].name).endswith(("ها", "ه", "هم"))
     sides = [n for n in range(k - 2) if chunks[n].kind == "actor"]
-    return whose and i in sides[:1]
-
-
-def _laid(draft: Draft, scene: Scene) -> bool:
-    return draft.pos == "noun" and scene.chunks[draft.at].word.base == _LAYING
+    return chunks[k - 1].kind == "prep" and whose and i in sides[:1]
 
 
 _LAYING: Final = "نصب"

@@ -27,7 +27,6 @@ from tawthiq.extract.roles.agents import (
     another_acts,
     makes,
     negated,
-    waylaid,
 )
 from tawthiq.extract.roles.arms import beside_it, brings_down, intercepts, set_off
 from tawthiq.extract.roles.clauses import (
@@ -74,7 +73,7 @@ class Blame:
             return told or "actor"
         if acts(draft, scene, i):
             return "actor"
-        if role == "actor" and (acted_on(draft, scene, i) or waylaid(draft, scene, i)):
+        if role == "actor" and acted_on(draft, scene, i):
             return "target"
         if role == "actor" and self._cleared(i, part):
             return "none"

@@ -146,12 +146,17 @@ def waylaid(draft: Draft, scene: Scene, i: int) -> bool:
     ``قتلوا في كمين لرتل``, where nobody is told to have laid it, is not asked.
     """
     chunks, k = scene.chunks, draft.at
-    if i <= k or scene.relations[i] != "for" or chunks[k].word.base not in _AMBUSH:
+    if i <= k or scene.relations[i] != "for" or not _ambush(chunks[k]):
         return False
     return any(
         c.word.base in _LAYING or fold_word(c.name) in _LAYING
         for c in chunks[max(0, k - _LAID_WITHIN) : i]
     )
+
+
+def _ambush(c: Chunk) -> bool:
+    """``كمين``, ``نصب كمين``: an ambush, alone or after the noun of laying it."""
+    return not _AMBUSH.isdisjoint((c.word.base, *fold_word(c.name).split()[1:2]))
 
 
 def answered(draft: Draft, scene: Scene, i: int) -> bool:
