@@ -86,8 +86,9 @@ def _pdf(data: bytes) -> Iterator[str]:
     reader = PdfReader(io.BytesIO(data))
     yield str(reader.metadata)
     for page in reader.pages:
-        yield page.extract_text()
-        yield page.extract_text()[::-1]  # a reader may give Arabic as drawn
+        text = page.extract_text()
+        yield text
+        yield text[::-1]  # a reader may give Arabic as drawn
         for note in page.get("/Annots") or ():
             yield str(note.get_object())
 

@@ -271,13 +271,13 @@ def many(backend: str, tmp_path: Path) -> Iterator[None]:  # noqa: ARG001
         yield
 
 
-@pytest.mark.parametrize("order", ["date_from", "-date_from", "-sources", "pk", "-pk"])
-@pytest.mark.parametrize("size", [1, 7, 1000])
-def test_pages_lead_through_all_rows_and_back(
-    many: None,  # noqa: ARG001
-    order: str,
-    size: int,
-) -> None:
+def test_pages_lead_through_all_rows_and_back(many: None) -> None:  # noqa: ARG001
+    for order in ("date_from", "-date_from", "-sources", "pk", "-pk"):
+        for size in (1, 7, 1000):
+            _there_and_back(order, size)
+
+
+def _there_and_back(order: str, size: int) -> None:
     rows = Card.objects.all()
     there: list[int] = []
     previous: list[str | None] = []
@@ -305,11 +305,11 @@ def test_pages_lead_through_all_rows_and_back(
     assert all(previous[1:])
 
 
-@pytest.mark.parametrize("key", ["x", "WzAsMV0", "ÿ", "W10", "bnVsbA", "A" * 5000])
-def test_a_key_that_makes_no_sense_gives_the_first_page(many: None, key: str) -> None:  # noqa: ARG001
+def test_a_key_that_makes_no_sense_gives_the_first_page(many: None) -> None:  # noqa: ARG001
     first = pages.page(Card.objects.all(), "-date_from", size=3)
 
-    assert pages.page(Card.objects.all(), "-date_from", key, 3) == first
+    for key in ("x", "WzAsMV0", "ÿ", "W10", "bnVsbA", "A" * 5000):
+        assert pages.page(Card.objects.all(), "-date_from", key, 3) == first
 
 
 def test_a_case_of_an_older_version_is_filled_when_it_is_upgraded(case: Case) -> None:

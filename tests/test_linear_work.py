@@ -1,4 +1,4 @@
-"""Twice the text is twice the work, counted in lines of code run and not in seconds."""
+"""Four times the text is four times the work, counted in lines of code run and not in seconds."""
 
 from __future__ import annotations
 
@@ -80,16 +80,15 @@ def work(text: str) -> Counter[CodeType]:
 
 
 @pytest.mark.parametrize(("piece", "times"), PIECES.values(), ids=PIECES.keys())
-def test_work_doubles_when_the_text_doubles(piece: str, times: int) -> None:
+def test_work_grows_as_the_text_does(piece: str, times: int) -> None:
     READER.read(Report.of(piece * times * 4))  # what is cached is read once
 
-    once, twice, fourfold = (work(piece * times * n) for n in (1, 2, 4))
+    once, fourfold = (work(piece * times * n) for n in (1, 4))
 
-    assert twice.total() < 2.3 * once.total()
-    assert fourfold.total() < 2.3 * twice.total()
+    assert fourfold.total() < 5.3 * once.total()
     slow = {
         f"{code.co_filename}:{code.co_firstlineno} {code.co_name}": lines
         for code, lines in fourfold.items()
-        if lines > _MUCH * fourfold.total() and lines > 2.6 * twice[code]
+        if lines > _MUCH * fourfold.total() and lines > 6.8 * once[code]
     }
     assert slow == {}

@@ -215,7 +215,11 @@ def _matches(
     if not names:
         return
     for i, (start, end, _, _, word, written) in enumerate(told):
-        last = max(_ends(names, told, i), default=-1)
+        states = _openings(word)
+        begun = not names.fronts.isdisjoint(states) or not names.whole.isdisjoint(
+            states
+        )
+        last = max(_ends(names, told, i), default=-1) if begun else -1
         if last >= 0:
             yield start, told[last][1], last == i
         elif names.exact and _is_exact(names, word, written):
@@ -227,21 +231,24 @@ def _is_exact(names: Names, word: str, written: str) -> bool:
     return bare in names.exact or (word[:1] in "وف" and bare[1:] in names.exact)
 
 
+@functools.lru_cache(maxsize=65_536)
+def _openings(word: str) -> frozenset[str]:
+    """The keys with which a name may begin whose first word this is."""
+    sound = "" if is_arabic(word) else consonants(word)
+    return frozenset(keys(word)) | ({LATIN + sound} if sound else frozenset())
+
+
 def _ends(
     names: Names, told: tuple[tuple[int, int, int, int, str, str], ...], i: int
 ) -> Iterator[int]:
     """The last words of the names that begin with word i."""
-    first = told[i][4]
-    states = set(keys(first))
-    sound = consonants(first)
-    if sound and not is_arabic(first):
-        states.add(LATIN + sound)
+    states: frozenset[str] = _openings(told[i][4])
     for n in range(i, min(i + _LONGEST, len(told))):
         if n > i:
             if told[n][2] - told[n - 1][3] > _GAP:
                 return
-            states = set(_longer(states, told[n][4]))
-        states = {s for s in states if s in names.fronts or s in names.whole}
+            states = frozenset(_longer(states, told[n][4]))
+        states = (states & names.fronts) | (states & names.whole)
         if not states:
             return
         for state in states & names.whole:
@@ -249,7 +256,7 @@ def _ends(
                 yield n
 
 
-def _longer(states: set[str], word: str) -> Iterator[str]:
+def _longer(states: frozenset[str], word: str) -> Iterator[str]:
     sound = "" if is_arabic(word) else consonants(word)
     for state in states:
         if state[0] == LATIN:
