@@ -227,7 +227,7 @@ def test_what_takes_long_is_derived_beside_the_page(
     assert client.get("/reports").context["as_of"].behind  # and begins no second one
     go.set()
     for worker in threading.enumerate():
-        if worker.daemon and worker is not threading.current_thread():
+        if worker.name == fresh.WORKER:
             worker.join(30)
     answer = client.get("/reports")
     assert not answer.context["as_of"].behind

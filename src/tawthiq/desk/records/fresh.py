@@ -23,6 +23,7 @@ from tawthiq.desk.records.tables import State
 
 REPORTS: Final = "reports"  # with their persons
 SOURCES: Final = "sources"
+WORKER: Final = "deriving"  # the name of a thread that does so beside a page
 WAIT: Final = 1.0  # seconds of a page
 # What takes longer than that is made anew as a whole: it rests so many times as long.
 _REST: Final = 10
@@ -44,7 +45,7 @@ def as_of(name: str = REPORTS) -> AsOf:
     head = log.head()[0]
     state = _state(name)
     if state.head < head and _rested(state) and not _at_work[name].locked():
-        worker = threading.Thread(target=_work, args=(name,), daemon=True)
+        worker = threading.Thread(target=_work, args=(name,), name=WORKER, daemon=True)
         worker.start()
         if state.seconds < WAIT:
             worker.join(WAIT)
