@@ -32,7 +32,8 @@ def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
     whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
     flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
-    return last.kind == "light" or (struck and flies)
+    by = last.kind == "prep" and last.name in _BY and whose  # القصف عبر مسيرة تركية
+    return last.kind == "light" or by or (struck and flies)
 
 
 def _by_strikes(hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -43,6 +44,7 @@ def _by_strikes(hit: Hit, before: Sequence[Chunk]) -> bool:
     return struck and fold_word(before[-1].name) in _SIMILAR
 
 
+_BY: Final = frozenset(("عبر", "بواسطة"))
 _BESIDE: Final = 2  # chunks: the strike, and what describes it
 _SIMILAR: Final = words("continued.similar")
 _FLYING: Final = words("deeds.flying")

@@ -139,7 +139,11 @@ def _written_otherwise(view: View, hit: Hit) -> bool:
 
 def _part_of_a_name(hit: Hit, before: Sequence[Chunk]) -> bool:
     """``الطبيب البغدادي``, ``لواء شهداء اليرموك``: what belongs to the name before it."""
-    if hit.word.preposition == "ب" and len(hit.word.base) < _LETTERS:
+    if (
+        hit.word.preposition == "ب"
+        and len(hit.word.base) < _LETTERS
+        and hit.first == hit.last
+    ):
         return True  # باب المصنع: a door, not in إب
     last = before[-1] if before else None
     if last is None or hit.word.conjunction or hit.word.preposition:

@@ -31,7 +31,7 @@ _OTHERS: Final[dict[str, int | None]] = {
     **dict.fromkeys(words("items.several_more")),
 }
 _NUMBERED: Final = ("harm_noun", "group", "equipment")
-_DUAL: Final = ("\u064eين", "\u064eيْن", "َيْنِ")
+_DUAL: Final = ("\u064eين", "ي\u0652ن", "ي\u0652نِ")
 _PAIR: Final = words("items.pair")
 _COLLECTIVE: Final = frozenset(("inhabitant_family", "crew", "media_crew"))
 _BOUNDS: Final = pairs("items.bounds")
@@ -174,7 +174,7 @@ def _own_count(chunk: Chunk) -> Count:
         words = quantity.words if quantity.form == "vague" else None
         return Count(quantity.low, quantity.high, quantity.form, words)
     if is_others(chunk):
-        n = _OTHERS[_bare(chunk)]
+        n = 2 if chunk.name.endswith(_DUAL) else _OTHERS[_bare(chunk)]
         return exactly(n) if n else Count(None, None, "vague", chunk.name)
     if any(w in _PAIR for w in fold_word(chunk.name).split()[1:]):
         return exactly(2)  # مسلحين اثنين
@@ -228,7 +228,7 @@ _MASS: Final = words("items.mass")
 
 
 def _dual(chunk: Chunk, number: str) -> bool:
-    """``طفلاها``, ``متطوعَين``, ``عربتي دفع``: a dual by its ending or by its vowel."""
+    """``طفلاها``, ``متطوعَين``, ``فلسطينييْن``: a dual by its ending or by its vowel."""
     first, _, rest = chunk.name.partition(" ")
     if rest and len(first) > _BROKEN and fold_word(first).endswith("تي"):
         return True

@@ -21,6 +21,7 @@ _PASSED: Final = frozenset(
     ("word", "time", "place", "prep", "actor", "quote", "object", "source", "weapon")
 )
 _ONE_OF: Final = words("lists.one_of")
+_WAS: Final = words("harm_told.were")
 _SELF: Final = ("هم", "هن", "هما")
 
 
@@ -62,6 +63,11 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
         if c.kind == "people" and c.word.base in _ONE_OF:
             people.mode, fresh, people.last = "among", True, n  # شهيدان أحدهما طفل
         if c.kind == "punct":
+            age = _age(chunks, n)
+            if age:
+                people.last += age
+                n += age
+                continue
             if c.name in "؛:.":
                 return n
             if c.name in "(-–—" and _opens(chunks, n, end):
@@ -90,6 +96,17 @@ def _walk(chunks: Sequence[Chunk], n: int, end: int, people: People) -> int:
             return n
         n += 1
     return n
+
+
+def _age(chunks: Sequence[Chunk], n: int) -> int:
+    """``شقيقه (9 أعوام) وطفل``: how many chunks a bracket at n with an age takes, or 0."""
+    told = chunks[n : n + 4]
+    aged = [c.kind for c in told] == ["punct", "quantity", "word", "punct"]
+    closed = aged and told[0].name + told[3].name == "()"
+    return len(told) if closed and told[2].word.base in _YEARS else 0
+
+
+_YEARS: Final = words("persons.years")
 
 
 def _own_place(chunks: Sequence[Chunk], n: int) -> bool:
@@ -157,6 +174,8 @@ def _take(chunks: Sequence[Chunk], n: int, people: People, *, fresh: bool) -> bo
     c = chunks[n]
     relation = relation_of(chunks, n) if not (fresh and people.mode) else ""
     along = relation == "with" and chunks[n - 1].name == "مع"
+    if along and chunks[n - 2].word.base in _WAS:
+        return True  # وجرح فتى كان مع أهله: who was there, unhurt as far as is told
     if along and not people.mode and not _eventful(chunks, people.last, n):
         people.members.append(n)  # قتل مع اثنين من مرافقيه
         return True

@@ -69,13 +69,14 @@ def _dead_and_hurt(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[Harm
 
 
 def _after_people(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
-    """``ثلاثة تلاميذ شهداء``, ``جنود سقطوا شهداء``: the state of the people before it."""
+    """``ثلاثة تلاميذ شهداء``, ``سقطوا قتلى وجرحى``: the states of the people before."""
     at = k - 2 if k and base_of(chunks[k - 1]) in _FELL else k - 1
     if not _of_people(chunks, k, at, used):
         return []
-    people = lists.read(chunks, at, at + 1)
-    used |= {k, *lists.used(people)}
-    return entries.items(chunks, people, k, [harm_noun(chunks[k])])
+    people, both = lists.read(chunks, at, at + 1), _pair(chunks, k)
+    used |= {k, *lists.used(people)} | ({k + 1} if both else set())
+    kinds = sorted(HARM) if both else [harm_noun(chunks[k])]
+    return entries.items(chunks, people, k, kinds)
 
 
 def _tells(
@@ -272,9 +273,18 @@ def _dead_or_hurt(chunks: Sequence[Chunk], k: int) -> bool:
         k > 0
         and chunks[k - 1].kind == "prep"
         and chunks[k - 1].data == "between"
-        and k + 1 < len(chunks)
-        and bool(chunks[k + 1].word.conjunction)
-        and {harm_noun(chunks[k]), harm_noun(chunks[k + 1])} == HARM
+        and _pair(chunks, k)
+    )
+
+
+def _pair(chunks: Sequence[Chunk], k: int) -> bool:
+    """``قتيل وجريح``, ``قتلى وجرحى``: the words at k and after it, neither counted."""
+    two = chunks[k : k + 2]
+    return (
+        len(two) > 1
+        and bool(two[1].word.conjunction)
+        and two[1].quantity is None
+        and {harm_noun(c) for c in two} == HARM
     )
 
 

@@ -57,7 +57,8 @@ def loyal_to(view: View, last: int) -> int:
         norm = tokens[j].norm
         if norm.startswith("ل") or tokens[j - 1].norm == "ل":
             end = complement(view, j - 1, definite=True, limit=4)[0]
-            kinds = ("actor", "source")  # التابع لوزارة الداخلية
+            # التابع لوزارة الداخلية, الموالية لرئيس الحكومة
+            kinds = ("actor", "source", "title")
             sides = [h.last for h in view.hits[j] if h.lexeme.kind in kinds]
             end = max([end, *sides])  # الموالي لتنظيم الدولة
             if end < j:  # القوات الموالية لعلي عبدالله صالح

@@ -72,8 +72,12 @@ def of_actor(view: View, last: int) -> int:
         return last  # الشبكة | في تقريرها
     if any(h.word.pronoun and h.lexeme.kind == "source_head" for h in view.hits[i + 1]):
         return last  # الجيش | من مواقعه
-    if tokens[i].norm == "من" and _onwards(view, i + 2):
-        return last  # تسلل مقاتلون | من الأردن إلى السويداء
+    if tokens[i].norm == "من" and (
+        _onwards(view, i + 2)  # تسلل مقاتلون | من الأردن إلى السويداء
+        or _asks(view, last - 1)  # طلبت الشرطة | من الجيش
+        or tokens[i + 1].norm in _FIRED_FROM  # المليشيا | من مواقع تمركزها
+    ):
+        return last
     if (
         tokens[i].norm in ("في", "من")
         and has_article(tokens[i + 1].norm)
@@ -102,7 +106,14 @@ def _onwards(view: View, i: int) -> bool:
     )
 
 
+def _asks(view: View, i: int) -> bool:
+    """Whether token i asks something of those who are told after من."""
+    return i >= 0 and view.tokens[i].norm.lstrip("وف") in _ASKED
+
+
 _WHITHER: Final = words("members.whither")
+_ASKED: Final = words("members.asked")
+_FIRED_FROM: Final = words("members.fired_from")
 
 
 def _office_within(view: View, i: int) -> int:

@@ -17,7 +17,8 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
     tokens = view.tokens
     i = hit.last + 1
     office = hit.last
-    if hit.lexeme.data.get("follows") == "1" or hit.word.article is False:
+    said = hit.lexeme.data.get("role") == "unknown"  # طفل يدعى "سامر …": no office
+    if hit.lexeme.data.get("follows") == "1" or not (hit.word.article or said):
         office = office_end(view, hit.first, hit.last)
         i = past_house(view, office) + 1
     i = _past_titles(view, i)

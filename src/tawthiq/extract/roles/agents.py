@@ -30,7 +30,9 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     if _owns(draft, scene):  # واصل الجيش تقدمه
         return i == draft.at - 1
     if draft.pos == "noun" and (
-        _strikes_another(draft, scene, i) or _lays(draft, scene, i)
+        _strikes_another(draft, scene, i)
+        or _lays(draft, scene, i)
+        or _made_by(draft, scene, i)
     ):
         return True
     if draft.pos == "noun" or scene.chunks[i].kind != "actor":
@@ -92,6 +94,17 @@ def _strikes_another(draft: Draft, scene: Scene, i: int) -> bool:
         id(c) in struck and not (scene.relations[n] or c.joined)
         for n, c in enumerate(scene.chunks[i + 1 :], i + 1)
     )
+
+
+def _made_by(draft: Draft, scene: Scene, i: int) -> bool:
+    """``الهجوم الذي شنه 70 مسلحا``: people right after the verb that bears the event."""
+    verb, who = scene.chunks[i - 1], scene.chunks[i]
+    made = verb.kind == "light" and verb.id == "actor" and bool(verb.word.pronoun)
+    if who.kind != "people" or who.joined or scene.relations[i] or not made:
+        return False
+    since = scene.chunks[draft.at + 1 : i - 1]
+    near = draft.at < i - 1 and all(c.kind in ("rel", "word") for c in since)
+    return near and not is_passive(verb)
 
 
 def _lays(draft: Draft, scene: Scene, i: int) -> bool:

@@ -262,9 +262,18 @@ def _owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
     return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith(_OF)
 
 
+def _of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
+    """``استهدفت قذائف حوثية قرية``: whose the fire is that a verb has as its subject."""
+    k, who = draft.at, scene.chunks[i]
+    if i != k + 2 or not finite(scene.chunks[k]) or who.kind != "actor":
+        return False
+    fire = scene.chunks[k + 1].kind == "weapon" and not scene.relations[k + 1]
+    return fire and who.first == who.last and who.name.endswith(("ية", "ي"))
+
+
 _POSTS: Final = words("blame.posts")
 _OF: Final = ("تابع", "يتبع", "تتبع")
-_DOERS: Final = (_owns_doer, jails, makes)
+_DOERS: Final = (_owns_doer, _of_its_fire, jails, makes)
 
 
 def _accuses(draft: Draft, scene: Scene) -> bool:

@@ -203,7 +203,8 @@ def fired_at(draft: Draft, scene: Scene, i: int) -> bool:
 
 def _hit_from(draft: Draft, scene: Scene, i: int) -> int:
     """What fire from the place at i may have hit; -1: nothing, or none came from there."""
-    if draft.type not in _FIRED or scene.chunks[i].kind != "place" or i < draft.at:
+    aims = draft.type in _FIRED or scene.chunks[draft.at].word.base.startswith(_AIMS)
+    if not aims or scene.chunks[i].kind != "place" or i < draft.at:
         return -1
     return _hit_after(scene, i) if _origin(draft, scene, i) else -1
 
@@ -243,6 +244,7 @@ def _lies(c: Chunk) -> bool:
 
 
 _FIRED: Final = frozenset(("airstrike", "shelling", "shooting"))
+_AIMS: Final = "استهدف"
 _SENDING: Final = ("weapon", "actor", "light", "time")
 _HIT: Final = ("", "on", "toward")
 _HIT_WITHIN: Final = 6
