@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tawthiq import Reader, Report
-from tawthiq.codebook import load
+from tawthiq.codebook import Spelling, load
 from tawthiq.extract.chunking.chunker import chunks, known_words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.layout.sentences import sentences
@@ -16,7 +16,7 @@ from tawthiq.text import tokenize
 def cut(text: str) -> list[Chunk]:
     found = []
     for sentence in sentences(text, tokenize(text), frozenset()):
-        known = known_words(sentence, load().lexicon, dotted=False)
+        known = known_words(sentence, load().lexicon, Spelling())
         found += chunks(sentence, known, load(), date(2020, 1, 8))
     return found
 

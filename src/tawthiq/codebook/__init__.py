@@ -3,7 +3,7 @@
 from tawthiq.codebook.files import read_csv, read_yaml
 from tawthiq.codebook.forms import VERBAL
 from tawthiq.codebook.lexeme import HarmVerb, Hit, Lexeme, LossWord, Trigger, VerbForm
-from tawthiq.codebook.lexicon import Lexicon
+from tawthiq.codebook.lexicon import Lexicon, Spelling
 from tawthiq.codebook.load import Codebook, load
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Lexeme",
     "Lexicon",
     "LossWord",
+    "Spelling",
     "Trigger",
     "VerbForm",
     "load",

@@ -38,14 +38,28 @@ class _Head(NamedTuple):
 _Single = tuple[Lexeme, Word]
 
 
+class Spelling(NamedTuple):
+    """With what care a text is spelled.
+
+    Attributes:
+        tied: it tells a final ة from a final ه, so ``شقيقه`` is no ``شقيقة``.
+        dotted: it tells a final ي from a final ى, so ``علي`` is no ``على``.
+
+    """
+
+    tied: bool = False
+    dotted: bool = False
+
+
 class _Plan(NamedTuple):
     """What a written word can begin: one-word hits, and longer expressions.
 
-    ``dotted``: the hits where a text is spelled with care: it tells a final ي from a
-    final ى.
+    ``tied``: the hits where a text tells a final ة from a final ه; ``dotted``: where it
+    tells a final ي from a final ى too.
     """
 
     singles: Sequence[_Single]
+    tied: Sequence[_Single]
     dotted: Sequence[_Single]
     runs: Sequence[tuple[Word, _Runs]]
 
@@ -60,8 +74,16 @@ class _Inner(NamedTuple):
 _NO_BASES: tuple[str, ...] = ()
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
 _NO_HITS: tuple[Hit, ...] = ()
-_NOTHING = _Plan((), (), ())
+_NOTHING = _Plan((), (), (), ())
+_ANY = Spelling()
 _MOST = 200_000  # words kept in each table of what was seen
+
+
+def _told(plan: _Plan, spelling: Spelling) -> Sequence[_Single]:
+    """What a word alone can begin in a text of that spelling."""
+    if spelling.dotted:
+        return plan.dotted
+    return plan.tied if spelling.tied else plan.singles
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -157,12 +179,9 @@ class Lexicon:
         return found
 
     def scan(
-        self, tokens: Sequence[Token], *, dotted: bool = False
+        self, tokens: Sequence[Token], spelling: Spelling = _ANY
     ) -> list[Sequence[Hit]]:
-        """For each token all expressions that may begin there, longest first.
-
-        ``dotted``: the text tells a final ي from a final ى.
-        """
+        """For each token all expressions that may begin there, longest first."""
         known = self._plans.get
         found: list[Sequence[Hit]] = []
         for i, token in enumerate(tokens):
@@ -170,9 +189,9 @@ class Lexicon:
             if plan is _NOTHING:
                 found.append(_NO_HITS)
             elif plan.runs:
-                found.append(self._hits(plan, tokens, i, dotted=dotted))
+                found.append(self._hits(plan, tokens, i, spelling))
             else:
-                singles = plan.dotted if dotted else plan.singles
+                singles = _told(plan, spelling)
                 found.append([_new(Hit, (i, i, *single)) for single in singles])
         return found
 
@@ -182,20 +201,17 @@ class Lexicon:
         for i, token in enumerate(tokens):
             plan = known(token[0]) or self._learn(token)
             if plan is not _NOTHING:
-                yield from self._hits(plan, tokens, i, dotted=False)
+                yield from self._hits(plan, tokens, i, _ANY)
 
-    def at(
-        self, tokens: Sequence[Token], i: int, *, dotted: bool = False
-    ) -> Sequence[Hit]:
+    def at(self, tokens: Sequence[Token], i: int) -> Sequence[Hit]:
         """All expressions that may begin at token i, longest first."""
         plan = self._plans.get(tokens[i].text) or self._learn(tokens[i])
-        return self._hits(plan, tokens, i, dotted=dotted)
+        return self._hits(plan, tokens, i, _ANY)
 
     def _hits(
-        self, plan: _Plan, tokens: Sequence[Token], i: int, *, dotted: bool
+        self, plan: _Plan, tokens: Sequence[Token], i: int, spelling: Spelling
     ) -> list[Hit]:
-        singles = plan.dotted if dotted else plan.singles
-        alone = [_new(Hit, (i, i, *single)) for single in singles]
+        alone = [_new(Hit, (i, i, *single)) for single in _told(plan, spelling)]
         if not plan.runs:
             return alone
         written = tokens[i].text
@@ -212,7 +228,7 @@ class Lexicon:
                     hit = Hit(i, end, lexeme, word)
                     longer.append(hit)
                     if not possible(lexeme, word) or (
-                        dotted and not spelled(lexeme, word, written)
+                        spelling.dotted and not spelled(lexeme, word, written)
                     ):
                         refused.append(hit)
         if not longer:
@@ -252,7 +268,8 @@ class Lexicon:
         if not singles and not longer:
             return _NOTHING
         dotted = tuple([(x, w) for x, w in careful if spelled(x, w, token.text)])
-        return _Plan(singles, singles if dotted == singles else dotted, longer)
+        tied = singles if careful == singles else careful
+        return _Plan(singles, tied, tied if dotted == tied else dotted, longer)
 
     def _run(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from tawthiq.codebook import Codebook, Hit, Lexicon
+from tawthiq.codebook import Codebook, Hit, Lexicon, Spelling
 from tawthiq.extract import names
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.kin import is_kin_of, joint
@@ -30,15 +30,12 @@ from tawthiq.text.quantities import read_quantity
 
 
 def known_words(
-    sentence: Sentence, lexicon: Lexicon, *, dotted: bool
+    sentence: Sentence, lexicon: Lexicon, spelling: Spelling
 ) -> list[Sequence[Hit]]:
-    """What the words of a sentence may begin, by the codebook.
-
-    ``dotted``: the report tells a final ي from a final ى, so ``علي`` is no ``على``.
-    """
+    """What the words of a sentence may begin, by the codebook, as its report is spelled."""
     tokens = sentence.tokens
-    hits = lexicon.scan(tokens, dotted=dotted)
-    if not dotted:
+    hits = lexicon.scan(tokens, spelling)
+    if not spelling.dotted:
         without_ali(tokens, hits)
     without_locality(tokens, hits)
     return hits

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View, is_finite
+from tawthiq.extract.chunking.idioms import in_an_idiom
 from tawthiq.extract.sources.sayings import teller_follows
 from tawthiq.text import fold_word, has_article
 
@@ -30,9 +31,7 @@ def no_place(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if before and _told_by_its_noun(before[-1]) and goes_on(view, hit):
         return True
-    if _on_a_pretext(view, hit) or _of_a_state(view, hit, before):
-        return True
-    if _nth_quarter(view, hit):
+    if in_an_idiom(view, hit, before):
         return True
     if hit.lexeme.data.get("ambiguous"):
         return not _names_a_place(view, hit, before)
@@ -50,44 +49,6 @@ def _acts(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 _OPENERS: Final = frozenset(("comp", "conn"))
 _BELONGING: Final = words("namesakes.belonging")
-
-
-def _on_a_pretext(view: View, hit: Hit) -> bool:
-    """``بحجة ملاحقة مطلوب``, ``بحجة أنهم``: on what grounds, not in the town of Hajjah."""
-    after = hit.last + 1
-    if hit.word.preposition != "ب" or hit.word.base not in _PRETEXTS:
-        return False
-    if after >= len(view.tokens):
-        return False
-    masdars = _MASDARS & view.kinds(after) and not has_article(view.tokens[after].norm)
-    finite = any(is_finite(h) for h in view.hits[after])
-    norm = view.tokens[after].norm
-    return norm.startswith("ان") or norm in _GROUNDS or bool(masdars and not finite)
-
-
-_PRETEXTS: Final = words("namesakes.pretexts")
-_GROUNDS: Final = words("namesakes.grounds")
-_MASDARS: Final = frozenset(("trigger", "harm_masdar", "loss"))
-
-
-def _nth_quarter(view: View, hit: Hit) -> bool:
-    """``الحارة | السابعة``: a quarter that its number names, no town called so."""
-    after = hit.last + 1
-    quarter = hit.first == hit.last and "place_head" in view.kinds(hit.first)
-    return quarter and after < len(view.tokens) and view.tokens[after].norm in _ORDINALS
-
-
-_ORDINALS: Final = words("names_units.ordinals")
-
-
-def _of_a_state(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    """``ولاية غرب دارفور | السودانية``: whose the place before it is, no village of the name."""
-    last = before[-1] if before else None
-    if last is None or last.kind != "place" or hit.last > hit.first:
-        return False
-    bare = not (hit.word.conjunction or hit.word.preposition)
-    norm = view.tokens[hit.first].norm
-    return bare and has_article(norm) and norm[2:].removesuffix("ه") in view.nisbas
 
 
 def _is_one(who: Chunk) -> bool:

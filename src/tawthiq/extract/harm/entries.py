@@ -26,12 +26,13 @@ def items(
     states = {harm_noun(chunks[m]) for m in people.members}
     pair = all(chunks[m].quantity is None for m in people.members)
     both = {"killed", "injured"} == set(kinds)
+    # استشهاد وإصابة ضابط و8 جنود: the number counts all of them
+    numbers = both and any(chunks[m].quantity is not None for m in people.members)
     first = people.members[0]
     whole = group_at(chunks, first)
     for m in people.members:
         own = harm_noun(chunks[m]) if m != first else ""
-        counted = both and chunks[m].quantity is not None
-        told = [own] if own else ["killed_or_injured"] if counted else kinds
+        told = [own] if own else ["killed_or_injured"] if numbers else kinds
         group = whole if chunks[m].kind == "quantity" else group_at(chunks, m)
         out.extend(_told(chunks, m, group, told, head, doer))
     for m in people.parts:

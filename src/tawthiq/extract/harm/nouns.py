@@ -11,6 +11,7 @@ from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
+from tawthiq.extract.harm.told import dead_or_hurt
 
 FALLS: Final = words("nouns.falls")
 _ANNOUNCING: Final = ordered("nouns.announcing") + ordered("nouns.falls")
@@ -26,6 +27,8 @@ def from_noun(
 ) -> list[HarmAt]:
     """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
     chunk = chunks[k]
+    if harm_noun(chunk) == "displaced" and dead_or_hurt(chunks, k):
+        return []  # انتشل 65 نازحا، بين شهيد وجريح
     found = _dead_and_hurt(chunks, k, used)
     if not found and head is None and chunk.word.preposition == "ل":
         found = _exposed(chunks, k, used)
@@ -288,6 +291,9 @@ def _pair(chunks: Sequence[Chunk], k: int) -> bool:
     )
 
 
+_UNHARMED: Final = ("", "displaced")
+
+
 def _between(chunks: Sequence[Chunk], k: int) -> int | None:
     """``90 مدنيا بين قتيل وجريح``: the people that the pair of words counts."""
     if not (
@@ -298,7 +304,7 @@ def _between(chunks: Sequence[Chunk], k: int) -> int | None:
         return None
     for i in range(k - 2, max(-1, k - 7), -1):
         c = chunks[i]
-        counts = c.kind in ("people", "quantity") and not harm_noun(c)
+        counts = c.kind in ("people", "quantity") and harm_noun(c) in _UNHARMED
         if counts and (c.quantity is not None or not relation_of(chunks, i)):
             return i
     return None

@@ -40,7 +40,8 @@ def dead_or_hurt(chunks: Sequence[Chunk], at: int) -> bool:
     for n in range(at + 1, min(at + _PAIR_WITHIN, len(chunks) - 2)):
         if chunks[n].data == "between":
             return bool(harm_noun(chunks[n + 1]) and harm_noun(chunks[n + 2]))
-        if chunks[n].kind not in ("prep", "actor", "people", "word", "place"):
+        passed = chunks[n].kind in ("prep", "actor", "people", "word", "place")
+        if not passed and chunks[n].name not in "،,":
             break
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tawthiq.codebook import Codebook, Hit, Lexicon
+from tawthiq.codebook import Codebook, Hit, Lexicon, Spelling
 from tawthiq.extract.chunking.chunker import known_words
 from tawthiq.extract.layout.domain import BRIEF, Domain, homes
 from tawthiq.extract.layout.listing import Known, items
@@ -35,15 +35,19 @@ def opened(
     """The words of a report's text; ``furniture``: what ``sentences`` leaves out."""
     tokens = tokenize(text)
     parts = list(sentences(text, tokens, furniture))
-    # Where a text tells a final ي from a final ى, ``علي`` is no ``على``.
-    # A text that writes فى writes every final ي so.
-    dotted = any(len(t.text) > _SHORT and t.text.endswith("ى") for t in tokens)
-    dotted = dotted and not any(t.text in _UNDOTTED for t in tokens)
-    parts, known = _itemised(parts, codebook.lexicon, dotted=dotted)
+    parts, known = _itemised(parts, codebook.lexicon, _spelling(tokens))
     # Whose page a post stands on tells what it is about: تنسيقية حماة.
     at = homes(publisher, codebook.lexicon) if len(parts) <= BRIEF else ()
     domain = Domain(tokens, parts, known, codebook.domains, local=bool(at))
     return Page(tokens, parts, known, domain, at)
+
+
+def _spelling(tokens: Sequence[Token]) -> Spelling:
+    """How a text is spelled; one that writes فى writes every final ي so."""
+    long = [t.text for t in tokens if len(t.text) > _SHORT]
+    dotted = any(t.endswith("ى") for t in long)
+    undotted = dotted and any(t.text in _UNDOTTED for t in tokens)
+    return Spelling(any(t.endswith("ة") for t in long), dotted and not undotted)
 
 
 _SHORT: Final = 2  # letters
@@ -51,16 +55,16 @@ _UNDOTTED: Final = frozenset(("فى", "الذى", "التى", "وفى", "وال�
 
 
 def _itemised(
-    parts: Sequence[Sentence], lexicon: Lexicon, *, dotted: bool
+    parts: Sequence[Sentence], lexicon: Lexicon, spelling: Spelling
 ) -> tuple[list[Sentence], list[Known]]:
     """The sentences, lists of events item by item, with what their words may begin."""
     cut: list[Sentence] = []
     known: list[Known] = []
     for sentence in parts:
-        whole = known_words(sentence, lexicon, dotted=dotted)
+        whole = known_words(sentence, lexicon, spelling)
         for item in items(sentence, whole):
             known.append(
-                whole if item is sentence else known_words(item, lexicon, dotted=dotted)
+                whole if item is sentence else known_words(item, lexicon, spelling)
             )
             cut.append(
                 item if item.number == len(cut) else item._replace(number=len(cut))

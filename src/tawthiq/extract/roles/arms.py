@@ -1,11 +1,11 @@
-"""Who did not do an act beside the arms that it is told with: who brings them down, lies before them."""
+"""Who did an act by the arms that it is told with, and who only brings them down."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from tawthiq.codebook.words import ordered
-from tawthiq.extract.arguments import form_of, is_passive
+from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.arguments import finite, form_of, is_passive
 from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.text import fold_word
@@ -69,3 +69,46 @@ def set_off(draft: Draft, scene: Scene, i: int) -> bool:
 
 _GOING_OFF: Final = ordered("agents.going_off")
 _LAID: Final = ordered("agents.laid")
+
+
+def owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
+    """``أوقف حاجز للفرقة حافلة``, ``قصفت راجمات تابعة للنظام``: whose the subject is."""
+    chunks, k = scene.chunks, draft.at
+    if scene.relations[i] != "for" or not finite(chunks[k]) or i <= k + 1:
+        return False
+    if is_passive(chunks[k]):
+        return False
+    first, *rest = chunks[k + 1 : i]
+    if first.kind not in ("object", "weapon") or scene.relations[k + 1]:
+        return False
+    if not rest:
+        return first.word.base in _POSTS
+    return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith(_OF)
+
+
+def of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
+    """``استهدفت قذائف حوثية قرية``, ``مجزرة إسرائيلية``: whose the adjective says it is."""
+    k, who = draft.at, scene.chunks[i]
+    if who.kind != "actor" or who.first < who.last or not who.name.endswith("ية"):
+        return False
+    if i == k + 1:  # خطف تركية: an act that is no feminine noun may have befallen her
+        return draft.pos == "noun" and scene.chunks[k].name.endswith("ة")
+    fire = scene.chunks[k + 1].kind == "weapon" and not scene.relations[k + 1]
+    return fire and i == k + 2 and finite(scene.chunks[k])
+
+
+_POSTS: Final = words("blame.posts")
+_OF: Final = ("تابع", "يتبع", "تتبع")
+
+
+def whose_fire(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتل جندي برصاص زميله``: whose fire it was; in gold 101 such did it, none was hit."""
+    fire, who = scene.chunks[draft.at], scene.chunks[i]
+    if i != draft.at + 1 or fire.word.preposition != "ب" or fire.word.base not in _FIRE:
+        return False
+    adjective = who.first == who.last and who.name.endswith("ي")
+    by = who.kind in ("actor", "people", "person") and not scene.relations[i]
+    return by and not (adjective or who.joined)
+
+
+_FIRE: Final = words("blame.fire")

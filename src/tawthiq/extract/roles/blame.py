@@ -8,7 +8,6 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import (
     finite,
-    is_passive,
     of_other_strike,
     relation_of,
 )
@@ -28,7 +27,15 @@ from tawthiq.extract.roles.agents import (
     makes,
     negated,
 )
-from tawthiq.extract.roles.arms import beside_it, brings_down, intercepts, set_off
+from tawthiq.extract.roles.arms import (
+    beside_it,
+    brings_down,
+    intercepts,
+    of_its_fire,
+    owns_doer,
+    set_off,
+    whose_fire,
+)
 from tawthiq.extract.roles.clauses import (
     acts_past,
     answered,
@@ -91,7 +98,7 @@ class Blame:
             return "actor"
         if role == "target" and any(f(draft, scene, i) for f in _NOT_HIT):
             return "none"
-        if role != "actor" and _fired(scene, draft, i):
+        if role != "actor" and whose_fire(draft, scene, i):
             return "actor"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"
@@ -247,33 +254,7 @@ def _of_part(scene: Scene, i: int) -> int:
     return -1
 
 
-def _owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
-    """``أوقف حاجز للفرقة حافلة``, ``قصفت راجمات تابعة للنظام``: whose the subject is."""
-    chunks, k = scene.chunks, draft.at
-    if scene.relations[i] != "for" or not finite(chunks[k]) or i <= k + 1:
-        return False
-    if is_passive(chunks[k]):
-        return False
-    first, *rest = chunks[k + 1 : i]
-    if first.kind not in ("object", "weapon") or scene.relations[k + 1]:
-        return False
-    if not rest:
-        return first.word.base in _POSTS
-    return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith(_OF)
-
-
-def _of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
-    """``استهدفت قذائف حوثية قرية``: whose the fire is that a verb has as its subject."""
-    k, who = draft.at, scene.chunks[i]
-    if i != k + 2 or not finite(scene.chunks[k]) or who.kind != "actor":
-        return False
-    fire = scene.chunks[k + 1].kind == "weapon" and not scene.relations[k + 1]
-    return fire and who.first == who.last and who.name.endswith(("ية", "ي"))
-
-
-_POSTS: Final = words("blame.posts")
-_OF: Final = ("تابع", "يتبع", "تتبع")
-_DOERS: Final = (_owns_doer, _of_its_fire, jails, makes)
+_DOERS: Final = (owns_doer, of_its_fire, jails, makes)
 
 
 def _accuses(draft: Draft, scene: Scene) -> bool:
@@ -292,17 +273,6 @@ def _accuses(draft: Draft, scene: Scene) -> bool:
 _ACCUSING: Final = ordered("blame.accusing")
 
 
-def _fired(scene: Scene, draft: Draft, i: int) -> bool:
-    """``قتل جندي برصاص زميله``: whose fire it was; in gold 101 such did it, none was hit."""
-    fire, who = scene.chunks[draft.at], scene.chunks[i]
-    if i != draft.at + 1 or fire.word.preposition != "ب" or fire.word.base not in _FIRE:
-        return False
-    adjective = who.first == who.last and who.name.endswith("ي")
-    by = who.kind in ("actor", "people", "person") and not scene.relations[i]
-    return by and not (adjective or who.joined)
-
-
-_FIRE: Final = words("blame.fire")
 _NOT_HIT: Final = (
     holds_captive,
     speaks_later,
