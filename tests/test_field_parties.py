@@ -157,3 +157,15 @@ def test_an_adjective_of_a_massacre_says_whose_it_was() -> None:
 
     assert [a.name for a in claim.actors] == ["إسرائيلية"]
     assert "إسرائيلية" not in [t.name for t in claim.targets]
+
+
+def test_a_text_without_a_dotted_yeh_names_soldiers_all_the_same() -> None:
+    text = "أفاد مصدر أمنى عراقى أن عبوة انفجرت جنوب ديالى ما أسفر عن مقتل جندى"
+
+    assert [h.group for h in one(text, "bombing").harm] == ["combatant"]
+
+
+def test_snipers_weapons_are_what_an_attack_was_made_with() -> None:
+    (claim,) = claims("أصيب جندي بهجوم لداعش بقذائف الهاون وأسلحة القنص شرقي تكريت")
+
+    assert "أسلحة القنص" in [w.name for w in claim.weapons]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.conditions import parted
@@ -131,6 +132,10 @@ def _fates(
         if _together(scene.chunks, draft, found[n - 1], found[n]):
             told_of = next((f for f in fates[n - 1 : n + 1] if f != NONE), NONE)
             fates[n - 1 : n + 1] = [told_of, told_of]
+        elif fates[n] != NONE == fates[n - 1] and _in_a_row(
+            scene.chunks, draft, found[n - 1], found[n]
+        ):
+            fates[n - 1] = found[n - 1].chiefly(draft)
     own = any(draft is d for d in events)
     if own:
         accused = told.accused(scene.chunks, draft.at)  # no victims of what they did
@@ -210,6 +215,20 @@ def _together(
     if {harm_noun(chunks[one.at]), harm_noun(chunks[two.at])} == HARM:
         return False  # قتيلا وجريحين
     return joined and one.by(draft) == two.by(draft) != NONE
+
+
+def _in_a_row(
+    chunks: Sequence[Chunk], draft: Draft, one: Affected, two: Affected
+) -> bool:
+    """``أن جنديا قتل وأصيب اثنان``: two verbs joined say what befell each, or one of all."""
+    if NONE in (one.by(draft), two.by(draft)):
+        return False
+    between = chunks[one.at + 1 : two.at]
+    joined = any(c.kind == "harm" and c.joined and finite(c) for c in between)
+    return joined and all(c.kind in _IN_A_ROW or c.name in "،," for c in between)
+
+
+_IN_A_ROW: Final = frozenset(("harm", "prep", "actor", "word", "time"))
 
 
 def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:

@@ -43,11 +43,13 @@ def opened(
 
 
 def _spelling(tokens: Sequence[Token]) -> Spelling:
-    """How a text is spelled; one that writes فى writes every final ي so."""
+    """How a text is spelled; one that writes فى, or no ي, writes every final ي so."""
     long = [t.text for t in tokens if len(t.text) > _SHORT]
     dotted = any(t.endswith("ى") for t in long)
-    undotted = dotted and any(t.text in _UNDOTTED for t in tokens)
-    return Spelling(any(t.endswith("ة") for t in long), dotted and not undotted)
+    if dotted:
+        ends = {t.text for t in tokens if t.text.endswith(("ي", "ى"))}
+        dotted = _UNDOTTED.isdisjoint(ends) and any(t.endswith("ي") for t in ends)
+    return Spelling(any(t.endswith("ة") for t in long), dotted)
 
 
 _SHORT: Final = 2  # letters
