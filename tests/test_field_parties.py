@@ -169,3 +169,22 @@ def test_snipers_weapons_are_what_an_attack_was_made_with() -> None:
     (claim,) = claims("أصيب جندي بهجوم لداعش بقذائف الهاون وأسلحة القنص شرقي تكريت")
 
     assert "أسلحة القنص" in [w.name for w in claim.weapons]
+
+
+def test_of_two_events_told_alongside_each_has_its_own() -> None:
+    text = "قصفت قوات النظام مدينة أريحا تزامنا مع غارات روسية على البارة"
+    shelling, airstrike = one(text, "shelling"), one(text, "airstrike")
+
+    assert [a.name for a in shelling.actors] == ["قوات النظام"]
+    assert [a.name for a in airstrike.actors] == ["روسية"]
+    assert [p.name for p in shelling.places] == ["أريحا"]
+    assert [p.name for p in airstrike.places] == ["البارة"]
+
+
+def test_the_dead_are_not_of_what_went_on_alongside() -> None:
+    text = (
+        "ذكرت الوكالة أن 173 فلسطينيا استشهدوا في الضفة الغربية بالتزامن مع عدوان الاحتلال "
+        "على قطاع غزة"
+    )
+
+    assert harm_of(text, "casualties") == [("killed", 173)]

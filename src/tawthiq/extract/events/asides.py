@@ -115,6 +115,17 @@ def _fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return False
 
 
+def meanwhile(chunks: Sequence[Chunk], i: int, j: int) -> bool:
+    """``قصف دوما تزامنا مع غارات على حرستا``: whether another event begins between i and j."""
+    return any(
+        fold_word(chunks[n].name) in _ALONGSIDE
+        and chunks[n + 1].name == "مع"
+        and any(c.kind in ("harm", "trigger") for c in chunks[n + 2 : n + 4])
+        for n in range(i + 1, min(j, len(chunks) - 2))
+    )
+
+
+_ALONGSIDE: Final = words("asides.alongside")
 _FRONT: Final = 6
 _UPON: Final = words("asides.upon")
 _ANSWERING: Final = words("asides.answering")

@@ -92,7 +92,7 @@ def of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
     if who.kind != "actor" or who.first < who.last or not who.name.endswith("ية"):
         return False
     if i == k + 1:  # خطف تركية: an act that is no feminine noun may have befallen her
-        return draft.pos == "noun" and scene.chunks[k].name.endswith("ة")
+        return draft.pos == "noun" and scene.chunks[k].name.endswith(("ة", "ات"))
     fire = scene.chunks[k + 1].kind == "weapon" and not scene.relations[k + 1]
     return fire and i == k + 2 and finite(scene.chunks[k])
 

@@ -12,7 +12,7 @@ from tawthiq.extract.arguments import (
     relation_of,
 )
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.asides import came_before
+from tawthiq.extract.events.asides import came_before, meanwhile
 from tawthiq.extract.events.conditions import parted, ruled
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.status import DENIALS
@@ -71,6 +71,8 @@ class Blame:
         ``part``: what it is in an event of the sentence before, and that event's type.
         """
         draft, scene = self._draft, self._scene
+        if _of_the_other(draft, scene, i, role):
+            return "none"
         if role == "actor" and suffered(draft, scene, i):
             role = "target"
         if role in ("actor", "target") and _accuses(draft, scene):
@@ -134,6 +136,16 @@ class Blame:
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")
             or (draft.type == "killing" and ruled(chunks, draft.at))
         )
+
+
+def _of_the_other(draft: Draft, scene: Scene, i: int, role: str) -> bool:
+    """``قصف دوما تزامنا مع غارات روسية``: who had a part in an event told alongside.
+
+    What comes after may have been in the place of what comes before.
+    """
+    first, last = sorted((draft.at, i))
+    own = i < draft.at and role not in _ACTING
+    return not own and meanwhile(scene.chunks, first, last)
 
 
 _PARTIES: Final = frozenset(("actor", "target", "target+place"))
