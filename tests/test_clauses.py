@@ -217,8 +217,10 @@ def test_nobody_knows_how_many_a_body_is() -> None:
     ],
 )
 def test_who_takes_somebody_says_so_and_not_the_taken(text: str, who: str) -> None:
-    for claim in claims(text):
-        assert [s.name for s in claim.sources] == [who]
+    told = [[s.name for s in claim.sources] for claim in claims(text)]
+
+    assert [who] in told
+    assert all(names in ([], [who]) for names in told)
 
 
 def test_who_denies_in_another_clause_is_no_second_doer() -> None:

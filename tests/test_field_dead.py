@@ -81,7 +81,7 @@ def test_who_struck_whom_in_a_verbal_noun(text: str, who: str, whom: str) -> Non
             [("killed", 2), ("injured", 1)],
         ),
         (
-            "أسفر القصف عن مقتل عامر خليل كريم، بينما أصيب كريم خليل كريم بجروح",
+            "أسفر القصف عن مقتل عامر خليل كريم وإصابة كريم خليل كريم بجروح",
             [("killed", 1), ("injured", 1)],
         ),
         (
