@@ -50,11 +50,11 @@ def folder(tmp_path: Path) -> Path:
     """Many originals, some with many reports, copies among them, and refused items."""
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(9):
+    for number in range(14):
         text = reports.report(number)["text"]
         (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
     (folder / "day.jsonl").write_text(
-        reports.lines(range(5, 22)) + "{broken\n" + reports.lines(range(22, 33)),
+        reports.lines(range(8, 40)) + "{broken\n" + reports.lines(range(40, 60)),
         encoding="utf-8",
     )
     (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
@@ -141,8 +141,8 @@ def test_fifty_kills_at_random_points_lose_nothing_and_double_nothing(
         "extract": _timed(processes, case_work.extract, whole, url),
     }
     expected = snapshot(whole, url)
-    assert len(expected["reports"]) == 9 + 28
-    assert len(expected["claims"]) > 30
+    assert len(expected["reports"]) == 14 + 52
+    assert len(expected["claims"]) > 50
     chance = random.Random(4)  # noqa: S311 - where to cut off, nothing secret
     kills, round_ = 0, 0
     while kills < KILLS:

@@ -216,9 +216,7 @@ def _matches(
         return
     for i, (start, end, _, _, word, written) in enumerate(told):
         states = _openings(word)
-        begun = not names.fronts.isdisjoint(states) or not names.whole.isdisjoint(
-            states
-        )
+        begun = not (names.fronts.isdisjoint(states) and names.whole.isdisjoint(states))
         last = max(_ends(names, told, i), default=-1) if begun else -1
         if last >= 0:
             yield start, told[last][1], last == i
@@ -234,8 +232,13 @@ def _is_exact(names: Names, word: str, written: str) -> bool:
 @functools.lru_cache(maxsize=65_536)
 def _openings(word: str) -> frozenset[str]:
     """The keys with which a name may begin whose first word this is."""
-    sound = "" if is_arabic(word) else consonants(word)
+    sound = _sound(word)
     return frozenset(keys(word)) | ({LATIN + sound} if sound else frozenset())
+
+
+def _sound(word: str) -> str:
+    """The consonants of a word in Latin letters; of an Arabic one none are asked."""
+    return "" if is_arabic(word) else consonants(word)
 
 
 def _ends(
@@ -257,7 +260,7 @@ def _ends(
 
 
 def _longer(states: frozenset[str], word: str) -> Iterator[str]:
-    sound = "" if is_arabic(word) else consonants(word)
+    sound = _sound(word)
     for state in states:
         if state[0] == LATIN:
             yield state + sound

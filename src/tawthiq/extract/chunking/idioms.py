@@ -37,13 +37,10 @@ def _on_a_pretext(view: View, hit: Hit) -> bool:
 
 def _as_an_age(view: View, hit: Hit) -> bool:
     """``طفل بعمر 5 سنوات``: of what age, not in a place of the name."""
-    after = hit.last + 1
     if hit.word.preposition != "ب" or hit.word.base != "عمر" or hit.last > hit.first:
         return False
-    if after >= len(view.tokens):
-        return False
-    token = view.tokens[after]
-    return token.kind == NUMBER or opens_number(token.norm)
+    after = view.tokens[hit.last + 1 : hit.last + 2]
+    return any(t.kind == NUMBER or opens_number(t.norm) for t in after)
 
 
 _PRETEXTS: Final = words("namesakes.pretexts")

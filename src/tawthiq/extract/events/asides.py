@@ -115,14 +115,15 @@ def _fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return False
 
 
-def meanwhile(chunks: Sequence[Chunk], i: int, j: int) -> bool:
-    """``قصف دوما تزامنا مع غارات على حرستا``: whether another event begins between i and j."""
-    return any(
-        fold_word(chunks[n].name) in _ALONGSIDE
-        and chunks[n + 1].name == "مع"
-        and any(c.kind in ("harm", "trigger") for c in chunks[n + 2 : n + 4])
-        for n in range(i + 1, min(j, len(chunks) - 2))
-    )
+def alongside(chunks: Sequence[Chunk]) -> list[int]:
+    """``قصف دوما | تزامنا مع غارات على حرستا``: where another event of the time begins."""
+    return [
+        n
+        for n, c in enumerate(chunks[:-2])
+        if chunks[n + 1].name == "مع"
+        and fold_word(c.name) in _ALONGSIDE
+        and any(x.kind in ("harm", "trigger") for x in chunks[n + 2 : n + 4])
+    ]
 
 
 _ALONGSIDE: Final = words("asides.alongside")

@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.asides import came_before, meanwhile
+from tawthiq.extract.events.asides import alongside, came_before
 from tawthiq.extract.events.drafts import HOSTS, TAKING, VIOLENCE, Draft
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm.items import says_others
@@ -48,12 +48,13 @@ def host_of(
     inside = [d for d in hosts if d.at == head or head < d.at < at]
     if inside:
         return inside[0]
+    others = alongside(chunks)
     after = [
         d
         for d in hosts
         if d.at > at
         and not came_before(chunks, d.at, at)
-        and not meanwhile(chunks, at, d.at)
+        and not any(at < n < d.at for n in others)
         and not any(_further_toll(chunks, i) for i in range(at + 1, d.at))
     ]
     tallied = _tallied(chunks, head)

@@ -9,7 +9,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.asides import deaths_since, sums
+from tawthiq.extract.events.asides import alongside, deaths_since, sums
 from tawthiq.extract.events.portions import portion, portions
 from tawthiq.places import is_capital
 from tawthiq.text import fold_word
@@ -93,6 +93,7 @@ class Scene:
         self.sums = sums(chunks)
         self.asides = self.sums + deaths_since(chunks)
         self.portions = portions(chunks)
+        self.alongside = alongside(chunks)
         self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
 
     def apart(self, i: int, k: int) -> bool:

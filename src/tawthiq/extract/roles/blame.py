@@ -6,13 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import (
-    finite,
-    of_other_strike,
-    relation_of,
-)
+from tawthiq.extract.arguments import finite, of_other_strike, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.asides import came_before, meanwhile
+from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.conditions import parted, ruled
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.status import DENIALS
@@ -145,7 +141,7 @@ def _of_the_other(draft: Draft, scene: Scene, i: int, role: str) -> bool:
     """
     first, last = sorted((draft.at, i))
     own = i < draft.at and role not in _ACTING
-    return not own and meanwhile(scene.chunks, first, last)
+    return not own and any(first < n < last for n in scene.alongside)
 
 
 _PARTIES: Final = frozenset(("actor", "target", "target+place"))
