@@ -120,6 +120,31 @@ def test_an_area_is_no_point(resolver: Resolver) -> None:
     assert road.radius_m > 30_000
 
 
+@pytest.mark.parametrize(
+    ("name", "precision", "most"),
+    [
+        ("الأحياء الشرقية", "near", 4_000),  # of the city itself
+        ("الجهة الشرقية", "near", 4_000),
+        ("الأطراف الشرقية", "near", 8_000),
+        ("الريف الشرقي", "region", 30_000),  # as ريف حلب الشرقي
+    ],
+)
+def test_a_side_of_a_town_lies_on_that_side(
+    resolver: Resolver, name: str, precision: str, most: int
+) -> None:
+    (found,) = resolver.resolve([Mention(name, "", ("حلب",))])
+    assert (found.place, found.precision, found.radius_m) == (None, precision, most)
+    assert found.lat == pytest.approx(36.2, abs=0.01)
+    assert found.lon is not None
+    assert 37.16 < found.lon < 37.35
+    assert found.path[-2:] == ("حلب", name)
+
+
+def test_a_side_of_nothing_that_is_named_is_nowhere(resolver: Resolver) -> None:
+    (found,) = resolver.resolve([Mention("الأحياء الغربية")])
+    assert (found.lat, found.place) == (None, None)
+
+
 def test_a_quarter_nobody_knows_is_somewhere_in_its_city(resolver: Resolver) -> None:
     (found,) = resolver.resolve([Mention("القناديل", "neighbourhood", ("حلب",))])
     assert found.place is None
@@ -213,6 +238,7 @@ def test_a_later_layer_answers_where_the_first_has_no_point() -> None:
     [
         ("منبج", "whole", ("منبج",)),
         ("شمال شرق حلب", "near", ("حلب",)),
+        ("أقصى جنوب منبج", "near", ("منبج",)),
         ("محيط مطار كويرس", "near", ("مطار كويرس",)),
         ("ريف حماة الشمالي", "countryside", ("حماه",)),
         ("مطار حماة العسكري", "near", ("حماه",)),

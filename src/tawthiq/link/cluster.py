@@ -11,6 +11,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, TypeVar
 
 _MOST: Final = 12  # members of a large cluster that are compared
+# One misread place or date of a report speaks against a cluster no louder than this, in
+# bits, and one lucky number for it.
+_BOUNDS: Final = (-4.0, 5.0)
 _Id = TypeVar("_Id", bound=Hashable)
 
 
@@ -74,5 +77,6 @@ def _forbidden(one: list[_Id], two: list[_Id], parted: set[frozenset[_Id]]) -> b
 
 
 def _mean(one: list[_Id], two: list[_Id], score: Callable[[_Id, _Id], float]) -> float:
+    least, most = _BOUNDS
     pairs = [score(a, b) for a in one[:_MOST] for b in two[:_MOST]]
-    return sum(pairs) / len(pairs)
+    return sum(min(most, max(least, told)) for told in pairs) / len(pairs)

@@ -90,10 +90,10 @@ def _near_by(a: Spot, b: Spot, apart: float) -> str:
     """
     if a.precision in AREAS or b.precision in AREAS:
         return "overlapping"
-    if not (a.id and b.id):  # two names in one town, one of which no table has
-        return "parts"
     if "near" in (a.precision, b.precision):
         return "overlapping"
+    if not (a.id and b.id):  # two names in one town, one of which no table has
+        return "parts"
     inside = {a.precision, b.precision} & _INSIDE
     return "beside" if not inside or apart > _QUARTER_KM else "overlapping"
 

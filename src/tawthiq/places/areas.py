@@ -129,5 +129,7 @@ def area_of(
         )
         return (*centre, "region", CLASSES["region"].radius_m)
     km = _BESIDE_KM.get(precision, 3.0)
+    if shape.how == "side":
+        km /= 2
     centre = moved(point, shape.bearing, km) if shape.bearing is not None else point
     return (*centre, "near", max(int(km * 1000), CLASSES["town"].radius_m))

@@ -21,7 +21,7 @@ from tawthiq.places.meanings import Meaning, Meanings
 from tawthiq.places.mention import Candidate, Mention, Resolution
 from tawthiq.places.place import Place, distance_km
 from tawthiq.places.precision import CLASSES, class_of, radius_m
-from tawthiq.places.shapes import Shape
+from tawthiq.places.shapes import Shape, side
 
 _LONE_QUARTER: Final = -0.3
 _BESIDE: Final = 1.5
@@ -157,6 +157,12 @@ class Resolver:
                 continue
             place = found.best.place
             path = (*self.gazetteer.path(place), mention.name)
+            part = side(mention.name, name) if found.shape.how == "whole" else None
+            if part is not None and place.point is not None:
+                area = area_of(part, place.point, class_of(place), None)
+                return Resolution(
+                    None, *(area or ()), path, why=(f"{part.how} of {name}",)
+                )
             area = container(
                 found.shape, place, self.gazetteer.above(place), mention.head
             )

@@ -17,6 +17,7 @@ _POINTS: Final[dict[str, float]] = {
     **dict.fromkeys(("جنوب", "جنوبي", "الجنوب", "الجنوبي", "الجنوبيه"), 180.0),
     **dict.fromkeys(("غرب", "غربي", "الغرب", "الغربي", "الغربيه"), 270.0),
 }
+_FAR: Final = "اقصي"  # أقصى جنوب العاصمة
 _AROUND: Final = frozenset(
     ("محيط", "اطراف", "قرب", "ضواحي", "مشارف", "تخوم", "محاور", "محور", "جبهه", "جبهات")
 )
@@ -54,6 +55,13 @@ _DESCRIBED: Final = frozenset(
 )
 _INSIDE: Final = frozenset(("وسط", "مركز", "داخل", "قلب"))
 _COUNTRYSIDE: Final = frozenset(("ريف", "ارياف", "ريفا", "ريفي"))
+# Parts of a town that are told by the side they lie on: الأحياء الشرقية.
+_PARTS: Final = frozenset(
+    [
+        *("حي", "احياء", "حارات", "جهه", "جانب", "قسم", "شطر", "جزء", "منطقه", "مناطق"),
+    ]
+)
+_OUTSKIRTS: Final = _AROUND | {"مدخل", "مداخل", "بوابه"}
 _ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "طرق", "خط"))
 # What is named after the town that it lies beside.
 _BESIDE: Final = frozenset(("مطار", "ميناء", "مرفا", "مصفاه", "صوامع"))
@@ -68,8 +76,9 @@ class Shape(NamedTuple):
     """What a mention asks for.
 
     Attributes:
-        how: ``whole``, ``near``, ``countryside`` or ``road``; ``named`` is near a place
-            that it may bear the name of, or of somebody or something else.
+        how: ``whole``, ``near``, ``side`` (a part of a town), ``countryside`` or ``road``;
+            ``named`` is near a place that it may bear the name of, or of somebody or
+            something else.
         names: the places that it is told by: one, or the two ends of a road.
         bearing: the direction from the place, in degrees from north; None: all around.
 
@@ -94,6 +103,8 @@ def shapes(name: str) -> list[Shape]:
     found = [Shape("whole", (" ".join(words),))]
     if len(words) < 2:
         return found
+    if words[0] == _FAR and words[1] in _POINTS:
+        del words[0]
     first, rest = words[0], words[1:]
     compass = 0
     while compass < len(words) - 1 and words[compass] in _POINTS:
@@ -122,6 +133,21 @@ def shapes(name: str) -> list[Shape]:
     elif first in _ROADS:
         found.extend(_road(rest))
     return found
+
+
+def side(name: str, of: str) -> Shape | None:
+    """``الأحياء الشرقية``, ``الريف الشمالي`` of a place that the text names beside it."""
+    head, *rest = key_of(name).removeprefix("ال").split()
+    if not rest or any(word not in _POINTS for word in rest):
+        return None
+    for heads, how in (
+        (_COUNTRYSIDE, "countryside"),
+        (_PARTS, "side"),
+        (_OUTSKIRTS, "near"),
+    ):
+        if head in heads:
+            return Shape(how, (of,), _bearing(rest))
+    return None
 
 
 def _road(words: list[str]) -> list[Shape]:
