@@ -98,6 +98,16 @@ _WARNED_BY: Final = 6  # chunks
 _WARNING: Final = ordered("conditions.warning")
 
 
+def planned(chunks: Sequence[Chunk], k: int) -> bool:
+    """``كانوا يخططون لتفجير سوق``: what somebody means to do; in gold none of 13 was done."""
+    if finite(chunks[k]):
+        return False
+    return any(fold_word(c.name).startswith(_PLANNING) for c in _back(chunks, k, 3))
+
+
+_PLANNING: Final = ordered("conditions.planning")
+
+
 def called_for(chunks: Sequence[Chunk], k: int) -> bool:
     """``دعا إلى قتال القوات وطردها``: the act that a demand governs, or one joined to it.
 

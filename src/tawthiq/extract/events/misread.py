@@ -10,6 +10,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import is_toll
+from tawthiq.extract.events.compounds import COMPOUNDS
 from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
 from tawthiq.extract.roles.aftermath import heals
@@ -23,7 +24,8 @@ _SCENE: Final = 6  # chunks from a cordon to what lies within it
 
 def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
     """Whether the word at k tells no event of the type that the codebook gives it."""
-    return any(test(chunks, k) for test in _TESTS.get(type_, ()))
+    tests = itertools.chain(_TESTS.get(type_, ()), COMPOUNDS.get(type_, ()))
+    return any(test(chunks, k) for test in tests)
 
 
 # A war as a whole, that tolls are of and times are told by; and the words before it.

@@ -12,6 +12,7 @@ from tawthiq.extract.events.conditions import (
     called_for,
     obliged,
     offered,
+    planned,
     put_off,
     refuses,
     ruled,
@@ -116,6 +117,7 @@ def _unreal(draft: Draft, chunks: Sequence[Chunk]) -> bool:
     return (
         (draft.type != "threat" and supposed(chunks, k))
         or obliged(chunks, k)
+        or planned(chunks, k)
         or (draft.type == "killing" and ruled(chunks, k))
         or (draft.type in VIOLENCE and _not_done(chunks, k))
         or (draft.type in _CALLED_FOR and called_for(chunks, k))

@@ -14,6 +14,7 @@ from typing import Final
 
 from tawthiq.codebook import Hit, Lexeme, Lexicon
 from tawthiq.codebook.words import ordered, words
+from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.chunking.parted import tail_forms
 from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.text import Token, fold_word, tokenize
@@ -73,6 +74,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.names: dict[str, float] = {}
+        self.places: dict[str, int] = {}
         self.forces: set[str] = set()
         self.types: set[str] = set()
         # Words that named sources begin with: نادي الأسير, then النادي, plays no ball.
@@ -83,7 +85,7 @@ class _Words:
     ) -> None:
         """Weigh the words of a sentence; ``norms`` are all the report's words."""
         before: Sequence[Hit] = ()
-        for i, found in enumerate(hits):
+        for found in hits:
             for hit in found:
                 lexeme = hit.lexeme
                 kind, _, _, data, _ = lexeme
@@ -97,10 +99,8 @@ class _Words:
                 elif kind == "weapon" and not data.get("beside"):
                     self.names[lexeme.name] = 1.0
                 elif kind == "place":
-                    if _at_war(lexeme) and _cued(
-                        hit, sentence.tokens[i - 1].text if i else "", before
-                    ):
-                        self.names["place"] = 1.0
+                    if _at_war(lexeme) and _cued(hit, sentence.tokens, before):
+                        self.places[lexeme.name] = _sureness(lexeme, before)
                 elif kind == "group":
                     if lexeme.id == "israeli":
                         self.names["israeli"] = 1.0
@@ -139,18 +139,44 @@ def homes(publisher: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _cued(hit: Hit, before: str, hits: Sequence[Hit]) -> bool:
+def _cued(hit: Hit, tokens: Sequence[Token], before: Sequence[Hit]) -> bool:
     """Whether a place's name, if it is also a word, stands as a place's."""
-    if hit.word.pronoun:
+    text, word = tokens[hit.first].text, hit.word
+    if word.pronoun or text.endswith(TANWIN) or text == _AUGUST:
         return False
+    if word.preposition == "ك" or (word.prefix and len(word.base) < _LETTERS):
+        return False  # كثرة, باب
+    mark = hit.lexeme.data.get("ambiguous")
+    if not mark:
+        return True
+    headed = _headed(before)
+    if mark != "1":  # الخميس, الشرطة: words of every report
+        return headed
     return (
-        hit.lexeme.data.get("ambiguous") != "1"
-        or hit.last > hit.first
+        headed
         or hit.word.preposition == "ب"
         or bool(hit.word.conjunction)
-        or before in "،,"
-        or any(h.lexeme.kind in ("prep", "place", "place_head") for h in hits)
+        or (hit.first > 0 and tokens[hit.first - 1].text in "،,")
+        or any(h.lexeme.kind in ("prep", "place") for h in before)
     )
+
+
+_AUGUST: Final = "آب"  # a month, where إب is a city
+_LETTERS: Final = 3
+
+
+def _headed(before: Sequence[Hit]) -> bool:
+    return any(h.lexeme.kind == "place_head" for h in before)
+
+
+def _sureness(place: Lexeme, before: Sequence[Hit]) -> int:
+    """How sure a name says that a report is of a war: a village's may be a person's too."""
+    known = not place.data.get("ambiguous") and place.data.get("kind") in _KNOWN
+    return _SURE if known or _headed(before) else 1
+
+
+_SURE: Final = 2
+_KNOWN: Final = ("country", "governorate", "capital", "city", "region", "district")
 
 
 _FIGHTERS: Final = ordered("domain.fighters")
@@ -184,12 +210,16 @@ class Domain:
         *,
         local: bool = False,
     ) -> None:
-        """``local``: whether its publisher is called by a place or a side of a war."""
+        """``local``: whether its publisher is called by a place or a side of a war.
+
+        ``at_war``: whether it names places at war, one in a post and surely in an article.
+        """
         war = _Words()
         norms = {t.norm for t in tokens}
         for sentence, found in zip(sentences, hits, strict=True):
             war.learn(sentence, found, norms)
-        if local:
+        least = _SURE if len(sentences) > BRIEF else 1
+        if local or sum(war.places.values()) >= least:
             war.names["place"] = 1.0
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
         strange, sport = foreign(tokens, domains, war.own)
@@ -199,7 +229,7 @@ class Domain:
         if not sport:
             weight += float(len(war.forces))
         self._weight = weight
-        self._at_war = "place" in war.names
+        self.at_war = "place" in war.names
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
         self._foreign = other
         self._post = not other and len(tokens) <= _POST
@@ -221,7 +251,7 @@ class Domain:
         """Whether even a report that tells nothing plainly is one of war."""
         told = self.strength - self._foreign
         mourned = self._mourns and not _PLAIN.isdisjoint(self._types)
-        return told >= _WARLIKE or (told > 0 and self._at_war) or mourned
+        return told >= _WARLIKE or (told > 0 and self.at_war) or mourned
 
     def holds(self, events: Iterable[str]) -> bool:
         """Whether events of these types are events of a conflict."""
@@ -229,9 +259,9 @@ class Domain:
             return True
         types = set(events)
         weight = self._weight + 1.5 * len(types & _PLAIN)
-        if self._at_war:
+        if self.at_war:
             weight += len(types & _CIVIC)
-        if self._at_war and types & _SPOKEN:
+        if self.at_war and types & _SPOKEN:
             # يطالب بوقف الغارات على حلب: what is spoken of is war, though none is told.
             weight += _WEIGHT * len((self._types & _PLAIN) - types)
         return weight >= self._least

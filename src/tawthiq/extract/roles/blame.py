@@ -9,7 +9,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, of_other_strike, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
-from tawthiq.extract.events.conditions import parted, ruled
+from tawthiq.extract.events.conditions import parted, planned, ruled
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.status import DENIALS
 from tawthiq.extract.harm.told import accused
@@ -116,6 +116,7 @@ class Blame:
             or set_off(draft, scene, i)
             or tells_or_lies(draft, scene, i)
             or _only_speaks(draft, *part)
+            or (part in _CAUGHT and planned(chunks, draft.at))
             or _launched(draft, chunks, i)
             or holds(draft, chunks, i)
             or (before and _watched(draft, chunks, i))
@@ -200,6 +201,10 @@ def _only_speaks(draft: Draft, part: str, type_: str) -> bool:
 
 # Whoever does this of an act has not done it: ``دان مجلس الأمن الهجوم``.
 _DISOWNING: Final = frozenset(("condemnation", "demand", "rejection"))
+
+
+# Who caught or killed those who ``كانوا يخططون لتفجير سوق`` planned nothing.
+_CAUGHT: Final = (("actor", "detention"), ("actor", "killing"))
 
 
 def _watched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
