@@ -12,7 +12,9 @@ from tawthiq.text import BREAK, PUNCT, WORD, Token
 
 _ENDS = frozenset(".!؟?")
 HAD: Final = words("sentences.had")
+_SAID: Final = words("sentences.said")
 _CLAUSE = 3  # tokens: what is shorter is no clause of its own
+_NAME = 8  # tokens: the longest name in quotation marks, with them
 _LONG = 250
 _LONGEST = 400
 _HEADLINE = 30  # words; the longest headline of a newspaper has some twenty
@@ -95,7 +97,10 @@ def sentences(
             yield from flush()
             skipping = True
             continue
-        if not depth and token.norm in HAD and _told_before(run):
+        if not depth and (
+            (token.norm in HAD and _told_before(run))
+            or (token.norm in _SAID and _quoted_before(run))
+        ):
             yield from flush()
         if token.kind == PUNCT:
             if token.text in _OPENERS or (token.text == '"' and depth == 0):
@@ -113,6 +118,16 @@ def sentences(
 def _told_before(run: Sequence[Token]) -> bool:
     """``…، وكان ثلاثة شرطيين قتلوا في العريش الأحد``: what lies before opens anew."""
     return len(run) > _CLAUSE and run[-1].text in "،,؛"
+
+
+def _quoted_before(run: Sequence[Token]) -> bool:
+    """``… اختراق الحدود" وأوضح: "…``: who goes on after a quotation begins a sentence.
+
+    A name in marks is no quotation: ``وكالة «الأناضول» وقالت``.
+    """
+    if len(run) <= _NAME or not is_quote(run[-1]) or run[-1].text in _OPENERS:
+        return False
+    return not any(is_quote(t) for t in run[-_NAME:-1])
 
 
 def _has_headline(tokens: Sequence[Token]) -> bool:

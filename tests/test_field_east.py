@@ -1,0 +1,16 @@
+"""How agencies and communiqués from Iraq, Lebanon, Palestine and Sinai tell of war."""
+
+from __future__ import annotations
+
+from posted import of_type
+
+
+def test_who_goes_on_after_a_quotation_begins_a_sentence() -> None:
+    text = (
+        'وأكد الجيش أن "القوات الجوية دمرت 3 أوكار، وتم استهداف 12 عربة أثناء اختراق '
+        'الحدود الغربية" وأوضح: "في عملية لقوات الشرطة المدنية تم القضاء على 8 إرهابيين"'
+    )
+
+    struck = [t.name for c in of_type(text, "airstrike") for t in c.targets]
+
+    assert all("الشرطة" not in name for name in struck)
