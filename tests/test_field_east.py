@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posted import of_type
+from posted import claims, of_type
 
 
 def test_who_goes_on_after_a_quotation_begins_a_sentence() -> None:
@@ -14,3 +14,13 @@ def test_who_goes_on_after_a_quotation_begins_a_sentence() -> None:
     struck = [t.name for c in of_type(text, "airstrike") for t in c.targets]
 
     assert all("الشرطة" not in name for name in struck)
+
+
+def test_who_backs_those_that_attack_is_not_hit() -> None:
+    text = (
+        "نفذ جهاز مكافحة الإرهاب عملية ضد داعش بإسناد من القوة الجوية العراقية في "
+        "جبال حمرين"
+    )
+    (claim,) = claims(text)
+
+    assert [t.name for t in claim.targets] == ["داعش"]

@@ -132,11 +132,18 @@ def _what_is_said(c: Chunk) -> bool:
 
 
 def _escorts(chunks: Sequence[Chunk], i: int) -> bool:
-    """``اقتحموا المسجد بحماية من الشرطة``: who guards those who attack is not hit."""
+    """``اقتحموا المسجد بحماية من الشرطة``: who guards those who attack is not hit.
+
+    Nor is who backs them: ``عملية نفذها الجيش بإسناد من طيران التحالف``.
+    """
     j = i - 1
-    if j > 0 and chunks[j].name == "من":
+    of = j > 0 and chunks[j].name == "من"
+    if of:
         j -= 1
-    return j >= 0 and _word(chunks[j]) in _ESCORT
+    if j < 0:
+        return False
+    backs = of and fold_word(chunks[j].name).startswith(_BACKING)
+    return backs or _word(chunks[j]) in _ESCORT
 
 
 def _supported(chunks: Sequence[Chunk], i: int) -> bool:
@@ -230,4 +237,5 @@ _NEAR: Final = 4  # chunks
 _PRAISING: Final = ordered("bystanders.praising")
 _MEDIATION: Final = ordered("bystanders.mediation")
 _ESCORT: Final = words("bystanders.escort")
+_BACKING: Final = ordered("bystanders.backing")
 _SUPPORT: Final = words("bystanders.support")
