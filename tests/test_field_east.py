@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from posted import claims, of_type
 
 
@@ -24,3 +26,17 @@ def test_who_backs_those_that_attack_is_not_hit() -> None:
     (claim,) = claims(text)
 
     assert [t.name for t in claim.targets] == ["داعش"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("تعرضت بلدة العديسة لهجوم مدفعي إسرائيلي", "shelling"),
+        ("ألقى جنود الاحتلال قنابل الصوت والغاز على المصلين في الأقصى", "shooting"),
+        ("ألقت طائرات الاحتلال قنابل صوتية على بلدة يارون", "airstrike"),
+    ],
+)
+def test_what_means_an_attack_was_made_with(text: str, type_: str) -> None:
+    (claim,) = claims(text)
+
+    assert claim.type == type_

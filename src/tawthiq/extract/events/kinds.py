@@ -52,6 +52,12 @@ def _beastly(draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
     return bool(words & (_BEASTS | _CATTLE if draft.type == "killing" else _BEASTS))
 
 
+def _stuns(draft: Draft) -> bool:
+    """``ألقى الجنود قنابل الصوت والغاز``: by hand, at a crowd; not from the air."""
+    return bool(draft.weapons) and all(w.id in _STUNNING for w in draft.weapons)
+
+
+_STUNNING: Final = frozenset(("sonic_bomb", "tear_gas"))
 _UNNAMED: Final = ("word", "quantity", "prep")
 # What is vowed in the future.
 _VOWED: Final = VIOLENCE | {
@@ -140,6 +146,8 @@ class Kinds:
         neutral = name in self.neutral
         if type_ == "shooting":
             return self._attacks.fire(draft, chunks, k)
+        if type_ == "airstrike" and _stuns(draft) and not self.flew(draft.actors):
+            return "shooting"
         if type_ == "killing":  # مجزرة نفذتها طائرات
             flown = any(
                 kind(a) == "air" for a in (*draft.actors, *doer_after(chunks, k))
