@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type
+from posted import claims, of_type, one
 
 
 def test_who_goes_on_after_a_quotation_begins_a_sentence() -> None:
@@ -40,3 +40,9 @@ def test_what_means_an_attack_was_made_with(text: str, type_: str) -> None:
     (claim,) = claims(text)
 
     assert claim.type == type_
+
+
+def test_the_two_who_are_no_monday() -> None:
+    text = "وأضاف أن الاثنين اللذين تم القبض عليهما في العريش كانا يدعمان التنظيم"
+
+    assert one(text, "detention").date is None

@@ -49,6 +49,7 @@ _BEFORE_PART: Final = words(
 )
 _PARTS: Final = frozenset((*PARTS, "منتصف"))
 _DAYWORDS: Final = frozenset(("يوم", "نهار"))
+_BOTH: Final = words("اللذين اللذان")
 _PAIRS: Final = words("يومي ايام ليلتي ليالي مساءي صباحي")
 # Adverbs that name a part of some day told elsewhere.
 ADVERBS: Final = {
@@ -104,6 +105,8 @@ def named_day(
     if last >= 0:
         return _with_weekday(tokens, i, last, today, back, part)
     if word in WEEKDAYS:
+        if norm(tokens, j + 1) in _BOTH:
+            return None  # الاثنين اللذين اعتقلا
         return _weekday(tokens, i, j, today, part)
     if part is None and word in _PAIRS:
         return _weekdays(tokens, i, j + 1, today)
