@@ -46,3 +46,9 @@ def test_the_two_who_are_no_monday() -> None:
     text = "وأضاف أن الاثنين اللذين تم القبض عليهما في العريش كانا يدعمان التنظيم"
 
     assert one(text, "detention").date is None
+
+
+def test_a_dual_of_districts_is_no_part_of_their_names() -> None:
+    (claim,) = claims("قصف الطيران قرى قضاءي صور وبنت جبيل")
+
+    assert [p.name for p in claim.places] == ["صور", "بنت جبيل"]
