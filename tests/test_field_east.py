@@ -52,3 +52,9 @@ def test_a_dual_of_districts_is_no_part_of_their_names() -> None:
     (claim,) = claims("قصف الطيران قرى قضاءي صور وبنت جبيل")
 
     assert [p.name for p in claim.places] == ["صور", "بنت جبيل"]
+
+
+def test_a_nation_in_the_dual_goes_with_its_two_soldiers() -> None:
+    (claim,) = claims("أصيب جنديان تركيان في دهوك")
+
+    assert [t.name for t in claim.targets] == ["جنديان تركيان"]

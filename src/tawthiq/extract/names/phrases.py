@@ -211,17 +211,17 @@ def _misfits(
         return True  # سيارة | ومنحلة
     if norm in TOLD or norm in BOTH:
         return True  # أكد مصدر أمني | عودة الهدوء; دعت الأمم المتحدة | الطرفين
-    described = norm.endswith(NISBA) or norm in _FLYING
+    dual = norm.endswith(("يان", "يتان")) and before.endswith("ان")  # جنديان تركيان
+    described = dual or norm.endswith(NISBA) or norm in _FLYING
     if (strict or not definite) and not described:
         return True
     if norm.endswith("يا") and before.endswith("ه") and "place" not in kinds:
         return True  # دراجة نارية | قياديا
     if view.tokens[i].text.endswith(TANWIN) and not before.endswith("ا"):
         return True  # شبان | ميدانيا: how it was done
-    if norm.endswith("ه") and before.endswith("ا"):
-        return True  # 13 شخصا | بتهمة
-    if norm.startswith("ي") and norm.endswith("ه") and not norm.endswith("يه"):
-        return True  # اشخاص | يشتبه
+    verb = norm.startswith("ي") and not norm.endswith("يه")
+    if norm.endswith("ه") and (verb or before.endswith("ا")):
+        return True  # 13 شخصا | بتهمة; اشخاص | يشتبه
     # طعن شاب فلسطيني | جنديا
     return not definite and (whom(view, i, last) or _of_men(view, last, norm))
 
