@@ -58,3 +58,44 @@ def test_a_nation_in_the_dual_goes_with_its_two_soldiers() -> None:
     (claim,) = claims("أصيب جنديان تركيان في دهوك")
 
     assert [t.name for t in claim.targets] == ["جنديان تركيان"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الجيش المصري مقتل ستة عسكريين بينهم ضابط و20 تكفيريا في شمال سيناء",
+        "أعلن الجيش المصري تعرض كمين لهجوم في رفح أسفر عن مقتل ثلاثة جنود",
+        (
+            "أكدت قيادة الجيش تعرض عدد من المراكز العسكرية لإطلاق نار في طرابلس ما أدى "
+            "إلى إصابة عسكريين بجروح"
+        ),
+    ],
+)
+def test_who_tells_of_his_own_dead_is_not_to_blame(text: str) -> None:
+    (claim,) = claims(text)
+
+    assert claim.actors == ()
+    assert all("الجيش" not in t.name for t in claim.targets)
+
+
+def test_nobody_shoots_his_own_soldiers() -> None:
+    text = (
+        "أغلقت قوات الاحتلال الإسرائيلي مداخل بلدة بيتا، بعد عملية إطلاق النار التي "
+        "وقعت أمس، وأصيب فيها جنديان إسرائيليان"
+    )
+
+    assert one(text, "shooting").actors == ()
+    assert [a.name for a in one(text, "siege").actors] == ["قوات الاحتلال الإسرائيلي"]
+
+
+def test_who_avenges_his_dead_did_not_kill_them() -> None:
+    text = "نفذ الجيش الإسرائيلي غارات على غزة بعد مقتل جندي إسرائيلي في رفح"
+
+    assert one(text, "casualties").actors == ()
+    assert [a.name for a in one(text, "airstrike").actors] == ["الجيش الإسرائيلي"]
+
+
+def test_whose_soldiers_an_army_killed_is_told_by_their_nation() -> None:
+    (claim,) = claims("أعلنت القوات الأوكرانية مقتل 30 جنديا روسيا في باخموت")
+
+    assert [a.name for a in claim.actors] == ["القوات الأوكرانية"]

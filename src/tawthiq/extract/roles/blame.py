@@ -47,6 +47,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
     of_another_strike,
 )
+from tawthiq.extract.roles.own_side import of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import hit_by, suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
 from tawthiq.extract.roles.whereabouts import away, holds, settled_place
@@ -128,6 +129,7 @@ class Blame:
             or dates(draft, chunks, i)
             or hit_by(scene, i) >= 0
             or beside_it(draft, scene, i)
+            or of_his_own(draft, scene, i)
             or (i - 1 != draft.at and _mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")
@@ -294,4 +296,5 @@ _NOT_HIT: Final = (
     acts_past,
     of_another_strike,
     in_office,
+    says_it_befell,
 )

@@ -1,0 +1,98 @@
+"""Who did not do it to his own: soldiers who fell, and an army that tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import came_before
+from tawthiq.extract.events.drafts import VIOLENCE, Draft
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.text import fold_word
+
+
+def of_his_own(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether the side at chunk i only lost men in the event of a draft, or tells of it."""
+    if scene.chunks[i].kind != "actor":
+        return False
+    return (
+        says_it_befell(draft, scene, i)
+        or _buries(draft, scene, i)
+        or _same_nation(draft, scene.chunks, i)
+    )
+
+
+def says_it_befell(draft: Draft, scene: Scene, i: int) -> bool:
+    """``أكدت قيادة الجيش تعرض مراكز لإطلاق نار``: who says to what it was exposed."""
+    chunks = scene.chunks
+    if not 0 < i < draft.at - 1 or draft.type not in VIOLENCE:
+        return False
+    befell = chunks[i + 1]
+    exposed = befell.kind == "light" and befell.id == "patient"
+    return exposed and chunks[i - 1].kind == "report"
+
+
+def _buries(draft: Draft, scene: Scene, i: int) -> bool:
+    """``أعلن الجيش مقتل ستة عسكريين بينهم ضابط``: an army's foes are called no soldiers.
+
+    Where nothing says whose they were: ``أعلن الجيش مقتل جنود أتراك``.
+    """
+    chunks, k = scene.chunks, draft.at
+    toll = draft.pos == "harm" and 0 < i < k <= i + 2 and k + 1 < len(chunks)
+    if not toll or chunks[i - 1].kind != "report" or scene.kinds[i] != "actor.force":
+        return False
+    dead = chunks[k + 1]
+    if chunks[k].id not in _FELL or dead.id not in _SOLDIERS or " " in dead.name:
+        return False
+    after = chunks[k + 2] if k + 2 < len(chunks) else None
+    return after is None or after.kind in _ENDS or after.name in _AMONG
+
+
+_FELL: Final = frozenset(("m_killing", "m_martyrdom", "m_injury"))
+_SOLDIERS: Final = frozenset(("military", "soldier", "officer", "conscript"))
+_ENDS: Final = frozenset(("punct", "harm", "time", "conn"))
+_AMONG: Final = frozenset(("بينهم", "في", "خلال", "إثر", "جراء", "و"))
+
+
+def _same_nation(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``قوات الاحتلال …، بعد إطلاق نار أصيب فيه جنديان إسرائيليان``: nobody shoots his own."""
+    k = draft.at
+    told = draft.type in VIOLENCE or draft.type == "casualties"
+    if draft.pos == "verb" or not told or i > k:
+        return False
+    hurt = {h.start for h in draft.harm}
+    for n in range(max(k - _NEAR, 1), min(k + _NEAR, len(chunks))):
+        fell = chunks[n]
+        if (
+            fell.start in hurt
+            and fell.id in _OF_NATIONS
+            and not came_before(chunks, k, n)
+        ):
+            return " " in fell.name and _alike(chunks[i], fell)
+    return False
+
+
+_OF_NATIONS: Final = _SOLDIERS | {"coalition_soldier"}
+_NEAR: Final = 8  # chunks
+
+
+def _alike(side: Chunk, fallen: Chunk) -> bool:
+    """Whether a side is of the nation that the last word for soldiers names."""
+    named = fold_word(fallen.name.split()[-1])
+    if named.startswith(_ISRAEL):
+        return (side.id or "").startswith("israel")
+    nation = _nation(named)
+    return nation != "" and any(
+        _nation(w) == nation for w in fold_word(side.name).split()
+    )
+
+
+def _nation(word: str) -> str:
+    """``المصرية``, ``مصريين`` → ``مصر``; empty: it is no adjective of a nation."""
+    stem = word.removeprefix("ال")
+    return next((stem.removesuffix(e) for e in _ENDINGS if stem.endswith(e)), "")
+
+
+_ISRAEL: Final = fold_word("إسرائيل")
+_ENDINGS: Final = ("يين", "يان", "يون", "يه", "ي")
