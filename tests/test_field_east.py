@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type, one
+from posted import claims, harm_of, of_type, one
 
 
 def test_who_goes_on_after_a_quotation_begins_a_sentence() -> None:
@@ -99,3 +99,26 @@ def test_whose_soldiers_an_army_killed_is_told_by_their_nation() -> None:
     (claim,) = claims("أعلنت القوات الأوكرانية مقتل 30 جنديا روسيا في باخموت")
 
     assert [a.name for a in claim.actors] == ["القوات الأوكرانية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        (
+            "أسفر القصف على شتولا عن سقوط 20 ضحية بين قتيل وجريح",
+            [("killed_or_injured", 20)],
+        ),
+        (
+            "أدى القصف على شتولا إلى وقوع عدد من الإصابات بين شهيد وجريح.",
+            [("killed_or_injured", None)],
+        ),
+        (
+            "وأدى القصف على شتولا إلى سقوط ضحايا بين شهداء وجرحى",
+            [("killed_or_injured", None)],
+        ),
+    ],
+)
+def test_victims_dead_or_hurt_are_counted_once(
+    text: str, harm: list[tuple[str, int | None]]
+) -> None:
+    assert harm_of(text, "shelling") == harm

@@ -11,7 +11,7 @@ from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm import entries, lists
 from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
-from tawthiq.extract.harm.told import dead_or_hurt
+from tawthiq.extract.harm.told import dead_or_hurt, of_victims
 
 FALLS: Final = words("nouns.falls")
 _ANNOUNCING: Final = ordered("nouns.announcing") + ordered("nouns.falls")
@@ -27,8 +27,9 @@ def from_noun(
 ) -> list[HarmAt]:
     """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
     chunk = chunks[k]
-    if harm_noun(chunk) == "displaced" and dead_or_hurt(chunks, k):
-        return []  # انتشل 65 نازحا، بين شهيد وجريح
+    displaced = harm_noun(chunk) == "displaced" and dead_or_hurt(chunks, k)
+    if displaced or of_victims(chunks, k):
+        return []  # انتشل 65 نازحا، بين شهيد وجريح; 20 ضحية بين قتيل وجريح
     found = _dead_and_hurt(chunks, k, used)
     if not found and head is None and chunk.word.preposition == "ل":
         found = _exposed(chunks, k, used)
@@ -46,8 +47,9 @@ def from_noun(
     kinds = [harm_noun(chunk)]
     people = lists.read(chunks, first)
     twin = twin_of(chunks, k)
+    told = [m for m in people.members if m not in (twin, first)]
+    people.members = [first, *(m for m in told if not of_victims(chunks, m))]
     if twin:
-        people.members = [m for m in people.members if m != twin]
         kinds = sorted(HARM)
         used.add(twin)
     used |= lists.used(people)

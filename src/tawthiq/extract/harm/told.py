@@ -46,7 +46,18 @@ def dead_or_hurt(chunks: Sequence[Chunk], at: int) -> bool:
     return False
 
 
+def of_victims(chunks: Sequence[Chunk], k: int) -> bool:
+    """``20 ضحية بين قتيل وجريح``: whether a word of the pair says what counted victims are."""
+    first = k - 1 if chunks[k].joined else k
+    if first < 2 or chunks[first - 1].data != "between":
+        return False
+    c = chunks[first - 2]
+    counted = c.id in _VICTIMS and (c.quantity is not None or c.id == "victim_p")
+    return counted and dead_or_hurt(chunks, first - 2)
+
+
 _PAIR_WITHIN: Final = 6
+_VICTIMS: Final = frozenset(("victim_s", "victim_p", "injury_s", "injuries_p"))
 
 
 def says(chunks: Sequence[Chunk]) -> frozenset[str]:
