@@ -122,3 +122,35 @@ def test_victims_dead_or_hurt_are_counted_once(
     text: str, harm: list[tuple[str, int | None]]
 ) -> None:
     assert harm_of(text, "shelling") == harm
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "spared"),
+    [
+        (
+            "فجر انتحاري نفسه داخل مطعم أثناء وجود عناصر من الحشد الشعبي في الطارمية",
+            "bombing",
+            "انتحاري",
+            "الحشد",
+        ),
+        (
+            "هاجمت قوات الأمن العراقية المتظاهرين بساحة الوثبة بالرصاص الحي والقنابل",
+            "shooting",
+            "قوات الأمن العراقية",
+            "المتظاهرين",
+        ),
+        (
+            "أعلن الحشد الوطني في نينوى عن قيام داعش بإعدام 300 من أهالي الموصل",
+            "killing",
+            "داعش",
+            "الحشد",
+        ),
+    ],
+)
+def test_who_was_there_was_hit_or_told_of_it_did_not_do_it(
+    text: str, type_: str, who: str, spared: str
+) -> None:
+    claim = one(text, type_)
+
+    assert who in [a.name for a in claim.actors]
+    assert all(spared not in a.name for a in claim.actors)

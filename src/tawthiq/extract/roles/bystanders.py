@@ -19,7 +19,11 @@ from tawthiq.text import fold_word
 def settled(role: str, draft: Draft, scene: Scene, i: int) -> str:
     """The part of chunk i, which is taken for ``role``, where it only stands beside."""
     chunks, k = scene.chunks, draft.at
-    if role == "actor" and (_also_hit(draft, scene, i) or _fought_back(chunks, k, i)):
+    if role == "actor" and (
+        _also_hit(draft, scene, i)
+        or _fought_back(chunks, k, i)
+        or _assailed(draft, scene, i)
+    ):
         return "target"
     if i == launcher(chunks, draft):
         return role
@@ -35,7 +39,12 @@ def settled(role: str, draft: Draft, scene: Scene, i: int) -> str:
         or (role == "actor" and draft.type == "rejection" and _made_it(chunks, k, i))
     ):
         return "none"
-    if role == "actor" and (_praises(draft, chunks, i) or _mediates(draft, chunks, i)):
+    if role == "actor" and (
+        _praises(draft, chunks, i)
+        or _mediates(draft, chunks, i)
+        or _was_there(draft, chunks, i)
+        or _names_another(draft, chunks, i)
+    ):
         return "none"
     if role in _BEFALLEN and (
         _seated(chunks, i) or _received(draft, chunks, i) or _dead(draft, chunks, i)
@@ -84,6 +93,33 @@ def _fought_back(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     verb, before = chunks[k - 1], chunks[i - 1]
     acts = verb.kind == "light" and verb.id == "actor" and verb.joined and finite(verb)
     return acts and before.kind == "light" and before.id == "patient"
+
+
+def _assailed(draft: Draft, scene: Scene, i: int) -> bool:
+    """``هاجمت القوات المتظاهرين بالرصاص``: whom the verb is at did not fire the shots."""
+    chunks, k = scene.chunks, draft.at
+    if not 2 <= i < k or scene.relations[i] or chunks[i].joined:
+        return False
+    verb, subject = chunks[i - 2 : i]
+    if verb.kind != "trigger" or verb.data.type not in VIOLENCE or not finite(verb):
+        return False
+    own = subject.kind == "actor" and not scene.relations[i - 1]
+    fires = draft.type in VIOLENCE and draft.pos != "verb"
+    return own and fires and not any(finite(c) for c in chunks[i + 1 : k][:_NEAR])
+
+
+def _was_there(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``فجر نفسه في أثناء وجود عناصر من الحشد``: in whose presence it was done."""
+    alone = draft.type in VIOLENCE and draft.type != "clash"
+    return alone and i > 0 and _word(chunks[i - 1]) in _PRESENCE
+
+
+def _names_another(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``أعلن الحشد قيام التنظيم بإعدام 40``: who tells that another did it."""
+    k = draft.at
+    if not i < k - 2 or draft.type not in VIOLENCE or not chunks[k].word.preposition:
+        return False
+    return chunks[k - 1].kind == "actor" and _word(chunks[k - 2]) in _DOING
 
 
 def _held_to_account(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
@@ -236,6 +272,8 @@ def _word(c: Chunk) -> str:
 _NEAR: Final = 4  # chunks
 _PRAISING: Final = ordered("bystanders.praising")
 _MEDIATION: Final = ordered("bystanders.mediation")
+_PRESENCE: Final = words("bystanders.presence")
+_DOING: Final = words("bystanders.doing")
 _ESCORT: Final = words("bystanders.escort")
 _BACKING: Final = ordered("bystanders.backing")
 _SUPPORT: Final = words("bystanders.support")
