@@ -154,3 +154,13 @@ def test_who_was_there_was_hit_or_told_of_it_did_not_do_it(
 
     assert who in [a.name for a in claim.actors]
     assert all(spared not in a.name for a in claim.actors)
+
+
+def test_a_side_is_not_named_after_whom_it_faces() -> None:
+    text = (
+        "وتصدى الجيش للمجموعة المسلحة التي بادرت إلى إطلاق النار باتجاه منطقة جبل محسن"
+    )
+    claim = one(text, "shooting")
+
+    assert [a.name for a in claim.actors] == ["المجموعة المسلحة"]
+    assert [t.name for t in claim.targets] == ["الجيش"]

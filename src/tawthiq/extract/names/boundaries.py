@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
@@ -141,3 +142,14 @@ def qualified(view: View, named: Hit) -> bool:
     if is_definite(before):
         return not is_definite(token) or named.last > named.first
     return before.norm.endswith("يه")
+
+
+def of_rank(hits: Sequence[Hit]) -> bool:
+    """Whether a military rank stands here, before a name."""
+    return any(
+        h.lexeme.kind == "title"
+        and h.lexeme.data.get("role") == "commander"
+        and h.lexeme.data.get("follows") == "0"
+        and h.word.article
+        for h in hits
+    )

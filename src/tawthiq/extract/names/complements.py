@@ -18,6 +18,7 @@ from tawthiq.extract.names.boundaries import (
     feminine,
     named_after,
     of_army,
+    of_rank,
     other_case,
     qualified,
     quoted_foes,
@@ -51,6 +52,7 @@ _SINGLE: Final = words("complements.single")
 _AMBUSHED: Final = words("complements.ambushed")
 _UNITS_OF_MARTYRS: Final = words("complements.of_martyrs")
 _ARMED: Final = words("complements.armed")
+_SIDES: Final = words("complements.sides")
 _KIN: Final = words("complements.kin")
 _TRIBES: Final = words("complements.tribes")
 
@@ -115,8 +117,9 @@ def complement(
             break  # استهدفت القوات | المدنيين
         if kinds & {"place_head", "equipment"} and tokens[last].norm in _ARMED:
             break  # اقتحمت مجموعة مسلحة | محكمة سبها
-        if own and i == first and a_thing(token.norm, kinds):
-            break  # قصفت الطائرات | المواقع
+        faced = tokens[last].norm in _SIDES and token.norm.startswith("لل")
+        if own and i == first and (faced or a_thing(token.norm, kinds)):
+            break  # قصفت الطائرات | المواقع; تصدى الجيش | للمجموعة المسلحة
         if second_side(view, i, actor, own=own):
             break  # دعت حكومة حماس | الفصائل, قصفت القوات الموالية | الفلوجة
         if i > first and i == last + 1 and _of_kin(view, i):
@@ -156,7 +159,7 @@ def complement(
             break
         if i > first and not opened and token.norm in view.given:
             break  # باسم القائد العام للقوات المسلحة | سامر س
-        if tokens[i - 1].norm.startswith(DEFINITE) and _ranked(hits):
+        if tokens[i - 1].norm.startswith(DEFINITE) and of_rank(hits):
             break  # الناطق باسم القوات الخاصة بالجيش | العقيد سامر س
         if not hits and token.text.endswith("ه"):
             break  # بيان أصدرته قيادة س
@@ -290,14 +293,3 @@ def _another_actor(
         return True  # قصفت الفصائل | دمشق
     # اتهمت المنظمة | قوات النظام, اتهم ناشطون | قوات النظام
     return (own or absolute) and "head" in kinds
-
-
-def _ranked(hits: Sequence[Hit]) -> bool:
-    """Whether a military rank stands here, before a name."""
-    return any(
-        h.lexeme.kind == "title"
-        and h.lexeme.data.get("role") == "commander"
-        and h.lexeme.data.get("follows") == "0"
-        and h.word.article
-        for h in hits
-    )
