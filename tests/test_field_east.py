@@ -164,3 +164,13 @@ def test_a_side_is_not_named_after_whom_it_faces() -> None:
 
     assert [a.name for a in claim.actors] == ["المجموعة المسلحة"]
     assert [t.name for t in claim.targets] == ["الجيش"]
+
+
+def test_whom_an_act_named_again_harmed_was_harmed_by_no_later_one() -> None:
+    text = (
+        "انفجرت عبوة ناسفة في حافلة على طريق العريش. وأسفر الانفجار عن إصابة موظف، وفور "
+        "تحرك سيارة إسعاف أطلقت قوات الأمن النار عليها"
+    )
+
+    assert harm_of(text, "shooting") == []
+    assert harm_of(text, "bombing") == [("injured", 1)]

@@ -24,6 +24,7 @@ from tawthiq.extract.harm.moving import (
     by_its_cause,
     by_its_victims,
     by_violence,
+    by_what_is_named,
     where_it_was,
     with_its_pair,
     with_the_whole,
@@ -68,6 +69,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             where_it_was(told_, found, scene.chunks)
             by_its_cause(told_, found, scene.portions)
             by_its_victims(told_, found, scene.chunks)
+            by_what_is_named(told_, found, scene.chunks, number)
         for draft, fates in told_:
             _give(draft, found, fates)
     _look_back(sentence, events, judge)

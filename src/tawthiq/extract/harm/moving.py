@@ -127,6 +127,46 @@ _VICTIM: Final = ("victim_s", "victim_p")
 _VICTIMS: Final = 4  # chunks from the word for victims to who they are
 
 
+def by_what_is_named(
+    told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk], number: int
+) -> None:
+    """``انفجرت عبوة. وأسفر الانفجار عن إصابة رجل، وأطلقت القوات النار``: not the shots.
+
+    ``number``: of the sentence that names again what harmed them; it may have been told
+    in one before.
+    """
+    for n, affected in enumerate(found):
+        type_ = _named(chunks, affected.at)
+        held = [
+            (draft, fates)
+            for draft, fates in told
+            if fates[n] in _HURT and draft.sentence == number
+        ]
+        if not type_ or len(held) != 1:
+            continue
+        draft, fates = held[0]
+        if draft.type == type_ or draft.type not in VIOLENCE or draft.at < affected.at:
+            continue
+        named = [f for d, f in told if d.type == type_]
+        if named:
+            named[-1][n], fates[n] = fates[n], NONE
+
+
+def _named(chunks: Sequence[Chunk], i: int) -> str:
+    """The type of the act that a verb of result before i has for its subject, if any."""
+    for r in range(i - 2, max(-1, i - _RESULT), -1):
+        verb, act = chunks[r], chunks[r + 1]
+        if verb.kind in ("punct", "conn"):
+            break
+        if verb.kind == "result":
+            named = act.kind == "trigger" and act.word.article
+            return str(act.data.type) if named else ""
+    return ""
+
+
+_RESULT: Final = 7  # chunks from the verb of result to whom it harmed
+
+
 def by_its_cause(
     told: Fates, found: Sequence[Affected], portions: Sequence[range]
 ) -> None:
