@@ -174,3 +174,15 @@ def test_whom_an_act_named_again_harmed_was_harmed_by_no_later_one() -> None:
 
     assert harm_of(text, "shooting") == []
     assert harm_of(text, "bombing") == [("injured", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أدى القصف إلى مقتل ثلاثة، فيما أطلق مسلحون النار على دورية في حمص",
+        "أدى القصف إلى مقتل ثلاثة، بينما فتح مسلحون النار على دورية في حمص",
+    ],
+)
+def test_who_acts_in_the_clause_beside_did_not_do_it(text: str) -> None:
+    assert one(text, "shelling").actors == ()
+    assert [a.name for a in one(text, "shooting").actors] == ["مسلحون"]
