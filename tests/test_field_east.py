@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, harm_of, of_type, one
+from posted import READER, claims, harm_of, of_type, one
+from tawthiq import Report
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.bystanders import at_once
 
 
 def test_who_goes_on_after_a_quotation_begins_a_sentence() -> None:
@@ -186,3 +189,16 @@ def test_whom_an_act_named_again_harmed_was_harmed_by_no_later_one() -> None:
 def test_who_acts_in_the_clause_beside_did_not_do_it(text: str) -> None:
     assert one(text, "shelling").actors == ()
     assert [a.name for a in one(text, "shooting").actors] == ["مسلحون"]
+
+
+def test_a_verb_has_no_subject_of_a_later_verb_beside_its_own() -> None:
+    text = (
+        "اعتدت قوات الاحتلال الإسرائيلي على المصلين في الأقصى، واعتقلت 5 شبان، وقال شهود "
+        "إن قوات الاحتلال هاجمت المصلين، وإن شرطة الاحتلال منعت الصلاة"
+    )
+    stages = READER.stages(Report.of(text, published="2021-12-04"))
+    (chunks,) = stages.chunks
+    sides = [i for i, c in enumerate(chunks) if c.kind == "actor" and "قوات" in c.name]
+    arrest = next(d for d in stages.drafts if d.type == "detention")
+
+    assert at_once(arrest, Scene(chunks), sides) == sides[:1]

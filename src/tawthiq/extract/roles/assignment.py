@@ -62,6 +62,7 @@ def assign(
         _move_shot(scene, slots)
     bystanders.told_once(scene, slots)
     slots["actor"] = bystanders.together(draft, scene, slots["actor"])
+    slots["actor"] = bystanders.at_once(draft, scene, slots["actor"])
     slots["actor"] = of_own_clause(draft, scene, slots["actor"])
     _go_on(scene, slots["place"])
     _fill(draft, scene, slots)

@@ -243,6 +243,27 @@ def told_once(scene: Scene, slots: dict[str, list[int]]) -> None:
         ]
 
 
+def at_once(draft: Draft, scene: Scene, actors: list[int]) -> list[int]:
+    """``اعتقلت خمسة، وقال شهود إن الشرطة هاجمت …``: a verb's subject is told before it.
+
+    Where one is, whom another verb after أن has for its subject is none of it; nor is the
+    same side by a shorter name.
+    """
+    chunks, k = scene.chunks, draft.at
+    if draft.pos != "verb" or draft.type not in VIOLENCE or len(actors) < 2:
+        return actors
+    if not any(i < k for i in actors):
+        return actors
+    kept = [i for i in actors if i < k or chunks[i - 1].kind != "comp"]
+    names = [chunks[i].name for i in kept]
+    return [
+        i
+        for i in kept
+        if chunks[i].joined
+        or not any(n.startswith(f"{chunks[i].name} ") for n in names)
+    ]
+
+
 def together(draft: Draft, scene: Scene, actors: list[int]) -> list[int]:
     """``إن الجبهة والتنظيم تبنيا التفجير``: with the second of two subjects the first."""
     chunks, k = scene.chunks, draft.at
