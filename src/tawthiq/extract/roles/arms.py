@@ -102,13 +102,24 @@ _OF: Final = ("تابع", "يتبع", "تتبع")
 
 
 def whose_fire(draft: Draft, scene: Scene, i: int) -> bool:
-    """``قتل جندي برصاص زميله``: whose fire it was; in gold 101 such did it, none was hit."""
-    fire, who = scene.chunks[draft.at], scene.chunks[i]
-    if i != draft.at + 1 or fire.word.preposition != "ب" or fire.word.base not in _FIRE:
+    """``قتل جندي برصاص زميله``: whose fire it was; in gold 101 such did it, none was hit.
+
+    So it is where a verb of killing names the event: ``أعدموا ميدانيا برصاص القوات``.
+    """
+    fire, who = scene.chunks[i - 1], scene.chunks[i]
+    shot = i == draft.at + 1 or (draft.type == "killing" and _by_shots(draft, scene, i))
+    if not shot or fire.word.preposition != "ب" or fire.word.base not in _FIRE:
         return False
     adjective = who.first == who.last and who.name.endswith("ي")
     by = who.kind in ("actor", "people", "person") and not scene.relations[i]
     return by and not (adjective or who.joined)
 
 
+def _by_shots(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether nothing but whom it befell, where and when parts the fire from the verb."""
+    between = scene.chunks[draft.at + 1 : i - 1]
+    return draft.at < i - 1 and all(c.kind in _OF_THE_ACT for c in between)
+
+
+_OF_THE_ACT: Final = frozenset(("people", "person", "prep", "place", "time", "word"))
 _FIRE: Final = words("blame.fire")
