@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import one
+from posted import harm_of, one
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,24 @@ def test_by_whose_shots_a_killing_was_done(text: str, who: list[str]) -> None:
 
     assert [a.name for a in claim.actors] == who
     assert all(t.name not in who for t in claim.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "harm"),
+    [
+        (
+            "هاجم مسلحون عنصرين من قسد في الكسرة ما أدى لمقتل أحدهما وإصابة الآخر",
+            "ground_attack",
+            [("killed", 1), ("injured", 1)],
+        ),
+        (
+            "أطلق مجهولون النار على شرطيين في بلدة الشجرة ما تسبب بمقتل أحدهما",
+            "shooting",
+            [("killed", 1)],
+        ),
+    ],
+)
+def test_those_told_one_by_one_are_not_counted_whole(
+    text: str, type_: str, harm: list[tuple[str, int]]
+) -> None:
+    assert harm_of(text, type_) == harm

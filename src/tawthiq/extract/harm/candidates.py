@@ -17,6 +17,7 @@ from tawthiq.extract.harm.told import of_victims
 from tawthiq.text import fold_word
 
 _WHOEVER: Final = words("candidates.whoever")
+_ONE_OF: Final = words("lists.one_of")
 _WITHIN: Final = words("candidates.within")
 _OF_ALL: Final = 3  # chunks from a word of harm to مَن, past جميع and the like
 _KILLING: Final = ("killing", "casualties")
@@ -26,11 +27,12 @@ def people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
     """The bodies of people of a sentence, with what the grammar says befell them."""
     given = _given(drafts, "harm")
     others = unknown.people(chunks)
+    whole = _told_apart(chunks)
     found: list[Affected] = []
     for i, c in enumerate(chunks):
         if c.start in given:
             found.append(Affected(i, *given[c.start]))
-        elif _may_suffer(chunks, i):
+        elif i != whole and _may_suffer(chunks, i):
             found.append(Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ()))
         elif i in others:
             count, name, end = others[i]
@@ -47,6 +49,17 @@ def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
         return False
     suffers = can_suffer(c) and not _named(chunks, i)
     return suffers or is_others(c) or _cases(c) or _inside(chunks, i)
+
+
+def _told_apart(chunks: Sequence[Chunk]) -> int:
+    """``هاجموا عنصرين ما أدى لمقتل أحدهما وإصابة الآخر``: those told one by one; -1: none."""
+    told = next((n for n, c in enumerate(chunks) if _one_of_them(chunks, n)), 0)
+    return next((i for i in range(told - 2, -1, -1) if can_suffer(chunks[i])), -1)
+
+
+def _one_of_them(chunks: Sequence[Chunk], n: int) -> bool:
+    name = fold_word(chunks[n].name)
+    return bool(n) and name in _ONE_OF and chunks[n - 1].kind == "harm"
 
 
 def _cases(c: Chunk) -> bool:
