@@ -46,3 +46,18 @@ def test_those_told_one_by_one_are_not_counted_whole(
     text: str, type_: str, harm: list[tuple[str, int]]
 ) -> None:
     assert harm_of(text, type_) == harm
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "عنصر من الدفاع المدني",
+        "عنصران من الخوذ البيضاء",
+        "ثلاثة من عناصر الخوذ البيضاء",
+        "متطوعان في الدفاع المدني",
+    ],
+)
+def test_members_of_the_civil_defence_are_rescuers(who: str) -> None:
+    claim = one(f"قتل {who} بغارة على سراقب", "airstrike")
+
+    assert {h.group for h in claim.harm} == {"medic"}
