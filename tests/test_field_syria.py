@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import harm_of, one
+from posted import harm_of, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,16 @@ def test_members_of_the_civil_defence_are_rescuers(who: str) -> None:
     claim = one(f"قتل {who} بغارة على سراقب", "airstrike")
 
     assert {h.group for h in claim.harm} == {"medic"}
+
+
+def test_the_same_month_is_the_one_told_before() -> None:
+    first, second = of_type(
+        "في 5 كانون الثاني أصيب 4 أطفال بانفجار لغم في البوغاز،"
+        " وفي 9 من الشهر ذاته جرح طفلان بانفجار لغم في كفر حلب",
+        "bombing",
+    )
+
+    assert [str(c.date.from_) for c in (first, second) if c.date] == [
+        "2016-01-05",
+        "2016-01-09",
+    ]

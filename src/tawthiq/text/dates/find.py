@@ -21,6 +21,7 @@ from tawthiq.text.dates import (
 )
 from tawthiq.text.dates.numeric import hijri, numeric
 from tawthiq.text.dates.value import (
+    SAME,
     DateAt,
     Reader,
     ago,
@@ -73,11 +74,37 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
         if date is None:
             continue
         date = _introduced(tokens, _extended(tokens, date, today))
+        date = _of_told_month(tokens, date, found)
         if not date.since and not date.forward and _since_before(tokens, i, found):
             date = date._replace(began=True)
         found.append(date)
         after = date.last + 1
     return found
+
+
+def _of_told_month(
+    tokens: Sequence[Token], date: DateAt, found: Sequence[DateAt]
+) -> DateAt:
+    """``في 5 آذار …، وفي 9 من الشهر ذاته``: of the month of the date told before it."""
+    own = norm(tokens, date.last) in SAME and norm(tokens, date.last - 1) == "الشهر"
+    told = found[-1].from_ if found else None
+    to = found[-1].to if found else None
+    if (
+        not own
+        or told is None
+        or to is None
+        or told.replace(day=1) != to.replace(day=1)
+    ):
+        return date
+    if date.from_ is None or date.to is None:
+        return date
+    try:
+        from_ = told.replace(day=date.from_.day)
+        return date._replace(
+            from_=from_, to=told.replace(day=date.to.day), future=False
+        )
+    except ValueError:  # no such day in it
+        return date
 
 
 @functools.lru_cache(maxsize=65_536)
