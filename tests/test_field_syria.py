@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import harm_of, of_type, one
+from posted import claims, harm_of, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,24 @@ def test_the_same_month_is_the_one_told_before() -> None:
         "2016-01-05",
         "2016-01-09",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خلفت غارة جوية مجزرة في مدينة الميادين راح ضحيتها 9 مدنيين",
+        "أسفر القصف الجوي على مدينة الميادين عن مجزرة راح ضحيتها 9 مدنيين",
+    ],
+)
+def test_a_massacre_that_a_strike_left_is_no_second_event(text: str) -> None:
+    (claim,) = claims(text)
+
+    assert claim.type == "airstrike"
+    assert [(h.kind, h.low) for h in claim.harm] == [("killed", 9)]
+
+
+def test_a_village_is_no_stoning() -> None:
+    text = "سيطر الجيش على قرى رسم الورد ورجم الشيخ وأبو ميال"
+
+    assert {c.type for c in claims(text)} == {"control"}
+    assert of_type("رجم التنظيم امرأة في مدينة الميادين", "killing")

@@ -12,6 +12,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import is_toll
 from tawthiq.extract.events.compounds import COMPOUNDS
 from tawthiq.extract.events.drafts import STRIKES
+from tawthiq.extract.events.mistaken import a_cairn, left_by_a_strike
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
 from tawthiq.extract.roles.aftermath import heals
 from tawthiq.text import fold_word
@@ -302,7 +303,7 @@ _FROM_AFAR: Final = ("airstrike", "shelling")
 _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     **UNSAID,
     "withdrawal": (_lost,),
-    "killing": (_counted_among, _how),
+    "killing": (_counted_among, _how, a_cairn, left_by_a_strike),
     "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
     "clash": (_to_be_ended, _since_it_began),
     "bombing": (_kindles, _by_a_strike),

@@ -1,0 +1,52 @@
+"""Words of violence that tell none here: a village's name, what a strike left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import words
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import STRIKES
+from tawthiq.text import fold_word
+
+_LIST: Final = (
+    8  # chunks of a list of places, and back to the strike that left something
+)
+_NEAR: Final = 3
+
+
+def a_cairn(chunks: Sequence[Chunk], k: int) -> bool:
+    """``قرى رسم الورد ورجم الشيخ``: a village of that name, in a list of places."""
+    name = chunks[k]
+    if fold_word(name.name).removeprefix("و") != "رجم" or name.word.preposition:
+        return False
+    for c in reversed(chunks[max(0, k - _LIST) : k]):
+        if c.kind == "place":
+            return True
+        if c.kind != "word":
+            return False
+    return False
+
+
+def left_by_a_strike(chunks: Sequence[Chunk], k: int) -> bool:
+    """``غارة خلفت مجزرة``, ``أسفر القصف عن مجزرة``: what a strike did is no other event.
+
+    Where it tells its dead itself, ``مجزرة بحق سبعة``, it stays their event.
+    """
+    if fold_word(chunks[k].name).removeprefix("ال") not in _MASSACRE:
+        return False
+    before = range(k - 1, max(-1, k - _NEAR - 1), -1)
+    left = next((n for n in before if _leaves(chunks[n])), -1)
+    if left < 0 or any(c.kind == "people" for c in chunks[k + 1 : k + _NEAR]):
+        return False
+    struck = (*chunks[max(0, left - 2 * _LIST) : left], *chunks[left + 1 : k])
+    return any(getattr(c.data, "type", "") in STRIKES for c in struck)
+
+
+def _leaves(c: Chunk) -> bool:
+    return c.word.base.lstrip("وف") in _LEAVING
+
+
+_LEAVING: Final = words("mistaken.leaving")
+_MASSACRE: Final = words("mistaken.massacre")
