@@ -95,3 +95,9 @@ def test_a_village_is_no_stoning() -> None:
 
     assert {c.type for c in claims(text)} == {"control"}
     assert of_type("رجم التنظيم امرأة في مدينة الميادين", "killing")
+
+
+def test_mines_that_were_cleared_did_not_go_off() -> None:
+    text = "ثبت الجيش نقاطه بعد إزالة الألغام والعبوات الناسفة التي زرعها تنظيم داعش"
+
+    assert not of_type(text, "bombing")
