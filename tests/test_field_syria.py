@@ -101,3 +101,24 @@ def test_mines_that_were_cleared_did_not_go_off() -> None:
     text = "ثبت الجيش نقاطه بعد إزالة الألغام والعبوات الناسفة التي زرعها تنظيم داعش"
 
     assert not of_type(text, "bombing")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "أعلنت القوات القبض على خلية إرهابية مرتبطة بتنظيم داعش في إدلب",
+            "خلية إرهابية",
+        ),
+        ("أعدمت القوات 312 مدنيا ميدانيا في بلدة المزرعة", "مدنيا"),
+        ("استهدفت غارة اللواء 90 الملاصق لمساكن الضباط في درعا", "اللواء 90"),
+        (
+            "ألقت القوات القبض على أربعة أشخاص مشتبه بهم في الهجوم في تدمر",
+            "أشخاص مشتبه بهم",
+        ),
+    ],
+)
+def test_where_the_name_of_who_was_hit_or_taken_ends(text: str, name: str) -> None:
+    (claim,) = claims(text)
+
+    assert [t.name for t in claim.targets] == [name]

@@ -179,7 +179,7 @@ def _ends_before(view: View, i: int, kinds: set[str], *, definite: bool) -> bool
     ):
         return True
     norm = view.tokens[i].norm
-    if opens_number(norm) or norm in COUNTS:
+    if opens_number(norm) or norm in COUNTS or norm in ADVERBS:
         return True
     if norm.removeprefix("ال") in ENDING or norm in DEEDS:
         return True
