@@ -122,3 +122,14 @@ def test_where_the_name_of_who_was_hit_or_taken_ends(text: str, name: str) -> No
     (claim,) = claims(text)
 
     assert [t.name for t in claim.targets] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("أعلنت مديرية صحة حلب مقتل 5 مدنيين بقصف على المدينة", "مديرية صحة حلب"),
+        ("لفتت المصادر النظر إلى مقتل 9 أشخاص في قصف على عربين", "المصادر"),
+    ],
+)
+def test_who_tells_is_named_in_full_and_no_further(text: str, source: str) -> None:
+    assert [s.name for s in one(text, "shelling").sources] == [source]
