@@ -133,3 +133,11 @@ def test_where_the_name_of_who_was_hit_or_taken_ends(text: str, name: str) -> No
 )
 def test_who_tells_is_named_in_full_and_no_further(text: str, source: str) -> None:
     assert [s.name for s in one(text, "shelling").sources] == [source]
+
+
+def test_the_gangs_of_the_ruler_are_his_army() -> None:
+    text = "كبد الجيش الحر عصابات بشار الأسد خسائر فادحة في المعارك الدائرة في حلب"
+
+    names = [a.name for a in one(text, "clash").actors]
+
+    assert names == ["الجيش الحر", "عصابات بشار الأسد"]
