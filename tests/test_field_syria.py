@@ -141,3 +141,32 @@ def test_the_gangs_of_the_ruler_are_his_army() -> None:
     names = [a.name for a in one(text, "clash").actors]
 
     assert names == ["الجيش الحر", "عصابات بشار الأسد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "حاولت قوات النظام اقتحام داريا، تصدى لهم الثوار واستهدفوا دبابة",
+            "ground_attack",
+            ["الثوار"],
+        ),
+        (
+            'قام عناصر "جيش الإسلام" على خلفية قصف قوات النظام المدينة بحملة في دوما',
+            "shelling",
+            ["قوات النظام"],
+        ),
+    ],
+)
+def test_who_did_something_else_had_no_hand_in_it(
+    text: str, type_: str, who: list[str]
+) -> None:
+    (claim,) = [c for c in of_type(text, type_) if c.status == "asserted"]
+
+    assert [a.name for a in claim.actors] == who
+
+
+def test_whose_men_died_took_nobody() -> None:
+    text = "قتل ثلاثة عناصر من لواء القدس وخطف أربعة آخرون مع سيارتهم قرب السخنة"
+
+    assert not one(text, "abduction").actors

@@ -47,6 +47,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
     of_another_strike,
 )
+from tawthiq.extract.roles.elsewhere import elsewhere
 from tawthiq.extract.roles.own_side import of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import hit_by, suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
@@ -110,6 +111,7 @@ class Blame:
         return (
             (before and self._disowned)
             or another_acts(draft, scene, i)
+            or elsewhere(draft, scene, i)
             or negated(draft, scene, i)
             or acts_later(draft, scene, i)
             or (draft.type in VIOLENCE and of_other_strike(chunks, draft.at, i))

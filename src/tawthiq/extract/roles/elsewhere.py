@@ -1,0 +1,66 @@
+"""Who did or suffered something else in the sentence, and had no hand in this."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import HOSTS, TAKING, Draft
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.whereabouts import people_of
+from tawthiq.text import fold_word
+
+
+def elsewhere(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether chunk i, told before the event, is told there with another deed or fate."""
+    if i >= draft.at:
+        return False
+    return (
+        _gave_way(draft, scene, i)
+        or _on_account_of(draft, scene)
+        or _died(draft, scene, i)
+    )
+
+
+def _gave_way(draft: Draft, scene: Scene, i: int) -> bool:
+    """``حاولت القوات الاقتحام، تصدى لهم الثوار واستهدفوا دبابة``: before who went on to do it."""
+    chunks, k = scene.chunks, draft.at
+    verb, who = chunks[k], chunks[k - 1]
+    many = verb.joined and finite(verb) and verb.word.base.endswith("وا")
+    if not many or i >= k - 1 or who.kind != "actor" or who.joined:
+        return False
+    v = k - 2
+    if (
+        v > i
+        and chunks[v].kind in ("prep", "word")
+        and fold_word(chunks[v].name).endswith(_THEM)
+    ):
+        v -= 1
+    return v > i and not scene.relations[k - 1] and finite(chunks[v])
+
+
+def _on_account_of(draft: Draft, scene: Scene) -> bool:
+    """``قام عناصر س على خلفية قصف القوات المدينة بكذا``: what they did something else for."""
+    chunks, k = scene.chunks, draft.at
+    if draft.type not in HOSTS or fold_word(chunks[k - 1].name) != _BACKGROUND:
+        return False
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    return after is not None and after.kind == "actor" and not scene.relations[k + 1]
+
+
+def _died(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتل ثلاثة من القوات وخطف أربعة``: whose men died took nobody."""
+    taken = draft.type in TAKING and scene.chunks[draft.at].joined
+    if not taken or scene.chunks[i].kind != "actor":
+        return False
+    return people_of(scene, i) == "harm" or _own_dead(scene.chunks, i)
+
+
+def _own_dead(chunks: Sequence[Chunk], i: int) -> bool:
+    return i > 0 and chunks[i - 1].kind == "harm" and not chunks[i].word.preposition
+
+
+_BACKGROUND: Final = "خلفيه"
+_THEM: Final = ("هم", "ها", "ه")
