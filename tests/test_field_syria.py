@@ -170,3 +170,16 @@ def test_whose_men_died_took_nobody() -> None:
     text = "قتل ثلاثة عناصر من لواء القدس وخطف أربعة آخرون مع سيارتهم قرب السخنة"
 
     assert not one(text, "abduction").actors
+
+
+def test_guns_do_not_fly_whatever_else_does() -> None:
+    text = (
+        "تعرضت بلدة مضايا لقصف مدفعي، بالتزامن مع إلقاء الطيران المروحي برميلين متفجرين "
+        "على خان الشيح"
+    )
+
+    (guns,) = of_type(text, "shelling")
+    (bombs,) = of_type(text, "airstrike")
+
+    assert [p.name for p in guns.places] == ["مضايا"]
+    assert [p.name for p in bombs.places] == ["خان الشيح"]

@@ -13,6 +13,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.attacks import Attacks
 from tawthiq.extract.events.continued import continued
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
+from tawthiq.extract.events.meant import by_guns
 from tawthiq.extract.events.strikes import (
     airy,
     doer_after,
@@ -143,6 +144,8 @@ class Kinds:
         if name in FALLING and not falls(chunks, k):
             return self._attacks.fallen(draft, chunks, k)
         type_ = draft.type
+        if type_ == "shelling" and by_guns(name):
+            return type_
         neutral = name in self.neutral
         if type_ == "shooting":
             return self._attacks.fire(draft, chunks, k)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tawthiq.codebook.words import ordered
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import TAKING, VIOLENCE, Draft
 from tawthiq.extract.events.strikes import airy, covers, kind
@@ -46,7 +46,7 @@ def otherwise(
             return next((t for t in reversed(here) if t in _MEANS), "")
         last = next((t for t in reversed(mentions) if t in _MEANS), "")
         return last if refers and last == "bombing" else ""
-    if draft.type == "shelling" and bombards:
+    if draft.type == "shelling" and bombards and not by_guns(name):
         before = "airstrike" in mentions or "airstrike" in here
         told = before and alone and not refers
         above = told or flown()
@@ -58,6 +58,14 @@ def otherwise(
     if bombards:
         return "shelling" if draft.type == "airstrike" else ""
     return "" if alone else "ground_attack"
+
+
+def by_guns(name: str) -> bool:
+    """``قصف مدفعي``: a folded word that tells its means, whatever else flies."""
+    return not _GUNS.isdisjoint(name.split())
+
+
+_GUNS: Final = words("meant.guns")
 
 
 def _grounded(draft: Draft) -> bool:
