@@ -183,3 +183,13 @@ def test_guns_do_not_fly_whatever_else_does() -> None:
 
     assert [p.name for p in guns.places] == ["مضايا"]
     assert [p.name for p in bombs.places] == ["خان الشيح"]
+
+
+def test_who_fell_elsewhere_was_not_killed_by_the_aircraft_told_before() -> None:
+    text = (
+        "قصف الطيران المروحي مدينة جسر الشغور، كذلك استشهد مقاتل من الفصائل خلال "
+        "الاشتباكات مع قوات النظام في ريف حلب الجنوبي"
+    )
+
+    assert not one(text, "airstrike").harm
+    assert harm_of(text, "clash") == [("killed", 1)]

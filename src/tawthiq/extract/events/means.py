@@ -184,6 +184,8 @@ def told_by_killer(
     verb = chunks[k]
     if verb.kind != "harm" or not finite(verb) or verb.data.voice == "passive":
         return None
+    if verb.data.suffers == "subject":
+        return None  # قصف الطيران سراقب، كما استشهد مقاتل: nobody kills by it
     down = (c.alts.get("trigger") for c in chunks[:k])
     if any(hit is not None and hit.lexeme.data.type == "shootdown" for hit in down):
         return None  # أسقطت مقاتلة طائرة وقتل طيارها
