@@ -193,3 +193,9 @@ def test_who_fell_elsewhere_was_not_killed_by_the_aircraft_told_before() -> None
 
     assert not one(text, "airstrike").harm
     assert harm_of(text, "clash") == [("killed", 1)]
+
+
+def test_whose_support_somebody_has_is_no_part_of_his_name() -> None:
+    text = "شنت فصائل بدعم من الطيران الحربي هجوما على قريتي علوش وتل عريش"
+
+    assert [a.name for a in one(text, "ground_attack").actors] == ["فصائل"]
