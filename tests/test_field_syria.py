@@ -199,3 +199,18 @@ def test_whose_support_somebody_has_is_no_part_of_his_name() -> None:
     text = "شنت فصائل بدعم من الطيران الحربي هجوما على قريتي علوش وتل عريش"
 
     assert [a.name for a in one(text, "ground_attack").actors] == ["فصائل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("تم تفجير دبابة وسيارة ذخيرة على مفرق حيش", ["دبابة", "سيارة"]),
+        ("تمكن الثوار من تفجير دبابة لقوات النظام بعبوة ناسفة في حيش", ["دبابة"]),
+    ],
+)
+def test_what_is_blown_up_is_lost_and_no_weapon(text: str, lost: list[str]) -> None:
+    claim = one(text, "bombing")
+
+    assert [x.item for x in claim.losses] == lost
+    assert all(w.name not in lost for w in claim.weapons)
+    assert one("تفجير سيارة مفخخة في حي الزهراء", "bombing").weapons

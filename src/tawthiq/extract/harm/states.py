@@ -28,6 +28,8 @@ def state_at(chunks: Sequence[Chunk], k: int) -> str:
     hit = chunk.alts.get("loss")
     if hit is not None:
         return str(hit.lexeme.data.state)
+    if blown_up(chunks, k):
+        return "destroyed"
     struck = chunk.kind == "harm" and chunk.id == "injured" and finite(chunk)
     if struck and not chunk.word.pronoun:  # أصابته قذيفة: what struck it
         also = k + 1 < len(chunks) and fold_word(chunks[k + 1].name) in ALSO
@@ -48,6 +50,19 @@ def out_of_service(chunks: Sequence[Chunk], k: int) -> bool:
         c.name.endswith("الخدمة") or c.word.base == "الخدمه"
         for c in chunks[k + 1 : k + 10]
     )
+
+
+def blown_up(chunks: Sequence[Chunk], k: int) -> bool:
+    """``تفجير دبابة``: whether a masdar of blasting governs what is no bomb by itself."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or chunks[k].word.base.removeprefix("ال") != _BLASTING:
+        return False
+    plain = after.kind == "object" and not (after.joined or after.word.preposition)
+    return plain and after.id in _BLOWN_UP
+
+
+_BLASTING: Final = "تفجير"
+_BLOWN_UP: Final = words("states.blown_up")
 
 
 def is_object(c: Chunk) -> bool:

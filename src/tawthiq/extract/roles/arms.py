@@ -7,6 +7,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, form_of, is_passive
 from tawthiq.extract.events.drafts import STRIKES, Draft
+from tawthiq.extract.harm.states import blown_up
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.text import fold_word
 
@@ -99,6 +100,14 @@ def of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
 
 _POSTS: Final = words("blame.posts")
 _OF: Final = ("تابع", "يتبع", "تتبع")
+
+
+def was_blown_up(draft: Draft, scene: Scene, i: int) -> bool:
+    """``تفجير دبابة وسيارة ذخيرة``: what was blown up, with what is joined to it."""
+    chunks, k = scene.chunks, draft.at
+    things = chunks[k + 1 : i + 1]
+    listed = all(c.kind == "object" for c in things)
+    return draft.type == "bombing" and bool(things) and listed and blown_up(chunks, k)
 
 
 def whose_fire(draft: Draft, scene: Scene, i: int) -> bool:

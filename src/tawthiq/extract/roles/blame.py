@@ -30,6 +30,7 @@ from tawthiq.extract.roles.arms import (
     of_its_fire,
     owns_doer,
     set_off,
+    was_blown_up,
     whose_fire,
 )
 from tawthiq.extract.roles.clauses import (
@@ -88,6 +89,8 @@ class Blame:
             return "none"
         if role == "weapon" and _answered_with(draft, scene, i):
             return "none"
+        if role == "weapon" and was_blown_up(draft, scene, i):
+            return "target"
         if role in _ACTING and goes_past(draft, scene, i):
             return "none"
         if role not in ("none", "actor") and (
