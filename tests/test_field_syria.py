@@ -214,3 +214,21 @@ def test_what_is_blown_up_is_lost_and_no_weapon(text: str, lost: list[str]) -> N
     assert [x.item for x in claim.losses] == lost
     assert all(w.name not in lost for w in claim.weapons)
     assert one("تفجير سيارة مفخخة في حي الزهراء", "bombing").weapons
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قصفت قوات الاحتلال التركي محيط السد في كوباني", "turkey_army"),
+        ("قصفت طائرة للاحتلال التركي سيارة في كوباني", "turkey_army"),
+        ("قصف طيران الاحتلال الروسي مدينة دوما", "russian_air"),
+        ("قصفت قوات الاحتلال الإماراتي قرية في شبوة", None),
+        ("قصفت قوات الاحتلال قرية في القنيطرة", "israel_army"),
+    ],
+)
+def test_whose_the_occupation_is_that_an_adjective_names(
+    text: str, who: str | None
+) -> None:
+    (claim,) = claims(text)
+
+    assert [a.id for a in claim.actors] == [who]

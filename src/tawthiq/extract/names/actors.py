@@ -17,6 +17,7 @@ from tawthiq.extract.names.loyalty import led_by, loyal_to, with_name
 from tawthiq.extract.names.marks import CLOSE, quotation_end
 from tawthiq.extract.names.media import OUTLETS
 from tawthiq.extract.names.members import COUNTED, member_of, of_actor
+from tawthiq.extract.names.occupiers import another_power
 from tawthiq.extract.names.outlets import masthead, voice_of
 from tawthiq.extract.names.phrases import STOP, adjectives, pair_at, ranked
 from tawthiq.extract.names.sources import STATEMENTS, issuer
@@ -39,14 +40,15 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     # المقاومة الشعبية الموالية للرئيس …: two words name a side, whom it backs or not.
     named = whole if backed > whole > hit.first else backed
     last = led_by(view, backed)
+    another = another_power(view, hit, last)  # قوات الاحتلال | الإماراتي
     return view.chunk(
         "actor",
         hit.first,
         last,
         word=hit.word,
         name_to=named if last > named else None,
-        data=hit.lexeme.data,
-        id=hit.lexeme.id,
+        data={"kind": hit.lexeme.data["kind"]} if another else hit.lexeme.data,
+        id=None if another else hit.lexeme.id,
         alts=alts,
     )
 
