@@ -232,3 +232,16 @@ def test_whose_the_occupation_is_that_an_adjective_names(
     (claim,) = claims(text)
 
     assert [a.id for a in claim.actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("دكت وحدات من الجيش العربي السوري مواقع قرب حلب", "syria_army"),
+        ("هاجم عناصر من تنظيم داعش حاجزا قرب الميادين", "is"),
+    ],
+)
+def test_the_side_of_those_who_act_is_known_by_its_name(text: str, who: str) -> None:
+    (claim,) = claims(text)
+
+    assert [a.id for a in claim.actors] == [who]

@@ -75,6 +75,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     ):
         return issuer(view, kind, hit, last, alts)
     inner_at = member_of(view, hit.last, last) if kind == "actor" else 0
+    inner = inner or (_named_at(view, inner_at, last) if inner_at else None)
     every = hit.first > 0 and view.tokens[hit.first - 1].norm in _EVERY
     return view.chunk(
         kind,
@@ -89,6 +90,13 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         head="all" if every else "",
         inside=home(view, hit, last),
         quantity=pair,
+    )
+
+
+def _named_at(view: View, i: int, last: int) -> Hit | None:
+    """``وحدات من | الجيش السوري``: the side named at token i, as far as ``last``."""
+    return next(
+        (h for h in view.hits[i] if h.lexeme.kind == "actor" and h.last <= last), None
     )
 
 
