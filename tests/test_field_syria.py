@@ -245,3 +245,19 @@ def test_the_side_of_those_who_act_is_known_by_its_name(text: str, who: str) -> 
     (claim,) = claims(text)
 
     assert [a.id for a in claim.actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "where"),
+    [
+        ("قصفت طائرات النظام سراقب", "طائرات النظام", "سراقب"),
+        ("استهدفت مروحيات النظام خان شيخون", "مروحيات النظام", "خان شيخون"),
+    ],
+)
+def test_the_town_after_whose_aircraft_they_are_is_what_they_hit(
+    text: str, who: str, where: str
+) -> None:
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == [who]
+    assert [p.name for p in claim.places] == [where]

@@ -193,7 +193,7 @@ def complement(
         elif (
             named is not None
             and i == last + 1
-            and not (own and named.lexeme.kind == "place")  # قصفت الفصائل | دمشق
+            and not ((own or actor) and named.lexeme.kind == "place")  # النظام | سراقب
             and not of_army(view, first, last, kinds)
             and not building  # قصفت الطائرات | مستشفى القدس
             # اقتحمت مجموعة مسلحة | محكمة سبها
