@@ -261,3 +261,12 @@ def test_the_town_after_whose_aircraft_they_are_is_what_they_hit(
 
     assert [a.name for a in claim.actors] == [who]
     assert [p.name for p in claim.places] == [where]
+
+
+def test_whom_a_side_in_marks_moves_is_no_part_of_its_name() -> None:
+    text = "استهدفت “قسد” المدنيين في حي الهلك بالرصاص"
+
+    claim = one(text, "shooting")
+
+    assert [a.name for a in claim.actors] == ["قسد"]
+    assert [t.name for t in claim.targets] == ["المدنيين"]

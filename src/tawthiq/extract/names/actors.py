@@ -34,7 +34,10 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = hit.last
     if last + 1 < len(view.tokens) and view.tokens[last + 1].text in CLOSE:
         after = adjectives(view, last + 1, definite=True, limit=2, strict=True)
-        last = after if after > last + 1 else last
+        people = view.tokens[after].norm.endswith(
+            ("ين", "ون")
+        )  # نقلت “قسد” | المعتقلين
+        last = after if after > last + 1 and not people else last
     last = adjectives(view, last, definite=True, limit=2, strict=True)
     whole, backed = last, loyal_to(view, last)
     # المقاومة الشعبية الموالية للرئيس …: two words name a side, whom it backs or not.
