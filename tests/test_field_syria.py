@@ -270,3 +270,11 @@ def test_whom_a_side_in_marks_moves_is_no_part_of_its_name() -> None:
 
     assert [a.name for a in claim.actors] == ["قسد"]
     assert [t.name for t in claim.targets] == ["المدنيين"]
+
+
+def test_whose_an_office_is_may_stand_in_marks() -> None:
+    text = 'أعلن المركز الإعلامي لـ"قسد" مقتل مدني بقصف تركي على كوباني'
+
+    assert [s.name for s in one(text, "shelling").sources] == [
+        'المركز الإعلامي لـ"قسد"'
+    ]

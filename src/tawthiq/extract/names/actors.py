@@ -70,6 +70,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     last = so_called(view, _unit(view, hit, of_actor(view, last)))
     if kind == "source":
         last = voice_of(view, hit, _accusatives(view, hit, last))
+        if hit.lexeme.data.get("kind") == "office":
+            last = _of_marked(view, last)
     last = belonging(view, loyal_to(view, last))
     if (
         hit.word.base in STATEMENTS
@@ -134,6 +136,13 @@ def _outlet(view: View, last: int) -> int:
     if last + 1 < len(view.tokens) and view.tokens[last + 1].kind == NUMBER:
         last = adjectives(view, last + 1, definite=True, limit=1, strict=True)
     return last
+
+
+def _of_marked(view: View, last: int) -> int:
+    """``المركز الإعلامي لـ"قسد"``: whose it is, in marks after a preposition of its own."""
+    tokens = view.tokens
+    of = last + 1 < len(tokens) and tokens[last + 1].norm == "ل"
+    return (quotation_end(view, last + 2) or last) if of else last
 
 
 def _described(view: View, hit: Hit, last: int) -> bool:
