@@ -278,3 +278,12 @@ def test_whose_an_office_is_may_stand_in_marks() -> None:
     assert [s.name for s in one(text, "shelling").sources] == [
         'المركز الإعلامي لـ"قسد"'
     ]
+
+
+def test_whose_men_died_at_an_attempt_made_it() -> None:
+    text = "قتل خمسة عناصر من قوات النظام خلال محاولتهم التسلل إلى بلدة كبانة"
+
+    claim = one(text, "ground_attack")
+
+    assert [a.name for a in claim.actors] == ["قوات النظام"]
+    assert not claim.targets

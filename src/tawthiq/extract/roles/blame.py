@@ -48,7 +48,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
     of_another_strike,
 )
-from tawthiq.extract.roles.elsewhere import elsewhere
+from tawthiq.extract.roles.elsewhere import attempted, elsewhere
 from tawthiq.extract.roles.own_side import of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import hit_by, suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
@@ -274,7 +274,7 @@ def _of_part(scene: Scene, i: int) -> int:
     return -1
 
 
-_DOERS: Final = (owns_doer, of_its_fire, jails, makes)
+_DOERS: Final = (owns_doer, of_its_fire, jails, makes, attempted)
 
 
 def _accuses(draft: Draft, scene: Scene) -> bool:
