@@ -287,3 +287,11 @@ def test_whose_men_died_at_an_attempt_made_it() -> None:
 
     assert [a.name for a in claim.actors] == ["قوات النظام"]
     assert not claim.targets
+
+
+def test_people_are_counted_once_whatever_is_said_of_them() -> None:
+    either = "أدى القصف لسقوط عشرات الضحايا بين قتلى وجرحى في حلب وإدلب"
+    bodies = "وجدت جثامين ثلاثة مدنيين مصابة بطلقات نارية قرب دوما"
+
+    assert harm_of(either, "shelling") == [("killed_or_injured", None)]
+    assert all(h.kind == "killed" for c in claims(bodies) for h in c.harm)

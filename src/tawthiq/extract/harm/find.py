@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.events.drafts import HarmDraft
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm import cases, fallen, masdars, nouns, tolls, verbs
 from tawthiq.extract.harm.items import SUBGROUPS, HarmAt, item, says_others
 from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
-from tawthiq.extract.harm.people import can_suffer
+from tawthiq.extract.harm.people import can_suffer, said_of
 
 
 def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmAt]:
@@ -42,11 +42,17 @@ def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmA
             chunk.kind in ("people", "source")
             and k not in used
             and "harm_noun" in chunk.alts
+            and not _told_with(chunks, said_of(chunks, k), used)
         ):
             out.extend(nouns.from_noun(chunks, k, used))
     out.extend(_elided(chunks, out, used, before))
     out.sort(key=lambda h: h.at)
     return _regroup(chunks, out)
+
+
+def _told_with(chunks: Sequence[Chunk], at: int, used: set[int]) -> bool:
+    """Whether the people at ``at``, of whom a noun of harm is said, are told or dead."""
+    return at >= 0 and (at in used or chunks[at].id in BODIES)
 
 
 def _elided(

@@ -27,9 +27,8 @@ def from_noun(
 ) -> list[HarmAt]:
     """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
     chunk = chunks[k]
-    displaced = harm_noun(chunk) == "displaced" and dead_or_hurt(chunks, k)
-    if displaced or of_victims(chunks, k):
-        return []  # انتشل 65 نازحا، بين شهيد وجريح; 20 ضحية بين قتيل وجريح
+    paired = harm_noun(chunk) and dead_or_hurt(chunks, k)
+    if paired or of_victims(chunks, k):
     found = _dead_and_hurt(chunks, k, used)
     if not found and head is None and chunk.word.preposition == "ل":
         found = _exposed(chunks, k, used)
@@ -121,7 +120,8 @@ def _names_bodies(chunks: Sequence[Chunk], k: int) -> bool:
     if chunks[k].id not in BODIES or chunks[k].quantity is not None or after is None:
         return False
     bound = after.word.prefix or after.joined or after.word.article
-    return can_suffer(after) and not bound and not relation_of(chunks, k + 1)
+    named = can_suffer(after) and harm_noun(after) != "injured"  # جثامين | مصابة
+    return named and not (bound or relation_of(chunks, k + 1))
 
 
 def _of_people(chunks: Sequence[Chunk], k: int, at: int, used: set[int]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
-from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm.items import group_of
 
 _AFTER_NOUNS: Final = frozenset(("عدة", "عده", "بعض", "معظم"))  # أهدافا عدة
@@ -45,6 +45,21 @@ def harm_noun(chunk: Chunk) -> str:
     """The kind of harm that a noun of state tells (``قتيل``), or empty."""
     hit = chunk.alts.get("harm_noun")
     return str(hit.lexeme.data[0]) if hit is not None else ""
+
+
+def said_of(chunks: Sequence[Chunk], i: int) -> int:
+    """``عشرات الضحايا بين | قتلى وجرحى``, ``جثامين | مصابة برصاص``: of whom that is said.
+
+    Where they stand whose state alone the noun at i tells; -1: it tells people itself.
+    """
+    state = harm_noun(chunks[i])
+    if not (i and state) or chunks[i].quantity is not None:
+        return -1
+    if chunks[i - 1].id in BODIES and state == "injured":
+        return i - 1
+    first = i - 1 - chunks[i].joined
+    between = first > 0 and chunks[first].data == "between"
+    return first - 1 if between and can_suffer(chunks[first - 1]) else -1
 
 
 def base_of(chunk: Chunk) -> str:
