@@ -295,3 +295,12 @@ def test_people_are_counted_once_whatever_is_said_of_them() -> None:
 
     assert harm_of(either, "shelling") == [("killed_or_injured", None)]
     assert all(h.kind == "killed" for c in claims(bodies) for h in c.harm)
+
+
+def test_a_vehicle_that_was_hit_is_damaged() -> None:
+    text = "دمرت القوات دبابة، إضافة إلى إصابة 3 عربات عسكرية مصفحة"
+
+    assert [(x.item, x.low, x.state) for x in one(text, "equipment_loss").losses] == [
+        ("دبابة", 1, "destroyed"),
+        ("عربات عسكرية", 3, "damaged"),
+    ]

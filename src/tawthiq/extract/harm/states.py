@@ -30,7 +30,9 @@ def state_at(chunks: Sequence[Chunk], k: int) -> str:
         return str(hit.lexeme.data.state)
     if blown_up(chunks, k):
         return "destroyed"
-    struck = chunk.kind == "harm" and chunk.id == "injured" and finite(chunk)
+    struck = chunk.kind == "harm" and (
+        chunk.id == "m_injury" or (chunk.id == "injured" and finite(chunk))
+    )
     if struck and not chunk.word.pronoun:  # أصابته قذيفة: what struck it
         also = k + 1 < len(chunks) and fold_word(chunks[k + 1].name) in ALSO
         after = chunks[k + 1 + also] if k + 1 + also < len(chunks) else None
