@@ -304,3 +304,12 @@ def test_a_vehicle_that_was_hit_is_damaged() -> None:
         ("دبابة", 1, "destroyed"),
         ("عربات عسكرية", 3, "damaged"),
     ]
+
+
+def test_property_is_lost_once_however_it_is_described() -> None:
+    text = "تسببت الغارة على عربين بدمار في الأبنية والممتلكات العامة والخاصة"
+
+    assert [x.item for x in one(text, "airstrike").losses] == [
+        "الأبنية",
+        "الممتلكات العامة",
+    ]
