@@ -313,3 +313,15 @@ def test_property_is_lost_once_however_it_is_described() -> None:
         "الأبنية",
         "الممتلكات العامة",
     ]
+
+
+def test_whoever_their_forces_are_they_are_not_whom_they_killed() -> None:
+    text = (
+        "تحاول الفصائل المسلحة السيطرة على السد. وقال المتحدث إن قواتهم قتلت أربعين مسلحا "
+        "من الفصائل"
+    )
+
+    claim = one(text, "casualties")
+
+    assert [t.name for t in claim.targets] == ["الفصائل المسلحة"]
+    assert all(a.name != "الفصائل المسلحة" for a in claim.actors)

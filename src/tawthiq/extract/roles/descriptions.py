@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from tawthiq.codebook.words import pairs, words
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import Draft, PlaceDraft
+from tawthiq.extract.events.drafts import VIOLENCE, Draft, PlaceDraft
 from tawthiq.extract.surnames import full_name
 from tawthiq.text import fold_word
 
@@ -200,9 +200,9 @@ def _latter(chunk: Chunk) -> bool:
 
 def resolve(draft: Draft, memory: Memory) -> None:
     """Put names for the definite descriptions in a draft's slots."""
-    draft.actors = [memory.actor(c) for c in draft.actors]
     if draft.type != "shootdown":  # إسقاط طائرته: the aircraft, not whose it was
         draft.targets = [memory.actor(c) for c in draft.targets]
+    draft.actors = [_unhurt(draft, c, memory.actor(c)) for c in draft.actors]
     draft.sources = [memory.actor(c) for c in draft.sources]
     places: list[PlaceDraft] = []
     for place in draft.places:
@@ -211,6 +211,13 @@ def resolve(draft: Draft, memory: Memory) -> None:
         else:
             places.append(PlaceDraft(place.chunk, _within(place, memory)))
     draft.places = places
+
+
+def _unhurt(draft: Draft, told: Chunk, meant: Chunk) -> Chunk:
+    """``قال إن قواتهم قتلت 40 من الفصائل``: whoever else they are, not those that they killed."""
+    struck = {fold_word(t.name) for t in draft.targets}
+    own = draft.type in VIOLENCE or draft.type == "casualties"
+    return told if own and fold_word(meant.name) in struck else meant
 
 
 def _described(place: PlaceDraft, memory: Memory) -> list[PlaceDraft]:
