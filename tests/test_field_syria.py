@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, harm_of, of_type, one
+from posted import READER, claims, harm_of, of_type, one
+from tawthiq import Report
+from tawthiq.extract.harm.told import befell
 
 
 @pytest.mark.parametrize(
@@ -325,3 +327,11 @@ def test_whoever_their_forces_are_they_are_not_whom_they_killed() -> None:
 
     assert [t.name for t in claim.targets] == ["الفصائل المسلحة"]
     assert all(a.name != "الفصائل المسلحة" for a in claim.actors)
+
+
+def test_how_many_live_in_a_town_suffered_nothing_by_being_told() -> None:
+    text = "يعيش في داريا قرابة ستة آلاف مدني من أصل مئتي ألف نزحوا عنها"
+    (chunks,) = READER.stages(Report.of(text)).chunks
+    living = next(i for i, c in enumerate(chunks) if c.kind == "people")
+
+    assert not befell(chunks, living)

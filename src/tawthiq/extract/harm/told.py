@@ -119,6 +119,7 @@ def befell(chunks: Sequence[Chunk], i: int) -> bool:
         for c in near
     )  # سلم من الأذى, but سلم نفسه: an event
     averted = averted or _was_there(chunks, i) or _did_it(chunks, i)
+    averted = averted or _lives_there(chunks, i)
     return not averted and status_of(chunks, i) == "asserted" and not _denied(chunks, i)
 
 
@@ -141,6 +142,15 @@ def _was_there(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _WERE: Final = words("harm_told.were")
+
+
+def _lives_there(chunks: Sequence[Chunk], i: int) -> bool:
+    """``يعيش فيها قرابة ستة آلاف نسمة``: how many a town has."""
+    near = chunks[max(0, i - _WORDS) : i]
+    return any(base_of(c).lstrip("وف") in _LIVING for c in near)
+
+
+_LIVING: Final = words("harm_told.living")
 
 
 def accused(chunks: Sequence[Chunk], k: int) -> int:
