@@ -27,8 +27,9 @@ def from_noun(
 ) -> list[HarmAt]:
     """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
     chunk = chunks[k]
-    paired = harm_noun(chunk) and dead_or_hurt(chunks, k)
-    if paired or of_victims(chunks, k):
+    displaced = harm_noun(chunk) == "displaced" and dead_or_hurt(chunks, k)
+    if displaced or of_victims(chunks, k):
+        return []  # انتشل 65 نازحا، بين شهيد وجريح; 20 ضحية بين قتيل وجريح
     found = _dead_and_hurt(chunks, k, used)
     if not found and head is None and chunk.word.preposition == "ل":
         found = _exposed(chunks, k, used)
