@@ -21,6 +21,7 @@ _WITH_HIM: Final = words("loyalty.with_him")
 BACKED: Final = words("loyalty.backed")
 _FORMER: Final = words("loyalty.former")
 _LED: Final = words("loyalty.led")
+_LYING: Final = words("loyalty.lying")
 
 
 def loyal_to(view: View, last: int) -> int:
@@ -64,7 +65,8 @@ def loyal_to(view: View, last: int) -> int:
             if end < j:  # القوات الموالية لعلي عبدالله صالح
                 return with_name(view, j, j)
             return with_name(view, j, end)
-    return i if has_article(tokens[i].norm) else last  # الجيش | مدعومة بـ…
+    whole = has_article(tokens[i].norm) and stem not in _LYING
+    return i if whole else last  # الجيش | مدعومة بـ…, سكان القرية | الواقعة شرق …
 
 
 def _to_whom(view: View, i: int) -> bool:

@@ -44,6 +44,8 @@ def unknown_name(view: View, i: int) -> int:
 def _names_nothing(view: View, i: int) -> bool:
     """``نقطة | تابعة للواء``, ``قرية | مساء الأحد``: whether a word is no name."""
     norm = view.tokens[i].norm
+    if norm == "و":
+        return True  # مدن | و قرى
     if norm.removeprefix("ال") in LOYAL or _describes(norm) or i in view.times:
         return True
     if _counts(norm):

@@ -1,0 +1,35 @@
+"""Reports of Yemen, Sudan and Libya: who fell, who stood where, and who only tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import claims, one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف الطيران سكان قرية دربات الواقعة شمال كتم",
+        "أجلت فرق الهلال الأحمر أهالي بلدة دربات الكائنة شمال كتم",
+    ],
+)
+def test_where_people_live_is_no_part_of_their_name(text: str) -> None:
+    (claim,) = claims(text)
+
+    assert not [
+        t.name for t in claim.targets if t.name.endswith(("الواقعة", "الكائنة"))
+    ]
+
+
+def test_a_letter_that_joins_is_no_village() -> None:
+    text = "استهدفت المليشيا مدن و قرى شرق الجزيرة أمس"
+
+    assert [p.name for p in one(text, "ground_attack").places] == ["شرق الجزيرة"]
+
+
+@pytest.mark.parametrize("age", ["البالغ من العمر 31 عاما", "البالغ عشرة أعوام"])
+def test_how_old_he_was_is_no_part_of_his_name(age: str) -> None:
+    text = f"أطلق مسلحون النار على المواطن سامر آدم {age} في كبكابية"
+
+    assert [t.name for t in one(text, "shooting").targets] == ["سامر آدم"]
