@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, one
+from posted import claims, harm_of, one
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,30 @@ def test_how_old_he_was_is_no_part_of_his_name(age: str) -> None:
     text = f"أطلق مسلحون النار على المواطن سامر آدم {age} في كبكابية"
 
     assert [t.name for t in one(text, "shooting").targets] == ["سامر آدم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "harm"),
+    [
+        ("راح ضحية القصف على تعز 25 مدنيا", "shelling", [("killed", 25)]),
+        (
+            "تفجير منزل في ذمار سقط ضحيته نحو 25 مدنيا بين قتيل وجريح",
+            "bombing",
+            [("killed_or_injured", 25)],
+        ),
+        (
+            "قصف على تعز ذهب ضحيته ثلاثة مدنيين وخمسة جرحى",
+            "shelling",
+            [("killed", 3), ("injured", 5)],
+        ),
+        (
+            "قصف على تعز راح ضحيته 25 مدنيا بين قتيل وجريح",
+            "shelling",
+            [("killed_or_injured", 25)],
+        ),
+    ],
+)
+def test_the_word_for_whose_victims_they_were_counts_nobody(
+    text: str, type_: str, harm: list[tuple[str, int]]
+) -> None:
+    assert harm_of(text, type_) == harm

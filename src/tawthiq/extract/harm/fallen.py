@@ -22,6 +22,8 @@ _AFTER: Final = 10  # chunks: حصدت غارة على مخيم للنازحين
 
 def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``أودى بحياة 12 شخصا``, ``راح ضحيته 18``, ``أوقع 30 قتيلا``, ``أوقع عددا منهم قتلى``."""
+    if whose_victims(chunks, k + 1):
+        return []  # from_victims reads on
     life = chunks[k + 1].name.partition("بحيات")[2] if k + 1 < len(chunks) else ""
     if life in SINGLE:  # أودى بحياته
         told = item(chunks, k + 1, "killed", "unspecified", SINGLE[life])
@@ -51,6 +53,42 @@ def from_result(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
                 used |= lists.used(people)
                 return entries.items(chunks, people, k, ["killed"])
             return _fallen(chunks, i, k, used)
+    return []
+
+
+def whose_victims(chunks: Sequence[Chunk], k: int) -> bool:
+    """``راح ضحيته 18``, ``سقط ضحية القصف 25 مدنيا``: a word that counts nobody by itself."""
+    if not 0 < k < len(chunks) - 1:
+        return False
+    noun, after = chunks[k], chunks[k + 1]
+    bare = noun.id == "victim_s" and not (noun.word.prefix or noun.word.article)
+    if not bare or noun.quantity is not None:
+        return False
+    whose = noun.word.pronoun or (
+        after.kind == "trigger" and not (after.word.preposition or after.joined)
+    )
+    return bool(whose) and base_of(chunks[k - 1]).lstrip("وف") in _CLAIMED
+
+
+_CLAIMED: Final = words("fallen.claimed")
+
+
+def from_victims(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``راح ضحيته 18``: those who are told after whose victims they were."""
+    for i in range(k + 1, min(k + _AFTER, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("harm", "comp", "rel") or (c.kind == "punct" and c.name != "،"):
+            return []
+        if not can_suffer(c) or i in used or relation_of(chunks, i):
+            continue
+        used.add(k)
+        if any(x.data == "between" for x in chunks[i + 1 : i + 2]):
+            return []  # ضحيتها 25 مدنيا | بين قتيل وجريح
+        if harm_noun(c):
+            return from_noun(chunks, i, used, head=k - 1)
+        people = lists.read(chunks, i)
+        used |= lists.used(people)
+        return entries.items(chunks, people, k - 1, ["killed"])
     return []
 
 

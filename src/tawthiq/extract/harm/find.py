@@ -35,6 +35,8 @@ def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmA
             out.extend(fallen.from_fall(chunks, k, used))
             if chunk.kind == "trigger":
                 out.extend(cases.from_cases(chunks, k, used))
+        elif fallen.whose_victims(chunks, k):
+            out.extend(fallen.from_victims(chunks, k, used))
         elif "harm_noun" in chunk.alts and k not in used:
             out.extend(tolls.from_toll(chunks, k, used))
     for k, chunk in enumerate(chunks):
