@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, harm_of, one
+from posted import claims, harm_of, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,22 @@ def test_the_word_for_whose_victims_they_were_counts_nobody(
     text: str, type_: str, harm: list[tuple[str, int]]
 ) -> None:
     assert harm_of(text, type_) == harm
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولا يزال الجيش اليمني يسيطر على مدينة مأرب",
+        "ما زال التنظيم يحتل بلدة هجين",
+        "حافظ الجيش على سيطرته على مدينة الأبيض طوال العام",
+    ],
+)
+def test_who_holds_a_place_all_along_did_not_take_it(text: str) -> None:
+    assert not of_type(text, "control")
+
+
+@pytest.mark.parametrize("fate", ["بالتوقف", "بالإغلاق", "بالانهيار"])
+def test_what_may_befall_hospitals_is_threatened_by_nobody(fate: str) -> None:
+    text = f"قالت حكومة صنعاء إن المخابز مهددة {fate} بسبب الحرب في اليمن"
+
+    assert not of_type(text, "threat")

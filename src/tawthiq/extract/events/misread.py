@@ -12,6 +12,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import is_toll
 from tawthiq.extract.events.compounds import COMPOUNDS
 from tawthiq.extract.events.drafts import STRIKES
+from tawthiq.extract.events.holdings import HELD
 from tawthiq.extract.events.mistaken import a_cairn, left_by_a_strike
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
 from tawthiq.extract.roles.aftermath import heals
@@ -207,16 +208,6 @@ _SPOTS: Final = words("misread.spots")
 _INCIDENTS: Final = words("misread.incidents")
 
 
-def _they_fell(chunks: Sequence[Chunk], k: int) -> bool:
-    """``عشرين قتيلا سقطوا في المدينة``, ``سقط اليوم ثلاثة شهداء``: people, no ground."""
-    name = fold_word(chunks[k].name).lstrip("وف")
-    if not name.startswith("سقط"):
-        return False
-    aside = ("time", "punct")
-    after = next((c for c in chunks[k + 1 : k + 4] if c.kind not in aside), None)
-    return name == "سقطوا" or (after is not None and "harm_noun" in after.alts)
-
-
 def _counted_among(chunks: Sequence[Chunk], k: int) -> bool:
     """``بينهم 54 امرأة و88 تحت التعذيب``: a part of a toll, not how all were killed."""
     before = chunks[max(0, k - _PART) : k]
@@ -257,18 +248,6 @@ def _kindles(chunks: Sequence[Chunk], k: int) -> bool:
 
 _BURSTING: Final = ("فجر", "يفجر", "تفجر")
 _UNREST: Final = words("misread.unrest")
-
-
-def _of_goods(chunks: Sequence[Chunk], k: int) -> bool:
-    """``ينتظرون استلام مرتباتهم``: what is handed over to people, no ground."""
-    if not fold_word(chunks[k].name).lstrip("وف").endswith(_RECEIVING):
-        return False
-    after = chunks[k + 1 : k + 2]
-    return any(fold_word(c.name).removeprefix("ال").startswith(_GOODS) for c in after)
-
-
-_RECEIVING: Final = ("تسلم", "استلم", "استلام", "تسليم", "تسلمت", "استلمت", "تسلموا")
-_GOODS: Final = ordered("misread.goods")
 
 
 def _to_a_hospital(chunks: Sequence[Chunk], k: int) -> bool:
@@ -317,5 +296,5 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "chemical_attack": (_of_tear_gas,),
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
     "shooting": (_ceased,),
-    "control": (_they_fell, _of_goods),
+    "control": HELD,
 }

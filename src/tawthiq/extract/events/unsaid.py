@@ -91,9 +91,13 @@ def _endangers(chunks: Sequence[Chunk], k: int) -> bool:
     if not fold_word(chunks[k].name).lstrip("وف").startswith(_THREATENS):
         return False
     after = chunks[k + 1 : k + 3]
-    return any(
-        c.word.base in _AT_STAKE or fold_word(c.name) in _AT_STAKE for c in after
-    )
+    return any(not _AT_STAKE.isdisjoint(_forms(c)) for c in after)
+
+
+def _forms(c: Chunk) -> tuple[str, str, str]:
+    """A word without its clitics, as it is written, and with a preposition taken off it."""
+    name = fold_word(c.name)
+    return c.word.base, name, c.word.preposition + name
 
 
 _AT_STAKE: Final = words("misread.at_stake")
