@@ -79,3 +79,24 @@ def test_what_may_befall_hospitals_is_threatened_by_nobody(fate: str) -> None:
     text = f"قالت حكومة صنعاء إن المخابز مهددة {fate} بسبب الحرب في اليمن"
 
     assert not of_type(text, "threat")
+
+
+def test_who_carries_families_out_of_a_clash_does_not_fight_in_it() -> None:
+    text = (
+        "أجلت فرق الهلال الأحمر المرضى من نطاق الاشتباكات التي تجددت "
+        "في شمال مدينة غريان"
+    )
+
+    assert not one(text, "clash").actors
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("أكد الناطق باسم القوة سامر الحلبي قصف مواقع القوات في درنة أمس", []),
+        ("أكد المتحدث قصف مقرات المجلس في درنة أمس", []),
+        ("أعلن الجيش قصف مواقع للحوثيين في صرواح", ["الجيش"]),
+    ],
+)
+def test_one_man_who_tells_of_a_strike_made_none(text: str, who: list[str]) -> None:
+    assert [a.name for a in one(text, "shelling").actors] == who

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft
+from tawthiq.extract.events.drafts import SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.judging.scene import Scene
 
@@ -39,8 +39,21 @@ def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
         return kind == "government" and draft.type not in SPEECH
     teller = scene.chunks[i].kind == "source" and kind in _TELLERS
     return draft.type in VIOLENCE and (
-        teller or in_office(draft, scene, i) or _says_of_others(draft, scene.chunks, i)
+        teller
+        or in_office(draft, scene, i)
+        or _says_of_others(draft, scene.chunks, i)
+        or _announces(draft, scene.chunks, i)
     )
+
+
+def _announces(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``أكد الناطق باسم القوة س قصف المقر``: one man who tells of a strike made none."""
+    if draft.type not in STRIKES or chunks[draft.at].joined or not 0 < i < draft.at:
+        return False
+    if "باسم" in chunks[i].name:
+        return False  # أعلن المتحدث باسم الجيش قصف المواقع: what his own side did
+    j = i - 1 - (i > 1 and chunks[i - 1].kind == "source")
+    return chunks[i].kind == "person" and chunks[j].kind == "report"
 
 
 def in_office(draft: Draft, scene: Scene, i: int) -> bool:
