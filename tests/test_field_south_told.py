@@ -100,3 +100,29 @@ def test_who_carries_families_out_of_a_clash_does_not_fight_in_it() -> None:
 )
 def test_one_man_who_tells_of_a_strike_made_none(text: str, who: list[str]) -> None:
     assert [a.name for a in one(text, "shelling").actors] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        (
+            "وصل إلى المحكمة مسلحو تنظيم القاعدة الستة الذين اعتقلوا مساء الأحد في لودر",
+            "مسلحو تنظيم القاعدة الستة",
+        ),
+        (
+            "قالت الشرطة إن المسلحين الذين اعتقلوا أمس في لودر ينتمون إلى القاعدة",
+            "المسلحين",
+        ),
+    ],
+)
+def test_men_who_were_taken_took_nobody(text: str, whom: str) -> None:
+    claim = one(text, "detention")
+
+    assert not claim.actors
+    assert [t.name for t in claim.targets] == [whom]
+
+
+def test_men_who_took_others_did() -> None:
+    text = "قال مصدر إن عناصر الجيش الذين اعتقلوا خمسة ناشطين في عدن عادوا إلى مقرهم"
+
+    assert [a.name for a in one(text, "detention").actors] == ["عناصر الجيش"]

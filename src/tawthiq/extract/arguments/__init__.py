@@ -22,7 +22,12 @@ from tawthiq.extract.arguments.relations import (
     relation_of,
 )
 from tawthiq.extract.arguments.slots import built
-from tawthiq.extract.arguments.subjects import described, light, subject_before
+from tawthiq.extract.arguments.subjects import (
+    described,
+    light,
+    subject_before,
+    takes_nobody,
+)
 
 __all__ = [
     "Argument",
@@ -47,4 +52,5 @@ __all__ = [
     "relation_of",
     "right",
     "subject_before",
+    "takes_nobody",
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from tawthiq.extract.arguments.agreement import form_of
 from tawthiq.extract.arguments.places import places_of
 from tawthiq.extract.arguments.relations import (
     NOUNS,
@@ -16,7 +18,7 @@ from tawthiq.extract.arguments.relations import (
 from tawthiq.extract.arguments.relatives import relative_before
 from tawthiq.extract.arguments.slots import each
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import VIOLENCE, Draft
+from tawthiq.extract.events.drafts import TAKING, VIOLENCE, Draft
 
 
 def subject_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
@@ -84,7 +86,29 @@ def described(chunks: Sequence[Chunk], k: int) -> int:
         return -1
     if chunks[k - 1].kind != "rel" or chunks[k - 2].kind != "actor":
         return -1
-    return -1 if any(c.kind == "actor" for c in after) else k - 2
+    others = any(c.kind == "actor" for c in after)
+    return -1 if others or takes_nobody(chunks, k) else k - 2
+
+
+def takes_nobody(chunks: Sequence[Chunk], k: int) -> bool:
+    """``المسلحين الذين اعتقلوا أمس``: men who are taken, where the clause names no others."""
+    verb = chunks[k]
+    taking = getattr(verb.data, "type", "") in TAKING
+    if not taking or verb.word.pronoun or form_of(verb) != "p":
+        return False
+    for i in range(k + 1, min(k + _CLAUSE, len(chunks))):
+        c = chunks[i]
+        if c.kind in ("punct", "conn", "comp") or finite(c):
+            return True
+        if i == k + 1 and c.kind not in ("prep", "time"):
+            return False
+        if c.kind in _TAKEN and not relation_of(chunks, i):
+            return False
+    return True
+
+
+_CLAUSE: Final = 9  # chunks
+_TAKEN: Final = frozenset(("people", "person", "actor", "quantity"))
 
 
 def _subject_after(chunks: Sequence[Chunk], i: int) -> list[Chunk]:

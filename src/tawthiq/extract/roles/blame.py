@@ -49,8 +49,9 @@ from tawthiq.extract.roles.clauses import (
     of_another_strike,
 )
 from tawthiq.extract.roles.elsewhere import attempted, elsewhere
+from tawthiq.extract.roles.hits import hit_by
 from tawthiq.extract.roles.own_side import of_his_own, says_it_befell
-from tawthiq.extract.roles.suffering import hit_by, suffered
+from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
 from tawthiq.extract.roles.whereabouts import away, holds, settled_place
 from tawthiq.text import fold_word

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
-from tawthiq.extract.arguments import finite, form_of, is_passive, itself
+from tawthiq.extract.arguments import (
+    finite,
+    form_of,
+    itself,
+    takes_nobody,
+)
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import TAKING, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
 from tawthiq.extract.roles.clauses import own_dead, waylaid
+from tawthiq.extract.roles.hits import hit_by, hit_by_arms
 from tawthiq.extract.roles.objects import governed
 from tawthiq.extract.roles.whereabouts import people_of
 from tawthiq.text import fold_word
@@ -31,7 +37,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _exposed(draft, scene, i)
         or _bore(chunks, i)
         or _freed(chunks, k, i)
-        or _hit_by_arms(scene, k, i)
+        or hit_by_arms(scene, k, i)
         or (draft.pos == "noun" and i > k and hit_by(scene, i) == k)
         or own_dead(draft, chunks, i)
         or waylaid(draft, scene, i)
@@ -47,6 +53,7 @@ def _taken(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
         return False
     verb, after = chunks[k], chunks[k + 1]
     one = chunks[i].kind in ("person", "people") or "group" in chunks[i].alts
+    one = one or (i == k - 2 and takes_nobody(chunks, k))
     relative = chunks[k - 1].kind == "rel" and not any(
         finite(c) or c.kind in _TO_ANOTHER for c in chunks[i + 1 : k]
     )
@@ -215,48 +222,6 @@ def _titled(chunks: Sequence[Chunk], i: int) -> int:
 
 
 _CARRYING: Final = words("suffering.carrying")
-
-
-def _hit_by_arms(scene: Scene, k: int, i: int) -> bool:
-    """``عبوة استهدفت عناصر من القوات``, ``استهدفت مسيرة انتحارية عناصر …``.
-
-    Where arms are the subject of a verb of hitting, right before or after it, the side
-    that stands next is what they hit.
-    """
-    chunks, verb = scene.chunks, scene.chunks[k]
-    hit = verb.alts.get("trigger")
-    if hit is None or hit.lexeme.name.split()[0] not in _HITTING or not finite(verb):
-        return False
-    if is_passive(verb) or scene.relations[i]:
-        return False
-    if chunks[i].joined or i not in (k + 1, k + 2):
-        return False
-    arms = k - 1 if i == k + 1 else k + 1
-    if arms < 0 or chunks[arms].kind != "weapon" or scene.relations[arms]:
-        return False
-    if arms > k and "head" in chunks[arms].alts:
-        return False  # استهدفت مدفعية النظام بلدة: whose guns they are
-    return arms > k or not verb.joined
-
-
-def hit_by(scene: Scene, i: int) -> int:
-    """``عمليات اغتيال تستهدف الجيش والأمن``: the act that is said to hit i; -1: none."""
-    chunks, v = scene.chunks, i - 1
-    while v > 0 and chunks[v + 1].joined and chunks[v].kind in _LISTED:
-        v -= 1
-    verb = chunks[v] if v > 0 else chunks[i]
-    hit = verb.alts.get("trigger")
-    if hit is None or hit.lexeme.name.split()[0] not in _HITTING or not finite(verb):
-        return -1
-    if is_passive(verb) or verb.joined or verb.word.pronoun or chunks[i].word.pronoun:
-        return -1  # whose قواتها are is not told here
-    act = getattr(chunks[v - 1].data, "pos", "") == "noun"
-    bare = not (chunks[v + 1].joined or any(scene.relations[v + 1 : i + 1]))
-    return v - 1 if act and bare and chunks[v - 1].kind == "trigger" else -1
-
-
-_LISTED: Final = frozenset(("actor", "people", "person", "object"))
-_HITTING: Final = frozenset(("استهدف", "أصاب", "ضرب", "طال"))
 
 
 def _exposed(draft: Draft, scene: Scene, i: int) -> bool:
