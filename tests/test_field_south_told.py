@@ -126,3 +126,17 @@ def test_men_who_took_others_did() -> None:
     text = "قال مصدر إن عناصر الجيش الذين اعتقلوا خمسة ناشطين في عدن عادوا إلى مقرهم"
 
     assert [a.name for a in one(text, "detention").actors] == ["عناصر الجيش"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        (
+            "قصف الطيران مواقع تابعة لقوات حكومة الوفاق في غريان",
+            "قوات حكومة الوفاق",
+        ),
+        ("نفذ الطيران غارات على مخازن تابعة للحوثيين في صرواح", "الحوثيين"),
+    ],
+)
+def test_whose_the_positions_are_is_who_was_hit(text: str, whom: str) -> None:
+    assert whom in [t.name for t in one(text, "airstrike").targets]

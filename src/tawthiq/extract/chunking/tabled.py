@@ -237,7 +237,12 @@ def _backed(hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1] if before else None
     if hit.word.preposition != "ل" or last is None or last.kind != "word":
         return False
+    if last.word.base in _OWNED and len(before) > 1 and before[-2].kind == "object":
+        return False  # مواقع تابعة | للحوثيين: whose what was hit is
     return last.word.base.removeprefix("ال") in LOYAL
+
+
+_OWNED: Final = words("tabled.owned")
 
 
 def _worn(before: Sequence[Chunk]) -> bool:
