@@ -140,3 +140,9 @@ def test_men_who_took_others_did() -> None:
 )
 def test_whose_the_positions_are_is_who_was_hit(text: str, whom: str) -> None:
     assert whom in [t.name for t in one(text, "airstrike").targets]
+
+
+def test_to_resist_is_no_side() -> None:
+    text = "حاول تاجر مقاومة المهاجمين، فأطلقوا عليه الرصاص فقتلوه في كتم"
+
+    assert "مقاومة" not in [a.name for c in claims(text) for a in c.actors]

@@ -14,7 +14,7 @@ from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.drones import is_drone
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.drafts import ATTACKS
-from tawthiq.text import fold_word
+from tawthiq.text import fold_word, has_article
 
 
 def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -236,12 +236,19 @@ _OFTEN: Final = words("deeds.often")
 _SETTINGS: Final = words("deeds.settings")
 
 
-def resists(view: View, hit: Hit) -> bool:
-    """``واجهوا مقاومة من مقاتلين``, ``مقاومة تذكر``: what was done, no side."""
+def resists(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``واجهوا مقاومة من مقاتلين``, ``حاول مقاومة المسلحين``: what was done, no side."""
     after = hit.last + 1
     if hit.word.base not in _RESISTING or hit.word.article or after >= len(view.tokens):
         return False
-    return view.tokens[after].norm in _WHOSE
+    tries = any("intended" in c.alts for c in before[-_TRIES:])
+    tries = tries and not (hit.word.prefix or hit.last > hit.first)
+    return view.tokens[after].norm in _WHOSE or (
+        tries and has_article(view.tokens[after].norm)
+    )
+
+
+_TRIES: Final = 3  # chunks from a verb of trying to what is tried
 
 
 _RESISTING: Final = words("deeds.resisting")

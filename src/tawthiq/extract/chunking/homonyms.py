@@ -84,7 +84,7 @@ def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # قتل طالبان: two students
     if hit.first == hit.last and hit.word.base in _COMMON:
         return not _whose(before, joined=bool(hit.word.conjunction))
-    named = resists(view, hit) or of_a_day(view, hit)
+    named = resists(view, hit, before) or of_a_day(view, hit)
     return named or _armed_act(view, hit, before)
 
 
