@@ -146,3 +146,11 @@ def test_to_resist_is_no_side() -> None:
     text = "حاول تاجر مقاومة المهاجمين، فأطلقوا عليه الرصاص فقتلوه في كتم"
 
     assert "مقاومة" not in [a.name for c in claims(text) for a in c.actors]
+
+
+def test_for_whom_a_man_speaks_may_be_a_campaign() -> None:
+    text = "ذكر ناطق باسم عملية «فجر الجنوب» أن الغارة أدت إلى مقتل سبعة أشخاص"
+    claim = one(text, "airstrike")
+
+    assert not claim.actors
+    assert [s.name for s in claim.sources] == ["ناطق باسم عملية «فجر الجنوب»"]

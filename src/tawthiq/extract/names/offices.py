@@ -38,6 +38,9 @@ def office_end(view: View, first: int, last: int) -> int:
         if construct and _joined_office(view, i):
             last, i, count = i, i + 1, count + 1
             continue
+        campaign = _campaign(view, i)
+        if campaign:
+            return campaign
         kinds = view.kinds(i)
         if closed and kinds & {"head", "group", "place_head"}:
             break  # قائد الجيش الليبي | المجموعات المسلحة
@@ -80,6 +83,16 @@ def office_end(view: View, first: int, last: int) -> int:
         i = last + 1
         count += 1
     return numbered(view, last, tokens[last].norm)  # قائد اللواء 444
+
+
+def _campaign(view: View, i: int) -> int:
+    """``ناطق باسم | عملية «فجر ليبيا»``: the end of a campaign that names a side, or 0."""
+    tokens = view.tokens
+    if tokens[i].norm != "عمليه" or tokens[i - 1].norm != "باسم":
+        return 0
+    named = view.hits[i + 1] if i + 1 < len(tokens) else ()
+    sides = [h.last for h in named if h.lexeme.kind == "actor"]
+    return quotation_end(view, i + 1) or max(sides, default=0)
 
 
 def _another_side(view: View, i: int) -> bool:
