@@ -154,3 +154,20 @@ def test_for_whom_a_man_speaks_may_be_a_campaign() -> None:
 
     assert not claim.actors
     assert [s.name for s in claim.sources] == ["ناطق باسم عملية «فجر الجنوب»"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "اندلعت اشتباكات في الزاوية بين كتيبة النصر بقيادة سامر الورفلي وكتيبة الفاروق",
+            ["كتيبة النصر", "كتيبة الفاروق"],
+        ),
+        ("هاجمت قوات المجلس بقيادة اللواء سامر الحلبي بلدة العزيزية", ["قوات المجلس"]),
+    ],
+)
+def test_who_leads_a_side_is_no_second_one(text: str, sides: list[str]) -> None:
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == sides
+    assert "سامر الحلبي" not in [t.name for t in claim.targets]

@@ -13,6 +13,7 @@ from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.chunking.readings import flying
 from tawthiq.extract.chunking.rivals import chosen
+from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.extract.names.units import is_unit
 from tawthiq.text import fold_word
@@ -76,6 +77,8 @@ def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -
         return found
     if _backed(hit, before) or _worn(before):
         return view.plain("word", hit, {})
+    if _leads(hit, before):
+        return _leader(view, hit, alts)
     if "place_head" in alts and sites.fronted(view, hit, before):
         found = sites.same_front(view, hit, alts) or sites.named_by(view, alts)
         if found is not None:
@@ -240,6 +243,26 @@ def _backed(hit: Hit, before: Sequence[Chunk]) -> bool:
     if last.word.base in _OWNED and len(before) > 1 and before[-2].kind == "object":
         return False  # مواقع تابعة | للحوثيين: whose what was hit is
     return last.word.base.removeprefix("ال") in LOYAL
+
+
+def _leads(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``الكتيبة 459 | بقيادة فلان``: who leads a side is no second one."""
+    leads = hit.word.preposition == "ب" and hit.word.base in _LEADING
+    return leads and bool(before) and before[-1].kind == "actor"
+
+
+_LEADING: Final = words("tabled.leading")
+
+
+def _leader(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk:
+    """``بقيادة اللواء فلان``: a word with the name of who leads."""
+    i = hit.last + 1
+    begins = view.hits[i] if i < len(view.tokens) else ()
+    title = next((h for h in begins if h.lexeme.kind == "title"), None)
+    ranked = names.person(view, title, {"title": title}) if title else None
+    last = ranked.last if ranked is not None else person_name(view, i)
+    whole = last if last >= i else names.headed(view, "actor", hit, alts).last
+    return view.chunk("word", hit.first, whole, word=hit.word, alts=alts)
 
 
 _OWNED: Final = words("tabled.owned")
