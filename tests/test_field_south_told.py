@@ -171,3 +171,9 @@ def test_who_leads_a_side_is_no_second_one(text: str, sides: list[str]) -> None:
 
     assert [a.name for a in claim.actors] == sides
     assert "سامر الحلبي" not in [t.name for t in claim.targets]
+
+
+def test_a_militia_that_kills_whom_it_would_rape_is_no_common_crime() -> None:
+    text = "قتلت مليشيات الجنجويد أول أمس فتاة قرب مدينة زالنجي حاولت اغتصابها"
+
+    assert harm_of(text, "casualties") == [("killed", 1)]
