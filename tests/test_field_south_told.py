@@ -177,3 +177,15 @@ def test_a_militia_that_kills_whom_it_would_rape_is_no_common_crime() -> None:
     text = "قتلت مليشيات الجنجويد أول أمس فتاة قرب مدينة زالنجي حاولت اغتصابها"
 
     assert harm_of(text, "casualties") == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind", "count"),
+    [("قتلا", "killed", 2), ("أصيبا", "injured", 2), ("قتلوا", "killed", None)],
+)
+def test_a_verb_in_the_dual_says_that_they_were_two(
+    verb: str, kind: str, count: int | None
+) -> None:
+    text = f"أفاد المرصد بأن مدنيين {verb} برصاص قناص في تعز"
+
+    assert harm_of(text, "shooting") == [(kind, count)]

@@ -108,9 +108,14 @@ def _agrees(chunks: Sequence[Chunk], people: lists.People, k: int) -> bool:
     if base.endswith(PLURAL):
         return many or number == "plural" or first.kind == "quantity"
     if base.endswith("ا"):
-        return number == "dual" or many
+        return number == "dual" or many or may_be_two(first)
     if number == "dual":
         return many
     if many and not base.endswith("ت"):
         return people.members[0] >= k - 3 and number == "singular"
     return number == "singular" or base.endswith("ت") or quantity is not None
+
+
+def may_be_two(c: Chunk) -> bool:
+    """``مدنيين``: a word that is a dual as well as a plural, with no number."""
+    return c.kind == "people" and c.quantity is None and c.word.base.endswith("ين")

@@ -9,8 +9,8 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
-from tawthiq.extract.harm.before import PLURAL, before
-from tawthiq.extract.harm.items import HarmAt, is_others
+from tawthiq.extract.harm.before import PLURAL, before, may_be_two
+from tawthiq.extract.harm.items import HarmAt, exactly, is_others, item
 from tawthiq.extract.harm.people import can_suffer
 
 _AFTER: Final = 10  # chunks between a verb and those it speaks of
@@ -91,7 +91,7 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             if not told.parts:
                 lists.late_parts(chunks, told, k + 1, len(chunks))
             told.members += _companions(chunks, k)
-            return take(chunks, told, k, [kind_of(chunk)], used)
+            return _two(chunks, k, take(chunks, told, k, [kind_of(chunk)], used))
     if k in used:
         return []  # قتل وأصيب عشرة: told with the verb before
     kinds, j = joint(chunks, k)
@@ -122,6 +122,17 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             return []
         doer = ()
     return take(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+def _two(chunks: Sequence[Chunk], k: int, found: list[HarmAt]) -> list[HarmAt]:
+    """``إن مدنيين قتلا``: a verb in the dual says that the people before it are two."""
+    base = chunks[k].word.base
+    dual = base.endswith("ا") and not base.endswith(PLURAL)
+    if not (dual and found) or not may_be_two(chunks[found[0].at]):
+        return found
+    told = found[0].item
+    both = item(chunks, found[0].at, told.kind, told.group, exactly(2))
+    return [found[0]._replace(item=both), *found[1:]]
 
 
 def _troops(chunks: Sequence[Chunk], at: int) -> bool:
