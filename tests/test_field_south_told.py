@@ -189,3 +189,17 @@ def test_a_verb_in_the_dual_says_that_they_were_two(
     text = f"أفاد المرصد بأن مدنيين {verb} برصاص قناص في تعز"
 
     assert harm_of(text, "shooting") == [(kind, count)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("استباحت المليشيا قرية ود النورة أمس", "المليشيا"),
+        ("تمت استباحة قرية ود النورة من قبل المليشيا أمس", "المليشيا"),
+        ("نفذت قوات الأمن حملة مداهمة في حي الحفرة بمدينة رداع", "قوات الأمن"),
+    ],
+)
+def test_to_ravage_a_village_and_to_raid_a_quarter_are_attacks(
+    text: str, who: str
+) -> None:
+    assert [a.name for a in one(text, "ground_attack").actors] == [who]

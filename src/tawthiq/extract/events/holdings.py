@@ -17,7 +17,7 @@ _NEAR: Final = 5  # chunks from what says that it lasts to the hold
 def _lasts(chunks: Sequence[Chunk], k: int) -> bool:
     """``لا يزال الجيش يسيطر على المدينة``, ``حافظ على سيطرته``: who held it all along.
 
-    In gold none of 9 such is a claim.
+    In gold none of 6 such is a claim.
     """
     held = chunks[k]
     keeping = _KEEPING if held.word.pronoun and not finite(held) else _STILL
