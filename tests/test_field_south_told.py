@@ -203,3 +203,28 @@ def test_to_ravage_a_village_and_to_raid_a_quarter_are_attacks(
     text: str, who: str
 ) -> None:
     assert [a.name for a in one(text, "ground_attack").actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "sides"),
+    [
+        (
+            "تبادلت قوات الحكومة وقوات حفتر الغارات الجوية جنوب البلاد",
+            "airstrike",
+            ["قوات الحكومة", "قوات حفتر"],
+        ),
+        (
+            "يتبادل الجيش من مواقعه غرب الأبيض وقوات الدعم السريع من بارا القصف المدفعي",
+            "shelling",
+            ["الجيش", "قوات الدعم السريع"],
+        ),
+        ("تبادلت موسكو وكييف الاتهامات بقصف المحطة", "shelling", []),
+    ],
+)
+def test_both_sides_of_an_exchange_of_fire_act(
+    text: str, type_: str, sides: list[str]
+) -> None:
+    claim = one(text, type_)
+
+    assert [a.name for a in claim.actors] == sides
+    assert not [t.name for t in claim.targets if t.name in sides]

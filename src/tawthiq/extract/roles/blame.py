@@ -50,6 +50,7 @@ from tawthiq.extract.roles.clauses import (
 )
 from tawthiq.extract.roles.elsewhere import attempted, elsewhere
 from tawthiq.extract.roles.hits import hit_by
+from tawthiq.extract.roles.mutual import exchanges
 from tawthiq.extract.roles.own_side import of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
@@ -73,6 +74,8 @@ class Blame:
         draft, scene = self._draft, self._scene
         if _of_the_other(draft, scene, i, role):
             return "none"
+        if exchanges(draft, scene, i):
+            return "actor"
         if role == "actor" and suffered(draft, scene, i):
             role = "target"
         if role in ("actor", "target") and _accuses(draft, scene):
