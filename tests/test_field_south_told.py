@@ -228,3 +228,14 @@ def test_both_sides_of_an_exchange_of_fire_act(
 
     assert [a.name for a in claim.actors] == sides
     assert not [t.name for t in claim.targets if t.name in sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("أدى القصف على رفاعة إلى استشهاد المواطنين عمر الحلبي وسامر الصديق", 2),
+        ("استشهد المواطنون عمر الحلبي وسامر الصديق ومحمد آدم في قصف رفاعة", 3),
+    ],
+)
+def test_people_who_are_named_are_counted(text: str, count: int) -> None:
+    assert harm_of(text, "shelling") == [("killed", count)]

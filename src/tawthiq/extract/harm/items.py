@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from tawthiq.codebook.words import ordered, pairs, words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HarmDraft, LossDraft
+from tawthiq.extract.harm.named import named_count
 from tawthiq.text import fold_word
 
 _ARMED: Final = frozenset(
@@ -128,6 +129,9 @@ def count_of(chunks: Sequence[Chunk], i: int) -> Count:
     """How many people or objects chunk i tells: counted, dual, singular or bare."""
     chunk = chunks[i]
     found = _made_of(chunks, i) or _after_thing(chunks, i) or _own_count(chunk)
+    named = named_count(chunks, i) if found.low is None else 0
+    if named:
+        return exactly(named)
     if found.low is None or found.form != "exact":
         return _bracketed(chunks, i) or found
     form = _passed(chunks, i) or _bound_after(chunks, i)
