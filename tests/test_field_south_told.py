@@ -239,3 +239,11 @@ def test_both_sides_of_an_exchange_of_fire_act(
 )
 def test_people_who_are_named_are_counted(text: str, count: int) -> None:
     assert harm_of(text, "shelling") == [("killed", count)]
+
+
+def test_one_who_fled_once_and_his_name_are_one() -> None:
+    text = "قتل النازح شرفاني إدريس بابكر رميا بالرصاص على يد مسلحين في زالنجي"
+    claim = one(text, "killing")
+
+    assert [t.name for t in claim.targets] == ["شرفاني إدريس بابكر"]
+    assert [(h.kind, h.low, h.group) for h in claim.harm] == [("killed", 1, "civilian")]

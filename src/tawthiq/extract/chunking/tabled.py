@@ -128,6 +128,9 @@ def _harmed(
     alts: dict[str, Hit],
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
+    named = _titled(view, alts)  # النازحة | مريم آدم
+    if named is not None and named.head != "title":
+        return named
     return names.people(view, hit, alts)
 
 
