@@ -247,3 +247,13 @@ def test_one_who_fled_once_and_his_name_are_one() -> None:
 
     assert [t.name for t in claim.targets] == ["شرفاني إدريس بابكر"]
     assert [(h.kind, h.low, h.group) for h in claim.harm] == [("killed", 1, "civilian")]
+
+
+def test_villages_in_marks_are_no_part_of_whose_people_they_are() -> None:
+    text = 'تحدث التقرير عن تهجير سكان قرى "الشريفة، السريحة، الكريمت" أمس'
+
+    assert [p.name for p in one(text, "displacement").places] == [
+        "الشريفة",
+        "السريحة",
+        "الكريمت",
+    ]

@@ -7,6 +7,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.names.marks import CLOSE, OPEN
 from tawthiq.extract.names.phrases import unprefixed
 from tawthiq.extract.names.places import headed_place
 
@@ -20,8 +21,16 @@ def of_quarter(view: View, last: int) -> int:
         for inner in view.hits[i]:
             if inner.lexeme.kind == "place_head":
                 place = headed_place(view, inner, {"place_head": inner})
-                return place.last if place is not None and place.head != "the" else last
+                named = place is not None and place.head != "the"
+                return place.last if named and not _lists(view, i, place.last) else last
     return last
+
+
+def _lists(view: View, first: int, last: int) -> bool:
+    """``سكان قرى "س، ص"``: whether a mark opens a list of names, of which last is one."""
+    marks = [t.text for t in view.tokens[first : last + 1]]
+    opened = any(m in OPEN for m in marks)
+    return opened and not any(m in CLOSE for m in marks[2:])
 
 
 def home(view: View, hit: Hit, last: int) -> Chunk | None:
