@@ -257,3 +257,26 @@ def test_villages_in_marks_are_no_part_of_whose_people_they_are() -> None:
         "السريحة",
         "الكريمت",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "names"),
+    [
+        (
+            "أصيب ستة مسلحين موالين للحكومة في غارة بطائرة مسيرة قرب غريان",
+            "airstrike",
+            ["مسلحين موالين للحكومة"],
+        ),
+        (
+            "أطلق الحوثيون المتمركزون في منطقة البرح صواريخ على قرية النقيع",
+            "shelling",
+            ["الحوثيون"],
+        ),
+    ],
+)
+def test_fighters_are_named_by_their_side_and_not_by_where_they_stand(
+    text: str, type_: str, names: list[str]
+) -> None:
+    claim = one(text, type_)
+
+    assert [x.name for x in (*claim.actors, *claim.targets)] == names

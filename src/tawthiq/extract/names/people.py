@@ -165,7 +165,7 @@ def _described(view: View, hit: Hit, kind: str) -> int:
     last = adjectives(view, hit.last, definite=hit.word.article, limit=2)
     if kind in ("trigger", "weapon"):
         return _before_side(view, hit.last, last)
-    return _side_after(view, last) if kind == "people" else last
+    return loyal_to(view, _side_after(view, last)) if kind == "people" else last
 
 
 _MARKS: Final = frozenset('«“"‘')
