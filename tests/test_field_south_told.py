@@ -280,3 +280,20 @@ def test_fighters_are_named_by_their_side_and_not_by_where_they_stand(
     claim = one(text, type_)
 
     assert [x.name for x in (*claim.actors, *claim.targets)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "عقب محاولة القوات المسلحة اقتحام رفاعة والانسحاب منها، هاجمت المليشيا قرى الجزيرة",
+            "withdrawal",
+            "القوات المسلحة",
+        ),
+        ("تصدى الجيش لمحاولة المليشيا اقتحام الفاشر", "ground_attack", "المليشيا"),
+    ],
+)
+def test_whose_attempt_it_was_did_what_was_tried(
+    text: str, type_: str, who: str
+) -> None:
+    assert [a.name for a in one(text, type_).actors] == [who]

@@ -13,6 +13,7 @@ from tawthiq.extract.arguments import acting, described, finite, is_passive
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.attempts import attempter
 from tawthiq.text import fold_word
 
 
@@ -30,7 +31,8 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
     if _owns(draft, scene):  # واصل الجيش تقدمه
         return i == draft.at - 1
     if draft.pos == "noun" and (
-        _strikes_another(draft, scene, i)
+        i == attempter(scene.chunks, draft.at)
+        or _strikes_another(draft, scene, i)
         or _lays(draft, scene, i)
         or _made_by(draft, scene, i)
     ):
@@ -213,6 +215,8 @@ def another_acts(draft: Draft, scene: Scene, i: int) -> bool:
     chunks, k = scene.chunks, draft.at
     if _owns(draft, scene):
         return i > k
+    if draft.pos == "noun" and attempter(chunks, k) >= 0:
+        return i != attempter(chunks, k)
     own = _own_subject(chunks, k)
     if launcher(chunks, draft) >= 0 and draft.type != "clash":
         return i != launcher(chunks, draft) and not chunks[i].joined

@@ -1,0 +1,36 @@
+"""Who tried to do what a verbal noun tells: ``محاولة الجيش اقتحام البلدة والانسحاب منها``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import finite
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.text import fold_word
+
+_TRYING: Final = words("attempts.trying")
+_REACH: Final = 6  # chunks from one verbal noun to the next that is joined to it
+
+
+def attempter(chunks: Sequence[Chunk], k: int) -> int:
+    """Whose attempt the noun of event at k is, or is joined to; -1: nobody's that is told."""
+    first = k if not chunks[k].joined else _before(chunks, k)
+    if first < 2 or chunks[first - 1].kind != "actor":
+        return -1
+    who, trying = chunks[first - 1], chunks[first - 2]
+    bound = who.joined or who.word.preposition or chunks[first].word.preposition
+    tries = fold_word(trying.name).lstrip("وف").removeprefix("ل").removeprefix("ب")
+    return first - 1 if tries in _TRYING and not bound else -1
+
+
+def _before(chunks: Sequence[Chunk], k: int) -> int:
+    """The noun of event in the same clause that the one at k is joined to; -1: none."""
+    for i in range(k - 1, max(-1, k - _REACH), -1):
+        c = chunks[i]
+        if c.kind in ("punct", "conn", "comp", "rel") or finite(c):
+            return -1
+        if c.kind == "trigger" and not c.joined:
+            return i
+    return -1
