@@ -297,3 +297,19 @@ def test_whose_attempt_it_was_did_what_was_tried(
     text: str, type_: str, who: str
 ) -> None:
     assert [a.name for a in one(text, type_).actors] == [who]
+
+
+def test_whose_positions_were_attacked_did_not_attack_them() -> None:
+    text = (
+        "قال سكان إن طائرات مجهولة قصفت مواقع تابعة لجماعة مسلحة في سرت"
+    )
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == ["طائرات مجهولة"]
+    assert [t.name for t in claim.targets] == ["جماعة مسلحة"]
+
+
+def test_aircraft_between_an_act_and_what_it_hit_made_it() -> None:
+    text = "وأعلن سامر الحلبي قصف طائرات تابعة للقيادة مخازن للمجلس في سرت"
+
+    assert [a.name for a in one(text, "shelling").actors] == ["طائرات تابعة للقيادة"]

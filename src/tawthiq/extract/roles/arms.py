@@ -82,8 +82,8 @@ def owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
     first, *rest = chunks[k + 1 : i]
     if first.kind not in ("object", "weapon") or scene.relations[k + 1]:
         return False
-    if not rest:
-        return first.word.base in _POSTS
+    if not rest or first.id in _SITES:
+        return not rest and first.word.base in _POSTS
     return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith(_OF)
 
 
@@ -98,6 +98,10 @@ def of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
     return fire and i == k + 2 and finite(scene.chunks[k])
 
 
+# What fires at nobody, by the ids of equipment.csv: هاجمت مواقع تابعة لمليشيا.
+_SITES: Final = frozenset(
+    ("position", "hq", "point", "camp_mil", "base", "store", "arms_store", "ammo_store")
+)
 _POSTS: Final = words("blame.posts")
 _OF: Final = ("تابع", "يتبع", "تتبع")
 
@@ -108,6 +112,15 @@ def was_blown_up(draft: Draft, scene: Scene, i: int) -> bool:
     things = chunks[k + 1 : i + 1]
     listed = all(c.kind == "object" for c in things)
     return draft.type == "bombing" and bool(things) and listed and blown_up(chunks, k)
+
+
+def flown(draft: Draft, scene: Scene, i: int) -> bool:
+    """``أكد فلان قصف طائرات للتحالف مقرات``: aircraft between an act and what it hit."""
+    hit = scene.chunks[i + 1] if i + 1 < len(scene.chunks) else None
+    if scene.kinds[i] != "actor.air" or i != draft.at + 1 or hit is None:
+        return False
+    bare = not (scene.relations[i] or scene.relations[i + 1] or hit.joined)
+    return draft.type in STRIKES and bare and hit.kind in ("object", "place", "people")
 
 
 def whose_fire(draft: Draft, scene: Scene, i: int) -> bool:

@@ -26,6 +26,7 @@ from tawthiq.extract.roles.agents import (
 from tawthiq.extract.roles.arms import (
     beside_it,
     brings_down,
+    flown,
     intercepts,
     of_its_fire,
     owns_doer,
@@ -105,7 +106,7 @@ class Blame:
             return "actor"
         if role == "target" and any(f(draft, scene, i) for f in _NOT_HIT):
             return "none"
-        if role != "actor" and whose_fire(draft, scene, i):
+        if role != "actor" and (whose_fire(draft, scene, i) or flown(draft, scene, i)):
             return "actor"
         if role == "none" and _of_part(scene, i) == draft.at:
             return "actor"

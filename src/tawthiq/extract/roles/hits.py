@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_passive
 from tawthiq.extract.judging.scene import Scene
 
@@ -28,6 +29,22 @@ def hit_by_arms(scene: Scene, k: int, i: int) -> bool:
     if arms > k and "head" in chunks[arms].alts:
         return False  # استهدفت مدفعية النظام بلدة: whose guns they are
     return arms > k or not verb.joined
+
+
+def owned(scene: Scene, k: int, i: int) -> bool:
+    """``هاجمت مواقع تابعة لميليشيا``: whose what the act at k hit is, right after it."""
+    chunks = scene.chunks
+    after = k < i - 2 <= k + _OBJECT and scene.relations[i] == "for"
+    return (
+        after
+        and chunks[i - 1].word.base in _OWNED
+        and chunks[i - 2].kind == "object"
+        and not any(finite(c) for c in chunks[k + 1 : i - 2])
+    )
+
+
+_OWNED: Final = words("tabled.owned")
+_OBJECT: Final = 5  # chunks from an act to what it hit
 
 
 def hit_by(scene: Scene, i: int) -> int:
