@@ -313,3 +313,9 @@ def test_aircraft_between_an_act_and_what_it_hit_made_it() -> None:
     text = "وأعلن سامر الحلبي قصف طائرات تابعة للقيادة مخازن للمجلس في سرت"
 
     assert [a.name for a in one(text, "shelling").actors] == ["طائرات تابعة للقيادة"]
+
+
+def test_the_number_of_a_quarter_counts_no_dead() -> None:
+    text = "قتل تسعة في انفجار عبوات زرعها التنظيم في حيي النصر والـ700 في سرت"
+
+    assert harm_of(text, "bombing") == [("killed", 9)]

@@ -12,7 +12,13 @@ from tawthiq.extract.harm import losses, states, unknown
 from tawthiq.extract.harm.fates import NONE, Affected, Told
 from tawthiq.extract.harm.items import counted_within, is_others, item
 from tawthiq.extract.harm.lists import counted_together
-from tawthiq.extract.harm.people import can_suffer, counts_deeds, group_at, said_of
+from tawthiq.extract.harm.people import (
+    can_suffer,
+    counts_deeds,
+    group_at,
+    numbers_a_place,
+    said_of,
+)
 from tawthiq.text import fold_word
 
 _WHOEVER: Final = words("candidates.whoever")
@@ -45,6 +51,8 @@ def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
     if counts_deeds(chunks, i) or counted_within(chunks, i):
         return False
     if counted_together(chunks, i) or said_of(chunks, i) >= 0:
+        return False
+    if numbers_a_place(chunks, i):
         return False
     suffers = can_suffer(c) and not _named(chunks, i)
     return suffers or is_others(c) or _cases(c) or _inside(chunks, i)

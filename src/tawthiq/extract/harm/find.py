@@ -13,7 +13,7 @@ from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm import cases, fallen, masdars, nouns, tolls, verbs
 from tawthiq.extract.harm.items import SUBGROUPS, HarmAt, item, says_others
 from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
-from tawthiq.extract.harm.people import can_suffer, said_of
+from tawthiq.extract.harm.people import can_suffer, numbers_a_place, said_of
 
 
 def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmAt]:
@@ -73,6 +73,8 @@ def _elided(
             continue
         if c.quantity is not None and not c.quantity.low and c.name.endswith("هم"):
             continue  # أغلبهم في الجنوب: most of those told, no more of them
+        if numbers_a_place(chunks, k):
+            continue
         earlier = [h for h in told if h.at < k]
         wholes = [h for h in earlier if h.item.group not in SUBGROUPS] or earlier
         like = wholes[-1].item if wholes else before

@@ -9,6 +9,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm.items import group_of
+from tawthiq.text import fold_word
 
 _AFTER_NOUNS: Final = frozenset(("عدة", "عده", "بعض", "معظم"))  # أهدافا عدة
 _RANKS: Final = words("harm_people.ranks")
@@ -39,6 +40,12 @@ def counts_deeds(chunks: Sequence[Chunk], i: int) -> bool:
         return chunks[i + 2].kind in ("trigger", "weapon", "object")
     noun = after.kind == "trigger" and not (after.word.prefix or finite(after))
     return noun or after.word.base in _DEEDS
+
+
+def numbers_a_place(chunks: Sequence[Chunk], i: int) -> bool:
+    """``حيي النصر والـ400``: a number with the article, joined to a place, names one."""
+    article = i > 1 and fold_word(chunks[i - 1].name) == "وال"
+    return article and chunks[i].kind == "quantity" and chunks[i - 2].kind == "place"
 
 
 def harm_noun(chunk: Chunk) -> str:
