@@ -319,3 +319,9 @@ def test_the_number_of_a_quarter_counts_no_dead() -> None:
     text = "قتل تسعة في انفجار عبوات زرعها التنظيم في حيي النصر والـ700 في سرت"
 
     assert harm_of(text, "bombing") == [("killed", 9)]
+
+
+def test_mines_that_are_cleared_went_off_nowhere() -> None:
+    text = "أزالت الفرق الهندسية الألغام التي زرعها التنظيم في سرت"
+
+    assert not of_type(text, "bombing")
