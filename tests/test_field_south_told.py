@@ -325,3 +325,24 @@ def test_mines_that_are_cleared_went_off_nowhere() -> None:
     text = "أزالت الفرق الهندسية الألغام التي زرعها التنظيم في سرت"
 
     assert not of_type(text, "bombing")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (
+            "سقطت قذيفة على منزل خلال الاشتباكات بين قوات الوفاق وقوات حفتر في عين زارة",
+            "shelling",
+        ),
+        (
+            "قتل طفل برصاص طائش خلال مواجهات بين الحوثيين والمقاومة في تعز",
+            "shooting",
+        ),
+        ("سقطت قذيفة على الحي وسط اشتباكات بين الجيش والدعم السريع", "shelling"),
+    ],
+)
+def test_who_fought_while_it_fell_is_not_told_to_have_fired(
+    text: str, type_: str
+) -> None:
+    assert not one(text, type_).actors
+    assert len(one(text, "clash").actors) == 2

@@ -51,7 +51,7 @@ from tawthiq.extract.roles.clauses import (
 )
 from tawthiq.extract.roles.elsewhere import attempted, elsewhere
 from tawthiq.extract.roles.hits import hit_by
-from tawthiq.extract.roles.mutual import exchanges
+from tawthiq.extract.roles.mutual import exchanges, fought_meanwhile
 from tawthiq.extract.roles.own_side import of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
@@ -140,6 +140,7 @@ class Blame:
             or hit_by(scene, i) >= 0
             or beside_it(draft, scene, i)
             or of_his_own(draft, scene, i)
+            or fought_meanwhile(draft, scene, i)
             or (i - 1 != draft.at and _mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")

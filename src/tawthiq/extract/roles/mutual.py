@@ -1,4 +1,4 @@
-"""Exchanges of fire: both sides of one act, and neither was only hit."""
+"""Both sides of an exchange of fire, and of a clash that other fire fell in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.events.drafts import STRIKES, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.text import fold_word
 
 _FIRE: Final = STRIKES | {"clash", "shooting"}
 _EXCHANGING: Final = words("mutual.exchanging")
@@ -29,3 +30,23 @@ def exchanges(draft: Draft, scene: Scene, i: int) -> bool:
         if finite(chunks[v]) or chunks[v].kind in ("conn", "comp"):
             return False
     return False
+
+
+def fought_meanwhile(draft: Draft, scene: Scene, i: int) -> bool:
+    """``سقطت قذيفة خلال اشتباكات بين س وص``: a side of the clash, and who fired is not told.
+
+    In gold no such side did what is told before the clash.
+    """
+    chunks = scene.chunks
+    if draft.type not in _FIRE or draft.type == "clash" or i <= draft.at + 2:
+        return False
+    for n in range(i - 1, max(draft.at, i - _NEAR), -1):
+        if chunks[n].kind == "trigger" and chunks[n].id == "clash":
+            amid = fold_word(chunks[n - 1].name) in _AMID
+            return scene.relations[n] == "during" or amid
+        if finite(chunks[n]) or chunks[n].kind in ("conn", "comp", "punct"):
+            return False
+    return False
+
+
+_AMID: Final = words("mutual.amid")
