@@ -346,3 +346,16 @@ def test_who_fought_while_it_fell_is_not_told_to_have_fired(
 ) -> None:
     assert not one(text, type_).actors
     assert len(one(text, "clash").actors) == 2
+
+
+def test_a_house_with_no_part_in_a_war_denies_nothing() -> None:
+    text = "قال المدير إن المصنع الذي تم قصفه ينتج الدواء، ولا علاقة له بالأعمال الحربية"
+
+    assert not of_type(text, "responsibility")
+
+
+def test_who_has_no_part_in_an_attack_denies_it() -> None:
+    text = "قالت الحركة إن التفجير في عدن لا علاقة لها به"
+
+    assert one(text, "responsibility").status == "denied"
+    assert not one(text, "bombing").actors

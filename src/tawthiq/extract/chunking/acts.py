@@ -128,7 +128,8 @@ def claimed(chunks: Sequence[Chunk], k: int) -> bool:
     firsts = (fold_word(c.name).split()[:1] for c in chunks[k + 1 : k + 7])
     if any(word in _PAPERS for first in firsts for word in first):
         return False
-    for c in chunks[max(0, k - 6) : k + 9]:
+    first = k if _unrelated(chunks, k) else max(0, k - 6)
+    for c in chunks[first : k + 9]:
         hit = c.alts.get("trigger")
         if (
             c is not chunks[k]
@@ -139,3 +140,13 @@ def claimed(chunks: Sequence[Chunk], k: int) -> bool:
         if "عمليه" in fold_word(c.name) or (c.kind == "harm" and not finite(c)):
             return True
     return False
+
+
+def _unrelated(chunks: Sequence[Chunk], k: int) -> bool:
+    """``لا علاقة له بالأعمال العسكرية``: with what is told after it, and not ``به`` before."""
+    if "علاق" not in fold_word(chunks[k].name):
+        return False
+    return not any(fold_word(c.name) in _WITH_IT for c in chunks[k + 1 : k + 4])
+
+
+_WITH_IT: Final = ("به", "بها", "بهما", "بذلك")

@@ -10,6 +10,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.text import fold_word
 
 
 def speaks_later(draft: Draft, scene: Scene, i: int) -> bool:
@@ -43,7 +44,18 @@ def tells_or_lies(draft: Draft, scene: Scene, i: int) -> bool:
         or in_office(draft, scene, i)
         or _says_of_others(draft, scene.chunks, i)
         or _announces(draft, scene.chunks, i)
+        or _has_no_part(draft, scene.chunks, i)
     )
+
+
+def _has_no_part(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``قالت الحركة إن التفجير لا علاقة لها به``: who disowns what was told before."""
+    after = chunks[draft.at + 1 : draft.at + _DISOWNS]
+    disowned = any(fold_word(c.name).startswith("لا علاق") for c in after)
+    return disowned and i < draft.at and chunks[i - 1].kind == "report"
+
+
+_DISOWNS: Final = 6  # chunks
 
 
 def _announces(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
