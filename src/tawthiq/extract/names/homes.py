@@ -21,8 +21,9 @@ def of_quarter(view: View, last: int) -> int:
         for inner in view.hits[i]:
             if inner.lexeme.kind == "place_head":
                 place = headed_place(view, inner, {"place_head": inner})
-                named = place is not None and place.head != "the"
-                return place.last if named and not _lists(view, i, place.last) else last
+                if place is None or place.head == "the":
+                    return last
+                return last if _lists(view, i, place.last) else place.last
     return last
 
 
