@@ -359,3 +359,14 @@ def test_who_has_no_part_in_an_attack_denies_it() -> None:
 
     assert one(text, "responsibility").status == "denied"
     assert not one(text, "bombing").actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب خمسة بقذيفة سقطت على منزلهم",
+        "أصيب خمسة بقذيفة سقطت على منزلهم خلال الاشتباكات بين قوات الوفاق وقوات حفتر",
+    ],
+)
+def test_a_shell_and_its_fall_are_one_event(text: str) -> None:
+    assert harm_of(text, "shelling") == [("injured", 5)]

@@ -37,11 +37,20 @@ def told_by_weapon(
         return None
     if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
         return None
-    if _goes_on(chunks, k) or made_safe(chunks, k):
+    if _goes_on(chunks, k) or made_safe(chunks, k) or _falls_next(chunks, k):
         return None
     if _named(chunks, k) and not _sent(chunks, k):
         return None
     return Trigger(type_, "strike", "noun")
+
+
+def _falls_next(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أصيب خمسة بقذيفة سقطت على منزلهم``: its fall, right after it, is the event."""
+    verb = chunks[k + 1] if k + 1 < len(chunks) else None
+    hit = verb.alts.get("trigger") if verb is not None else None
+    if verb is None or hit is None or verb.joined or not finite(verb):
+        return False
+    return fold_word(str(hit.lexeme.name)) in FALLING
 
 
 def _sent(chunks: Sequence[Chunk], k: int) -> bool:
