@@ -370,3 +370,9 @@ def test_who_has_no_part_in_an_attack_denies_it() -> None:
 )
 def test_a_shell_and_its_fall_are_one_event(text: str) -> None:
     assert harm_of(text, "shelling") == [("injured", 5)]
+
+
+def test_a_power_station_is_no_station_on_the_air() -> None:
+    text = "تعرضت محطة النشيمة الحرارية جنوب البلدة لقصف بقذائف"
+
+    assert [p.name for p in one(text, "shelling").places] == ["محطة النشيمة الحرارية"]

@@ -96,6 +96,11 @@ def _source_head(
     view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:
     found = _titled(view, alts)
+    exposed = bool(before) and (before[-1].kind, before[-1].id) == ("light", "patient")
+    if (
+        exposed and "place_head" in alts
+    ):  # تعرضت | محطة النشيمة لقصف: no station on the air
+        return sites.headed(view, alts["place_head"], alts, before)
     return found or _teller(view, hit, alts, before)
 
 
