@@ -130,7 +130,8 @@ def _two(chunks: Sequence[Chunk], k: int, found: list[HarmAt]) -> list[HarmAt]:
     dual = base.endswith("ا") and not base.endswith(PLURAL)
     if not (dual and found) or not may_be_two(chunks[found[0].at]):
         return found
-    told = found[0].item
+    if (told := found[0].item).low is not None:
+        return found  # مزارعين، على الأقل، قتلا
     both = item(chunks, found[0].at, told.kind, told.group, exactly(2))
     return [found[0]._replace(item=both), *found[1:]]
 
