@@ -236,9 +236,7 @@ def test_whose_attempt_it_was_did_what_was_tried(
 
 
 def test_whose_positions_were_attacked_did_not_attack_them() -> None:
-    text = (
-        "قال سكان إن طائرات مجهولة قصفت مواقع تابعة لجماعة مسلحة في سرت"
-    )
+    text = "قال سكان إن طائرات مجهولة قصفت مواقع تابعة لجماعة مسلحة في سرت"
     (claim,) = claims(text)
 
     assert [a.name for a in claim.actors] == ["طائرات مجهولة"]
@@ -279,7 +277,9 @@ def test_who_fought_while_it_fell_is_not_told_to_have_fired(
 
 
 def test_a_house_with_no_part_in_a_war_denies_nothing() -> None:
-    text = "قال المدير إن المصنع الذي تم قصفه ينتج الدواء، ولا علاقة له بالأعمال الحربية"
+    text = (
+        "قال المدير إن المصنع الذي تم قصفه ينتج الدواء، ولا علاقة له بالأعمال الحربية"
+    )
 
     assert not of_type(text, "responsibility")
 
