@@ -160,9 +160,9 @@ class Resolver:
             part = side(mention.name, name) if found.shape.how == "whole" else None
             if part is not None and place.point is not None:
                 area = area_of(part, place.point, class_of(place), None)
-                return Resolution(
-                    None, *(area or ()), path, why=(f"{part.how} of {name}",)
-                )
+                if area is not None:
+                    why = (f"{part.how} of {name}",)
+                    return Resolution(None, *area, path, why=why)
             area = container(
                 found.shape, place, self.gazetteer.above(place), mention.head
             )

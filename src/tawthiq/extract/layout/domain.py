@@ -99,8 +99,10 @@ class _Words:
                 elif kind == "weapon" and not data.get("beside"):
                     self.names[lexeme.name] = 1.0
                 elif kind == "place":
-                    if _at_war(lexeme) and _cued(hit, sentence.tokens, before):
-                        self.places[lexeme.name] = _sureness(lexeme, before)
+                    if _at_war(lexeme):
+                        sure = _sureness(hit, sentence.tokens, before)
+                        held = self.places.get(lexeme.name, 0)
+                        self.places[lexeme.name] = max(held, sure)
                 elif kind == "group":
                     if lexeme.id == "israeli":
                         self.names["israeli"] = 1.0
@@ -109,6 +111,13 @@ class _Words:
                 elif kind == "parted" and not norms.isdisjoint(tail_forms(data.tail)):
                     self.types.add(getattr(data.verb, "type", ""))
             before = found
+
+    def at_war(self, *, brief: bool) -> bool:
+        """Whether places at war are named: in an article one surely, or two likely."""
+        sure = self.places.values()
+        if brief:
+            return any(sure)
+        return _SURE in sure or sum(s == _LIKELY for s in sure) > 1
 
     def _name(self, hit: Hit, kind: str | None) -> None:
         lexeme = hit.lexeme
@@ -139,43 +148,37 @@ def homes(publisher: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _cued(hit: Hit, tokens: Sequence[Token], before: Sequence[Hit]) -> bool:
-    """Whether a place's name, if it is also a word, stands as a place's."""
+_SURE, _LIKELY, _PERHAPS = 3, 2, 1
+
+
+def _sureness(hit: Hit, tokens: Sequence[Token], before: Sequence[Hit]) -> int:
+    """How sure it is that a name stands as a place's; 0: it does not.
+
+    A village's name may be a person's too, and a word of every report (``الخميس``) a
+    town's.
+    """
     text, word = tokens[hit.first].text, hit.word
     if word.pronoun or text.endswith(TANWIN) or text == _AUGUST:
-        return False
+        return 0
     if word.preposition == "ك" or (word.prefix and len(word.base) < _LETTERS):
-        return False  # كثرة, باب
+        return 0  # كثرة, باب
+    kinds = {h.lexeme.kind for h in before}
+    if "place_head" in kinds:
+        return _SURE
     mark = hit.lexeme.data.get("ambiguous")
     if not mark:
-        return True
-    headed = _headed(before)
-    if mark != "1":  # الخميس, الشرطة: words of every report
-        return headed
-    return (
-        headed
-        or hit.word.preposition == "ب"
-        or bool(hit.word.conjunction)
-        or (hit.first > 0 and tokens[hit.first - 1].text in "،,")
-        or any(h.lexeme.kind in ("prep", "place") for h in before)
-    )
+        known = hit.lexeme.data.get("kind") in _KNOWN
+        return _SURE if known else _LIKELY
+    after = word.preposition == "ب" or "prep" in kinds
+    if mark != "1":
+        return _PERHAPS if after else 0
+    listed = hit.first > 0 and tokens[hit.first - 1].text in "،,"
+    cued = after or word.conjunction or listed or "place" in kinds
+    return _LIKELY if cued else 0
 
 
 _AUGUST: Final = "آب"  # a month, where إب is a city
 _LETTERS: Final = 3
-
-
-def _headed(before: Sequence[Hit]) -> bool:
-    return any(h.lexeme.kind == "place_head" for h in before)
-
-
-def _sureness(place: Lexeme, before: Sequence[Hit]) -> int:
-    """How sure a name says that a report is of a war: a village's may be a person's too."""
-    known = not place.data.get("ambiguous") and place.data.get("kind") in _KNOWN
-    return _SURE if known or _headed(before) else 1
-
-
-_SURE: Final = 2
 _KNOWN: Final = ("country", "governorate", "capital", "city", "region", "district")
 
 
@@ -218,8 +221,7 @@ class Domain:
         norms = {t.norm for t in tokens}
         for sentence, found in zip(sentences, hits, strict=True):
             war.learn(sentence, found, norms)
-        least = _SURE if len(sentences) > BRIEF else 1
-        if local or sum(war.places.values()) >= least:
+        if local or war.at_war(brief=len(sentences) <= BRIEF):
             war.names["place"] = 1.0
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
         strange, sport = foreign(tokens, domains, war.own)
