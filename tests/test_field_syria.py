@@ -114,16 +114,19 @@ def test_mines_that_were_cleared_did_not_go_off() -> None:
         ),
         ("أعدمت القوات 312 مدنيا ميدانيا في بلدة المزرعة", "مدنيا"),
         ("استهدفت غارة اللواء 90 الملاصق لمساكن الضباط في درعا", "اللواء 90"),
-        (
-            "ألقت القوات القبض على أربعة أشخاص مشتبه بهم في الهجوم في تدمر",
-            "أشخاص مشتبه بهم",
-        ),
+        ("ألقت القوات القبض على أربعة أشخاص مشتبه بهم في تدمر", "أشخاص مشتبه بهم"),
     ],
 )
 def test_where_the_name_of_who_was_hit_or_taken_ends(text: str, name: str) -> None:
     (claim,) = claims(text)
 
     assert [t.name for t in claim.targets] == [name]
+
+
+def test_who_caught_the_suspects_made_no_attack() -> None:
+    text = "ألقت القوات القبض على أربعة أشخاص مشتبه بهم في الهجوم على سوق تدمر"
+
+    assert not [c.actors for c in of_type(text, "ground_attack") if c.actors]
 
 
 @pytest.mark.parametrize(
@@ -300,9 +303,9 @@ def test_people_are_counted_once_whatever_is_said_of_them() -> None:
 
 
 def test_a_vehicle_that_was_hit_is_damaged() -> None:
-    text = "دمرت القوات دبابة، إضافة إلى إصابة 3 عربات عسكرية مصفحة"
+    text = "قصفت القوات الرتل ودمرت دبابة، إضافة إلى إصابة 3 عربات عسكرية مصفحة"
 
-    assert [(x.item, x.low, x.state) for x in one(text, "equipment_loss").losses] == [
+    assert [(x.item, x.low, x.state) for x in one(text, "shelling").losses] == [
         ("دبابة", 1, "destroyed"),
         ("عربات عسكرية", 3, "damaged"),
     ]

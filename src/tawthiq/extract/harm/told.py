@@ -156,8 +156,8 @@ _LIVING: Final = words("harm_told.living")
 def accused(chunks: Sequence[Chunk], k: int) -> int:
     """Who is suspected of the event at k, ``خمسة مشتبه بهم في تفجير``; -1: nobody."""
     for i in range(k - 1, max(-1, k - _ACCUSED_BY), -1):
-        name = fold_word(chunks[i].name).removeprefix("ال")
-        if chunks[i].kind == "people" and name.startswith(_SUSPECTS):
+        told = (fold_word(w).removeprefix("ال") for w in chunks[i].name.split())
+        if chunks[i].kind == "people" and any(w.startswith(_SUSPECTS) for w in told):
             return i
         if chunks[i].kind not in ("prep", "word") or finite(chunks[i]):
             return -1

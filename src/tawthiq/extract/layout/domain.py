@@ -235,7 +235,8 @@ class Domain:
         self._least = max(_LEAST, _WEIGHT * other) if other else 1.0
         self._foreign = other
         self._post = not other and len(tokens) <= _POST
-        self._mourns = not other and not _MARTYRS.isdisjoint(norms)
+        mourns = not other and not _MARTYRS.isdisjoint(norms)
+        self._mourned = mourns and not _PLAIN.isdisjoint(war.types)
 
     @property
     def promising(self) -> bool:
@@ -244,16 +245,19 @@ class Domain:
 
     @property
     def strength(self) -> int:
-        """How much of war is in a report's names and weapons: 0 little … 4 all of it."""
+        """How much of war is in a report's names and weapons: 0 little … 4 all of it.
+
+        A post that mourns those who died of a plain act has some.
+        """
         ratio = self._weight / self._least
-        return sum(ratio >= bound for bound in (1, 2, 4, 8))
+        told = sum(ratio >= bound for bound in (1, 2, 4, 8))
+        return max(told, 1) if self._mourned else told
 
     @property
     def warlike(self) -> bool:
         """Whether even a report that tells nothing plainly is one of war."""
         told = self.strength - self._foreign
-        mourned = self._mourns and not _PLAIN.isdisjoint(self._types)
-        return told >= _WARLIKE or (told > 0 and self.at_war) or mourned
+        return told >= _WARLIKE or (told > 0 and self.at_war) or self._mourned
 
     def holds(self, events: Iterable[str]) -> bool:
         """Whether events of these types are events of a conflict."""
