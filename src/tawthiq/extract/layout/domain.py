@@ -119,6 +119,11 @@ class _Words:
             return any(sure)
         return _SURE in sure or sum(s == _LIKELY for s in sure) > 1
 
+    def towns(self) -> set[str]:
+        """Words that are surely names of places here: حي السكري has nothing of diabetes."""
+        sure = (name for name, s in self.places.items() if s == _SURE)
+        return {fold_word(name).removeprefix("ال") for name in sure}
+
     def _name(self, hit: Hit, kind: str | None) -> None:
         lexeme = hit.lexeme
         if kind in _ARMED:
@@ -224,7 +229,7 @@ class Domain:
         if local or war.at_war(brief=len(sentences) <= BRIEF):
             war.names["place"] = 1.0
         told = len(tokens) > _ARTICLE and not _NARRATED.isdisjoint(norms)
-        strange, sport = foreign(tokens, domains, war.own)
+        strange, sport = foreign(tokens, domains, war.own | war.towns())
         other = strange + told
         self._types = war.types
         weight = sum(war.names.values(), 0.0)
