@@ -321,9 +321,11 @@ def test_who_welcomes_a_deal_is_no_party() -> None:
 
 
 def test_what_somebody_vows_is_nobody() -> None:
-    text = "تعهد الرئيس التركي بمواصلة العمليات ضد حزب العمال بعد هجوم في هكاري"
+    text = (
+        "تعهد الرئيس التركي بمواصلة العمليات ضد مسلحي حزب العمال بعد مقتل جنود في هكاري"
+    )
 
-    assert [t.name for t in one(text, "threat").targets] == ["حزب العمال"]
+    assert [t.name for t in one(text, "threat").targets] == ["مسلحي حزب العمال"]
 
 
 def test_a_state_after_a_spokesmans_side_is_addressed() -> None:
