@@ -115,3 +115,14 @@ def test_a_crime_in_a_country_at_peace_is_no_war() -> None:
     )
 
     assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("قتل طفل في تعز بعد قصف المدينة بقذائف الهاون", 1),
+        ("أصيب مدني بقذيفة هاون في تعز أثناء الاشتباكات", 1),
+    ],
+)
+def test_a_strike_is_told_once_with_its_weapon(text: str, count: int) -> None:
+    assert len(of_type(text, "shelling")) == count

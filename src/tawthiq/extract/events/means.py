@@ -150,9 +150,15 @@ def _named(chunks: Sequence[Chunk], k: int) -> bool:
             hit = c.alts.get("trigger")
             if hit is None or hit.lexeme.data.type not in _FAMILY:
                 continue
-            if relation_of(chunks, n) not in _WHEN:
+            if relation_of(chunks, n) not in _WHEN or _done_with(chunks, n, k):
                 return True
     return False
+
+
+def _done_with(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+    """``بعد قصف المدينة بقذائف``: whether the weapon at k is that of the noun at n."""
+    with_ = n < k and chunks[k].word.preposition == "ب"
+    return with_ and not any(finite(c) for c in chunks[n:k])
 
 
 # استهدفت حافلة في منطقة س الحارة ص بمدينة ع عبر قذيفة: places stand between.
