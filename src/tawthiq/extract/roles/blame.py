@@ -52,7 +52,7 @@ from tawthiq.extract.roles.clauses import (
 from tawthiq.extract.roles.elsewhere import attempted, elsewhere
 from tawthiq.extract.roles.hits import hit_by
 from tawthiq.extract.roles.mutual import exchanges, fought_meanwhile
-from tawthiq.extract.roles.own_side import of_his_own, says_it_befell
+from tawthiq.extract.roles.own_side import mourns, of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
 from tawthiq.extract.roles.whereabouts import away, holds, settled_place
@@ -141,7 +141,7 @@ class Blame:
             or beside_it(draft, scene, i)
             or of_his_own(draft, scene, i)
             or fought_meanwhile(draft, scene, i)
-            or (i - 1 != draft.at and _mourns(chunks, i))
+            or (i - 1 != draft.at and mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")
             or (draft.type == "killing" and ruled(chunks, draft.at))
@@ -251,21 +251,6 @@ def _launched(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
         return True  # تصدت لصواريخ إسرائيلية وأسقطت معظمها
     # إسقاط مسيرتين للمليشيا
     return i > draft.at and (sent or relation_of(chunks, i) == "for")
-
-
-def _mourns(chunks: Sequence[Chunk], i: int) -> bool:
-    """``نعت الكتائب ثلاثة من مجاهديها``: who buries the dead did not kill them.
-
-    Nor did who says what it was: ``وصفت دمشق الضربات … بالعدوان``.
-    """
-    before = chunks[i - 1] if i else None
-    if before is None:
-        return False
-    return before.word.base in _MOURNING or fold_word(before.name) in _DESCRIBING
-
-
-_MOURNING: Final = words("blame.mourning")
-_DESCRIBING: Final = words("blame.describing")
 
 
 def _of_part(scene: Scene, i: int) -> int:

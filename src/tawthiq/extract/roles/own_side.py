@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
@@ -53,6 +54,21 @@ _FELL: Final = frozenset(("m_killing", "m_martyrdom", "m_injury"))
 _SOLDIERS: Final = frozenset(("military", "soldier", "officer", "conscript"))
 _ENDS: Final = frozenset(("punct", "harm", "time", "conn"))
 _AMONG: Final = frozenset(("بينهم", "في", "خلال", "إثر", "جراء", "و"))
+
+
+def mourns(chunks: Sequence[Chunk], i: int) -> bool:
+    """``نعت الكتائب ثلاثة من مجاهديها``: who buries the dead did not kill them.
+
+    Nor did who says what it was: ``وصفت دمشق الضربات … بالعدوان``.
+    """
+    before = chunks[i - 1] if i else None
+    if before is None:
+        return False
+    return before.word.base in _MOURNING or fold_word(before.name) in _DESCRIBING
+
+
+_MOURNING: Final = words("blame.mourning")
+_DESCRIBING: Final = words("blame.describing")
 
 
 def _same_nation(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
