@@ -7,20 +7,19 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.unsaid import Test
 from tawthiq.text import fold_word
 
 _HOLDING: Final = ("اعتقال", "احتجاز", "توقيف")
 _DEPTH: Final = 6  # chunks from those who are trapped to where
 
 
-def _of_a_jail(chunks: Sequence[Chunk], k: int) -> bool:
+def of_a_jail(chunks: Sequence[Chunk], k: int) -> bool:
     """``معسكرات اعتقال``, ``مكان احتجازهم``: where people are held; in gold 10 of 11 no claim."""
     held = chunks[k].word.base.removeprefix("ال").startswith(_HOLDING)
     return held and _last(chunks, k - 1) in _JAILS
 
 
-def _trapped(chunks: Sequence[Chunk], k: int) -> bool:
+def trapped(chunks: Sequence[Chunk], k: int) -> bool:
     """``احتجاز شخصين داخل بئر``, ``احتجزت السيول عائلات``: by no captor."""
     if "حتج" not in chunks[k].word.base:
         return False
@@ -34,7 +33,7 @@ def _trapped(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
-def _penalty(chunks: Sequence[Chunk], k: int) -> bool:
+def penalty(chunks: Sequence[Chunk], k: int) -> bool:
     """``عقوبة الإعدام``, ``حكم بالإعدام``: what a court may inflict, nobody killed."""
     word = chunks[k].word
     if not word.base.removeprefix("ال").startswith("اعدام"):
@@ -45,7 +44,7 @@ def _penalty(chunks: Sequence[Chunk], k: int) -> bool:
     )
 
 
-def _allowed(chunks: Sequence[Chunk], k: int) -> bool:
+def allowed(chunks: Sequence[Chunk], k: int) -> bool:
     """``تسمح بضربات من قاعدة``: what may be done, and is not yet."""
     return chunks[k].word.preposition == "ب" and _last(chunks, k - 1).startswith(_LETS)
 
@@ -53,7 +52,7 @@ def _allowed(chunks: Sequence[Chunk], k: int) -> bool:
 _LETS: Final = ("سمح", "يسمح", "تسمح", "سماح")
 
 
-def _task(chunks: Sequence[Chunk], k: int) -> bool:
+def task(chunks: Sequence[Chunk], k: int) -> bool:
     """``عملية التحكم بالأسعار``, ``عمليات التوزيع``: an everyday task, no attack."""
     if not chunks[k].word.base.removeprefix("ال").startswith("عملي"):
         return False
@@ -73,13 +72,3 @@ _JAILS: Final = words("compounds.jails")
 _PITS: Final = words("compounds.pits")
 _NATURE: Final = words("compounds.nature")
 _TASKS: Final = ordered("compounds.tasks")
-
-# What tells, by type, that a word is a part of another name.
-COMPOUNDS: Final[dict[str, tuple[Test, ...]]] = {
-    "detention": (_of_a_jail, _trapped),
-    "abduction": (_of_a_jail, _trapped),
-    "killing": (_penalty,),
-    "airstrike": (_allowed,),
-    "shelling": (_allowed,),
-    "ground_attack": (_allowed, _task),
-}

@@ -10,7 +10,13 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import is_toll
-from tawthiq.extract.events.compounds import COMPOUNDS
+from tawthiq.extract.events.compounds import (
+    allowed,
+    of_a_jail,
+    penalty,
+    task,
+    trapped,
+)
 from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.extract.events.holdings import HELD
 from tawthiq.extract.events.mistaken import a_cairn, left_by_a_strike
@@ -26,8 +32,7 @@ _SCENE: Final = 6  # chunks from a cordon to what lies within it
 
 def misread(chunks: Sequence[Chunk], k: int, type_: str) -> bool:
     """Whether the word at k tells no event of the type that the codebook gives it."""
-    tests = itertools.chain(_TESTS.get(type_, ()), COMPOUNDS.get(type_, ()))
-    return any(test(chunks, k) for test in tests)
+    return any(test(chunks, k) for test in _TESTS.get(type_, ()))
 
 
 # A war as a whole, that tolls are of and times are told by; and the words before it.
@@ -282,14 +287,20 @@ _FROM_AFAR: Final = ("airstrike", "shelling")
 _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     **UNSAID,
     "withdrawal": (_lost,),
-    "killing": (_counted_among, _how, a_cairn, left_by_a_strike),
-    "ground_attack": (_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
+    "killing": (_counted_among, _how, a_cairn, left_by_a_strike, penalty),
+    "airstrike": (allowed,),
+    "shelling": (allowed,),
+    "ground_attack": (
+        *(_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
+        *(allowed, task),
+    ),
+    "detention": (of_a_jail, trapped),
     "clash": (_to_be_ended, _since_it_began),
     "bombing": (_kindles, _by_a_strike),
     "casualties": (_of_tidings,),
     "negotiation": (_struck,),
     "siege": (_around_a_scene, _closes_its_doors),
-    "abduction": (_snatched,),
+    "abduction": (_snatched, of_a_jail, trapped),
     "evacuation": (_to_a_hospital,),
     "release": (_to_a_hospital,),
     "deployment": (_to_a_hospital,),

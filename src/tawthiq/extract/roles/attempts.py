@@ -1,4 +1,4 @@
-"""Who tried to do what a verbal noun tells: ``محاولة الجيش اقتحام البلدة والانسحاب منها``."""
+"""Who tried to do what a verbal noun tells: ``محاولة الجيش اقتحام البلدة``, ``خلال محاولتهم``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.whereabouts import people_of
 from tawthiq.text import fold_word
 
 _TRYING: Final = words("attempts.trying")
@@ -34,3 +37,18 @@ def _before(chunks: Sequence[Chunk], k: int) -> int:
         if c.kind == "trigger" and not c.joined:
             return i
     return -1
+
+
+def attempted(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتل خمسة من القوات خلال محاولتهم التسلل``: whose men died at it made the attempt."""
+    k = draft.at
+    if draft.type != "ground_attack" or i >= k or people_of(scene, i) != "harm":
+        return False
+    first = fold_word(scene.chunks[k].name).split()[0]
+    own = first.startswith(_ATTEMPT) and first.endswith(_THEIRS)
+    return own and scene.relations[k] in _MEANWHILE
+
+
+_ATTEMPT: Final = "محاولت"
+_THEIRS: Final = ("هم", "هما")
+_MEANWHILE: Final = ("during", "at", "cause", "after")

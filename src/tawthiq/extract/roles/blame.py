@@ -34,6 +34,7 @@ from tawthiq.extract.roles.arms import (
     was_blown_up,
     whose_fire,
 )
+from tawthiq.extract.roles.attempts import attempted
 from tawthiq.extract.roles.clauses import (
     acts_past,
     answered,
@@ -49,7 +50,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
     of_another_strike,
 )
-from tawthiq.extract.roles.elsewhere import attempted, elsewhere
+from tawthiq.extract.roles.elsewhere import elsewhere
 from tawthiq.extract.roles.hits import hit_by
 from tawthiq.extract.roles.mutual import exchanges, fought_meanwhile
 from tawthiq.extract.roles.own_side import mourns, of_his_own, says_it_befell

@@ -62,18 +62,5 @@ def _own_dead(chunks: Sequence[Chunk], i: int) -> bool:
     return i > 0 and chunks[i - 1].kind == "harm" and not chunks[i].word.preposition
 
 
-def attempted(draft: Draft, scene: Scene, i: int) -> bool:
-    """``قتل خمسة من القوات خلال محاولتهم التسلل``: whose men died at it made the attempt."""
-    k = draft.at
-    if draft.type != "ground_attack" or i >= k or people_of(scene, i) != "harm":
-        return False
-    first = fold_word(scene.chunks[k].name).split()[0]
-    own = first.startswith(_ATTEMPT) and first.endswith(_THEIRS)
-    return own and scene.relations[k] in _MEANWHILE
-
-
-_ATTEMPT: Final = "محاولت"
-_THEIRS: Final = ("هم", "هما")
-_MEANWHILE: Final = ("during", "at", "cause", "after")
 _BACKGROUND: Final = "خلفيه"
 _THEM: Final = ("هم", "ها", "ه")
