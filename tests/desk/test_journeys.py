@@ -110,7 +110,7 @@ def test_a_day_from_the_file_to_the_export(
     page = browse(language, viewport={"width": 1300, "height": 900})
     take_in(page, tmp_path)
     page.locator("#progress a.primary").click()
-    assert page.url.endswith("/queue")
+    page.wait_for_url("**/queue")
     review(page, desk)
     code, other = found(page, "سرمين"), found(page, "كفرنبل")
     decide(page, code, other)

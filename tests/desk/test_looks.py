@@ -120,7 +120,7 @@ def test_a_content_warning_shows_all_without_scripts(
     page.locator("#show-graphic").check()
     assert passage.evaluate(blur) == "none"
     page.locator(".warning a").click()
-    assert page.locator("#graphic-setting").is_visible()
+    page.locator("#graphic-setting").wait_for()
     page.locator("#graphic-setting").select_option("show")
     page.locator(".person form .button").click()
     assert passage.evaluate(blur) == "none"
