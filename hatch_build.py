@@ -23,6 +23,7 @@ COMPILED: Final = (
     "codebook/l*.py",
     "codebook/morphology.py",
     "codebook/namesakes.py",
+    "codebook/plainness.py",
     "extract/**/*.py",
     "places/areas.py",
     "places/context.py",

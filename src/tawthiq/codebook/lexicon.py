@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from tawthiq.codebook.forms import attaches, possible, spelled, taken_for
 from tawthiq.codebook.lexeme import Hit, Lexeme
+from tawthiq.codebook.plainness import plainest
 from tawthiq.text import WORD, Token, Word, fold_word, readings
 
 
@@ -233,7 +234,7 @@ class Lexicon:
                         refused.append(hit)
         if not longer:
             return alone
-        return [h for h in _plainest(longer) if h not in refused] + alone
+        return [h for h in plainest(longer) if h not in refused] + alone
 
     def _bases(self, tokens: Sequence[Token], j: int) -> tuple[str, ...]:
         """What the next word may be inside an expression, without its clitics."""
@@ -309,48 +310,10 @@ def _begins(
 def _singles(hits: list[Hit]) -> tuple[_Single, ...]:
     """The one-word hits that can stand, the plainest readings of each."""
     return tuple(
-        [(h.lexeme, h.word) for h in _plainest(hits) if possible(h.lexeme, h.word)]
+        [(h.lexeme, h.word) for h in plainest(hits) if possible(h.lexeme, h.word)]
     )
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
-
-
-def _plainest(hits: list[Hit]) -> list[Hit]:
-    """Longest first; of equal length only the readings with the fewest clitics."""
-    if len(hits) > 1:
-        hits.sort(key=_clitics)
-        best: dict[int, tuple[bool, int]] = {}
-        for hit in hits:
-            best.setdefault(hit.last, _clitics(hit)[1:])
-        plainest = [h for h in hits if _clitics(h)[1:] == best[h.last]]
-        if plainest and all(h.lexeme.kind == "place" for h in plainest):
-            # ودان is a town, and he condemned; أكده is a town, and he confirmed it.
-            plainest += [h for h in hits if h not in plainest and _speech(h)]
-        elif plainest and all(_of_women(h) for h in plainest):
-            # تعز وعدن is a town far more often than women who promised.
-            plainest += [h for h in hits if h.lexeme.kind == "place"]
-        return plainest
-    return hits
-
-
-def _speech(hit: Hit) -> bool:
-    """Whether a hit is a past form of one of the verbs that tell or condemn."""
-    data = hit.lexeme.data
-    told = hit.lexeme.kind == "report" or getattr(data, "frame", "")[:6] == "speech"
-    return told and getattr(data, "tense", "") == "past"
-
-
-def _of_women(hit: Hit) -> bool:
-    """Whether a hit is a verb in the feminine plural: ``وعدن``."""
-    past = getattr(hit.lexeme.data, "tense", "") == "past"
-    return past and hit.word.base.endswith("ن") and not hit.lexeme.name.endswith("ن")
-
-
-def _clitics(hit: Hit) -> tuple[int, bool, int]:
-    word = hit.word
-    return -hit.last, bool(word.pronoun), word.prefix - 2 * word.article
-
-
 # Marks that may stand inside an expression: تنظيم «داعش», حلب_الشرقية, كفر-نبل.
 _SKIPPED = frozenset("«»“”\"‘’'()_-–")
