@@ -98,6 +98,7 @@ class Completion:
         )
         n = settled(told, n)
         names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
+        names.add(self.tellers.publisher)
         draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
 
     def _date(self, draft: Draft, sheet: Sheet, earlier: Sequence[Draft]) -> None:

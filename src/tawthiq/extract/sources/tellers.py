@@ -33,6 +33,7 @@ class Tellers:
         chains: (sentence, chain) as a first reading of all sentences finds them.
         offices: who is named with an office, by the office's words.
         house: whose statement the whole report is, by its letterhead or signature.
+        publisher: who publishes the report, folded; never one of a chain.
         now: the sentence being read.
         here: the index of the first chain of a later sentence.
 
@@ -41,6 +42,7 @@ class Tellers:
     chains: list[tuple[int, Chain]] = field(default_factory=list)
     offices: dict[str, Chunk] = field(default_factory=dict)
     house: Chain = ()
+    publisher: str = ""
     now: int = 0
     here: int = 0
 
@@ -53,7 +55,7 @@ class Tellers:
             for stretch in stretches(sentence, speakers):
                 if stretch.chain and (not found or found[-1][1] != stretch.chain):
                     found.append((number, stretch.chain))
-        return cls(found, _offices(chunks), _house(chunks, publisher))
+        return cls(found, _offices(chunks), _house(chunks, publisher), publisher)
 
     def move(self, number: int) -> None:
         """Go on to a sentence."""

@@ -1,4 +1,4 @@
-"""Dates in digits (``5/12/2016``, ``12-5-2014``, ``7_7_2018``) and Hijri dates."""
+"""Dates in digits (``5/12/2016``, ``12-5-2014``, ``28 5 2014``) and Hijri dates."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tawthiq.text.tokens import NUMBER, Token
 
 _MONTHS: Final = 12
 _TO: Final = frozenset(("-", "–", "—", "الي", "حتي"))
+_WIDTHS: Final = ([1, 4], [2, 4])  # of a month and a year in digits
 _MARKS: Final = ("-", "–", "_", "/", ".", "\\")
 # Words that announce a date, so that 15/7 is no fraction.
 _ANNOUNCE: Final = words("يوم بتاريخ تاريخ لتاريخ الموافق في مساء صباح فجر")
@@ -75,7 +76,17 @@ def _parts(tokens: Sequence[Token], i: int) -> tuple[list[int], int]:
             break
         found.append(value)
         last += 2
+    if len(found) == 1:
+        return _spaced(tokens, i), i + 2
     return ([n for n in found if n is not None], last) if len(found) == 3 else ([], i)
+
+
+def _spaced(tokens: Sequence[Token], i: int) -> list[int]:
+    """``28 5 2014``: three numbers in digits side by side, the day first."""
+    three = tokens[i : i + 3]
+    if [len(t.norm) if t.norm.isdigit() else 0 for t in three][1:] not in _WIDTHS:
+        return []
+    return [int(t.norm) for t in three] if three[0].norm.isdigit() else []
 
 
 def _without_year(
