@@ -73,6 +73,8 @@ class Attacks:
             return "chemical_attack"
         if type_ == "airstrike" and "قنبل" in name and self._thrown(draft, chunks, k):
             return "bombing"
+        if type_ == "airstrike" and self._from_guns(draft, chunks[k]):
+            return "shelling"
         if type_ in ("airstrike", "chemical_attack"):
             return type_
         if self.dropped_by(draft.weapons, chunks):
@@ -214,6 +216,14 @@ class Attacks:
             if c.kind in ("person", "actor", "people", "word") and bare & self._bomb:
                 return True
         return False
+
+    def _from_guns(self, draft: Draft, told: Chunk) -> bool:
+        """``ضربات نفذتها براجمات الصواريخ``: strikes of no aircraft, with guns."""
+        flown = airy(told, self._air) or any(kind(a) == "air" for a in draft.actors)
+        by = {
+            x for w in draft.weapons if w.word.preposition == "ب" for x in words_of([w])
+        }
+        return not flown and bool(by & self._ground)
 
     def _from_air(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether aircraft did it, as the clause says: ``الطائرات … تقصف``."""

@@ -131,7 +131,12 @@ def _quoted_before(run: Sequence[Token]) -> bool:
 
 
 def _has_headline(tokens: Sequence[Token]) -> bool:
-    """Whether the first line is a headline: short, and with text below it."""
+    """Whether the first line is a headline: short, and with text below it.
+
+    ``- بعلبك: 7 جرحى``: where all lines are items of a list, none is its headline.
+    """
+    if _is_list(tokens):
+        return False
     told = breaks = 0
     last = ""
     for token in tokens:
@@ -145,6 +150,26 @@ def _has_headline(tokens: Sequence[Token]) -> bool:
             told += 1
         last = token.text
     return False
+
+
+def _is_list(tokens: Sequence[Token]) -> bool:
+    """Whether each line opens with a mark, or each with a name and a colon."""
+    lines: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind != BREAK:
+            lines[-1].append(token)
+        elif lines[-1]:
+            lines.append([])
+    if not lines[-1]:
+        lines.pop()
+    return len(lines) > 1 and (
+        all(line[0].text in _BULLETS for line in lines)
+        or all(any(t.text == ":" for t in line[1:_NAMED]) for line in lines)
+    )
+
+
+_BULLETS: Final = frozenset("-–—•●▪*◾🔴🔹🔸🔻")
+_NAMED: Final = 5  # tokens up to the colon after a name
 
 
 def _is_furniture(

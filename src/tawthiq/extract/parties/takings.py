@@ -63,6 +63,9 @@ def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
         return draft.type if people else "equipment_loss"
     if lists.has(chunks[k + 1 : k + 3], "captives"):
         return "release"
+    if [c.data for c in chunks[k + 1 : k + 2]] == ["on"]:
+        if any(c.kind == "actor" and kind(c) == "air" for c in chunks[k + 2 : k + 3]):
+            return "equipment_loss"  # السيطرة على طائرة استطلاع للاحتلال
     what = beside(chunks, k, {"object", "weapon", "place", "people", "person"})
     if what is None and any(
         c.kind == "trigger" and "equipment" in c.alts for c in chunks[k + 1 : k + 4]
