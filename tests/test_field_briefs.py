@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from posted import READER, claims
+import pytest
+
+from posted import READER, claims, harm_of, of_type
 from tawthiq import Report
 
 
@@ -23,3 +25,59 @@ def test_who_publishes_a_report_is_no_source_of_it() -> None:
 
     assert [s.name for s in told.sources] == ["شبكة الفرات نيوز"]
     assert own.sources == ()
+
+
+def test_no_line_of_a_list_is_its_headline() -> None:
+    text = (
+        "- النبطية الفوقا: شهيدان وأربعة جرحى\n- بعلبك: 7 جرحى\n- عيتا الفخار: 3 شهداء"
+    )
+
+    first = of_type(text, "casualties")[0]
+
+    assert [p.name for p in first.places] == ["النبطية الفوقا"]
+    assert [h.low for h in first.harm] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("دمرت القوات مواقع للحوثيين عبر ضربات نفذتها براجمات الصواريخ", "shelling"),
+        ("ضربات بالمدفعية الثقيلة على مواقع قسد في ريف تل تمر", "shelling"),
+        ("وجهت المقاتلات ضربات لراجمات الصواريخ في صعدة", "airstrike"),
+        ("سيطر المقاتلون على طائرة مسيرة إسرائيلية شرق خان يونس", "equipment_loss"),
+        ("سيطر المقاتلون على مطار أبو الضهور", "control"),
+    ],
+)
+def test_means_and_things_tell_what_was_done(text: str, type_: str) -> None:
+    (claim,) = claims(text)
+
+    assert claim.type == type_
+
+
+def test_how_badly_some_are_hurt_is_no_toll_of_its_own() -> None:
+    text = "شهيدان و13 إصابة منهم 3 إصابات خطيرة خلال اقتحام قوات الاحتلال لمخيم بلاطة"
+
+    assert harm_of(text, "ground_attack") == [("killed", 2), ("injured", 13)]
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "وقبل أسبوعين قتل تفجير في المدينة عشرين شخصا.",
+        "وأسفر هجوم مماثل في الثالث من يناير عن مقتل عشرين شخصا.",
+    ],
+)
+def test_days_of_what_lay_before_are_not_those_of_the_news(background: str) -> None:
+    text = f"قتل خمسة جنود في هجوم على حاجز غرب الرمادي، بحسب الشرطة.\n{background}"
+
+    news, before = claims(text)
+
+    assert news.date is None
+    assert before.date is not None
+
+
+def test_graves_of_a_dozen_years_ago_are_news() -> None:
+    text = "العثور على مقبرة جماعية تضم رفات 30 شخصا أعدمهم التنظيم قرب الرقة عام 2015"
+
+    assert claims(text, "2026-03-02")
+    assert not claims(text, "2032-03-02")

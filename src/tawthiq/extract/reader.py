@@ -118,7 +118,7 @@ class Reader:
         )
         judge = self.judge.of(report.text)
         read = found if hopeful else ()
-        timeline = Timeline(page.sentences if hopeful else (), read)
+        timeline = Timeline(page.sentences if hopeful else (), read, day)
         completion = Completion(judge, day, timeline, Tellers.of(read, publisher))
         paragraphs = [s.sentence.paragraph for s in made]
         listed = bulletin.read(read, paragraphs, publisher)
@@ -288,7 +288,8 @@ def _foretell(drafts: Sequence[Draft], today: datetime.date | None) -> None:
             draft.status = "intended"
 
 
-_HISTORY = datetime.timedelta(days=6 * 365)
+# Graves and verdicts of the war in Syria's first years are news a dozen years on.
+_HISTORY = datetime.timedelta(days=13 * 365)
 
 
 def _history(draft: Draft, today: datetime.date | None) -> bool:

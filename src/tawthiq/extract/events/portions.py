@@ -74,6 +74,8 @@ def caused(chunks: Sequence[Chunk], i: int) -> bool:
     n, dead = _past(chunks, i + 1)
     if n >= len(chunks) or (group_of(chunks[i]) in SUBGROUPS and not dead):
         return False
+    if not _BADLY.isdisjoint(fold_word(chunks[i].name).split()):
+        return False
     c = chunks[n]
     if c.kind in ("trigger", "weapon") and c.word.preposition == "ب":
         return True
@@ -88,6 +90,7 @@ def caused(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _OF_ITSELF: Final = words("portions.of_itself")
+_BADLY: Final = words("portions.badly")
 
 
 def _past(chunks: Sequence[Chunk], n: int) -> tuple[int, bool]:

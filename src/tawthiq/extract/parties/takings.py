@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from tawthiq.extract.arguments import finite, is_passive, relation_of, subject_before
@@ -63,9 +64,8 @@ def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
         return draft.type if people else "equipment_loss"
     if lists.has(chunks[k + 1 : k + 3], "captives"):
         return "release"
-    if [c.data for c in chunks[k + 1 : k + 2]] == ["on"]:
-        if any(c.kind == "actor" and kind(c) == "air" for c in chunks[k + 2 : k + 3]):
-            return "equipment_loss"  # السيطرة على طائرة استطلاع للاحتلال
+    if _flown(chunks, k):
+        return "equipment_loss"
     what = beside(chunks, k, {"object", "weapon", "place", "people", "person"})
     if what is None and any(
         c.kind == "trigger" and "equipment" in c.alts for c in chunks[k + 1 : k + 4]
@@ -77,6 +77,14 @@ def _seizure(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
         return "equipment_loss"
     taken = class_of(what).startswith((*MILITARY, "civilian_vehicle"))
     return "equipment_loss" if taken else draft.type
+
+
+def _flown(chunks: Sequence[Chunk], k: int) -> bool:
+    """``السيطرة على طائرة استطلاع للاحتلال``: what is taken flies."""
+    return any(
+        c.data == "on" and after.kind == "actor" and kind(after) == "air"
+        for c, after in pairwise(chunks[k + 1 : k + 4])
+    )
 
 
 _THEM: Final = ("هم", "هن", "هما")

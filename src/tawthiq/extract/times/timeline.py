@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import TimeDraft
 from tawthiq.extract.layout.sentences import HAD, Sentence
@@ -14,13 +15,15 @@ from tawthiq.text.dates import DateAt
 
 # Lines from a paragraph to the next one: an empty line may stand between.
 _NEXT: Final = 2
+# What opens a sentence of what lay before: وكان … قتلوا, وقبل أسبوعين قتل تفجير.
+_BEFORE: Final = HAD | words("timeline.before")
 
 
 class Words(NamedTuple):
     """Time words that give days by themselves, where they stand.
 
     ``told``: a verb of saying stands in their sentence before them.
-    ``past``: their sentence tells what lay before: ``وكان … قتلوا``.
+    ``past``: their sentence tells what lay before: ``وكان … قتلوا``, ``وقبل شهر قتل``.
     """
 
     at: DateAt
@@ -37,7 +40,10 @@ class Timeline:
     """All plain time words of a report in their order, found by sentence."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], chunks: Sequence[Sequence[Chunk]]
+        self,
+        sentences: Sequence[Sentence],
+        chunks: Sequence[Sequence[Chunk]],
+        today: datetime.date | None = None,
     ) -> None:
         self.words = [
             Words(
@@ -48,7 +54,7 @@ class Timeline:
                 s.paragraph,
                 s.headline,
                 any(b.kind == "report" for b in found[max(0, n - 8) : n]),
-                s.tokens[0].norm in HAD,
+                s.tokens[0].norm in _BEFORE or _old(c.data, today),
             )
             for s, found in zip(sentences, chunks, strict=True)
             for n, c in enumerate(found)
@@ -85,6 +91,14 @@ def plain(at: DateAt) -> bool:
     """Whether time words give days by themselves, not from another event's."""
     known = at.from_ is not None or at.to is not None
     return known and at.shift is None and not at.forward and not at.future
+
+
+def _old(at: DateAt, today: datetime.date | None) -> bool:
+    """Whether days lie so far back that they are none of the news."""
+    return today is not None and at.to is not None and today - at.to > _NEWS
+
+
+_NEWS: Final = datetime.timedelta(days=10)
 
 
 def day_of(at: DateAt) -> datetime.date | None:
