@@ -17,6 +17,7 @@ from tawthiq.extract.layout.page import Page
 from tawthiq.extract.sources.attribution import stretches
 from tawthiq.extract.sources.speakers import Speakers
 from tawthiq.extract.surnames import full_names, marked
+from tawthiq.text.dates import DateAt
 
 # How many events back an event is compared with others: work stays linear.
 RECENT: Final = 40
@@ -35,10 +36,7 @@ def sheets(
     mentions: list[str] = []
     previous: Sequence[Draft] = ()
     block = spoke = 0
-    read = [
-        chunks(sentence, known, codebook, day)
-        for sentence, known in zip(page.sentences, page.known, strict=True)
-    ]
+    read = _read(page, codebook, day)
     surnames = full_names(read)
     read = [marked(found, surnames) for found in read]
     for sentence, found in zip(page.sentences, read, strict=True):
@@ -65,6 +63,17 @@ def sheets(
         made.append(Sheet(sentence, found, told, before, since, events))
         previous = list(proposed) or previous
     return made
+
+
+def _read(page: Page, codebook: Codebook, day: datetime.date) -> list[list[Chunk]]:
+    """The chunks of every sentence of a report, each with the last date told before it."""
+    read: list[list[Chunk]] = []
+    told: DateAt | None = None
+    for sentence, known in zip(page.sentences, page.known, strict=True):
+        found = chunks(sentence, known, codebook, day, told)
+        told = next((c.data for c in found[::-1] if c.kind == "time"), told)
+        read.append(found)
+    return read
 
 
 def _spoke(proposed: Sequence[Draft]) -> Chunk | None:

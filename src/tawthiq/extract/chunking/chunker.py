@@ -46,13 +46,15 @@ def chunks(
     known: Sequence[Sequence[Hit]],
     codebook: Codebook,
     today: date | None,
+    told: DateAt | None = None,
 ) -> list[Chunk]:
     """The chunks of a sentence.
 
-    ``known``: what its words may begin; ``today``: the day that its words count from.
+    ``known``: what its words may begin; ``today``: the day that its words count from;
+    ``told``: the last date of the sentences before.
     """
     tokens = sentence.tokens
-    times = {t.first: t for t in find_dates(tokens, today)}
+    times = {t.first: t for t in find_dates(tokens, today, told)}
     hits = list(known)
     tails = join_parted(tokens, hits)
     view = View(

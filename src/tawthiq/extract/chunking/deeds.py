@@ -176,8 +176,10 @@ def _dismayed(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 
 
 def _at_dawn(view: View, hit: Hit) -> bool:
-    """``فجر 22 نيسان``, ``فجر يوم الحادث``: when it was, no verb."""
+    """``فجر 22 نيسان``, ``فجر الـ 22 منه``, ``فجر يوم الحادث``: when it was, no verb."""
     after = hit.last + 1
+    if after + 1 < len(view.tokens) and view.tokens[after].norm == "ال":
+        after += 1  # الـ 22
     if hit.last > hit.first or after >= len(view.tokens):
         return False
     return after in view.times or view.tokens[after].norm in ("يوم", "اليوم", "ذلك")

@@ -19,8 +19,9 @@ from tawthiq.text.dates import (
     written,
     years,
 )
-from tawthiq.text.dates.numeric import hijri, numeric
+from tawthiq.text.dates.numeric import hijri, in_it, numeric
 from tawthiq.text.dates.value import (
+    IN_IT,
     SAME,
     DateAt,
     Reader,
@@ -44,6 +45,7 @@ _KINDS: Final[tuple[tuple[Reader, frozenset[str]], ...]] = (
     (spans.span, spans.STARTS),
     (written.day_and_month, written.STARTS),
     (hijri, HIJRI_FIRST | ORDINAL_FIRST),
+    (in_it, ORDINAL_FIRST),
     (feasts.day_of_fasting, ORDINAL_FIRST),
     (years.year, years.STARTS),
     (adverbs.part_alone, adverbs.STARTS),
@@ -55,6 +57,7 @@ _KINDS: Final[tuple[tuple[Reader, frozenset[str]], ...]] = (
 _DIGITS: Final[tuple[Reader, ...]] = (
     written.day_and_month,
     numeric,
+    in_it,
     hijri,
     feasts.day_of_fasting,
     years.year,
@@ -65,8 +68,15 @@ _BY_WORD: Final = {
 }
 
 
-def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[DateAt]:
-    """All dates of a sentence, left to right, none overlapping."""
+def find_dates(
+    tokens: Sequence[Token],
+    today: datetime.date | None,
+    told: DateAt | None = None,
+) -> list[DateAt]:
+    """All dates of a sentence, left to right, none overlapping.
+
+    ``told``: the last date of the sentences before, of whose month ``في 9 منه`` is.
+    """
     found: list[DateAt] = []
     after = 0
     for i in [i for i, token in enumerate(tokens) if _may_begin(token[3])]:
@@ -74,7 +84,9 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
         if date is None:
             continue
         date = _introduced(tokens, _extended(tokens, date, today))
-        date = _of_told_month(tokens, date, found)
+        date = _of_told_month(tokens, date, found[-1] if found else told)
+        if date is None:
+            continue
         if not date.since and not date.forward and _since_before(tokens, i, found):
             date = date._replace(began=True)
         found.append(date)
@@ -83,28 +95,25 @@ def find_dates(tokens: Sequence[Token], today: datetime.date | None) -> list[Dat
 
 
 def _of_told_month(
-    tokens: Sequence[Token], date: DateAt, found: Sequence[DateAt]
-) -> DateAt:
-    """``في 5 آذار …، وفي 9 من الشهر ذاته``: of the month of the date told before it."""
-    own = norm(tokens, date.last) in SAME and norm(tokens, date.last - 1) == "الشهر"
-    told = found[-1].from_ if found else None
-    to = found[-1].to if found else None
-    if (
-        not own
-        or told is None
-        or to is None
-        or told.replace(day=1) != to.replace(day=1)
-    ):
+    tokens: Sequence[Token], date: DateAt, told: DateAt | None
+) -> DateAt | None:
+    """``في 5 آذار …، وفي 9 من الشهر ذاته``, ``في 9 منه``: of the month told before it.
+
+    None where that is no date, as no month was told.
+    """
+    it = norm(tokens, date.last) == IN_IT
+    same = norm(tokens, date.last) in SAME and norm(tokens, date.last - 1) == "الشهر"
+    if not (it or same) or date.from_ is None or date.to is None:
         return date
-    if date.from_ is None or date.to is None:
-        return date
+    first = told.from_ if told is not None else None
+    last = None if told is None else first if told.since else told.to
+    if first is None or last is None or first.replace(day=1) != last.replace(day=1):
+        return None if it else date
     try:
-        from_ = told.replace(day=date.from_.day)
-        return date._replace(
-            from_=from_, to=told.replace(day=date.to.day), future=False
-        )
+        from_, to = first.replace(day=date.from_.day), first.replace(day=date.to.day)
     except ValueError:  # no such day in it
-        return date
+        return None if it else date
+    return date._replace(from_=from_, to=to, future=False)
 
 
 @functools.lru_cache(maxsize=65_536)

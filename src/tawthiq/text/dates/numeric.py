@@ -1,4 +1,4 @@
-"""Dates in digits (``5/12/2016``, ``12-5-2014``, ``28 5 2014``) and Hijri dates."""
+"""Dates in digits (``5/12/2016``, ``12-5-2014``, ``28 5 2014``, ``9 منه``) and Hijri dates."""
 
 from __future__ import annotations
 
@@ -9,13 +9,23 @@ from typing import Final
 from hijridate import Hijri
 
 from tawthiq.text.calendar import HIJRI_MONTHS
-from tawthiq.text.dates.value import DateAt, day_of_month, norm, number, words
-from tawthiq.text.tokens import NUMBER, Token
+from tawthiq.text.dates.value import (
+    IN_IT,
+    DateAt,
+    bare,
+    day_of_month,
+    norm,
+    number,
+    relative,
+    words,
+)
+from tawthiq.text.tokens import NUMBER, PUNCT, Token
 
 _MONTHS: Final = 12
 _TO: Final = frozenset(("-", "–", "—", "الي", "حتي"))
 _WIDTHS: Final = ([1, 4], [2, 4])  # of a month and a year in digits
 _MARKS: Final = ("-", "–", "_", "/", ".", "\\")
+_HEADING: Final = (":", "-", "–", "—", "|")
 # Words that announce a date, so that 15/7 is no fraction.
 _ANNOUNCE: Final = words("يوم بتاريخ تاريخ لتاريخ الموافق في مساء صباح فجر")
 
@@ -97,13 +107,38 @@ def _without_year(
     today: datetime.date,
 ) -> DateAt | None:
     """``يوم 15/7``: the latest such day, unless a word before it is missing."""
-    if "/" not in tokens[i].norm or norm(tokens, i - 1) not in _ANNOUNCE:
+    if "/" not in tokens[i].norm:
+        return None
+    if norm(tokens, i - 1) not in _ANNOUNCE and not _heads_item(tokens, i, last):
         return None
     day, month = parts
     if month > _MONTHS >= day:
         day, month = month, day  # 7/19
     here = (month, day) <= (today.month, today.day)
     return _at(today.year - (not here), month, day, i, last)
+
+
+def _heads_item(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """``- 19/1: قصفت القوات``: a date and a mark head an item of a list."""
+    opens = i == 0 or tokens[i - 1].kind == PUNCT
+    return opens and norm(tokens, last + 1) in _HEADING
+
+
+def in_it(
+    tokens: Sequence[Token], i: int, today: datetime.date | None
+) -> DateAt | None:
+    """``في التاسع منه``: a day of the month told before, here of one that stands in."""
+    told = day_of_month(tokens, i)
+    before = norm(tokens, i - 2 if norm(tokens, i - 1) == "ال" else i - 1)
+    if told is None or today is None or norm(tokens, told[1]) != IN_IT:
+        return None
+    if not 1 <= told[0] <= _LONGEST or bare(before, _ANNOUNCE) not in _ANNOUNCE:
+        return None
+    day = datetime.date(today.year, 1, told[0])
+    return relative(day, day, i, told[1])
+
+
+_LONGEST: Final = 31  # days in a month
 
 
 def _at(year: int, month: int, day: int, i: int, last: int) -> DateAt | None:

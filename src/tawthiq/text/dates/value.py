@@ -70,6 +70,7 @@ CURRENT: Final = words("الجاري الجاريه الحالي الحاليه"
 COMING: Final = words("""المقبل المقبله القادم القادمه المقبلين القادمين المقبلتين القادمتين الاتي
     الاتيه""")
 SAME: Final = words("نفسه ذاته نفسها ذاتها عينه")
+IN_IT: Final = "منه"  # في التاسع منه: of the month told before
 
 
 def norm(tokens: Sequence[Token], i: int) -> str:

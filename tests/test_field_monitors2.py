@@ -1,0 +1,44 @@
+"""How monitoring groups count: days of a month, tolls by side and by place."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import of_type, one
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "في الثالث من شباط قصفت القوات بلدة سرمين. وفي التاسع منه قصفت مدينة أريحا",
+            ["2016-02-03", "2016-02-09"],
+        ),
+        (
+            "في 3 شباط قصفت القوات بلدة سرمين. وفي 12 من الشهر نفسه قصفت مدينة أريحا",
+            ["2016-02-03", "2016-02-12"],
+        ),
+        ("- 19/1: قصفت مدفعية النظام بلدة سرمين", ["2016-01-19"]),
+        (
+            "الحوادث: 19/1 - قصفت القوات بلدة سرمين. 20/1 - قصفت القوات بلدة النيرب",
+            ["2016-01-19", "2016-01-20"],
+        ),
+    ],
+)
+def test_a_list_of_days_dates_each_of_its_events(text: str, days: list[str]) -> None:
+    told = [c.date.from_ for c in of_type(text, "shelling") if c.date is not None]
+
+    assert told == days
+
+
+def test_a_number_of_it_is_no_day_where_no_month_was_told() -> None:
+    claim = one("قصفت القوات بلدة سرمين وأصيب في 9 منه جنود", "shelling")
+
+    assert claim.date is None
+
+
+def test_the_dawn_of_a_day_in_digits_blows_nothing_up() -> None:
+    text = "وثق المركز منذ العاشر من شباط وحتى فجر الـ 21 منه مقتل عشرة مدنيين في قصف على تعز"
+
+    assert of_type(text, "bombing") == []
+    assert of_type(text, "shelling")
