@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import of_type, one
+from posted import claims, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_the_dawn_of_a_day_in_digits_blows_nothing_up() -> None:
 
     assert of_type(text, "bombing") == []
     assert of_type(text, "shelling")
+
+
+def test_above_all_denies_nothing() -> None:
+    text = "وثقت المنظمة ضربات جوية عدة لا سيما الغارات التي طالت صنعاء أمس"
+
+    assert {c.status for c in of_type(text, "airstrike")} == {"asserted"}
+
+
+def test_one_massacre_is_not_one_dead() -> None:
+    text = "ارتكبت القوات 6 مجازر في حمص، ومجزرة واحدة في كل من درعا وحماة"
+
+    assert [h for c in claims(text) for h in c.harm] == []
+
+
+@pytest.mark.parametrize("among", ["فيما بينها", "في ما بينها"])
+def test_those_who_fight_among_themselves_fight_nobody_else(among: str) -> None:
+    text = f"قصف الجيش عفرين. واندلعت اشتباكات بين الفصائل المسلحة {among}"
+
+    assert [a.name for a in one(text, "clash").actors] == ["الفصائل المسلحة"]

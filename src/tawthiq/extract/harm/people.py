@@ -33,13 +33,23 @@ _DEEDS: Final = words("harm_people.deeds")
 
 def counts_deeds(chunks: Sequence[Chunk], i: int) -> bool:
     """``ارتكب 13 مجزرة``, ``ارتفع إلى 40 عدد الغارات``: a number of acts, not of people."""
-    if chunks[i].kind != "quantity" or i + 1 >= len(chunks):
+    if chunks[i].kind != "quantity":
+        return False
+    if i and _one_act(chunks[i - 1], chunks[i]):
+        return True
+    if i + 1 >= len(chunks):
         return False
     after = chunks[i + 1]
     if after.word.base == "عدد" and i + 2 < len(chunks):
         return chunks[i + 2].kind in ("trigger", "weapon", "object")
     noun = after.kind == "trigger" and not (after.word.prefix or finite(after))
     return noun or after.word.base in _DEEDS
+
+
+def _one_act(act: Chunk, number: Chunk) -> bool:
+    """``مجزرة واحدة``: the number agrees with the noun of an act before it."""
+    noun = act.kind == "trigger" and not finite(act) and act.word.base.endswith("ه")
+    return noun and number.word.base == "واحده"
 
 
 def numbers_a_place(chunks: Sequence[Chunk], i: int) -> bool:

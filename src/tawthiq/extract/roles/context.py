@@ -11,6 +11,7 @@ from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene, gap, kind_of
 from tawthiq.extract.judging.triggers import governor, shape
 from tawthiq.extract.roles.cast import Cast, Entity, key_of
+from tawthiq.extract.roles.mutual import among_themselves
 
 _FARTHEST: Final = 5  # ranks beyond it are alike
 # How many of those told before one event may have: both sides of a clash, and an ally.
@@ -121,6 +122,8 @@ def _open(draft: Draft, scene: Scene, slot: str, found: Sequence[Entity]) -> boo
     ``found``: those of other sentences that fill it already, with whom others may act.
     """
     if slot == "actor":
+        if draft.actors and among_themselves(draft, scene):
+            return False
         one = draft.type == "clash" and _one_side(draft, scene)
         return not draft.actors or one or bool(found)
     if slot == "target":

@@ -1,4 +1,4 @@
-"""Both sides of an exchange of fire, and of a clash that other fire fell in."""
+"""Both sides of an exchange of fire, of a clash that other fire fell in, or one alone."""
 
 from __future__ import annotations
 
@@ -50,3 +50,21 @@ def fought_meanwhile(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 _AMID: Final = words("mutual.amid")
+
+
+def among_themselves(draft: Draft, scene: Scene) -> bool:
+    """``اشتباكات بين الفصائل فيما بينها``: a clash in which nobody else took part."""
+    chunks = scene.chunks
+    if draft.type != "clash":
+        return False
+    for n in range(draft.at + 1, min(draft.at + _NEAR, len(chunks))):
+        c = chunks[n]
+        if c.kind == "prep" and fold_word(c.name).startswith(_AMONG):
+            return chunks[n - 1].name in _IN_WHAT
+        if finite(c) or c.kind in ("comp", "punct"):
+            return False
+    return False
+
+
+_AMONG: Final = ("بينها", "بينهم", "بينهما", "ما بينها", "ما بينهم", "ما بينهما")
+_IN_WHAT: Final = ("فيما", "في")
