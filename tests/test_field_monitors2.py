@@ -61,3 +61,26 @@ def test_those_who_fight_among_themselves_fight_nobody_else(among: str) -> None:
     text = f"قصف الجيش عفرين. واندلعت اشتباكات بين الفصائل المسلحة {among}"
 
     assert [a.name for a in one(text, "clash").actors] == ["الفصائل المسلحة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "وثقت الشبكة مقتل 267 مدنيا بينهم خمسة مسعفين، بالإضافة إلى 25 شخصا قضوا تحت "
+            "التعذيب",
+            ([267, 5], [25]),
+        ),
+        (
+            "قال التقرير إن 50 شخصا قتلوا في عفرين، بينهم 6 أطفال، و4 أشخاص قتلوا تحت التعذيب",
+            ([50, 6], [4]),
+        ),
+        ("قتل 50 شخصا في عفرين، منهم 4 أشخاص أعدموا ميدانيا", ([50], [4])),
+    ],
+)
+def test_a_toll_is_not_of_what_befell_others_told_after_it(
+    text: str, killed: tuple[list[int], list[int]]
+) -> None:
+    told = [[h.low for h in one(text, t).harm] for t in ("casualties", "killing")]
+
+    assert tuple(told) == killed

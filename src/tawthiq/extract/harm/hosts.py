@@ -56,6 +56,7 @@ def host_of(
         and not came_before(chunks, d.at, at)
         and not any(at < n < d.at for n in others)
         and not any(_further_toll(chunks, i) for i in range(at + 1, d.at))
+        and not _of_others(chunks, at, d.at)
     ]
     tallied = _tallied(chunks, head)
     before = [] if tallied else [d for d in hosts if d.at < head]
@@ -205,6 +206,17 @@ def _further_toll(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _FALLING: Final = words("hosts.falling")
+
+
+def _of_others(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
+    """``مقتل 50، و4 أشخاص قضوا | تحت التعذيب``: the event is said of others than those at at.
+
+    Also ``مقتل 50، منهم 4 أشخاص | أعدموا``: of those counted right before its verb.
+    """
+    verb = trigger if finite(chunks[trigger]) else trigger - 1
+    plural = finite(chunks[verb]) and chunks[verb].name.endswith("وا")
+    told = plural and (verb == trigger or chunks[verb].kind == "harm")
+    return told and at < verb - 1 and chunks[verb - 1].quantity is not None
 
 
 def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
 from tawthiq.extract.events.portions import portion
@@ -32,7 +33,10 @@ def with_the_whole(
             continue
         holds = next((fates for _, fates in told if fates[whole] in _HURT), None)
         other = next((fates for _, fates in told if fates[n] in _HURT), None)
-        if holds is not None and other is not None and other[whole] == NONE:
+        own = finite(chunks[min(at + 1, len(chunks) - 1)])  # ثلاثة مسعفين | أعدموا
+        if own or holds is None or other is None:
+            continue
+        if other[whole] == NONE:
             holds[n], other[n] = other[n], holds[n]
 
 
