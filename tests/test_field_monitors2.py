@@ -67,8 +67,10 @@ def test_those_who_fight_among_themselves_fight_nobody_else(among: str) -> None:
     ("text", "killed"),
     [
         (
-            "وثقت الشبكة مقتل 267 مدنيا بينهم خمسة مسعفين، بالإضافة إلى 25 شخصا قضوا تحت "
-            "التعذيب",
+            (
+                "وثقت الشبكة مقتل 267 مدنيا بينهم خمسة مسعفين، بالإضافة إلى 25 شخصا قضوا تحت "
+                "التعذيب"
+            ),
             ([267, 5], [25]),
         ),
         (
@@ -84,3 +86,51 @@ def test_a_toll_is_not_of_what_befell_others_told_after_it(
     told = [[h.low for h in one(text, t).harm] for t in ("casualties", "killing")]
 
     assert tuple(told) == killed
+
+
+def _tolls(text: str) -> list[tuple[list[str], list[int | None]]]:
+    """Who killed, and how many, as each toll of a text tells."""
+    told = of_type(text, "casualties")
+    return [([a.name for a in c.actors], [h.low for h in c.harm]) for c in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            (
+                "وثق التقرير مقتل 25 شخصا، 18 منهم على يد قوات النظام، وواحد على يد هيئة تحرير "
+                "الشام، وخمسة على يد جهات أخرى"
+            ),
+            [([], [25]), (["قوات النظام"], [18]), (["هيئة تحرير الشام"], [1])],
+        ),
+        (
+            "وثق التقرير مقتل مدنيين اثنين على يد تنظيم الدولة وواحد على يد هيئة تحرير الشام",
+            [(["تنظيم الدولة"], [2]), (["هيئة تحرير الشام"], [1])],
+        ),
+        (
+            (
+                "قتل مدنيان على يد فصائل المعارضة، وتسعة مدنيين بينهم أربعة أطفال وسيدة على يد "
+                "قوات سوريا الديمقراطية، بالإضافة إلى 63 مدنيا على يد جهات أخرى"
+            ),
+            [(["فصائل المعارضة"], [2]), (["قوات سوريا الديمقراطية"], [9, 4])],
+        ),
+        (
+            (
+                "أوضح التقرير أن القتلى الـ 267 بينهم 72 طفلا، سقط 130 مدنيا منهم على يد قوات "
+                "النظام بينهم 36 طفلا و12 سيدة، في حين قتلت القوات الروسية 60 مدنيا"
+            ),
+            [(["قوات النظام"], [130, 36, 12]), (["القوات الروسية"], [60])],
+        ),
+    ],
+)
+def test_each_toll_is_of_those_at_whose_hands_it_fell(
+    text: str, tolls: list[tuple[list[str], list[int]]]
+) -> None:
+    assert _tolls(text) == tolls
+
+
+def test_one_and_another_of_a_kind_are_no_number() -> None:
+    text = "قتل ثلاثة مدنيين وواحد من أبرز القادة في قصف على حلب"
+
+    assert [h.low for h in one(text, "shelling").harm][:1] == [3]

@@ -289,5 +289,7 @@ def _is_count(tokens: Sequence[Token], i: int, last: int, word: str) -> bool:
     if word == "اثنين":
         return before not in ("يوم", "اليوم", "مساء", "صباح", "فجر", "ليل")
     if word == "واحد":
+        if norm == "وواحد":  # وواحد على يد القوات, but وواحد من القادة
+            return after is not None and after.kind == WORD and after.norm != "من"
         return norm == "واحد" and UNIT_WORDS.get(before) is None  # في يوم واحد
     return after is not None and after.kind == WORD and after.norm not in ("من",)

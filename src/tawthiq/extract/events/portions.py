@@ -41,8 +41,16 @@ def portions(chunks: Sequence[Chunk]) -> list[range]:
         if own or (c.kind == "quantity" and own_places(chunks, i)):
             if goes_on:
                 found[-1] = range(found[-1].start, i)
-            found.append(range(i, _end(chunks, i)))
+            found.append(range(i - (i > 0 and _falls(chunks[i - 1])), _end(chunks, i)))
     return found if by_cause else []
+
+
+def _falls(c: Chunk) -> bool:
+    """``سقط | 130 منهم بقصف``: a verb whose subject the portion is begins it."""
+    return finite(c) and (c.kind == "harm" or fold_word(c.name) in _FALLEN)
+
+
+_FALLEN: Final = words("nouns.falls")
 
 
 def _counts(c: Chunk) -> bool:

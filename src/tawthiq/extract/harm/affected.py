@@ -20,6 +20,7 @@ from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart, contrasted
+from tawthiq.extract.harm.members import own_hands
 from tawthiq.extract.harm.moving import (
     by_its_cause,
     by_its_victims,
@@ -239,7 +240,8 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
     ``في أكبر خسارة منذ مقتل ستة جنود``: who is told aside; ``هدمت جرافات``: what did it;
     ``نجا خمسة``: who came off; ``اعتقل خمسة بعد تفجير``: to whom another thing was done;
     ``قصف …، فيما أصيب ثلاثة بقذائف``: whom a cause of their own befell; ``وصول جثث إلى
-    المستشفى``: where its dead were brought; ``محاولة اغتيال قائد``: who was only to be killed.
+    المستشفى``: where its dead were brought; ``محاولة اغتيال قائد``: who was only to be killed;
+    ``و63 على يد جهات أخرى``: who died at other hands.
     """
     chunks, i = scene.chunks, affected.at
     others = [(d, kind) for d, kind in affected.given if d is not draft]
@@ -253,6 +255,7 @@ def _spared(scene: Scene, draft: Draft, affected: Affected, fate: str) -> bool:
         or (apart(chunks, draft.at, i) and caused(chunks, i))
         or contrasted(chunks, i, draft.at)
         or (draft.status == "denied" and parted(chunks, i, draft.at))
+        or (bool(draft.actors) and own_hands(chunks, i) > 0)
         or portion(scene.portions, i) != portion(scene.portions, draft.at)
         or losses.pulls_down(chunks, draft.at, i)
         or treated(draft, chunks, i)

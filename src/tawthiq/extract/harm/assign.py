@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import event_of
 from tawthiq.extract.events.drafts import TAKING, VIOLENCE, Draft, HarmDraft
 from tawthiq.extract.events.portions import portion
@@ -80,7 +81,8 @@ def _host(events: Telling, found: HarmAt, last: Draft | None) -> Draft | None:
     ``last``: the event that did the harm told just before.
     """
     chunks = events.chunks
-    if events.scene.portions:
+    spans = events.scene.portions
+    if spans and found.at < spans[-1].stop:
         return _portioned(events, found)
     host = (
         _own(events, found.head)
@@ -118,8 +120,16 @@ def _portioned(events: Telling, found: HarmAt) -> Draft:
     host = host_of(events.chunks, drafts, found.head, found.at)
     if host is not None:
         return host
+    if here >= 0:  # 130 على يد القوات بينهم 36 طفلا: of the portion told
+        drafts = [d for d in events.drafts if _tells(events.chunks, spans[here], d)]
     told = [d for d in drafts if d.type == "casualties" and d.pos == "harm"]
     return told[0] if told else own_claim(events, found, summed=here < 0)
+
+
+def _tells(chunks: Sequence[Chunk], span: range, draft: Draft) -> bool:
+    """Whether a draft tells harm of the people in a portion."""
+    first, last = chunks[span.start].start, chunks[span.stop - 1].end
+    return any(first <= h.start < last for h in draft.harm)
 
 
 def _attack(events: Telling) -> Draft | None:

@@ -34,6 +34,8 @@ def casualties(events: Telling, found: HarmAt) -> Draft:
     for known in reversed(events.drafts):
         if known.type != "casualties" or known.pos != "harm" or known.summed:
             continue
+        if found.doer and found.head == known.at:
+            return known
         names = {fold_word(p.chunk.name) for p in known.places}
         here = {fold_word(p.chunk.name) for p in places}
         elsewhere = bool(names and here) and not names & here
@@ -73,7 +75,10 @@ def own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft:
     if not finite(chunks[k]):
         arguments.light(draft, chunks, k)
     draft.places.extend(places)
+    end = _next_doer(chunks, found.at)
     for argument in arguments.right(chunks, k):
+        if argument.at >= end:
+            break
         if argument.chunk.kind == "actor" and argument.relation in ("from", "for"):
             draft.targets.append(argument.chunk)
         elif argument.chunk.kind == "actor" and argument.relation == "by":
@@ -82,6 +87,13 @@ def own_claim(events: Telling, found: HarmAt, *, summed: bool = False) -> Draft:
         events.places(draft, k)
     events.drafts.append(draft)
     return draft
+
+
+def _next_doer(chunks: Sequence[Chunk], at: int) -> int:
+    """``مدنيان على يد س، وتسعة على يد ص``: where those begin whom another killed."""
+    rest = range(at + 1, len(chunks))
+    own = (n for n in rest if chunks[n].joined and members.own_doer(chunks, n))
+    return next(own, len(chunks))
 
 
 def _accused(events: Telling, head: int) -> list[Chunk]:

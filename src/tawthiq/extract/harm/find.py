@@ -10,7 +10,16 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.events.drafts import HarmDraft
 from tawthiq.extract.events.portions import caused
-from tawthiq.extract.harm import cases, fallen, masdars, nouns, tolls, verbs
+from tawthiq.extract.harm import (
+    cases,
+    entries,
+    fallen,
+    lists,
+    masdars,
+    nouns,
+    tolls,
+    verbs,
+)
 from tawthiq.extract.harm.items import SUBGROUPS, HarmAt, item, says_others
 from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
 from tawthiq.extract.harm.people import can_suffer, numbers_a_place, said_of
@@ -69,9 +78,11 @@ def _elided(
     """
     first = next((k for k, c in enumerate(chunks) if c.kind != "punct"), 0)
     for k, c in enumerate(chunks):
-        if c.kind != "quantity" or k in used or not can_suffer(c):
+        doer = own_doer(chunks, k)
+        counted = c.kind == "quantity" or (bool(doer) and c.joined)
+        if not counted or c.quantity is None or k in used or not can_suffer(c):
             continue
-        if c.quantity is not None and not c.quantity.low and c.name.endswith("هم"):
+        if not c.quantity.low and c.name.endswith("هم"):
             continue  # أغلبهم في الجنوب: most of those told, no more of them
         if numbers_a_place(chunks, k):
             continue
@@ -81,9 +92,13 @@ def _elided(
         listed = c.joined or k == first or chunks[k - 1].name in _LISTS
         listed = listed or chunks[k - 1].name in OF_THEM
         opens = earlier or chunks[first].kind == "quantity"
-        doer = own_doer(chunks, k)
         own = doer or own_places(chunks, k) or caused(chunks, k)
         if like is not None and listed and opens and own:
+            if c.kind == "people":  # وتسعة مدنيين بينهم طفلان على يد القوات
+                people = lists.read(chunks, k)
+                used |= lists.used(people)
+                yield from entries.items(chunks, people, k, [like.kind], doer)
+                continue
             yield HarmAt(item(chunks, k, like.kind, like.group), k, k, doer, (c,))
 
 

@@ -11,6 +11,7 @@ from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm.items import count_of, group_of, is_others
+from tawthiq.extract.harm.members import own_doer
 from tawthiq.extract.harm.people import can_suffer, harm_noun
 from tawthiq.text import fold_word
 
@@ -110,7 +111,12 @@ _YEARS: Final = words("persons.years")
 
 
 def _own_place(chunks: Sequence[Chunk], n: int) -> bool:
-    """``102 شهيد، منهم 34 في حلب``: a bare number with a place is a toll of its own."""
+    """``102 شهيد، منهم 34 في حلب``: a bare number with a place is a toll of its own.
+
+    And whoever died at hands of their own: ``مدنيان على يد س، وتسعة مدنيين على يد ص``.
+    """
+    if chunks[n].joined and own_doer(chunks, n):
+        return True
     if chunks[n].kind != "quantity" or n + 1 >= len(chunks):
         return False
     after = chunks[n + 1]

@@ -68,12 +68,21 @@ def listed(chunks: Sequence[Chunk], draft: Draft, others: Sequence[Draft]) -> bo
 
 def own_doer(chunks: Sequence[Chunk], at: int) -> tuple[Chunk, ...]:
     """``34 منهم على يد قوات النظام``: at whose hands the people at chunk ``at`` died."""
+    n = own_hands(chunks, at)
+    return (chunks[n],) if n and chunks[n].kind == "actor" else ()
+
+
+def own_hands(chunks: Sequence[Chunk], at: int) -> int:
+    """``63 على يد جهات أخرى``: where it is told at whose hands they died; 0: nowhere.
+
+    Past those among them who are told apart: ``تسعة بينهم طفلان وسيدة على يد …``.
+    """
     n = at + 1
     if n < len(chunks) and chunks[n].name in OF_THEM:
         n += 1
-    if n + 1 >= len(chunks) or chunks[n].data != "by":
-        return ()
-    return (chunks[n + 1],) if chunks[n + 1].kind == "actor" else ()
+        while n < len(chunks) and can_suffer(chunks[n]):
+            n += 1
+    return n + 1 if n + 1 < len(chunks) and chunks[n].data == "by" else 0
 
 
 def member(

@@ -12,6 +12,7 @@ from tawthiq.extract.events.asides import came_before
 from tawthiq.extract.events.conditions import parted, planned, ruled
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.status import DENIALS
+from tawthiq.extract.harm.members import own_doer
 from tawthiq.extract.harm.told import accused
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.aftermath import dates, responded, treated
@@ -118,7 +119,7 @@ class Blame:
         draft, scene, chunks = self._draft, self._scene, self._scene.chunks
         before = i < draft.at
         return (
-            (before and self._disowned)
+            (before and (self._disowned or bool(own_doer(chunks, draft.at))))
             or another_acts(draft, scene, i)
             or elsewhere(draft, scene, i)
             or negated(draft, scene, i)
