@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type, one
+from posted import claims, harm_of, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,22 @@ def test_one_and_another_of_a_kind_are_no_number() -> None:
     text = "قتل ثلاثة مدنيين وواحد من أبرز القادة في قصف على حلب"
 
     assert [h.low for h in one(text, "shelling").harm][:1] == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغ عدد ضحايا الألغام 273 مدنيا، بينهم (81 قتيلا و192 جريحا)",
+        "وثق المرصد سقوط 273 ضحية بينهم 81 قتيلا و192 جريحا في مأرب",
+    ],
+)
+def test_victims_of_whom_some_died_did_not_all_die(text: str) -> None:
+    told = [(k, n) for k, n in harm_of(text, "casualties") if k != "killed_or_injured"]
+
+    assert told == [("killed", 81), ("injured", 192)]
+
+
+def test_a_total_counts_those_that_it_is_of() -> None:
+    text = "قتل ما مجموعه 1332 عراقيا وأصيب 2108 آخرون جراء أعمال العنف خلال تموز"
+
+    assert harm_of(text, "casualties") == [("killed", 1332), ("injured", 2108)]

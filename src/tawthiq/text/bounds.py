@@ -54,6 +54,7 @@ _BEFORE: Final[dict[tuple[str, ...], str]] = {
     ("ما", "يقرب", "من"): "about",
     ("تقريبا",): "about",
     ("حدود",): "about",
+    ("ما", "مجموعه"): "exact",
     ("ما", "بين"): "range",
     ("بين",): "range",
 }

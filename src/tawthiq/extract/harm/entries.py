@@ -10,6 +10,7 @@ from tawthiq.extract.harm.items import Count, HarmAt, exactly, item
 from tawthiq.extract.harm.lists import People
 from tawthiq.extract.harm.people import group_at, harm_noun
 
+HARM: Final = frozenset(("killed", "injured"))
 _TRAPPED: Final = ("عالق", "العالق")
 
 
@@ -23,9 +24,12 @@ def items(
     """The harm items of a list of people; ``kinds``: what befell its first members."""
     out: list[HarmAt] = []
     kinds = list(dict.fromkeys(kinds))
+    broken_up = _broken_up(chunks, people)
+    if broken_up:
+        kinds = sorted(HARM)
     states = {harm_noun(chunks[m]) for m in people.members}
     pair = all(chunks[m].quantity is None for m in people.members)
-    both = {"killed", "injured"} == set(kinds)
+    both = set(kinds) == HARM
     # استشهاد وإصابة ضابط و8 جنود: the number counts all of them
     numbers = both and any(chunks[m].quantity is not None for m in people.members)
     first = people.members[0]
@@ -37,9 +41,9 @@ def items(
         out.extend(_told(chunks, m, group, told, head, doer))
     for m in people.parts:
         group = group_at(chunks, m)
-        if group in ("unspecified", whole):
-            continue  # بينهم ضابط: the guideline counts only another group
         own = harm_noun(chunks[m])
+        if group in ("unspecified", whole) and not (broken_up and own):
+            continue  # بينهم ضابط: the guideline counts only another group
         owner = people.owners[m]
         if not own and (both or (pair and states == {"killed", "injured"})):
             own = "killed_or_injured"
@@ -48,6 +52,11 @@ def items(
         told = [own] if own else kinds
         out.extend(_told(chunks, m, group, told, head, doer))
     return _persons(chunks, out)
+
+
+def _broken_up(chunks: Sequence[Chunk], people: People) -> bool:
+    """``273 ضحية بينهم 81 قتيلا و192 جريحا``: some of them died and some did not."""
+    return {harm_noun(chunks[m]) for m in people.parts} >= HARM
 
 
 def _told(

@@ -250,17 +250,22 @@ def _same_list(c: Chunk) -> bool:
 
 
 def _another(chunks: Sequence[Chunk], n: int, people: People) -> bool:
-    """``9 مدنيين بينهم طفلان و14 مقاتلا``: too many, or harmed otherwise: no part."""
+    """``9 مدنيين بينهم طفلان و14 مقاتلا``: too many, or harmed otherwise: no part.
+
+    They are one where with them the parts make up the whole: ``ضحايا بينهم قتلى وجرحى``.
+    """
     own, first = harm_noun(chunks[n]), harm_noun(chunks[people.members[0]])
-    if own and own != first and chunks[n].joined and people.parts:
-        return True
     whole = count_of(chunks, people.members[-1]).low
     told = [count_of(chunks, p).low or 0 for p in people.parts]
     more = count_of(chunks, n).low
-    if whole is None or more is None or not people.parts:
+    counted = whole is not None and more is not None and bool(people.parts)
+    total = sum(told) + (more or 0)
+    if counted and total == whole:
         return False
+    if own and own != first and chunks[n].joined and people.parts:
+        return True
     distinct = group_of(chunks[n]) not in ("child", "woman")
-    return distinct and sum(told) + more > whole
+    return counted and distinct and total > (whole or 0)
 
 
 def _late_part(chunks: Sequence[Chunk], n: int, end: int) -> int:
