@@ -150,6 +150,20 @@ def test_victims_of_whom_some_died_did_not_all_die(text: str) -> None:
 
 
 def test_a_total_counts_those_that_it_is_of() -> None:
-    text = "قتل ما مجموعه 1332 عراقيا وأصيب 2108 آخرون جراء أعمال العنف خلال تموز"
+    text = "قتل ما مجموعه 1332 عراقيا وأصيب 2108 آخرون جراء أعمال العنف في نينوى"
 
     assert harm_of(text, "casualties") == [("killed", 1332), ("injured", 2108)]
+
+
+@pytest.mark.parametrize(
+    "cost",
+    [
+        "وأسفرت الحرب منذ اندلاعها عن مقتل 20 ألف شخص",
+        "وأودى النزاع منذ نيسان 2013 بحياة 20 ألف شخص",
+    ],
+)
+def test_what_a_war_has_cost_is_not_of_the_fight_told_before(cost: str) -> None:
+    text = f"دارت اشتباكات بين الجيش وقوات الدعم السريع في الخرطوم. {cost}"
+
+    assert harm_of(text, "clash") == []
+    assert harm_of(text, "casualties") == [("killed", 20_000)]

@@ -64,6 +64,8 @@ def sums(chunks: Sequence[Chunk]) -> list[range]:
     """Where the chunks of a sentence tell sums over a time, from their first word on."""
     found: list[range] = []
     for i, c in enumerate(chunks):
+        if c.kind == "result" and _cost(chunks, i):
+            found.append(range(i, clause_end(chunks, i)))
         if c.kind != "word" or not is_toll(c):
             continue
         end = clause_end(chunks, i)
@@ -75,6 +77,16 @@ def sums(chunks: Sequence[Chunk]) -> list[range]:
                 found[-1] = range(found[-1].start, max(first, found[-1].start + 1))
             found.append(range(first, end))
     return found
+
+
+def _cost(chunks: Sequence[Chunk], i: int) -> bool:
+    """``أسفرت الحرب منذ اندلاعها عن مقتل 20 ألفا``: what a whole war has cost so far."""
+    war = chunks[i + 1] if i + 1 < len(chunks) else None
+    name = fold_word(war.name) if war is not None else ""
+    if not (name.startswith("ال") and name.removeprefix("ال") in _WARS):
+        return False
+    told = chunks[i + 1 : clause_end(chunks, i)]
+    return any(c.kind == "time" and c.data.since for c in told)
 
 
 def came_before(chunks: Sequence[Chunk], k: int, i: int) -> bool:
