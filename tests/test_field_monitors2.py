@@ -167,3 +167,38 @@ def test_what_a_war_has_cost_is_not_of_the_fight_told_before(cost: str) -> None:
 
     assert harm_of(text, "clash") == []
     assert harm_of(text, "casualties") == [("killed", 20_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        (
+            "أدانت الشبكة المجزرة التي ارتكبتها قوات الدعم السريع في الفاشر، وأكدت أن القصف "
+            "قتل سبعة أشخاص",
+            "الشبكة",
+        ),
+        (
+            "استنكرت المنظمة القصف الذي نفذته القوات على حلب، وقالت إن مسلحين خطفوا طبيبا",
+            "المنظمة",
+        ),
+    ],
+)
+def test_who_acts_in_a_relative_clause_does_not_go_on_to_speak(
+    text: str, teller: str
+) -> None:
+    assert teller in {s.name for c in claims(text) for s in c.sources}
+    assert all("القوات" not in s.name for c in claims(text) for s in c.sources)
+
+
+@pytest.mark.parametrize("verb", ["ارتكبت مجزرة", "قصفت مدرسة"])
+def test_those_of_whom_each_did_it_all_did_and_nobody_before_them(verb: str) -> None:
+    text = (
+        "أعلنت المنظمة أن قوات النظام قصفت سوقا في حلب، مضيفة أن كلا من القوات الروسية "
+        f"ووحدات الحماية {verb} في الرقة"
+    )
+
+    told = [c for c in claims(text) if [p.name for p in c.places] == ["الرقة"]]
+
+    assert [{a.name for a in c.actors} for c in told] == [
+        {"القوات الروسية", "وحدات الحماية"}
+    ]

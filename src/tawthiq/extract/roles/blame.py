@@ -53,7 +53,7 @@ from tawthiq.extract.roles.clauses import (
 )
 from tawthiq.extract.roles.elsewhere import elsewhere
 from tawthiq.extract.roles.hits import hit_by
-from tawthiq.extract.roles.mutual import exchanges, fought_meanwhile
+from tawthiq.extract.roles.mutual import each_of, exchanges, fought_meanwhile
 from tawthiq.extract.roles.own_side import mourns, of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
@@ -120,6 +120,7 @@ class Blame:
         before = i < draft.at
         return (
             (before and (self._disowned or bool(own_doer(chunks, draft.at))))
+            or i < each_of(draft, chunks)
             or another_acts(draft, scene, i)
             or elsewhere(draft, scene, i)
             or negated(draft, scene, i)

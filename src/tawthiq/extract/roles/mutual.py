@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.events.drafts import STRIKES, Draft
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.text import fold_word
 
@@ -19,6 +21,8 @@ _BESIDE: Final = ("", "with", "between")
 def exchanges(draft: Draft, scene: Scene, i: int) -> bool:
     """``تبادل الجيش وقوات الحركة القصف``: whether chunk i is a side of the exchange."""
     chunks = scene.chunks
+    if 0 < each_of(draft, chunks) <= i < draft.at:
+        return True
     if draft.type not in _FIRE or chunks[i].kind != "actor":
         return False
     if scene.relations[i] not in _BESIDE or scene.kinds[i] == "actor.parties":
@@ -30,6 +34,20 @@ def exchanges(draft: Draft, scene: Scene, i: int) -> bool:
         if finite(chunks[v]) or chunks[v].kind in ("conn", "comp"):
             return False
     return False
+
+
+def each_of(draft: Draft, chunks: Sequence[Chunk]) -> int:
+    """``أن كلا من الجيش والقوات قصف …``: the first of those who did it together; 0: none."""
+    n = draft.at - 1
+    if draft.type not in VIOLENCE or not finite(chunks[draft.at]):
+        return 0
+    while n > 1 and chunks[n].kind == "actor" and chunks[n].joined:
+        n -= 1
+    together = n < draft.at - 1 and chunks[n].kind == "actor"
+    return n if together and fold_word(chunks[n - 1].name) in _EACH else 0
+
+
+_EACH: Final = ("كلا من", "كل من")
 
 
 def fought_meanwhile(draft: Draft, scene: Scene, i: int) -> bool:

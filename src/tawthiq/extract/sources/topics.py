@@ -31,7 +31,7 @@ def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     ]
     if len(who) == 1:
         at = next(i for i, c in enumerate(chunks) if c is who[0])
-        who = _taken_by(chunks, at, k) or who
+        who = _main(chunks, at, k) or _taken_by(chunks, at, k) or who
     return who or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
 
 
@@ -48,6 +48,24 @@ def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
             continue  # كانت تقارير إخبارية، قد ذكرت
         if c.kind not in ("place", "actor", "prep", "source", "time", "word"):
             return []
+    return []
+
+
+def _main(chunks: Sequence[Chunk], i: int, k: int) -> list[Chunk]:
+    """``أدانت الشبكة القصف الذي شنته القوات، وقالت``: not who acts in a relative clause.
+
+    The subject of the verb that the relative hangs on goes on, where the two verbs agree.
+    """
+    rel = next(
+        (n for n in range(i - 1, max(0, i - 3), -1) if chunks[n].kind == "rel"), 0
+    )
+    if not (rel and chunks[k].joined and finite(chunks[rel + 1])):
+        return []
+    for n in range(rel - 2, max(-1, rel - _NEAR), -1):
+        verb, subject = chunks[n : n + 2]
+        if finite(verb) and form_of(verb) == form_of(chunks[k]):
+            plain = not (subject.joined or relation_of(chunks, n + 1))
+            return [subject] if plain and subject.kind in _SAYING else []
     return []
 
 
