@@ -173,8 +173,10 @@ def test_what_a_war_has_cost_is_not_of_the_fight_told_before(cost: str) -> None:
     ("text", "teller"),
     [
         (
-            "أدانت الشبكة المجزرة التي ارتكبتها قوات الدعم السريع في الفاشر، وأكدت أن القصف "
-            "قتل سبعة أشخاص",
+            (
+                "أدانت الشبكة المجزرة التي ارتكبتها قوات الدعم السريع في الفاشر، وأكدت أن القصف "
+                "قتل سبعة أشخاص"
+            ),
             "الشبكة",
         ),
         (
@@ -202,3 +204,31 @@ def test_those_of_whom_each_did_it_all_did_and_nobody_before_them(verb: str) -> 
     assert [{a.name for a in c.actors} for c in told] == [
         {"القوات الروسية", "وحدات الحماية"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "harm"),
+    [
+        (
+            "قتل ثلاثة مدنيين في غارة على تعز، فيما قتل آخر في قصف على لحج",
+            "shelling",
+            [("killed", 1)],
+        ),
+        (
+            "سقط 4 قتلى في الحديدة، ثلاثة نتيجة انفجار لغم في التحيتا، فيما قتل آخر بقذيفة",
+            "bombing",
+            [("killed", 3)],
+        ),
+        ("قتل مدنيان اثنان (2) في قصف على سرت", "shelling", [("killed", 2)]),
+        ("أصيب ثلاثة (3) آخرون في انفجار لغم قرب ودان", "bombing", [("injured", 3)]),
+        (
+            "اعتقلت القوات خمسة (5) مدنيين في سبها بينهم (2) من الأطفال",
+            "detention",
+            [("captured", 5), ("captured", 2)],
+        ),
+    ],
+)
+def test_whoever_is_counted_is_counted_once(
+    text: str, type_: str, harm: list[tuple[str, int]]
+) -> None:
+    assert harm_of(text, type_) == harm

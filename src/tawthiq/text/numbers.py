@@ -185,6 +185,19 @@ def read_number(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     return _and_half(tokens, _spelled(tokens, i, word))
 
 
+def once_more(tokens: Sequence[Token], i: int, last: int, value: int) -> int:
+    """``خمسة (5) مدنيين``: past a spelled number that stands again in digits."""
+    told = [t.text for t in tokens[last + 1 : last + 4]]
+    marks = len(told) == len(_MARKED) and (told[0], told[2]) == ("(", ")")
+    if tokens[i].kind != WORD or not marks:
+        return last
+    again = read_number(tokens, last + 2) if tokens[last + 2].kind == NUMBER else None
+    return last + 3 if again == (value, last + 2) else last
+
+
+_MARKED: Final = "(5)"
+
+
 def _part(tokens: Sequence[Token], i: int, part: int) -> tuple[int, int] | None:
     """``نصف مليون``, ``ربع مليون``: a part of a large number; of nothing else."""
     after = tokens[i + 1].norm.removeprefix("ال") if i + 1 < len(tokens) else ""

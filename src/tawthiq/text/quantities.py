@@ -15,6 +15,7 @@ from tawthiq.text.numbers import (
     NUMBER_WORDS,
     PART_WORDS,
     bare,
+    once_more,
     read_number,
     spelled_value,
 )
@@ -221,6 +222,7 @@ def _number(tokens: Sequence[Token], i: int) -> QuantityAt | None:
         tokens, i, last, word
     ):
         return None
+    last = once_more(tokens, i, last, value)
     before = tokens[i - 1].norm if i else ""
     after = tokens[last + 1].norm if last + 1 < len(tokens) else ""
     if norm in _TEENS and before.lstrip("و") in _ORDINALS:

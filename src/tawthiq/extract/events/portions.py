@@ -148,7 +148,10 @@ def _of_whole(chunks: Sequence[Chunk], i: int) -> bool:
         return max(wholes, default=0) > low
     # ثلاثة، اثنان برصاص الاحتلال وثالث متأثرا بجراحه: what goes on makes up the whole
     listed = chunks[i].kind == "quantity" and _listed(chunks, i) and wholes
-    return bool(listed) and wholes[-1] > low and wholes[-1] == _sum_from(chunks, i)
+    if not listed or wholes[-1] <= low:
+        return False
+    apart = not chunks[i].joined and caused(chunks, i)  # أربعة، ثلاثة بانفجار لغم
+    return apart or wholes[-1] == _sum_from(chunks, i)
 
 
 def _sum_from(chunks: Sequence[Chunk], i: int) -> int:

@@ -23,6 +23,7 @@ from tawthiq.extract.harm.hosts import apart, contrasted
 from tawthiq.extract.harm.members import own_hands
 from tawthiq.extract.harm.moving import (
     by_its_cause,
+    by_its_verb,
     by_its_victims,
     by_violence,
     by_what_is_named,
@@ -70,6 +71,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             where_it_was(told_, found, scene.chunks)
             by_its_cause(told_, found, scene.portions)
             by_its_victims(told_, found, scene.chunks)
+            by_its_verb(told_, found, scene.chunks)
             by_what_is_named(told_, found, scene.chunks, number)
         for draft, fates in told_:
             _give(draft, found, fates)

@@ -11,7 +11,7 @@ from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import losses, states, unknown
 from tawthiq.extract.harm.fates import NONE, Affected, Told
 from tawthiq.extract.harm.items import counted_within, is_others, item
-from tawthiq.extract.harm.lists import counted_together
+from tawthiq.extract.harm.lists import counted_together, told_again
 from tawthiq.extract.harm.people import (
     can_suffer,
     counts_deeds,
@@ -52,7 +52,7 @@ def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
         return False
     if counted_together(chunks, i) or said_of(chunks, i) >= 0:
         return False
-    if numbers_a_place(chunks, i):
+    if numbers_a_place(chunks, i) or told_again(chunks, i):
         return False
     suffers = can_suffer(c) and not _named(chunks, i)
     return suffers or is_others(c) or _cases(c) or _inside(chunks, i)

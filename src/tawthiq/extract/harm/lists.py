@@ -156,7 +156,15 @@ def _own_toll(chunks: Sequence[Chunk], n: int) -> bool:
 
 def _as_one(chunks: Sequence[Chunk], n: int) -> bool:
     """``سبعة من عائلة واحدة بينهم …``: one of a kind, not one more."""
-    return chunks[n].name in ("واحدة", "واحد") and chunks[n - 1].kind == "people"
+    one = chunks[n].name.partition(" ")[0] in ("واحدة", "واحد")
+    return (one and chunks[n - 1].kind == "people") or told_again(chunks, n)
+
+
+def told_again(chunks: Sequence[Chunk], n: int) -> bool:
+    """``مدنيان (2)``: a number in brackets that says once more how many those before are."""
+    if not n or chunks[n].kind != "quantity" or not chunks[n].name.startswith("("):
+        return False
+    return count_of(chunks, n - 1).low == count_of(chunks, n).low
 
 
 def _part_word(c: Chunk, *, fresh: bool) -> bool:

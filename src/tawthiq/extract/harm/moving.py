@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
-from tawthiq.extract.events.portions import portion
+from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm.fates import NONE, Affected
 from tawthiq.extract.harm.members import own_places
 from tawthiq.text import fold_word
@@ -123,6 +123,22 @@ def by_its_victims(
             continue
         given = [(f, d) for d, f in told if affected.chiefly(d) in _HURT]
         if len(given) == 1:
+            fates, draft = given[0]
+            fates[n] = affected.chiefly(draft)
+
+
+def by_its_verb(
+    told: Fates, found: Sequence[Affected], chunks: Sequence[Chunk]
+) -> None:
+    """``فيما قتل آخر في قصف على لحج``: a verb and a cause right beside them say it all."""
+    for n, affected in enumerate(found):
+        verb = chunks[affected.at - 1]
+        sure = affected.at > 0 and verb.kind == "harm" and finite(verb)
+        if not (sure and caused(chunks, affected.at)):
+            continue
+        after = [(f, d) for d, f in told if affected.at < d.at]
+        given = [(f, d) for f, d in after if affected.chiefly(d) in _HURT]
+        if len(given) == 1 and all(fates[n] == NONE for _, fates in told):
             fates, draft = given[0]
             fates[n] = affected.chiefly(draft)
 
