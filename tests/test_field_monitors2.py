@@ -232,3 +232,44 @@ def test_whoever_is_counted_is_counted_once(
     text: str, type_: str, harm: list[tuple[str, int]]
 ) -> None:
     assert harm_of(text, type_) == harm
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "سجل المركز مقتل 158 مدنيا، و158 آخرون قتلتهم القوات الروسية",
+            [([], [158]), (["القوات الروسية"], [158])],
+        ),
+        (
+            "سجل المركز 219 قتيلا، قتلت القوات 52 منهم وقتل التحالف 30",
+            [([], [219]), (["القوات"], [52]), (["التحالف"], [30])],
+        ),
+        ("قتل مستوطنون 11 فلسطينيا في عام 2015", [(["مستوطنون"], [11])]),
+        (
+            "قتلت القوات الروسية 60 مدنيا، وبلغ عدد ضحايا تنظيم الدولة 20 مدنيا",
+            [(["القوات الروسية"], [60]), (["تنظيم الدولة"], [20])],
+        ),
+    ],
+)
+def test_each_killer_has_his_own_dead(
+    text: str, tolls: list[tuple[list[str], list[int]]]
+) -> None:
+    assert _tolls(text) == tolls
+
+
+def test_each_place_of_a_list_has_its_own_dead() -> None:
+    text = (
+        "بلغ عدد الضحايا في بغداد 31 قتيلا و70 جريحا، تلتها محافظة الأنبار بـ15 قتيلا و37 "
+        "جريحا"
+    )
+    told = of_type(text, "casualties")
+
+    assert [[p.name for p in c.places] for c in told] == [["بغداد"], ["الأنبار"]]
+    assert [[h.low for h in c.harm] for c in told] == [[31, 70], [15, 37]]
+
+
+def test_a_second_toll_of_a_list_counts_what_its_noun_says() -> None:
+    text = "ارتفع عدد القتلى إلى 20 وعدد الجرحى إلى 30 في قصف على حلب"
+
+    assert harm_of(text, "shelling") == [("killed", 20), ("injured", 30)]

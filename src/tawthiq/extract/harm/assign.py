@@ -91,7 +91,8 @@ def _host(events: Telling, found: HarmAt, last: Draft | None) -> Draft | None:
     )
     if host is None and chunks[found.at].id == "attacker":
         host = _attack(events)
-    if host is None and last is not None and says_others(chunks, found.at):
+    more = says_others(chunks, found.at) and not found.doer
+    if host is None and last is not None and more:
         host = last  # فيما أصيب 70 آخرون: by the same event
     if host is not None:
         return host

@@ -9,12 +9,13 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import is_toll, rises
 from tawthiq.extract.events.denials import accuses
 from tawthiq.extract.events.drafts import Draft, PlaceDraft
 from tawthiq.extract.events.status import disowned, status_of
 from tawthiq.extract.harm import members
 from tawthiq.extract.harm.hosts import near_by
-from tawthiq.extract.harm.items import HarmAt
+from tawthiq.extract.harm.items import SUBGROUPS, HarmAt
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.text import fold_word
 
@@ -39,6 +40,13 @@ def casualties(events: Telling, found: HarmAt) -> Draft:
         names = {fold_word(p.chunk.name) for p in known.places}
         here = {fold_word(p.chunk.name) for p in places}
         elsewhere = bool(names and here) and not names & here
+        if _counted_anew(chunks, found, known):
+            there = members.headed(chunks, found.at)
+            before = [p.chunk for p in known.places if p.chunk not in there]
+            known.parted.extend(there)
+            draft = own_claim(events, found)
+            draft.parted.extend(before)
+            return draft
         others = bool(found.doer) and found.doer[0] not in known.actors
         if members.share(chunks, found, known):
             own = {id(c) for c in members.own_places(chunks, found.at)}
@@ -50,10 +58,28 @@ def casualties(events: Telling, found: HarmAt) -> Draft:
     return own_claim(events, found)
 
 
+def _counted_anew(chunks: Sequence[Chunk], found: HarmAt, known: Draft) -> bool:
+    """``قتل 60، وبلغ عدد الضحايا في دوما 20``: a count of its own, beside one of the kind.
+
+    So is one that stands after its own place: ``31 قتيلا …، تلتها الأنبار بـ15 قتيلا``.
+    """
+    kinds = {h.kind for h in known.harm if h.form != "vague"}
+    if found.item.kind not in kinds or found.item.group in SUBGROUPS:
+        return False
+    near = range(max(known.at + 1, found.head - _COUNT), found.head)
+    tolls = [n for n in near if is_toll(chunks[n])]
+    rose = any(rises(chunks[n - 1]) and chunks[n - 1].joined for n in tolls)
+    return rose or bool(members.headed(chunks, found.at))
+
+
+_COUNT: Final = 2  # chunks from عدد to whom it counts
+
+
 def _stands(events: Telling, found: HarmAt) -> tuple[int, list[PlaceDraft]]:
     """The chunk that tells harm, and the places that are told of it."""
     chunks = events.chunks
     own = [PlaceDraft(c) for c in members.own_places(chunks, found.at)]
+    own = own or [PlaceDraft(c) for c in members.headed(chunks, found.at)]
     opening = [PlaceDraft(c) for c in members.fronted(chunks, found.head)]
     if opening and not own:
         return found.head, opening

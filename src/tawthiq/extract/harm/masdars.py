@@ -9,9 +9,10 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import lists
+from tawthiq.extract.harm.agents import is_one
 from tawthiq.extract.harm.items import SINGLE, HarmAt, group_of, is_others, item
 from tawthiq.extract.harm.people import can_suffer
-from tawthiq.extract.harm.verbs import is_one, joint, kind_of, take
+from tawthiq.extract.harm.verbs import joint, kind_of, take
 from tawthiq.text import fold_word
 
 _LED: Final = words("masdars.led")

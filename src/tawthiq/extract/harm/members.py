@@ -9,7 +9,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft, PlaceDraft
-from tawthiq.extract.harm.items import HarmAt
+from tawthiq.extract.harm.items import HarmAt, is_others
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.text import fold_word
 
@@ -36,6 +36,18 @@ def own_places(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
         elif found or not (c.kind in ("prep", "time") or (c.joined and can_suffer(c))):
             return found
     return found
+
+
+def headed(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """``ثم الأنبار بـ15 قتيلا``, ``طرابلس (16 قتيلا)``: the place that a count stands after."""
+    n = at - 1
+    while n > 0 and chunks[n].name in _OPENS:
+        n -= 1
+    told = n >= 0 and chunks[n].kind == "place" and chunks[at].quantity is not None
+    return [chunks[n]] if told and not chunks[at].joined else []
+
+
+_OPENS: Final = ("(", ":", "ب", "بـ")
 
 
 def fronted(chunks: Sequence[Chunk], head: int) -> list[Chunk]:
@@ -78,10 +90,14 @@ def own_hands(chunks: Sequence[Chunk], at: int) -> int:
     Past those among them who are told apart: ``تسعة بينهم طفلان وسيدة على يد …``.
     """
     n = at + 1
+    if n < len(chunks) and is_others(chunks[n]):
+        n += 1  # و158 آخرون قتلتهم القوات
     if n < len(chunks) and chunks[n].name in OF_THEM:
         n += 1
         while n < len(chunks) and can_suffer(chunks[n]):
             n += 1
+    if n + 1 < len(chunks) and chunks[n].kind == "harm" and chunks[n].word.pronoun:
+        return n + 1 if chunks[n + 1].kind == "actor" else 0
     return n + 1 if n + 1 < len(chunks) and chunks[n].data == "by" else 0
 
 

@@ -36,7 +36,11 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if not told:
         return []
     # ارتفع عدد القتلى إلى سبعة | والجرحى إلى عشرين
-    goes_on = noun.joined and k - 1 in used and _counted(chunks, k - 1)
+    # وعدد الجرحى إلى عشرين
+    again = k > 1 and is_toll(chunks[k - 1]) and chunks[k - 1].joined
+    opens = k - 1 if again else k
+    joined = again or noun.joined
+    goes_on = joined and opens - 1 in used and _counted(chunks, opens - 1)
     if not (goes_on or any(is_toll(c) for c in chunks[max(0, k - 2) : k])):
         return []
     near = _ROSE if goes_on else _RISES

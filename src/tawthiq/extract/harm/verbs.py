@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
+from tawthiq.extract.harm.agents import by_side, is_one, troops
 from tawthiq.extract.harm.before import PLURAL, before, may_be_two
 from tawthiq.extract.harm.items import HarmAt, exactly, is_others, item
 from tawthiq.extract.harm.people import can_suffer
@@ -106,7 +106,7 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if chunk.data.suffers in ("object", "own") and chunk.data.voice != "passive":
         first = chunks[at]
         side = first.kind == "actor" and first.quantity is None
-        side = side or _troops(chunks, at)
+        side = side or troops(chunks, at)
         armed = side and first.word.base.endswith("ون")  # قتل مسلحون | قياديا
         victims = _next_people(chunks, at) if side else None
         if victims is not None and (
@@ -115,7 +115,7 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             doer, at = (first,), victims
         elif side and not is_one(first):
             return []
-        elif chunk.word.base.endswith(("ت", "وا", "و")) or _by_side(chunks, k, at):
+        elif chunk.word.base.endswith(("ت", "وا", "و")) or by_side(chunks, k, at):
             doer = topic(chunks, k)
     if chunk.data.suffers == "own":
         if chunks[at].quantity is None:
@@ -136,40 +136,11 @@ def _two(chunks: Sequence[Chunk], k: int, found: list[HarmAt]) -> list[HarmAt]:
     return [found[0]._replace(item=both), *found[1:]]
 
 
-def _troops(chunks: Sequence[Chunk], at: int) -> bool:
-    """``قتلت القوات الخاصة زعيم التنظيم``: fighters told as people, before whom they killed."""
-    group = chunks[at].alts.get("group")
-    if chunks[at].kind != "people" or chunks[at].quantity or group is None:
-        return False
-    fighters = tuple(group.lexeme.data[:2]) == ("combatant", "plural")
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    one = after is not None and after.kind in ("person", "people") and not after.joined
-    return fighters and chunks[at].word.article and one
-
-
-def _by_side(chunks: Sequence[Chunk], k: int, at: int) -> bool:
-    """``أن النظام قتل 21 مدنيا``: a side before the verb, people counted after it."""
-    side = chunks[k - 1] if k else None
-    if side is None or side.kind != "actor" or is_one(side) or side.quantity:
-        return False
-    counted = at == k + 1 and chunks[at].quantity is not None
-    return counted and not side.word.preposition
-
-
 def _companions(chunks: Sequence[Chunk], k: int) -> list[int]:
     """``إن القائد قتل مع اثنين من حراسه``: the people killed along with the subject."""
     if k + 2 >= len(chunks) or chunks[k + 1].name != "مع":
         return []
     return lists.read(chunks, k + 2).members if can_suffer(chunks[k + 2]) else []
-
-
-def is_one(chunk: Chunk) -> bool:
-    """Whether an actor chunk is people by its noun (``امرأة``), not a side."""
-    unit = chunk.word.base.removeprefix("ال") in _UNITS  # قوات الأمن
-    return "group" in chunk.alts and not unit
-
-
-_UNITS: Final = words("harm_verbs.units")
 
 
 def joint(chunks: Sequence[Chunk], k: int) -> tuple[list[str], int]:

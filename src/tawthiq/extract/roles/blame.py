@@ -53,6 +53,7 @@ from tawthiq.extract.roles.clauses import (
 )
 from tawthiq.extract.roles.elsewhere import elsewhere
 from tawthiq.extract.roles.hits import hit_by
+from tawthiq.extract.roles.killers import kills
 from tawthiq.extract.roles.mutual import each_of, exchanges, fought_meanwhile
 from tawthiq.extract.roles.own_side import mourns, of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import suffered
@@ -86,7 +87,7 @@ class Blame:
         told = blamed(draft, scene, i)
         if told or handed_to(draft, scene, i):
             return told or "actor"
-        if acts(draft, scene, i):
+        if acts(draft, scene, i) or kills(draft, scene, i):
             return "actor"
         if role == "actor" and acted_on(draft, scene, i):
             return "target"
