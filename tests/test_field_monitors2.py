@@ -273,3 +273,11 @@ def test_a_second_toll_of_a_list_counts_what_its_noun_says() -> None:
     text = "ارتفع عدد القتلى إلى 20 وعدد الجرحى إلى 30 في قصف على حلب"
 
     assert harm_of(text, "shelling") == [("killed", 20), ("injured", 30)]
+
+
+def test_two_who_were_shot_by_two_were_shot_twice() -> None:
+    text = "قتل شاب برصاص قناص في تعز، وقتل طفلان برصاص جنود في مأرب"
+    told = of_type(text, "shooting")
+
+    assert [[a.name for a in c.actors] for c in told] == [["قناص"], ["جنود"]]
+    assert [[h.low for h in c.harm] for c in told] == [[1], [2]]

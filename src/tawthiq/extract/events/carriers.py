@@ -89,17 +89,26 @@ def _agrees(chunks: Sequence[Chunk], k: int, draft: Draft) -> bool:
 def bullets(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> bool:
     """``اغتيل س برصاص مجهولين``: the bullets say who did what is told already."""
     chunk = chunks[k]
-    name = fold_word(chunk.name).removeprefix("ب").removeprefix("ال")
     told = [d for d in drafts if d.type in ("shooting", "killing")]
     fired = bool(told) and told[-1].at == k - 1  # إطلاقهم | رصاص القنص
-    if not (fired or chunk.word.preposition == "ب") or not name.startswith("رصاص"):
+    if not (fired or chunk.word.preposition == "ب") or not _shot(chunk):
         return False
     if not told or fold_word(chunks[told[-1].at].name).startswith("مقتول"):
         return False  # عثر عليه مقتولا برصاصة: how he was killed
+    first = told[-1].at
+    if _shot(chunks[first]) and any(
+        c.kind == "harm" and finite(c) for c in chunks[first + 1 : k]
+    ):
+        return False  # قتل شاب برصاص قناص، وقتل طفلان | برصاص جنود
     for c in chunks[k + 1 : k + 3]:
         if c.kind in ("actor", "people", "person") and not told[-1].actors:
             told[-1].actors.append(c)
     return True
+
+
+def _shot(c: Chunk) -> bool:
+    """``برصاص قناص``: whether bullets themselves tell a shooting."""
+    return fold_word(c.name).removeprefix("ب").removeprefix("ال").startswith("رصاص")
 
 
 def exchanged(chunks: Sequence[Chunk], k: int, trigger: Trigger) -> Trigger:
