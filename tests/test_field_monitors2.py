@@ -281,3 +281,23 @@ def test_two_who_were_shot_by_two_were_shot_twice() -> None:
 
     assert [[a.name for a in c.actors] for c in told] == [["قناص"], ["جنود"]]
     assert [[h.low for h in c.harm] for c in told] == [[1], [2]]
+
+
+def test_those_joined_to_a_killer_killed_with_him() -> None:
+    claim = one("قتل ثلاثة مدنيين على أيدي مستوطنين وجنود في نابلس", "casualties")
+
+    assert [a.name for a in claim.actors] == ["مستوطنين", "جنود"]
+    assert "جنود" not in [t.name for t in claim.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "where"),
+    [
+        ("ارتكبت القوات ثماني مجازر في حلب، وستا في إدلب", "killing", ["حلب", "إدلب"]),
+        ("شنت الطائرات 12 غارة على صعدة و5 على تعز", "airstrike", ["صعدة", "تعز"]),
+    ],
+)
+def test_as_many_more_in_another_place_are_told_of_it_too(
+    text: str, type_: str, where: list[str]
+) -> None:
+    assert [p.name for p in one(text, type_).places] == where

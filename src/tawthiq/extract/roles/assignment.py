@@ -16,6 +16,7 @@ from tawthiq.extract.roles.blame import Blame
 from tawthiq.extract.roles.cast import Cast
 from tawthiq.extract.roles.clauses import of_own_clause
 from tawthiq.extract.roles.descriptions import Memory
+from tawthiq.extract.roles.killers import at_their_hands
 from tawthiq.extract.roles.participants import NEARER, Given, Walk, features, told_of
 
 
@@ -73,7 +74,8 @@ def _move_shot(scene: Scene, slots: dict[str, list[int]]) -> None:
     shot = [
         i
         for i in slots["actor"]
-        if "group" in scene.chunks[i].alts and not scene.relations[i]
+        if "group" in scene.chunks[i].alts
+        and not (scene.relations[i] or at_their_hands(scene, i))
     ]
     slots["actor"] = [i for i in slots["actor"] if i not in shot]
     slots["target"] += shot

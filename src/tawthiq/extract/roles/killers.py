@@ -1,17 +1,25 @@
-"""Who killed, where the verb of harm itself says so: ``قتلت القوات 52 منهم``."""
+"""Who did it, where its own words say so: ``قتلت القوات 52``, ``على أيدي مستوطنين وجنود``."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from tawthiq.extract.arguments import finite
-from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.drafts import VIOLENCE, Draft
 from tawthiq.extract.harm.agents import is_one
+from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.extract.judging.scene import Scene
 
 
 def kills(draft: Draft, scene: Scene, i: int) -> bool:
-    """Whether i is the subject of a verb of killing, between it and whom it counts."""
+    """Whether i is the subject of a verb of killing, between it and whom it counts.
+
+    Or of those at whose hands others died.
+    """
     chunks, k = scene.chunks, draft.at
+    if k < i and draft.type in VIOLENCE | {"casualties"} and at_their_hands(scene, i):
+        return True
     if draft.pos != "harm" or i != k + 1 or i + 1 >= len(chunks):
         return False
     verb, who, whom = chunks[k : k + 3]
@@ -21,3 +29,16 @@ def kills(draft: Draft, scene: Scene, i: int) -> bool:
     side = who.kind == "actor" and not (is_one(who) or who.joined or scene.relations[i])
     counted = can_suffer(whom) and whom.quantity is not None and not whom.joined
     return side and counted and hit.lexeme.data.suffers == "object"
+
+
+def at_their_hands(scene: Scene, i: int) -> bool:
+    """``على أيدي مستوطنين | وجنود``: whether i is joined to those at whose hands it was."""
+    before, c = scene.chunks[i - 1 : i + 1] if i else (None, scene.chunks[i])
+    if before is None or not c.joined or c.quantity is not None:
+        return False
+    by = before.kind in _MEN and scene.relations[i - 1] == "by"
+    armed = c.kind == "actor" or group_of(c) == "combatant"
+    return by and armed and c.kind in _MEN and scene.relations[i] in ("", "by")
+
+
+_MEN: Final = ("actor", "people")

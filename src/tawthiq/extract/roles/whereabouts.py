@@ -112,10 +112,26 @@ def settled_place(draft: Draft, scene: Scene, i: int, role: str) -> str:
             return "place"
     if role != "none":
         return role
-    stands = chunks[i].kind == "place"
-    return "place" if stands and fired_at(draft, scene, i) else role
+    if chunks[i].kind != "place":
+        return role
+    there = fired_at(draft, scene, i) or _as_many_in(chunks, k, i)
+    return "place" if there else role
 
 
+def _as_many_in(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``12 غارة على صعدة و5 على | حجة``: where a bare number tells more of the same."""
+    if i < k + _AS_MANY or chunks[k].quantity is None or finite(chunks[k]):
+        return False
+    where, many = chunks[i - 1], chunks[i - 2]
+    bare = many.kind == "quantity" and many.quantity is not None and many.joined
+    placed = where.kind == "prep" and where.data in ("at", "on")
+    since = chunks[k + 1 : i - 2]
+    goes_on = all(c.kind in _LISTING or c.name == "و" for c in since)
+    return bare and placed and goes_on
+
+
+_LISTING: Final = ("prep", "place", "punct", "quantity")
+_AS_MANY: Final = 4  # a preposition, a place, the number and its preposition part them
 _WHERE: Final = frozenset(("place", "target+place"))
 
 
