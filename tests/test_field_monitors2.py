@@ -301,3 +301,19 @@ def test_as_many_more_in_another_place_are_told_of_it_too(
     text: str, type_: str, where: list[str]
 ) -> None:
     assert [p.name for p in one(text, type_).places] == where
+
+
+def test_a_toll_of_a_day_is_not_of_what_killed_one_among_them() -> None:
+    text = (
+        "ارتفع إلى 8 عدد الشهداء الذين قضوا اليوم في درعا، بينهم قائد استشهد جراء قصف على "
+        "بلدة الكرك"
+    )
+
+    assert [h.low for h in one(text, "casualties").harm] == [8]
+    assert [h.group for h in one(text, "shelling").harm] == ["leader"]
+
+
+def test_who_shells_in_one_clause_took_nobody_in_the_next() -> None:
+    text = "قصفت قوات النظام بلدة صيدا، بينما عثر على جثمان شاب مقتولا بعد خمسة أيام من اختطافه"
+
+    assert [a.name for c in of_type(text, "abduction") for a in c.actors] == []

@@ -12,6 +12,7 @@ from tawthiq.extract.events.asides import alongside, came_before
 from tawthiq.extract.events.drafts import HOSTS, TAKING, VIOLENCE, Draft
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm.items import says_others
+from tawthiq.extract.harm.people import can_suffer
 from tawthiq.text import fold_word
 
 # Connectives that set two events apart.
@@ -211,12 +212,20 @@ _FALLING: Final = words("hosts.falling")
 def _of_others(chunks: Sequence[Chunk], at: int, trigger: int) -> bool:
     """``مقتل 50، و4 أشخاص قضوا | تحت التعذيب``: the event is said of others than those at at.
 
-    Also ``مقتل 50، منهم 4 أشخاص | أعدموا``: of those counted right before its verb.
+    Also ``مقتل 50، منهم 4 أشخاص | أعدموا``: of those counted right before its verb; and
+    ``8 شهداء، بينهم قائد استشهد جراء | قصف``: of one among them who has a verb of his own.
     """
-    verb = trigger if finite(chunks[trigger]) else trigger - 1
-    plural = finite(chunks[verb]) and chunks[verb].name.endswith("وا")
-    told = plural and (verb == trigger or chunks[verb].kind == "harm")
-    return told and at < verb - 1 and chunks[verb - 1].quantity is not None
+    if finite(chunks[trigger]):
+        verb = trigger
+    else:
+        verb = trigger - 1 - (chunks[trigger - 1].kind == "prep")
+    told = finite(chunks[verb]) and (verb == trigger or chunks[verb].kind == "harm")
+    if not told or at >= verb - 1:
+        return False
+    if any(c.data == "among" for c in chunks[at + 1 : verb - 1]):
+        return can_suffer(chunks[verb - 1])
+    plural = chunks[verb].name.endswith("وا") and verb >= trigger - 1
+    return plural and chunks[verb - 1].quantity is not None
 
 
 def _leads(chunks: Sequence[Chunk], at: int, trigger: int, *, strict: bool) -> bool:

@@ -54,7 +54,7 @@ from tawthiq.extract.roles.clauses import (
 from tawthiq.extract.roles.elsewhere import elsewhere
 from tawthiq.extract.roles.hits import hit_by
 from tawthiq.extract.roles.killers import kills
-from tawthiq.extract.roles.mutual import each_of, exchanges, fought_meanwhile
+from tawthiq.extract.roles.mutual import exchanges, took_no_part
 from tawthiq.extract.roles.own_side import mourns, of_his_own, says_it_befell
 from tawthiq.extract.roles.suffering import suffered
 from tawthiq.extract.roles.tellers import in_office, speaks_later, tells_or_lies
@@ -121,7 +121,6 @@ class Blame:
         before = i < draft.at
         return (
             (before and (self._disowned or bool(own_doer(chunks, draft.at))))
-            or i < each_of(draft, chunks)
             or another_acts(draft, scene, i)
             or elsewhere(draft, scene, i)
             or negated(draft, scene, i)
@@ -144,7 +143,7 @@ class Blame:
             or hit_by(scene, i) >= 0
             or beside_it(draft, scene, i)
             or of_his_own(draft, scene, i)
-            or fought_meanwhile(draft, scene, i)
+            or took_no_part(draft, scene, i)
             or (i - 1 != draft.at and mourns(chunks, i))
             or _of_part(scene, i) not in (-1, draft.at)
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")

@@ -36,6 +36,13 @@ def exchanges(draft: Draft, scene: Scene, i: int) -> bool:
     return False
 
 
+def took_no_part(draft: Draft, scene: Scene, i: int) -> bool:
+    """Whether others did it together, i fought meanwhile, or is of another clause."""
+    if i < draft.at:
+        return i < each_of(draft, scene.chunks) or _whose_taking(draft, scene, i)
+    return _fought_meanwhile(draft, scene, i)
+
+
 def each_of(draft: Draft, chunks: Sequence[Chunk]) -> int:
     """``أن كلا من الجيش والقوات قصف …``: the first of those who did it together; 0: none."""
     n = draft.at - 1
@@ -50,7 +57,7 @@ def each_of(draft: Draft, chunks: Sequence[Chunk]) -> int:
 _EACH: Final = ("كلا من", "كل من")
 
 
-def fought_meanwhile(draft: Draft, scene: Scene, i: int) -> bool:
+def _fought_meanwhile(draft: Draft, scene: Scene, i: int) -> bool:
     """``سقطت قذيفة خلال اشتباكات بين س وص``: a side of the clash, and who fired is not told.
 
     In gold no such side did what is told before the clash.
@@ -86,3 +93,18 @@ def among_themselves(draft: Draft, scene: Scene) -> bool:
 
 _AMONG: Final = ("بينها", "بينهم", "بينهما", "ما بينها", "ما بينهم", "ما بينهما")
 _IN_WHAT: Final = ("فيما", "في")
+
+
+def _whose_taking(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قصفت القوات الحي، بينما عثر على شاب بعد اختطافه``: another clause tells of him.
+
+    Who acts in the clause before has not taken him whose abduction a pronoun tells.
+    """
+    chunks, k = scene.chunks, draft.at
+    taken = draft.type in _TAKINGS and draft.pos == "noun" and chunks[k].word.pronoun
+    apart = any(fold_word(c.name) in _MEANWHILE for c in chunks[i + 1 : k])
+    return bool(taken) and apart
+
+
+_TAKINGS: Final = ("abduction", "detention")
+_MEANWHILE: Final = words("hosts.contrasting")
