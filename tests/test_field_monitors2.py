@@ -317,3 +317,14 @@ def test_who_shells_in_one_clause_took_nobody_in_the_next() -> None:
     text = "قصفت قوات النظام بلدة صيدا، بينما عثر على جثمان شاب مقتولا بعد خمسة أيام من اختطافه"
 
     assert [a.name for c in of_type(text, "abduction") for a in c.actors] == []
+
+
+def test_a_sum_of_a_wars_doctors_is_of_doctors_and_of_no_one_deed() -> None:
+    text = (
+        "ارتفع عدد الأطباء الذين فقدوا حياتهم منذ اندلاع الحرب إلى 233 قتيلا بعد قيام قوات "
+        "الدعم السريع باستهداف طبيب في منزله"
+    )
+    claim = one(text, "casualties")
+
+    assert [(h.group, h.low) for h in claim.harm] == [("medic", 233)]
+    assert claim.actors == ()

@@ -106,6 +106,9 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
             return group
         if d.kind == "word" and any(r in d.word.base for r in _RANKS):
             continue
-        if d.kind not in ("prep", "time", "word"):
-            return group
+        if d.kind not in ("prep", "time", "word") or d.data in _UPON:
+            return group  # 233 قتيلا بعد | قيام القوات باستهداف السوق
     return group
+
+
+_UPON: Final = ("after", "before", "cause", "since")

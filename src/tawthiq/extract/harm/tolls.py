@@ -128,7 +128,8 @@ def from_counted(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
     verb = chunks[k].alts.get("harm_verb")
     if verb is None or chunks[k - 1].kind != "rel":
         return []
-    people = chunks[k - 2] if k > 1 and chunks[k - 2].kind == "people" else None
+    told = chunks[k - 2] if k > 1 else chunks[0]  # الأطباء, who tell things too
+    people = told if k > 1 and told.kind in _PEOPLE and can_suffer(told) else None
     toll = k - 3 if people is not None else k - 2
     if toll < 0 or not is_toll(chunks[toll]):
         return []
@@ -140,8 +141,11 @@ def from_counted(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt
         return []
     used |= {at, k}
     group = group_at(chunks, k - 2) if people is not None else "unspecified"
-    told = item(chunks, at, verb.lexeme.data.kind, group, count_of(chunks, at))
-    return [HarmAt(told, at, k)]
+    dead = item(chunks, at, verb.lexeme.data.kind, group, count_of(chunks, at))
+    return [HarmAt(dead, at, k)]
+
+
+_PEOPLE: Final = ("people", "source")
 
 
 def _counted(chunks: Sequence[Chunk], i: int) -> bool:
