@@ -328,3 +328,18 @@ def test_a_sum_of_a_wars_doctors_is_of_doctors_and_of_no_one_deed() -> None:
 
     assert [(h.group, h.low) for h in claim.harm] == [("medic", 233)]
     assert claim.actors == ()
+
+
+def test_an_item_of_a_list_is_never_the_rest_of_the_one_before() -> None:
+    text = (
+        "حصاد الأسبوع من الانتهاكات في الضفة الغربية وقطاع غزة كما وثقها\n"
+        "• وفاة معتقل من نابلس في ظروف غامضة في السجن بعد شهر من مرضه\n"
+        "• قوات الاحتلال تنفذ عملية اقتحام واسعة في مخيم جنين مساء أمس\n"
+        "• مستوطنون يقطعون مئات الأشجار في قرية قريبة من مدينة الخليل\n"
+        "• إطلاق النار تجاه قوارب الصيد في بحر غزة دون وقوع أي إصابات"
+    )
+
+    (raid,) = of_type(text, "ground_attack")
+    assert [a.name for a in raid.actors] == ["قوات الاحتلال"]
+    assert all("مستوطنون" not in a.name for a in raid.actors)
+    assert raid.quote.text.startswith("• قوات") or raid.quote.text.startswith("قوات")

@@ -79,8 +79,8 @@ def _of_one_width(lines: Sequence[str]) -> list[int]:
         return []
     found = [
         n
-        for n, line in enumerate(lines[:-1])
-        if lengths[n] >= _FULL * widest and line[-1] not in _ENDS and lengths[n + 1]
+        for n in range(len(lines) - 1)
+        if lengths[n] >= _FULL * widest and _open(lines, n)
     ]
     told = sum(1 for length in lengths if length) - 1
     return found if _LEAST <= len(found) >= told / 2 else []
