@@ -343,3 +343,9 @@ def test_an_item_of_a_list_is_never_the_rest_of_the_one_before() -> None:
     assert [a.name for a in raid.actors] == ["قوات الاحتلال"]
     assert all("مستوطنون" not in a.name for a in raid.actors)
     assert raid.quote.text.startswith("• قوات") or raid.quote.text.startswith("قوات")
+
+
+def test_a_pronoun_that_opens_a_list_of_villages_is_none_of_them() -> None:
+    text = "قصفت القوات خمس قرى هي: الهبيط ومعرة حرمة وحيش"
+
+    assert "هي" not in [p.name for p in one(text, "shelling").places]
