@@ -462,3 +462,23 @@ def test_a_day_as_it_is_spoken(text: str, day: str) -> None:
 
 def test_the_dawn_is_a_day_where_something_goes_on_since() -> None:
     assert find_dates(tokenize("قوات فجر ليبيا"), TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قبيل عيد الفطر", None),  # the feast is three days off
+        ("عشية عيد الفطر", "2016-07-05"),
+        ("في عيد الفطر الماضي", "2015-07-17"),
+    ],
+)
+def test_a_feast_that_comes_is_not_that_of_last_year(
+    text: str, day: str | None
+) -> None:
+    today = (
+        datetime.date(2016, 7, 5) if day == "2016-07-05" else datetime.date(2016, 7, 3)
+    )
+
+    found = find_dates(tokenize(text), today)
+
+    assert [str(d.from_) for d in found] == ([day] if day else [])

@@ -112,7 +112,11 @@ def feast(
         last += 1
     if mark in COMING:
         return None
-    start, feast_ = max((_latest(f, today), f) for f in _FEASTS[name])
+    # عشية العيد may be today; what comes within weeks is not the feast of last year.
+    until = today + DAY if eve else today
+    start, feast_ = max((_latest(f, until), f) for f in _FEASTS[name])
+    if mark not in PAST and any(_near(f, today) for f in _FEASTS[name] if not eve):
+        return None
     end = start + (_length(feast_, start) - 1) * DAY
     edge = _EDGES.get(word)
     if edge is not None and feast_.days >= 30:
@@ -171,7 +175,7 @@ def _named(tokens: Sequence[Token], j: int) -> tuple[tuple[str, ...], int] | Non
 
 
 def _latest(feast_: _Feast, today: datetime.date) -> datetime.date:
-    """The first day of the latest such feast, or of one that begins within days."""
+    """The first day of the latest such feast up to today."""
     if not feast_.lunar:
         start = datetime.date(today.year, feast_.month, feast_.day)
         return start if start <= today else start.replace(year=today.year - 1)
@@ -182,6 +186,15 @@ def _latest(feast_: _Feast, today: datetime.date) -> datetime.date:
         if start <= today:
             return start
     return today - _LEAP * DAY
+
+
+def _near(feast_: _Feast, today: datetime.date) -> bool:
+    """Whether a feast begins within weeks: ``قبيل عيد الفطر`` dates nothing of last year."""
+    coming = _latest(feast_, today + _WEEKS)
+    return coming > today
+
+
+_WEEKS: Final = 21 * DAY
 
 
 def _length(feast_: _Feast, start: datetime.date) -> int:
