@@ -94,8 +94,9 @@ def of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
         return False
     if i == k + 1:  # خطف تركية: an act that is no feminine noun may have befallen her
         return draft.pos == "noun" and scene.chunks[k].name.endswith(("ة", "ات"))
-    fire = scene.chunks[k + 1].kind == "weapon" and not scene.relations[k + 1]
-    return fire and i == k + 2 and finite(scene.chunks[k])
+    if i != k + 2 or not finite(scene.chunks[k]):
+        return False
+    return scene.chunks[k + 1].kind == "weapon" and not scene.relations[k + 1]
 
 
 # What fires at nobody, by the ids of equipment.csv: هاجمت مواقع تابعة لمليشيا.
