@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from posted import claims, harm_of, of_type, one
+from posted import harm_of, one
 from tawthiq import Reader, Report
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
@@ -27,3 +27,31 @@ def test_an_act_that_ends_its_sentence_is_read_by_any_judge(text: str) -> None:
     read = Reader(judge=_Blind()).read(Report.of(text, published="2022-03-26"))
 
     assert read.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "harm"),
+    [
+        (
+            "أعلن المتحدث العسكري مقتل ضابط و14 فردا من قوات الجيش إثر هجوم على حاجز جنوب العريش",
+            "ground_attack",
+            [("killed", 1), ("killed", 14)],
+        ),
+        (
+            "أعلن المحافظ مقتل ستة مدنيين في قصف على مأرب",
+            "shelling",
+            [("killed", 6)],
+        ),
+    ],
+)
+def test_whom_a_title_tells_of_is_not_called_by_what_befell_them(
+    text: str, type_: str, harm: list[tuple[str, int]]
+) -> None:
+    assert harm_of(text, type_) == harm
+    assert "مقتل" not in [s.name for s in one(text, type_).sources]
+
+
+def test_all_the_parties_are_no_name_of_who_calls_on_them() -> None:
+    claim = one("دعا الأمين العام جميع الأطراف إلى وقف القتال", "demand")
+
+    assert [a.name for a in claim.actors] == ["الأمين العام"]

@@ -29,6 +29,7 @@ _CLOSED: Final = frozenset(
 # After a given name, whose word may be a kind of effect too: العميد | خلف س.
 _CLOSED_TO_NAMES: Final = _CLOSED - {"result"}
 _STOPS: Final = STOP | {"head", "source_head", "title", "place_head", "group"}
+_NO_MAN: Final = frozenset(("head", "harm_masdar"))
 _ACTS: Final = frozenset(("trigger", "harm_noun", "weapon", "source"))
 
 
@@ -86,8 +87,8 @@ def _ends(view: View, first: int, i: int, kinds: set[str], *, ranked: bool) -> b
     closed = _CLOSED_TO_NAMES if called else _CLOSED
     if kinds & (closed if after_title else _STOPS):
         return True
-    if after_title and "head" in kinds and not given:
-        return True  # آمر غرفة عمليات
+    if after_title and kinds & _NO_MAN and not given:
+        return True  # آمر غرفة عمليات, أعلن المحافظ مقتل ستة
     # هاكان فيدان: no ف that goes on with a verb; الرئيس الأميركي | باراك: no ب of place
     foreign = given and (called or (i > first and norm[0] == "ف"))
     acts = kinds & _ACTS
@@ -158,7 +159,6 @@ def _after_rank(view: View, i: int) -> bool:
 
 
 def _a_country(view: View, i: int) -> bool:
-    """``روسيا``, ``إيران``: a government by its country, no part of a person's name."""
     """``روسيا``, ``مصر``: a government by its country, no part of a person's name."""
     return view.tokens[i].norm not in view.given and any(
         h.lexeme.kind == "actor"
