@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from posted import harm_of, one
+from posted import claims, harm_of, one
 from tawthiq import Reader, Report
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
@@ -55,3 +55,21 @@ def test_all_the_parties_are_no_name_of_who_calls_on_them() -> None:
     claim = one("دعا الأمين العام جميع الأطراف إلى وقف القتال", "demand")
 
     assert [a.name for a in claim.actors] == ["الأمين العام"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت شركة الطيران الليبية تدمير ثلاث طائرات في المطار خلال الاشتباكات",
+        "تدمير ثلاث طائرات في هجوم على مطار الضبعة",
+        "علقت شركات الطيران رحلاتها إلى مطار معيتيقة بعد قصف استهدف محيطه",
+    ],
+)
+def test_aircraft_that_are_lost_or_fly_travellers_strike_nobody(text: str) -> None:
+    assert [a.name for c in claims(text) for a in c.actors] == []
+
+
+def test_who_restrains_himself_seizes_nothing() -> None:
+    text = "قال التحالف إنه يمارس ضبط النفس بعد قصف على مأرب"
+
+    assert [c.type for c in claims(text)] == ["shelling"]

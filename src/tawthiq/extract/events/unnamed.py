@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tawthiq.codebook import Trigger
 from tawthiq.extract import arguments
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events import continued, doers, means, verbless
 from tawthiq.extract.events.drafts import STRIKES
@@ -92,6 +92,18 @@ def _by_strike(chunks: Sequence[Chunk], k: int) -> bool:
 _REACH: Final = 8
 
 
+def _fleet(chunks: Sequence[Chunk], k: int) -> bool:
+    """``تدمير ثلاث طائرات في هجوم``: aircraft that were destroyed, and struck nothing."""
+    if finite(chunks[k]) or k + 1 >= len(chunks):
+        return False
+    prey, *after = chunks[k + 1 : k + 3]
+    bare = not (prey.word.article or relation_of(chunks, k + 1))
+    return bare and prey.kind == "actor" and not (after and after[0].kind in _PREY)
+
+
+_PREY: Final = frozenset(("object", "place", "people"))
+
+
 def destroyed(events: SentenceEvents, word: Trigger, k: int) -> Trigger | None:
     """``دمرت طائرات مخزنا``: destruction by aircraft is a strike of theirs.
 
@@ -110,7 +122,7 @@ def destroyed(events: SentenceEvents, word: Trigger, k: int) -> Trigger | None:
         probe = events.drafted(k, word)
         arguments.light(probe, chunks, k)
         beside = probe.actors or beside
-    if events.kinds.flown(beside):
+    if events.kinds.flown(beside) and not _fleet(chunks, k):
         return word._replace(type="airstrike", frame="strike")
     strikes = continued.one_of(chunks, k, events.told())
     if strikes:

@@ -21,12 +21,21 @@ def brings_down(draft: Draft, scene: Scene, i: int) -> bool:
     chunks, k = scene.chunks, draft.at
     if i >= k:
         return False
-    if intercepts(draft, scene, i):
+    if intercepts(draft, scene, i) or was_lost(scene, i):
         return True
     verb, head = chunks[k], fold_word(chunks[i].name).partition(" ")[0]
     sole = form_of(verb) == "f" and verb.data.tense == "past" and not is_passive(verb)
     falls = verb.word.base.startswith("سقط")
     return sole and head.endswith("ون") and not (falls or scene.relations[i])
+
+
+def was_lost(scene: Scene, i: int) -> bool:
+    """``تدمير ثلاث طائرات في هجوم``: aircraft that a noun of loss before them tells of."""
+    before = scene.chunks[i - 1] if i else None
+    if before is None or scene.kinds[i] != "actor.air" or scene.relations[i]:
+        return False
+    bare = not (scene.chunks[i].word.article or finite(before))
+    return bare and "loss" in before.alts
 
 
 def beside_it(draft: Draft, scene: Scene, i: int) -> bool:
