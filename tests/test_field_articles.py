@@ -73,3 +73,24 @@ def test_who_restrains_himself_seizes_nothing() -> None:
     text = "قال التحالف إنه يمارس ضبط النفس بعد قصف على مأرب"
 
     assert [c.type for c in claims(text)] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قصفت القوات السورية والروسية بلدة سراقب", ["القوات السورية", "الروسية"]),
+        (
+            "اندلعت اشتباكات بين الجيشين السوري والإسرائيلي قرب القنيطرة",
+            ["الجيشين السوري", "الإسرائيلي"],
+        ),
+        ("قتل خمسة في غارات روسية وسورية على إدلب", ["روسية", "سورية"]),
+        ("استشهد 4 فلسطينيين برصاص الجيش والشرطة الإسرائيليين", ["الجيش", "الشرطة"]),
+    ],
+)
+def test_a_noun_of_two_nations_names_both_sides_and_no_other(
+    text: str, who: list[str]
+) -> None:
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == who
+    assert "الإسرائيليين" not in [t.name for t in claim.targets]

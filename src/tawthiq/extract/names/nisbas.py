@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.names.phrases import NISBA
@@ -14,6 +15,10 @@ def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     if not before or before[-1].kind not in ("trigger", "weapon", "word", "actor"):
         return None
     norm = view.tokens[i].norm
+    if norm.startswith("و"):
+        return _second(view, i, before[-1])
+    if _of_both(view, i, before):
+        return view.bare("word", i)
     base = norm.removeprefix("ال")
     stem = next((s for s in _stems(base) if s in view.nisbas), "")
     if not stem:
@@ -29,6 +34,34 @@ def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     word = Word(base, article=norm.startswith("ال"))
     data = {"kind": "government"}
     return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
+
+
+def _second(view: View, i: int, side: Chunk) -> Chunk | None:
+    """``القوات السورية | والروسية``: the other side that the noun before it is of."""
+    norm, last = view.tokens[i].norm[1:], view.tokens[side.last].norm.removeprefix("و")
+    article = norm.startswith("ال")
+    base = norm.removeprefix("ال")
+    stem = next((s for s in _stems(base) if s in view.nisbas), "")
+    agrees = last.startswith("ال") == article
+    alike = last.endswith("يه") == base.endswith("يه") and last.endswith(NISBA)
+    if not stem or side.kind != "actor" or not (agrees and alike):
+        return None
+    word = Word(base, "و", article=article, prefix=1 + 2 * article)
+    data = {"kind": "government"}
+    return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
+
+
+def _of_both(view: View, i: int, before: Sequence[Chunk]) -> bool:
+    """``الجيش والشرطة | الإسرائيليين``: of what state two sides are, nobody else."""
+    norm = view.tokens[i].norm
+    if not (norm.startswith("ال") and norm.endswith(_DUAL)) or len(before) < 2:
+        return False
+    one, other = before[-2:]
+    both = one.kind == other.kind == "actor" and other.joined
+    return both and any(s in view.nisbas for s in _stems(norm[2:]))
+
+
+_DUAL: Final = ("يين", "يان", "يتين", "يتان")
 
 
 def _stems(base: str) -> tuple[str, ...]:
