@@ -94,3 +94,16 @@ def test_a_noun_of_two_nations_names_both_sides_and_no_other(
 
     assert [a.name for a in claim.actors] == who
     assert "الإسرائيليين" not in [t.name for t in claim.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("قتل المسلحون المزودون ببنادق إيه كيه-47 بالرصاص في مقديشو", [None]),
+        ("قتل 12 في قصف على حلب بمدافع إم-30", [12]),
+    ],
+)
+def test_a_number_that_a_hyphen_binds_to_letters_counts_nobody(
+    text: str, counted: list[int | None]
+) -> None:
+    assert [h.low for c in claims(text) for h in c.harm] == counted

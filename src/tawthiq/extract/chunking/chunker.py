@@ -24,7 +24,7 @@ from tawthiq.extract.chunking.tabled import tabled
 from tawthiq.extract.chunking.things import led, offered
 from tawthiq.extract.chunking.unknowns import quoted_outlet, town_named, unknown_speaker
 from tawthiq.extract.layout.sentences import Sentence, is_quote
-from tawthiq.text import PUNCT, WORD, Word
+from tawthiq.text import NUMBER, PUNCT, WORD, Word
 from tawthiq.text.dates import DateAt, find_dates
 from tawthiq.text.quantities import read_quantity
 
@@ -151,7 +151,7 @@ def _next(
             "time", i, time.last, word=Word(token.norm, conjunction), data=time
         )
     quantity = read_quantity(view.tokens, i)
-    if quantity is not None and not _names_a_place(view, i):
+    if quantity is not None and not (_names_a_place(view, i) or _of_letters(view, i)):
         return names.counted(view, quantity)
     if token.kind == PUNCT:
         outlet = quoted_outlet(view, i, before) if token.text in names.OPEN else None
@@ -189,6 +189,19 @@ def _named(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
 def _names_a_place(view: View, i: int) -> bool:
     """``السبع بحرات``: a number that is the first word of a place's name."""
     return any(h.lexeme.kind == "place" and h.last > i for h in view.hits[i])
+
+
+def _of_letters(view: View, i: int) -> bool:
+    """``إيه كيه-47``, ``إس-300``: a number that a hyphen binds to letters counts nothing."""
+    if i < 2 or view.tokens[i].kind != NUMBER:
+        return False
+    letters, hyphen = view.tokens[i - 2 : i]
+    bound = letters.end == hyphen.start and hyphen.end == view.tokens[i].start
+    short = letters.kind == WORD and len(letters.norm) <= _LETTERS
+    return hyphen.text == "-" and bound and short and not view.hits[i - 2]
+
+
+_LETTERS: Final = 3
 
 
 @functools.lru_cache(maxsize=65_536)
