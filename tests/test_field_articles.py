@@ -107,3 +107,21 @@ def test_a_number_that_a_hyphen_binds_to_letters_counts_nobody(
     text: str, counted: list[int | None]
 ) -> None:
     assert [h.low for c in claims(text) for h in c.harm] == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل عشرة أشخاص في تفجير سيارة مفخخة في بلدة سرمين، ثم ارتفع العدد إلى 26 قتيلا",
+        "قتل عشرة أشخاص في تفجير في سرمين قبل أن ترتفع الحصيلة إلى 26 قتيلا",
+        "ارتفع عدد قتلى التفجير في سرمين من 10 إلى 26 قتيلا",
+    ],
+)
+def test_a_toll_that_rose_takes_the_place_of_the_one_before(text: str) -> None:
+    assert harm_of(text, "bombing") == [("killed", 26)]
+
+
+def test_a_part_of_a_toll_that_rose_stays() -> None:
+    text = "قتل عشرة أشخاص بينهم 3 أطفال في تفجير في سرمين، ثم ارتفع العدد إلى 26 قتيلا"
+
+    assert sorted(harm_of(text, "bombing")) == [("killed", 3), ("killed", 26)]

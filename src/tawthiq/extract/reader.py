@@ -174,6 +174,7 @@ class Reader:
             before = [*lead, *drafts[-RECENT:]]
             self._complete(events, sheet, before, completion, listed)
             harm.weigh(sheet.events, events, judge)
+            harm.supersede([*drafts[-RECENT:], *events], sheet.chunks)
             # What harm alone told and no longer does is no claim.
             events = [d for d in events if d.harm or not _hollow(d)]
             named.extend(_name_victims(sheet, events, previous))
