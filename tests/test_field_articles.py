@@ -125,3 +125,27 @@ def test_a_part_of_a_toll_that_rose_stays() -> None:
     text = "قتل عشرة أشخاص بينهم 3 أطفال في تفجير في سرمين، ثم ارتفع العدد إلى 26 قتيلا"
 
     assert sorted(harm_of(text, "bombing")) == [("killed", 3), ("killed", 26)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد مقتل خمسة جنود الأسبوع الماضي، قصفت تركيا مواقع في ريف حلب",
+        "على خلفية مقتل خمسة جنود الأسبوع الماضي، قصفت تركيا مواقع في ريف حلب",
+        "بعد ساعات من مقتل خمسة جنود، قصفت تركيا مواقع في ريف حلب",
+        "إثر مقتل خمسة جنود، قصفت تركيا مواقع في ريف حلب",
+    ],
+)
+def test_deaths_that_an_act_is_told_after_are_not_its_own(text: str) -> None:
+    strike = one(text, "shelling")
+    deaths = one(text, "casualties")
+
+    assert (strike.harm, strike.date) == ((), None)
+    assert [h.low for h in deaths.harm] == [5]
+    assert (deaths.actors, deaths.places) == ((), ())
+
+
+def test_who_answers_deaths_did_not_cause_them() -> None:
+    text = "شن الجيش غارة على بلدة حيس بعد مقتل خمسة جنود"
+
+    assert one(text, "casualties").actors == ()

@@ -95,7 +95,7 @@ def came_before(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     As far as no comma and no other clause parts it from the words that say so.
     """
     if i < k:
-        return _fronted(chunks, k, i)
+        return fronted(chunks, k, i)
     for j in range(i - 2, k, -1):
         c, told = chunks[j + 1], chunks[j]
         if told.kind in ("punct", "conn", "comp", "report") or (
@@ -113,18 +113,78 @@ def came_before(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     return False
 
 
-def _fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+def fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     """``ردا على مقتل قائدها، أطلقت السرايا …``: told before what the verb at k tells."""
-    closed = any(c.kind == "punct" and c.name in "،," for c in chunks[i + 1 : k])
-    if not (closed and finite(chunks[k])):
+    if i > k:
+        return False
+    close = next((n for n in range(i + 1, k) if chunks[n].name in ("،", ",")), k)
+    if close == k or not _main(chunks[close + 1 : k + 1]):
         return False
     for j in range(i - 1, max(-1, i - 1 - _FRONT), -1):
         c = chunks[j]
         if fold_word(c.name) in _ANSWERING:
-            return any(x.kind in ("harm", "trigger") for x in chunks[j + 1 : i + 1])
+            answers = finite(chunks[k])
+            return answers and any(
+                x.kind in ("harm", "trigger") for x in chunks[j + 1 : i + 1]
+            )
+        if chunks[j + 1].kind == "harm" and _follows(chunks, j):
+            return not finite(chunks[j + 1])
         if c.kind in ("punct", "conn", "comp", "report") or finite(c):
             return False
     return False
+
+
+def front_end(chunks: Sequence[Chunk], k: int) -> int:
+    """``بعد مقتل خمسة، | قصفت …``: where the phrase ends that the deaths at k open; else -1."""
+    if chunks[k].kind != "harm" or finite(chunks[k]):
+        return -1
+    if not k or not _follows(chunks, k - 1):
+        return -1
+    front = range(k + 1, min(k + 1 + _FRONT * 2, len(chunks)))
+    close = next((n for n in front if chunks[n].name in ("،", ",")), -1)
+    after = chunks[close + 1 : close + 1 + _FRONT]
+    return close if close >= 0 and _main(after) else -1
+
+
+def deaths_before(chunks: Sequence[Chunk], k: int) -> bool:
+    """``شن الجيش غارة بعد مقتل خمسة``, ``ردا على مقتل جنوده``: deaths that an act came after."""
+    if not k or chunks[k].id not in _DEATHS or finite(chunks[k]):
+        return False
+    answers = k > 1 and fold_word(chunks[k - 2].name) in _ANSWERING
+    return answers or chunks[k - 1].data == "after"
+
+
+_DEATHS: Final = frozenset(("m_killing", "m_martyrdom", "m_injury"))
+
+
+def _follows(chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether the words at j open a clause, and say what came after the deaths next to them.
+
+    ``بعد | مقتل``, ``على خلفية | مقتل``, ``بعد ساعات من | مقتل``.
+    """
+    name = fold_word(chunks[j].name)
+    if chunks[j].data == "from" and j:
+        j -= 1
+        told = fold_word(chunks[j].name).removeprefix("و").startswith("بعد")
+    elif name in _BACKGROUND and j:
+        j -= 1
+        told = chunks[j].data == "on"
+    else:
+        told = chunks[j].data == "after" or name in _UPON
+    opens = not j or chunks[j].joined or chunks[j - 1].kind in _OPENING
+    return told and opens
+
+
+_OPENING: Final = frozenset(("punct", "conn", "comp", "quote"))
+
+
+def _main(chunks: Sequence[Chunk]) -> bool:
+    """Whether a clause goes on with a verb of its own, in no relative clause of another."""
+    verb = next((n for n, c in enumerate(chunks) if finite(c)), -1)
+    before = chunks[: max(verb, 0)]
+    return verb >= 0 and not (
+        chunks[verb].joined or any(c.kind == "rel" or c.joined for c in before)
+    )
 
 
 def alongside(chunks: Sequence[Chunk]) -> list[int]:
@@ -142,6 +202,7 @@ _ALONGSIDE: Final = words("asides.alongside")
 _FRONT: Final = 6
 _UPON: Final = words("asides.upon")
 _ANSWERING: Final = words("asides.answering")
+_BACKGROUND: Final = words("asides.background")
 
 
 def event_of(chunks: Sequence[Chunk], told: range) -> int:

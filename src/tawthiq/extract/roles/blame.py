@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, of_other_strike, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.asides import came_before
+from tawthiq.extract.events.asides import came_before, deaths_before, front_end
 from tawthiq.extract.events.conditions import parted, planned, ruled
 from tawthiq.extract.events.drafts import HOSTS, STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.status import DENIALS
@@ -69,6 +69,7 @@ class Blame:
         self._draft = draft
         self._scene = scene
         self._disowned = _disowned(scene, draft)
+        self._ends = front_end(scene.chunks, draft.at)
 
     def settled(self, role: str, i: int, part: tuple[str, str]) -> str:
         """The part of chunk i, which the judge takes for ``role``.
@@ -76,7 +77,7 @@ class Blame:
         ``part``: what it is in an event of the sentence before, and that event's type.
         """
         draft, scene = self._draft, self._scene
-        if _of_the_other(draft, scene, i, role):
+        if _of_the_other(draft, scene, i, role) or 0 <= self._ends < i:
             return "none"
         if exchanges(draft, scene, i):
             return "actor"
@@ -188,7 +189,7 @@ def _answered_with(draft: Draft, scene: Scene, i: int) -> bool:
 
 def _disowned(scene: Scene, draft: Draft) -> bool:
     """``لا علاقة لها بتفجير``, ``نفت مسؤوليتها عن قصف``: those before it did not do it."""
-    if is_answered(scene, draft.at):
+    if is_answered(scene, draft.at) or deaths_before(scene.chunks, draft.at):
         return True
     if draft.pos != "noun" or draft.type not in HOSTS:
         return False

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import fronted
 from tawthiq.extract.events.drafts import SPEECH, Draft, TimeDraft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.text import fold_word
@@ -29,7 +30,7 @@ def time_of(draft: Draft, scene: Scene) -> TimeDraft | None:
     for i, chunk in enumerate(chunks):
         if chunk.kind != "time" or not _may_date(chunk, i, draft):
             continue
-        if scene.apart(i, draft.at):
+        if scene.apart(i, draft.at) or fronted(chunks, draft.at, i):
             continue
         if measures(chunks, i):
             continue

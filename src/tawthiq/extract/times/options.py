@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tawthiq.extract.events.asides import fronted
 from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
 from tawthiq.extract.judging.scene import Scene, gap
 from tawthiq.extract.judging.triggers import shape
@@ -83,7 +84,7 @@ def _spots(scene: Scene, k: int) -> list[int]:
     spots = [
         i
         for i, c in enumerate(scene.chunks)
-        if c.kind == "time" and not scene.apart(i, k)
+        if c.kind == "time" and not (scene.apart(i, k) or fronted(scene.chunks, k, i))
     ]
     return sorted(spots, key=lambda i: abs(i - k))
 
