@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from posted import claims, harm_of, one
+from posted import claims, harm_of, of_type, one
 from tawthiq import Reader, Report
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
@@ -149,3 +149,16 @@ def test_who_answers_deaths_did_not_cause_them() -> None:
     text = "شن الجيش غارة على بلدة حيس بعد مقتل خمسة جنود"
 
     assert one(text, "casualties").actors == ()
+
+
+def test_the_side_that_a_man_is_of_did_not_attack_him() -> None:
+    text = "قال مصدر إن سامر من قادة سرايا القدس وإنه تعرض لعملية اغتيال في نابلس"
+
+    assert one(text, "shooting").actors == ()
+
+
+def test_displaced_people_who_flee_a_fight_desert_nobody() -> None:
+    text = "قال مسؤول إن القتال خلف أكثر من 2800 نازح فروا من أماكن القتال في طرابلس"
+
+    assert harm_of(text, "displacement") == [("displaced", 2800)]
+    assert of_type(text, "defection") == []

@@ -47,7 +47,7 @@ def _flight(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
         for n, c in enumerate(after, k + 1)
         if relation_of(chunks, n) == "from"
     ) or from_word(after, lists.words["ranks"])
-    if left and (who is None or kind_of(who) != "people"):
+    if left and (who is None or kind_of(who) not in CIVIL):
         return "defection"
     if who is not None and lists.has([who], "officers"):
         serving = lists.has(after, "ranks")

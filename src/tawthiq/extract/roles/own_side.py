@@ -21,7 +21,21 @@ def of_his_own(draft: Draft, scene: Scene, i: int) -> bool:
         says_it_befell(draft, scene, i)
         or _buries(draft, scene, i)
         or _same_nation(draft, scene.chunks, i)
+        or _his_side(scene, i)
     )
+
+
+def _his_side(scene: Scene, i: int) -> bool:
+    """``فلان من قادة السرايا تعرض لاغتيال``: to which side a man belongs who is named."""
+    if i < _NAMED or scene.relations[i]:
+        return False
+    who, of, men = scene.chunks[i - _NAMED : i]
+    group = men.alts.get("group")
+    many = group is not None and group.lexeme.data[1] == "plural"
+    return many and of.data == "from" and who.kind in ("person", "word")
+
+
+_NAMED: Final = 3  # chunks from a man's name to his side
 
 
 def says_it_befell(draft: Draft, scene: Scene, i: int) -> bool:
