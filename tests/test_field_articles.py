@@ -162,3 +162,23 @@ def test_displaced_people_who_flee_a_fight_desert_nobody() -> None:
 
     assert harm_of(text, "displacement") == [("displaced", 2800)]
     assert of_type(text, "defection") == []
+
+
+def test_a_toll_of_a_war_runs_from_the_day_it_began() -> None:
+    text = (
+        "أعلنت الوزارة أن عدد الجرحى منذ بدء الحرب في 7 تشرين الأول 2015 ارتفع إلى 1573"
+    )
+    (toll,) = of_type(text, "casualties")
+
+    assert toll.date is not None
+    assert str(toll.date.from_) == "2015-10-07"
+    assert str(toll.date.to) == "2016-03-14"
+
+
+def test_no_strike_told_next_has_the_time_of_a_war() -> None:
+    text = (
+        "ارتفعت حصيلة العدوان منذ 7 تشرين الأول 2015 إلى ألف شهيد. "
+        "وقتل ستة مدنيين في قصف على منزل في جباليا"
+    )
+
+    assert one(text, "shelling").date is None

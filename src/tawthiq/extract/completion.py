@@ -25,7 +25,7 @@ from tawthiq.extract.sources.chains import chains, settled
 from tawthiq.extract.sources.stretch import Stretch
 from tawthiq.extract.sources.tellers import Tellers, voice_own
 from tawthiq.extract.times import Timeline, times
-from tawthiq.extract.times.dating import time_of
+from tawthiq.extract.times.dating import since_it_began, time_of
 from tawthiq.text import fold_word
 
 
@@ -108,7 +108,7 @@ class Completion:
         n = self.judge.choice(
             draft, "time", [o.time for o in told], [o.features for o in told]
         )
-        draft.date = told[n].time
+        draft.date = since_it_began(draft, told[n].time, self.day)
 
 
 def _blame_each_other(draft: Draft, found: Sequence[Chunk]) -> None:

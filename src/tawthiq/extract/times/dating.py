@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import fronted
 from tawthiq.extract.events.drafts import SPEECH, Draft, TimeDraft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.times.timeline import since
 from tawthiq.text import fold_word
 from tawthiq.text.dates import DateAt
 
@@ -63,6 +65,15 @@ def time_of(draft: Draft, scene: Scene) -> TimeDraft | None:
         return None
     chunk = best[3]
     return TimeDraft(chunk.data, chunk.start, chunk.end)
+
+
+def since_it_began(
+    draft: Draft, time: TimeDraft | None, today: datetime.date
+) -> TimeDraft | None:
+    """``عدد القتلى منذ بدء الحرب في آذار``: a toll of all since the day that a war began."""
+    if time is None or not time.at.began or draft.type != "casualties":
+        return time
+    return since(time, today)
 
 
 _NEW: Final = ("كما", "فيما", "بينما", "في حين")

@@ -10,6 +10,7 @@ from tawthiq.extract.judging.scene import gap
 from tawthiq.extract.times.asked import Asked, Offer, sort_of
 from tawthiq.extract.times.timeline import Words
 from tawthiq.text import fold_word
+from tawthiq.text.dates import DateAt
 
 _EARLIER: Final = 4
 _RECENT: Final = 8
@@ -65,11 +66,14 @@ def elsewhere(asked: Asked) -> Iterator[Offer]:
     timeline = asked.timeline
     near = list(reversed(timeline.before(number)))
     for n, words in enumerate(near):
-        yield _word(asked, words, f"near{n}")
+        if not _long(words.at):
+            yield _word(asked, words, f"near{n}")
     for words in timeline.lead(number):
-        yield _word(asked, words, "lead")
+        if not _long(words.at):
+            yield _word(asked, words, "lead")
     for words in timeline.after(number):
-        yield _word(asked, words, "next")
+        if not _long(words.at):
+            yield _word(asked, words, "next")
 
 
 def _word(asked: Asked, words: Words, how: str) -> Offer:
@@ -102,7 +106,7 @@ def _word(asked: Asked, words: Words, how: str) -> Offer:
 
 def dated_before(draft: Draft, told: Sequence[Draft]) -> list[tuple[Draft, str]]:
     """Dated events before a draft whose days differ: the last, the first, its like."""
-    dated = [d for d in told if d.date is not None]
+    dated = [d for d in told if d.date is not None and not _long(d.date.at)]
     if not dated:
         return []
     found: list[tuple[Draft, str]] = [(dated[-1], "last")]
@@ -114,6 +118,16 @@ def dated_before(draft: Draft, told: Sequence[Draft]) -> list[tuple[Draft, str]]
         if known.date is not None:
             out.setdefault(known.date.at[:2], (known, how))
     return list(out.values())[:_EARLIER]
+
+
+def _long(at: DateAt) -> bool:
+    """``منذ تشرين الأول``: the time of a war's toll, and of no event told after it."""
+    if not at.since or at.from_ is None or at.to is None:
+        return False
+    return (at.to - at.from_).days > _WAR
+
+
+_WAR: Final = 60  # days
 
 
 def _meet(a: Draft, b: Draft) -> str:
