@@ -182,3 +182,30 @@ def test_no_strike_told_next_has_the_time_of_a_war() -> None:
     )
 
     assert one(text, "shelling").date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت الوزارة مقتل 14 فردا من قوات الجيش إثر هجوم مسلح على نقطة تفتيش جنوب العريش",
+        "قالت مصادر طبية إن عدد قتلى الهجوم على حاجز في العريش ارتفع إلى عشرة مجندين",
+    ],
+)
+def test_soldiers_who_fell_at_their_post_did_not_attack_it(text: str) -> None:
+    assert one(text, "ground_attack").actors == ()
+
+
+def test_those_who_attack_an_ambush_of_the_police_are_no_second_attack() -> None:
+    text = "قتل ضابط في هجوم على كمين أمني في العريش، ومقتل 7 من مهاجمي الكمين"
+
+    assert len(of_type(text, "ground_attack")) == 1
+
+
+def test_a_strike_that_a_death_stands_before_did_not_kill_him() -> None:
+    text = (
+        "وسط تصاعد التوتر على خلفية مقتل القيادي سامر الحلبي، الأسبوع الماضي، "
+        "نفذت إسرائيل غارة على بلدة ميفدون"
+    )
+    strikes = [c for c in claims(text) if c.places]
+
+    assert [(c.harm, c.date) for c in strikes] == [((), None)]

@@ -117,7 +117,7 @@ def fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     """``ردا على مقتل قائدها، أطلقت السرايا …``: told before what the verb at k tells."""
     if i > k:
         return False
-    close = next((n for n in range(i + 1, k) if chunks[n].name in ("،", ",")), k)
+    close = next((n for n in range(i + 1, k) if _closes(chunks, n)), k)
     if close == k or not _main(chunks[close + 1 : k + 1]):
         return False
     for j in range(i - 1, max(-1, i - 1 - _FRONT), -1):
@@ -129,6 +129,8 @@ def fronted(chunks: Sequence[Chunk], k: int, i: int) -> bool:
             )
         if chunks[j + 1].kind == "harm" and _follows(chunks, j):
             return not finite(chunks[j + 1])
+        if c.name in "،," and chunks[j + 1].kind == "time":
+            continue  # مقتل خمسة جنود، الأسبوع الماضي، قصفت
         if c.kind in ("punct", "conn", "comp", "report") or finite(c):
             return False
     return False
@@ -141,7 +143,7 @@ def front_end(chunks: Sequence[Chunk], k: int) -> int:
     if not k or not _follows(chunks, k - 1):
         return -1
     front = range(k + 1, min(k + 1 + _FRONT * 2, len(chunks)))
-    close = next((n for n in front if chunks[n].name in ("،", ",")), -1)
+    close = next((n for n in front if _closes(chunks, n)), -1)
     after = chunks[close + 1 : close + 1 + _FRONT]
     return close if close >= 0 and _main(after) else -1
 
@@ -155,6 +157,16 @@ def deaths_before(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _DEATHS: Final = frozenset(("m_killing", "m_martyrdom", "m_injury"))
+
+
+def _closes(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a comma stands at n, and no time after it that another comma ends."""
+    if chunks[n].name not in ("،", ","):
+        return False
+    after = chunks[n + 1 : n + 3]
+    return not (
+        len(after) > 1 and after[0].kind == "time" and after[1].name in ("،", ",")
+    )
 
 
 def _follows(chunks: Sequence[Chunk], j: int) -> bool:
@@ -171,8 +183,19 @@ def _follows(chunks: Sequence[Chunk], j: int) -> bool:
         told = chunks[j].data == "on"
     else:
         told = chunks[j].data == "after" or name in _UPON
-    opens = not j or chunks[j].joined or chunks[j - 1].kind in _OPENING
-    return told and opens
+    return told and (not j or chunks[j].joined or _opens(chunks, j))
+
+
+def _opens(chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether no verb stands before chunk j in its clause: ``وسط توتر | على خلفية مقتل``."""
+    for n in range(j - 1, max(-1, j - 1 - _FRONT), -1):
+        c = chunks[n]
+        if c.kind in _OPENING:
+            return True
+        masdar = n > 0 and chunks[n - 1].kind == "prep"  # وسط | تصاعد التوتر
+        if (finite(c) and not masdar) or c.kind in ("harm", "report"):
+            return False
+    return j <= _FRONT
 
 
 _OPENING: Final = frozenset(("punct", "conn", "comp", "quote"))

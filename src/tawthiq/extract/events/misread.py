@@ -19,7 +19,7 @@ from tawthiq.extract.events.compounds import (
 )
 from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.extract.events.holdings import HELD
-from tawthiq.extract.events.mistaken import a_cairn, left_by_a_strike
+from tawthiq.extract.events.mistaken import a_cairn, a_checkpoint, left_by_a_strike
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
 from tawthiq.extract.roles.aftermath import heals
 from tawthiq.text import fold_word
@@ -106,23 +106,6 @@ _RUNNING_OUT: Final = ("انقض", "ينقض", "تنقض")
 def _to_be_ended(chunks: Sequence[Chunk], k: int) -> bool:
     """``اقتراحات لإنهاء القتال``: a war that is to end, no battle."""
     return k > 0 and fold_word(chunks[k - 1].name).endswith("انهاء")
-
-
-def _checkpoint(chunks: Sequence[Chunk], k: int) -> bool:
-    """``هجوم على كمين للشرطة``, ``فجر نفسه قرب كمين``: in Egypt where soldiers check cars."""
-    if k < 2 or chunks[k].word.base.removeprefix("ال") != "كمين":
-        return False
-    if fold_word(chunks[k - 1].name) not in _NEAR_IT:
-        return False
-    for c in reversed(chunks[max(0, k - _NEAR) : k - 1]):
-        if c.kind in ("punct", "conn", "comp", "harm", "result"):
-            return False
-        if getattr(c.data, "type", "") in STRIKES:
-            return True
-    return False
-
-
-_NEAR_IT: Final = words("misread.near_it")
 
 
 def _lost(chunks: Sequence[Chunk], k: int) -> bool:
@@ -291,7 +274,7 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "airstrike": (allowed,),
     "shelling": (allowed,),
     "ground_attack": (
-        *(_of_a_toll, _in_words, _elapsed, _to_be_ended, _checkpoint),
+        *(_of_a_toll, _in_words, _elapsed, _to_be_ended, a_checkpoint),
         *(allowed, task),
     ),
     "detention": (of_a_jail, trapped),

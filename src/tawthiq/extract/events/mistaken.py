@@ -29,6 +29,25 @@ def a_cairn(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+def a_checkpoint(chunks: Sequence[Chunk], k: int) -> bool:
+    """``هجوم على كمين للشرطة``, ``فجر نفسه قرب كمين``: in Egypt where soldiers check cars."""
+    if k < 2 or chunks[k].word.base.removeprefix("ال") != "كمين":
+        return False
+    if fold_word(chunks[k - 1].name).startswith("مهاجم"):
+        return True  # سبعة من مهاجمي الكمين
+    if fold_word(chunks[k - 1].name) not in _NEAR_IT:
+        return False
+    for c in reversed(chunks[max(0, k - _NEAR - 1) : k - 1]):
+        if c.kind in ("punct", "conn", "comp", "harm", "result"):
+            return False
+        if getattr(c.data, "type", "") in STRIKES:
+            return True
+    return False
+
+
+_NEAR_IT: Final = words("mistaken.near_it")
+
+
 def left_by_a_strike(chunks: Sequence[Chunk], k: int) -> bool:
     """``غارة خلفت مجزرة``, ``أسفر القصف عن مجزرة``: what a strike did is no other event.
 

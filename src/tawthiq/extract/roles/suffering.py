@@ -13,10 +13,12 @@ from tawthiq.extract.arguments import (
     takes_nobody,
 )
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.asides import rises
 from tawthiq.extract.events.drafts import TAKING, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
 from tawthiq.extract.roles.clauses import own_dead, waylaid
+from tawthiq.extract.roles.guards import on_guard
 from tawthiq.extract.roles.hits import hit_by, hit_by_arms, owned
 from tawthiq.extract.roles.objects import governed
 from tawthiq.extract.roles.whereabouts import people_of
@@ -121,6 +123,8 @@ def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
     """``مقتل 12 من القوات بتفجير``, ``استشهد القائد فلان بغارة``."""
     if draft.pos == "harm" and i < draft.at and _his_men(draft, scene.chunks, i):
         return True  # أعلنت الدولة مقتل 25 من جنودها
+    if draft.type == "ground_attack" and _come_to(draft, scene.chunks, i):
+        return True
     meets = draft.type not in _UNMET and not _attacked_by(draft, scene, i)
     if meets and not _died_in(draft, scene, i):
         return False
@@ -128,6 +132,16 @@ def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:
     killed = any(h.start == start for h in draft.harm) or _of_the_dead(draft, scene, i)
     own = _mourned(scene, draft.at, i) or _his_men(draft, scene.chunks, i)
     return killed or own or people_of(scene, i) == "harm"
+
+
+def _come_to(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
+    """``قتلى الهجوم ارتفع إلى عشرة مجندين``: soldiers whom a toll of it comes to."""
+    if i <= draft.at or chunks[i].start not in {h.start for h in draft.harm}:
+        return False
+    return any(rises(c) for c in chunks[max(draft.at, i - _TOLL) : i])
+
+
+_TOLL: Final = 4  # chunks
 
 
 def _his_men(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
@@ -189,19 +203,7 @@ def _died_in(draft: Draft, scene: Scene, i: int) -> bool:
     own = fold_word(chunks[k].name).split()[0].endswith(("هم", "هما", "ها"))
     caused = scene.relations[k] == "cause" and not own  # إثر محاولتهم التسلل
     within = caused or scene.relations[k] in ("at", "with")
-    return within and (not on or _on_guard(chunks, i, k))
-
-
-def _on_guard(chunks: Sequence[Chunk], i: int, k: int) -> bool:
-    """``قتل شرطي بهجوم على نقطة تفتيش``: who keeps the post that was attacked."""
-    group = chunks[i].alts.get("group")
-    post = chunks[k + 2] if k + 2 < len(chunks) else None
-    if group is None or post is None or post.kind != "object":
-        return False
-    return group.lexeme.id in _GUARDS
-
-
-_GUARDS: Final = words("suffering.guards")
+    return within and (not on or on_guard(scene, i, k))
 
 
 # Those who do this are not among its dead, as an assault's are.
