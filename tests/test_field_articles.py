@@ -209,3 +209,27 @@ def test_a_strike_that_a_death_stands_before_did_not_kill_him() -> None:
     strikes = [c for c in claims(text) if c.places]
 
     assert [(c.harm, c.date) for c in strikes] == [((), None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن حزب الله مقتل مقاتل من بلدة كفركلا",
+        "أعلن حزب الله مقتل مقاتل في غارة على كفركلا",
+        "أعلن الجيش أمس مقتل جندي في هجوم على حاجز في تعز",
+    ],
+)
+def test_who_tells_of_his_dead_did_not_kill_them(text: str) -> None:
+    assert [a.name for c in claims(text) for a in c.actors] == []
+
+
+def test_an_ally_named_beside_a_side_fights_not() -> None:
+    text = "ويتبادل حزب الله، حليف حماس، إطلاق النار مع القوات الإسرائيلية على الحدود"
+
+    assert "حماس" not in [a.name for c in claims(text) for a in c.actors]
+
+
+def test_a_verb_is_no_name_of_a_militia() -> None:
+    claim = one("اندلعت اشتباكات بين ميليشيات تتنافس على مطار طرابلس", "clash")
+
+    assert [a.name for a in claim.actors] == ["ميليشيات"]

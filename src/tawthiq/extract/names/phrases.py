@@ -85,8 +85,8 @@ def is_verbal(view: View, i: int) -> bool:
         norm = norm[1:]
     if _tenth_form(norm) and "place" not in view.kinds(i):
         return True
-    if norm in _FEMININE:
-        return True
+    if norm in _FEMININE or (norm.startswith("تت") and not norm.endswith(("ه", "ي"))):
+        return True  # ميليشيات | تتنافس: the fifth form and the sixth
     return norm[:1] == "ي" and len(norm) > 3 and not norm.endswith("ه")
 
 

@@ -10,6 +10,7 @@ from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.own_side import is_ally
 from tawthiq.text import fold_word
 
 _FIRE: Final = STRIKES | {"clash", "shooting"}
@@ -23,7 +24,7 @@ def exchanges(draft: Draft, scene: Scene, i: int) -> bool:
     chunks = scene.chunks
     if 0 < each_of(draft, chunks) <= i < draft.at:
         return True
-    if draft.type not in _FIRE or chunks[i].kind != "actor":
+    if draft.type not in _FIRE or chunks[i].kind != "actor" or is_ally(chunks, i):
         return False
     if scene.relations[i] not in _BESIDE or scene.kinds[i] == "actor.parties":
         return False

@@ -22,7 +22,19 @@ def of_his_own(draft: Draft, scene: Scene, i: int) -> bool:
         or _buries(draft, scene, i)
         or _same_nation(draft, scene.chunks, i)
         or _his_side(scene, i)
+        or is_ally(scene.chunks, i)
     )
+
+
+def is_ally(chunks: Sequence[Chunk], i: int) -> bool:
+    """``حزب الله، حليف حماس، قصف``: whose ally the side told before the comma is."""
+    if not 1 < i < len(chunks) - 1 or chunks[i - 1].name not in _ALLIES:
+        return False
+    return chunks[i - 2].name in _COMMAS and chunks[i + 1].name in _COMMAS
+
+
+_ALLIES: Final = words("own_side.allies")
+_COMMAS: Final = ("،", ",", "-", "–")
 
 
 def _his_side(scene: Scene, i: int) -> bool:
@@ -51,21 +63,37 @@ def says_it_befell(draft: Draft, scene: Scene, i: int) -> bool:
 def _buries(draft: Draft, scene: Scene, i: int) -> bool:
     """``أعلن الجيش مقتل ستة عسكريين بينهم ضابط``: an army's foes are called no soldiers.
 
-    Where nothing says whose they were: ``أعلن الجيش مقتل جنود أتراك``.
+    Where nothing says whose they were: ``أعلن الجيش مقتل جنود أتراك``.  Nor are those of an
+    armed group called fighters by it: ``أعلن حزب الله مقتل مقاتل من بلدة كفركلا``.
     """
-    chunks, k = scene.chunks, draft.at
-    toll = draft.pos == "harm" and 0 < i < k <= i + 2 and k + 1 < len(chunks)
-    if not toll or chunks[i - 1].kind != "report" or scene.kinds[i] != "actor.force":
+    chunks = scene.chunks
+    k = i + 1 + (i + 1 < draft.at and chunks[i + 1].kind == "time")
+    told = 0 < i < k <= draft.at and k + 1 < len(chunks)
+    if not told or chunks[i - 1].kind != "report" or scene.kinds[i] != "actor.force":
         return False
+    own_act = draft.at > k and fold_word(chunks[draft.at].name).endswith(_THEIRS)
+    if own_act or any(c.kind in _CLAUSES for c in chunks[k + 1 : draft.at]):
+        return False  # قتل جندي في هجومه على س
     dead = chunks[k + 1]
-    if chunks[k].id not in _FELL or dead.id not in _SOLDIERS or " " in dead.name:
+    state = (chunks[i].data or {}).get("kind") in _STATE
+    own = _SOLDIERS if state else _FIGHTERS
+    group = dead.alts.get("group")
+    called = {dead.id, group.lexeme.id if group is not None else None}
+    if chunks[k].id not in _FELL or own.isdisjoint(called) or " " in dead.name:
         return False
     after = chunks[k + 2] if k + 2 < len(chunks) else None
-    return after is None or after.kind in _ENDS or after.name in _AMONG
+    if after is None or after.kind in _ENDS or after.name in _AMONG:
+        return True
+    where = chunks[k + 3] if k + 3 < len(chunks) else None
+    return after.data == "from" and where is not None and where.kind == "place"
 
 
+_THEIRS: Final = ("ها", "هم", "هما")
+_CLAUSES: Final = frozenset(("comp", "conn", "report", "rel"))
+_STATE: Final = frozenset(("state_forces", "police", "coalition", "intelligence"))
 _FELL: Final = frozenset(("m_killing", "m_martyrdom", "m_injury"))
 _SOLDIERS: Final = frozenset(("military", "soldier", "officer", "conscript"))
+_FIGHTERS: Final = _SOLDIERS | {"fighter", "element", "mujahid"}
 _ENDS: Final = frozenset(("punct", "harm", "time", "conn"))
 _AMONG: Final = frozenset(("بينهم", "في", "خلال", "إثر", "جراء", "و"))
 
