@@ -233,3 +233,20 @@ def test_a_verb_is_no_name_of_a_militia() -> None:
     claim = one("اندلعت اشتباكات بين ميليشيات تتنافس على مطار طرابلس", "clash")
 
     assert [a.name for a in claim.actors] == ["ميليشيات"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "وكان المرصد السوري لحقوق الإنسان، ومقره بريطانيا، قد أفاد بمقتل ستة مدنيين في قصف على دوما",
+            ["المرصد السوري لحقوق الإنسان"],
+        ),
+        (
+            "وكان مصدر أمني (طلب كتمان اسمه) قد أفاد بأن قذيفة سقطت على منزل في دوما",
+            ["مصدر أمني"],
+        ),
+    ],
+)
+def test_who_speaks_is_found_before_an_aside(text: str, who: list[str]) -> None:
+    assert [s.name for s in one(text, "shelling").sources] == who

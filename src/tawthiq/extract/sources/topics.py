@@ -20,7 +20,7 @@ _OPENING: Final = 5  # chunks at the head of a sentence
 
 def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """The speaker who stands before a reporting verb: ``المصدر قال``."""
-    told = _source_before(chunks, k)
+    told = _source_before(chunks, k, _before_aside(chunks, k))
     if told:
         return told
     before = chunks[k - 1] if k else None
@@ -35,9 +35,34 @@ def topic(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return who or [c for c in chunks[max(0, k - 2) : k] if c.kind == "source"]
 
 
-def _source_before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb."""
-    for i in range(k - 1, max(-1, k - _NEAR), -1):
+def _before_aside(chunks: Sequence[Chunk], k: int) -> int:
+    """Where what closes right before the verb at k opens, or k itself.
+
+    ``المرصد، | ومقره بريطانيا، قد أفاد``, ``مصدر | (طلب كتمان اسمه) قال``.
+    """
+    end = k - 1 - (k > 1 and chunks[k - 1].name == "قد")
+    opening = _ASIDES.get(chunks[end].name) if end > 0 else None
+    if opening is None:
+        return k
+    for i in range(end - 1, max(0, end - _ASIDE), -1):
+        if chunks[i].name == opening:
+            seat = fold_word(chunks[i + 1].name).lstrip("و") in _SEAT
+            return i if seat or opening == "(" else k
+        if finite(chunks[i]) and opening != "(":
+            return k
+    return k
+
+
+_ASIDES: Final = {"،": "،", ",": ",", "-": "-", "–": "–", ")": "("}
+_SEAT: Final = frozenset(("مقره", "مقرها", "مقرهما"))
+
+
+def _source_before(chunks: Sequence[Chunk], k: int, end: int) -> list[Chunk]:
+    """``غير أن مصدرا في الجيش أكد``: a source with its complements, then the verb.
+
+    ``end``: where an aside opens that stands between both, else k.
+    """
+    for i in range(end - 1, max(-1, end - _NEAR), -1):
         c = chunks[i]
         if c.kind in ("source", "person") and not relation_of(chunks, i):
             taker = _taken_by(chunks, i, k)
