@@ -250,3 +250,26 @@ def test_a_verb_is_no_name_of_a_militia() -> None:
 )
 def test_who_speaks_is_found_before_an_aside(text: str, who: list[str]) -> None:
     assert [s.name for s in one(text, "shelling").sources] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("اغتال مجهولون متهما بالتعامل مع النظام في بلدة الحراك", "shooting"),
+        ("اعتقل الجيش ثلاثة يشتبه في انتمائهم لجبهة النصرة في عرسال", "detention"),
+    ],
+)
+def test_with_whom_a_victim_is_said_to_have_dealt_has_no_part(
+    text: str, type_: str
+) -> None:
+    claim = one(text, type_)
+
+    assert {"النظام", "جبهة النصرة"}.isdisjoint(t.name for t in claim.targets)
+
+
+def test_what_an_operation_is_called_is_no_place() -> None:
+    claim = one(
+        'شنت القوات الإسرائيلية عملية "السور الحديدي" في مخيم جنين', "ground_attack"
+    )
+
+    assert [p.name for p in claim.places] == ["مخيم جنين"]

@@ -51,7 +51,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
     of_another_strike,
 )
-from tawthiq.extract.roles.elsewhere import elsewhere
+from tawthiq.extract.roles.elsewhere import elsewhere, no_party
 from tawthiq.extract.roles.hits import hit_by
 from tawthiq.extract.roles.killers import kills
 from tawthiq.extract.roles.mutual import exchanges, took_no_part
@@ -77,7 +77,9 @@ class Blame:
         ``part``: what it is in an event of the sentence before, and that event's type.
         """
         draft, scene = self._draft, self._scene
-        if _of_the_other(draft, scene, i, role) or 0 <= self._ends < i:
+        if 0 <= self._ends < i or no_party(scene.chunks, i):
+            return "none"
+        if _of_the_other(draft, scene, i, role):
             return "none"
         if exchanges(draft, scene, i):
             return "actor"

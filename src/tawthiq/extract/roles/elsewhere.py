@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, TAKING, Draft
@@ -22,6 +23,42 @@ def elsewhere(draft: Draft, scene: Scene, i: int) -> bool:
         or _on_account_of(draft, scene)
         or _died(draft, scene, i)
     )
+
+
+def no_party(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether chunk i is of what somebody is charged with, or what an operation is called.
+
+    ``بتهمة الانتماء إلى داعش``, ``متهما بالتعامل مع النظام``; ``عملية "السور الحديدي"``.
+    """
+    if i < _NAMED:
+        return False
+    before = chunks[i - 1]
+    if before.kind == "quote":
+        what = chunks[i - 2]
+        return what.kind == "trigger" and what.word.base in _OPERATIONS
+    linked = before.data in ("with", "to", "for") and before.kind == "prep"
+    dealings = chunks[i - 1 - linked]
+    if not (linked or chunks[i].word.preposition == "ل"):
+        return False
+    if (
+        not fold_word(dealings.name)
+        .lstrip("بل")
+        .removeprefix("ال")
+        .startswith(_DEALINGS)
+    ):
+        return False
+    return any(
+        w.lstrip("بل").startswith(_CHARGES)
+        for c in chunks[max(0, i - _CHARGED) : i - 1]
+        for w in fold_word(c.name).split()
+    )
+
+
+_NAMED: Final = 2
+_CHARGED: Final = 5  # chunks from the charge to who is named in it
+_OPERATIONS: Final = words("elsewhere.operations")
+_DEALINGS: Final = ordered("elsewhere.dealings")
+_CHARGES: Final = ordered("elsewhere.charges")
 
 
 def _gave_way(draft: Draft, scene: Scene, i: int) -> bool:
