@@ -273,3 +273,25 @@ def test_what_an_operation_is_called_is_no_place() -> None:
     )
 
     assert [p.name for p in claim.places] == ["مخيم جنين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "harm"),
+    [
+        (
+            "استهدفت الغارة عائلة من ستة أفراد ما أدى إلى مقتلهم جميعا في بلدة حيس",
+            "airstrike",
+            [("killed", 6)],
+        ),
+        (
+            "انفجر لغم بسيارة يستقلها خمسة عمال ما تسبب بمقتلهم على الفور في حيس",
+            "bombing",
+            [("killed", 5)],
+        ),
+    ],
+)
+def test_all_of_those_counted_died(
+    text: str, type_: str, harm: list[tuple[str, int]]
+) -> None:
+    assert harm_of(text, type_) == harm
+    assert "أفراد" not in [a.name for a in one(text, type_).actors]

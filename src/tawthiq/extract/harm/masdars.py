@@ -10,7 +10,14 @@ from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import lists
 from tawthiq.extract.harm.agents import is_one
-from tawthiq.extract.harm.items import SINGLE, HarmAt, group_of, is_others, item
+from tawthiq.extract.harm.items import (
+    SINGLE,
+    HarmAt,
+    count_of,
+    group_of,
+    is_others,
+    item,
+)
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.extract.harm.verbs import joint, kind_of, take
 from tawthiq.text import fold_word
@@ -22,7 +29,11 @@ def from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
     """``مقتل ثلاثة``, ``استشهاد وإصابة عشرة``, ``ما أدى إلى مقتله``."""
     chunk = chunks[k]
     if _pronoun(chunk):
-        return _own_act(chunks, k, used) or _of_pronoun(chunks, k)
+        return (
+            _own_act(chunks, k, used)
+            or _of_pronoun(chunks, k)
+            or _of_them(chunks, k, used)
+        )
     if k in used:
         return []
     kinds, j = joint(chunks, k)
@@ -100,10 +111,7 @@ def _own_act(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
 
 def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
     """``ما تسبب بمقتله``, ``أدى لمقتله``: the one that the pronoun means, told before."""
-    caused = chunks[k].word.preposition == "ب" or any(
-        c.kind == "result" or fold_word(c.name) in _LED
-        for c in chunks[max(0, k - 3) : k]
-    )
+    caused = _is_caused(chunks, k)
     joined = chunks[k].joined and k and chunks[k - 1].kind == "harm"
     count = SINGLE.get(_pronoun(chunks[k]))
     if not (caused or joined) or count is None:
@@ -124,6 +132,39 @@ def _of_pronoun(chunks: Sequence[Chunk], k: int) -> list[HarmAt]:
     victims = (meant,) if meant is not None else ()
     told = item(chunks, k, kind_of(chunks[k]), group, count)
     return [HarmAt(told, k, k, (), victims)]
+
+
+def _of_them(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+    """``عائلة من ستة أفراد ما أدى إلى مقتلهم``: those counted last in the clause before."""
+    if _pronoun(chunks[k]) != "هم" or not _is_caused(chunks, k):
+        return []
+    for at in range(k - 1, max(-1, k - _THEM), -1):
+        c = chunks[at]
+        if c.kind in ("people", "quantity") and can_suffer(c):
+            if c.quantity is None or at in used:
+                return []
+            used.add(at)
+            of = at > 1 and chunks[at - 1].data == "from"
+            if of and chunks[at - 2].kind == "people":  # عائلة | من ستة أفراد
+                whole, kind = at - 2, kind_of(chunks[k])
+                group, count = group_of(chunks[whole]), count_of(chunks, at)
+                return [HarmAt(item(chunks, whole, kind, group, count), whole, k)]
+            kinds = [kind_of(chunks[k])]
+            return take(chunks, lists.read(chunks, at, k), k, kinds, used, ())
+        if c.kind in ("harm", "comp", "report", "actor", "person"):
+            return []
+    return []
+
+
+_THEM: Final = 8  # chunks
+
+
+def _is_caused(chunks: Sequence[Chunk], k: int) -> bool:
+    """``ما تسبب ب``, ``أدى ل``: whether a word of result leads to the masdar at k."""
+    return chunks[k].word.preposition == "ب" or any(
+        c.kind == "result" or fold_word(c.name) in _LED
+        for c in chunks[max(0, k - 3) : k]
+    )
 
 
 def _pronoun(chunk: Chunk) -> str:

@@ -36,6 +36,10 @@ def no_party(chunks: Sequence[Chunk], i: int) -> bool:
     if before.kind == "quote":
         what = chunks[i - 2]
         return what.kind == "trigger" and what.word.base in _OPERATIONS
+    if before.data == "from" and chunks[i].quantity is not None:
+        whole = chunks[i - 2].alts.get("group")  # عائلة | من ستة أفراد
+        if whole is not None and whole.lexeme.data[0] == "civilian":
+            return chunks[i - 2].kind == chunks[i].kind == "people"
     linked = before.data in ("with", "to", "for") and before.kind == "prep"
     dealings = chunks[i - 1 - linked]
     if not (linked or chunks[i].word.preposition == "ل"):
