@@ -103,6 +103,8 @@ def sets() -> dict[str, list[Annotated]]:
         ("plain", "plain"),
         ("daily", "daily"),
         ("daily held-out", "daily-held"),
+        ("press held-out", "press-held"),
+        ("local held-out", "local-held"),
         ("posts held-out", "posts-held"),
     ):
         found[name] = _join(HERE / f"{stem}-reports.jsonl", HERE / f"{stem}-gold.jsonl")
