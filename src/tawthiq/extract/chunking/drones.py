@@ -11,6 +11,8 @@ from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.events.drafts import ATTACKS
 from tawthiq.text import fold_word
 
+OWNED: Final = words("tabled.owned")  # مسيرات | تابعة للجيش
+
 
 def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     """``شنت مسيّرة غارة``: who flies, not a march."""
@@ -21,6 +23,8 @@ def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1] if before else None
     if last is None:
         return False
+    if _by_strikes_apart(hit, before):
+        return True
     if fold_word(last.name) in _FLYING or _by_strikes(hit, before):
         return True
     if getattr(last.data, "type", "") == "shootdown":
@@ -44,6 +48,17 @@ def _by_strikes(hit: Hit, before: Sequence[Chunk]) -> bool:
     return struck and fold_word(before[-1].name) in _SIMILAR
 
 
+def _by_strikes_apart(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``هاجمت، نهار الجمعة، بالمسيرات``: with what, past the time of it."""
+    if hit.word.preposition != "ب" or before[-1].name not in ("،", ","):
+        return False
+    times = (c for c in reversed(before[-_ASIDE:]) if c.kind not in _PAST)
+    struck = next(times, None)
+    return getattr(struck.data if struck else None, "type", "") in ATTACKS
+
+
+_ASIDE: Final = 5  # chunks: the strike, who struck, two commas and a time
+_PAST: Final = frozenset(("punct", "time", "actor"))
 _BY: Final = frozenset(("عبر", "بواسطة"))
 _BESIDE: Final = 2  # chunks: the strike, and what describes it
 _SIMILAR: Final = words("continued.similar")
@@ -52,11 +67,17 @@ _KILLING: Final = ("اغتالت", "قتلت")
 
 
 def _strikes_after(view: View, hit: Hit) -> bool:
-    """``إن مسيرة تركية قصفت سيارة``: whose it is, and then a verb of attack."""
-    i = hit.last + 2
+    """``إن مسيرة تركية قصفت سيارة``: whose it is, and then a verb of attack.
+
+    It may stand alone, ``إن مسيرة قصفت``, or be a side's: ``مسيرات تابعة للجيش``.
+    """
+    i = hit.last + 1
     if i >= len(view.tokens) or hit.word.prefix:
         return False
-    if view.tokens[i - 1].norm.removesuffix("ه") not in view.nisbas:
+    if view.tokens[i].norm in OWNED:
+        return True
+    i += view.tokens[i].norm.removesuffix("ه") in view.nisbas
+    if i >= len(view.tokens):
         return False
     return any(
         h.lexeme.kind == "trigger"

@@ -8,6 +8,7 @@ from typing import Final
 
 from tawthiq.codebook import VERBAL, Hit
 from tawthiq.codebook.lexeme import Lexeme, Parted
+from tawthiq.codebook.words import words
 from tawthiq.extract.names.phrases import LOYAL
 from tawthiq.text import Token
 
@@ -118,6 +119,8 @@ def _tail_at(
     parted = len(commas) in (0, 2) or closed
     if not parted or aimed or _of_something(tokens, at, lexeme):
         return 0
+    if getattr(phrase.verb, "type", "") == "shootdown" and _flown_with(tokens, at):
+        return 0
     healed = getattr(phrase.verb, "type", "") == "aid"
     for j in range(i + 1, at):
         if tokens[j].text in ".؛:" or _parts(hits[j]):
@@ -147,6 +150,19 @@ def _of_something(tokens: Sequence[Token], at: int, lexeme: Lexeme) -> bool:
     speech = str(getattr(lexeme.data.verb, "frame", "")).startswith("speech")
     governed = at > 0 and tokens[at - 1].norm == "من"
     return speech and governed and " من " not in lexeme.name
+
+
+def _flown_with(tokens: Sequence[Token], at: int) -> bool:
+    """``تدمير مخبز بطائرة | مسيرة``: what was used, and is not what came down."""
+    norm = tokens[at - 1].norm
+    if norm in _AIRCRAFT and at > 1:
+        norm = tokens[at - 2].norm
+        return norm in _BY
+    return norm in _BY or (norm.startswith("ب") and norm[1:] in _AIRCRAFT)
+
+
+_AIRCRAFT: Final = words("parted.aircraft")
+_BY: Final = words("parted.by")
 
 
 def _aimed(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], j: int) -> bool:

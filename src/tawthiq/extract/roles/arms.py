@@ -82,11 +82,14 @@ _LAID: Final = ordered("agents.laid")
 
 
 def owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
-    """``أوقف حاجز للفرقة حافلة``, ``قصفت راجمات تابعة للنظام``: whose the subject is."""
+    """``أوقف حاجز للفرقة حافلة``, ``قصفت راجمات تابعة للنظام``: whose the subject is.
+
+    Not where the subject stands before: ``إن مسيرة استهدفت عجلة تابعة للجيش``.
+    """
     chunks, k = scene.chunks, draft.at
     if scene.relations[i] != "for" or not finite(chunks[k]) or i <= k + 1:
         return False
-    if is_passive(chunks[k]):
+    if is_passive(chunks[k]) or (k and _subject(scene, k - 1)):
         return False
     first, *rest = chunks[k + 1 : i]
     if first.kind not in ("object", "weapon") or scene.relations[k + 1]:
@@ -94,6 +97,12 @@ def owns_doer(draft: Draft, scene: Scene, i: int) -> bool:
     if not rest or first.id in _SITES:
         return not rest and first.word.base in _POSTS
     return len(rest) == 1 and rest[0].word.base.removeprefix("ال").startswith(_OF)
+
+
+def _subject(scene: Scene, i: int) -> bool:
+    """Whether whoever stands at i, before a verb that is joined to nothing, is its subject."""
+    acts = scene.chunks[i].kind in ("actor", "weapon") and not scene.relations[i]
+    return acts and not scene.chunks[i + 1].joined
 
 
 def of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:

@@ -66,7 +66,7 @@ def holds(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 
     In gold 3 of 117 such did it; whoever holds where fire came from may well have.
     """
-    if _whose_place(chunks, draft.at, i):
+    if _whose_place(chunks, draft.at, i) or _has_under_him(chunks, draft.at, i):
         return True
     j = i - 1
     there = chunks[j].kind == "prep" and bool(chunks[j].word.pronoun)
@@ -88,6 +88,12 @@ def _whose_place(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     where = i - 2
     owned = chunks[i - 1].kind in ("object", "place") and not chunks[i].word.preposition
     return owned and where > k and fold_word(chunks[where].name) == "حيث"
+
+
+def _has_under_him(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``استهداف المدن الواقعة تحت سيطرة الجيش``: under whose control what was hit lies."""
+    held = i > 1 and chunks[i - 1].word.base == "سيطره"
+    return held and k != i - 1 and chunks[i - 2].word.base == "تحت"
 
 
 _BEING_THERE: Final = verbs("whereabouts.being_there")

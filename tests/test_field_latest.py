@@ -1,0 +1,64 @@
+"""How reports of the latest years tell who struck, with what, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import claims, of_type, one
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whose"),
+    [
+        (
+            "قال المصدر إن طائرة مسيرة تركية استهدفت عجلة تابعة لحزب العمال في قضاء سنجار",
+            "طائرة مسيرة تركية",
+            "حزب العمال",
+        ),
+        (
+            "ذكر البيان أن مسيرة إسرائيلية قصفت مركبة تتبع لحزب الله في بلدة عيترون",
+            "مسيرة إسرائيلية",
+            "حزب الله",
+        ),
+    ],
+)
+def test_whose_the_car_was_did_not_strike_it(text: str, who: str, whose: str) -> None:
+    claim = one(text, "airstrike")
+
+    assert [a.name for a in claim.actors] == [who]
+    assert whose in [t.name for t in claim.targets]
+
+
+def test_who_holds_the_towns_that_are_struck_strikes_none() -> None:
+    text = (
+        "تواصل مليشيا الدعم السريع استهداف المدن الواقعة تحت سيطرة الجيش السوداني "
+        "وهاجمت، مساء الخميس، بالمسيرات مدينتي كوستي وسنار"
+    )
+
+    for claim in of_type(text, "airstrike"):
+        assert "الجيش السوداني" not in [a.name for a in claim.actors]
+    assert not of_type(text, "protest")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مصدر إن مسيرات تابعة للجيش السوداني دمرت مخزنا للوقود في نيالا",
+        "أفاد شهود بأن مسيرة استهدفت سيارة في الضعين",
+        "هاجمت قوات الدعم السريع، فجر الثلاثاء، بالمسيرات مدينة عطبرة",
+    ],
+)
+def test_a_drone_is_no_march(text: str) -> None:
+    assert [c.type for c in claims(text)] == ["airstrike"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تم تدمير مدرسة بطائرة مسيرة في منبج",
+        "دمر الجيش مخزنا للسلاح عبر طائرة مسيرة في نيالا",
+    ],
+)
+def test_what_a_drone_destroyed_was_no_aircraft(text: str) -> None:
+    assert claims(text)
+    assert not of_type(text, "shootdown")
