@@ -62,3 +62,21 @@ def test_a_drone_is_no_march(text: str) -> None:
 def test_what_a_drone_destroyed_was_no_aircraft(text: str) -> None:
     assert claims(text)
     assert not of_type(text, "shootdown")
+
+
+def test_tanks_that_are_destroyed_snipe_nobody() -> None:
+    text = "أعلنت كتائب القسام تدمير دبابات ميركفاه وقنص جنود من جيش الاحتلال في جباليا"
+    claim = one(text, "shooting")
+
+    assert [a.name for a in claim.actors] == ["كتائب القسام"]
+    assert "جيش الاحتلال" in [t.name for t in claim.targets]
+
+
+def test_who_tells_of_rockets_in_marks_of_scorn_fired_none() -> None:
+    text = (
+        'قال المتحدث باسم "جيش" الاحتلال إنه تم إطلاق ثلاثة صواريخ من غزة باتجاه سديروت'
+    )
+    claim = one(text, "shelling")
+
+    assert claim.actors == ()
+    assert [s.name for s in claim.sources] == ['المتحدث باسم "جيش" الاحتلال']

@@ -85,10 +85,11 @@ _WHOSE: Final = ("به", "بها", "بهم", "ته", "تها", "تهم")
 def _has_verb(hit: Hit, before: Sequence[Chunk]) -> bool:
     """Whether a verb of condemning or calling governs this clause: a noun is due.
 
-    ``دانت المنظمة، أمس، قصف المتمردين``: two finite verbs never share a clause.
+    ``دانت المنظمة، أمس، قصف المتمردين``: two finite verbs never share a clause; nor does a
+    masculine one go on with what a feminine announces, ``أعلنت الكتائب تدمير دبابة وقنص``.
     """
     if hit.word.conjunction:
-        return False
+        return _goes_on(hit, before)
     for n in range(len(before) - 1, max(-1, len(before) - 9), -1):
         chunk = before[n]
         if chunk.kind in ("conn", "comp", "rel", "quote") or (
@@ -98,6 +99,27 @@ def _has_verb(hit: Hit, before: Sequence[Chunk]) -> bool:
         if chunk.kind == "trigger" and getattr(chunk.data, "pos", "") == "verb":
             return bool(chunk.data.frame.startswith("speech"))
     return False
+
+
+def _goes_on(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``أعلنت الكتائب تدمير دبابة | وقنص جنود``: the second noun of what she announces."""
+    if hit.word.base.endswith(("ت", "وا")):
+        return False
+    named = False
+    for chunk in before[: -_REACH - 1 : -1]:
+        if chunk.kind in ("conn", "comp", "rel", "quote") or (
+            chunk.kind == "punct" and chunk.name not in "،,"
+        ):
+            return False
+        if chunk.kind == "report":
+            return named and chunk.id == "announce" and chunk.word.base.endswith("ت")
+        if getattr(chunk.data, "tense", "") in ("past", "present"):
+            return False
+        named = named or chunk.kind in ("trigger", "loss")
+    return False
+
+
+_REACH: Final = 14  # chunks back to what announces
 
 
 def _is_past(hit: Hit) -> bool:

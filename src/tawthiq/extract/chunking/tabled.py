@@ -83,6 +83,8 @@ def _head(view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]) -
         found = sites.same_front(view, hit, alts) or sites.named_by(view, alts)
         if found is not None:
             return found
+    if "equipment" in alts and weaponry.destroyed(hit, before):
+        return _equipment(view, alts["equipment"], alts, before)
     if weaponry.only_flies(hit, before):
         return names.headed(view, "word", hit, {})
     if weaponry.fires(view, hit, before):

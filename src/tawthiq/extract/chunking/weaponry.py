@@ -57,6 +57,24 @@ def fires(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     return hit.word.preposition == "ب" or listed or _used(before)
 
 
+def destroyed(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``تدمير دبابات``, ``دمر الثوار دبابات``: guns that were hit, and hit nobody.
+
+    The noun of such an act may have who did it after it only with the article.
+    """
+    if hit.lexeme.data.get("kind") != "ground_fire" or hit.word.prefix or not before:
+        return False
+    act, subject = before[-1], before[-1].kind == "actor"
+    if subject and len(before) > 1:
+        act = before[-2]
+    finite = getattr(act.data, "tense", "") in ("past", "present")
+    told = finite == subject and not (hit.word.article or act.word.pronoun)
+    return told and act.word.base.startswith(_DESTROYING)
+
+
+_DESTROYING: Final = ordered("weaponry.destroying")
+
+
 def _shoots(view: View, hit: Hit) -> bool:
     """``دبابات``, ``مسيرات``, ``القاذفات``: what a side shoots with, and sends nobody in."""
     ground = hit.lexeme.data.get("kind") == "ground_fire"

@@ -25,7 +25,7 @@ from tawthiq.extract.names.boundaries import (
     second_side,
 )
 from tawthiq.extract.names.head_adjectives import disagrees, is_noun
-from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end
+from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end, scorned
 from tawthiq.extract.names.media import OF_NEWS, other_outlet, outlet_end, to_outlet
 from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.phrases import (
@@ -233,7 +233,8 @@ def _in_marks(view: View, i: int, quoted: int) -> tuple[int, Hit | None]:
         actor = actor or next(
             (h for h in view.hits[n] if h.lexeme.kind == "actor"), None
         )
-    return adjectives(view, quoted, definite=True, limit=2), actor
+    last = scorned(view, i, quoted) or quoted
+    return adjectives(view, last, definite=True, limit=2), actor
 
 
 def _opens(view: View, first: int, i: int) -> bool:

@@ -50,6 +50,16 @@ def quoted_after(view: View, last: int) -> int:
     return quotation_end(view, last + 1) or last
 
 
+def scorned(view: View, i: int, quoted: int) -> int:
+    """``باسم "جيش" الاحتلال``: the word that a noun in marks of scorn governs, or 0."""
+    n = quoted + 1
+    alone = bool(quoted) and quoted == i + 2 and n < len(view.tokens)
+    if not alone or "head" not in view.kinds(i + 1):
+        return 0
+    governs = is_definite(view.tokens[n]) and not is_definite(view.tokens[i + 1])
+    return n if governs else 0
+
+
 def _clause_at(view: View, i: int) -> bool:
     """Whether a clause begins at token i, no name."""
     return i < len(view.tokens) and (bool(view.kinds(i) & STOP) or is_verbal(view, i))

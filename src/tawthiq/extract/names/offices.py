@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import View
-from tawthiq.extract.names.marks import quotation_end
+from tawthiq.extract.names.marks import quotation_end, scorned
 from tawthiq.extract.names.person_names import NAME_LINKS, person_name
 from tawthiq.extract.names.phrases import BOTH, STOP, adjectives, is_verbal, unprefixed
 from tawthiq.extract.names.units import numbered
@@ -31,7 +31,7 @@ def office_end(view: View, first: int, last: int) -> int:
     count = 0
     quoted = quotation_end(view, i)
     if quoted:
-        return quoted  # قائد “غرفة عمليات حلب”
+        return scorned(view, i, quoted) or quoted  # قائد “غرفة عمليات حلب”
     closed = False
     construct = not has_article(tokens[first].norm)
     while i < len(tokens) and tokens[i].kind == WORD and count < 5:
