@@ -80,3 +80,32 @@ def test_who_tells_of_rockets_in_marks_of_scorn_fired_none() -> None:
 
     assert claim.actors == ()
     assert [s.name for s in claim.sources] == ['المتحدث باسم "جيش" الاحتلال']
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("ألقت طائرة مسيرة إسرائيلية قنبلة صوتية على بلدة الضهيرة", "airstrike"),
+        ("أقدم أفراد الخلية على إلقاء قنابل على دورية للأمن في اللاذقية", "bombing"),
+    ],
+)
+def test_a_bomb_is_dropped_by_what_flies_and_thrown_by_others(
+    text: str, type_: str
+) -> None:
+    assert [c.type for c in claims(text)] == [type_]
+
+
+def test_a_checkpoint_that_comes_as_a_surprise_is_no_assault() -> None:
+    text = "نصبت قوة إسرائيلية حاجزا مباغتا على الطريق بين خان أرنبة وجبا"
+
+    assert not of_type(text, "ground_attack")
+
+
+def test_passers_by_who_are_searched_are_not_attacked() -> None:
+    assert not claims("نفذت القوة عمليات تفتيش للمارة على الطريق في القنيطرة")
+
+
+def test_close_to_so_many_are_about_so_many() -> None:
+    (hurt,) = one("أصيب ما يقارب من 30 مدنيا في قصف على نيالا", "shelling").harm
+
+    assert (hurt.low, hurt.high, hurt.form) == (30, 30, "about")

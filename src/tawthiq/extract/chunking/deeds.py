@@ -14,6 +14,7 @@ from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.drones import is_drone
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.drafts import ATTACKS
+from tawthiq.extract.names.phrases import OF_ACTS
 from tawthiq.text import fold_word, has_article
 
 
@@ -28,7 +29,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if word.base in _EXPOSED and hit.first == hit.last:
         return not _by_whom(view, hit)
-    if word.base in _NO_VERBS or _wary(hit, before):
+    if word.base in _NO_VERBS or _wary(hit, before) or _describes(hit):
         return True
     if word.article and word.base in _ATTACKING and before:
         return before[-1].kind == "actor"  # القوات المهاجمة
@@ -64,6 +65,12 @@ def _wary(hit: Hit, before: Sequence[Chunk]) -> bool:
     """``هدوء حذر``: what the calm was, nobody warned."""
     calm = bool(before) and before[-1].word.base in ("هدوء", "هدوءا")
     return calm and hit.word.base in ("حذر", "حذرا")
+
+
+def _describes(hit: Hit) -> bool:
+    """``حاجزا مباغتا``: a participle that only says how something was."""
+    how = getattr(hit.lexeme.data, "tense", "") == "participle"
+    return how and hit.word.base.removesuffix("ا") in OF_ACTS
 
 
 def _by_whom(view: View, hit: Hit) -> bool:

@@ -38,6 +38,7 @@ _HIT: Final = frozenset(("object", "place", "actor", "source"))
 _BURSTING: Final = ordered("attacks.bursting")
 _LEFT: Final = ordered("attacks.left")
 _LEFT_WITHIN: Final = 9
+_BOMBS: Final = ("قنبل", "قنابل")
 
 
 class Attacks:
@@ -71,7 +72,8 @@ class Attacks:
             return "chemical_attack"
         if self._laden(chunks, k):
             return "chemical_attack"
-        if type_ == "airstrike" and "قنبل" in name and self._thrown(draft, chunks, k):
+        bombs = any(bomb in name for bomb in _BOMBS)
+        if type_ == "airstrike" and bombs and self._thrown(draft, chunks, k):
             return "bombing"
         if type_ == "airstrike" and self._from_guns(draft, chunks[k]):
             return "shelling"
@@ -177,11 +179,11 @@ class Attacks:
 
     def _thrown(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """``ألقى مجهولون قنبلة يدوية``: thrown by hand, not dropped."""
+        if any(airy(c, self._air) for c in (*draft.actors, *chunks[k + 1 : k + 3])):
+            return False  # إلقاء طائرة مسيرة قنبلة صوتية
         near = words_of(chunks[k + 1 : k + 6])
         if any(word.startswith(_HANDMADE) for word in near):
             return True
-        if any(airy(c, self._air) for c in chunks[k + 1 : k + 3]):
-            return False  # إلقاء طائرة مسيرة قنبلة
         doers = draft.actors or self._beside_verb(chunks, k)
         if not doers and chunks[k].word.base.endswith("وا"):
             return True  # ألقوا قنبلة على الدورية
