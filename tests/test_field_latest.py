@@ -109,3 +109,68 @@ def test_close_to_so_many_are_about_so_many() -> None:
     (hurt,) = one("أصيب ما يقارب من 30 مدنيا في قصف على نيالا", "shelling").harm
 
     assert (hurt.low, hurt.high, hurt.form) == (30, 30, "about")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("أطلقت طائرة كواد كابتر النار على خيام النازحين", "طائرة كواد كابتر"),
+        ("استهدفت محلقة إسرائيلية سيارة في بلدة حولا", "محلقة إسرائيلية"),
+    ],
+)
+def test_a_quadcopter_is_an_aircraft_by_every_name(text: str, who: str) -> None:
+    assert [a.name for a in one(text, "airstrike").actors] == [who]
+
+
+def test_whose_the_stores_were_that_were_aimed_at() -> None:
+    text = "أعلن الجيش استهداف مستودعات وقود للدعم السريع في الضعين"
+    claim = one(text, "ground_attack")
+
+    assert "الدعم السريع" not in [a.name for a in claim.actors]
+    assert "الدعم السريع" in [t.name for t in claim.targets]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دمرت السرايا ناقلة جند بعبوة ناسفة خلال توغلها في حي الزيتون",
+        "استهدف مقاتلونا دبابة بقذيفة الياسين 105 أثناء تقدمها في حي الزيتون",
+    ],
+)
+def test_what_was_hit_was_on_the_move_not_who_hit_it(text: str) -> None:
+    assert not {"ground_attack", "advance"} & {c.type for c in claims(text)}
+
+
+def test_who_was_driven_out_does_not_go_on_to_advance() -> None:
+    text = "قالت الإدارة إنها طردت قوات النظام من عدة قرى، ولا تزال تواصل التقدم في ريف حماة"
+
+    assert "قوات النظام" not in [a.name for a in one(text, "advance").actors]
+
+
+def test_who_was_fought_did_not_do_the_combing() -> None:
+    text = "قتل مدنيون خلال عمليات تمشيط واشتباكات مع موالين للنظام في جبلة"
+
+    assert one(text, "ground_attack").actors == ()
+
+
+def test_a_demolition_is_told_once() -> None:
+    text = "نفذ جيش الاحتلال عملية نسف في بلدة كفركلا"
+
+    assert [c.type for c in claims(text)] == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ('استهدفوا دبابة بقذيفة "الياسين 105" في رفح', 'قذيفة "الياسين 105"'),
+        ('استهدفت المقاومة ثكنة زرعيت بصاروخي "فلق"', 'صاروخي "فلق"'),
+        (
+            "استهدفت القوة الميناء بصاروخ باليستي نوع ذو الفقار",
+            "صاروخ باليستي نوع ذو الفقار",
+        ),
+    ],
+)
+def test_the_model_of_a_weapon_is_named_whole(text: str, weapon: str) -> None:
+    (claim,) = claims(text)
+
+    assert [w.name for w in claim.weapons] == [weapon]

@@ -25,7 +25,8 @@ def weapon(
     if "head" in alts and _of_a_state(view, hit):
         whose = alts["head"]._replace(last=hit.last + 1)
         return names.headed(view, "actor", whose, alts)
-    last = names.model_after(view, hit.last)
+    last = names.in_its_marks(view, hit.first, hit.last)
+    last = names.model_after(view, last)
     return view.plain("weapon", hit._replace(last=last), alts)
 
 

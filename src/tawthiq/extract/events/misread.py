@@ -19,7 +19,12 @@ from tawthiq.extract.events.compounds import (
 )
 from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.extract.events.holdings import HELD
-from tawthiq.extract.events.mistaken import a_cairn, a_checkpoint, left_by_a_strike
+from tawthiq.extract.events.mistaken import (
+    a_cairn,
+    a_checkpoint,
+    as_it_was_hit,
+    left_by_a_strike,
+)
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
 from tawthiq.extract.roles.aftermath import heals
 from tawthiq.text import fold_word
@@ -275,7 +280,7 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "shelling": (allowed,),
     "ground_attack": (
         *(_of_a_toll, _in_words, _elapsed, _to_be_ended, a_checkpoint),
-        *(allowed, task),
+        *(allowed, task, as_it_was_hit),
     ),
     "detention": (of_a_jail, trapped),
     "clash": (_to_be_ended, _since_it_began),
@@ -291,4 +296,5 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
     "shooting": (_ceased,),
     "control": HELD,
+    "advance": (as_it_was_hit,),
 }

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES
+from tawthiq.extract.parties.who import class_of
 from tawthiq.text import fold_word
 
 _LIST: Final = (
@@ -69,3 +70,31 @@ def _leaves(c: Chunk) -> bool:
 
 _LEAVING: Final = words("mistaken.leaving")
 _MASSACRE: Final = words("mistaken.massacre")
+
+
+def as_it_was_hit(chunks: Sequence[Chunk], k: int) -> bool:
+    """``دمروا آلية خلال توغلها``: what was hit was on the move; they who hit it were not."""
+    if chunks[k].word.pronoun not in ("ها", "ه", "هما", "هم") or not k:
+        return False
+    if fold_word(chunks[k - 1].name) not in _WHILE:
+        return False
+    for n in range(k - 2, max(0, k - _LIST), -1):
+        if chunks[n].kind == "object":
+            hit = chunks[max(0, n - _NEAR) : n]
+            return class_of(chunks[n]) in _MOVING and any(_hits(c) for c in hit)
+        if chunks[n].kind not in _BESIDE:
+            return False
+    return False
+
+
+_BESIDE: Final = frozenset(
+    ("weapon", "place", "prep", "word", "time", "actor", "quantity", "quote")
+)
+
+
+def _hits(c: Chunk) -> bool:
+    return getattr(c.data, "type", "") in STRIKES or "loss" in c.alts
+
+
+_WHILE: Final = words("misread.meanwhile")
+_MOVING: Final = ("military_vehicle", "artillery")

@@ -11,7 +11,7 @@ from tawthiq.extract.names.actors import actor, headed
 from tawthiq.extract.names.capitals import capital
 from tawthiq.extract.names.given_names import named_person
 from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end, quoted_after
-from tawthiq.extract.names.models import model_after
+from tawthiq.extract.names.models import in_its_marks, model_after
 from tawthiq.extract.names.nisbas import nisba
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.person_names import person_name
@@ -38,6 +38,7 @@ __all__ = [
     "counted",
     "headed",
     "headed_place",
+    "in_its_marks",
     "is_direction",
     "is_plural_head",
     "is_verbal",

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import View
-from tawthiq.extract.names.marks import quoted_after
+from tawthiq.extract.names.marks import CLOSE, OPEN, quoted_after
 from tawthiq.extract.names.phrases import STOP
 from tawthiq.text import NUMBER, WORD
 
@@ -27,6 +27,8 @@ def model_after(view: View, last: int) -> int:
     if name.kind != WORD or view.kinds(i + 1) & STOP:
         return last
     n = i + 2
+    if name.norm in _HAVING and n < len(view.tokens):
+        n += view.tokens[n].kind == WORD  # نوع ذو الفقار
     while n < len(view.tokens) and n < i + _MODEL and _of_model(view, n):
         n += 1
     return n - 1
@@ -40,6 +42,16 @@ def _of_model(view: View, i: int) -> bool:
     return token.kind == NUMBER or token.text in "-–" or letters
 
 
+def in_its_marks(view: View, first: int, last: int) -> int:
+    """``قذيفة "الياسين | 105"``: up to the mark that ends what is opened inside a name."""
+    if not any(t.text in OPEN for t in view.tokens[first + 1 : last]):
+        return last
+    n = last + 1
+    n += n < len(view.tokens) and view.tokens[n].kind == NUMBER
+    return n if n < len(view.tokens) and view.tokens[n].text in CLOSE else last
+
+
+_HAVING: Final = ("ذو", "ذي", "ذا")
 MODELS: Final = words("models.heads")
 _MODEL: Final = 5  # tokens from the word for a model to the end of its name
 _LETTERS: Final = 2

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, itself
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, TAKING, Draft
 from tawthiq.extract.judging.scene import Scene
@@ -22,6 +23,7 @@ def elsewhere(draft: Draft, scene: Scene, i: int) -> bool:
         _gave_way(draft, scene, i)
         or _on_account_of(draft, scene)
         or _died(draft, scene, i)
+        or _met_with(draft, scene, i)
     )
 
 
@@ -80,6 +82,20 @@ def _gave_way(draft: Draft, scene: Scene, i: int) -> bool:
     ):
         v -= 1
     return v > i and not scene.relations[k - 1] and finite(chunks[v])
+
+
+def _met_with(draft: Draft, scene: Scene, i: int) -> bool:
+    """``إنها طردت القوات من القرى وتواصل التقدم``: whom she drove out does nothing after it.
+
+    Unless what he did is told of him next: ``إنها قصفت القوات التي أطلقت صواريخ``.
+    """
+    chunks, v = scene.chunks, i - 1
+    bare = chunks[i].kind == "actor" and not (scene.relations[i] or chunks[i].joined)
+    if v < 1 or not bare or not finite(chunks[v]) or not itself(chunks, v):
+        return False
+    after = chunks[i + 1]
+    own = draft.at == i + 1 or after.kind == "rel" or finite(after)
+    return not own and draft.type != "clash"
 
 
 def _on_account_of(draft: Draft, scene: Scene) -> bool:

@@ -63,6 +63,7 @@ _EACH: Final = ("كلا من", "كل من")
 def _fought_meanwhile(draft: Draft, scene: Scene, i: int) -> bool:
     """``سقطت قذيفة خلال اشتباكات بين س وص``: a side of the clash, and who fired is not told.
 
+    Nor is who searched in ``عمليات تمشيط واشتباكات مع س``.
     In gold no such side did what is told before the clash.
     """
     chunks = scene.chunks
@@ -71,7 +72,8 @@ def _fought_meanwhile(draft: Draft, scene: Scene, i: int) -> bool:
     for n in range(i - 1, max(draft.at, i - _NEAR), -1):
         if chunks[n].kind == "trigger" and chunks[n].id == "clash":
             amid = fold_word(chunks[n - 1].name) in _AMID
-            return scene.relations[n] == "during" or amid
+            beside = chunks[n].joined and i == n + 2 and scene.relations[i] == "with"
+            return scene.relations[n] == "during" or amid or beside
         if finite(chunks[n]) or chunks[n].kind in ("conn", "comp", "punct"):
             return False
     return False

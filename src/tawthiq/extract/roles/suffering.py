@@ -89,9 +89,16 @@ def _befell(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 def _aimed_for(scene: Scene, k: int, i: int) -> bool:
-    """``استهداف جديد لقوات الجيش``: at whom it was aimed (gold: 9 were hit, none did it)."""
+    """``استهداف جديد لقوات الجيش``: at whom it was aimed (gold: 9 were hit, none did it).
+
+    Or whose is what it was aimed at: ``استهداف مستودعات وقود للجيش``.
+    """
     if scene.relations[i] != "for" or scene.kinds[i] == "actor.air":
         return False
+    chunks = scene.chunks
+    thing = k + 1 < i <= k + _NEAR and chunks[k + 1].kind == "object"
+    if thing and not scene.relations[k + 1]:
+        return all(c.kind in ("word", "object") for c in chunks[k + 1 : i])
     return i == k + 1 or (i == k + 2 and scene.chunks[k + 1].kind == "word")
 
 
