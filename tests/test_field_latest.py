@@ -174,3 +174,39 @@ def test_the_model_of_a_weapon_is_named_whole(text: str, weapon: str) -> None:
     (claim,) = claims(text)
 
     assert [w.name for w in claim.weapons] == [weapon]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "where"),
+    [
+        (
+            "استهدفت مسيرات الدعم السريع الدمازين فجر اليوم",
+            "مسيرات الدعم السريع",
+            "الدمازين",
+        ),
+        (
+            "هاجمت مسيرات الدعم السريع الأبيض وكوستي",
+            "مسيرات الدعم السريع",
+            "الأبيض",
+        ),
+    ],
+)
+def test_a_town_is_no_part_of_the_name_of_who_struck_it(
+    text: str, who: str, where: str
+) -> None:
+    claim = one(text, "airstrike")
+
+    assert [a.name for a in claim.actors] == [who]
+    assert claim.places[0].name == where
+
+
+def test_a_locality_of_sudan_is_no_adjective_of_those_who_loot_it() -> None:
+    claim = one("نهبت قوات الدعم السريع المحلية في جبرة الشيخ", "ground_attack")
+
+    assert [a.name for a in claim.actors] == ["قوات الدعم السريع"]
+
+
+def test_drones_that_destroy_are_not_brought_down() -> None:
+    claim = one("دمرت مسيرات الجيش السوداني مخزن سلاح في نيالا", "airstrike")
+
+    assert [a.name for a in claim.actors] == ["مسيرات الجيش السوداني"]

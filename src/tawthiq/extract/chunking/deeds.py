@@ -11,7 +11,7 @@ from tawthiq.extract.chunking.admissions import admits
 from tawthiq.extract.chunking.battles import names_a_battle
 from tawthiq.extract.chunking.checkpoints import is_checkpoint
 from tawthiq.extract.chunking.chunks import Chunk, View
-from tawthiq.extract.chunking.drones import is_drone
+from tawthiq.extract.chunking.drones import destroys, is_drone
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.events.drafts import ATTACKS
 from tawthiq.extract.names.phrases import OF_ACTS
@@ -23,7 +23,7 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     word = hit.word
     if hit.last > hit.first and _accusative_noun(view, hit):
         return True
-    if _a_town(view, hit) or is_drone(view, hit, before):
+    if _a_town(view, hit) or is_drone(view, hit, before) or destroys(hit, before):
         return True
     if names_a_battle(view, hit) or _as_a_habit(view, hit):
         return True

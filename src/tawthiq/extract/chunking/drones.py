@@ -63,7 +63,7 @@ _BY: Final = frozenset(("عبر", "بواسطة"))
 _BESIDE: Final = 2  # chunks: the strike, and what describes it
 _SIMILAR: Final = words("continued.similar")
 _FLYING: Final = words("deeds.flying")
-_KILLING: Final = ("اغتالت", "قتلت")
+_KILLING: Final = ("اغتالت", "قتلت", "دمرت")
 
 
 def _strikes_after(view: View, hit: Hit) -> bool:
@@ -89,3 +89,18 @@ def _strikes_after(view: View, hit: Hit) -> bool:
 
 
 _UNMANNED: Final = words("deeds.unmanned")
+
+
+def destroys(hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``دمرت مسيرات الجيش طائرة``: drones that destroy, and are not brought down.
+
+    They are the subject of a verb that has none before it.
+    """
+    verb, _, drones = fold_word(hit.lexeme.name).partition(" ")
+    past = getattr(hit.lexeme.data, "tense", "") == "past"
+    if not (past and verb == "دمر" and drones.startswith("مسير")):
+        return False
+    alone = hit.last == hit.first + 1 and not hit.word.conjunction
+    first = not before or before[-1].kind in ("time", "punct", "quote", "conn")
+    opens = first or before[-1].name in ("أن", "إن", "بأن")
+    return alone and opens and hit.word.base.endswith("ت")

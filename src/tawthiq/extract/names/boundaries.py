@@ -82,7 +82,14 @@ def second_side(view: View, i: int, actor: Hit | None, *, own: bool) -> bool:
     adjective = norm.endswith(("ي", "يه", "ين", "ون"))
     if actor is not None and "head" in kinds and not adjective:
         return True
+    if own and "head" in kinds and norm.startswith(_MILITIA):
+        return True  # كبدت القوات المسلحة | المليشيا خسائر
+    if actor is not None and kinds == {"place"} and not norm.endswith(("ي", "يه")):
+        return True  # مسيرات الدعم السريع | الدمازين
     return own and kinds == {"place"} and not adjective
+
+
+_MILITIA: Final = ("المليشي", "الميليشي")
 
 
 def a_thing(norm: str, kinds: set[str]) -> bool:

@@ -262,7 +262,7 @@ _PLACES: Final = ordered("phrases.places")
 
 def _a_town(norm: str, kinds: set[str]) -> bool:
     """``الرمادي``, ``الزبداني``: a town that is written as adjectives are."""
-    return kinds == {"place"} and norm.endswith("ي") and norm != "العربي"
+    return kinds == {"place"} and norm.endswith(("ي", "ين")) and norm != "العربي"
 
 
 def whom(view: View, i: int, last: int) -> bool:
