@@ -210,3 +210,31 @@ def test_drones_that_destroy_are_not_brought_down() -> None:
     claim = one("دمرت مسيرات الجيش السوداني مخزن سلاح في نيالا", "airstrike")
 
     assert [a.name for a in claim.actors] == ["مسيرات الجيش السوداني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "قصفت المجموعات الخارجة عن القانون قرية المزرعة",
+            "المجموعات الخارجة عن القانون",
+        ),
+        ("هاجمت عصابات خارجة عن القانون حاجزا في عرى", "عصابات خارجة عن القانون"),
+    ],
+)
+def test_outlaws_are_named_whole(text: str, who: str) -> None:
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == [who]
+
+
+def test_who_intercepts_a_rocket_has_not_fired_it() -> None:
+    claim = one("جيش الاحتلال: اعتراض صاروخ أطلق من اليمن باتجاه إيلات", "shelling")
+
+    assert claim.actors == ()
+
+
+def test_a_drone_whose_state_stands_in_marks_is_no_march() -> None:
+    claim = one('مسيرة "إسرائيلية" تستهدف سيارة في بلدة كفررمان', "airstrike")
+
+    assert [a.name for a in claim.actors] == ['مسيرة "إسرائيلية"']

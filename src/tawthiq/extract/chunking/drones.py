@@ -9,6 +9,7 @@ from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.events.drafts import ATTACKS
+from tawthiq.extract.names.marks import quotation_end
 from tawthiq.text import fold_word
 
 OWNED: Final = words("tabled.owned")  # مسيرات | تابعة للجيش
@@ -76,7 +77,9 @@ def _strikes_after(view: View, hit: Hit) -> bool:
         return False
     if view.tokens[i].norm in OWNED:
         return True
-    i += view.tokens[i].norm.removesuffix("ه") in view.nisbas
+    marked = quotation_end(view, i)  # مسيرة "إسرائيلية"
+    whose = view.tokens[i + bool(marked)].norm.removesuffix("ه") in view.nisbas
+    i = (marked or i) + 1 if whose else i
     if i >= len(view.tokens):
         return False
     return any(

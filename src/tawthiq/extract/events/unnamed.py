@@ -55,6 +55,8 @@ def _by_weapon(events: SentenceEvents, k: int) -> Trigger | None:
     told = any(d.type in STRIKES for d in events.drafts)
     if told and events.chunks[k].word.article:
         return None
+    if k and events.chunks[k - 1].word.base.removeprefix("ال") == "اعتراض":
+        return None  # اعتراض صاروخ أطلق: the noun before it tells it
     return means.told_by_weapon(events.chunks, k, events.kinds.weapon_types)
 
 

@@ -9,7 +9,7 @@ from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.namesakes import TANWIN
-from tawthiq.extract.names.belonging import belonging
+from tawthiq.extract.names.belonging import belonging, outlawed
 from tawthiq.extract.names.called import so_called
 from tawthiq.extract.names.complements import complement
 from tawthiq.extract.names.homes import PEOPLE, home, of_quarter
@@ -72,7 +72,7 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         last = voice_of(view, hit, _accusatives(view, hit, last))
         if hit.lexeme.data.get("kind") == "office":
             last = _of_marked(view, last)
-    last = belonging(view, loyal_to(view, last))
+    last = belonging(view, outlawed(view, loyal_to(view, last)))
     if (
         hit.word.base in STATEMENTS
         and last > hit.last

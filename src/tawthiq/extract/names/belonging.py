@@ -32,5 +32,16 @@ def belonging(view: View, last: int) -> int:
     return complement(view, unit.last, definite=unit.word.article)[0]
 
 
+def outlawed(view: View, last: int) -> int:
+    """``مجموعات خارجة | عن القانون``: what they are outside of ends their name."""
+    for n in (last, last + 1):  # مجموعات خارجة, المجموعات | الخارجة
+        after = [t.norm for t in view.tokens[n : n + 3]]
+        if after[1:] == _THE_LAW and after[0].removeprefix("ال") in _OUTSIDE:
+            return n + 2
+    return last
+
+
+_THE_LAW: Final = ["عن", "القانون"]
+_OUTSIDE: Final = words("belonging.outside")
 _BELONGS: Final = words("belonging.belongs")
 _GROUPED: Final = UNITS | words("belonging.grouped")

@@ -19,6 +19,8 @@ def brings_down(draft: Draft, scene: Scene, i: int) -> bool:
     محتجون المبنى فأطلقت حمايته النار``: of 56 such seven, where shells fell or in a list.
     """
     chunks, k = scene.chunks, draft.at
+    if chunks[k].word.base.removeprefix("ال") == _INTERCEPTING and i <= k + 1:
+        return draft.type in STRIKES
     if i >= k:
         return False
     if intercepts(draft, scene, i) or was_lost(scene, i):
@@ -52,6 +54,7 @@ def beside_it(draft: Draft, scene: Scene, i: int) -> bool:
     return chunks[k].joined and used
 
 
+_INTERCEPTING: Final = "اعتراض"
 _USING: Final = ordered("agents.using")
 
 
