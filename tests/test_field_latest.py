@@ -238,3 +238,35 @@ def test_a_drone_whose_state_stands_in_marks_is_no_march() -> None:
     claim = one('مسيرة "إسرائيلية" تستهدف سيارة في بلدة كفررمان', "airstrike")
 
     assert [a.name for a in claim.actors] == ['مسيرة "إسرائيلية"']
+
+
+def test_soldiers_in_a_building_that_is_hit_are_not_deployed() -> None:
+    text = "استهدف المجاهدون ثكنة تحصن بها جنود العدو في موقع المرج بصاروخ موجه"
+    (claim,) = claims(text)
+
+    assert [a.name for a in claim.actors] == ["المجاهدون"]
+
+
+def test_two_seas_told_in_one_are_no_kingdom() -> None:
+    text = "نفذت القوة هجوما على سفينة في البحرين الأحمر والعربي بصواريخ مجنحة"
+    (claim,) = claims(text)
+
+    assert [p.name for p in claim.places] == ["البحرين الأحمر والعربي"]
+
+
+def test_a_channel_that_is_called_the_march_is_no_protest() -> None:
+    claim = one("أفاد تلفزيون المسيرة بسقوط ثلاثة قتلى في غارات على صعدة", "airstrike")
+
+    assert [s.name for s in claim.sources] == ["تلفزيون المسيرة"]
+    assert not of_type("أفاد تلفزيون المسيرة بسقوط ثلاثة قتلى في صعدة", "protest")
+
+
+def test_who_laid_an_ambush_is_told_past_who_came_into_it() -> None:
+    text = "قتل عنصر في كمين تعرضت له دورية نصبته عناصر من فلول النظام في ريف جبلة"
+    claim = one(text, "ground_attack")
+
+    assert [a.name for a in claim.actors] == ["فلول النظام"]
+
+
+def test_shots_of_joy_are_no_event() -> None:
+    assert not claims("أطلقوا النار في الهواء ابتهاجا بسقوط النظام في دمشق")

@@ -23,6 +23,8 @@ from tawthiq.extract.events.mistaken import (
     a_cairn,
     a_checkpoint,
     as_it_was_hit,
+    held_by,
+    in_joy,
     left_by_a_strike,
 )
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
@@ -291,10 +293,10 @@ _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     "abduction": (_snatched, of_a_jail, trapped),
     "evacuation": (_to_a_hospital,),
     "release": (_to_a_hospital,),
-    "deployment": (_to_a_hospital,),
+    "deployment": (_to_a_hospital, held_by),
     "chemical_attack": (_of_tear_gas,),
     "displacement": (_sheltered, _meanwhile, _of_a_camp),
-    "shooting": (_ceased,),
+    "shooting": (_ceased, in_joy),
     "control": HELD,
     "advance": (as_it_was_hit,),
 }

@@ -92,6 +92,30 @@ _BESIDE: Final = frozenset(
 )
 
 
+def held_by(chunks: Sequence[Chunk], k: int) -> bool:
+    """``ثكنة تحصن بها جنود``: who is in a place, which the verb describes."""
+    if not 0 < k < len(chunks) - 1 or chunks[k - 1].kind not in ("object", "place"):
+        return False
+    there = fold_word(chunks[k + 1].name) in _IN_IT and not chunks[k].joined
+    return there and getattr(chunks[k].data, "pos", "") == "verb"
+
+
+_IN_IT: Final = words("mistaken.in_it")
+
+
+def in_joy(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أطلقوا النار في الهواء ابتهاجا``: shots at nobody, for joy."""
+    for c in chunks[k + 1 : k + 1 + _LIST]:
+        if fold_word(c.name) in _JOY:
+            return True
+        if c.kind in ("comp", "report", "harm"):
+            return False
+    return False
+
+
+_JOY: Final = words("mistaken.joy")
+
+
 def _hits(c: Chunk) -> bool:
     return getattr(c.data, "type", "") in STRIKES or "loss" in c.alts
 

@@ -13,6 +13,7 @@ from tawthiq.extract.arguments import acting, described, finite, is_passive
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
+from tawthiq.extract.roles.ambushes import laid_by
 from tawthiq.extract.roles.attempts import attempter
 from tawthiq.text import fold_word
 
@@ -35,6 +36,7 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
         or _strikes_another(draft, scene, i)
         or _lays(draft, scene, i)
         or _made_by(draft, scene, i)
+        or laid_by(draft, scene, i)
     ):
         return True
     if draft.pos == "noun" or scene.chunks[i].kind != "actor":

@@ -1,0 +1,32 @@
+"""Who laid an ambush, where those who came into it are told first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawthiq.extract.arguments import finite, is_passive
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.scene import Scene
+from tawthiq.text import fold_word
+
+
+def laid_by(draft: Draft, scene: Scene, i: int) -> bool:
+    """``كمين تعرضت له دورية نصبته عناصر``: i stands after the verb that tells who laid it."""
+    chunks, k, verb = scene.chunks, draft.at, scene.chunks[i - 1]
+    if (
+        draft.pos != "noun"
+        or draft.type != "ground_attack"
+        or not k < i - 1 <= k + _FAR
+    ):
+        return False
+    bare = chunks[i].kind == "actor" and not (scene.relations[i] or chunks[i].joined)
+    laid = verb.kind == "light" and verb.id == "actor" and finite(verb)
+    if not (bare and laid) or verb.joined or is_passive(verb):
+        return False
+    of_it = "ها" if fold_word(chunks[k].name).endswith("ه") else "ه"
+    between = chunks[k + 1 : i - 1]
+    return verb.word.pronoun == of_it and not any(c.kind in _PARTING for c in between)
+
+
+_FAR: Final = 9  # chunks from an ambush to the verb that says who laid it
+_PARTING: Final = frozenset(("trigger", "comp", "conn"))
