@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type, one
+from posted import claims, harm_of, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -270,3 +270,29 @@ def test_who_laid_an_ambush_is_told_past_who_came_into_it() -> None:
 
 def test_shots_of_joy_are_no_event() -> None:
     assert not claims("أطلقوا النار في الهواء ابتهاجا بسقوط النظام في دمشق")
+
+
+def test_boats_that_nobody_steers_do_not_fly() -> None:
+    text = "غرقت سفينة شحن بعد هجوم شنه الحوثيون بزوارق مسيرة وأدى إلى مقتل أربعة من طاقمها"
+
+    assert harm_of(text, "bombing") == [("killed", 4)]
+    assert not of_type(text, "airstrike")
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        (
+            "أعلنت وزارة الدفاع التركية مقتل خمسة مسلحين في قصف على سنجار",
+            "وزارة الدفاع التركية",
+        ),
+        (
+            "قالت وزارة الداخلية السورية إن عنصرين قتلا في هجوم على حاجز في حمص",
+            "وزارة الداخلية السورية",
+        ),
+    ],
+)
+def test_a_ministry_is_named_by_its_state(text: str, teller: str) -> None:
+    (claim,) = claims(text)
+
+    assert [s.name for s in claim.sources] == [teller]

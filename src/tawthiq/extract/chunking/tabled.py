@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract import names
-from tawthiq.extract.chunking import sites, weaponry
+from tawthiq.extract.chunking import ministries, sites, weaponry
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.extract.chunking.readings import flying
@@ -176,6 +176,7 @@ _MAKERS: Final[
     "place_head": sites.headed,
     "title": _title,
     "head": _head,
+    "source": ministries.source,
     "source_head": _source_head,
     "group": _group,
     "harm_noun": _harmed,

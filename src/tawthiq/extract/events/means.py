@@ -156,9 +156,13 @@ def _named(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _done_with(chunks: Sequence[Chunk], n: int, k: int) -> bool:
-    """``بعد قصف المدينة بقذائف``: whether the weapon at k is that of the noun at n."""
+    """``بعد قصف المدينة بقذائف``: whether the weapon at k is that of the noun at n.
+
+    So it is in ``بعد هجوم شنه المسلحون بقذائف``, whose verb is of the noun.
+    """
     with_ = n < k and chunks[k].word.preposition == "ب"
-    return with_ and not any(finite(c) for c in chunks[n:k])
+    between = [c for c in chunks[n:k] if not (c.kind == "light" and c.word.pronoun)]
+    return with_ and not any(finite(c) for c in between)
 
 
 # استهدفت حافلة في منطقة س الحارة ص بمدينة ع عبر قذيفة: places stand between.

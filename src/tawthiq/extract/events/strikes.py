@@ -27,8 +27,13 @@ def implied_by(weapon: Chunk, types: Mapping[str, str]) -> str:
 
 def airy(chunk: Chunk, air: frozenset[str], first: int = 2) -> bool:
     """Whether one of the ``first`` words of a name is a word for aircraft."""
-    words = {w.removeprefix("ال") for w in fold_word(chunk.name).split()[:first]}
-    return bool(words & air)
+    told = [w.removeprefix("ال") for w in fold_word(chunk.name).split()[:first]]
+    if told and told[0].lstrip("ب").startswith(_BOATS):
+        return False  # زوارق مسيرة
+    return bool(air.intersection(told))
+
+
+_BOATS: Final = ordered("strikes.boats")
 
 
 def covers(chunks: Sequence[Chunk], i: int) -> bool:
