@@ -296,3 +296,21 @@ def test_a_ministry_is_named_by_its_state(text: str, teller: str) -> None:
     (claim,) = claims(text)
 
     assert [s.name for s in claim.sources] == [teller]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("استهدف فلول النظام البائد حاجزا للأمن العام في جبلة", ["فلول النظام البائد"]),
+        (
+            "اندلعت اشتباكات بين عشائر البدو ولواء الجبل في تل الحديد",
+            ["عشائر البدو", "لواء الجبل"],
+        ),
+        ("نفذت قوة الرضوان هجوما على موقع قرب المطلة", ["قوة الرضوان"]),
+        ("دخل متحرك الصياد مدينة الدلنج وسيطر عليها", ["متحرك الصياد"]),
+    ],
+)
+def test_sides_of_the_latest_years_are_known(text: str, who: list[str]) -> None:
+    (claim, *_) = claims(text)
+
+    assert [a.name for a in claim.actors] == who
