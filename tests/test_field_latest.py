@@ -314,3 +314,21 @@ def test_sides_of_the_latest_years_are_known(text: str, who: list[str]) -> None:
     (claim, *_) = claims(text)
 
     assert [a.name for a in claim.actors] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("إطلاق نار كثيف من طائرات مروحية شرق رفح", "طائرات مروحية"),
+        ("إطلاق نار من الزوارق الحربية تجاه شاطئ رفح", "الزوارق الحربية"),
+        ("إطلاق نار من مسيرات الاحتلال شرق حي التفاح", "مسيرات الاحتلال"),
+    ],
+)
+def test_from_whom_fire_came_opened_it(text: str, who: str) -> None:
+    assert [a.name for a in one(text, "shooting").actors] == [who]
+
+
+def test_combing_by_fire_is_told_once_and_takes_no_ground() -> None:
+    text = "مشطت قوات الاحتلال بالأسلحة الرشاشة أطراف بلدة كفرشوبا"
+
+    assert [c.type for c in claims(text)] == ["shooting"]

@@ -38,6 +38,7 @@ def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     whose = after.removesuffix("ه") in view.nisbas or after in _UNMANNED
     flies = hit.word.preposition == "ب" or (not hit.word.prefix and (own or whose))
     by = last.kind == "prep" and last.name in _BY and whose  # القصف عبر مسيرة تركية
+    by = by or (last.name == "من" and _fired(before))  # إطلاق نار من مسيرات الاحتلال
     return last.kind == "light" or by or (struck and flies)
 
 
@@ -56,6 +57,12 @@ def _by_strikes_apart(hit: Hit, before: Sequence[Chunk]) -> bool:
     times = (c for c in reversed(before[-_ASIDE:]) if c.kind not in _PAST)
     struck = next(times, None)
     return getattr(struck.data if struck else None, "type", "") in ATTACKS
+
+
+def _fired(before: Sequence[Chunk]) -> bool:
+    """``إطلاق نار كثيف من | مسيرات``: whether fire is told to have come from them."""
+    acts = (c.data for c in before[-3:-1])
+    return any(getattr(d, "type", "") == "shooting" for d in acts)
 
 
 _ASIDE: Final = 5  # chunks: the strike, who struck, two commas and a time

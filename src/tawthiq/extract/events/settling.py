@@ -175,6 +175,7 @@ _FORCES: Final = ("state_forces", "armed_group", "militia", "coalition", "police
 _MEANT: Final[dict[str, frozenset[str]]] = {
     "ground_attack": (STRIKES | {"protest", "damage"}) - {"ground_attack"},
     "advance": frozenset(("ground_attack",)),
+    "control": frozenset(("ground_attack", "shooting")),
     "demand": frozenset(("threat",)),
     "detention": frozenset(("abduction",)),
     "shooting": frozenset(("shelling",)),

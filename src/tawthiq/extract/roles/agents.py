@@ -13,7 +13,7 @@ from tawthiq.extract.arguments import acting, described, finite, is_passive
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
-from tawthiq.extract.roles.ambushes import laid_by
+from tawthiq.extract.roles.ambushes import fired_from, laid_by
 from tawthiq.extract.roles.attempts import attempter
 from tawthiq.text import fold_word
 
@@ -37,6 +37,7 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
         or _lays(draft, scene, i)
         or _made_by(draft, scene, i)
         or laid_by(draft, scene, i)
+        or fired_from(draft, scene, i)
     ):
         return True
     if draft.pos == "noun" or scene.chunks[i].kind != "actor":

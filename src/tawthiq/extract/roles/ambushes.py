@@ -1,4 +1,4 @@
-"""Who laid an ambush, where those who came into it are told first."""
+"""Who laid an ambush or opened fire, as the words of the act itself tell."""
 
 from __future__ import annotations
 
@@ -30,3 +30,16 @@ def laid_by(draft: Draft, scene: Scene, i: int) -> bool:
 
 _FAR: Final = 9  # chunks from an ambush to the verb that says who laid it
 _PARTING: Final = frozenset(("trigger", "comp", "conn"))
+
+
+def fired_from(draft: Draft, scene: Scene, i: int) -> bool:
+    """``إطلاق نار كثيف من طائرات الاحتلال``: from whom the fire came that is told."""
+    chunks, k = scene.chunks, draft.at
+    fire = draft.pos == "noun" and draft.type in _FIRE and k + 1 < i <= k + _NEAR
+    if not fire or chunks[i].kind != "actor" or chunks[i - 1].name != "من":
+        return False
+    return all(c.kind == "word" for c in chunks[k + 1 : i - 1])
+
+
+_FIRE: Final = frozenset(("shooting", "airstrike", "shelling"))
+_NEAR: Final = 3  # chunks from the fire to whom it came from
