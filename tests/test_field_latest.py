@@ -332,3 +332,39 @@ def test_combing_by_fire_is_told_once_and_takes_no_ground() -> None:
     text = "مشطت قوات الاحتلال بالأسلحة الرشاشة أطراف بلدة كفرشوبا"
 
     assert [c.type for c in claims(text)] == ["shooting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الجيش السوداني إن قواته صدت هجوما على الفاشر",
+        "قالت القوة المشتركة إن قواتها تصدت لهجوم على مليط",
+        "أعلن الجيش أن قواته أحبطت هجوما على بابنوسة وقتلت عشرين من المهاجمين",
+    ],
+)
+def test_who_fights_an_assault_off_did_not_make_it(text: str) -> None:
+    claim = one(text, "ground_attack")
+
+    assert claim.actors == ()
+    assert claim.targets
+
+
+def test_a_division_right_after_a_verb_is_who_acts_not_its_base() -> None:
+    claim = one(
+        "تمكنت الفرقة السادسة مشاة من إسقاط مسيرة أطلقتها المليشيا", "shootdown"
+    )
+
+    assert [a.name for a in claim.actors] == ["الفرقة السادسة"]
+    assert claim.places == ()
+
+
+def test_captives_who_are_set_free_are_not_taken() -> None:
+    text = "أطلقت المليشيا سراح 30 أسيرا من الجيش في نيالا"
+
+    assert [c.type for c in claims(text)] == ["release"]
+
+
+def test_drones_that_are_used_in_a_battle_march_nowhere() -> None:
+    text = "دارت معارك في الخوي بين الجيش والمليشيا استخدمت فيها المسيرات والمدفعية"
+
+    assert [c.type for c in claims(text)] == ["clash"]

@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.weaponry import used
 from tawthiq.extract.events.drafts import ATTACKS
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.text import fold_word
@@ -24,7 +25,8 @@ def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     last = before[-1] if before else None
     if last is None:
         return False
-    if _by_strikes_apart(hit, before):
+    in_it = last.kind == "prep" and used(before)  # معارك استخدمت فيها المسيرات
+    if in_it or _by_strikes_apart(hit, before):
         return True
     if fold_word(last.name) in _FLYING or _by_strikes(hit, before):
         return True

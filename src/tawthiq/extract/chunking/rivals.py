@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.names.units import UNITS
 from tawthiq.text import PUNCT
 
 # The tables, the first that an expression stands in first.
@@ -65,11 +66,27 @@ def chosen(
         return "place", alts  # بغداد / أعلنت الخلية: the city
     if kind == "trigger" and "actor" in alts and alts["actor"].last >= longest:
         return "actor", alts  # الاحتلال: the occupier, not an occupation
+    if kind == "place" and _a_unit(view, alts["place"], before):
+        head = next((h for h in hits if h.lexeme.kind == "head"), None)
+        if head is not None:
+            return "head", {"head": head}
     if kind == "equipment" and "place" in alts and _a_dual_town(view, first):
         return "place", alts
     if kind == "head" and "place_head" in alts and _a_spot(view, first, before):
         return "place_head", {"place_head": alts["place_head"]}
     return kind, alts
+
+
+def _a_unit(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
+    """``أعلنت الفرقة السادسة مشاة``: a unit right after a verb, not the base named for it."""
+    base = hit.lexeme.data.get("kind") == "base" and not hit.word.preposition
+    unit = view.tokens[hit.first].norm.removeprefix("ال") in UNITS
+    last = before[-1] if before else None
+    acts = last is not None and last.kind in _VERBS
+    return base and unit and acts and hasattr(last.data if last else None, "tense")
+
+
+_VERBS: Final = frozenset(("report", "light", "trigger", "loss"))
 
 
 def _a_spot(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

@@ -55,7 +55,7 @@ def fires(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
     if not _shoots(view, hit) or hit.word.pronoun:
         return False
     listed = bool(hit.word.conjunction and before and before[-1].kind == "weapon")
-    return hit.word.preposition == "ب" or listed or _used(before)
+    return hit.word.preposition == "ب" or listed or used(before)
 
 
 def destroyed(hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -85,7 +85,7 @@ def _shoots(view: View, hit: Hit) -> bool:
 _LAUNCHERS: Final = ("قاذفات", "قاذفة")
 
 
-def _used(before: Sequence[Chunk]) -> bool:
+def used(before: Sequence[Chunk]) -> bool:
     """``استخدموا فيه دبابات``, ``باستخدام طائرة مسيرة``: what somebody makes use of."""
     for c in reversed(before[-_USE:]):
         if any(u in fold_word(c.name)[: len(u) + 2] for u in _USING):

@@ -30,6 +30,8 @@ def from_noun(
     displaced = harm_noun(chunk) == "displaced" and dead_or_hurt(chunks, k)
     if displaced or of_victims(chunks, k):
         return []  # انتشل 65 نازحا، بين شهيد وجريح; 20 ضحية بين قتيل وجريح
+    if k and chunks[k - 1].word.base == "سراح":
+        return []  # أطلقت الحركة سراح 30 أسيرا: whom it set free
     found = _dead_and_hurt(chunks, k, used)
     if not found and head is None and chunk.word.preposition == "ل":
         found = _exposed(chunks, k, used)

@@ -14,6 +14,7 @@ from tawthiq.extract.arguments import (
 )
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import rises
+from tawthiq.extract.events.drafts import STRIKES, TAKING, Draft
 from tawthiq.extract.events.drafts import TAKING, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
@@ -37,6 +38,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _fought_off(draft, chunks, i)
         or governed(chunks, i)
         or _exposed(draft, scene, i)
+        or _withstood(draft, scene, i)
         or _bore(chunks, i)
         or _freed(chunks, k, i)
         or hit_by_arms(scene, k, i)
@@ -250,6 +252,21 @@ def _exposed(draft: Draft, scene: Scene, i: int) -> bool:
         if not whose or c.kind not in ("word", "object", "people"):
             return False
     return False
+
+
+def _withstood(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قال الجيش إن قواته صدت هجوما``: who is told before the verb of fighting it off."""
+    chunks, k = scene.chunks, draft.at
+    verb = chunks[k - 1]
+    told = draft.pos == "noun" and draft.type in STRIKES and i < k - 1
+    if not told or not finite(verb) or (verb.kind, verb.id) != ("light", "patient"):
+        return False
+    if chunks[k - 2].kind == "prep":
+        return False  # تمكنت القوة من صد الهجوم: a noun
+    return not any(c.kind in _PARTING or finite(c) for c in chunks[i + 1 : k - 1])
+
+
+_PARTING: Final = frozenset(("conn", "trigger", "rel"))
 
 
 def _fought_off(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
