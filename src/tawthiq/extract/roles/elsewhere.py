@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import finite
 from tawthiq.extract.arguments import finite, itself
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, TAKING, Draft

@@ -15,7 +15,6 @@ from tawthiq.extract.arguments import (
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import rises
 from tawthiq.extract.events.drafts import STRIKES, TAKING, Draft
-from tawthiq.extract.events.drafts import TAKING, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
 from tawthiq.extract.roles.clauses import own_dead, waylaid
