@@ -1,13 +1,13 @@
 """Linking measured on reports of our own: pairs and B³, from the raw text on.
 
-    python benchmarks/linking.py [tune|test|varied|varied-test] [--errors N]
+    python benchmarks/linking.py [tune|test|varied|varied-test|real] [--errors N]
 
 Two reports are a true pair where they tell one incident (``linking_notes.md``); they are
 found where a scene of one and a scene of the other are in one cluster.  A report that is
 read into no claim is linked to nothing and counts as a miss.  Sums over several incidents
 are left out, and so are pairs of a report that tells an incident and one that mentions it
 as background: that claim is of the incident, and the report is not.  The weights were set
-on ``tune`` and ``varied``; ``test`` and ``varied-test`` say what to expect.
+on ``tune`` and ``varied``; ``test``, ``varied-test`` and ``real`` say what to expect.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from tawthiq.link.linker import link
 from tawthiq.link.scenes import scenes
 
 _HERE = Path(__file__).parent
-_FILES = ("linking.jsonl", "varied.jsonl")
-_SPLITS = ("tune", "test", "varied", "varied-test")
+_FILES = ("linking.jsonl", "varied.jsonl", "real.jsonl")
+_SPLITS = ("tune", "test", "varied", "varied-test", "real")
 Row = dict[str, Any]
 Pairs = set[tuple[int, int]]
 
