@@ -81,3 +81,23 @@ def test_graves_of_a_dozen_years_ago_are_news() -> None:
 
     assert claims(text, "2026-03-02")
     assert not claims(text, "2032-03-02")
+
+
+def test_what_is_shown_of_a_deed_was_done() -> None:
+    text = "مشاهد من اللحظات الأولى لدخول الثوار قرية أم الكراميل بريف حلب الجنوبي"
+
+    assert [c.status for c in of_type(text, "control")] == ["asserted"]
+
+
+def test_what_was_hit_with_something_is_named_without_it() -> None:
+    text = "شن الطيران السعودي 44 غارة جوية استهدف بها الأعيان المدنية في صعدة"
+
+    (claim,) = claims(text)
+
+    assert [t.name for t in claim.targets] == ["الأعيان المدنية"]
+
+
+def test_whose_gun_it_was_did_not_kill_its_crew() -> None:
+    text = "تدمير رشاش لقوات النظام وقتل طاقمه على جبهة جوبر"
+
+    assert not any(c.actors for c in claims(text))

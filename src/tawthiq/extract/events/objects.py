@@ -25,6 +25,7 @@ _TYPES: Final = frozenset(
 )
 _LONGEST: Final = 3
 _NOT_NOUNS: Final = words("objects.not_nouns")
+_WITH_IT: Final = words("objects.with_it")
 
 
 def plain_target(
@@ -44,7 +45,7 @@ def plain_target(
         c = chunks[i]
         on = c.kind == "prep" and c.data in ("on", "against") and not c.word.pronoun
         if on or (carrier and i == k + 1 and c.kind == "word"):
-            first = i + 1 if on else i
+            first = i + (on or c.word.base in _WITH_IT)
             own = not came_before(chunks, k, first)
             return _run(chunks, first, text) if own else None
         if c.kind in ("conn", "comp", "rel", "report", "result") or (

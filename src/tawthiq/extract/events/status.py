@@ -109,7 +109,7 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
         and hit.lexeme.id in _AIMED
         and (chunk.word.preposition == "ل")
     ):
-        return not _governed(chunks, k)
+        return not (_governed(chunks, k) or _shown(chunks, k))
     before = chunks[k - 1] if k else None
     if not noun or before is None or before.kind != "light":
         return False
@@ -117,6 +117,15 @@ def _purpose(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     soon = chunks[k - 2].name if k > 1 else ""
     return before.word.preposition == "ل" or soon in ("قبيل", "قبل")
+
+
+def _shown(chunks: Sequence[Chunk], k: int) -> bool:
+    """``اللحظات الأولى لدخول القرية``: what is shown of a deed was done."""
+    beside = (fold_word(c.name) for c in chunks[max(0, k - 2) : k])
+    return any(w.removeprefix("ال") in _SHOWN for n in beside for w in n.split())
+
+
+_SHOWN: Final = words("status.shown")
 
 
 def _governed(chunks: Sequence[Chunk], k: int) -> bool:

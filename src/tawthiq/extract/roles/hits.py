@@ -43,6 +43,16 @@ def owned(scene: Scene, k: int, i: int) -> bool:
     )
 
 
+def mans(scene: Scene, k: int, i: int) -> bool:
+    """``تدمير رشاش لقوات النظام وقتل طاقمه``: whose gun it was did not kill its crew."""
+    chunks = scene.chunks
+    if not 0 < i < k or scene.relations[i] != "for":
+        return False
+    if chunks[i - 1].kind not in ("object", "weapon"):
+        return False
+    return any(c.id == "crew" and c.word.pronoun for c in chunks[k + 1 : k + 3])
+
+
 _OWNED: Final = words("tabled.owned")
 _OBJECT: Final = 5  # chunks from an act to what it hit
 

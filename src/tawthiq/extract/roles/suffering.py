@@ -19,7 +19,7 @@ from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
 from tawthiq.extract.roles.clauses import own_dead, waylaid
 from tawthiq.extract.roles.guards import on_guard
-from tawthiq.extract.roles.hits import hit_by, hit_by_arms, owned
+from tawthiq.extract.roles.hits import hit_by, hit_by_arms, mans, owned
 from tawthiq.extract.roles.objects import governed
 from tawthiq.extract.roles.whereabouts import people_of
 from tawthiq.text import fold_word
@@ -42,6 +42,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
         or _freed(chunks, k, i)
         or hit_by_arms(scene, k, i)
         or owned(scene, k, i)
+        or mans(scene, k, i)
         or (draft.pos == "noun" and i > k and hit_by(scene, i) == k)
         or own_dead(draft, chunks, i)
         or waylaid(draft, scene, i)
