@@ -27,3 +27,9 @@ def one(text: str, type_: str) -> Claim:
 def harm_of(text: str, type_: str) -> list[tuple[str, int | None]]:
     """What the only claim of a type did, and to at least how many."""
     return [(h.kind, h.low) for h in one(text, type_).harm]
+
+
+def tolls_of(text: str) -> list[tuple[list[str], list[int | None]]]:
+    """Who killed, and how many, as each toll that a text tells by itself says."""
+    told = of_type(text, "casualties")
+    return [([a.name for a in c.actors], [h.low for h in c.harm]) for c in told]
