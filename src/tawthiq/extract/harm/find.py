@@ -78,9 +78,10 @@ def _elided(
     """
     first = next((k for k, c in enumerate(chunks) if c.kind != "punct"), 0)
     for k, c in enumerate(chunks):
+        if c.quantity is None or k in used or not can_suffer(c):
+            continue
         doer = own_doer(chunks, k)
-        counted = c.kind == "quantity" or (bool(doer) and c.joined)
-        if not counted or c.quantity is None or k in used or not can_suffer(c):
+        if c.kind != "quantity" and not (doer and c.joined):
             continue
         if not c.quantity.low and c.name.endswith("هم"):
             continue  # أغلبهم في الجنوب: most of those told, no more of them
