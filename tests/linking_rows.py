@@ -26,6 +26,12 @@ def incidents(row: Row) -> list[str]:
     return told if isinstance(told, list) else [told]
 
 
+def repeated(rows: Iterable[Row], field: str) -> list[Any]:
+    """What stands in a field of several rows."""
+    counts = Counter(row[field] for row in rows)
+    return [value for value, count in counts.items() if count > 1]
+
+
 def tellings(rows: Iterable[Row]) -> Counter[str]:
     """How many reports tell each incident; a sum over several tells none of them."""
     return Counter(i for row in rows if row["role"] != "sum" for i in incidents(row))

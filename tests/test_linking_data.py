@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from linking_rows import ROLES, Row, incidents, read, tellings
+from linking_rows import ROLES, Row, incidents, read, repeated, tellings
 from tawthiq.model.values import EventType
 
 FIELDS = {
@@ -67,8 +67,7 @@ def test_values_are_legal(rows: list[Row]) -> None:
 
 @pytest.mark.parametrize("field", ["id", "url", "text"])
 def test_nothing_is_there_twice(rows: list[Row], field: str) -> None:
-    counts = Counter(row[field] for row in rows)
-    assert [value for value, count in counts.items() if count > 1] == []
+    assert repeated(rows, field) == []
 
 
 def test_the_order_does_not_give_the_incidents_away(rows: list[Row]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 import pytest
 
-from linking_rows import ROLES, Row, incidents, read, tellings
+from linking_rows import ROLES, Row, incidents, read, repeated, tellings
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +27,7 @@ def test_values_are_legal(rows: list[Row]) -> None:
 @pytest.mark.parametrize("field", ["id", "text"])
 def test_nothing_is_there_twice(rows: list[Row], field: str) -> None:
     others = (*read("linking"), *read("varied"))
-    counts = Counter(row[field] for row in (*rows, *others))
-    assert [value for value, count in counts.items() if count > 1] == []
+    assert repeated((*rows, *others), field) == []
 
 
 def test_the_order_does_not_give_the_incidents_away(rows: list[Row]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 
 import pytest
 
-from linking_rows import ROLES, Row, incidents, read, tellings
+from linking_rows import ROLES, Row, incidents, read, repeated, tellings
 from tawthiq.model.values import EventType
 
 
@@ -29,8 +29,7 @@ def test_values_are_legal(rows: list[Row]) -> None:
 
 @pytest.mark.parametrize("field", ["id", "url", "text"])
 def test_nothing_is_there_twice(rows: list[Row], field: str) -> None:
-    counts = Counter(row[field] for row in (*rows, *read("linking")))
-    assert [value for value, count in counts.items() if count > 1] == []
+    assert repeated((*rows, *read("linking")), field) == []
 
 
 def test_the_order_does_not_give_the_incidents_away(rows: list[Row]) -> None:

@@ -13,7 +13,7 @@ from tawthiq.extract.events.drafts import ATTACKS
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.text import fold_word
 
-OWNED: Final = words("tabled.owned")  # مسيرات | تابعة للجيش
+_OWNED: Final = words("tabled.owned")  # مسيرات | تابعة للجيش
 
 
 def is_drone(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -84,7 +84,7 @@ def _strikes_after(view: View, hit: Hit) -> bool:
     i = hit.last + 1
     if i >= len(view.tokens) or hit.word.prefix:
         return False
-    if view.tokens[i].norm in OWNED:
+    if view.tokens[i].norm in _OWNED:
         return True
     marked = quotation_end(view, i)  # مسيرة "إسرائيلية"
     whose = view.tokens[i + bool(marked)].norm.removesuffix("ه") in view.nisbas

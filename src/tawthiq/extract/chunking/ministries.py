@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.extract import names
 from tawthiq.extract.chunking.chunks import Chunk, View
-from tawthiq.text import fold_word, has_article
+from tawthiq.text import fold_word
 
 
 def source(
@@ -17,16 +18,11 @@ def source(
     before: Sequence[Chunk],  # noqa: ARG001
 ) -> Chunk:
     """A source of the tables; a ministry with the state that an adjective tells."""
+    after = hit.last + 1
     ministry = fold_word(hit.lexeme.name).startswith(_MINISTRY)
-    if ministry and _of_a_state(view, hit.last + 1):
-        hit = hit._replace(last=hit.last + 1)
+    if ministry and names.of_state(view, after) and view.tokens[after].norm[-1] == "ه":
+        hit = hit._replace(last=after)
     return view.plain("source", hit, alts)
 
 
 _MINISTRY: Final = "وزاره"
-
-
-def _of_a_state(view: View, i: int) -> bool:
-    norm = view.tokens[i].norm if i < len(view.tokens) else ""
-    feminine = has_article(norm) and norm.endswith("ه")
-    return feminine and norm.removeprefix("ال").removesuffix("ه") in view.nisbas

@@ -32,10 +32,8 @@ def weapon(
 
 def _of_a_state(view: View, hit: Hit) -> bool:
     """``قصفت المدفعية التركية``: whose they are; ``بالمدفعية التركية`` tells the means."""
-    after = view.tokens[hit.last + 1].norm if hit.last + 1 < len(view.tokens) else ""
-    nationality = after.removeprefix("ال").removesuffix("ه") in view.nisbas
     bare = hit.word.article and not (hit.word.preposition or hit.word.conjunction)
-    return bare and nationality and after.startswith("ال")
+    return bare and names.of_state(view, hit.last + 1)
 
 
 def fired(view: View, hit: Hit, alts: dict[str, Hit]) -> Chunk:

@@ -86,7 +86,7 @@ class Attacks:
             if flown or implied == {"airstrike"}:
                 return "airstrike"
             fired = implied == {"shelling"} and name.startswith(_BURSTING)
-            fired = fired or any(_barrel(w) for w in draft.weapons)
+            fired = fired or _with_guns(draft)
             return "shelling" if fired and not _left_over(chunks, k) else type_
         if "airstrike" in implied or self._from_air(draft, chunks, k):
             return "airstrike"
@@ -99,7 +99,7 @@ class Attacks:
                 return "bombing"
             if implied:
                 return min(implied)
-            if tank_after(draft, chunks, k) or any(_barrel(w) for w in draft.weapons):
+            if tank_after(draft, chunks, k) or _with_guns(draft):
                 return "shelling"
             doers = draft.actors or (
                 subject_before(chunks, k) if finite(chunks[k]) else []
@@ -223,7 +223,7 @@ class Attacks:
     def _from_guns(self, draft: Draft, told: Chunk) -> bool:
         """``ضربات نفذتها براجمات الصواريخ``: strikes of no aircraft, with guns."""
         flown = airy(told, self._air) or any(kind(a) == "air" for a in draft.actors)
-        return not flown and any(_barrel(w) for w in draft.weapons)
+        return not flown and _with_guns(draft)
 
     def _from_air(self, draft: Draft, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether aircraft did it, as the clause says: ``الطائرات … تقصف``."""
@@ -259,10 +259,10 @@ def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
     return any(word.startswith(_LEFT) for word in words)
 
 
-def _barrel(weapon: Chunk) -> bool:
-    """``بمدفع جهنم``: a gun that something was done with."""
-    name = fold_word(weapon.name).removeprefix("ال")
-    return weapon.word.preposition == "ب" and name.startswith(_BARRELS)
+def _with_guns(draft: Draft) -> bool:
+    """``نسفه بمدفع جهنم``: whether something was done with a gun."""
+    with_ = [w for w in draft.weapons if w.word.preposition == "ب"]
+    return any(fold_word(w.name).removeprefix("ال").startswith(_BARRELS) for w in with_)
 
 
 _BARRELS: Final = ordered("attacks.barrels")

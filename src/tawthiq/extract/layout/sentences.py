@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 from tawthiq.codebook.words import words
@@ -154,18 +155,18 @@ def _has_headline(tokens: Sequence[Token]) -> bool:
 
 def _is_list(tokens: Sequence[Token]) -> bool:
     """Whether each line opens with a mark, or each with a name and a colon."""
-    lines: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind != BREAK:
-            lines[-1].append(token)
-        elif lines[-1]:
-            lines.append([])
-    if not lines[-1]:
-        lines.pop()
-    return len(lines) > 1 and (
-        all(line[0].text in _BULLETS for line in lines)
-        or all(any(t.text == ":" for t in line[1:_NAMED]) for line in lines)
-    )
+    lines = 0
+    marked = named = True
+    for ends, line in groupby(tokens, lambda token: token.kind == BREAK):
+        if ends:
+            continue
+        first, *after = islice(line, _NAMED)
+        marked = marked and first.text in _BULLETS
+        named = named and any(t.text == ":" for t in after)
+        if not (marked or named):
+            return False
+        lines += 1
+    return lines > 1
 
 
 _BULLETS: Final = frozenset("-–—•●▪*◾🔴🔹🔸🔻")

@@ -12,7 +12,7 @@ from tawthiq.extract.names.capitals import capital
 from tawthiq.extract.names.given_names import named_person
 from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end, quoted_after
 from tawthiq.extract.names.models import in_its_marks, model_after
-from tawthiq.extract.names.nisbas import nisba
+from tawthiq.extract.names.nisbas import nisba, of_state
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.persons import one_of_letters, person
@@ -47,6 +47,7 @@ __all__ = [
     "model_after",
     "named_person",
     "nisba",
+    "of_state",
     "one_of_letters",
     "opens_compound",
     "people",

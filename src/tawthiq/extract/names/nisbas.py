@@ -20,7 +20,7 @@ def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     if _of_both(view, i, before):
         return view.bare("word", i)
     base = norm.removeprefix("ال")
-    stem = next((s for s in _stems(base) if s in view.nisbas), "")
+    stem = _stem(view, base)
     if not stem:
         return None
     k = len(before) - 1
@@ -31,9 +31,7 @@ def nisba(view: View, i: int, before: Sequence[Chunk]) -> Chunk | None:
     agrees = noun.word.article == norm.startswith("ال") and not noun.word.pronoun
     if not ((event or noun.kind == "weapon") and agrees):
         return None
-    word = Word(base, article=norm.startswith("ال"))
-    data = {"kind": "government"}
-    return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
+    return _state(view, i, Word(base, article=norm.startswith("ال")), stem)
 
 
 def _second(view: View, i: int, side: Chunk) -> Chunk | None:
@@ -41,12 +39,17 @@ def _second(view: View, i: int, side: Chunk) -> Chunk | None:
     norm, last = view.tokens[i].norm[1:], view.tokens[side.last].norm.removeprefix("و")
     article = norm.startswith("ال")
     base = norm.removeprefix("ال")
-    stem = next((s for s in _stems(base) if s in view.nisbas), "")
+    stem = _stem(view, base)
     agrees = last.startswith("ال") == article
     alike = last.endswith("يه") == base.endswith("يه") and last.endswith(NISBA)
     if not stem or side.kind != "actor" or not (agrees and alike):
         return None
     word = Word(base, "و", article=article, prefix=1 + 2 * article)
+    return _state(view, i, word, stem)
+
+
+def _state(view: View, i: int, word: Word, stem: str) -> Chunk:
+    """Whose state the adjective at i is of, as one who acts."""
     data = {"kind": "government"}
     return view.chunk("actor", i, i, word=word, data=data, id=view.nisbas[stem] or None)
 
@@ -58,10 +61,22 @@ def _of_both(view: View, i: int, before: Sequence[Chunk]) -> bool:
         return False
     one, other = before[-2:]
     both = one.kind == other.kind == "actor" and other.joined
-    return both and any(s in view.nisbas for s in _stems(norm[2:]))
+    return both and bool(_stem(view, norm[2:]))
 
 
 _DUAL: Final = ("يين", "يان", "يتين", "يتان")
+
+
+def _stem(view: View, base: str) -> str:
+    """The adjective of a state that a word is a form of, or nothing."""
+    return next((s for s in _stems(base) if s in view.nisbas), "")
+
+
+def of_state(view: View, i: int) -> bool:
+    """``وزارة الدفاع | التركية``: whether token i is a definite adjective of a state."""
+    norm = view.tokens[i].norm if i < len(view.tokens) else ""
+    bare = norm.removeprefix("ال").removesuffix("ه")
+    return norm.startswith("ال") and bare in view.nisbas
 
 
 def _stems(base: str) -> tuple[str, ...]:

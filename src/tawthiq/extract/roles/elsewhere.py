@@ -27,32 +27,37 @@ def elsewhere(draft: Draft, scene: Scene, i: int) -> bool:
 
 
 def no_party(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether chunk i is of what somebody is charged with, or what an operation is called.
-
-    ``بتهمة الانتماء إلى داعش``, ``متهما بالتعامل مع النظام``; ``عملية "السور الحديدي"``.
-    """
+    """Whether chunk i has no part in any event, as what stands before it tells."""
     if i < _NAMED:
         return False
+    if chunks[i - 1].kind == "quote":
+        return _called_so(chunks[i - 2])
+    return _counts_a_family(chunks, i) or _charged_with(chunks, i)
+
+
+def _called_so(what: Chunk) -> bool:
+    """``عملية | "السور الحديدي"``: an operation, which what stands in marks only names."""
+    return what.kind == "trigger" and what.word.base in _OPERATIONS
+
+
+def _counts_a_family(chunks: Sequence[Chunk], i: int) -> bool:
+    """``عائلة من | ستة أفراد``: how many a family is, who are told already."""
+    whole, of, many = chunks[i - 2 : i + 1]
+    if of.data != "from" or many.quantity is None:
+        return False
+    group = whole.alts.get("group")
+    civil = group is not None and group.lexeme.data[0] == "civilian"
+    return civil and whole.kind == many.kind == "people"
+
+
+def _charged_with(chunks: Sequence[Chunk], i: int) -> bool:
+    """``بتهمة الانتماء إلى | داعش``, ``متهما بالتعامل مع | النظام``: of what one is charged with."""
     before = chunks[i - 1]
-    if before.kind == "quote":
-        what = chunks[i - 2]
-        return what.kind == "trigger" and what.word.base in _OPERATIONS
-    if before.data == "from" and chunks[i].quantity is not None:
-        whole = chunks[i - 2].alts.get("group")  # عائلة | من ستة أفراد
-        if whole is not None and whole.lexeme.data[0] == "civilian":
-            return chunks[i - 2].kind == chunks[i].kind == "people"
     linked = before.data in ("with", "to", "for") and before.kind == "prep"
-    dealings = chunks[i - 1 - linked]
     if not (linked or chunks[i].word.preposition == "ل"):
         return False
-    if (
-        not fold_word(dealings.name)
-        .lstrip("بل")
-        .removeprefix("ال")
-        .startswith(_DEALINGS)
-    ):
-        return False
-    return any(
+    dealings = fold_word(chunks[i - 1 - linked].name).lstrip("بل").removeprefix("ال")
+    return dealings.startswith(_DEALINGS) and any(
         w.lstrip("بل").startswith(_CHARGES)
         for c in chunks[max(0, i - _CHARGED) : i - 1]
         for w in fold_word(c.name).split()

@@ -64,16 +64,14 @@ def elsewhere(asked: Asked) -> Iterator[Offer]:
     """Time words of other sentences that perhaps no event took."""
     number = asked.sentence.number
     timeline = asked.timeline
-    near = list(reversed(timeline.before(number)))
-    for n, words in enumerate(near):
+    told = [
+        *((w, f"near{n}") for n, w in enumerate(reversed(timeline.before(number)))),
+        *((w, "lead") for w in timeline.lead(number)),
+        *((w, "next") for w in timeline.after(number)),
+    ]
+    for words, how in told:
         if not _long(words.at):
-            yield _word(asked, words, f"near{n}")
-    for words in timeline.lead(number):
-        if not _long(words.at):
-            yield _word(asked, words, "lead")
-    for words in timeline.after(number):
-        if not _long(words.at):
-            yield _word(asked, words, "next")
+            yield _word(asked, words, how)
 
 
 def _word(asked: Asked, words: Words, how: str) -> Offer:

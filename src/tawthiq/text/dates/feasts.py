@@ -115,7 +115,7 @@ def feast(
     # عشية العيد may be today; what comes within weeks is not the feast of last year.
     until = today + DAY if eve else today
     start, feast_ = max((_latest(f, until), f) for f in _FEASTS[name])
-    if mark not in PAST and any(_near(f, today) for f in _FEASTS[name] if not eve):
+    if not eve and mark not in PAST and any(_near(f, today) for f in _FEASTS[name]):
         return None
     end = start + (_length(feast_, start) - 1) * DAY
     edge = _EDGES.get(word)
@@ -190,8 +190,7 @@ def _latest(feast_: _Feast, today: datetime.date) -> datetime.date:
 
 def _near(feast_: _Feast, today: datetime.date) -> bool:
     """Whether a feast begins within weeks: ``قبيل عيد الفطر`` dates nothing of last year."""
-    coming = _latest(feast_, today + _WEEKS)
-    return coming > today
+    return _latest(feast_, today + _WEEKS) > today
 
 
 _WEEKS: Final = 21 * DAY

@@ -23,7 +23,6 @@ from tawthiq.text.tokens import NUMBER, PUNCT, Token
 
 _MONTHS: Final = 12
 _TO: Final = frozenset(("-", "–", "—", "الي", "حتي"))
-_WIDTHS: Final = ([1, 4], [2, 4])  # of a month and a year in digits
 _MARKS: Final = ("-", "–", "_", "/", ".", "\\")
 _HEADING: Final = (":", "-", "–", "—", "|")
 # Words that announce a date, so that 15/7 is no fraction.
@@ -93,10 +92,14 @@ def _parts(tokens: Sequence[Token], i: int) -> tuple[list[int], int]:
 
 def _spaced(tokens: Sequence[Token], i: int) -> list[int]:
     """``28 5 2014``: three numbers in digits side by side, the day first."""
-    three = tokens[i : i + 3]
-    if [len(t.norm) if t.norm.isdigit() else 0 for t in three][1:] not in _WIDTHS:
+    three = [t.norm for t in tokens[i : i + 3]]
+    if len(three) < 3 or not all(norm.isdigit() for norm in three):
         return []
-    return [int(t.norm) for t in three] if three[0].norm.isdigit() else []
+    dated = len(three[1]) <= 2 and len(three[2]) == _YEAR
+    return [int(norm) for norm in three] if dated else []
+
+
+_YEAR: Final = 4  # digits
 
 
 def _without_year(
