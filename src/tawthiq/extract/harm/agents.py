@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm.people import can_suffer
 
@@ -41,6 +42,29 @@ def _nominative(chunks: Sequence[Chunk], at: int) -> bool:
     several = who.name.endswith("ون") and who.quantity is None and not who.word.article
     counted = whom is not None and whom.quantity is not None and can_suffer(whom)
     return several and counted and whom is not None and not whom.joined
+
+
+def at_another(chunks: Sequence[Chunk], at: int) -> bool:
+    """``قتل جندي فلسطينيا``: one who killed, before whom the accusative tells or a number."""
+    who, whom = chunks[at], chunks[at + 1] if at + 1 < len(chunks) else None
+    group = who.alts.get("group")
+    if whom is None or group is None or group.lexeme.data[1] != "singular":
+        return False
+    free = not (who.quantity or who.name.endswith("ا") or who.word.preposition)
+    plain = can_suffer(whom) and not (whom.joined or whom.word.preposition)
+    acted_on = whom.quantity is not None or whom.word.base.endswith(("ا", "ين"))
+    return free and plain and acted_on and who.kind in ("actor", "people")
+
+
+def killed_another(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether chunk i is who did what the verb of harm before it tells."""
+    verb = chunks[i - 1]
+    hit = verb.alts.get("harm_verb")
+    if not i or hit is None or not finite(verb) or verb.word.pronoun:
+        return False
+    data = hit.lexeme.data
+    active = data.suffers == "object" and data.voice != "passive"
+    return active and at_another(chunks, i)
 
 
 def by_side(chunks: Sequence[Chunk], k: int, at: int) -> bool:

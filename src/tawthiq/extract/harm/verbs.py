@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
-from tawthiq.extract.harm.agents import by_side, is_one, troops
+from tawthiq.extract.harm.agents import at_another, by_side, is_one, troops
 from tawthiq.extract.harm.before import PLURAL, before, may_be_two
 from tawthiq.extract.harm.items import HarmAt, exactly, is_others, item
 from tawthiq.extract.harm.people import can_suffer
@@ -107,7 +107,10 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         first = chunks[at]
         side = first.kind == "actor" and first.quantity is None
         side = side or troops(chunks, at)
-        armed = side and first.word.base.endswith("ون")  # قتل مسلحون | قياديا
+        alone = at_another(chunks, at)
+        side = side or alone
+        # قتل مسلحون | قياديا
+        armed = alone or (side and first.word.base.endswith("ون"))
         victims = _next_people(chunks, at) if side else None
         if victims is not None and (
             armed or first.kind == "people" or not is_one(first)

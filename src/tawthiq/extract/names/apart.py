@@ -21,7 +21,7 @@ _NOUNS: Final = frozenset(
     ]
 )
 # Peoples, by the order of the table: what country or people somebody is of.
-_OF_PEOPLES: Final = frozenset(
+OF_PEOPLES: Final = frozenset(
     [
         *("kurd", "turkmen", "yazidi", "christian", "shia", "sunni", "alawite"),
         *("druze", "jew", "bedouin", "foreigner", "local", "houthi", "military"),
@@ -58,9 +58,22 @@ def others(view: View, first: int, last: int, i: int) -> bool:
     if plural.id in _NOUNS:
         return True
     agrees = before[-2:] in _MANY or _people(before)
-    if plural.id in _OF_PEOPLES:
+    if plural.id in OF_PEOPLES:
         return not (agrees or _people(head))
     return not agrees
+
+
+def of_a_people(view: View, head: int, i: int) -> bool:
+    """``قوات أجنبية``, ``مليشيات إيرانية``: what a plural is, no woman beside it."""
+    many = view.tokens[head].norm
+    plural = many.endswith(("ات", "ه")) or _people(many)
+    return (
+        plural
+        and view.tokens[i].norm.endswith("يه")
+        and any(
+            h.lexeme.kind == "group" and h.lexeme.id in OF_PEOPLES for h in view.hits[i]
+        )
+    )
 
 
 def _of_somebody(view: View, first: int, last: int, i: int) -> bool:

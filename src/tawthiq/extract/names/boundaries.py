@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import View
+from tawthiq.extract.names.apart import of_a_people
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.offices import OF_BOTH
 from tawthiq.extract.names.person_names import person_name
@@ -42,10 +43,18 @@ def another_noun(view: View, head: int, i: int) -> bool:
         return True  # طائرة مسيرة | مجموعة مواطنين
     if one.endswith(("ون", "ه")) and two.endswith("يا"):
         return not view.kinds(i) & {"place", "actor"}  # قناة ليبيا الأحرار
-    return any(
-        h.lexeme.kind == "group" and h.lexeme.data[1] == "singular" and h.last == i
-        for h in view.hits[i]
-    ) and two.endswith(("ه", "ا"))
+    if of_a_people(view, head, i):
+        return False
+    numbers = _numbers(view, i)
+    if numbers == {"dual"} and _numbers(view, head) == {"singular"}:
+        return True  # قناص | طفلين
+    return "singular" in numbers and two.endswith(("ه", "ا"))
+
+
+def _numbers(view: View, i: int) -> set[str]:
+    """Whether a word tells of one, of two or of more people; empty: of none."""
+    told = (h for h in view.hits[i] if h.lexeme.kind == "group" and h.last == i)
+    return {h.lexeme.data[1] for h in told}
 
 
 def another_people(view: View, first: int, i: int) -> bool:

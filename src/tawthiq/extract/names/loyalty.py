@@ -22,6 +22,7 @@ BACKED: Final = words("loyalty.backed")
 _FORMER: Final = words("loyalty.former")
 _LED: Final = words("loyalty.led")
 _LYING: Final = words("loyalty.lying")
+_ALONE: Final = words("loyalty.alone")
 
 
 def loyal_to(view: View, last: int) -> int:
@@ -66,7 +67,16 @@ def loyal_to(view: View, last: int) -> int:
                 return with_name(view, j, j)
             return with_name(view, j, end)
     whole = has_article(tokens[i].norm) and stem not in _LYING
-    return i if whole else last  # الجيش | مدعومة بـ…, سكان القرية | الواقعة شرق …
+    # الجيش | مدعومة بـ…, سكان القرية | الواقعة شرق …
+    return i if whole or _alike(view, last, stem) else last
+
+
+def _alike(view: View, last: int, stem: str) -> bool:
+    """``فصائل معارضة``: whose side an indefinite head is on, said by an adjective alone."""
+    head = view.tokens[last].norm
+    men = head.endswith(("ون", "ين"))
+    agrees = stem.endswith(("ون", "ين")) if men else stem.endswith("ه")
+    return stem in _ALONE and agrees and not has_article(head)
 
 
 def _to_whom(view: View, i: int) -> bool:

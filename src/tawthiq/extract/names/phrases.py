@@ -7,7 +7,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import View
 from tawthiq.extract.chunking.namesakes import TANWIN
-from tawthiq.extract.names.apart import others
+from tawthiq.extract.names.apart import OF_PEOPLES, others
 from tawthiq.text import WORD, Token, has_article
 from tawthiq.text.quantities import QuantityAt, opens_number
 
@@ -267,7 +267,7 @@ def _a_town(norm: str, kinds: set[str]) -> bool:
 
 def whom(view: View, i: int, last: int) -> bool:
     """Whether a word in the accusative is a person whom one in the nominative did it to."""
-    told = view.tokens[i].norm.endswith("يا")
+    told = view.tokens[i].norm.endswith("يا") and "place" not in view.kinds(i)
     return (
         told
         and not view.tokens[last].norm.endswith(("ا", "ين", "ان"))
@@ -277,10 +277,10 @@ def whom(view: View, i: int, last: int) -> bool:
     )
 
 
-# Whom verbs are done to, by nouns that end as adjectives do: جنديا, شرطيا, مدنيا, قياديا.
-_HARMED: Final = frozenset(
-    ("soldier", "policeman", "civilian", "leader_q", "journalist")
-)
+# Whom verbs are done to, by nouns that end as adjectives do: جنديا, شرطيا, مدنيا, فلسطينيا.
+_HARMED: Final = OF_PEOPLES | {
+    *("soldier", "policeman", "civilian", "leader_q", "journalist")
+}
 
 
 def ranked(view: View, last: int) -> int:

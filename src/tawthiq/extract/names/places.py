@@ -74,13 +74,15 @@ def headed_place(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
 
 
 def _indefinite(view: View, hit: Hit) -> bool:
-    """``حاجزا أمنيا``, ``معسكراً تدريبياً``; but ``معسكرا الحرس والأمن``, a dual of a construct."""
+    """``حاجزا أمنيا``, ``معسكرا شمال المدينة``; but ``معسكرا الحرس والأمن``, a construct's dual."""
     head, after = view.tokens[hit.last], view.tokens[hit.last + 1]
     if hit.word.article or not head.norm.endswith("ا"):
         return False
     if not is_plural_head(head.norm) or head.text.endswith(TANWIN):
         return True
-    return after.norm.endswith("يا") and not has_article(after.norm)
+    described = after.norm.endswith("يا") and not has_article(after.norm)
+    sides = (h for h in view.hits[hit.last + 1] if h.lexeme.kind == "place_head")
+    return described or any(map(is_side, sides))
 
 
 def _side(view: View, hit: Hit, alts: Mapping[str, Hit], i: int) -> Chunk | None:

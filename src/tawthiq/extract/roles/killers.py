@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
-from tawthiq.extract.harm.agents import is_one
+from tawthiq.extract.harm.agents import is_one, killed_another
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.extract.judging.scene import Scene
@@ -18,7 +18,9 @@ def kills(draft: Draft, scene: Scene, i: int) -> bool:
     Or of those at whose hands others died.
     """
     chunks, k = scene.chunks, draft.at
-    if k < i and draft.type in VIOLENCE | {"casualties"} and at_their_hands(scene, i):
+    if k < i and draft.type in _DEADLY and at_their_hands(scene, i):
+        return True
+    if _alone(draft, scene, i):
         return True
     if draft.pos != "harm" or i != k + 1 or i + 1 >= len(chunks):
         return False
@@ -29,6 +31,19 @@ def kills(draft: Draft, scene: Scene, i: int) -> bool:
     side = who.kind == "actor" and not (is_one(who) or who.joined or scene.relations[i])
     counted = can_suffer(whom) and whom.quantity is not None and not whom.joined
     return side and counted and hit.lexeme.data.suffers == "object"
+
+
+def _alone(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتل جندي فلسطينيا بالرصاص``: one who killed another, by what follows or not."""
+    chunks, k = scene.chunks, draft.at
+    near = i - 1 <= k <= i + _NEAR and k != i and draft.type in _DEADLY
+    if not near or not killed_another(chunks, i):
+        return False
+    return not any(finite(c) or c.kind == "punct" for c in chunks[i + 1 : k])
+
+
+_NEAR: Final = 6
+_DEADLY: Final = VIOLENCE | {"casualties"}
 
 
 def at_their_hands(scene: Scene, i: int) -> bool:

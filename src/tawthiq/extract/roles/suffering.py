@@ -17,6 +17,7 @@ from tawthiq.extract.events.asides import rises
 from tawthiq.extract.events.drafts import STRIKES, TAKING, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.agents import repelled
+from tawthiq.extract.roles.befallen import befell
 from tawthiq.extract.roles.clauses import own_dead, waylaid
 from tawthiq.extract.roles.guards import on_guard
 from tawthiq.extract.roles.hits import hit_by, hit_by_arms, mans, owned
@@ -31,7 +32,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
     return (
         # خسر الجيش تسعة من عناصره: who lost them did not kill them.
         getattr(chunks[k].data, "suffers", "") == "own"
-        or _befell(draft, scene, i)
+        or befell(draft, scene, i)
         or _among_its_dead(draft, scene, i)
         or (i > 0 and chunks[i - 1].word.base in _CARRYING)
         or _fought_off(draft, chunks, i)
@@ -67,65 +68,6 @@ def _taken(draft: Draft, chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _TO_ANOTHER: Final = frozenset(("comp", "conn", "people", "person", "source", "actor"))
-
-
-def _befell(draft: Draft, scene: Scene, i: int) -> bool:
-    """``اغتيال عنصر من الجيش``: one man right after such a noun is whom it befell.
-
-    So are others after whom no second noun stands: ``استهداف رتل للتحالف بعبوة ناسفة``.
-    """
-    chunk = scene.chunks[i]
-    hit = scene.chunks[draft.at].alts.get("trigger")
-    name = fold_word(hit.lexeme.name) if hit is not None else ""
-    if draft.pos == "noun" and name in _AIMED and _aimed_for(scene, draft.at, i):
-        return True
-    if draft.pos != "noun" or i != draft.at + 1 or scene.relations[i]:
-        return False
-    if name in _AIMED and scene.kinds[i] != "actor.air" and _alone(scene, i):
-        return True
-    if draft.frame not in _BEFALLING and name not in _DONE_TO:
-        return False
-    group = chunk.alts.get("group")
-    one = group is not None and group.lexeme.data[1] in ("singular", "dual")
-    return one and not chunk.word.article
-
-
-def _aimed_for(scene: Scene, k: int, i: int) -> bool:
-    """``استهداف جديد لقوات الجيش``: at whom it was aimed (gold: 9 were hit, none did it).
-
-    Or whose is what it was aimed at: ``استهداف مستودعات وقود للجيش``.
-    """
-    if scene.relations[i] != "for" or scene.kinds[i] == "actor.air":
-        return False
-    chunks = scene.chunks
-    thing = k + 1 < i <= k + _NEAR and chunks[k + 1].kind == "object"
-    if thing and not scene.relations[k + 1]:
-        return all(c.kind in ("word", "object") for c in chunks[k + 1 : i])
-    return i == k + 1 or (i == k + 2 and scene.chunks[k + 1].kind == "word")
-
-
-_DONE_TO: Final = words("suffering.done_to")
-_AIMED: Final = words("suffering.aimed")
-_BEFALLING: Final = frozenset(("kill_people", "seize_people"))
-
-
-def _alone(scene: Scene, i: int) -> bool:
-    """Whether nobody stands after chunk i who may be whom it did something to.
-
-    An adjective is nobody either: ``استهداف إسرائيلي لمدرسة``.
-    """
-    chunks = scene.chunks
-    adjective = chunks[i].first == chunks[i].last and chunks[i].name.endswith("ي")
-    if adjective or "for" in scene.relations[i + 1 : i + 1 + _NEAR]:
-        return False
-    if i + 1 >= len(chunks):
-        return True
-    after = chunks[i + 1]
-    return after.kind in _NO_NOUNS or bool(after.word.preposition)
-
-
-_NEAR: Final = 4
-_NO_NOUNS: Final = frozenset(("punct", "prep", "conn", "rel", "according"))
 
 
 def _among_its_dead(draft: Draft, scene: Scene, i: int) -> bool:

@@ -23,6 +23,8 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True  # نقل الجرحى إلى المشفى
     if word.base.startswith(_TIGHTENS) and _tightens(view, hit.last):
         return True
+    if word.base == "كشف" and _reveals(view, hit.last + 1):
+        return True  # طالبوا الحكومة كشف مصير أبنائهم
     if word.base == "نقل" and not word.prefix and before:
         return before[-1].kind in ("actor", "object") and _carries(before[-1])
     if word.base == "بين" and "\u0651" not in view.tokens[hit.first].text:
@@ -43,6 +45,13 @@ def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
 def _owned(view: View, i: int) -> bool:
     """``حاجز تابع | للجيش``: whose it is, and nobody goes on to say anything."""
     return i < len(view.tokens) and view.tokens[i].norm.startswith("ل")
+
+
+def _reveals(view: View, i: int) -> bool:
+    return i < len(view.tokens) and view.tokens[i].norm in _REVEALED
+
+
+_REVEALED: Final = words("sayings.revealed")
 
 
 def _tightens(view: View, last: int) -> bool:

@@ -1,0 +1,103 @@
+"""Who acts and to whom it is done, where nothing but form and place tell them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import harm_of, of_type, one
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        (
+            "قصفت فصائل معارضة ثلاث قرى موالية في ريف حماة",
+            "فصائل معارضة",
+            "قرى موالية",
+        ),
+        ("هاجمت فصائل إسلامية معارضة حواجز الجيش في ريف إدلب", "معارضة", "الجيش"),
+        ("قصفت قوات موالية لحفتر أحياء سكنية جنوب طرابلس", "حفتر", "أحياء سكنية"),
+        ("قصفت قوات موالية أحياء سكنية جنوب طرابلس", "موالية", "أحياء سكنية"),
+    ],
+)
+def test_an_adjective_of_side_is_no_side_of_its_own(
+    text: str, who: str, whom: str
+) -> None:
+    (claim,) = (c for t in ("shelling", "ground_attack") for c in of_type(text, t))
+
+    assert [who in a.name for a in claim.actors] == [True]
+    assert [whom in t.name for t in claim.targets] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom"),
+    [
+        (
+            "تم اعتقال عناصر متورطين في الهجوم على مخفر الزاوية",
+            "detention",
+            "عناصر",
+        ),
+        ("تم إيقاف عناصر يشتبه بضلوعهم في التفجير", "detention", "عناصر"),
+        (
+            "جرى استهداف عناصر داعش شرق تدمر صباح اليوم",
+            "ground_attack",
+            "عناصر داعش",
+        ),
+    ],
+)
+def test_what_was_done_governs_whom_it_befell(text: str, type_: str, whom: str) -> None:
+    claim = one(text, type_)
+
+    assert [t.name for t in claim.targets] == [whom]
+    assert not claim.actors
+
+
+def test_an_indefinite_noun_before_a_direction_is_what_was_hit() -> None:
+    claim = one("حاصرت القوات معسكرا شمال المدينة", "siege")
+
+    assert [t.name for t in claim.targets] == ["معسكرا"]
+    assert [p.name for p in claim.places] == ["شمال المدينة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "killed"),
+    [
+        ("قتل جندي إسرائيلي فلسطينيا قرب نابلس", "casualties", "جندي إسرائيلي", 1),
+        ("قتل مستوطن مسلح فلسطينيا قرب نابلس", "casualties", "مستوطن مسلح", 1),
+        ("قتل شرطي لاجئا أفغانيا على الحدود", "casualties", "شرطي", 1),
+        ("قتل قناص طفلين في حي الشيخ مقصود", "shooting", "قناص", 2),
+        (
+            "قتلت قوات أجنبية ثلاثة مدنيين في قرية شمال مالي",
+            "casualties",
+            "قوات أجنبية",
+            3,
+        ),
+    ],
+)
+def test_the_accusative_is_whom_one_killed(
+    text: str, type_: str, who: str, killed: int
+) -> None:
+    assert [a.name for a in one(text, type_).actors] == [who]
+    assert harm_of(text, type_) == [("killed", killed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("قتل شاب نازح برصاص مجهولين في عفرين", "shooting"),
+        ("قتل لاجئ سوري طعنا في بيروت", "casualties"),
+        ("قتل ضابط في الشرطة في هجوم بكركوك", "ground_attack"),
+    ],
+)
+def test_one_who_was_killed_killed_nobody(text: str, type_: str) -> None:
+    assert harm_of(text, type_) == [("killed", 1)]
+    named = [a.name for a in one(text, type_).actors]
+    assert not [n for n in named if n.startswith(("شاب", "لاجئ", "ضابط"))]
+
+
+def test_what_is_to_be_revealed_is_told_by_nobody() -> None:
+    text = "ناشدت عائلات المخطوفين الحكومة كشف مصير أبنائها بعد اشتباكات طرابلس"
+
+    (clash,) = of_type(text, "clash")
+
+    assert not clash.sources
