@@ -101,3 +101,28 @@ def test_what_is_to_be_revealed_is_told_by_nobody() -> None:
     (clash,) = of_type(text, "clash")
 
     assert not clash.sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قامت عناصر الشرطة العسكرية باعتقال عشرين شابا في مدينة منبج",
+        "وقامت عناصر الشرطة العسكرية باعتقال عشرين شابا في مدينة منبج",
+    ],
+)
+def test_who_stands_before_the_deed_that_is_done_did_it(text: str) -> None:
+    assert [a.name for a in one(text, "detention").actors] == ["عناصر الشرطة العسكرية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "where"),
+    [
+        ("قصف مدفعي على سوق مدينة الفاشر يوقع 15 قتيلا", "سوق", "الفاشر"),
+        ("أصيب طفل بقصف على مدرسة بلدة سرمين", "مدرسة", "سرمين"),
+    ],
+)
+def test_a_building_of_a_town_was_hit_there(text: str, hit: str, where: str) -> None:
+    claim = one(text, "shelling")
+
+    assert [t.name for t in claim.targets] == [hit]
+    assert [p.name for p in claim.places] == [where]

@@ -51,6 +51,22 @@ def named_by(view: View, alts: dict[str, Hit]) -> Chunk | None:
     return found if found is not None and found.head != "the" else None
 
 
+def in_a_town(view: View, hit: Hit) -> bool:
+    """``سوق مدينة الفاشر``, ``مدرسة بلدة سرمين``: a building, and the town that it is in."""
+    i = hit.last + 1
+    if hit.word.article or hit.word.pronoun or i >= len(view.tokens):
+        return False
+    heads = (
+        h for h in view.hits[i] if h.lexeme.kind == "place_head" and not h.word.prefix
+    )
+    return any(
+        h.lexeme.data.get("kind") in _TOWNS and not h.word.article for h in heads
+    )
+
+
+_TOWNS: Final = frozenset(("city", "town", "village"))
+
+
 def preposition(
     view: View, hit: Hit, alts: dict[str, Hit], before: Sequence[Chunk]
 ) -> Chunk:

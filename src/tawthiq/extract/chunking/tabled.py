@@ -150,7 +150,7 @@ def _equipment(
     found: Chunk | None = None
     if hit.word.base in _POSITIONS:
         found = names.positions(view, hit, alts)
-    if found is None and "place_head" in alts:
+    if found is None and "place_head" in alts and not sites.in_a_town(view, hit):
         found = sites.named_by(view, alts)
     if found is not None:
         return found

@@ -14,7 +14,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import HOSTS, SPEECH, VIOLENCE, Draft
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.roles.ambushes import fired_from, laid_by
-from tawthiq.extract.roles.attempts import attempter
+from tawthiq.extract.roles.attempts import attempter, carries_out
 from tawthiq.text import fold_word
 
 
@@ -38,6 +38,7 @@ def acts(draft: Draft, scene: Scene, i: int) -> bool:
         or _made_by(draft, scene, i)
         or laid_by(draft, scene, i)
         or fired_from(draft, scene, i)
+        or carries_out(draft, scene, i)
     ):
         return True
     if draft.pos == "noun" or scene.chunks[i].kind != "actor":

@@ -52,3 +52,21 @@ def attempted(draft: Draft, scene: Scene, i: int) -> bool:
 _ATTEMPT: Final = "محاولت"
 _THEIRS: Final = ("هم", "هما")
 _MEANWHILE: Final = ("during", "at", "cause", "after")
+
+
+def carries_out(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قامت عناصر الشرطة باعتقال``: who stands between a verb of doing and what it does.
+
+    In gold 23 of 25 such did it, and it befell none.
+    """
+    chunks = scene.chunks
+    if not 0 < i == draft.at - 1 or chunks[i].kind not in _DOERS:
+        return False
+    verb = chunks[i - 1]
+    does = verb.kind == "light" and verb.id == "actor" and finite(verb)
+    if not does or verb.word.pronoun or scene.relations[i] or chunks[i].joined:
+        return False
+    return chunks[draft.at].word.preposition == "ب"
+
+
+_DOERS: Final = frozenset(("actor", "people"))
