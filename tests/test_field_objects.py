@@ -107,7 +107,7 @@ def test_what_is_to_be_revealed_is_told_by_nobody() -> None:
     "text",
     [
         "قامت عناصر الشرطة العسكرية باعتقال عشرين شابا في مدينة منبج",
-        "وقامت عناصر الشرطة العسكرية باعتقال عشرين شابا في مدينة منبج",
+        "أقدمت عناصر الشرطة العسكرية على اعتقال عشرين شابا في مدينة منبج",
     ],
 )
 def test_who_stands_before_the_deed_that_is_done_did_it(text: str) -> None:
@@ -126,3 +126,18 @@ def test_a_building_of_a_town_was_hit_there(text: str, hit: str, where: str) -> 
 
     assert [t.name for t in claim.targets] == [hit]
     assert [p.name for p in claim.places] == [where]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نقل عشرة جرحى إلى مستشفى الشفاء بعد قصف مدفعي على شمال القطاع",
+        "نقل 10 جرحى إلى مستشفى الشفاء بعد قصف مدفعي على شمال القطاع",
+        "نقل أكثر من عشرة جرحى إلى مستشفى الشفاء بعد قصف مدفعي على شمال القطاع",
+    ],
+)
+def test_those_who_are_carried_tell_nothing(text: str) -> None:
+    claim = one(text, "shelling")
+
+    assert not claim.sources
+    assert [(h.kind, h.low) for h in claim.harm] == [("injured", 10)]

@@ -8,7 +8,8 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk, View
-from tawthiq.text import fold_word
+from tawthiq.text import NUMBER, fold_word
+from tawthiq.text.quantities import opens_number
 
 
 def says_nothing(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -77,11 +78,17 @@ def _counts(hit: Hit, before: Sequence[Chunk]) -> bool:
 
 
 def _carries_hurt(view: View, i: int) -> bool:
+    tokens = view.tokens
+    if i < len(tokens) and tokens[i].norm in _ABOUT:
+        i += 2  # أكثر من
+    if i < len(tokens) and (tokens[i].kind == NUMBER or opens_number(tokens[i].norm)):
+        i += 1  # نقل عشرة جرحى, نقل أكثر من 20 مصابا
     return i < len(view.hits) and any(
         h.lexeme.kind == "harm_noun" and not h.word.preposition for h in view.hits[i]
     )
 
 
+_ABOUT: Final = words("sayings.about")
 _CARRIERS: Final = ordered("sayings.carriers")
 
 
