@@ -141,3 +141,37 @@ def test_those_who_are_carried_tell_nothing(text: str) -> None:
 
     assert not claim.sources
     assert [(h.kind, h.low) for h in claim.harm] == [("injured", 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "مقتل شاب على يد عناصر حاجز للفرقة الرابعة في الزبداني",
+            "casualties",
+            "عناصر حاجز للفرقة الرابعة",
+        ),
+        (
+            "قتل شاب على يد عناصر من حاجز يتبع للفرقة الرابعة في الزبداني",
+            "casualties",
+            "عناصر من حاجز يتبع للفرقة الرابعة",
+        ),
+        (
+            "اعتقل عناصر حاجز تابع للأمن العسكري شابا على طريق دمشق",
+            "detention",
+            "عناصر حاجز تابع للأمن العسكري",
+        ),
+        (
+            "اعتقل شابان من قبل دورية مشتركة للأمن العسكري في درعا",
+            "detention",
+            "دورية مشتركة للأمن العسكري",
+        ),
+    ],
+)
+def test_those_who_man_a_post_are_named_with_whose_it_is(
+    text: str, type_: str, who: str
+) -> None:
+    claim = one(text, type_)
+
+    assert [a.name for a in claim.actors] == [who]
+    assert not [t for t in claim.targets if "الفرقة" in t.name]

@@ -13,7 +13,7 @@ from tawthiq.extract.chunking.checkpoints import is_checkpoint
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.drones import destroys, is_drone
 from tawthiq.extract.chunking.namesakes import TANWIN
-from tawthiq.extract.events.drafts import ATTACKS
+from tawthiq.extract.events.drafts import ATTACKS, HOSTS
 from tawthiq.extract.names.phrases import OF_ACTS
 from tawthiq.text import fold_word, has_article
 
@@ -37,6 +37,8 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return True
     if is_checkpoint(view, hit, before) or admits(view, hit):
         return True
+    if word.base == "دوريه" and before and _did_it(before[-1]):
+        return True
     if word.base == "فجر" and _at_dawn(view, hit):
         return True
     if word.base == "امن" and before and not word.conjunction:
@@ -59,6 +61,15 @@ def no_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
             or (under and _lies(before[-2]))
         )
     return word.article and last in _SETTINGS  # جبهات القتال
+
+
+def _did_it(before: Chunk) -> bool:
+    """``اعتقلت دورية مشتركة``, ``من قبل دورية مشتركة``: who did it, none sent out."""
+    verb = before.kind == "trigger" and before.data.pos == "verb"
+    return (verb and before.id in HOSTS) or before.name in _AT_HANDS
+
+
+_AT_HANDS: Final = ("من قبل", "على يد")
 
 
 def _wary(hit: Hit, before: Sequence[Chunk]) -> bool:

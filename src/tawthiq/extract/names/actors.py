@@ -79,6 +79,8 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         and not _described(view, hit, last)
     ):
         return issuer(view, kind, hit, last, alts)
+    if kind == "actor" and inner is None and hit.word.base in _MEN:
+        last, inner = _of_post(view, last)
     inner_at = member_of(view, hit.last, last) if kind == "actor" else 0
     inner = inner or (_named_at(view, inner_at, last) if inner_at else None)
     every = hit.first > 0 and view.tokens[hit.first - 1].norm in _EVERY
@@ -96,6 +98,31 @@ def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
         inside=home(view, hit, last),
         quantity=pair,
     )
+
+
+def _of_post(view: View, last: int) -> tuple[int, Hit | None]:
+    """``عناصر حاجز للفرقة الرابعة``, ``عناصر من دورية تابعة للأمن``: whose post they man.
+
+    The last token of their name, and the side that it tells.
+    """
+    tokens, i = view.tokens, last + 1
+    i += i < len(tokens) and tokens[i].norm == "من"
+    if i >= len(tokens) or tokens[i].norm not in _POSTS:
+        return last, None
+    i += 1
+    i += i < len(tokens) and tokens[i].norm in _ITS
+    sides = (
+        h
+        for h in (view.hits[i] if i < len(tokens) else ())
+        if h.lexeme.kind == "actor" and h.word.preposition == "ل"
+    )
+    side = next(sides, None)
+    return (side.last, side) if side is not None else (last, None)
+
+
+_MEN: Final = words("actors.men")
+_POSTS: Final = words("actors.posts")
+_ITS: Final = words("actors.its")
 
 
 def _named_at(view: View, i: int, last: int) -> Hit | None:
