@@ -175,3 +175,33 @@ def test_those_who_man_a_post_are_named_with_whose_it_is(
 
     assert [a.name for a in claim.actors] == [who]
     assert not [t for t in claim.targets if "الفرقة" in t.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        (
+            "حملت نقابة الصحفيين اليمنيين جماعة الحوثي مسؤولية سلامة المختطفين",
+            "نقابة الصحفيين اليمنيين",
+            ["جماعة الحوثي"],
+        ),
+        (
+            "دانت نقابة المحامين اعتقال أحد أعضائها في طرابلس",
+            "نقابة المحامين",
+            [],
+        ),
+    ],
+)
+def test_a_union_is_named_by_those_whose_it_is(
+    text: str, who: str, whom: list[str]
+) -> None:
+    claim = one(text, "condemnation")
+
+    assert [a.name for a in claim.actors] == [who]
+    assert [t.name for t in claim.targets] == whom
+
+
+def test_what_is_threatened_is_no_part_of_who_threatens() -> None:
+    claim = one("هدد المتحدث باسم الحركة بضرب العمق الإسرائيلي", "threat")
+
+    assert [a.name for a in claim.actors] == ["المتحدث باسم الحركة"]

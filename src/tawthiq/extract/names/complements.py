@@ -55,6 +55,7 @@ _ARMED: Final = words("complements.armed")
 _SIDES: Final = words("complements.sides")
 _KIN: Final = words("complements.kin")
 _TRIBES: Final = words("complements.tribes")
+_UNIONS: Final = words("complements.unions")
 
 
 def complement(
@@ -103,6 +104,7 @@ def complement(
             break  # نفذ شاب | عملية طعن
         fixed = _fixed(view, last, i)
         if fixed:
+            definite = definite or is_definite(token)
             last = fixed
             i = last + 1
             continue
@@ -267,6 +269,8 @@ def _fixed(view: View, last: int, i: int) -> int:
         return i + 1  # مركز … لحقوق الإنسان
     if before in _TRIBES and norm.startswith("ال"):
         return i  # قبيلة التاما
+    if before.removeprefix("و") in _UNIONS and norm.startswith("ال"):
+        return i  # نقابة الصحفيين
     return 0
 
 
