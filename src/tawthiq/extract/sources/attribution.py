@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tawthiq.codebook.words import ordered, words
-from tawthiq.extract.arguments import finite
+from tawthiq.extract.arguments import finite, gender_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH
 from tawthiq.extract.layout.headings import heading, last_source
+from tawthiq.extract.sources import unnamed
 from tawthiq.extract.sources.channels import channel_told, outlet_of
 from tawthiq.extract.sources.newsmakers import (
     first_named,
@@ -32,6 +33,7 @@ from tawthiq.extract.sources.reported_speech import reported
 from tawthiq.extract.sources.speakers import Speakers
 from tawthiq.extract.sources.statements import issued_by
 from tawthiq.extract.sources.stretch import Stretch, chain_of
+from tawthiq.extract.sources.topics import topic
 from tawthiq.extract.sources.voices import speaker_after
 from tawthiq.text import fold_word
 
@@ -39,6 +41,7 @@ _NEAR: Final = 6  # chunks
 _ANNOUNCING: Final = words("attribution.announcing")
 _BEFORE_WHAT: Final = words("attribution.before_what")
 _BASIS: Final = ordered("attribution.basis")
+_HIS_WORDS: Final = ordered("attribution.his_words")
 _TURNS: Final = words("attribution.turns")
 # Acts of speech that open with a speaker of their own: ``واتهمت س``.
 _OPENS: Final = SPEECH - {"responsibility"}
@@ -126,6 +129,10 @@ class _Told:
         chunks, speakers = self.chunks, self.speakers
         who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
         who = who or _who_made(chunks, k)
+        if not who and _his_words(chunks, k):
+            who = _agreeing(chunks[k : k + 2], speakers.chain) or topic(chunks, k)
+        elif not who:
+            who = speakers.surname(chunks, k) or unnamed.by_whom(chunks, k)
         if not who or fold_word(who[0].name).startswith(_BASIS):
             return  # ضربة وفقا لمعلومات استخبارية: what it was based on
         if _inside(chunks, k, self.out):
@@ -172,6 +179,21 @@ class _Told:
             teller = speakers.resolve(teller)
         self._from(0, (teller,))
         self.found = True
+
+
+def _his_words(chunks: Sequence[Chunk], k: int) -> bool:
+    """``بحسب قوله``, ``على حد تعبيرها``: whether what one said follows, told by a pronoun."""
+    own = [
+        c for c in chunks[k : k + 2] if fold_word(c.name).endswith(("ه", "ها", "هم"))
+    ]
+    return any(fold_word(c.name).split()[-1].startswith(_HIS_WORDS) for c in own)
+
+
+def _agreeing(said: Sequence[Chunk], spoke: Sequence[Chunk]) -> list[Chunk]:
+    """``بحسب قوله``: who spoke last, unless he is of the other gender than the pronoun."""
+    her = any(fold_word(c.name).endswith("ها") for c in said)
+    agrees = not spoke or gender_of(spoke[-1]) != ("m" if her else "f")
+    return list(spoke) if agrees else []
 
 
 def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:

@@ -30,7 +30,7 @@ class Speakers:
     def surname(self, chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         """``قال الخيالي``: the person named before by the last word of his name."""
         for c in chunks[k + 1 : k + 3]:
-            if c.kind not in ("word", "quote"):
+            if c.kind not in ("word", "quote", "place"):
                 return []
             word = fold_word(c.name).removeprefix("ال")
             for other in latest(self.known):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import fold_word
@@ -47,6 +48,58 @@ def before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return _named(run) if run and not run[0].joined else []
 
 
+def by_whom(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``بحسب محللين``, ``وفق فريقها الميداني``: unknown nouns after a word of the kind of وفق.
+
+    One unknown word with the article is no teller (``حسب الظن``), and what one goes by
+    (``وفق المادة 4``) is none either; after ما stands a verb (``وفق ما تبينه الآثار``).
+    """
+    if fold_word(chunks[k].name).endswith("ما"):
+        return []
+    run: list[Chunk] = []
+    for c in chunks[k + 1 : k + 2 + _LONGEST]:
+        if (
+            not run
+            and c.kind not in _BODY
+            and not (c.kind == "harm" and c.word.preposition)
+        ):
+            break  # طبقا لأسرهم
+        if (run and (c.kind not in _BY_BODY or c.joined)) or finite(c):
+            break
+        run.append(c)
+    told = [c for c in run if c.kind != "quote"]
+    if told and fold_word(chunks[k].name) in _BEFORE_L:
+        told[0] = _without_l(told[0])
+    somebody = told and _tells_by(told, quoted=len(told) < len(run))
+    return [_one(told)] if somebody else []
+
+
+def _without_l(chunk: Chunk) -> Chunk:
+    """``طبقا | لأسرهم``: an unknown word without the ل that its governor asks for."""
+    if chunk.kind != "word" or chunk.word.preposition or chunk.name[:1] != "ل":
+        return chunk
+    return chunk._replace(name=chunk.name[1:], start=chunk.start + 1)
+
+
+def _tells_by(told: Sequence[Chunk], *, quoted: bool) -> bool:
+    """Whether unknown words after one of the kind of وفق are somebody."""
+    first = told[0]
+    written = fold_word(first.name)
+    if written.startswith(_BASIS) or first.word.preposition not in ("", "ل"):
+        return False
+    if len(told) == 1 and not quoted:
+        return not written.startswith(("ال", *_FIGURES))
+    # وفق آخر رقم قدمه لنا طبيب, وفق المعطيات الأولية
+    return not any(fold_word(c.name).endswith(_OF_FIGURES) for c in told[1:])
+
+
+_BEFORE_L: Final = words("unnamed.before_l")
+_BY_BODY: Final = _BODY | {"trigger"}  # بحسب مصفوفة تتبع النزوح
+_BASIS: Final = ordered("unnamed.basis")
+_FIGURES: Final = ordered("unnamed.figures")
+_OF_FIGURES: Final = ordered("unnamed.of_figures")
+
+
 def indefinite(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``غير أن صيادا في البلدة قال``: an unknown somebody after a word that governs him."""
     for i in range(k - 1, max(0, k - _LONGEST), -1):
@@ -73,19 +126,21 @@ def _named(run: list[Chunk]) -> list[Chunk]:
     body = len(words) > 1 or words[0].kind in ("object", "place", "actor")
     if not (quoted or body):
         return []
+    return [_one(words)]
+
+
+def _one(words: Sequence[Chunk]) -> Chunk:
+    """A source of the chunks that name it."""
     first, last = words[0], words[-1]
-    name = " ".join(c.name for c in words)
-    return [
-        first._replace(
-            kind="source",
-            head="offered",
-            last=last.last,
-            end=last.end,
-            name=name,
-            data=None,
-            id=None,
-        )
-    ]
+    return first._replace(
+        kind="source",
+        head="offered",
+        last=last.last,
+        end=last.end,
+        name=" ".join(c.name for c in words),
+        data=None,
+        id=None,
+    )
 
 
 def name_after(chunks: Sequence[Chunk], i: int) -> Chunk | None:
