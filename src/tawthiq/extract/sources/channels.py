@@ -52,6 +52,7 @@ def channel_told(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Ch
         aside = aside or (c.kind == "trigger" and finite(c) and i > k + 1)
         colon = c.kind == "punct" and c.name == ":"
         tells = c.kind in ("harm", "report") and fold_word(c.name) != "عبر"
+        tells = tells and chunks[i - 1].kind != "prep"  # في بث | لإذاعة س
         if c.kind == "comp" or colon or (tells and not aside):
             return []
         if (

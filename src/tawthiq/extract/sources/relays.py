@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH
@@ -12,18 +13,21 @@ from tawthiq.extract.sources.channels import through
 from tawthiq.extract.sources.source_kinds import is_outlet
 from tawthiq.extract.sources.stretch import Stretch, chain_of
 from tawthiq.extract.sources.voices import speaker_after
+from tawthiq.text import fold_word
 
 _NEAR: Final = 10  # chunks
+_SO_CALLED: Final = words("relays.so_called")
 # Verbs of the codebook that spread a statement.
 _SPREADS: Final = frozenset(("نشر", "بث", "نقل", "أورد", "تلقى", "أذاع"))
 
 
 def spread(chunks: Sequence[Chunk], k: int) -> list[Stretch]:
     """``تبنى التنظيم، عبر وكالة س، الهجوم``: the outlet through which somebody speaks."""
-    before = chunks[k - 1] if k else None
+    at = k - 1 - (k > 1 and fold_word(chunks[k - 1].name) in _SO_CALLED)
+    before = chunks[at] if at >= 0 else None
     if before is None or not is_outlet(chunks[k]):
         return []
-    if before.data != "using" and not through(chunks, k - 1):
+    if before.data != "using" and not through(chunks, at):
         return []
     told = _voiced_through(chunks, k, chunks[k])
     return [told] if told is not None else []
