@@ -13,7 +13,7 @@ from typing import Final
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH, Draft
 from tawthiq.extract.sources.attribution import stretches
-from tawthiq.extract.sources.source_kinds import is_outlet
+from tawthiq.extract.sources.source_kinds import is_outlet, source_kind
 from tawthiq.extract.sources.speakers import Speakers
 from tawthiq.extract.sources.stretch import Stretch
 from tawthiq.text import fold_word
@@ -118,6 +118,9 @@ def _house(chunks: Sequence[Sequence[Chunk]], publisher: str) -> Chain:
         if who is None or len(line) > _LINE or fold_word(who.name) == publisher:
             continue
         before = line[: line.index(who)]
+        issued = not before and source_kind(who) == "statement"
+        if issued and not fold_word(who.name).startswith(who.word.base):
+            return (who,)  # بيان من القيادة العامة بشأن العملية
         if len(before) <= _LEADS and all(c.kind in _PLAIN for c in line):
             return (who,)
     return ()
