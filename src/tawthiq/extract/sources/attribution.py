@@ -27,6 +27,7 @@ from tawthiq.extract.sources.newsmakers import (
     receiver,
     receives,
 )
+from tawthiq.extract.sources.noticing import noticed, said_of
 from tawthiq.extract.sources.relays import published, spread
 from tawthiq.extract.sources.report_verbs import speaks
 from tawthiq.extract.sources.reported_speech import reported
@@ -41,6 +42,7 @@ _NEAR: Final = 6  # chunks
 _ANNOUNCING: Final = words("attribution.announcing")
 _BEFORE_WHAT: Final = words("attribution.before_what")
 _BASIS: Final = ordered("attribution.basis")
+_ANNOUNCES: Final = words("attribution.announces")
 _HIS_WORDS: Final = ordered("attribution.his_words")
 _TURNS: Final = words("attribution.turns")
 # Acts of speech that open with a speaker of their own: ``واتهمت س``.
@@ -94,6 +96,12 @@ class _Told:
                 self.out.append(Stretch(max(0, k - _NEAR), k, tuple(who)))
         elif makes_news(chunk):
             self._news(k)
+        elif _announces(chunk):
+            self._told(k, speaker_after(chunks, k))
+        elif noticed(chunks, k):
+            self._told(k, noticed(chunks, k))
+        elif said_of(chunks, k):
+            self.out.append(Stretch(max(0, k - _NEAR), k, tuple(said_of(chunks, k))))
         elif chunk.kind == "trigger" and chunk.id in SPEECH and finite(chunk):
             outlet = outlet_of(chunks, k, self.speakers)
             if outlet:
@@ -156,10 +164,14 @@ class _Told:
         who = receiver(self.chunks, k)
         if not who and not receives(self.chunks[k]):
             who = speaker_after(self.chunks, k)
+        self._told(k, who)
+
+    def _told(self, k: int, who: Sequence[Chunk]) -> None:
+        """Somebody tells the sentence from a chunk on, by no verb of saying."""
         if who:
             self.found = True
             self.speakers.known.extend(who)
-            self._from(k, tuple(who))
+            self._from(k, tuple(self.speakers.resolve(c) for c in who))
 
     def whole(self) -> None:
         """Who tells a sentence that says nowhere within who does, if anybody."""
@@ -206,6 +218,12 @@ def _who_made(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind == "punct":
             return []
     return []
+
+
+def _announces(chunk: Chunk) -> bool:
+    """``أعلنت قطر التوصل إلى اتفاق``: a verb of announcing that tells what is announced."""
+    tells = chunk.kind == "trigger" and chunk.id not in SPEECH and finite(chunk)
+    return tells and fold_word(chunk.name) in _ANNOUNCES
 
 
 def _as_told(chunks: Sequence[Chunk], k: int) -> bool:

@@ -45,11 +45,14 @@ def pointed_at(chunks: Sequence[Chunk], k: int) -> bool:
 
 def makes_news(chunk: Chunk) -> bool:
     """``نعت قيادة الجيش ضابطا``, ``استقبل المستشفى 4 شهداء``: an act that is news of them."""
-    return fold_word(chunk.name) in _NEWS_OF
+    word = fold_word(chunk.name)
+    mourned = word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
+    return word in _NEWS_OF or mourned in _MOURNS  # نعتهم قيادة الجيش
 
 
 _RECEIVES: Final = words("newsmakers.receives")
-_OF_THEM: Final = _RECEIVES | words("newsmakers.mourns")
+_MOURNS: Final = words("newsmakers.mourns")
+_OF_THEM: Final = _RECEIVES | _MOURNS
 _NEWS_OF: Final = _OF_THEM | {f"و{word}" for word in _OF_THEM}
 
 

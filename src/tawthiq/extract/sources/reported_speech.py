@@ -72,6 +72,7 @@ def _speaker(chunks: Sequence[Chunk], k: int, speakers: Speakers) -> list[Chunk]
             unnamed.after(chunks, k)
             or unnamed.before(chunks, k)
             or unnamed.indefinite(chunks, k)
+            or unnamed.announcing(chunks, k)
         )
     return who
 

@@ -48,6 +48,60 @@ def before(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     return _named(run) if run and not run[0].joined else []
 
 
+def counting(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``أحصت نقطة طبية أخرى وفاة 43``: unknown nouns between a verb of counting and whom."""
+    run: list[Chunk] = []
+    for c in chunks[k + 1 : k + 1 + _LONGEST]:
+        if c.kind not in ("word", "object", "place", "quote", "actor"):
+            break
+        if c.joined or finite(c) or c.word.preposition or c.word.base in _COUNTED:
+            break
+        run.append(c)
+    return _named(run)
+
+
+def announcing(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``أعلنت قاعدة الوادي انضمامها``: likewise before what is announced."""
+    who = counting(chunks, k)
+    end = next((n for n, c in enumerate(chunks) if who and c.last > who[0].last), k)
+    what = fold_word(chunks[end].name)
+    plain = not (chunks[end].joined or finite(chunks[end]))
+    return who if plain and what.endswith(_OWN) else []
+
+
+def one_of(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
+    """``قال أحدهم``, ``قال أحد الحاضرين``: one of many who has no name."""
+    if chunks[i].kind != "quantity":
+        return []
+    written = fold_word(chunks[i].name)
+    if written in _SOMEBODY:
+        return [_one([chunks[i]])]
+    of = chunks[i + 1] if written in _ONE and i + 1 < len(chunks) else None
+    some = of is not None and of.kind == "word" and not (of.joined or finite(of))
+    return [_one([chunks[i], chunks[i + 1]])] if some else []
+
+
+def before_office(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
+    """``قال ألكسندر كيريف، زعيم الانفصاليين``: an unknown name before a comma and an office."""
+    words = chunks[i : i + 2]
+    if i + 3 >= len(chunks) or any(c.kind not in _NAME_WORDS for c in words):
+        return []
+    comma, office = chunks[i + 2 : i + 4]
+    titled = office.kind == "person" and office.head == "title" and not office.joined
+    if comma.name not in ("،", ",") or not titled or any(c.joined for c in words):
+        return []
+    return [_one(words)._replace(kind="person")]
+
+
+def origin(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``نقلت القناة عن مراسلها أن``, ``علمت من مصادرها``: whom a preposition at k names."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or after.kind in ("source", "person"):
+        return [] if after is None else [after]
+    staff = after.kind == "word" and fold_word(after.name).startswith(_STAFF)
+    return [_one([after])] if staff else []
+
+
 def by_whom(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     """``بحسب محللين``, ``وفق فريقها الميداني``: unknown nouns after a word of the kind of وفق.
 
@@ -93,6 +147,12 @@ def _tells_by(told: Sequence[Chunk], *, quoted: bool) -> bool:
     return not any(fold_word(c.name).endswith(_OF_FIGURES) for c in told[1:])
 
 
+_OWN: Final = ("ها", "هم", "هما")
+_SOMEBODY: Final = words("unnamed.somebody")
+_ONE: Final = words("unnamed.one")
+_NAME_WORDS: Final = frozenset(("word", "place"))
+_COUNTED: Final = words("unnamed.counted")
+_STAFF: Final = ordered("unnamed.staff")
 _BEFORE_L: Final = words("unnamed.before_l")
 _BY_BODY: Final = _BODY | {"trigger"}  # بحسب مصفوفة تتبع النزوح
 _BASIS: Final = ordered("unnamed.basis")
