@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims
+from posted import claims, harm_of
 
 
 def _told(text: str) -> list[str]:
@@ -113,3 +113,35 @@ def test_an_outlet_that_is_only_called_one_passes_a_claim_on() -> None:
     text = "تبنى التنظيم تفجير السوق عبر ما يعرف بوكالة أعماق"
 
     assert "وكالة أعماق" in [s.name for c in claims(text) for s in c.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "harm"),
+    [
+        (
+            "سقطت قذيفتان على حي السلام فقتلتا امرأة وابنيها",
+            "shelling",
+            [("killed", 1), ("killed", 2)],
+        ),
+        (
+            "قتلت امرأة وطفلتاها في قصف على حي السلام",
+            "shelling",
+            [("killed", 1), ("killed", 2)],
+        ),
+        (
+            "اعتقال طالبة جامعية من حي الصليبة على حاجز الأمن",
+            "detention",
+            [("captured", 1)],
+        ),
+    ],
+)
+def test_how_many_were_harmed(
+    text: str, type_: str, harm: list[tuple[str, int]]
+) -> None:
+    assert harm_of(text, type_) == harm
+
+
+def test_the_hurt_who_are_carried_to_hospital_quote_nobody() -> None:
+    text = "نقل 12 مصابا إلى المستشفى جراء قصف مدفعي على السوق"
+
+    assert _told(text) == []

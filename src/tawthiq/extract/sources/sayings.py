@@ -78,6 +78,7 @@ def _counts(hit: Hit, before: Sequence[Chunk]) -> bool:
 
 
 def _carries_hurt(view: View, i: int) -> bool:
+    """``نقل 12 مصابا إلى المشفى``, ``نقل الجرحى``: the hurt, past how many they are."""
     tokens = view.tokens
     if i < len(tokens) and tokens[i].norm in _ABOUT:
         i += 2  # أكثر من
