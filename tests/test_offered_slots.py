@@ -145,3 +145,24 @@ def test_the_hurt_who_are_carried_to_hospital_quote_nobody() -> None:
     text = "نقل 12 مصابا إلى المستشفى جراء قصف مدفعي على السوق"
 
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "أفادت وكالة الأناضول نقلا عن مصادر محلية بمقتل ثلاثة مدنيين في قصف على حلب",
+            ["وكالة الأناضول", "مصادر محلية"],
+        ),
+        (
+            "قتل ثلاثة في قصف على حلب، بحسب وكالة رويترز نقلا عن مصادر طبية",
+            ["وكالة رويترز", "مصادر طبية"],
+        ),
+        (
+            "أفاد بيان مشترك لوزارتي الداخلية والدفاع أن جنديا أصيب في قصف على حلب",
+            ["وزارتي الداخلية"],
+        ),
+    ],
+)
+def test_who_quotes_stands_before_who_is_quoted(text: str, chain: list[str]) -> None:
+    assert _told(text) == chain

@@ -10,6 +10,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View, offset_after
 
 STATEMENTS: Final = words("names_sources.statements")
+_DESCRIBED: Final = words("names_sources.described")
 
 
 def issuer(
@@ -17,6 +18,7 @@ def issuer(
 ) -> Chunk:
     """``بيان لقيادة القوة الجوية``: who issued a statement is its source."""
     first = hit.last + 1
+    first += first < last and view.tokens[first].norm in _DESCRIBED  # بيان مشترك | ل
     by = first < last and view.tokens[first].norm in ("من", "عن")
     first += by  # بيان من | لجان مقاومة الجريف
     token = view.tokens[first]

@@ -43,6 +43,7 @@ _ANNOUNCING: Final = words("attribution.announcing")
 _BEFORE_WHAT: Final = words("attribution.before_what")
 _BASIS: Final = ordered("attribution.basis")
 _ANNOUNCES: Final = words("attribution.announces")
+_QUOTING: Final = "نقلا عن"
 _HIS_WORDS: Final = ordered("attribution.his_words")
 _TURNS: Final = words("attribution.turns")
 # Acts of speech that open with a speaker of their own: ``واتهمت س``.
@@ -143,6 +144,12 @@ class _Told:
             who = speakers.surname(chunks, k) or unnamed.by_whom(chunks, k)
         if not who or fold_word(who[0].name).startswith(_BASIS):
             return  # ضربة وفقا لمعلومات استخبارية: what it was based on
+        if _passes_on(chunks, k, self.out):  # أفادت الوكالة نقلا عن مصادر بأن
+            last = self.out.pop()
+            chain = chain_of(last.chain, [speakers.resolve(c) for c in who])
+            self.out.append(last._replace(chain=chain))
+            speakers.chain = chain
+            return
         if _inside(chunks, k, self.out):
             # أفادت مصادر بحسب قناة س بأن: she passes on what they say
             last = self.out.pop()
@@ -244,6 +251,20 @@ def _announced(chunks: Sequence[Chunk], k: int) -> bool:
     if after is None or after.kind not in ("source", "actor", "person"):
         return False
     return not (after.word.preposition or after.joined or chunks[k].word.pronoun)
+
+
+def _passes_on(chunks: Sequence[Chunk], k: int, out: Sequence[Stretch]) -> bool:
+    """``أفادت الوكالة نقلا عن``: whether who told last says at k whom he quotes."""
+    quoting = fold_word(chunks[k].name).endswith(_QUOTING)
+    if not (quoting and out and out[-1].chain):
+        return False
+    teller = out[-1].chain[-1]
+    for i in range(k - 1, max(-1, k - _NEAR), -1):
+        if chunks[i].start == teller.start or i == out[-1].first:
+            return True
+        if chunks[i].kind in ("comp", "trigger", "harm", "report"):
+            return False
+    return False
 
 
 def _inside(chunks: Sequence[Chunk], k: int, out: Sequence[Stretch]) -> bool:
