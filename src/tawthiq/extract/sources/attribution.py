@@ -27,7 +27,7 @@ from tawthiq.extract.sources.newsmakers import (
     receiver,
     receives,
 )
-from tawthiq.extract.sources.noticing import noticed, said_of
+from tawthiq.extract.sources.noticing import noticed, obtained, said_of
 from tawthiq.extract.sources.relays import published, spread
 from tawthiq.extract.sources.report_verbs import speaks
 from tawthiq.extract.sources.reported_speech import reported
@@ -136,7 +136,8 @@ class _Told:
     def _according(self, k: int) -> None:
         """``بحسب س``: who tells the sentence, or passes on what another reports in it."""
         chunks, speakers = self.chunks, self.speakers
-        who = issued_by(chunks, k, speaker_after(chunks, k), speakers)
+        who = obtained(chunks, k)
+        who = who or issued_by(chunks, k, speaker_after(chunks, k), speakers)
         who = who or _who_made(chunks, k)
         if not who and _his_words(chunks, k):
             who = _agreeing(chunks[k : k + 2], speakers.chain) or topic(chunks, k)

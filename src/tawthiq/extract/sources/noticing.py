@@ -8,6 +8,7 @@ from typing import Final
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.sources import unnamed
+from tawthiq.extract.sources.source_kinds import SPEAKERS, is_institution
 from tawthiq.extract.sources.voices import speaker_after
 from tawthiq.text import fold_word
 
@@ -20,7 +21,9 @@ _LIMITS: Final = words("noticing.limits")
 _TO_SAY: Final = words("noticing.to_say")
 _SAW_PRESS: Final = ordered("noticing.saw_press")
 _SAID_OF: Final = words("noticing.said_of")
-_NEAR: Final = 6  # chunks
+_GETS: Final = ordered("noticing.gets")
+_GOT_IN: Final = 10  # chunks
+_NEAR: Final = 6
 _TELLERS: Final = frozenset(("source", "person"))
 
 
@@ -39,6 +42,26 @@ def noticed(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
     if verb in _LIMITS:
         return speaker_after(chunks, k) if _to_say(chunks, k) else []
     return _learnt(chunks, k) if verb in _LEARNS else []
+
+
+def obtained(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """``وفق ما علمت الصحيفة من مصدر``, ``وفق تعداد حصلت عليه من مشفى``: who had it of whom."""
+    near = chunks[k + 1 : k + 1 + _GOT_IN]
+    got = next(
+        (i for i, c in enumerate(near) if fold_word(c.name).startswith(_GETS)), None
+    )
+    if got is None:
+        return []
+    who: list[Chunk] = []
+    for i in range(got + 1, len(near) - 1):
+        if near[i].kind == "source" and not who:
+            who = [near[i]]
+        if near[i].name == "من":
+            of = near[i + 1]
+            return [*who, of] if of.kind in SPEAKERS or is_institution(of) else []
+        if near[i].kind in ("comp", "punct", "trigger", "harm"):
+            break
+    return []
 
 
 def said_of(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
