@@ -81,7 +81,7 @@ def _quote(claim: Claim, text: str) -> str:
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, dict) and not name_of(value):
+    if isinstance(value, dict) and "name" not in value:
         return " ".join(str(v) for v in value.values() if v is not None)
     return name_of(value)
 
