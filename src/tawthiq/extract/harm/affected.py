@@ -18,6 +18,7 @@ from tawthiq.extract.events.conditions import parted
 from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
 from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
+from tawthiq.extract.harm.announced import HARM
 from tawthiq.extract.harm.fates import NONE, Affected, Told, features
 from tawthiq.extract.harm.hosts import apart, contrasted
 from tawthiq.extract.harm.members import own_hands
@@ -31,7 +32,6 @@ from tawthiq.extract.harm.moving import (
     with_its_pair,
     with_the_whole,
 )
-from tawthiq.extract.harm.nouns import HARM
 from tawthiq.extract.harm.people import harm_noun
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judging.judge import Judge

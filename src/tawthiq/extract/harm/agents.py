@@ -37,9 +37,10 @@ def troops(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def _nominative(chunks: Sequence[Chunk], at: int) -> bool:
-    """``مستوطنون | 11 فلسطينيا``: an uncounted ون before people who are counted."""
+    """``مستوطنون | 11 فلسطينيا``, ``الأهالي | ستة``: all of them, before who is counted."""
     who, whom = chunks[at], chunks[at + 1] if at + 1 < len(chunks) else None
-    several = who.name.endswith("ون") and who.quantity is None and not who.word.article
+    ending = who.name.endswith("ون") and not who.word.article
+    several = (ending or who.id == "people_of") and who.quantity is None
     counted = whom is not None and whom.quantity is not None and can_suffer(whom)
     return several and counted and whom is not None and not whom.joined
 

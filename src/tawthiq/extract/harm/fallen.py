@@ -9,8 +9,10 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
+from tawthiq.extract.harm.announced import FALLS, HARM
 from tawthiq.extract.harm.items import SINGLE, HarmAt, item
-from tawthiq.extract.harm.nouns import FALLS, HARM, from_noun
+from tawthiq.extract.harm.members import OF_THEM
+from tawthiq.extract.harm.nouns import from_noun
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _FATAL: Final = ordered("fallen.fatal")
@@ -105,13 +107,14 @@ def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     base = base_of(chunks[k])
     if base not in FALLS and base[1:] not in FALLS:
         return []
-    before = chunks[k - 1] if k else None
+    who = _subject(chunks, k)
+    before = chunks[who] if who >= 0 else None
     if base == _THEY_FELL and before is not None and before.quantity is not None:
         # سقطوا شهداء, سقطوا بين قتيل وجريح: what became of them is told
         # خمسة جرحى سقطوا: what they are called tells it
         beside = [before, *chunks[k + 1 : k + 2]]
         told = any(c.name == "بين" or harm_noun(c) for c in beside)
-        return [] if told or k - 1 in used else _fell(chunks, k - 1, k, used)
+        return [] if told or who in used else _fell(chunks, who, k, used)
     for i in range(k + 1, min(k + 5, len(chunks))):
         c = chunks[i]
         if can_suffer(c) and c.kind != "actor":
@@ -127,10 +130,20 @@ def from_fall(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     return []
 
 
+def _subject(chunks: Sequence[Chunk], k: int) -> int:
+    """``ستة من مقاتلي | الحركة سقطوا``, ``24 | منهم سقطوا``: who stands before a verb."""
+    if not k:
+        return -1
+    c = chunks[k - 1]
+    owner = c.kind == "actor" and c.quantity is None and not relation_of(chunks, k - 1)
+    return k - 2 if owner or c.name in OF_THEM else k - 1
+
+
 def _fell(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
     """``سقوط ثلاثة جنود``: the fallen are dead where nothing more is said of them."""
     c = chunks[i]
-    if c.kind != "people" or c.word.article:
+    some = c.kind == "quantity" and chunks[i + 1].name in OF_THEM  # 24 منهم سقطوا
+    if not (c.kind == "people" or some) or c.word.article:
         return []
     people = lists.read(chunks, i)
     used |= lists.used(people)

@@ -32,6 +32,8 @@ def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmA
     for k, chunk in enumerate(chunks):
         if chunk.kind == "harm":
             out.extend(tolls.from_counted(chunks, k, used))
+            if tolls.of_theirs(chunks, k):
+                out.extend(tolls.from_toll(chunks, k, used))
         if chunk.kind == "harm" and k not in used:
             out.extend(
                 verbs.from_verb(chunks, k, used)

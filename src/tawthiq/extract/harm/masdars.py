@@ -36,6 +36,10 @@ def from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
         )
     if k in used:
         return []
+    captives = _fallen_into(chunks, k)
+    if captives >= 0 and captives not in used:
+        people = lists.read(chunks, captives, k)
+        return take(chunks, people, k, [kind_of(chunk)], used)
     kinds, j = joint(chunks, k)
     at = _whom(chunks, j)
     if at is None:
@@ -49,6 +53,18 @@ def from_masdar(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]
     return take(chunks, lists.read(chunks, at), k, kinds, used, doer)
 
 
+def _fallen_into(chunks: Sequence[Chunk], k: int) -> int:
+    """``وقع خمسون جنديا في | الأسر``: who is told to be in captivity; -1: nobody."""
+    c, led = chunks[k], chunks[k - 1] if k else None
+    if c.id != "m_capture" or not c.word.article or led is None or led.data != "at":
+        return -1
+    at = k - 2
+    if at >= 0 and chunks[at].kind in ("light", "actor"):
+        at -= 1  # خمسون من جنود | الجيش في الأسر, خمسون جنديا | وقعوا في الأسر
+    counted = at >= 0 and chunks[at].quantity is not None and can_suffer(chunks[at])
+    return at if counted and not relation_of(chunks, at) else -1
+
+
 def _whom(chunks: Sequence[Chunk], j: int) -> int | None:
     """Whom a masdar speaks of, or who did it: told from chunk j on."""
     for i in range(j, min(j + 5, len(chunks))):
@@ -56,9 +72,11 @@ def _whom(chunks: Sequence[Chunk], j: int) -> int | None:
         if is_others(c) and not c.joined:
             return None if _last_of(chunks, i) else i
         if can_suffer(c) or c.kind == "actor":
+            lost = chunks[j - 1].id == "m_loss" and c.word.preposition == "ب"
             apart = (
                 relation_of(chunks, i)
                 and c.word.preposition != "ل"
+                and not lost  # فقد الاتصال بثلاثة رعاة
                 and not _each(chunks, i)
             )
             return None if apart or c.joined else i

@@ -9,17 +9,13 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm import entries, lists
+from tawthiq.extract.harm.announced import HARM, hidden
 from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
 from tawthiq.extract.harm.told import dead_or_hurt, of_victims
 
-FALLS: Final = words("nouns.falls")
-_ANNOUNCING: Final = ordered("nouns.announcing") + ordered("nouns.falls")
 _EXPOSED: Final = ordered("nouns.exposed")
-HARM: Final = frozenset(("killed", "injured"))
 _HOUSING: Final = words("nouns.housing")
-# What parts a toll from the event that it closes.
-_LISTING: Final = frozenset("،,|–-:")
 
 
 def from_noun(
@@ -77,8 +73,10 @@ def _dead_and_hurt(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[Harm
 
 def _after_people(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``ثلاثة تلاميذ شهداء``, ``سقطوا قتلى وجرحى``: the states of the people before."""
-    at = k - 2 if k and base_of(chunks[k - 1]) in _FELL else k - 1
-    if not _of_people(chunks, k, at, used):
+    before = base_of(chunks[k - 1]) if k else ""
+    # جنود | سقطوا قتلى; جنود | في عداد المفقودين
+    at = k - 2 if before in _FELL else k - 3 if before == _AMONG else k - 1
+    if not _of_people(chunks, k, at, used, counted_among=before == _AMONG):
         return []
     people, both = lists.read(chunks, at, at + 1), _pair(chunks, k)
     used |= {k, *lists.used(people)} | ({k + 1} if both else set())
@@ -102,7 +100,7 @@ def _tells(
         counted = first > k and told.form != "vague"  # رفات خمسين مدنيا
         dual = chunk.alts["harm_noun"].lexeme.data[1] == "dual"
         bare_word = chunk.quantity is None and not dual and not counted
-        if _hidden(chunks, k, bare=bare_word, used=used):
+        if hidden(chunks, k, bare=bare_word, used=used):
             return False
     relation = relation_of(chunks, k)
     reported = relation == "about" and _reported(chunks, k)
@@ -117,6 +115,9 @@ def _tells(
 _FELL: Final = words("nouns.fell")
 
 
+_AMONG: Final = "عداد"
+
+
 def _names_bodies(chunks: Sequence[Chunk], k: int) -> bool:
     """``جثامين سيدة وطفلين``, ``رفات خمسين مدنيا``: whose bodies they are, is told next."""
     after = chunks[k + 1] if k + 1 < len(chunks) else None
@@ -127,10 +128,21 @@ def _names_bodies(chunks: Sequence[Chunk], k: int) -> bool:
     return named and not (bound or relation_of(chunks, k + 1))
 
 
-def _of_people(chunks: Sequence[Chunk], k: int, at: int, used: set[int]) -> bool:
-    """``ثلاثة تلاميذ شهداء``, ``طفلان جريحان``: the state that the people at are in."""
+def _of_people(
+    chunks: Sequence[Chunk],
+    k: int,
+    at: int,
+    used: set[int],
+    *,
+    counted_among: bool = False,
+) -> bool:
+    """``ثلاثة تلاميذ شهداء``, ``طفلان جريحان``: the state that the people at are in.
+
+    ``counted_among``: the noun is one of those of whom they are counted one.
+    """
     chunk, who = chunks[k], chunks[at] if at >= 0 else None
-    if chunk.quantity is not None or chunk.word.prefix or chunk.word.pronoun:
+    bound = chunk.word.prefix and not counted_among
+    if chunk.quantity is not None or bound or chunk.word.pronoun:
         return False
     if who is None or who.kind != "people" or who.word.article or at in used:
         return False
@@ -142,9 +154,15 @@ def _reported(chunks: Sequence[Chunk], k: int) -> bool:
     for c in chunks[max(0, k - 5) : k][::-1]:
         if c.kind == "report":
             return True
-        if c.kind not in ("prep", "source", "word", "actor", "people", "quantity"):
+        if c.kind not in _SAYING:
             return False
     return False
+
+
+# Who tells of it, and where: تحدث مستشفى المدينة | عن ستة قتلى.
+_SAYING: Final = frozenset(
+    ("prep", "source", "word", "actor", "people", "quantity", "place", "object", "time")
+)
 
 
 def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
@@ -162,99 +180,9 @@ def _exposed(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     return []
 
 
-def _hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> bool:
-    """Whether a bare harm noun only speaks of the dead and hurt, and tells no harm."""
-    chunk = chunks[k]
-    announced = False
-    for n in range(k - 1, max(-1, k - 5), -1):
-        base = base_of(chunks[n])
-        if base.endswith("وجود") and (
-            chunks[n].word.preposition
-            or base.startswith("ل")
-            or (n and chunks[n - 1].name == "بسبب")
-        ):
-            return True  # مرشح للارتفاع لوجود جرحى
-        if base.endswith(_ANNOUNCING):
-            announced = True
-            break
-        who = chunks[n].kind == "people" and chunks[n].word.article
-        if not (who or chunks[n].kind in _BETWEEN):
-            break
-    if not bare:
-        return False
-    if not announced and not chunk.word.article:
-        announced = _falls_after(chunks, k)
-    coordinated = chunk.joined and _listed(chunks, k, used)
-    headed = bool(k) and (chunks[k - 1].name == ":" or _of_place(chunks[:k]))
-    initial = headed or all(c.kind in ("quote", "punct") for c in chunks[:k])
-    single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
-    closing = not initial and chunks[k - 1].name in _LISTING and _ends(chunks, k)
-    goes_on = (initial or closing) and _goes_on(chunks, k)
-    if single and not headed and not goes_on:
-        return not (announced or (closing and k + 1 == len(chunks)))
-    return not (announced or coordinated or initial or closing)
-
-
-def _of_place(before: Sequence[Chunk]) -> bool:
-    """``كفرنبل - شهيدان بغارة``: a place and a dash head an item; ``عاجل:`` does too."""
-    return before[-1].name in _DASHES and all(
-        c.kind in ("place", "quote", "punct") for c in before
-    )
-
-
-_DASHES: Final = frozenset("-–—|/")
-# انتشلت فرق الدفاع المدني في حي الصاخور | جثتين
-_BETWEEN: Final = frozenset(
-    ("word", "time", "prep", "quantity", "place", "source", "actor")
-)
-
-
-def _listed(chunks: Sequence[Chunk], k: int, used: set[int]) -> bool:
-    """``4 شهداء في دوما وجريحان``: whether harm was told just before, with its place."""
-    for n in range(k - 1, max(-1, k - 5), -1):
-        if n in used:
-            return True
-        if chunks[n].kind not in ("prep", "place"):
-            return False
-    return False
-
-
-def _ends(chunks: Sequence[Chunk], k: int) -> bool:
-    """``… على دوما، شهيدان وعدد من الجرحى``: a toll closes the flash, and no verb comes."""
-    if harm_noun(chunks[k]) not in HARM or chunks[k].word.prefix:
-        return False
-    return all(
-        c.kind in ("people", "quantity", "prep", "place", "punct", "time", "object")
-        for c in chunks[k + 1 :]
-    )
-
-
-def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
-    """``شهيد وجريحان في …``, ``قتيل برصاص مجهولين``: one is counted that opens a flash."""
-    if harm_noun(chunks[k]) not in HARM or k + 1 >= len(chunks):
-        return False
-    after = chunks[k + 1]
-    if after.kind == "people" and not (after.joined or after.word.prefix):
-        after = chunks[k + 2] if k + 2 < len(chunks) else after  # جريح مدني بقصف
-    if after.kind == "prep":
-        return after.data in ("at", "cause")
-    joined = after.joined and can_suffer(after)
-    return joined or after.word.preposition == "ب"
-
-
 def _of_verb(chunks: Sequence[Chunk], k: int) -> bool:
     """``أصيب بإصابات طفيفة``: how the people told were hurt, no more people."""
     return any(c.kind == "harm" for c in chunks[max(0, k - 6) : k])
-
-
-def _falls_after(chunks: Sequence[Chunk], k: int) -> bool:
-    """``أن قتلى وجرحى من المسلحين سقطوا``: the verb of falling after its subject."""
-    for c in chunks[k + 1 : k + 8]:
-        if base_of(c) in FALLS:
-            return True
-        if c.kind not in ("people", "prep", "word", "actor", "quote", "place"):
-            return False
-    return False
 
 
 def twin_of(chunks: Sequence[Chunk], k: int) -> int:

@@ -11,8 +11,9 @@ from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import clause_end, is_toll, rises
 from tawthiq.extract.harm import entries, lists
+from tawthiq.extract.harm.announced import HARM
 from tawthiq.extract.harm.items import Count, HarmAt, bounded, count_of, item
-from tawthiq.extract.harm.nouns import HARM, twin_of
+from tawthiq.extract.harm.nouns import twin_of
 from tawthiq.extract.harm.people import base_of, can_suffer, group_at, harm_noun
 
 _BEYOND: Final = ordered("harm_tolls.beyond")
@@ -27,11 +28,14 @@ _TOLLED: Final = frozenset(("trigger", "place", "weapon", "object", "actor"))
 def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``ارتفع عدد القتلى إلى 63``, ``حصيلة المصابين تجاوزت 30 شخصا``."""
     noun = chunks[k]
-    if noun.quantity is not None or noun.word.pronoun:
+    if _numbered(chunks, k):
+        return _total(chunks, k, k + 1, None, used)
+    theirs = bool(noun.word.pronoun) and k > 0 and is_toll(chunks[k - 1])
+    if noun.quantity is not None or (noun.word.pronoun and not theirs):
         return []
     of = chunks[k + 1 : k + 2]  # حصيلة ضحايا التفجير
     owned = noun.last > noun.first  # عدد | قتلى حزب الله
-    theirs = owned or (bool(of) and _owned_twin(noun, of[0]))
+    theirs = theirs or owned or (bool(of) and _owned_twin(noun, of[0]))
     told = noun.word.article or theirs or any(c.kind in _TOLLED for c in of)
     if not told:
         return []
@@ -72,6 +76,21 @@ def from_toll(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         ):
             return []
     return []
+
+
+def of_theirs(chunks: Sequence[Chunk], k: int) -> bool:
+    """``عدد قتلاه``: a noun of the dead that is spelled as ``قتلاه``, they killed him."""
+    noun = "harm_noun" in chunks[k].alts and bool(chunks[k].word.pronoun)
+    return noun and k > 0 and is_toll(chunks[k - 1])
+
+
+def _numbered(chunks: Sequence[Chunk], k: int) -> bool:
+    """``القتلى 87 والمصابون 191``: a number right after those whom it counts."""
+    noun, after = chunks[k], chunks[k + 1 : k + 2]
+    first = not k or chunks[k - 1].kind in ("punct", "conn", "quantity")
+    plain = noun.word.article and not noun.word.preposition and noun.quantity is None
+    counts = bool(after) and after[0].kind == "quantity" and after[0].name[0].isdigit()
+    return first and plain and counts and can_suffer(after[0])
 
 
 def _owned_twin(noun: Chunk, after: Chunk) -> bool:

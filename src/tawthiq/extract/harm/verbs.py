@@ -8,20 +8,14 @@ from typing import Final
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm import entries, lists
+from tawthiq.extract.harm.after import after, next_people, right_beside
 from tawthiq.extract.harm.agents import at_another, by_side, is_one, troops
 from tawthiq.extract.harm.before import PLURAL, before, may_be_two
-from tawthiq.extract.harm.items import HarmAt, exactly, is_others, item
+from tawthiq.extract.harm.items import SINGLE, Count, HarmAt, exactly, item
+from tawthiq.extract.harm.members import OF_THEM
 from tawthiq.extract.harm.people import can_suffer
 
-_AFTER: Final = 10  # chunks between a verb and those it speaks of
-# Relations of what stands between a verb and its subject: قتل في قصف على الحي ثلاثة.
-_ADJUNCTS: Final = frozenset(
-    [
-        *("at", "during", "without", "cause", "by", "from", "near", "on", "after"),
-        *("using", "with", "since", "toward", "about", "against", "for", "to"),
-    ]
-)
-_BESIDE: Final = frozenset(("time", "quote", "word", "prep", "place", "object"))
+_NEAR: Final = 10  # chunks between two verbs that mean the same people
 
 
 def kind_of(chunk: Chunk) -> str:
@@ -46,6 +40,9 @@ def from_verb(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             return take(
                 chunks, lists.read(chunks, at), k, [kind_of(chunk)], used, doers
             )
+        over = _swept_away(chunks, k)
+        if over:
+            return _meant(chunks, k, used, over)
     return _spoken_of(chunks, k, used)
 
 
@@ -84,7 +81,7 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     """``خمسة قتلوا``, ``قتل خمسة``: those before or after a verb that it speaks of."""
     chunk = chunks[k]
     base = chunk.word.base
-    near = _right_beside(chunks, k + 1)
+    near = right_beside(chunks, k + 1)
     if near is None or (chunk.data.suffers == "subject" and base.endswith(PLURAL)):
         told = before(chunks, k, used)
         if told is not None:
@@ -95,10 +92,11 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
     if k in used:
         return []  # قتل وأصيب عشرة: told with the verb before
     kinds, j = joint(chunks, k)
-    at = near if near is not None else _right_beside(chunks, j)
-    verb_first = not base.endswith((*PLURAL, "ا")) and kinds[0] != "missing"
+    at = near if near is not None else right_beside(chunks, j)
+    ours = base.endswith(_WE) and len(base) > _SHORT  # حيدنا أمس شمالي العراق خمسة
+    verb_first = (ours or not base.endswith((*PLURAL, "ا"))) and kinds[0] != "missing"
     if at is None and verb_first and chunks[k - 1].kind != "rel":
-        at = _after(chunks, j)
+        at = after(chunks, j)
     if at is None:
         return []
     used.update(range(k + 1, j))
@@ -111,7 +109,7 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
         side = side or alone
         # قتل مسلحون | قياديا
         armed = alone or (side and first.word.base.endswith("ون"))
-        victims = _next_people(chunks, at) if side else None
+        victims = next_people(chunks, at) if side else None
         if victims is not None and (
             armed or first.kind == "people" or not is_one(first)
         ):
@@ -125,6 +123,10 @@ def _spoken_of(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             return []
         doer = ()
     return take(chunks, lists.read(chunks, at), k, kinds, used, doer)
+
+
+_WE: Final = "نا"
+_SHORT: Final = 4  # letters: دفنا, of two
 
 
 def _two(chunks: Sequence[Chunk], k: int, found: list[HarmAt]) -> list[HarmAt]:
@@ -162,71 +164,6 @@ def joint(chunks: Sequence[Chunk], k: int) -> tuple[list[str], int]:
     return kinds, j
 
 
-def _right_beside(chunks: Sequence[Chunk], j: int) -> int | None:
-    """The people right after a verb: its object, or the subject of its passive."""
-    for i in range(j, min(j + 3, len(chunks))):
-        c = chunks[i]
-        if can_suffer(c) or (is_others(c) and not c.joined):
-            return None if c.joined or relation_of(chunks, i) else i
-        if c.kind == "actor":
-            return None if c.joined or relation_of(chunks, i) else i
-        if c.kind not in ("time", "quote"):
-            return None
-    return None
-
-
-def _after(chunks: Sequence[Chunk], j: int) -> int | None:
-    """The subject after what parts it from its verb: ``قتل في قصف على الحي ثلاثة``."""
-    for i in range(j, min(j + _AFTER, len(chunks))):
-        c = chunks[i]
-        relation = relation_of(chunks, i)
-        if is_others(c) and not c.joined and i <= j + 1:
-            return i
-        if can_suffer(c) or c.kind == "actor":
-            if c.joined:
-                return None
-            if c.quantity is not None and c.quantity.percent:
-                return None
-            if i > j and not relation and _of_means(chunks, i):
-                continue  # قتلت غارة أميركية | قياديا
-            if not relation or c.word.preposition == "ل":
-                alone = c.kind == "quantity" and c.word.base == "واحد"
-                side = c.kind == "actor" and c.quantity is None and i > j
-                return None if alone or (side and not is_one(c)) else i
-            if relation not in _ADJUNCTS:
-                return None
-            continue
-        if c.kind in ("trigger", "weapon"):
-            if not (relation or i == j) or finite(c):
-                return None
-        elif c.kind == "punct":
-            if c.name not in "،,«»":
-                return None
-        elif c.kind not in _BESIDE or (c.joined and c.kind == "word"):
-            return None
-    return None
-
-
-def _of_means(chunks: Sequence[Chunk], i: int) -> bool:
-    """``غارة أميركية``, ``رصاصة قناص``: whose the means was, before whom it struck."""
-    if chunks[i].kind != "actor" or chunks[i - 1].kind not in ("trigger", "weapon"):
-        return False
-    struck = i + 1 < len(chunks) and can_suffer(chunks[i + 1])
-    plain = struck and not (chunks[i + 1].joined or relation_of(chunks, i + 1))
-    return plain or not chunks[i].alts
-
-
-def _next_people(chunks: Sequence[Chunk], i: int) -> int | None:
-    """``قتلت قوات النظام ثلاثة``: the people after the doer."""
-    for n in range(i + 1, min(i + 6, len(chunks))):
-        c = chunks[n]
-        if can_suffer(c) and not relation_of(chunks, n):
-            return n
-        if c.kind not in ("time", "word", "quote", "actor"):
-            return None
-    return None
-
-
 def _swept(chunks: Sequence[Chunk], k: int) -> tuple[int, tuple[Chunk, ...]] | None:
     """``قضت وحدة من الجيش على 15 إرهابيا``: whom, after على, and who did it."""
     doers: list[Chunk] = []
@@ -241,12 +178,24 @@ def _swept(chunks: Sequence[Chunk], k: int) -> tuple[int, tuple[Chunk, ...]] | N
     return None
 
 
-def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
+def _swept_away(chunks: Sequence[Chunk], k: int) -> str:
+    """``حتى قضت عليهم القوات``: the pronoun of those whom the verb is over, or empty."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or after.data != "on":
+        return ""
+    return next((p for p in _SEVERAL if after.name.endswith(p)), "")
+
+
+def _meant(
+    chunks: Sequence[Chunk], k: int, used: set[int], pronoun: str = ""
+) -> list[HarmAt]:
     """``رصدت عشرة إرهابيين وقتلتهم``: the people that the verb's pronoun means."""
+    pronoun = pronoun or chunks[k].word.pronoun
     for i in range(k - 1, max(-1, k - 12), -1):
         c = chunks[i]
         told = c.kind in ("people", "person") or (c.kind == "actor" and is_one(c))
-        if told and i not in used and _agrees(chunks[k].word.pronoun, c):
+        told = told or (chunks[i + 1].name in OF_THEM and can_suffer(c))
+        if told and i not in used and _agrees(pronoun, c):
             after = chunks[k + 1 : k + 2]  # قبل أن يقتله | جندي
             if any(can_suffer(d) or d.kind == "actor" for d in after):
                 used.add(k + 1)
@@ -256,9 +205,25 @@ def _meant(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[HarmAt]:
             doer = tuple(d for d in topic(chunks, verb) if d is not c)
             people = lists.People([i], last=i)
             return take(chunks, people, k, [kind_of(chunks[k])], used, doer)
-        if c.kind == "comp":
+        if c.kind == "comp" and chunks[i - 1].kind != "prep":  # إلى | أن قضت عليهما
             break
-    return []
+    return _again(chunks, k, pronoun)
+
+
+def _again(chunks: Sequence[Chunk], k: int, pronoun: str) -> list[HarmAt]:
+    """``طاردتهم الشرطة وقتلتهم``: those whom the verb before means as well."""
+    if not chunks[k].joined or pronoun not in _SEVERAL:
+        return []
+    before = chunks[max(0, k - _NEAR) : k][::-1]
+    verb = next((c for c in before if finite(c)), None)
+    if verb is None or verb.word.pronoun != pronoun:
+        return []
+    count = SINGLE.get(pronoun) or Count(None, None, "vague", pronoun)
+    told = item(chunks, k, kind_of(chunks[k]), "unspecified", count)
+    return [HarmAt(told, k, k)]
+
+
+_SEVERAL: Final = ("هم", "هما")
 
 
 def _agrees(pronoun: str, who: Chunk) -> bool:

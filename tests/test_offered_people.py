@@ -1,0 +1,138 @@
+"""What may be told of people and things that befell them is offered, whatever is learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tawthiq import Reader, Report
+from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.harm.fates import Affected
+from tawthiq.extract.judging.judge import Judge
+from tawthiq.model import Claim
+
+# A report of the war goes on: by itself a sentence may be of anything.
+_WAR = "\n\nوقصف الجيش السوري قرية المالحة."
+
+
+class Willing(Judge):
+    """Takes every event that is offered, and nobody's part in it."""
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:
+        """The status that the grammar gives."""
+        del features
+        return draft.status
+
+    def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:
+        """No part."""
+        del draft, chunk, features
+        return "none"
+
+    def choice(
+        self,
+        draft: Draft,
+        slot: str,
+        options: Sequence[object],
+        features: Sequence[Sequence[str]],
+    ) -> int:
+        """The first option."""
+        del draft, slot, options, features
+        return 0
+
+    def fates(
+        self,
+        name: str,
+        draft: Draft,
+        found: Sequence[Affected],
+        features: Sequence[Sequence[str]],
+    ) -> list[str]:
+        """What the grammar says."""
+        del name, features
+        return [affected.by(draft) for affected in found]
+
+
+READER = Reader(judge=Willing())
+
+
+def offered(text: str, type_: str) -> list[Claim]:
+    """The events of a type that a sentence may tell."""
+    report = Report.of(text + "." + _WAR, published="2019-06-26")
+    return [c for c in READER.read(report).claims if c.type == type_]
+
+
+def tolls(text: str) -> list[tuple[str, int | None]]:
+    """What befell people, and how many, by claims of harm alone."""
+    told = offered(text, "casualties")
+    return [(h.kind, h.low) for c in told for h in c.harm]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        (
+            "وتوفي، بحسب مصدر طبي، ثلاثة أطفال في مخيم اليرموك جراء الجوع",
+            [("killed", 3)],
+        ),
+        ("نعت صفحات موالية أربعة ضباط من الفرقة الثالثة", [("killed", 4)]),
+        ("حيدنا أمس شمالي العراق خمسة من عناصر التنظيم", [("killed", 5)]),
+        ("وإن ثلاثة منهم أردتهم القوات الخاصة", [("killed", 3)]),
+        ("حاصرت الشرطة مسلحين اثنين إلى أن قضت عليهما", [("killed", 2)]),
+        ("وقالت إن 24 منهم سقطوا في حمص", [("killed", 24)]),
+        ("قال شهود إن ستة من مقاتلي الحركة سقطوا في أم درمان", [("killed", 6)]),
+        ("دفن الأهالي ستة مجهولين في مقبرة المدينة", [("killed", 6)]),
+        ("تحدث سكان عن جثث ملقاة في أزقة الفاشر", [("killed", None)]),
+        ("شوهدت جثتان في حي القصور", [("killed", 2)]),
+        ("تحدث مستشفى الكندي عن 46 قتيلا أغلبهم من الجنود", [("killed", 46)]),
+    ],
+)
+def test_the_dead_are_offered(text: str, harm: list[tuple[str, int | None]]) -> None:
+    assert tolls(text) == harm
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("وإن عشرة جنود وقعوا في الأسر", [("captured", 10)]),
+        ("وقع أكثر من خمسين جنديا في الأسر قرب حجة", [("captured", 50)]),
+        ("ثلاثة عسكريين في عداد المفقودين في بلدة عرسال", [("missing", 3)]),
+        ("فقد الاتصال مساء أمس بثلاثة رعاة في بادية حمص", [("missing", 3)]),
+        ("فقدان أثر ثلاثة صحفيين في منطقة حلب", [("missing", 3)]),
+    ],
+)
+def test_captives_and_the_missing_are_offered(
+    text: str, harm: list[tuple[str, int | None]]
+) -> None:
+    assert tolls(text) == harm
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("القتلى 87 والمصابون 191 كما أحصت اللجنة", [("killed", 87), ("injured", 191)]),
+        ("ليرتفع عدد قتلاه منذ أكتوبر إلى 69 جنديا", [("killed", 69)]),
+        ("وقدر مسؤولون عدد القتلى بنحو 500 منذ يوم الجمعة", [("killed", 500)]),
+    ],
+)
+def test_tolls_are_offered(text: str, harm: list[tuple[str, int | None]]) -> None:
+    assert tolls(text) == harm
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقدر البنك عدد العاملين بنحو 500",
+        "انقطع الاتصال مع غرفة العمليات",
+        "دفنت الشركة نفاياتها في الصحراء",
+        "جلس الأسرى الثلاثة في الأسر سنوات",
+    ],
+)
+def test_nobody_died_of_it(text: str) -> None:
+    assert tolls(text) == []
+
+
+def test_those_killed_are_those_whom_the_verb_before_means() -> None:
+    (claim,) = offered("طاردتهم الشرطة وقتلتهم في باحة المسجد", "ground_attack")
+
+    assert [(h.kind, h.low) for h in claim.harm] == [("killed", None)]
