@@ -136,3 +136,38 @@ def test_those_killed_are_those_whom_the_verb_before_means() -> None:
     (claim,) = offered("طاردتهم الشرطة وقتلتهم في باحة المسجد", "ground_attack")
 
     assert [(h.kind, h.low) for h in claim.harm] == [("killed", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("وتوزع القتلى على 53 في دمشق وريفها، و18 في حلب، و9 في حمص", [53, 18, 9]),
+        ("وتوزع الشهداء على المحافظات: حلب (131)، درعا (62)، حمص (29)", [131, 62, 29]),
+        ("قتل 60 شخصا في بغداد، تليها نينوى بـ15، وديالى بتسعة", [60, 15, 9]),
+        (
+            "ضحايا المدن: طرابلس (ستة قتلى وتسعة جرحى)، وبنغازي (قتيلان وخمسة جرحى)",
+            [6, 9, 2, 5],
+        ),
+        ("وقضى 13 شهيدا في درعا، واثنان في كل من اللاذقية والحسكة", [13, 2]),
+        ("قتلت فصائل المعارضة ثلاثة مدنيين، و57 على يد جهات مجهولة", [3, 57]),
+    ],
+)
+def test_each_of_a_list_of_tolls_is_offered(text: str, shares: list[int]) -> None:
+    assert [low for _, low in tolls(text)] == shares
+
+
+def test_each_of_a_list_is_a_claim_of_its_own() -> None:
+    text = "ضحايا المدن: طرابلس (ستة قتلى وتسعة جرحى)، وبنغازي (قتيلان وخمسة جرحى)"
+
+    assert [len(c.harm) for c in offered(text, "casualties")] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتوزع القتلى على المستشفيات القريبة من حلب (شمال)",
+        "قال إن الشهداء أحياء، وإن حلب (131 كلم) بعيدة",
+    ],
+)
+def test_other_numbers_count_nobody(text: str) -> None:
+    assert tolls(text) == []

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import BODIES, Chunk
+from tawthiq.extract.harm import members
 from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
 
 FALLS: Final = words("nouns.falls")
@@ -40,6 +41,7 @@ def hidden(chunks: Sequence[Chunk], k: int, *, bare: bool, used: set[int]) -> bo
         announced = _falls_after(chunks, k)
     coordinated = chunk.joined and _listed(chunks, k, used)
     headed = bool(k) and (chunks[k - 1].name == ":" or _of_place(chunks[:k]))
+    headed = headed or bool(members.headed(chunks, k))
     initial = headed or all(c.kind in ("quote", "punct") for c in chunks[:k])
     single = chunk.alts["harm_noun"].lexeme.data[1] == "singular"
     closing = not initial and chunks[k - 1].name in _LISTING and _ends(chunks, k)

@@ -82,6 +82,8 @@ def _host(events: Telling, found: HarmAt, last: Draft | None) -> Draft | None:
     """
     chunks = events.chunks
     spans = events.scene.portions
+    if not found.doer and members.own_hands(chunks, found.at):
+        return casualties(events, found)  # وخمسة على يد جهات أخرى
     if spans and found.at < spans[-1].stop:
         return _portioned(events, found)
     host = (

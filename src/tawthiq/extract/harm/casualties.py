@@ -48,6 +48,8 @@ def casualties(events: Telling, found: HarmAt) -> Draft:
             draft.parted.extend(before)
             return draft
         others = bool(found.doer) and found.doer[0] not in known.actors
+        hands = members.own_hands(chunks, found.at) if not found.doer else 0
+        others = others or hands > 0  # و57 على يد جهات مجهولة
         if members.share(chunks, found, known):
             own = {id(c) for c in members.own_places(chunks, found.at)}
             known.places = [p for p in known.places if id(p.chunk) not in own]

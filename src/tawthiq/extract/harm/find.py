@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.events.drafts import HarmDraft
@@ -20,9 +21,22 @@ from tawthiq.extract.harm import (
     tolls,
     verbs,
 )
+from tawthiq.extract.harm.announced import HARM
 from tawthiq.extract.harm.items import SUBGROUPS, HarmAt, item, says_others
-from tawthiq.extract.harm.members import OF_THEM, own_doer, own_places
-from tawthiq.extract.harm.people import can_suffer, numbers_a_place, said_of
+from tawthiq.extract.harm.members import (
+    OF_THEM,
+    headed,
+    own_doer,
+    own_hands,
+    own_places,
+)
+from tawthiq.extract.harm.people import (
+    base_of,
+    can_suffer,
+    harm_noun,
+    numbers_a_place,
+    said_of,
+)
 
 
 def find(chunks: Sequence[Chunk], before: HarmDraft | None = None) -> list[HarmAt]:
@@ -91,11 +105,16 @@ def _elided(
             continue
         earlier = [h for h in told if h.at < k]
         wholes = [h for h in earlier if h.item.group not in SUBGROUPS] or earlier
-        like = wholes[-1].item if wholes else before
+        shared = _shared_out(chunks, k) if not wholes else None
+        like = wholes[-1].item if wholes else shared or before
+        head = headed(chunks, k)
+        if head:  # 31 قتيلا و88 جريحا، تليها نينوى بـ15
+            dead = [h.item for h in wholes if h.item.kind == "killed"]
+            like = dead[-1] if dead else like
         listed = c.joined or k == first or chunks[k - 1].name in _LISTS
-        listed = listed or chunks[k - 1].name in OF_THEM
-        opens = earlier or chunks[first].kind == "quantity"
-        own = doer or own_places(chunks, k) or caused(chunks, k)
+        listed = listed or chunks[k - 1].name in OF_THEM or bool(head or shared)
+        opens = earlier or chunks[first].kind == "quantity" or shared is not None
+        own = head or own_places(chunks, k) or own_hands(chunks, k) or caused(chunks, k)
         if like is not None and listed and opens and own:
             if c.kind == "people":  # وتسعة مدنيين بينهم طفلان على يد القوات
                 people = lists.read(chunks, k)
@@ -105,6 +124,16 @@ def _elided(
             yield HarmAt(item(chunks, k, like.kind, like.group), k, k, doer, (c,))
 
 
+def _shared_out(chunks: Sequence[Chunk], k: int) -> HarmDraft | None:
+    """``وتوزع القتلى على 53 في حلب``: harm as of the number at k, of those told before."""
+    for i, c in enumerate(chunks[:k]):
+        if harm_noun(c) in HARM and c.word.article and c.quantity is None:
+            shares = any(base_of(x).lstrip("وف") in _SHARED for x in chunks[:i])
+            return item(chunks, k, harm_noun(c), "unspecified") if shares else None
+    return None
+
+
+_SHARED: Final = words("find.shared")
 _LISTS: Final = frozenset("،,؛:-–—/|•")
 
 

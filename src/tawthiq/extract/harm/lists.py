@@ -11,7 +11,7 @@ from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.portions import caused
 from tawthiq.extract.harm.items import count_of, group_of, is_others
-from tawthiq.extract.harm.members import own_doer
+from tawthiq.extract.harm.members import each_of, heads_item, own_doer
 from tawthiq.extract.harm.people import can_suffer, harm_noun
 from tawthiq.text import fold_word
 
@@ -124,8 +124,9 @@ def _own_place(chunks: Sequence[Chunk], n: int) -> bool:
         return True
     if after.kind == "place":
         return after.word.preposition == "ب"
-    at = after.kind == "prep" and after.data == "at" and n + 2 < len(chunks)
-    return at and is_place(chunks[n + 2], "at")  # في دمشق, who is a side too
+    at = after.kind == "prep" and after.data == "at" and n + 3 < len(chunks)
+    place = n + 2 + (at and each_of(chunks[n + 2]))
+    return at and is_place(chunks[place], "at")  # في دمشق, who is a side too
 
 
 def _own_state(chunks: Sequence[Chunk], n: int) -> bool:
@@ -180,7 +181,8 @@ def _part_word(c: Chunk, *, fresh: bool) -> bool:
 
 def _opens(chunks: Sequence[Chunk], n: int, end: int) -> bool:
     """Whether a bracket or dash opens a breakdown: people stand right after it."""
-    return n + 1 < end and can_suffer(chunks[n + 1]) and not chunks[n + 1].joined
+    people = n + 1 < end and can_suffer(chunks[n + 1]) and not chunks[n + 1].joined
+    return people and not heads_item(chunks, n)
 
 
 def _take(chunks: Sequence[Chunk], n: int, people: People, *, fresh: bool) -> bool:

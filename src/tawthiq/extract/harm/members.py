@@ -9,7 +9,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, is_place, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import VIOLENCE, Draft, PlaceDraft
-from tawthiq.extract.harm.items import HarmAt, is_others
+from tawthiq.extract.harm.items import HarmAt, count_of, is_others
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.text import fold_word
 
@@ -26,7 +26,9 @@ def own_places(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
     found: list[Chunk] = []
     for n in range(at + 1, len(chunks)):
         c = chunks[n]
-        relation = relation_of(chunks, n)
+        if each_of(c):
+            continue  # واثنان في | كل من اللاذقية والحسكة
+        relation = relation_of(chunks, n - 1 if each_of(chunks[n - 1]) else n)
         if is_place(c, relation) and not found:
             if relation != "at" and c.word.preposition != "ب":
                 return []
@@ -38,15 +40,31 @@ def own_places(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
     return found
 
 
+def each_of(c: Chunk) -> bool:
+    """``كل من``: whether a chunk says that what comes next is told of each."""
+    return c.kind == "word" and c.name == "كل من"
+
+
 def headed(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
     """``ثم الأنبار بـ15 قتيلا``, ``طرابلس (16 قتيلا)``: the place that a count stands after."""
     n = at - 1
     while n > 0 and chunks[n].name in _OPENS:
         n -= 1
-    told = n >= 0 and chunks[n].kind == "place" and chunks[at].quantity is not None
+    counted = chunks[at].quantity is not None
+    if chunks[at - 1].name in _BRACKETS:  # بنغازي (قتيلان وخمسة جرحى)
+        counted = counted or count_of(chunks, at).form == "exact"
+    told = n >= 0 and chunks[n].kind == "place" and counted
     return [chunks[n]] if told and not chunks[at].joined else []
 
 
+def heads_item(chunks: Sequence[Chunk], n: int) -> bool:
+    """``…، وبنغازي (قتيلان)``: whether the bracket at n is of a place that a list goes on to."""
+    if n < 2 or chunks[n - 1].kind != "place":
+        return False
+    return chunks[n - 1].joined or chunks[n - 2].name in "،,:؛"
+
+
+_BRACKETS: Final = ("(", ":")
 _OPENS: Final = ("(", ":", "ب", "بـ")
 
 
