@@ -171,3 +171,94 @@ def test_each_of_a_list_is_a_claim_of_its_own() -> None:
 )
 def test_other_numbers_count_nobody(text: str) -> None:
     assert tolls(text) == []
+
+
+class Noting(Willing):
+    """Notes the types that it is asked about, and takes none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.types: list[str] = []
+
+    def verdict(self, draft: Draft, features: Sequence[str]) -> str:
+        """Taken is what a fight is, and nothing else, so that all else is asked."""
+        self.types.append(draft.type)
+        return super().verdict(draft, features) if draft.type in _FIGHT else "none"
+
+
+_FIGHT = ("ground_attack", "clash")
+
+
+def asked(text: str) -> list[str]:
+    """The types of all that a sentence may tell, in the order in which it is asked."""
+    judge = Noting()
+    Reader(judge=judge).read(Report.of(text + "." + _WAR, published="2019-06-26"))
+    return judge.types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اندلعت اشتباكات على جبهة صرواح ودمرت القوات ثلاث مدرعات",
+        "سيطر الثوار على حاجز القرية وغنموا دبابة ومدفعين",
+    ],
+)
+def test_losses_in_a_fight_may_be_told_by_themselves(text: str) -> None:
+    assert "equipment_loss" in asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف الثوار رتلا للتنظيم ودمروا سبع سيارات",
+        "صدت القوات هجوما للمليشيا ودمرت 12 عربة قتالية",
+        "هاجم المسلحون الرتل ما أدى إلى تدمير مدرعة",
+        "انفجرت عبوة ناسفة ودمرت سيارة الإسعاف",
+    ],
+)
+def test_what_strikes_destroy_is_no_loss_of_its_own(text: str) -> None:
+    assert "equipment_loss" not in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("هوت مروحية من طراز مي 17 جنوب بنغازي", "shootdown"),
+        ("أوقع المقاومون طائرة استطلاع صغيرة فوق وادي الحجير", "shootdown"),
+        ("سقوط محلقة إسرائيلية في ميس الجبل", "shootdown"),
+        ("الدفاعات تتعامل مع ثلاث مسيرات وتسقطها قرب مروي", "shootdown"),
+        ("أتت النيران على سوق حرستا وعشرات المحال", "damage"),
+        ("مستوطنون يقتلعون ستين غرسة زيتون في أراضي ياسوف", "damage"),
+        ("أحرق المسلحون مكتب جهاز الأمن في كادقلي", "damage"),
+        ("انقطعت الاتصالات عن قطاع غزة بالكامل", "damage"),
+        ("وسلمت المجموعات المسلحة ثلاث دبابات في درعا", "equipment_loss"),
+        ("قام سلاح المهندسين بتفجير تسع عبوات ناسفة", "equipment_loss"),
+        ("أضرم المسلحون النار في أربع آليات للجيش", "equipment_loss"),
+        ("اغتال مسلحون مدير أمن المنفذ أمام منزله", "killing"),
+        ("فصلوا رؤوس خمسة رجال من العشيرة", "killing"),
+        ("عثر على جثة شاب وعليها آثار طلقات في الرأس", "killing"),
+        ("وقعت ست فتيات في قبضة الدعم السريع", "abduction"),
+        ("اقتحم ملثمون منزل الصحفية وأخذوها إلى جهة مجهولة", "abduction"),
+        ("زج بالعشرات في سيارات الأمن", "detention"),
+        ("عادت أربع فتيات إيزيديات إلى ذويهن في دهوك", "release"),
+        ("استلم الجيش والحوثيون 23 جثمانا في صفقة", "release"),
+        ("وفر عشرات السجناء من سجن التاجي", "release"),
+    ],
+)
+def test_what_was_done_is_offered(text: str, type_: str) -> None:
+    assert type_ in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("هوت الليرة أمام الدولار في سوق دمشق", "shootdown"),
+        ("أوقع المنتخب خصمه في مأزق", "shootdown"),
+        ("عادت العائلات إلى منازلها في حمص", "release"),
+        ("انقطعت أخبار العائلة عن أقاربها", "damage"),
+        ("فجر انتحاري نفسه في السوق", "equipment_loss"),
+        ("أخذ الوزير معه وفدا كبيرا", "abduction"),
+    ],
+)
+def test_other_uses_of_the_words_tell_nothing(text: str, type_: str) -> None:
+    assert type_ not in asked(text)

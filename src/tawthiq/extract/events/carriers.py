@@ -45,7 +45,8 @@ def carried(chunks: Sequence[Chunk], k: int, drafts: Sequence[Draft]) -> Draft |
     if chunks[k].joined:
         return None
     for draft in reversed(drafts):
-        if not _agrees(chunks, k, draft):
+        # عمليات اغتيال استهدفت الدعاة: what the noun tells first is theirs
+        if draft.spare or not _agrees(chunks, k, draft):
             continue
         between = chunks[draft.at + 1 : k]
         if (

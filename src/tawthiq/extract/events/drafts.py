@@ -137,6 +137,8 @@ class Draft:
     parted: list[Chunk] = field(default_factory=list)
     # Of one member of a list of tolls: the event that the list tells.
     head: Draft | None = None
+    # Of harm or losses that may be told by themselves: the event that else did them.
+    lender: Draft | None = None
     # A sum over events: the harm of none of them.
     summed: bool = False
     headline: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events import denials, doers, meant
 from tawthiq.extract.events.conditions import (
@@ -28,6 +29,7 @@ from tawthiq.extract.harm.members import listed
 from tawthiq.extract.judging import verdict
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.twins import Told
+from tawthiq.text import fold_word
 
 # A post with a word of war tells what is a little less likely to be told than not, chosen
 # by the F1 of events in posts that nothing is learnt from.
@@ -73,6 +75,17 @@ def _toll(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) -> Non
     What is no such telling either is harm of that event as it was told.
     """
     at = events.drafts.index(draft)
+    else_told = _else_told(draft, events.chunks)
+    if else_told:
+        other = replace(draft, type=else_told, sure=False)
+        if _accepted(events, other, judge, told):
+            events.drafts[at] = other
+            return
+    if draft.lender is not None:
+        draft.lender.harm.extend(draft.harm)
+        draft.lender.losses.extend(draft.losses)
+        events.drafts.pop(at)
+        return
     last = meant.toll_of(draft, [*events.before, *events.drafts[:at]])
     if last is not None and not draft.summed:
         retold = replace(draft, type=last.type, sure=False)
@@ -81,6 +94,22 @@ def _toll(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) -> Non
             return
     events.drafts.remove(draft)
     assign.hand_back(events, draft)
+
+
+def _else_told(draft: Draft, chunks: Sequence[Chunk]) -> str:
+    """``أسرت القوات عشرة``, ``وفاة معتقل في السجن``: what befell people, by what was done."""
+    if draft.type != "casualties" or draft.summed or not draft.harm:
+        return ""
+    if draft.harm[0].kind == "captured":
+        return "detention"
+    near = chunks[max(0, draft.at - _NEAR) : draft.at + _NEAR]
+    killed = any(h.kind == "killed" for h in draft.harm)
+    meant = killed and any(fold_word(c.name) in _ON_PURPOSE for c in near)
+    return "killing" if meant else ""
+
+
+_NEAR: Final = 8  # chunks
+_ON_PURPOSE: Final = words("settling.on_purpose")
 
 
 def _accepted(events: SentenceEvents, draft: Draft, judge: Judge, told: Told) -> bool:

@@ -8,9 +8,10 @@ from typing import Final
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, Draft
+from tawthiq.extract.events.drafts import HOSTS, STRIKES, Draft
 from tawthiq.extract.events.status import disowned, status_of
 from tawthiq.extract.harm.casualties import new_draft
+from tawthiq.extract.harm.hosts import led_to
 from tawthiq.extract.harm.items import LossAt
 from tawthiq.extract.harm.losses import losses
 from tawthiq.extract.harm.telling import Telling
@@ -45,7 +46,23 @@ def give_losses(events: Telling) -> None:
         host = next(iter(before[-1:] or after), None)
         if host is None:
             host = _loss_draft(events, found)
+        elif _by_itself(events.chunks, found, host):
+            lender, host = host, _loss_draft(events, found)
+            host.lender = lender
         host.losses.append(found.item)
+
+
+def _by_itself(chunks: Sequence[Chunk], found: LossAt, host: Draft) -> bool:
+    """``اندلعت اشتباكات وغنموا دبابتين``: losses that may be an event of their own.
+
+    What a word of result leads to is the other event's, as is what attacks destroy.
+    """
+    head = chunks[found.head]
+    if host.at == found.head or host.lender is not None or host.pos == "loss":
+        return False
+    struck = host.type in STRIKES and not (found.doer and host.at < found.head)
+    tells = finite(head) or head.joined or host.at > found.head
+    return tells and not struck and not led_to(chunks, found.head)
 
 
 def _told_anew(chunks: Sequence[Chunk], found: LossAt, host: Draft) -> bool:

@@ -13,7 +13,16 @@ from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.judging.scene import kind_of
-from tawthiq.extract.parties.who import FIGHTING, REACH, Lists, beside, clause, toward
+from tawthiq.extract.parties.who import (
+    FIGHTING,
+    MILITARY,
+    REACH,
+    Lists,
+    beside,
+    class_of,
+    clause,
+    toward,
+)
 from tawthiq.text import fold_word
 
 # Of a draft whose type is settled, at its chunk: the types that its word may tell instead.
@@ -24,9 +33,11 @@ _QUITS: Final = ("غادر", "مغادره", "رحل")
 
 
 def _flight(
-    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+    lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
 ) -> Sequence[str]:
     """``تفر نحو الصحراء``, ``غادروا المنطقة``: fighters or residents, on their own or not."""
+    if lists.has(chunks[k + 1 : k + 1 + REACH], "prisons"):
+        return ("release",)  # فر عشرات السجناء من سجن المدينة
     if draft.type == "withdrawal":
         return ("displacement",)
     if draft.type != "displacement":
@@ -86,7 +97,9 @@ def _expulsion(
 def _handing(
     _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
 ) -> Sequence[str]:
-    """``سلمت الحركة البلدة لفصيل``: who hands a place over leaves it."""
+    """``سلمت الحركة البلدة لفصيل``: who hands a place over leaves it, who arms loses them."""
+    if draft.type == "deployment":
+        return ("equipment_loss",)  # سلم المسلحون ثلاث دبابات
     if draft.type != "control" or "سلم" not in fold_word(chunks[k].name):
         return ()
     what = beside(chunks, k, _THINGS)
@@ -149,6 +162,42 @@ def _storming(
     return ("control",) if stormed and beside(chunks, k, {"place"}) else ()
 
 
+def _falling(
+    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+) -> Sequence[str]:
+    """``وقعت ست فتيات في قبضة المليشيا``: taken by an authority, or by gunmen."""
+    return _TAKEN.get(draft.type, ())
+
+
+_TAKEN: Final[Mapping[str, Sequence[str]]] = {
+    "detention": ("abduction",),
+    "abduction": ("detention",),
+}
+
+
+def _assassinating(
+    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+) -> Sequence[str]:
+    """``اغتالوا القائد في منزله``: with no word of the means."""
+    return ("killing",) if draft.type == "shooting" else ()
+
+
+def _blasting(
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
+) -> Sequence[str]:
+    """``فجر المهندسون تسع عبوات``: bombs that are found are destroyed, several at a time."""
+    if draft.type != "bombing":
+        return ()
+    what = beside(chunks, k, {"object", "weapon"})
+    several = what is not None and what.quantity is not None
+    return ("equipment_loss",) if several or arms(what) else ()
+
+
+def arms(what: Chunk | None) -> bool:
+    """Whether what is blown up is a store of arms, or what carries them."""
+    return what is not None and class_of(what).startswith(MILITARY)
+
+
 # role in ``grammar.yaml`` → what its words may tell instead
 INSTEAD: Final[Mapping[str, Instead]] = {
     "flight": _flight,
@@ -161,4 +210,7 @@ INSTEAD: Final[Mapping[str, Instead]] = {
     "carrying": _carrying,
     "meeting": _meeting,
     "storming": _storming,
+    "falling": _falling,
+    "assassinating": _assassinating,
+    "blasting": _blasting,
 }

@@ -197,6 +197,16 @@ def _felling(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str
     return "" if foes else draft.type
 
 
+def _dropping(_lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> str:
+    """``تعاملت الدفاعات مع مسيرتين وأسقطتهما``: it takes an object, so nothing fell."""
+    if not (finite(chunks[k]) and chunks[k].word.pronoun):
+        return draft.type
+    before = chunks[max(0, k - _BEFORE) : k]
+    flew = any(kind(c) == "air" or class_of(c) == "aircraft" for c in before)
+    return "shootdown" if flew else draft.type
+
+
+_BEFORE: Final = 8
 _FELLED: Final = ("armed_group", "militia", "person")
 
 
@@ -213,4 +223,5 @@ RULES: Final[dict[str, Rule]] = {
     "toppling": _toppling,
     "finding": _finding,
     "felling": _felling,
+    "dropping": _dropping,
 }
