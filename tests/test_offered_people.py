@@ -262,3 +262,39 @@ def test_what_was_done_is_offered(text: str, type_: str) -> None:
 )
 def test_other_uses_of_the_words_tell_nothing(text: str, type_: str) -> None:
     assert type_ not in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("اعترضت المليشيا باخرة محملة بالدقيق قبالة الحديدة", "aid"),
+        ("ما زالت عشرون شاحنة طحين عالقة عند معبر باب السلامة", "aid"),
+        ("القافلة محتجزة منذ عشرة أيام عند نقطة الدحي", "aid"),
+        ("هبطت في مطار عدن طائرة قطرية تحمل أدوية", "aid"),
+        ("سلم الهلال الأحمر سكان الخربة 15 خيمة", "aid"),
+        ("توزيع الخبز على النازحين في مخيم الكرامة", "aid"),
+        ("عبر آلاف السكان النهر نحو عكار", "displacement"),
+        ("أجبرت أوامر الإخلاء 250 ألف نازح على الرحيل", "displacement"),
+        ("سار الأهالي على الأقدام باتجاه القضارف", "displacement"),
+        ("خلت القرية تماما من سكانها", "displacement"),
+        ("حولت 55 حالة إلى المشافي التركية", "evacuation"),
+        ("انتشلت فرق الإنقاذ أربعة بحارة من مياه البحر الأحمر", "evacuation"),
+        ("دخلت ستون حافلة مناطق سيطرة النظام في حلب", "evacuation"),
+    ],
+)
+def test_relief_and_who_leaves_are_offered(text: str, type_: str) -> None:
+    assert type_ in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("اعترض النواب على القافلة الدبلوماسية", "aid"),
+        ("عبر الوزير عن أسفه", "displacement"),
+        ("خلا البيان من أي إشارة إلى سكان القرية", "displacement"),
+        ("سار المشيعون خلف النعش", "displacement"),
+        ("حولت الوزارة الملف إلى القضاء", "evacuation"),
+    ],
+)
+def test_others_bring_and_leave_nothing(text: str, type_: str) -> None:
+    assert type_ not in asked(text)
