@@ -205,3 +205,10 @@ def test_what_is_threatened_is_no_part_of_who_threatens() -> None:
     claim = one("هدد المتحدث باسم الحركة بضرب العمق الإسرائيلي", "threat")
 
     assert [a.name for a in claim.actors] == ["المتحدث باسم الحركة"]
+
+
+def test_a_force_is_named_no_further_than_what_it_is_like() -> None:
+    claim = one("قصفت بوارج حربية إسرائيلية ميناء الحديدة فجرا", "shelling")
+
+    assert [a.name for a in claim.actors] == ["بوارج حربية إسرائيلية"]
+    assert [p.name for p in claim.places] == ["ميناء الحديدة"]

@@ -36,6 +36,8 @@ def another_noun(view: View, head: int, i: int) -> bool:
             return "head" in view.kinds(i)  # ناشد الأهالي | المنظمات
         if one in _ONE_BODY and two.endswith(("ين", "ون")):
             return True  # منع التنظيم | المدنيين
+        if one.endswith("ات") and has_article(two) and two[-1] not in "هةتن":
+            return bool(view.kinds(i) & {"group", "title"})  # المليشيات | الإمام
         return one.endswith("ه") and has_article(two) and not two.endswith("ه")
     if has_article(two):
         return False
@@ -55,6 +57,13 @@ def _numbers(view: View, i: int) -> set[str]:
     """Whether a word tells of one, of two or of more people; empty: of none."""
     told = (h for h in view.hits[i] if h.lexeme.kind == "group" and h.last == i)
     return {h.lexeme.data[1] for h in told}
+
+
+def of_ground(view: View, first: int, i: int) -> bool:
+    """``بوارج حربية إسرائيلية | ميناء الحديدة``: what was hit, past what a head is like."""
+    before, norm = view.tokens[i - 1].norm, view.tokens[i].norm
+    described = i > first and before.endswith("يه") and not has_article(before)
+    return described and not norm.endswith("يه") and "place_head" in view.kinds(i)
 
 
 def another_people(view: View, first: int, i: int) -> bool:

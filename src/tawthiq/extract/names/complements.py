@@ -18,6 +18,7 @@ from tawthiq.extract.names.boundaries import (
     feminine,
     named_after,
     of_army,
+    of_ground,
     of_rank,
     other_case,
     qualified,
@@ -113,7 +114,7 @@ def complement(
             break
         if i == first and (another_noun(view, last, i) or _how_he_was(view, i)):
             break
-        if another_people(view, first, i):
+        if another_people(view, first, i) or of_ground(view, first, i):
             break
         if others(view, first - 1, last, i):
             break  # استهدفت القوات | المدنيين
