@@ -19,8 +19,14 @@ def plainest(hits: list[Hit]) -> list[Hit]:
         elif found and all(_of_women(h) for h in found):
             # تعز وعدن is a town far more often than women who promised.
             found += [h for h in hits if h.lexeme.kind == "place"]
-        return found
+        # وعدت promised, and deemed where the noun of its phrase follows: وعدّت … جريمة.
+        return found + [h for h in hits if _joined_phrase(h) and h not in found]
     return hits
+
+
+def _joined_phrase(hit: Hit) -> bool:
+    """Whether a hit is a verb after و whose phrase others may part: ``وعدّت … جريمة``."""
+    return hit.lexeme.kind == "parted" and hit.word.conjunction == "و"
 
 
 def _speech(hit: Hit) -> bool:

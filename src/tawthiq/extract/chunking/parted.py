@@ -122,8 +122,11 @@ def _tail_at(
     if getattr(phrase.verb, "type", "") == "shootdown" and _flown_with(tokens, at):
         return 0
     healed = getattr(phrase.verb, "type", "") == "aid"
+    aside = range(*commas) if len(commas) == _PAIR else range(0)
     for j in range(i + 1, at):
-        if tokens[j].text in ".؛:" or _parts(hits[j]):
+        if j in aside:
+            continue  # حملت الحكومة، في بيان نشر أمس، الجماعة المسؤولية
+        if tokens[j].text in ".؛:" or (_parts(hits[j]) and not _what(tokens, j)):
             return 0
         if healed and any(h.lexeme.kind == "harm_noun" for h in hits[j]):
             return 0  # استقبل المستشفى قتيلا وثمانية جرحى: what befell them
@@ -135,6 +138,14 @@ def _tail_at(
     if of_noun and at > i + 1 and tokens[at - 1].norm.startswith("لل"):
         return 0  # تدمير غرفة تحكم للطائرات | المسيرة: of what else it is
     return at
+
+
+_PAIR: Final = 2
+
+
+def _what(tokens: Sequence[Token], j: int) -> bool:
+    """``عد المحافظ ما | حدث جريمة``: what happened is an object, and no clause of its own."""
+    return tokens[j - 1].norm == "ما"
 
 
 def _told_of(tokens: Sequence[Token], i: int, comma: int) -> bool:
@@ -149,7 +160,12 @@ def _of_something(tokens: Sequence[Token], at: int, lexeme: Lexeme) -> bool:
     """``خرج قائد عدن سالما من | اعتداء``: what من governs is no noun of a phrase of speech."""
     speech = str(getattr(lexeme.data.verb, "frame", "")).startswith("speech")
     governed = at > 0 and tokens[at - 1].norm == "من"
-    return speech and governed and " من " not in lexeme.name
+    governed = at > 0 and tokens[at - 1].norm == "من"
+    shared = at > 1 and tokens[at - 2].norm in _SHARES  # حملته جزءا من | المسؤولية
+    return speech and governed and not shared and " من " not in lexeme.name
+
+
+_SHARES: Final = words("parted.shares")
 
 
 def _flown_with(tokens: Sequence[Token], at: int) -> bool:

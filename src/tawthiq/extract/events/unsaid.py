@@ -11,6 +11,7 @@ from tawthiq.extract.chunking.namesakes import TANWIN
 from tawthiq.text import fold_word
 
 _MARCHING: Final = 12  # chunks from a protest to what it is about
+_ASCRIBED: Final = 6  # chunks from an act to the verb that ascribes it
 _SAYING: Final = 7  # chunks from a verb of ascribing to the words that it ascribes
 
 
@@ -40,11 +41,15 @@ def _ascribes_words(chunks: Sequence[Chunk], k: int) -> bool:
     if not chunks[k].word.base.startswith(("نسب", "عز")):
         return False
     if chunks[k].word.pronoun:
-        return True  # حصيلة نسبتها مصادر إلى …
+        # حصيلة نسبتها مصادر إلى …, but غارة نسبها الحوثيون إلى …
+        near = chunks[max(0, k - _ASCRIBED) : k]
+        tidings = any(fold_word(c.name).removeprefix("ال") in _TIDINGS for c in near)
+        return tidings or not any(c.alts.get("trigger") for c in near)
     return any(c.word.base in _WORDS_OF for c in chunks[k + 1 : k + 1 + _SAYING])
 
 
 _WORDS_OF: Final = words("misread.words_of")
+_TIDINGS: Final = words("misread.tidings")
 
 
 def _of_a_name(chunks: Sequence[Chunk], k: int) -> bool:
