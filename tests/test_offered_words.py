@@ -40,3 +40,73 @@ def test_blame_is_offered(
 )
 def test_nobody_is_blamed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "condemnation" not in offered(text, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وقال المبعوث إن على الأطراف وقف القتال", "على"),
+        ("وأضاف أن على النظام أن يوقف القصف", "على"),
+        ("على الحكومة أن تحمي المتظاهرين من القصف", "على"),
+        ("وقال المتحدث: على جميع الأطراف وقف القتال فورا", "على"),
+        ("أصرت الحركة على الإفراج عن الأسرى", "أصرت"),
+        ("تمسك رئيس المجلس بوقف إطلاق النار", "تمسك"),
+        ("جدد الرئيس تمسكه بانسحاب القوات من المدينة", "جدد"),
+        ("أبلغت المليشيا الأهالي بضرورة إخلاء منازلهم", "أبلغت"),
+        ("أشار إلى ضرورة خروج المقاتلين الأجانب", "أشار إلى ضرورة"),
+        ("الهدنة التي دعت إليها الأمم المتحدة", "دعت"),
+        ("استغاثات من أهالي المخيم المحاصر لإدخال الدواء", "استغاثات"),
+    ],
+)
+def test_what_is_called_for_is_offered(
+    text: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words in offered(text, monkeypatch).get("demand", set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال إن على الجبهة قصفا عنيفا",
+        "قال إن على متن السفينة أسلحة",
+        "قالت الوزارة على تويتر إن قواتها قصفت البلدة",
+        "اتفقوا على أن تنسحب القوات غدا",
+    ],
+)
+def test_nothing_is_called_for(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "demand" not in offered(text, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("انفض الاجتماع بين الطرفين من دون نتيجة", "انفض"),
+        ("لم تسفر المفاوضات عن أي نتيجة", "عن أي نتيجة"),
+        ("غادر وفد الحكومة قاعة المفاوضات", "غادر"),
+        ("تغيب وفد الحوثيين عن المشاورات", "تغيب"),
+        ("قال المتحدث إن الحكومة لن تذهب إلى جنيف", "لن تذهب إلى"),
+        ("قال القائد لن نضع السلاح", "لن نضع"),
+        ("تنصلت المليشيا من الاتفاق", "تنصلت"),
+        ("صوتت روسيا ضد مشروع القرار حول الهدنة", "صوتت"),
+        ("تجاهل النظام دعوات الأمم المتحدة إلى الهدنة", "تجاهل"),
+        ("أكد أن اللجنة في حل من الاتفاق", "في حل من"),
+        ("ألغيت القمة بعد اندلاع المواجهات", "ألغيت القمة"),
+        ("عرقلت واشنطن صدور بيان عن القصف", "عرقلت"),
+    ],
+)
+def test_what_is_refused_is_offered(
+    text: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words in offered(text, monkeypatch).get("rejection", set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سقطت خمس قذائف لم تسفر عن أي إصابات",
+        "قال أبو مازن وهو ناشط إن القصف مستمر",
+        "أحبط الجيش محاولة تسلل إلى البلدة",
+    ],
+)
+def test_nothing_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "rejection" not in offered(text, monkeypatch)

@@ -9,7 +9,7 @@ from tawthiq.codebook import Trigger
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events import continued, doers, means, verbless
+from tawthiq.extract.events import continued, doers, duties, means, verbless
 from tawthiq.extract.events.drafts import STRIKES
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def trigger(events: SentenceEvents, k: int) -> Trigger | None:
         or verbless.bomber(chunks, k, kinds.bomb)
         or verbless.aircraft(chunks, k, flown=flies)
         or verbless.handed(chunks, k)
+        or duties.owed(chunks, k)
         or _by_killer(events, k)
         or means.told_by_light(chunks, k, kinds.bare_lights)
     )
