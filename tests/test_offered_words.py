@@ -110,3 +110,53 @@ def test_what_is_refused_is_offered(
 )
 def test_nothing_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "rejection" not in offered(text, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("قال وزير الدفاع إن القتال سيستأنف بقوة أكبر", "سيستأنف"),
+        ("أكدت القيادة أن قواتنا ستتابع مهامها حتى دحر المليشيا", "ستتابع"),
+        ("قال الرئيس إن القيادة ستعيد النظر في الهدنة", "ستعيد النظر"),
+        ("أكد أن الرد على العدوان آت لا محالة", "آت لا محالة"),
+        ("أعلن القائد ساعة الصفر لاقتحام العاصمة", "ساعة الصفر"),
+        ("عرض التنظيم مكافأة لمن يقتل الضابط", "عرض"),
+        ("كل من يتعاون مع المحتل سيكون هدفا لنا", "سيكون هدفا"),
+        ("سيتم القضاء على الإرهابيين في البلدة", "سيتم القضاء"),
+        ("أعلن المتحدث أن المحافظة بأكملها هدف عسكري", "هدف عسكري"),
+        ("قررت الفصائل استئناف المعركة", "قررت"),
+    ],
+)
+def test_what_is_vowed_is_offered(
+    text: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words in offered(text, monkeypatch).get("threat", set())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("رفضت موسكو الاتهامات بقصف المستشفى", "رفضت"),
+        ("أعلنت جماعة مجهولة أنها وراء التفجير", "أنها وراء"),
+        ("اعتذر الجيش عن مقتل المدنيين في الغارة", "اعتذر"),
+        ("وصف الناطق قصف المدرسة بأنه خطأ مأساوي", "خطأ مأساوي"),
+        ("ظهرت صور تبن غير رسمي للتفجير", "تبن"),
+        ("قالت الوزارة إن طائراتها لم تحلق فوق البلدة يوم القصف", "لم تحلق"),
+        ("فند الجيش رواية المعارضة عن المجزرة", "فند"),
+    ],
+)
+def test_what_is_owned_to_or_disowned_is_offered(
+    text: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words in offered(text, monkeypatch).get("responsibility", set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل إلى البلدة برا من دمشق سبعون مقاتلا",
+        "ولم تتبن أي جهة التفجير",
+    ],
+)
+def test_nobody_owns_to_it(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "responsibility" not in offered(text, monkeypatch)
