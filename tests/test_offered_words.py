@@ -160,3 +160,65 @@ def test_what_is_owned_to_or_disowned_is_offered(
 )
 def test_nobody_owns_to_it(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "responsibility" not in offered(text, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("رتل من الجيش التركي كان في طريقه إلى مورك", "رتل من الجيش التركي"),
+        ("استهدف الطيران تعزيزات للمليشيا قادمة من باجل", "تعزيزات"),
+        ("دوريات المقاومة تجوب التواهي", "دوريات المقاومة"),
+        ("سيّر الحرس الثوري رتلا من 20 آلية باتجاه البادية", "سيّر"),
+        ("أدخل الجيش التركي نحو 40 دبابة إلى محيط بامرني", "أدخل"),
+        ("وصل نحو 400 مقاتل أجنبي إلى سرت عن طريق البحر", "وصل"),
+        ("وصلت ثلاثة أفواج من الرد السريع إلى المكان", "وصلت"),
+        ("أرسلت تركيا 35 مستشارا عسكريا إلى طرابلس", "أرسلت"),
+        ("وصلت إلى أربيل شحنة ذخيرة من بغداد", "وصلت"),
+        ("أبحرت حاملة الطائرات الأمريكية إلى شرق المتوسط", "أبحرت حاملة"),
+        ("احتشد ثلاثة آلاف متطوع من الحشد في الحبانية", "احتشد"),
+        ("توافد إلى القصير مئات من عناصر الحزب", "توافد"),
+        ("الشرطة العسكرية الروسية دخلت أمس", "دخلت"),
+        ("سلمت واشنطن أسلحة للقوات الكردية", "سلمت"),
+    ],
+)
+def test_forces_on_the_move_are_offered(
+    text: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words in offered(text, monkeypatch).get("deployment", set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دمر الطيران رتلا للمليشيا قرب باجل",
+        "انفجرت عبوة بدورية للجيش في درعا",
+        "نقلت الوكالة عن مصدر عسكري أن القصف استمر",
+    ],
+)
+def test_nobody_is_sent(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "deployment" not in offered(text, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أحرق محتجون غاضبون مقر القنصلية في النجف", "أحرق"),
+        ("أضرم غاضبون النار في مقر الفوج", "أضرم غاضبون"),
+        ("تجمع مساء السبت مئات من ذوي المحتجزين أمام مقر الحكومة", "تجمع"),
+        ("سار المئات في شوارع المدينة تنديدا بالقصف", "سار المئات"),
+        ("شارك ألفا شخص في مسيرة انطلقت من أمام المسجد تضامنا مع غزة", "مسيرة"),
+        ("وأصيب أربعة خلال مواكب 14 فبراير في مدينة مدني", "مواكب"),
+        ("توافد المئات إلى ساحة الاعتصام", "توافد"),
+        ("أغلق تجار الشارع محالهم تضامنا مع أسر الشهداء", "أغلق"),
+        ("تمرد السجناء في سجن السويداء", "تمرد"),
+        ("قمع الاحتلال مسيرة كفر قدوم", "قمع"),
+    ],
+)
+def test_protests_are_offered(
+    text: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words in offered(text, monkeypatch).get("protest", set())
+
+
+def test_a_drone_sent_off_is_no_march(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "protest" not in offered("سقطت مسيرة انطلقت من اليمن", monkeypatch)

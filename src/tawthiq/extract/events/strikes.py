@@ -9,6 +9,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, is_passive, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import STRIKES, Draft
+from tawthiq.extract.judging.told import words_of
 from tawthiq.text import fold_word
 
 
@@ -203,11 +204,13 @@ def _flies(chunks: Sequence[Chunk], i: int) -> bool:
     if i + 1 >= len(chunks):
         return False
     word = chunks[i].word.base
-    sent = word.startswith(_SENT_OFF) and chunks[i + 1].data in ("from", "toward")
-    return sent or word.startswith(_FLIES)
+    if word.startswith(_SENT_OFF) and chunks[i + 1].data in ("from", "toward"):
+        return not words_of(chunks[i + 2 : i + 5]) & _GATHERED  # من أمام المسجد
+    return word.startswith(_FLIES)
 
 
 _SENT_OFF: Final = ordered("strikes.sent_off")
+_GATHERED: Final = words("strikes.gathered")
 _FLIES: Final = ordered("strikes.flying")
 
 

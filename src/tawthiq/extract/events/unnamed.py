@@ -9,7 +9,14 @@ from tawthiq.codebook import Trigger
 from tawthiq.extract import arguments
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events import continued, doers, duties, means, verbless
+from tawthiq.extract.events import (
+    columns,
+    continued,
+    doers,
+    duties,
+    means,
+    verbless,
+)
 from tawthiq.extract.events.drafts import STRIKES
 
 if TYPE_CHECKING:
@@ -41,6 +48,7 @@ def trigger(events: SentenceEvents, k: int) -> Trigger | None:
         or verbless.aircraft(chunks, k, flown=flies)
         or verbless.handed(chunks, k)
         or duties.owed(chunks, k)
+        or columns.moving(chunks, k)
         or _by_killer(events, k)
         or means.told_by_light(chunks, k, kinds.bare_lights)
     )

@@ -120,7 +120,8 @@ def _entering(
     )
     if lists.has(chunks[max(0, k - _FAR) : k], "relief"):
         return ("aid",)  # تمكنت قافلة مساعدات من دخول البلدة
-    return ("deployment",) if came else ()
+    nowhere = bool(draft.actors) and beside(chunks, k, {"place"}) is None
+    return ("deployment",) if came or nowhere else ()
 
 
 _FAR: Final = 10
@@ -143,6 +144,20 @@ def _carrying(
     if lists.has([*chunks[max(0, k - REACH) : k + 1], *near[:2]], "convoys"):
         return ("evacuation",)  # وصلت الدفعة السابعة من مقاتلي البلدة
     return ("advance",) if toward(chunks, k) or lists.has(near, "distance") else ()
+
+
+def _massing(
+    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+) -> Sequence[str]:
+    """``احتشد ثلاثة آلاف متطوع``: to fight or to protest."""
+    return ("deployment",) if draft.type == "protest" else ()
+
+
+def _flocking(
+    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+) -> Sequence[str]:
+    """``توافد المئات إلى الساحة``, ``توافد المقاتلون``: who comes need not flee."""
+    return ("deployment", "protest") if draft.type == "displacement" else ()
 
 
 def _meeting(
@@ -208,6 +223,8 @@ INSTEAD: Final[Mapping[str, Instead]] = {
     "handing": _handing,
     "entering": _entering,
     "carrying": _carrying,
+    "massing": _massing,
+    "flocking": _flocking,
     "meeting": _meeting,
     "storming": _storming,
     "falling": _falling,

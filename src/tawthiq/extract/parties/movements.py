@@ -122,8 +122,9 @@ def _carrying(lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int) -> st
     ``نقلت الوكالة عن`` carries words, and ``دفع`` may only mean to cause.
     """
     near = clause(chunks, k)
-    if any(c.kind == "prep" and c.data == "about" for c in near[:4]):
-        return ""
+    said = not fold_word(str(chunks[k].alts["trigger"].lexeme.name)).startswith("وص")
+    if said and any(c.kind == "prep" and c.data == "about" for c in near[:4]):
+        return ""  # نقلت الوكالة عن, but وصلوا عن طريق البحر
     if near and near[0].kind == "source" and near[0].data.get("kind") in OUTLETS:
         return ""  # نقلت قناة س، الجمعة، عن ناشطين
     before = subject_before(chunks, k) or _things_before(chunks, k)
