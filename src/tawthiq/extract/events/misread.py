@@ -26,6 +26,8 @@ from tawthiq.extract.events.mistaken import (
     held_by,
     in_joy,
     left_by_a_strike,
+    lost,
+    missed,
 )
 from tawthiq.extract.events.unsaid import UNSAID, Test, to_it
 from tawthiq.extract.roles.aftermath import heals
@@ -113,14 +115,6 @@ _RUNNING_OUT: Final = ("انقض", "ينقض", "تنقض")
 def _to_be_ended(chunks: Sequence[Chunk], k: int) -> bool:
     """``اقتراحات لإنهاء القتال``: a war that is to end, no battle."""
     return k > 0 and fold_word(chunks[k - 1].name).endswith("انهاء")
-
-
-def _lost(chunks: Sequence[Chunk], k: int) -> bool:
-    """``خسر الجيش تسعة من عناصره``: people, no ground."""
-    if chunks[k].kind != "harm":
-        return False
-    after = chunks[k + 1 : k + 4]
-    return any(c.kind == "people" and c.quantity is not None for c in after)
 
 
 def _closes_its_doors(chunks: Sequence[Chunk], k: int) -> bool:
@@ -276,7 +270,7 @@ _FROM_AFAR: Final = ("airstrike", "shelling")
 # What tells, by type, that a word is no such event.
 _TESTS: Final[dict[str, tuple[Test, ...]]] = {
     **UNSAID,
-    "withdrawal": (_lost,),
+    "withdrawal": (lost, missed),
     "killing": (_counted_among, _how, a_cairn, left_by_a_strike, penalty),
     "airstrike": (allowed,),
     "shelling": (allowed,),

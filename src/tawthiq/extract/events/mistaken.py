@@ -103,6 +103,31 @@ def held_by(chunks: Sequence[Chunk], k: int) -> bool:
 _IN_IT: Final = words("mistaken.in_it")
 
 
+def lost(chunks: Sequence[Chunk], k: int) -> bool:
+    """``خسر الجيش تسعة من عناصره``: people, no ground."""
+    if chunks[k].kind != "harm":
+        return False
+    after = chunks[k + 1 : k + 4]
+    return any(c.kind == "people" and c.quantity is not None for c in after)
+
+
+def missed(chunks: Sequence[Chunk], k: int) -> bool:
+    """``فقدان ثلاثة جنود``, ``فقدان الاتصال``: what is missed is no ground that was lost."""
+    if not chunks[k].word.base.startswith("فقدان"):
+        return False
+    after = chunks[k + 1 : k + 3]
+    ground = any(c.kind == "place" or "place_head" in c.alts for c in after)
+    return not (ground or any(c.kind == "object" and _site(c) for c in after))
+
+
+def _site(c: Chunk) -> bool:
+    hit = c.alts.get("equipment")
+    return hit is not None and not str(hit.lexeme.data[0]).startswith(_CARRIED)
+
+
+_CARRIED: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
+
+
 def in_joy(chunks: Sequence[Chunk], k: int) -> bool:
     """``أطلقوا النار في الهواء ابتهاجا``: shots at nobody, for joy."""
     for c in chunks[k + 1 : k + 1 + _LIST]:

@@ -47,6 +47,7 @@ def trigger(events: SentenceEvents, k: int) -> Trigger | None:
         or verbless.bomber(chunks, k, kinds.bomb)
         or verbless.aircraft(chunks, k, flown=flies)
         or verbless.handed(chunks, k)
+        or verbless.inside(chunks, k)
         or duties.owed(chunks, k)
         or columns.moving(chunks, k)
         or _by_killer(events, k)

@@ -112,6 +112,22 @@ def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     return None
 
 
+def inside(chunks: Sequence[Chunk], k: int) -> Trigger | None:
+    """``قواتنا داخل مبنى المحافظة``: all that a flash tells is who is in a place."""
+    if not k or fold_word(chunks[k].name) not in _INSIDE or chunks[k].kind != "prep":
+        return None
+    if chunks[k - 1].kind not in ("actor", "people") or not _opens(chunks, k - 1):
+        return None
+    there = chunks[k + 1 : k + 2]
+    if not there or there[0].kind not in ("place", "object"):
+        return None
+    told = any(finite(c) or "trigger" in c.alts for c in chunks[k + 2 : k + 2 + _REACH])
+    return None if told else Trigger("control", "control", "noun")
+
+
+_INSIDE: Final = words("verbless.inside")
+
+
 def _control(chunk: Chunk) -> bool:
     """``سقوط المدينة بيد …``: a word that tells the change of hands itself."""
     hit = chunk.alts.get("trigger")

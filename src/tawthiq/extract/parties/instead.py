@@ -100,10 +100,12 @@ def _handing(
     """``سلمت الحركة البلدة لفصيل``: who hands a place over leaves it, who arms loses them."""
     if draft.type == "deployment":
         return ("equipment_loss",)  # سلم المسلحون ثلاث دبابات
-    if draft.type != "control" or "سلم" not in fold_word(chunks[k].name):
+    name = fold_word(chunks[k].name)
+    if draft.type != "control" or not any(w in name for w in ("سلم", "سليم")):
         return ()
     what = beside(chunks, k, _THINGS)
-    return ("withdrawal",) if what is not None and what.kind == "place" else ()
+    ground = what is not None and what.kind in ("place", "object")
+    return ("withdrawal",) if ground else ()
 
 
 def _entering(
@@ -143,7 +145,16 @@ def _carrying(
         return ("evacuation",) if chunks[k].word.pronoun and toward(chunks, k) else ()
     if lists.has([*chunks[max(0, k - REACH) : k + 1], *near[:2]], "convoys"):
         return ("evacuation",)  # وصلت الدفعة السابعة من مقاتلي البلدة
-    return ("advance",) if toward(chunks, k) or lists.has(near, "distance") else ()
+    if toward(chunks, k):
+        return ("advance", "control")  # وصل مقاتلوه إلى مركز البلدة
+    return ("advance",) if lists.has(near, "distance") else ()
+
+
+def _losing(
+    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+) -> Sequence[str]:
+    """``نفت القوة فقدان المعسكر``: who lost it, or who took it."""
+    return ("control",) if draft.type == "withdrawal" else ()
 
 
 def _massing(
@@ -223,6 +234,7 @@ INSTEAD: Final[Mapping[str, Instead]] = {
     "handing": _handing,
     "entering": _entering,
     "carrying": _carrying,
+    "losing": _losing,
     "massing": _massing,
     "flocking": _flocking,
     "meeting": _meeting,
