@@ -104,7 +104,7 @@ class Attacks:
             doers = draft.actors or (
                 subject_before(chunks, k) if finite(chunks[k]) else []
             )
-            fire = [a for a in doers if kind(a) == "ground_fire" or _guns(a)]
+            fire = [a for a in doers if fires(a)]
             if fire:
                 sniper = "قناص" in fold_word(fire[0].name)
                 return "shooting" if sniper else "shelling"
@@ -268,9 +268,10 @@ def _with_guns(draft: Draft) -> bool:
 _BARRELS: Final = ordered("attacks.barrels")
 
 
-def _guns(who: Chunk) -> bool:
+def fires(who: Chunk) -> bool:
     """``مدفعية الاحتلال``: a side that is named by its guns."""
-    return fold_word(who.name).removeprefix("ال").startswith(_GUNS)
+    named = fold_word(who.name).removeprefix("ال").startswith(_GUNS)
+    return named or kind(who) == "ground_fire"
 
 
 _GUNS: Final = ordered("attacks.guns")

@@ -123,6 +123,8 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
             break
     if chunks[k].kind != "weapon":
         return False  # ضبطوا عبوة: a thing that something was done to
+    if _came_down(chunks, k):
+        return True
     for c in chunks[max(0, k - 6) : k][::-1]:
         if c.kind in _DOING and finite(c):
             return True
@@ -131,7 +133,18 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
+def _came_down(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أتى صاروخ على منزل``, ``نزلت عليهم قذيفة``: a verb of landing, and on what."""
+    before = chunks[max(0, k - _CAME) : k]
+    if not any(c.kind == "word" and c.word.base in _LANDED for c in before):
+        return False
+    around = (*before[1:], *chunks[k + 1 : k + 2])
+    return any(c.kind == "prep" and c.data in _WHERE for c in around)
+
+
+_WHERE: Final = frozenset(("on", "at", "near"))
 _LANDED: Final = words("means.landed")
+_CAME: Final = 2  # chunks from a verb of landing to what came down
 _PASSED: Final = ("rel", "word", "time")
 _BETWEEN: Final = ("actor", "person", "people", "word", "time", "quantity", "prep")
 

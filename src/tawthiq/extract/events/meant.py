@@ -28,8 +28,9 @@ def otherwise(
     """The type that a word of attack tells if its means is not what stands beside it.
 
     ``شاركت مقاتلات … في قصف المعسكر``: aircraft anywhere in its sentence; ``قال إنه قصف
-    المقر``, ``منفذ الهجوم``: the strike told before. The other way round, a word that
-    was taken for that strike may be an attack of its own: ``هجوم الفصائل``. Nothing
+    المقر``, ``منفذ الهجوم``: the strike told before; ``قصف إسرائيلي``: a state flies as
+    well as it shells. The other way round, a word that was taken for that strike may be
+    an attack of its own: ``هجوم الفصائل``. Nothing
     where it tells its means itself. ``name``: the folded word; ``mentions``: the types of
     the event words of earlier sentences, ``here``: of this one, before it; ``flown``:
     whether the clauses about it name aircraft.
@@ -42,14 +43,14 @@ def otherwise(
     if draft.type == "ground_attack":
         if not refers and not _grounded(draft) and flown():
             return "airstrike"
-        if not noun and alone:  # هجوم بالمدفعية طال الحي واستهدف المدرسة
+        if alone and not refers:  # هجوم بالمدفعية طال الحي واستهدف المدرسة
             return next((t for t in reversed(here) if t in _MEANS), "")
         last = next((t for t in reversed(mentions) if t in _MEANS), "")
         return last if refers and last == "bombing" else ""
     if draft.type == "shelling" and bombards and not by_guns(name):
         before = "airstrike" in mentions or "airstrike" in here
         told = before and alone and not refers
-        above = told or flown()
+        above = told or flown() or _states(draft)
         return "airstrike" if above else ""
     if draft.type not in _MEANS or not noun or refers:
         return ""
@@ -58,6 +59,11 @@ def otherwise(
     if bombards:
         return "shelling" if draft.type == "airstrike" else ""
     return "" if alone else "ground_attack"
+
+
+def _states(draft: Draft) -> bool:
+    """``قصف إسرائيلي``: whether a state or its forces did it."""
+    return any(kind(a) in ("government", "state_forces") for a in draft.actors)
 
 
 def by_guns(name: str) -> bool:

@@ -39,7 +39,7 @@ _TELLING = _NAMING | {"report"}
 _TELLING_HARM = _TELLING | {"harm"}
 # Types that a word of harm may tell too: ``الإفراج عن``, ``نحر``.
 _BESIDE_HARM = frozenset(
-    ("release", "evacuation", "displacement", "killing", "withdrawal")
+    ("release", "evacuation", "displacement", "killing", "withdrawal", "shooting")
 )
 _RECENT = 12
 

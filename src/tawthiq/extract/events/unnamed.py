@@ -17,6 +17,7 @@ from tawthiq.extract.events import (
     means,
     verbless,
 )
+from tawthiq.extract.events.attacks import fires
 from tawthiq.extract.events.drafts import STRIKES
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ def destroyed(events: SentenceEvents, word: Trigger, k: int) -> Trigger | None:
         beside = probe.actors or beside
     if events.kinds.flown(beside) and not _fleet(chunks, k):
         return word._replace(type="airstrike", frame="strike")
+    if finite(chunks[k]) and any(fires(who) for who in beside):
+        return word._replace(type="shelling", frame="strike")
     strikes = continued.one_of(chunks, k, events.told())
     if strikes:
         return word._replace(type=strikes, frame="strike")
