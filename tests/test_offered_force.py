@@ -13,14 +13,14 @@ from tawthiq.model import Report
 READER = Reader(judge=Grammar())
 
 
-def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """The types that are proposed in a text, whatever the weights say of them."""
-    found: set[str] = set()
+def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The type of each draft that is proposed in a text, whatever the weights say."""
+    found: list[str] = []
     propose = SentenceEvents.propose
 
     def noting(events: SentenceEvents) -> list[object]:
         drafts = propose(events)
-        found.update(d.type for d in drafts)
+        found.extend(d.type for d in drafts)
         return list(drafts)
 
     monkeypatch.setattr(SentenceEvents, "propose", noting)
@@ -47,6 +47,33 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
         # Who is shot may be executed or not.
         ("مقتل رئيس المجلس المحلي رميا بالرصاص أمام بيته في إنخل", "shooting"),
         ("أردى مسلحون موظفا قرب منزله في بغداد", "shooting"),
+        # What is fired in volleys, and under whose cover others move.
+        ("سيطروا على التل تحت وابل من قذائف الهاون في ريف حماة", "shelling"),
+        ("تقدمت القوات نحو كفرزيتا تحت غطاء مدفعي كثيف على البلدة", "shelling"),
+        ("أخمدت القوات المشتركة مصادر نيران حوثية غرب المدينة", "shelling"),
+        ("ما في تدوين الليلة على أحياء أم درمان القديمة", "shelling"),
+        ("أصيب شاب بعيار معدني في مواجهات بلدة بيتا", "shooting"),
+        ("أطلق ملثمون الذخيرة الحية على متظاهرين في طرابلس", "shooting"),
+        ("شهدت الضاحية تبادلا لإطلاق النار بين كتيبتين", "clash"),
+        ("وتراشق الطرفان بالرشاشات في قرية أم دورين", "clash"),
+        ("كمن المقاتلون لقوة مشاة قرب بلدة العديسة", "ground_attack"),
+        ("رشق مستوطنون سيارات بالحجارة عند حوارة", "ground_attack"),
+        ("ألقيت قنبلتان يدويتان على مكتب للأمن في عين الحلوة", "bombing"),
+        # What aircraft and drones do in words of no attack.
+        ("الطيران رمى على بيت في حارتنا بسراقب", "airstrike"),
+        ("رجع الطيران على بنش والإصابات كثيرة", "airstrike"),
+        ("نفذ الطيران الحربي بالرشاشات على أطراف بنش", "airstrike"),
+        ("سقطت مسيرة على مستودع للوقود قرب الميناء في بورتسودان", "airstrike"),
+        ("سقطت مسيرة على منزل في الأبيض", "shootdown"),
+        ("انفجرت مسيرة في باحة فندق ببورتسودان", "airstrike"),
+        ("ارتطمت مسيرة بمبنى في أربيل", "airstrike"),
+        ("أطلقت مسيرة النار على مواطنين قرب دوار بني سهيلا", "shooting"),
+        # A means that tells what a second verb does not.
+        ("تقدمت الفصائل ودمرت دبابتين بصواريخ كورنيت عند العيس", "shelling"),
+        ("القناصة أوقعوا سبعة جرحى بين المقاتلين في الموصل", "shooting"),
+        ("نجا ضابط من عبوة لاصقة في بغداد", "bombing"),
+        ("مزق لغم بحري قارب صيادين قبالة الخوخة", "bombing"),
+        ("أكثر من ثلاثين صاروخا منذ الصباح والحارة خراب", "shelling"),
     ],
 )
 def test_what_may_tell_an_attack_is_offered(
@@ -60,7 +87,28 @@ def test_what_may_tell_an_attack_is_offered(
     [
         "نزل الصاروخ المصري للمعرض الدولي للفضاء في القاهرة",
         "حط المنتخب رحاله في الدوحة أمس",
+        "نفذ سلاح الجو عرضا فوق العاصمة في يوم الاستقلال",
+        "ارتطمت طائرة مدنية بسرب طيور قرب المطار",
+        "نجا اللاعب من حادث سير في الدوحة",
+        "باع المزارع عشرين طنا، منها 11 على دفعتين",
+        "تراشق النائبان بالكلمات في جلسة البرلمان",
+        "اقتنص المنتخب هدفا في الدقيقة الأخيرة",
+        "وابل من الأسئلة على الوزير في المؤتمر",
     ],
 )
 def test_everyday_words_tell_no_attack(text: str) -> None:
     assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "times"),
+    [
+        ("نفذت طائرات التحالف 20 غارة، منها 11 على كتاف و7 على رازح", "airstrike", 3),
+        ("شن الطيران عشرين غارة، أربعا منها قرب بيجي وثلاثا قرب تكريت", "airstrike", 3),
+        ("شنت الطائرات غارة قتلت 5 في حلب و3 على طريق حمص", "airstrike", 1),
+    ],
+)
+def test_some_of_the_strikes_that_were_counted_are_strikes(
+    text: str, type_: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert offered(text, monkeypatch).count(type_) == times

@@ -9,6 +9,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of, subject_before
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.events.flights import drone_beside
 from tawthiq.extract.events.strikes import (
     airy,
     allied,
@@ -83,6 +84,7 @@ class Attacks:
             return "airstrike"
         if type_ == "bombing":
             flown = any(kind(a) == "air" for a in draft.actors)
+            flown = flown or (name.startswith(_BURSTING) and drone_beside(chunks, k))
             if flown or implied == {"airstrike"}:
                 return "airstrike"
             fired = implied == {"shelling"} and name.startswith(_BURSTING)

@@ -13,6 +13,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.attacks import Attacks
 from tawthiq.extract.events.continued import continued
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
+from tawthiq.extract.events.flights import fell_on
 from tawthiq.extract.events.meant import by_guns
 from tawthiq.extract.events.strikes import (
     airy,
@@ -34,6 +35,7 @@ from tawthiq.text import fold_word
 
 _ATTACK_TYPES: Final = frozenset(("bombing", "airstrike", "ground_attack"))
 _HITTING: Final = ordered("kinds.hitting")
+_FALLING: Final = ("سقط", "سقوط")
 _SHUTTING: Final = words("kinds.shutting")
 _GUNFIRE: Final = words("kinds.gunfire")
 _FALL: Final = 9  # chunks from a verb to what was fired
@@ -133,6 +135,9 @@ class Kinds:
             )
         ):
             return "airstrike"
+        if turned == "shootdown" and name.startswith(_FALLING) and fell_on(chunks, k):
+            draft.frame = "strike"
+            return "airstrike"
         if (draft.type == "ground_attack" or name in _SHUTTING) and rioting(draft):
             return "protest"
         if name == "رشق" and words_of(chunks[k + 1 : k + _FALL]) & _GUNFIRE:
@@ -194,6 +199,9 @@ class Kinds:
         """Types that the word at k may tell where it does not tell the draft's."""
         name = fold_word(str(chunks[k].alts["trigger"].lexeme.name))
         types = list(self.parties.instead(draft, chunks, k, name))
+        known = chunks[k].alts["trigger"].lexeme.data.type
+        if draft.type == "airstrike" and known in ("shootdown", "shooting"):
+            types.append(known)  # سقطت مسيرة على بيت, فتحت مسيرة النار
         if draft.status == "denied" and _negated(chunks, k):
             if draft.type in VIOLENCE:
                 types.append("responsibility")  # قواتنا لم تقصف السوق

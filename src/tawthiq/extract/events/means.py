@@ -10,7 +10,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.acts import FALLING
 from tawthiq.extract.chunking.chunks import Chunk
-from tawthiq.extract.events.drafts import HOSTS, STRIKES
+from tawthiq.extract.events.drafts import STRIKES
 from tawthiq.extract.events.strikes import implied_by
 from tawthiq.text import fold_word
 
@@ -35,13 +35,25 @@ def told_by_weapon(
     type_ = implied_by(chunks[k], types)
     if type_ not in _FAMILY:
         return None
-    if not (relation_of(chunks, k) in _MEANS or _acts(chunks, k)):
+    means = relation_of(chunks, k) in _MEANS or _escaped(chunks, k)
+    if not (means or _acts(chunks, k)):
         return None
     if _goes_on(chunks, k) or made_safe(chunks, k) or _falls_next(chunks, k):
         return None
     if _named(chunks, k) and not _sent(chunks, k):
         return None
     return Trigger(type_, "strike", "noun")
+
+
+def _escaped(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نجا من عبوة ناسفة``: what somebody came out of alive."""
+    near = chunks[max(0, k - _NEAR) : k]
+    return relation_of(chunks, k) == "from" and any(
+        fold_word(c.name).lstrip("وف").startswith(_ESCAPING) for c in near
+    )
+
+
+_ESCAPING: Final = ordered("means.escaping")
 
 
 def _falls_next(chunks: Sequence[Chunk], k: int) -> bool:
@@ -97,7 +109,7 @@ def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
         c = chunks[i]
         if "loss" in c.alts and finite(c):
             before = (x.data for x in chunks[:i] if x.kind == "trigger")
-            return c.joined and any(getattr(d, "type", "") in HOSTS for d in before)
+            return c.joined and any(getattr(d, "type", "") in STRIKES for d in before)
         if finite(c):
             return False
     return False
@@ -204,6 +216,14 @@ def told_by_light(
     frame = "clash" if type_ == "clash" else "deploy"
     data = verb.data
     return Trigger(type_, frame, "verb", data.tense, data.voice)
+
+
+def told_by_toll(chunks: Sequence[Chunk], k: int, *, sniped: bool) -> Trigger | None:
+    """``القناصة أوقعوا سبعة جرحى``: a toll that snipers took is shooting."""
+    verb = chunks[k]
+    if not sniped or not finite(verb):
+        return None
+    return Trigger("shooting", "attack", "verb", verb.data.tense, "active")
 
 
 def told_by_killer(

@@ -14,7 +14,9 @@ from tawthiq.extract.events import (
     continued,
     doers,
     duties,
+    flights,
     means,
+    shares,
     verbless,
 )
 from tawthiq.extract.events.attacks import fires
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 # Kinds of chunk that may tell an event without a trigger (``means``, ``verbless``).
 _KINDS: Final = frozenset(
-    ("weapon", "light", "harm", "object", "actor", "word", "prep")
+    ("weapon", "light", "harm", "object", "actor", "word", "prep", "quantity", "result")
 )
 
 
@@ -53,6 +55,8 @@ def trigger(events: SentenceEvents, k: int) -> Trigger | None:
         or columns.moving(chunks, k)
         or _by_killer(events, k)
         or means.told_by_light(chunks, k, kinds.bare_lights)
+        or _by_aircraft(events, k)
+        or shares.share(chunks, k, events.told(), events.sentence.number)
     )
 
 
@@ -74,6 +78,10 @@ def _by_weapon(events: SentenceEvents, k: int) -> Trigger | None:
 def _by_killer(events: SentenceEvents, k: int) -> Trigger | None:
     """``قتلت طائرات عشرين``, ``والثانية قتلت ثلاثة``: who killed says how."""
     chunks, kinds = events.chunks, events.kinds
+    if chunks[k].kind == "result":
+        return means.told_by_toll(
+            chunks, k, sniped=kinds.sniped(doers.beside(chunks, k))
+        )
     if chunks[k].kind != "harm":
         return None
     strikes = continued.one_of(chunks, k, events.told())
@@ -83,6 +91,16 @@ def _by_killer(events: SentenceEvents, k: int) -> Trigger | None:
     return means.told_by_killer(
         chunks, k, flown=kinds.flown(who), sniped=kinds.sniped(who)
     )
+
+
+def _by_aircraft(events: SentenceEvents, k: int) -> Trigger | None:
+    """``رمى الطيران على الحي``, ``ارتطمت مسيرة بمبنى``: what aircraft do, by a bare verb."""
+    chunks = events.chunks
+    if chunks[k].kind not in ("word", "light"):
+        return None
+    beside = chunks[max(0, k - 1) : k] + chunks[k + 1 : k + 2]
+    flown = events.kinds.flew([c for c in beside if c.kind == "actor"])
+    return flights.sortie(chunks, k, flown=flown) or flights.rammed(chunks, k)
 
 
 def _by_strike(chunks: Sequence[Chunk], k: int) -> bool:

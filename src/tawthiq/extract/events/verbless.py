@@ -39,24 +39,35 @@ def fallen(chunks: Sequence[Chunk], k: int, types: Mapping[str, str]) -> Trigger
         return None
     if made_safe(chunks, k):
         return None  # دمر الجيش قبل يومين، ثلاث قنابل في تبسة
-    return Trigger(type_, "strike", "noun") if _lies(chunks, k) else None
+    there = _lies(chunks, k) or _lasts(chunks, k)
+    return Trigger(type_, "strike", "noun") if there else None
+
+
+def _lasts(chunks: Sequence[Chunk], k: int) -> bool:
+    """``30 صاروخا منذ الصباح``, ``ثمانية قذائف اليوم``: weapons counted over a time."""
+    counted = chunks[k].quantity is not None
+    after = chunks[k + 1 : k + 2]
+    return counted and any(c.kind == "time" or c.data == "since" for c in after)
 
 
 def destroyer(
     chunks: Sequence[Chunk], k: int, types: Mapping[str, str]
 ) -> Trigger | None:
-    """``دمرت أربعة صواريخ المستشفى``: a weapon between the verb and what it hit."""
+    """``دمرت أربعة صواريخ المستشفى``, ``مزق لغم قاربا``: between the verb and what it hit."""
     type_ = implied_by(chunks[k], types)
     if type_ not in STRIKES or not 0 < k < len(chunks) - 1 or relation_of(chunks, k):
         return None
     verb, after = chunks[k - 1], chunks[k + 1]
     hits = finite(verb) and {"loss", "harm_verb"} & set(verb.alts)
-    if not (hits or fold_word(verb.name) == "اصابه"):
+    if not (hits or fold_word(verb.name) in _TEARING):
         return None
     hurt = after.kind in ("object", "people", "place") and not after.joined
     if not hurt or relation_of(chunks, k + 1) or "weapon" in after.alts:
         return None
     return Trigger(type_, "strike", "noun")
+
+
+_TEARING: Final = words("verbless.tearing")
 
 
 def bomber(chunks: Sequence[Chunk], k: int, bombs: frozenset[str]) -> Trigger | None:
