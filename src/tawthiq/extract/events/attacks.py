@@ -83,7 +83,8 @@ class Attacks:
         if self.dropped_by(draft.weapons, chunks):
             return "airstrike"
         if type_ == "bombing":
-            flown = any(kind(a) == "air" for a in draft.actors)
+            doers = draft.actors or self._beside_verb(chunks, k)
+            flown = any(kind(a) == "air" for a in doers)
             flown = flown or (name.startswith(_BURSTING) and drone_beside(chunks, k))
             if flown or implied == {"airstrike"}:
                 return "airstrike"

@@ -12,6 +12,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.text import fold_word
 
 _SORTIES: Final = words("flights.sorties")
+_HITTING: Final = words("flights.hitting")
 _DRONES: Final = words("flights.drones")
 _ON: Final = 3  # chunks from a sortie to over what it was flown
 _FALL: Final = 4  # chunks from a drone's fall to what it fell on
@@ -22,15 +23,20 @@ def sortie(chunks: Sequence[Chunk], k: int, *, flown: bool) -> Trigger | None:
 
     ``flown``: whether aircraft stand beside the word at k.
     """
-    if not flown or fold_word(chunks[k].name).lstrip("وف") not in _SORTIES:
+    name = fold_word(chunks[k].name).lstrip("وف")
+    if not flown or name not in (_SORTIES | _HITTING):
         return None
     after = chunks[k + 1 : k + 1 + _AFTER]
-    if any("trigger" in c.alts for c in after):
+    if any("trigger" in c.alts and not c.joined for c in after):
         return None
     near = after[: _ON + 1]
     over = any(c.kind == "prep" and c.data == "on" for c in near)
     armed = any(c.kind == "weapon" and c.word.preposition == "ب" for c in near)
-    return Trigger("airstrike", "strike", "noun") if over or armed else None
+    hit = name in _HITTING and any(c.kind in _HIT for c in near[:2])
+    return Trigger("airstrike", "strike", "noun") if over or armed or hit else None
+
+
+_HIT: Final = ("place", "object", "people")
 
 
 _AFTER: Final = 6

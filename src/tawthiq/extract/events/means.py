@@ -35,14 +35,24 @@ def told_by_weapon(
     type_ = implied_by(chunks[k], types)
     if type_ not in _FAMILY:
         return None
-    means = relation_of(chunks, k) in _MEANS or _escaped(chunks, k)
+    means = (
+        relation_of(chunks, k) in _MEANS or _escaped(chunks, k) or _shards(chunks, k)
+    )
     if not (means or _acts(chunks, k)):
         return None
-    if _goes_on(chunks, k) or made_safe(chunks, k) or _falls_next(chunks, k):
+    if made_safe(chunks, k) or _falls_next(chunks, k):
         return None
     if _named(chunks, k) and not _sent(chunks, k):
         return None
     return Trigger(type_, "strike", "noun")
+
+
+def _shards(chunks: Sequence[Chunk], k: int) -> bool:
+    """``أصيب بشظايا قذيفة``: what somebody was hit by a piece of."""
+    return k > 0 and fold_word(chunks[k - 1].name).startswith(_PIECES)
+
+
+_PIECES: Final = ordered("means.pieces")
 
 
 def _escaped(chunks: Sequence[Chunk], k: int) -> bool:
@@ -103,18 +113,6 @@ _NEAR: Final = 4
 _DEFUSING: Final = ordered("means.defusing")
 
 
-def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
-    """``شنوا هجوما … ودمروا دبابة بصواريخ``: what the attack told before destroyed."""
-    for i in range(k - 1, max(0, k - _REACH), -1):
-        c = chunks[i]
-        if "loss" in c.alts and finite(c):
-            before = (x.data for x in chunks[:i] if x.kind == "trigger")
-            return c.joined and any(getattr(d, "type", "") in STRIKES for d in before)
-        if finite(c):
-            return False
-    return False
-
-
 def _acts(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the weapon is subject or object of a verb of no event of its own."""
     after = chunks[k + 1 : k + 4]
@@ -172,12 +170,25 @@ def _named(chunks: Sequence[Chunk], k: int) -> bool:
             c = chunks[n]
             if c.kind in _STOPS or (c.kind == "punct" and c.name in "؛.:"):
                 break
+            if n < k and _own_item(c):
+                break
             hit = c.alts.get("trigger")
             if hit is None or hit.lexeme.data.type not in _FAMILY:
                 continue
             if relation_of(chunks, n) not in _WHEN or _done_with(chunks, n, k):
                 return True
     return False
+
+
+def _own_item(c: Chunk) -> bool:
+    """``و4 بألغام``, ``ودمروا دبابة بصاروخ``, ``رد بالمدفعية``: told with its own means."""
+    if c.kind == "light":
+        return finite(c) and c.alts["light"].lexeme.name == _ANSWER
+    return c.joined and (c.kind in _ITEMS or "loss" in c.alts)
+
+
+_ITEMS: Final = ("people", "quantity", "harm")
+_ANSWER: Final = "رد"
 
 
 def _done_with(chunks: Sequence[Chunk], n: int, k: int) -> bool:

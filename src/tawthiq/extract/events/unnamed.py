@@ -68,7 +68,8 @@ def armed(chunk: Chunk) -> bool:
 def _by_weapon(events: SentenceEvents, k: int) -> Trigger | None:
     """``قصفوا الحي وأصابت القذائف …``: shells with the article are those just told."""
     told = any(d.type in STRIKES for d in events.drafts)
-    if told and events.chunks[k].word.article:
+    word = events.chunks[k].word
+    if told and word.article and not word.preposition:
         return None
     if k and events.chunks[k - 1].word.base.removeprefix("ال") == "اعتراض":
         return None  # اعتراض صاروخ أطلق: the noun before it tells it

@@ -58,6 +58,8 @@ def destroyer(
     if type_ not in STRIKES or not 0 < k < len(chunks) - 1 or relation_of(chunks, k):
         return None
     verb, after = chunks[k - 1], chunks[k + 1]
+    if after.kind == "actor" and k + 2 < len(chunks) and not relation_of(chunks, k + 1):
+        after = chunks[k + 2]  # دمرت مدفعية الجيش عربتين
     hits = finite(verb) and {"loss", "harm_verb"} & set(verb.alts)
     if not (hits or fold_word(verb.name) in _TEARING):
         return None
