@@ -87,6 +87,13 @@ def offered(text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ("الدانات نازلة على الحارات في الفتيحاب", "shelling"),
         ("إن انتحاريين فجرا عربتين عند حاجز المعمل", "bombing"),
         ("فرقت القوات تجمعا شبابيا بالهراوات في إب", "ground_attack"),
+        # Who denies the use of an agent, and whom it choked.
+        ("نفى الوزير استخدام الجيش أي مواد سامة في الغوطة", "chemical_attack"),
+        ("مقتل مئة شخص اختناقا بالغازات في الغوطة", "chemical_attack"),
+        # Fire between two sides is a fight, and so is holding off one's foe.
+        ("إطلاق نار بين مجموعتين مسلحتين في الزاوية", "clash"),
+        ("يتصدى المقاتلون لقوات العدو المتوغلة في الشجاعية", "clash"),
+        ("رموه بالرصاص قدام بيته في الناصرية", "shooting"),
         ("بعد تمهيد جوي نفذته مقاتلات التحالف على التل", "airstrike"),
     ],
 )
@@ -114,6 +121,12 @@ def test_what_may_tell_an_attack_is_offered(
 )
 def test_everyday_words_tell_no_attack(text: str) -> None:
     assert not claims(text)
+
+
+def test_raiders_on_foot_do_not_fly(monkeypatch: pytest.MonkeyPatch) -> None:
+    raid = "أغارت مجموعة من المقاتلين على نقطة للنظام في جورين"
+
+    assert offered(raid, monkeypatch) == ["ground_attack"]
 
 
 @pytest.mark.parametrize(

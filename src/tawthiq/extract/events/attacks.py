@@ -39,6 +39,7 @@ _HIT: Final = frozenset(("object", "place", "actor", "source"))
 _BURSTING: Final = ordered("attacks.bursting")
 _LEFT: Final = ordered("attacks.left")
 _LEFT_WITHIN: Final = 9
+_RAIDING: Final = "اغار"
 _BOMBS: Final = ("قنبل", "قنابل")
 
 
@@ -95,6 +96,10 @@ class Attacks:
             return "airstrike"
         if finite(chunks[k]) and words_of(chunks[k + 1 : k + 7]) & _BULLETS:
             return "shooting"  # أمطروا السيارة بالرصاص
+        if name.startswith(_RAIDING) and any(
+            kind(a) == "government" for a in draft.actors
+        ):
+            return "airstrike"  # أغارت إسرائيل على مستودع
         if not implied and not words & self._ground and allied(draft):
             return "airstrike"
         if neutral:

@@ -113,14 +113,24 @@ def _shot(c: Chunk) -> bool:
 
 
 def exchanged(chunks: Sequence[Chunk], k: int, trigger: Trigger) -> Trigger:
-    """``تبادل لإطلاق النار بين …`` is a clash, whatever is exchanged."""
-    if (
-        trigger.type in ("shooting", "shelling")
-        and trigger.pos == "noun"
-        and any(c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k])
-    ):
+    """``تبادل لإطلاق النار``, ``إطلاق نار بين فصيلين`` is a clash, whatever is exchanged."""
+    if trigger.type not in ("shooting", "shelling") or trigger.pos != "noun":
+        return trigger
+    told = any(c.word.base.endswith("تبادل") for c in chunks[max(0, k - 2) : k])
+    if told or _fired_between(chunks, k):
         return trigger._replace(type="clash", frame="clash")
     return trigger
+
+
+def _fired_between(chunks: Sequence[Chunk], k: int) -> bool:
+    """``إطلاق النار بين الشرطة ومسلحين``: at each other, told of both sides."""
+    after = chunks[k + 1 : k + 3]
+    return (
+        len(after) > 1
+        and after[0].kind == "prep"
+        and after[0].data == "between"
+        and after[1].kind == "actor"
+    )
 
 
 def counted_verb(

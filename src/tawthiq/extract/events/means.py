@@ -36,7 +36,10 @@ def told_by_weapon(
     if type_ not in _FAMILY:
         return None
     means = (
-        relation_of(chunks, k) in _MEANS or _escaped(chunks, k) or _shards(chunks, k)
+        relation_of(chunks, k) in _MEANS
+        or _escaped(chunks, k)
+        or _shards(chunks, k)
+        or (type_ == "chemical_attack" and _used(chunks, k))
     )
     if not (means or _acts(chunks, k)):
         return None
@@ -53,6 +56,15 @@ def _shards(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 _PIECES: Final = ordered("means.pieces")
+
+
+def _used(chunks: Sequence[Chunk], k: int) -> bool:
+    """``نفى استخدام الجيش أي مواد سامة``: what somebody made use of."""
+    near = chunks[max(0, k - _NEAR) : k]
+    return any(fold_word(c.name).lstrip("وفبل").startswith(_USING) for c in near)
+
+
+_USING: Final = ordered("means.using")
 
 
 def _escaped(chunks: Sequence[Chunk], k: int) -> bool:
@@ -222,7 +234,7 @@ def told_by_light(
     for c in chunks[k + 1 : k + _REACH]:
         if c.kind in _CLAUSE_ENDS or (c.kind == "punct" and c.name in "؛.:"):
             break
-        if "trigger" in c.alts or c.kind == "harm":
+        if ("trigger" in c.alts and not _describes(c)) or c.kind == "harm":
             return None
     frame = "clash" if type_ == "clash" else "deploy"
     data = verb.data
@@ -235,6 +247,11 @@ def told_by_toll(chunks: Sequence[Chunk], k: int, *, sniped: bool) -> Trigger | 
     if not sniped or not finite(verb):
         return None
     return Trigger("shooting", "attack", "verb", verb.data.tense, "active")
+
+
+def _describes(c: Chunk) -> bool:
+    """``تصدوا للقوات المتوغلة``: a participle that says which they are."""
+    return c.word.article and getattr(c.data, "tense", "") == "participle"
 
 
 def told_by_killer(

@@ -12,6 +12,7 @@ from tawthiq.extract.events.strikes import airy, covers, kind
 
 # Words of shelling that aircraft do as well, and chunks that may name aircraft.
 _BOMBARDING: Final = ordered("meant.bombarding")
+_RAIDING: Final = ("اغار", "يغير")
 _FLYING: Final = ("actor", "object", "word", "weapon", "trigger")
 _MEANS: Final = frozenset(("airstrike", "shelling", "bombing"))
 
@@ -41,7 +42,9 @@ def otherwise(
     noun, alone = draft.pos == "noun", not draft.actors
     refers = noun and draft.definite and alone
     if draft.type == "ground_attack":
-        if not refers and not _grounded(draft) and flown():
+        manned = any(a.kind == "people" for a in draft.actors)
+        raids = name.startswith(_RAIDING) and not manned  # أغارت كذلك على المطار
+        if not refers and not _grounded(draft) and (raids or flown()):
             return "airstrike"
         if alone and not refers:  # هجوم بالمدفعية طال الحي واستهدف المدرسة
             return next((t for t in reversed(here) if t in _MEANS), "")
