@@ -249,6 +249,13 @@ def told_by_toll(chunks: Sequence[Chunk], k: int, *, sniped: bool) -> Trigger | 
     return Trigger("shooting", "attack", "verb", verb.data.tense, "active")
 
 
+def _killed_off(chunks: Sequence[Chunk], k: int) -> bool:
+    """``قضت طائراتنا على قائد``: did away with him, where who dies has no على."""
+    near = chunks[k + 1 : k + 1 + _NEAR]
+    on = any(c.kind == "prep" and c.data == "on" for c in near)
+    return on and fold_word(chunks[k].name).startswith(("قضي", "قضت", "قضى"))
+
+
 def _describes(c: Chunk) -> bool:
     """``تصدوا للقوات المتوغلة``: a participle that says which they are."""
     return c.word.article and getattr(c.data, "tense", "") == "participle"
@@ -264,6 +271,8 @@ def told_by_killer(
     verb = chunks[k]
     if verb.kind != "harm" or not finite(verb) or verb.data.voice == "passive":
         return None
+    if flown and _killed_off(chunks, k):
+        return Trigger("airstrike", "strike", "verb", verb.data.tense, "active")
     if verb.data.suffers == "subject":
         return None  # قصف الطيران سراقب، كما استشهد مقاتل: nobody kills by it
     down = (c.alts.get("trigger") for c in chunks[:k])

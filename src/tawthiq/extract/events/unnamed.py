@@ -49,6 +49,7 @@ def trigger(events: SentenceEvents, k: int) -> Trigger | None:
         found
         or verbless.bomber(chunks, k, kinds.bomb)
         or verbless.aircraft(chunks, k, flown=flies)
+        or verbless.unceasing(chunks, k, kinds.weapon_types, flown=flies)
         or verbless.handed(chunks, k)
         or verbless.inside(chunks, k)
         or duties.owed(chunks, k)
@@ -99,7 +100,7 @@ def _by_aircraft(events: SentenceEvents, k: int) -> Trigger | None:
     chunks = events.chunks
     if chunks[k].kind not in ("word", "light"):
         return None
-    beside = chunks[max(0, k - 1) : k] + chunks[k + 1 : k + 2]
+    beside = (*chunks[max(0, k - 1) : k], *chunks[k + 1 : k + 2])
     flown = events.kinds.flew([c for c in beside if c.kind == "actor"])
     return flights.sortie(chunks, k, flown=flown) or flights.rammed(chunks, k)
 

@@ -106,6 +106,33 @@ def aircraft(chunks: Sequence[Chunk], k: int, *, flown: bool) -> Trigger | None:
     return Trigger("airstrike", "strike", "noun") if on and _lies(chunks, k) else None
 
 
+def unceasing(
+    chunks: Sequence[Chunk], k: int, types: Mapping[str, str], *, flown: bool
+) -> Trigger | None:
+    """``القذائف لم تنقطع عن الحي``, ``لم تهدأ الطائرات فوقنا``: fire that goes on.
+
+    ``types``: what a weapon implies, by its id; ``flown``: whether chunk k is aircraft.
+    """
+    type_ = "airstrike" if flown else implied_by(chunks[k], types)
+    if type_ not in _FIRED or chunks[k].word.preposition:
+        return None
+    before, after = chunks[max(0, k - 2) : k], chunks[k + 1 : k + 3]
+    going = _ceases_not(before) or _ceases_not(after)
+    return Trigger(type_, "strike", "noun") if going else None
+
+
+def _ceases_not(beside: Sequence[Chunk]) -> bool:
+    """``لم تنقطع``, ``ما وقفت``: a word of no, and one of ceasing after it."""
+    if len(beside) < 2 or fold_word(beside[0].name).lstrip("و") not in _NOT:
+        return False
+    return fold_word(beside[1].name).startswith(_CEASING)
+
+
+_FIRED: Final = ("airstrike", "shelling")
+_NOT: Final = words("verbless.not")
+_CEASING: Final = ordered("verbless.ceasing")
+
+
 def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     """``تدمر بيد التنظيم``, ``إدلب باتت بالكامل في قبضة الجيش``: who holds it now."""
     word = fold_word(chunks[k].name).removeprefix("ب")
