@@ -30,7 +30,8 @@ def sortie(chunks: Sequence[Chunk], k: int, *, flown: bool) -> Trigger | None:
     if any("trigger" in c.alts and not c.joined for c in after):
         return None
     near = after[: _ON + 1]
-    over = any(c.kind == "prep" and c.data == "on" for c in near)
+    numbered = list(enumerate(near, k + 1))
+    over = any(relation_of(chunks, n) == "on" and c.kind in _HIT for n, c in numbered)
     armed = any(c.kind == "weapon" and c.word.preposition == "ب" for c in near)
     hit = name in _HITTING and any(c.kind in _HIT for c in near[:2])
     return Trigger("airstrike", "strike", "noun") if over or armed or hit else None

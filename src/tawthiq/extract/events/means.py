@@ -158,7 +158,10 @@ def _acts(chunks: Sequence[Chunk], k: int) -> bool:
 def _came_down(chunks: Sequence[Chunk], k: int) -> bool:
     """``أتى صاروخ على منزل``, ``نزلت عليهم قذيفة``: a verb of landing, and on what."""
     before = chunks[max(0, k - _CAME) : k]
-    if not any(c.kind == "word" and c.word.base in _LANDED for c in before):
+    if chunks[k].word.article or not before:
+        return False
+    verb = before[0] if before[-1].kind == "prep" else before[-1]
+    if verb.kind != "word" or verb.word.base not in _LANDED:
         return False
     around = (*before[1:], *chunks[k + 1 : k + 2])
     return any(c.kind == "prep" and c.data in _WHERE for c in around)
