@@ -212,3 +212,10 @@ def test_a_force_is_named_no_further_than_what_it_is_like() -> None:
 
     assert [a.name for a in claim.actors] == ["بوارج حربية إسرائيلية"]
     assert [p.name for p in claim.places] == ["ميناء الحديدة"]
+
+
+def test_who_stands_after_whom_they_shot_dead_did_it() -> None:
+    claim = one("وقال إن ثلاثة من المهاجمين أردتهم القوات الخاصة", "shooting")
+
+    assert [a.name for a in claim.actors] == ["القوات الخاصة"]
+    assert [(h.kind, h.low) for h in claim.harm] == [("killed", 3)]

@@ -33,7 +33,9 @@ def moving(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     ways = (*_ON_ITS_WAY, *_ABOUT) if patrols else _ON_ITS_WAY
     for c in chunks[k + 1 : k + 1 + _REACH]:
         hit = c.alts.get("trigger")
-        if c.kind in _ENDS or (hit is not None and hit.lexeme.data.type == "deployment"):
+        if c.kind in _ENDS or (
+            hit is not None and hit.lexeme.data.type == "deployment"
+        ):
             return None
         if fold_word(c.name).startswith(ways):
             return _DEPLOYMENT

@@ -124,7 +124,7 @@ Test = Callable[[Sequence[Chunk], int], bool]
 # What tells, by type, that a word is no such act of speech.
 UNSAID: Final[dict[str, tuple[Test, ...]]] = {
     "condemnation": (_accused, _ascribes_words, _why_they_march),
-    "demand": (_of_a_name, bids_farewell),
+    "demand": (_of_a_name, to_it, bids_farewell),
     "rejection": (_why_they_march,),
     "responsibility": (_claimed_by_none,),
     "threat": (_endangers,),

@@ -20,7 +20,7 @@ def kills(draft: Draft, scene: Scene, i: int) -> bool:
     chunks, k = scene.chunks, draft.at
     if k < i and draft.type in _DEADLY and at_their_hands(scene, i):
         return True
-    if _alone(draft, scene, i):
+    if _alone(draft, scene, i) or _after_them(scene, k, i):
         return True
     if draft.pos != "harm" or i != k + 1 or i + 1 >= len(chunks):
         return False
@@ -40,6 +40,19 @@ def _alone(draft: Draft, scene: Scene, i: int) -> bool:
     if not near or not killed_another(chunks, i):
         return False
     return not any(finite(c) or c.kind == "punct" for c in chunks[i + 1 : k])
+
+
+def _after_them(scene: Scene, k: int, i: int) -> bool:
+    """``ثلاثة منهم أردتهم القوات``: after a verb of killing that bears whom it befell.
+
+    In gold 5 of 6 such did it, and it befell none.
+    """
+    verb, who = scene.chunks[k], scene.chunks[i]
+    hit = verb.alts.get("harm_verb")
+    if hit is None or i != k + 1 or not (finite(verb) and verb.word.pronoun):
+        return False
+    bare = who.kind in _MEN and not (who.joined or scene.relations[i])
+    return bare and hit.lexeme.data.suffers == "object"
 
 
 _NEAR: Final = 6
