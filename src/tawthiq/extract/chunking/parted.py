@@ -160,7 +160,6 @@ def _of_something(tokens: Sequence[Token], at: int, lexeme: Lexeme) -> bool:
     """``خرج قائد عدن سالما من | اعتداء``: what من governs is no noun of a phrase of speech."""
     speech = str(getattr(lexeme.data.verb, "frame", "")).startswith("speech")
     governed = at > 0 and tokens[at - 1].norm == "من"
-    governed = at > 0 and tokens[at - 1].norm == "من"
     shared = at > 1 and tokens[at - 2].norm in _SHARES  # حملته جزءا من | المسؤولية
     return speech and governed and not shared and " من " not in lexeme.name
 

@@ -142,7 +142,8 @@ def _subject(chunks: Sequence[Chunk], k: int) -> int:
 def _fell(chunks: Sequence[Chunk], i: int, k: int, used: set[int]) -> list[HarmAt]:
     """``سقوط ثلاثة جنود``: the fallen are dead where nothing more is said of them."""
     c = chunks[i]
-    some = c.kind == "quantity" and chunks[i + 1].name in OF_THEM  # 24 منهم سقطوا
+    of_them = any(x.name in OF_THEM for x in chunks[i + 1 : i + 2])
+    some = c.kind == "quantity" and of_them  # 24 منهم سقطوا
     if not (c.kind == "people" or some) or c.word.article:
         return []
     people = lists.read(chunks, i)

@@ -124,9 +124,11 @@ def _own_place(chunks: Sequence[Chunk], n: int) -> bool:
         return True
     if after.kind == "place":
         return after.word.preposition == "ب"
-    at = after.kind == "prep" and after.data == "at" and n + 3 < len(chunks)
-    place = n + 2 + (at and each_of(chunks[n + 2]))
-    return at and is_place(chunks[place], "at")  # في دمشق, who is a side too
+    if after.kind != "prep" or after.data != "at":
+        return False
+    where = chunks[n + 2 : n + 4]
+    place = where[1:] if where and each_of(where[0]) else where
+    return bool(place) and is_place(place[0], "at")  # في دمشق, who is a side too
 
 
 def _own_state(chunks: Sequence[Chunk], n: int) -> bool:
