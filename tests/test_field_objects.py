@@ -86,7 +86,7 @@ def test_the_accusative_is_whom_one_killed(
     [
         ("قتل شاب نازح برصاص مجهولين في عفرين", "shooting"),
         ("قتل لاجئ سوري طعنا في بيروت", "casualties"),
-        ("قتل ضابط في الشرطة في هجوم بكركوك", "ground_attack"),
+        ("قتل ضابط في الشرطة في هجوم مسلح على نقطة تفتيش بكركوك", "ground_attack"),
     ],
 )
 def test_one_who_was_killed_killed_nobody(text: str, type_: str) -> None:

@@ -122,6 +122,11 @@ _EITHER: Final = frozenset(("killed", "injured"))
 _MANY: Final = (NONE, "displaced", "released", "evacuated", "captured")
 
 
+def _either(chunks: Sequence[Chunk], draft: Draft, who: Affected) -> bool:
+    """``65 نازحا بين شهيد وجريح``: whom the grammar gave an event as dead or hurt."""
+    return _BOTH in who.by(draft).split("+") and told.dead_or_hurt(chunks, who.at)
+
+
 def _fates(
     model: str,
     draft: Draft,
@@ -133,6 +138,9 @@ def _fates(
     """What a draft did to each, as the judge says where it may."""
     asked = [features(scene, draft, found, n, events) for n in range(len(found))]
     fates = judge.fates(model, draft, found, asked)
+    for n, who in enumerate(found):
+        if fates[n] == NONE and _either(scene.chunks, draft, who):
+            fates[n] = _BOTH
     for n in range(1, len(found)):
         if _together(scene.chunks, draft, found[n - 1], found[n]):
             told_of = next((f for f in fates[n - 1 : n + 1] if f != NONE), NONE)

@@ -189,10 +189,15 @@ def _storming(
 
 
 def _falling(
-    _lists: Lists, draft: Draft, _chunks: Sequence[Chunk], _k: int
+    _lists: Lists, draft: Draft, chunks: Sequence[Chunk], k: int
 ) -> Sequence[str]:
     """``وقعت ست فتيات في قبضة المليشيا``: taken by an authority, or by gunmen."""
-    return _TAKEN.get(draft.type, ())
+    whose = chunks[k + 1] if k + 1 < len(chunks) else None
+    police = whose is not None and kind_of(whose) in _AUTHORITIES
+    return () if police else _TAKEN.get(draft.type, ())
+
+
+_AUTHORITIES: Final = frozenset(("actor.force", "actor.government"))
 
 
 _TAKEN: Final[Mapping[str, Sequence[str]]] = {

@@ -41,12 +41,24 @@ def _before(chunks: Sequence[Chunk], k: int) -> int:
 
 def attempted(draft: Draft, scene: Scene, i: int) -> bool:
     """``قتل خمسة من القوات خلال محاولتهم التسلل``: whose men died at it made the attempt."""
+    died = i < draft.at and people_of(scene, i) == "harm"
+    return died and _their_own(draft, scene)
+
+
+def died_at_it(draft: Draft, scene: Scene, i: int) -> bool:
+    """``قتل خمسة | عناصر من القوات خلال محاولتهم``: who made the attempt, and was not hit by it."""
+    start = scene.chunks[i].start
+    died = i < draft.at and any(h.start == start for h in draft.harm)
+    return died and _their_own(draft, scene)
+
+
+def _their_own(draft: Draft, scene: Scene) -> bool:
+    """Whether an attack is told as the attempt of those told before it."""
     k = draft.at
-    if draft.type != "ground_attack" or i >= k or people_of(scene, i) != "harm":
-        return False
     first = fold_word(scene.chunks[k].name).split()[0]
     own = first.startswith(_ATTEMPT) and first.endswith(_THEIRS)
-    return own and scene.relations[k] in _MEANWHILE
+    attack = draft.type == "ground_attack"
+    return attack and own and scene.relations[k] in _MEANWHILE
 
 
 _ATTEMPT: Final = "محاولت"

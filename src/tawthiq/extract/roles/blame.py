@@ -35,7 +35,7 @@ from tawthiq.extract.roles.arms import (
     was_blown_up,
     whose_fire,
 )
-from tawthiq.extract.roles.attempts import attempted
+from tawthiq.extract.roles.attempts import attempted, died_at_it
 from tawthiq.extract.roles.clauses import (
     acts_past,
     answered,
@@ -299,4 +299,5 @@ _NOT_HIT: Final = (
     of_another_strike,
     in_office,
     says_it_befell,
+    died_at_it,
 )
