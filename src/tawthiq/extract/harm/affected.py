@@ -138,7 +138,8 @@ def _fates(
     """What a draft did to each, as the judge says where it may."""
     asked = [features(scene, draft, found, n, events) for n in range(len(found))]
     fates = judge.fates(model, draft, found, asked)
-    for n, who in enumerate(found):
+    # What gold answers is not overruled, where the weights are learnt from it.
+    for n, who in enumerate(found if judge.learnt else ()):
         if fates[n] == NONE and _either(scene.chunks, draft, who):
             fates[n] = _BOTH
     for n in range(1, len(found)):
