@@ -9,7 +9,7 @@ import pytest
 from tawthiq import Reader, Report
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
-from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.judging.judge import Grammar
 from tawthiq.extract.sources.tellers import Tellers
 
 
@@ -105,7 +105,7 @@ def test_chains_of_other_sentences_are_offered() -> None:
     assert before["first"] == ["مصادر طبية"]
 
 
-class _Taker(Judge):
+class _Taker(Grammar):
     """Takes every proposed event, and nobody's part in it."""
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
@@ -115,16 +115,6 @@ class _Taker(Judge):
     def role(self, draft: Draft, chunk: Chunk, features: Sequence[str]) -> str:
         del draft, chunk, features
         return "none"
-
-    def choice(
-        self,
-        draft: Draft,
-        slot: str,
-        options: Sequence[object],
-        features: Sequence[Sequence[str]],
-    ) -> int:
-        del draft, slot, options, features
-        return 0
 
 
 @pytest.mark.parametrize(

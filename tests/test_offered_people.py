@@ -10,14 +10,14 @@ from tawthiq import Reader, Report
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.harm.fates import Affected
-from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.judging.judge import Grammar
 from tawthiq.model import Claim
 
 # A report of the war goes on: by itself a sentence may be of anything.
 _WAR = "\n\nوقصف الجيش السوري قرية المالحة."
 
 
-class Willing(Judge):
+class Willing(Grammar):
     """Takes every event that is offered, and nobody's part in it."""
 
     def verdict(self, draft: Draft, features: Sequence[str]) -> str:
@@ -29,17 +29,6 @@ class Willing(Judge):
         """No part."""
         del draft, chunk, features
         return "none"
-
-    def choice(
-        self,
-        draft: Draft,
-        slot: str,
-        options: Sequence[object],
-        features: Sequence[Sequence[str]],
-    ) -> int:
-        """The first option."""
-        del draft, slot, options, features
-        return 0
 
     def fates(
         self,

@@ -10,7 +10,7 @@ import pytest
 from tawthiq import Reader, Report
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
-from tawthiq.extract.judging.judge import Grammar, Judge
+from tawthiq.extract.judging.judge import Grammar
 from tawthiq.extract.layout.sentences import sentences
 from tawthiq.text import tokenize
 from tawthiq.text.dates import find_dates
@@ -202,7 +202,7 @@ def test_wrapped_lines_are_joined(text: str, lines: int) -> None:
     assert all(t.text == text[t.start : t.end] for s in found for t in s.tokens)
 
 
-class _Proposals(Judge):
+class _Proposals(Grammar):
     """Notes what is proposed, and takes all of it."""
 
     def __init__(self) -> None:
@@ -217,16 +217,6 @@ class _Proposals(Judge):
         del features
         self.found.append((draft.type, draft.status))
         return draft.status
-
-    def choice(
-        self,
-        draft: Draft,
-        slot: str,
-        options: Sequence[object],
-        features: Sequence[Sequence[str]],
-    ) -> int:
-        del draft, slot, options, features
-        return 0
 
 
 def proposed(text: str) -> list[tuple[str, str]]:

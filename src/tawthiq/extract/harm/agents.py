@@ -57,15 +57,21 @@ def at_another(chunks: Sequence[Chunk], at: int) -> bool:
     return free and plain and acted_on and who.kind in ("actor", "people")
 
 
+def harms(verb: Chunk) -> bool:
+    """``قتل``: a finite verb of harm that is done to its object, where it is no passive."""
+    hit = verb.alts.get("harm_verb")
+    if hit is None or not finite(verb):
+        return False
+    return bool(hit.lexeme.data.suffers == "object")
+
+
 def killed_another(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether chunk i is who did what the verb of harm before it tells."""
     verb = chunks[i - 1]
-    hit = verb.alts.get("harm_verb")
-    if not i or hit is None or not finite(verb) or verb.word.pronoun:
+    if not i or not harms(verb) or verb.word.pronoun:
         return False
-    data = hit.lexeme.data
-    active = data.suffers == "object" and data.voice != "passive"
-    return active and at_another(chunks, i)
+    passive = verb.alts["harm_verb"].lexeme.data.voice == "passive"
+    return not passive and at_another(chunks, i)
 
 
 def by_side(chunks: Sequence[Chunk], k: int, at: int) -> bool:

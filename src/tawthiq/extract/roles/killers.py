@@ -6,7 +6,7 @@ from typing import Final
 
 from tawthiq.extract.arguments import finite
 from tawthiq.extract.events.drafts import VIOLENCE, Draft
-from tawthiq.extract.harm.agents import is_one, killed_another
+from tawthiq.extract.harm.agents import harms, is_one, killed_another
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.harm.people import can_suffer
 from tawthiq.extract.judging.scene import Scene
@@ -25,12 +25,11 @@ def kills(draft: Draft, scene: Scene, i: int) -> bool:
     if draft.pos != "harm" or i != k + 1 or i + 1 >= len(chunks):
         return False
     verb, who, whom = chunks[k : k + 3]
-    hit = verb.alts.get("harm_verb")
-    if hit is None or not finite(verb) or verb.word.pronoun:
+    if not harms(verb) or verb.word.pronoun:
         return False
     side = who.kind == "actor" and not (is_one(who) or who.joined or scene.relations[i])
     counted = can_suffer(whom) and whom.quantity is not None and not whom.joined
-    return side and counted and hit.lexeme.data.suffers == "object"
+    return side and counted
 
 
 def _alone(draft: Draft, scene: Scene, i: int) -> bool:
@@ -48,11 +47,9 @@ def _after_them(scene: Scene, k: int, i: int) -> bool:
     In gold 5 of 6 such did it, and it befell none.
     """
     verb, who = scene.chunks[k], scene.chunks[i]
-    hit = verb.alts.get("harm_verb")
-    if hit is None or i != k + 1 or not (finite(verb) and verb.word.pronoun):
+    if i != k + 1 or not (harms(verb) and verb.word.pronoun):
         return False
-    bare = who.kind in _MEN and not (who.joined or scene.relations[i])
-    return bare and hit.lexeme.data.suffers == "object"
+    return who.kind in _MEN and not (who.joined or scene.relations[i])
 
 
 _NEAR: Final = 6

@@ -99,10 +99,10 @@ class _Told:
             self._news(k)
         elif _announces(chunk):
             self._told(k, speaker_after(chunks, k))
-        elif noticed(chunks, k):
-            self._told(k, noticed(chunks, k))
-        elif said_of(chunks, k):
-            self.out.append(Stretch(max(0, k - _NEAR), k, tuple(said_of(chunks, k))))
+        elif who := noticed(chunks, k):
+            self._told(k, who)
+        elif who := said_of(chunks, k):
+            self.out.append(Stretch(max(0, k - _NEAR), k, tuple(who)))
         elif chunk.kind == "trigger" and chunk.id in SPEECH and finite(chunk):
             outlet = outlet_of(chunks, k, self.speakers)
             if outlet:

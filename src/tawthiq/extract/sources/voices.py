@@ -31,10 +31,10 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
                 return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
             if not _passed_over(chunks, i, out) and not _taken(chunks, k, i, out):
                 break
-        elif i == k + 1 and unnamed.one_of(chunks, i):
-            return unnamed.one_of(chunks, i)
-        elif i == k + 1 and unnamed.before_office(chunks, i):
-            return unnamed.before_office(chunks, i)
+        elif i == k + 1 and (
+            who := unnamed.one_of(chunks, i) or unnamed.before_office(chunks, i)
+        ):
+            return who
         elif i == k + 1 and c.kind in ("place", "object") and is_institution(c):
             return unnamed.after(chunks, k) or [c]  # أفاد مستشفى النور
         elif out and c.kind == "word" and fold_word(c.name) in _AND_ANOTHER:
