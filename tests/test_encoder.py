@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,6 +22,7 @@ from tawthiq.encoder.network import Network, narrow, wide
 from tawthiq.encoder.pieces import Pieces
 from tawthiq.encoder.store import WEIGHTS, load
 from tawthiq.extract.recipe import Recipe, was_thorough
+from tawthiq.parallel import ordered
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples" / "reports.jsonl"
@@ -198,7 +201,7 @@ def test_what_is_little_is_read_with_it_and_what_is_much_without(
     )  # more than is given to a reader at once
     monkeypatch.delenv("TAWTHIQ_THOROUGH")
     soon = sum(len(row["text"]) for row in lines(EXAMPLES))
-    monkeypatch.setattr("tawthiq.cli.batch.SOON_READ", soon)
+    monkeypatch.setattr("tawthiq.cli.extract.SOON_READ", soon)
 
     def read(source: Path, *options: str) -> Result:
         result = CliRunner().invoke(main, ["extract", str(source), *options])
@@ -214,6 +217,34 @@ def test_what_is_little_is_read_with_it_and_what_is_much_without(
     assert "--thorough finds more" in told.stderr
     monkeypatch.setenv("TAWTHIQ_THOROUGH", "0")
     assert read(little).stdout == read(little, "--quick").stdout
+
+
+def test_much_is_shared_out_among_the_cores(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "reports.jsonl"
+    source.write_text(
+        "".join(json.dumps(row) + "\n" for row in lines(EXAMPLES)[:10]), "utf-8"
+    )
+    asked: list[int] = []
+
+    def noted(make: Any, batches: Any, jobs: int, **options: Any) -> Iterator[Any]:  # noqa: ANN401
+        asked.append(jobs)
+        return ordered(make, batches, jobs, **options)
+
+    monkeypatch.setattr("tawthiq.cli.batch.ordered", noted)
+    monkeypatch.setattr("tawthiq.cli.extract.cores", lambda: 2)
+
+    def read(*options: str) -> str:
+        command = ["extract", str(source), "--thorough", *options]
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    alone = read()
+    monkeypatch.setattr("tawthiq.cli.extract._ALONE", 100)
+    assert read() == read("--jobs", "1") == alone
+    assert asked == [1, 2, 1]
 
 
 def test_a_lake_is_read_with_it_and_never_with_both(tmp_path: Path) -> None:

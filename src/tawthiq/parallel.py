@@ -61,6 +61,13 @@ def ordered(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def patient_collector() -> None:
     """Look for garbage seldom: readings hold no cycles, and looking takes a tenth."""
     gc.set_threshold(50_000, 20, 20)

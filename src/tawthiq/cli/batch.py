@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import IO, Final, NamedTuple
 
-from tawthiq.cli.options import SOON_READ
 from tawthiq.cli.progress import flowing
 from tawthiq.cli.streams import say
 from tawthiq.cli.writers import Writer, csv_rows, jsonl
@@ -26,6 +25,7 @@ _WRITERS: Final[dict[str, Callable[[IO[str]], Writer]]] = {
     "jsonl": jsonl,
     "csv": functools.partial(csv_rows, header=False),
 }
+_PORTION: Final = 4  # reports
 
 
 class Made(NamedTuple):
@@ -50,7 +50,7 @@ def read_all(
     """What each batch gave, in the order of the inputs; refusals are said and counted."""
     results = ordered(
         functools.partial(_make, format_),
-        batches,
+        _portions(batches) if recipe.thorough else batches,
         jobs,
         chunk=1,
         start=work.begin,
@@ -63,14 +63,21 @@ def read_all(
         yield made
 
 
-def soon_read(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
-    """Whether they hold no more than is read thoroughly of itself; and the same batches."""
+def within(most: int, batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
+    """Whether they hold no more than so many characters; and the same batches."""
     taken: list[Batch] = []
     length = 0
-    while length <= SOON_READ and (batch := next(batches, None)):
+    while length <= most and (batch := next(batches, None)):
         taken.append(batch)
         length += sum(map(length_of, batch.items))
-    return length <= SOON_READ, chain(taken, batches)
+    return length <= most, chain(taken, batches)
+
+
+def _portions(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """The same in small batches: what is read slowly is shared out more evenly."""
+    for batch in batches:
+        for n in range(0, len(batch.items), _PORTION):
+            yield batch._replace(items=batch.items[n : n + _PORTION])
 
 
 def tell(refused: Refused) -> None:

@@ -22,8 +22,11 @@ from tawthiq.cli.options import (
     thoroughness,
 )
 from tawthiq.cli.streams import ended, output, say
+from tawthiq.parallel import cores
 
 _FORMATS = ("table", "jsonl", "csv")
+# Characters that one process reads thoroughly by the time that others have started.
+_ALONE = 20_000
 
 
 @click.command()
@@ -69,10 +72,8 @@ _FORMATS = ("table", "jsonl", "csv")
 @click.option(
     "-j",
     "--jobs",
-    default=1,
-    show_default=True,
     type=click.IntRange(1),
-    help="Processes that read in parallel; the output is the same.",
+    help="Processes that read in parallel; the output is the same.  [default: all cores where much is read thoroughly, else 1]",
 )
 @click.option(
     "--codebook",
@@ -82,7 +83,7 @@ _FORMATS = ("table", "jsonl", "csv")
 )
 @PLACES
 @thoroughness(
-    f"--thorough up to {SOON_READ:,} characters, a minute of one core; else --quick"
+    f"--thorough up to {SOON_READ:,} characters, two minutes of one core; else --quick"
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
@@ -98,7 +99,7 @@ def command(
     append: bool,  # noqa: FBT001
     replace: bool,  # noqa: FBT001
     part: int,
-    jobs: int,
+    jobs: int | None,
     codebook: str | None,
     places: str | None,
     thorough: bool | None,  # noqa: FBT001
@@ -118,7 +119,7 @@ def command(
     \b
     tawthiq extract report.txt --published 2016-12-06
     tawthiq extract reports.jsonl -o claims.jsonl --jobs 4
-    tawthiq extract year.jsonl -o claims.jsonl --thorough --jobs 4
+    tawthiq extract year.jsonl -o claims.jsonl --thorough
     tawthiq extract posts.csv --column text=Body --column published=Day
     tawthiq extract pages/ crawl.warc.gz -o claims.jsonl
     tawthiq extract 'archive/*.jsonl.zst' --lake lake --jobs 8
@@ -137,7 +138,7 @@ def command(
     refused stands in the lake's table `quarantine`.  `tawthiq query` asks the lake.
     """
     from tawthiq.cli import gazetteer
-    from tawthiq.cli.batch import read_all, soon_read
+    from tawthiq.cli.batch import read_all, within
     from tawthiq.cli.writers import WRITERS
     from tawthiq.extract.recipe import Recipe
     from tawthiq.ingest import Options
@@ -169,7 +170,7 @@ def command(
             Path(lake),
             inputs,
             (options, recipe, part),
-            jobs,
+            jobs or (cores() if thorough else 1),
             append=append,
             replace=replace,
             quiet=quiet,
@@ -181,15 +182,18 @@ def command(
         try:
             batches = inputs.batches()
             if thorough is None:
-                soon, batches = soon_read(batches)
+                soon, batches = within(SOON_READ, batches)
                 recipe = recipe._replace(thorough=soon)
+            if jobs is None and recipe.thorough:
+                little, batches = within(_ALONE, batches)
+                jobs = 1 if little else cores()
             with output(path) as stream:
                 write = WRITERS[format_](stream)
                 for made in read_all(
                     inputs,
                     batches,
                     format_,
-                    jobs,
+                    jobs or 1,
                     recipe,
                     counts,
                     quiet=quiet,

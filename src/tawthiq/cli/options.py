@@ -10,8 +10,8 @@ import click
 
 from tawthiq.ingest.item import FIELDS, known_encoding, known_zone
 
-# What is read thoroughly where nobody says how: about a minute of one core.
-SOON_READ: Final = 250_000  # characters
+# What is read thoroughly where nobody says how: about two minutes of one core.
+SOON_READ: Final = 500_000  # characters
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
