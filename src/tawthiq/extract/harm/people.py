@@ -93,6 +93,8 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
     for n in range(m + 1, min(m + 5, len(chunks))):
         d = chunks[n]
         if d.kind in ("people", "actor"):
+            if n == m + 1 and d.joined and harm_noun(c) and harm_noun(d):
+                return group_at(chunks, n)  # قتلى وجرحى من المدنيين
             relation = relation_of(chunks, n)
             of = relation in ("from", "with") or d.word.preposition == "ل"
             beside = n == m + 1 and d.quantity is None and not (relation or d.joined)
@@ -102,13 +104,23 @@ def group_at(chunks: Sequence[Chunk], m: int) -> str:
             ranks = word.kind == "word" and word.word.base not in _WERE
             ranks = ranks and not d.word.conjunction  # 8 رجال | و10 نساء
             if (of or ranks) and d.id != "inhabitant_family":
-                return group_of(d)
+                return _group_of_all(chunks, n)
             return group
         if d.kind == "word" and any(r in d.word.base for r in _RANKS):
             continue
         if d.kind not in ("prep", "time", "word") or d.data in _UPON:
             return group  # 233 قتيلا بعد | قيام القوات باستهداف السوق
     return group
+
+
+def _group_of_all(chunks: Sequence[Chunk], n: int) -> str:
+    """The group at n with those beside it: ``من النساء والأطفال`` are civilians."""
+    group = group_of(chunks[n])
+    beside = chunks[n + 1] if n + 1 < len(chunks) else None
+    if beside is None or beside.kind != "people" or not beside.joined:
+        return group
+    both = {group, group_of(beside)}
+    return "civilian" if both == {"woman", "child"} else group
 
 
 _UPON: Final = ("after", "before", "cause", "since")

@@ -19,7 +19,7 @@ from tawthiq.extract.names.media import OUTLETS
 from tawthiq.extract.names.members import COUNTED, member_of, of_actor
 from tawthiq.extract.names.occupiers import another_power
 from tawthiq.extract.names.outlets import masthead, voice_of
-from tawthiq.extract.names.phrases import STOP, adjectives, pair_at, ranked
+from tawthiq.extract.names.phrases import STOP, adjectives, pair_at, ranked, unknown_in
 from tawthiq.extract.names.sources import STATEMENTS, issuer
 from tawthiq.extract.names.units import numbered
 from tawthiq.text import NUMBER, WORD, has_article
@@ -58,7 +58,8 @@ def actor(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
 
 def headed(view: View, kind: str, hit: Hit, alts: Mapping[str, Hit]) -> Chunk:
     """An actor or source that begins with a generic head."""
-    if hit.word.pronoun and hit.word.base not in _OWN_FORCES:
+    own = hit.word.pronoun and hit.word.base not in _OWN_FORCES
+    if own or unknown_in(view, hit.first):
         return view.chunk("word", hit.first, hit.last, word=hit.word)
     last, inner = _governed(view, kind, hit)
     if kind == "source" and hit.lexeme.data.get("kind") in OUTLETS:

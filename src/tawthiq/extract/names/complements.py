@@ -187,7 +187,8 @@ def complement(
             if is_noun(view, first, last, i, kinds, definite=definite, own=own):
                 break
             definite = definite or is_definite(token)
-            last = i
+            # لجان مقاومة الحاج يوسف: a name of two words
+            last = i = named.last if named is not None and whole and not own else i
         elif not hits and (
             (i == first and not (definite or absolute or own))
             or tokens[last].norm in OF_NEWS  # وكالة أنباء هاوار

@@ -183,7 +183,7 @@ def _ends_before(view: View, i: int, kinds: set[str], *, definite: bool) -> bool
         return True
     if norm.removeprefix("ال") in ENDING or norm in DEEDS:
         return True
-    return norm.startswith("مجهول") and _whence(view, i + 1)  # قذيفة | مجهولة المصدر
+    return unknown_in(view, i)  # قذيفة | مجهولة المصدر
 
 
 def ends_name(view: View, last: int, i: int) -> bool:
@@ -194,9 +194,11 @@ def ends_name(view: View, last: int, i: int) -> bool:
     return accusative and not view.tokens[last].text.endswith(TANWIN)
 
 
-def _whence(view: View, i: int) -> bool:
-    """Whether a word here says of what nobody knows: whence it came, whose it is."""
-    return i < len(view.tokens) and view.tokens[i].norm in _UNKNOWN_OF
+def unknown_in(view: View, i: int) -> bool:
+    """``جثة | مجهولة الهوية``: whether a word is nobody, but says what of another is unknown."""
+    told = view.tokens[i : i + 2]
+    unknown = len(told) > 1 and told[0].norm.removeprefix("ال").startswith("مجهول")
+    return unknown and told[1].norm in _UNKNOWN_OF
 
 
 _UNKNOWN_OF: Final = words("phrases.unknown_of")

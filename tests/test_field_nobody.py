@@ -1,0 +1,71 @@
+"""Whom nobody knows, of whom the dead and hurt are, and bodies named by a place of two words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawthiq import Reader, Report
+
+DAY = "2023-06-12"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "العثور على جثة شاب مجهول الهوية عليها آثار تعذيب على أطراف مدينة نوى",
+        "عثر الأهالي على جثث خمسة رجال مجهولي الهوية أعدموا ميدانيا قرب الرقة",
+        "قتل شخص مجهول الهوية بقصف مدفعي على مدينة تعز",
+    ],
+)
+def test_the_unidentified_did_nothing(text: str, reader: Reader) -> None:
+    claims = reader.read(Report.of(text, published=DAY)).claims
+
+    assert claims
+    assert not any(c.actors for c in claims)
+
+
+def test_the_unknown_still_do(reader: Reader) -> None:
+    text = "قتل شخص مجهول الهوية برصاص مجهولين في مدينة الرقة"
+
+    (claim,) = reader.read(Report.of(text, published=DAY)).claims
+
+    assert [a.name for a in claim.actors] == ["مجهولين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("غارة على سوق شعبي في صعدة أوقعت قتلى وجرحى من المدنيين", "civilian"),
+        ("قصف المدفعية لحي الروضة في تعز خلف شهداء وجرحى من المدنيين", "civilian"),
+        ("سقوط قتلى وجرحى من النساء والأطفال بقصف على مدرسة", "civilian"),
+        ("كمين في ريف درعا أوقع قتلى وجرحى من عناصر التنظيم", "combatant"),
+    ],
+)
+def test_the_dead_and_the_hurt_are_of_those_told_after_both(
+    text: str, group: str, reader: Reader
+) -> None:
+    harm = [
+        h for c in reader.read(Report.of(text, published=DAY)).claims for h in c.harm
+    ]
+
+    assert {(h.kind, h.group) for h in harm} == {("killed", group), ("injured", group)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قالت لجان مقاومة الحاج يوسف إن قصفا مدفعيا أوقع ثمانية قتلى", "الحاج يوسف"),
+        ("قالت لجان مقاومة أمبدة إن قصفا مدفعيا أوقع ثمانية قتلى", "أمبدة"),
+    ],
+)
+def test_a_body_is_named_by_the_whole_name_of_its_quarter(
+    text: str, source: str, reader: Reader
+) -> None:
+    (claim,) = reader.read(Report.of(text, published=DAY)).claims
+
+    assert [s.name for s in claim.sources] == [f"لجان مقاومة {source}"]
