@@ -69,3 +69,23 @@ def test_a_body_is_named_by_the_whole_name_of_its_quarter(
     (claim,) = reader.read(Report.of(text, published=DAY)).claims
 
     assert [s.name for s in claim.sources] == [f"لجان مقاومة {source}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bomber"),
+    [
+        ("قتلت الشرطة انتحاريا حاول تفجير نفسه عند بوابة المقر في كركوك", "انتحاريا"),
+        ("قتلت القوات الأمنية انتحاريين حاولوا تفجير أنفسهم في كربلاء", "انتحاريين"),
+        (
+            "قتلت القوات 15 من عناصر التنظيم بينهم ثلاثة انتحاريين حاولوا تفجير أنفسهم في الرمادي",
+            "انتحاريين",
+        ),
+        ("قتل جندي أثناء تصديه لانتحاري حاول تفجير نفسه في عدن", "انتحاري"),
+    ],
+)
+def test_who_blows_himself_up_did_it(text: str, bomber: str, reader: Reader) -> None:
+    claims = reader.read(Report.of(text, published=DAY)).claims
+    (bombing,) = (c for c in claims if c.type == "bombing")
+
+    assert [a.name for a in bombing.actors] == [bomber]
+    assert not any(t.name.startswith(bomber) for t in bombing.targets)

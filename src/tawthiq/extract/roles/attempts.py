@@ -66,6 +66,21 @@ _THEIRS: Final = ("هم", "هما")
 _MEANWHILE: Final = ("during", "at", "cause", "after")
 
 
+def bomber(draft: Draft, scene: Scene) -> int:
+    """``قتلت الشرطة انتحاريا حاول تفجير | نفسه``: the last before who is told as a bomber; -1: none."""
+    if draft.type != "bombing" or not fold_word(scene.chunks[draft.at].name).endswith(
+        _SELF
+    ):
+        return -1
+    before = range(draft.at - 1, max(-1, draft.at - 1 - _REACH), -1)
+    told = (i for i in before if fold_word(scene.chunks[i].name).startswith(_BOMBER))
+    return next(told, -1)
+
+
+_SELF: Final = ("نفسه", "نفسها", "انفسهم", "نفسيهما", "انفسهما")
+_BOMBER: Final = "انتحاري"
+
+
 def carries_out(draft: Draft, scene: Scene, i: int) -> bool:
     """``قامت عناصر الشرطة باعتقال``: who stands between a verb of doing and what it does.
 

@@ -35,7 +35,7 @@ from tawthiq.extract.roles.arms import (
     was_blown_up,
     whose_fire,
 )
-from tawthiq.extract.roles.attempts import attempted, died_at_it
+from tawthiq.extract.roles.attempts import attempted, bomber, died_at_it
 from tawthiq.extract.roles.clauses import (
     acts_past,
     answered,
@@ -69,6 +69,7 @@ class Blame:
         self._draft = draft
         self._scene = scene
         self._disowned = _disowned(scene, draft)
+        self._bomber = bomber(draft, scene)
         self._ends = front_end(scene.chunks, draft.at)
 
     def settled(self, role: str, i: int, part: tuple[str, str]) -> str:
@@ -81,8 +82,10 @@ class Blame:
             return "none"
         if _of_the_other(draft, scene, i, role):
             return "none"
-        if exchanges(draft, scene, i):
+        if i == self._bomber or exchanges(draft, scene, i):
             return "actor"
+        if role in _PARTIES and i < self._bomber:
+            return "none"
         if role == "actor" and suffered(draft, scene, i):
             role = "target"
         if role in ("actor", "target") and _accuses(draft, scene):
