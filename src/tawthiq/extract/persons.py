@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft, VictimDraft
+from tawthiq.extract.names import told_by_whose
 from tawthiq.model import Person
 from tawthiq.text import fold_word
 
@@ -96,9 +98,12 @@ def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
     data = chunks[i].data
     if isinstance(data, dict) and data.get("role") == "victim":
         return True
-    for c in chunks[max(0, i - 3) : i][::-1]:
+    for n in range(i - 1, max(-1, i - 4), -1):
+        c = chunks[n]
         if c.kind == "harm":
             return not c.word.pronoun
+        if c.kind == "person" and chunks[n + 1].joined:
+            return _suffers(chunks, n)  # استشهد الشاب س وشقيقه ص
         if c.kind not in ("word", "time", "quote", "people"):
             return False
     return False
@@ -171,4 +176,10 @@ def _sex(chunk: Chunk) -> str | None:
     title = fold_word(chunk.word.base)
     if not title or chunk.first == chunk.last:
         return None
+    if told_by_whose(chunk):
+        title = _PRONOUN.sub("", title)  # زوجته, ابنها
+        return "female" if title.endswith("ت") or title in _FEMALE else "male"
     return "female" if title.endswith("ه") or title in _FEMALE else "male"
+
+
+_PRONOUN: Final = re.compile("(ه|ها|هم|هما)$")

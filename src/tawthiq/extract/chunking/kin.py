@@ -31,7 +31,7 @@ def kin_follow(view: View, hit: Hit) -> bool:
 def is_kin_of(kin: Chunk, whose: Chunk) -> bool:
     """``شقيق | عضو مجلس``, ``نجل | عقيد``: one, and whose kin he is."""
     group = kin.alts.get("group")
-    if kin.kind != "people" or group is None or group.lexeme.id not in _RELATED:
+    if kin.kind != "people" or group is None or group.lexeme.id not in RELATED:
         return False
     one = group.lexeme.data[1] != "plural" and kin.quantity is None
     bare = not (kin.word.article or kin.word.pronoun or kin.name.endswith(_HIS))
@@ -42,7 +42,7 @@ def is_kin_of(kin: Chunk, whose: Chunk) -> bool:
 
 
 # Kin, by the ids of groups.csv.
-_RELATED: Final = frozenset(
+RELATED: Final = frozenset(
     ("relative", "shaqiqa", "son", "daughter", "father", "mother", "wife", "husband")
 )
 

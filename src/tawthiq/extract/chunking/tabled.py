@@ -121,7 +121,7 @@ def _group(
 ) -> Chunk:
     if _of_family(view, hit):
         return view.bare("word", hit.first, hit.word)
-    found = _titled(view, alts)
+    found = _titled(view, alts) or names.whose(view, hit, alts)
     if found is not None:
         return found
     if _of_deed(hit, before) or _quality(hit, before) or _worn(before):

@@ -15,7 +15,7 @@ from tawthiq.extract.names.models import in_its_marks, model_after
 from tawthiq.extract.names.nisbas import nisba, of_state
 from tawthiq.extract.names.people import counted, people
 from tawthiq.extract.names.person_names import person_name
-from tawthiq.extract.names.persons import one_of_letters, person
+from tawthiq.extract.names.persons import one_of_letters, person, told_by_whose, whose
 from tawthiq.extract.names.phrases import adjectives, is_verbal, unprefixed
 from tawthiq.extract.names.places import headed_place
 from tawthiq.extract.names.positions import positions
@@ -57,5 +57,7 @@ __all__ = [
     "quotation_end",
     "quoted_after",
     "theirs",
+    "told_by_whose",
     "unprefixed",
+    "whose",
 ]

@@ -13,6 +13,7 @@ from tawthiq.text.numbers import NUMBER_WORDS, bare
 NAME_LINKS: Final = words("person_names.links")
 _OF_GOD: Final = words("person_names.of_god")
 _WISHES: Final = words("person_names.wishes")
+_STYLED: Final = words("person_names.styled")
 _UNFINISHED: Final = words("person_names.unfinished")
 _NEVER: Final = words("person_names.never") | ADVERBS
 _BODIES: Final = words("person_names.bodies")
@@ -180,4 +181,7 @@ def _of_origin(view: View, first: int, i: int) -> bool:
     """``أبو قتادة المغربي``: whence he is belongs to the name of one who has no other."""
     norm = view.tokens[i].norm
     named = view.tokens[first].norm in ("ابو", "ابي", "ابا") and i == first + 2
+    if named and norm in _STYLED:
+        after = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
+        return not (has_article(after) or after in view.given)  # أبو س | الشيخ خالد
     return named and norm.startswith("ال") and norm.endswith("ي") and norm != "الذي"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from tawthiq.codebook import Hit
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.chunking.kin import RELATED
 from tawthiq.extract.names.offices import office_end, past_house
 from tawthiq.extract.names.person_names import NAME_LINKS, person_name
 from tawthiq.extract.names.phrases import unprefixed
-from tawthiq.text import WORD
+from tawthiq.text import WORD, has_article
 
 
 def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
@@ -55,6 +57,45 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         data=hit.lexeme.data,
         alts=alts,
     )
+
+
+def whose(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
+    """``وابنه كريم``, ``ونائبه آصف النجار``: one told by whose he is, with his name.
+
+    None where no name follows.  One word alone is a name only where it is a given one.
+    """
+    own = hit.word.pronoun or hit.word.base.endswith(_HIS)
+    if not own or hit.lexeme.id not in _RELATED or hit.lexeme.data[1] == "plural":
+        return None
+    i = hit.last + 1
+    if i >= len(view.tokens) or view.tokens[i].kind != WORD:
+        return None
+    given = _named(view, i)
+    last = person_name(view, i, ranked=True)
+    second = view.tokens[last].norm
+    if last < i or not (given or (last == i + 1 and second.startswith("ال"))):
+        return None
+    if not given and (view.hits[i] or has_article(view.tokens[i].norm)):
+        return None
+    return view.chunk(
+        "person",
+        hit.first,
+        last,
+        word=hit.word,
+        name_from=i,
+        data={"role": "unknown"},
+        alts=alts,
+    )
+
+
+def told_by_whose(chunk: Chunk) -> bool:
+    """Whether a person is told by whose he is: ``شقيقه س``."""
+    group = chunk.alts.get("group")
+    return chunk.kind == "person" and group is not None and group.lexeme.id in _RELATED
+
+
+_HIS: Final = ("ه", "ها", "هم", "هما")
+_RELATED: Final = RELATED | {"aide", "bodyguard", "colleague"}
 
 
 def _governs(view: View, hit: Hit, i: int) -> bool:
