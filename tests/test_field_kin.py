@@ -99,3 +99,94 @@ def test_a_kunya_goes_on_with_what_he_is_styled(
     names = [p.name for p in reader.read(Report.of(text, published=DAY)).persons]
 
     assert names == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            (
+                "ارتقاء الشهداء: أحمد خالد العلي، محمود سعيد النجار، والطفلة سلمى الراوي (7 سنوات)"
+                " جراء قصف الطيران الحربي بلدة كفرنبل"
+            ),
+            ["أحمد خالد العلي", "محمود سعيد النجار", "سلمى الراوي"],
+        ),
+        (
+            (
+                "أسماء الشهداء الذين ارتقوا جراء قصف الاحتلال لمخيم جباليا:\n"
+                "1. محمود سعيد النجار\n2. الطفل كريم سعيد النجار (8 سنوات)\n3. هدى خالد العلي"
+            ),
+            ["محمود سعيد النجار", "كريم سعيد النجار", "هدى خالد العلي"],
+        ),
+        (
+            (
+                "شهداء بلدة تفتناز اليوم\nعبد الكريم مصطفى الأحمد\nوليد عبد الله السالم\n"
+                "مريم خالد الحسن وطفلتها رنيم\nجراء غارة للطيران الروسي على منازل المدنيين"
+            ),
+            [
+                "عبد الكريم مصطفى الأحمد",
+                "وليد عبد الله السالم",
+                "مريم خالد الحسن",
+                "رنيم",
+            ],
+        ),
+        (
+            "أسماء شهداء مجزرة سوق معرة النعمان: 1- حسن محمد العمر 2- يوسف أحمد الخالد",
+            ["حسن محمد العمر", "يوسف أحمد الخالد"],
+        ),
+        (
+            "اعتقلت قوات النظام كلا من الناشطين سامر العلي ورامي الحسن وهبة النجار على حاجز القطيفة",
+            ["سامر العلي", "رامي الحسن", "هبة النجار"],
+        ),
+    ],
+)
+def test_all_whom_a_list_names_are_victims(
+    text: str, names: list[str], reader: Reader
+) -> None:
+    persons = reader.read(Report.of(text, published=DAY)).persons
+
+    assert [p.name for p in persons] == names
+    assert {p.role for p in persons} == {"victim"}
+
+
+def test_a_list_of_those_who_speak_has_no_victims(reader: Reader) -> None:
+    text = (
+        "قتل خمسة مدنيين في قصف على بلدة تفتناز\nشارك في الندوة:\n"
+        "سامر خالد العلي\nرامي محمد الحسن"
+    )
+
+    persons = reader.read(Report.of(text, published=DAY)).persons
+
+    assert "victim" not in {p.role for p in persons}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("قتل سامر العلي ورامي الحسن ووليد النجار برصاص الاحتلال في جنين", 3),
+        (
+            "قتل الشاب سامر العلي (22 عاما) ورامي الحسن (30 عاما) برصاص الاحتلال في جنين",
+            2,
+        ),
+        (
+            "قتل الشابان سامر العلي (22 عاما) ورامي الحسن (30 عاما) برصاص الاحتلال في جنين",
+            2,
+        ),
+        (
+            "قتل ثلاثة شبان هم سامر العلي ورامي الحسن ووليد النجار برصاص الاحتلال في جنين",
+            3,
+        ),
+        ("استشهد الشقيقان أحمد ومحمود الراوي بقصف على دوما", 2),
+        ("قتل الفتى سامر العلي والشاب رامي الحسن برصاص الاحتلال في جنين", 2),
+    ],
+)
+def test_names_add_nobody_to_those_counted(
+    text: str, dead: int, reader: Reader
+) -> None:
+    assert sum(h.low or 0 for h in only(text, reader).harm) == dead
+
+
+def test_a_given_name_tells_no_sex(reader: Reader) -> None:
+    text = "قتل أسامة الحسن وطلحة العلي برصاص الاحتلال في جنين"
+
+    assert {v.sex for v in only(text, reader).victims} == {None}

@@ -8,17 +8,22 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.chunking.rolls import (
+    MONTHS,
+    STATED_AGE,
+    is_age,
+    listed_after,
+    past_number,
+)
 from tawthiq.extract.events.drafts import Draft, VictimDraft
+from tawthiq.extract.harm.people import harm_noun
 from tawthiq.extract.names import told_by_whose
 from tawthiq.model import Person
 from tawthiq.text import fold_word
 
-_MONTHS: Final = words("persons.months")
-_UNITS_OF_AGE: Final = words("persons.years") | _MONTHS
 _FEMALE: Final = words("persons.female")
 _PERSONAL: Final = frozenset(("killing", "shooting", "abduction", "detention"))
 _LONGEST: Final = 5
-_STATED_AGE: Final = words("persons.stated_age")
 
 
 def persons(
@@ -47,37 +52,79 @@ def _person(named: Chunk | VictimDraft, role: str) -> Person:
     )
 
 
-def victims(chunks: Sequence[Chunk], text: str) -> list[VictimDraft]:
+def on_roll(sentences: Sequence[Sequence[Chunk]]) -> frozenset[int]:
+    """Which sentences are lines of a list of the dead: ``شهداء البلدة اليوم`` and names below."""
+    found: set[int] = set()
+    open_ = False
+    for n, chunks in enumerate(sentences):
+        if open_ and all(c.kind in ("quantity", "punct") for c in chunks):
+            continue  # "1." ends a sentence
+        if open_ and any(map(_is_named, chunks)) and all(map(_of_entry, chunks)):
+            found.add(n)
+        else:
+            told = any(c.kind in ("harm", "report") for c in chunks)
+            closed = told and chunks[-1].name != ":"
+            open_ = len(chunks) <= _LINE and not closed and _heads_roll(chunks)
+    return frozenset(found)
+
+
+_LINE: Final = 12  # chunks
+
+
+def _of_entry(chunk: Chunk) -> bool:
+    kinds = ("person", "people", "punct", "quantity", "word", "place", "prep")
+    return chunk.kind in kinds and not chunk.alts.keys() & {"trigger", "harm_masdar"}
+
+
+def victims(
+    chunks: Sequence[Chunk], text: str, *, listed: bool = False
+) -> list[VictimDraft]:
     """The named victims of a sentence that tells harm: by title, verb or age.
 
-    ``استشهد الشاب س (22 عاما)``; ``هم: س (9 سنوات)، وص (37 سنة)``.
+    ``استشهد الشاب س (22 عاما)``; ``هم: س (9 سنوات)، وص (37 سنة)``; or, ``listed``, that is a
+    line of a list of the dead.
     """
-    if not any(_harms(c) for c in chunks):
+    if not (listed or any(_harms(c) for c in chunks)):
         return []
     found: dict[int, VictimDraft] = {}
     for i, chunk in enumerate(chunks):
-        if chunk.kind == "person" and chunk.name and chunk.head != "title":
-            if _suffers(chunks, i):
-                age = _age_after(chunks, i)
-                found[chunk.start] = VictimDraft(
-                    chunk.name, chunk.start, chunk.end, age, _sex(chunk)
-                )
-        elif _is_age(chunks, i):
+        if _is_named(chunk):
+            if listed or _suffers(chunks, i):
+                found[chunk.start] = _victim(chunks, i)
+        elif is_age(chunks, i):
             named = _named_before(chunks, i, text)
             if named is not None and named.start not in found:
                 found[named.start] = named
     return [found[start] for start in sorted(found)]
 
 
-def targeted(draft: Draft) -> list[VictimDraft]:
-    """The persons whom a killing, shooting, abduction or detention was done to."""
+def targeted(draft: Draft, chunks: Sequence[Chunk]) -> list[VictimDraft]:
+    """The persons whom a killing, shooting, abduction or detention was done to.
+
+    With those whom a list of its sentence names after them.
+    """
     if draft.type not in _PERSONAL or draft.status != "asserted":
         return []
-    return [
-        VictimDraft(c.name, c.start, c.end, None, _sex(c))
-        for c in draft.targets
-        if c.kind == "person" and c.name and c.head != "title"
-    ]
+    done_to = {c.start for c in draft.targets if _is_named(c)}
+    found: list[VictimDraft] = []
+    for i, c in enumerate(chunks):
+        if not _is_named(c):
+            continue
+        before = listed_after(chunks, i)
+        if before >= 0 and chunks[before].start in done_to:
+            done_to.add(c.start)
+        if c.start in done_to:
+            found.append(_victim(chunks, i))
+    return found
+
+
+def _victim(chunks: Sequence[Chunk], i: int) -> VictimDraft:
+    c = chunks[i]
+    return VictimDraft(c.name, c.start, c.end, _age_after(chunks, i), _sex(c))
+
+
+def _is_named(chunk: Chunk) -> bool:
+    return chunk.kind == "person" and bool(chunk.name) and chunk.head != "title"
 
 
 def attach(named: Sequence[VictimDraft], events: Sequence[Draft]) -> None:
@@ -98,43 +145,50 @@ def _suffers(chunks: Sequence[Chunk], i: int) -> bool:
     data = chunks[i].data
     if isinstance(data, dict) and data.get("role") == "victim":
         return True
-    for n in range(i - 1, max(-1, i - 4), -1):
+    before = listed_after(chunks, i)
+    if before >= 0:
+        return _suffers(chunks, before)
+    first = past_number(chunks, i)
+    for n in range(first - 1, max(-1, first - _NEAR), -1):
         c = chunks[n]
         if c.kind == "harm":
             return not c.word.pronoun
-        if c.kind == "person" and chunks[n + 1].joined:
-            return _suffers(chunks, n)  # استشهد الشاب س وشقيقه ص
+        if c.name == ":" and n and _opens_roll(chunks[:n]):
+            return True
         if c.kind not in ("word", "time", "quote", "people"):
             return False
     return False
 
 
-def _is_age(chunks: Sequence[Chunk], i: int) -> bool:
-    after = chunks[i + 1] if i + 1 < len(chunks) else None
-    return (
-        chunks[i].kind == "quantity"
-        and after is not None
-        and after.kind in ("word", "time")
-        and fold_word(after.name) in _UNITS_OF_AGE
-        and i > 0
-        and (chunks[i - 1].name in "(،" or chunks[i - 1].word.base in _STATED_AGE)
-    )
+_NEAR: Final = 4  # chunks
+
+
+def _opens_roll(before: Sequence[Chunk]) -> bool:
+    """``شهداء مجزرة السوق:``, ``ارتقاء الشهداء:``: whether names of the dead are told next."""
+    return _heads_roll(before[-_HEADING:])
+
+
+def _heads_roll(chunks: Sequence[Chunk]) -> bool:
+    return any(harm_noun(c) == "killed" and c.quantity is None for c in chunks)
+
+
+_HEADING: Final = 5  # chunks
 
 
 def _years(chunks: Sequence[Chunk], i: int) -> int | None:
     quantity = chunks[i].quantity
     if quantity is None or quantity.low is None:
         return None
-    months = fold_word(chunks[i + 1].name) in _MONTHS
+    months = fold_word(chunks[i + 1].name) in MONTHS
     return quantity.low // 12 if months else quantity.low
 
 
 def _age_after(chunks: Sequence[Chunk], i: int) -> int | None:
     """The age told right after a name, in years; months count as full years."""
     for n in range(i + 1, min(i + 7, len(chunks) - 1)):
-        if _is_age(chunks, n):
+        if is_age(chunks, n):
             return _years(chunks, n)
-        known = chunks[n].word.base in _STATED_AGE or chunks[n].name in "(،"
+        known = chunks[n].word.base in STATED_AGE or chunks[n].name in "(،"
         if not (known or chunks[n].kind in ("prep", "word")):
             return None
     return None
@@ -145,7 +199,7 @@ def _named_before(chunks: Sequence[Chunk], i: int, text: str) -> VictimDraft | N
     last = i - 1
     while last >= 0 and (
         chunks[last].name in "(،"
-        or chunks[last].word.base in _STATED_AGE
+        or chunks[last].word.base in STATED_AGE
         or chunks[last].kind == "prep"
     ):
         last -= 1
@@ -174,7 +228,7 @@ def _named_before(chunks: Sequence[Chunk], i: int, text: str) -> VictimDraft | N
 def _sex(chunk: Chunk) -> str | None:
     """Female or male where a title before the name tells it."""
     title = fold_word(chunk.word.base)
-    if not title or chunk.first == chunk.last:
+    if not title or chunk.first == chunk.last or chunk.alts.keys().isdisjoint(_TITLES):
         return None
     if told_by_whose(chunk):
         title = _PRONOUN.sub("", title)  # زوجته, ابنها
@@ -182,4 +236,5 @@ def _sex(chunk: Chunk) -> str | None:
     return "female" if title.endswith("ه") or title in _FEMALE else "male"
 
 
+_TITLES: Final = frozenset(("title", "group"))
 _PRONOUN: Final = re.compile("(ه|ها|هم|هما)$")

@@ -26,7 +26,7 @@ from tawthiq.extract.layout.page import Page, opened
 from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.extract.located import Publisher, all_named, locate, with_places_of
 from tawthiq.extract.merge import single, untold
-from tawthiq.extract.persons import attach, persons, targeted, victims
+from tawthiq.extract.persons import attach, on_roll, persons, targeted, victims
 from tawthiq.extract.roles.participants import Given
 from tawthiq.extract.sheets import RECENT, sheets
 from tawthiq.extract.sources.stretch import Stretch
@@ -167,7 +167,8 @@ class Reader:
         named: list[VictimDraft] = []
         previous: list[Draft] = []
         lead: list[Draft] = []  # the first dated event
-        for sheet in made:
+        rolled = on_roll([s.chunks for s in made])
+        for n, sheet in enumerate(made):
             events = (
                 settle(sheet.events, judge, told, previous) if told is not None else []
             )
@@ -177,7 +178,7 @@ class Reader:
             harm.supersede([*drafts[-RECENT:], *events], sheet.chunks)
             # What harm alone told and no longer does is no claim.
             events = [d for d in events if d.harm or not _hollow(d)]
-            named.extend(_name_victims(sheet, events, previous))
+            named.extend(_name_victims(sheet, events, previous, listed=n in rolled))
             count_from_main(events, previous)
             completion.cast.learn(
                 sheet.chunks,
@@ -242,14 +243,14 @@ def _hollow(draft: Draft) -> bool:
 
 
 def _name_victims(
-    sheet: Sheet, events: Sequence[Draft], previous: Sequence[Draft]
+    sheet: Sheet, events: Sequence[Draft], previous: Sequence[Draft], *, listed: bool
 ) -> list[VictimDraft]:
     """The named victims of a sentence, each given to the event that harmed him."""
-    named = victims(sheet.chunks, sheet.sentence.text)
+    named = victims(sheet.chunks, sheet.sentence.text, listed=listed)
     aged = {v.start for v in named}
     found: list[VictimDraft] = []
     for draft in events:
-        struck = [v for v in targeted(draft) if v.start not in aged]
+        struck = [v for v in targeted(draft, sheet.chunks) if v.start not in aged]
         draft.victims.extend(struck)
         found.extend(struck)
     attach(named, events or previous)

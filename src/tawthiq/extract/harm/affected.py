@@ -33,6 +33,7 @@ from tawthiq.extract.harm.moving import (
     with_the_whole,
 )
 from tawthiq.extract.harm.people import harm_noun
+from tawthiq.extract.harm.rolls import counted_by_name
 from tawthiq.extract.harm.telling import Telling
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.scene import Scene
@@ -73,6 +74,7 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
             by_its_victims(told_, found, scene.chunks)
             by_its_verb(told_, found, scene.chunks)
             by_what_is_named(told_, found, scene.chunks, number)
+            counted_by_name(told_, found, scene.chunks)
         for draft, fates in told_:
             _give(draft, found, fates)
     _look_back(sentence, events, judge)

@@ -41,7 +41,7 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
     """
     tokens = view.tokens
     first = i
-    while i < len(tokens) and i - first < 6 and tokens[i].kind == WORD:
+    while i < len(tokens) and i - first < _LONGEST and tokens[i].kind == WORD:
         norm = tokens[i].norm
         if i > first and norm == "الله":
             i += 1  # حسن نصر الله: no name ends before it
@@ -52,7 +52,7 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
                 continue
             if norm in _WISHES:
                 break
-        if i - first >= 4 and not _announced(view, i):
+        if _names_in(view, first, i) >= 4 and not _announced(view, i):
             break
         kinds = view.kinds(i)
         if i in view.times or norm in ("عام", "سنه"):
@@ -137,9 +137,30 @@ def _no_further(view: View, first: int, i: int) -> bool:
         return True
     if not given and norm.endswith(("ها", "هم")):
         return True
-    if norm[0] == "و" and norm not in _W_NAMES:
+    if norm[0] == "و" and (norm not in _W_NAMES or _another(view, first, i)):
         return True
-    return has_article(norm) and i - first > 2
+    return has_article(norm) and _names_in(view, first, i) > 2
+
+
+_LONGEST: Final = 8  # words
+
+
+def _another(view: View, first: int, i: int) -> bool:
+    """``رامي الحسن | وهبة النجار``: after a family's name comes another person."""
+    family = i > first + 1 and has_article(view.tokens[i - 1].norm)
+    return family and view.tokens[i].norm[1:] in view.given
+
+
+def _names_in(view: View, first: int, i: int) -> int:
+    """How many names those from ``first`` to before i are: ``عبد الكريم``, ``جمال الدين`` are one."""
+    norms = [t.norm for t in view.tokens[first:i]]
+    return sum(
+        norm not in _OF_ONE and (n == 0 or norms[n - 1] not in NAME_LINKS)
+        for n, norm in enumerate(norms)
+    )
+
+
+_OF_ONE: Final = frozenset(("الدين", "الله"))  # end a name of two words
 
 
 def _announced(view: View, i: int) -> bool:

@@ -95,7 +95,7 @@ def told_by_whose(chunk: Chunk) -> bool:
 
 
 _HIS: Final = ("ه", "ها", "هم", "هما")
-_RELATED: Final = RELATED | {"aide", "bodyguard", "colleague"}
+_RELATED: Final = RELATED | {"aide", "bodyguard", "child", "colleague", "grandchild"}
 
 
 def _governs(view: View, hit: Hit, i: int) -> bool:
