@@ -89,3 +89,40 @@ def test_who_blows_himself_up_did_it(text: str, bomber: str, reader: Reader) -> 
 
     assert [a.name for a in bombing.actors] == [bomber]
     assert not any(t.name.startswith(bomber) for t in bombing.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "اندلعت اشتباكات بين جبهة النصرة والفرقة 13 في معرة النعمان انتهت بسيطرة الأولى على مقار الفرقة",
+            "control",
+            "جبهة النصرة",
+        ),
+        (
+            "اشتبكت قوات حفتر مع قوات الوفاق جنوب طرابلس وسيطرت الأخيرة على معسكر اليرموك",
+            "control",
+            "قوات الوفاق",
+        ),
+        (
+            "اندلعت مواجهات بين الجيش وقوات الدعم السريع في الأبيض انتهت بانسحاب الأخيرة من المطار",
+            "withdrawal",
+            "قوات الدعم السريع",
+        ),
+    ],
+)
+def test_which_of_two_sides_did_it(
+    text: str, type_: str, who: str, reader: Reader
+) -> None:
+    claims = reader.read(Report.of(text, published=DAY)).claims
+    (claim,) = (c for c in claims if c.type == type_)
+
+    assert [a.name for a in claim.actors] == [who]
+
+
+def test_first_is_no_side_where_it_counts(reader: Reader) -> None:
+    text = "سيطرت الفرقة الأولى على معسكر اليرموك للمرة الأولى"
+
+    (claim,) = reader.read(Report.of(text, published=DAY)).claims
+
+    assert [a.name for a in claim.actors] == ["الفرقة الأولى"]

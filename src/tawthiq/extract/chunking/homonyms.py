@@ -78,8 +78,9 @@ def _in_a_time(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 
 
 def _no_side(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
-    if hit.lexeme.data.get("kind") == "latter":
-        return not before or not _opens_latter(hit, before[-1])
+    kind = hit.lexeme.data.get("kind")
+    if kind in ("latter", "former"):
+        return not before or not _opens_latter(hit, before[-1], kind)
     if hit.word.base == "طالبان" and before and before[-1].kind == "harm":
         return True  # قتل طالبان: two students
     if hit.first == hit.last and hit.word.base in _COMMON:
@@ -111,9 +112,9 @@ def _fights(chunk: Chunk) -> bool:
     return chunk.kind == "actor" or group_of(chunk) in ("combatant", "leader")
 
 
-def _opens_latter(hit: Hit, last: Chunk) -> bool:
+def _opens_latter(hit: Hit, last: Chunk, kind: str) -> bool:
     """``انسحاب الأخير``, ``تمكنت الأخيرة``: no adjective (``الهجوم الأخير``) stands so."""
-    if last.kind in ("comp", "prep", "report", "conn"):
+    if kind == "latter" and last.kind in ("comp", "prep", "report", "conn"):
         return True
     bare = not (last.word.article or last.word.pronoun) and hit.word.article
     return bare and last.kind in ("trigger", "light", "light_noun")

@@ -59,6 +59,8 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
             break
         if "comp" in kinds or norm == "و" or norm.removeprefix("ال") in LOYAL:
             break  # فإن is no van; مسلحي خليفة س | المدعومين
+        if i > first and _ali(view, i):
+            return i
         linked = norm in NAME_LINKS or (i > first and tokens[i - 1].norm in NAME_LINKS)
         if not linked and not _of_origin(view, first, i):
             if i > first and _surname(view, i):
@@ -69,6 +71,19 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
     while i > first and tokens[i - 1].norm in _UNFINISHED:
         i -= 1
     return i - 1
+
+
+def _ali(view: View, i: int) -> bool:
+    """``خالد علي (12 عاما)``: the name, no على, since nothing stands after it that it is upon."""
+    if view.tokens[i].norm != "علي" or not view.tokens[i].text.endswith("ي"):
+        return False
+    after = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
+    if after is None or after.text in _ENDING:
+        return True
+    return after.norm[0] == "و" and after.norm[1:] in view.given
+
+
+_ENDING: Final = frozenset("(،,.؛:)-")
 
 
 def _before_god(view: View, i: int) -> bool:

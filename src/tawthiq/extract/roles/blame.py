@@ -51,6 +51,7 @@ from tawthiq.extract.roles.clauses import (
     of_another,
     of_another_strike,
 )
+from tawthiq.extract.roles.descriptions import of_two
 from tawthiq.extract.roles.elsewhere import elsewhere, no_party
 from tawthiq.extract.roles.hits import hit_by
 from tawthiq.extract.roles.killers import kills
@@ -127,6 +128,7 @@ class Blame:
         before = i < draft.at
         return (
             (before and (self._disowned or bool(own_doer(chunks, draft.at))))
+            or _one_of_two(chunks, draft.at, i)
             or another_acts(draft, scene, i)
             or elsewhere(draft, scene, i)
             or negated(draft, scene, i)
@@ -155,6 +157,13 @@ class Blame:
             or (draft.type == "protest" and scene.kinds[i] == "actor.force")
             or (draft.type == "killing" and ruled(chunks, draft.at))
         )
+
+
+def _one_of_two(chunks: Sequence[Chunk], k: int, i: int) -> bool:
+    """``اشتبك الجيش مع الفصائل، وسيطرت | الأخيرة``: who else is told than the one who did it."""
+    own = chunks[k + 1] if k + 1 < len(chunks) else None
+    bare = own is not None and not (own.joined or own.word.preposition)
+    return i != k + 1 and bare and own is not None and bool(of_two(own))
 
 
 def _of_the_other(draft: Draft, scene: Scene, i: int, role: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
@@ -77,7 +78,7 @@ class Memory:
                 self.places.append(PlaceDraft(chunk))
             elif chunk.kind == "actor" and len(chunk.name.split()) > 1:
                 self.actors.append(chunk)
-            if chunk.kind == "actor" and not chunk.word.pronoun and not _latter(chunk):
+            if chunk.kind == "actor" and not (chunk.word.pronoun or of_two(chunk)):
                 self.sides.append(chunk)
             if chunk.kind in ("person", "source"):
                 self.voices.extend(_spoken_for(chunk))
@@ -128,13 +129,13 @@ class Memory:
     def owner(self, chunk: Chunk) -> Chunk | None:
         """The last actor named before: ``الأخيرة``, and whose ``قواته`` are.
 
-        ``قواتنا`` are of whoever is spoken for, never of who was named last.
+        ``قواتنا`` are of whoever is spoken for, never of who was named last; ``الأولى`` is
+        the one before the last.
         """
         named = self.voices if chunk.word.pronoun == _OURS else self.sides
-        for side in latest(named):
-            if side.start < chunk.start:
-                return side
-        return None
+        told = (side for side in latest(named) if side.start < chunk.start)
+        former = of_two(chunk) == "former"
+        return next(itertools.islice(told, int(former), None), None)
 
     def actor(self, chunk: Chunk) -> Chunk:
         """The fullest name before of an actor given by its head or surname alone."""
@@ -142,7 +143,7 @@ class Memory:
             return full_name(chunk)
         if chunk.kind != "actor":
             return chunk
-        if (chunk.word.pronoun and not _ally(chunk)) or _latter(chunk):
+        if (chunk.word.pronoun and not _ally(chunk)) or of_two(chunk):
             known = self.owner(chunk)
             if known is not None:
                 return known
@@ -194,8 +195,10 @@ _ORGANISED: Final = {
 }
 
 
-def _latter(chunk: Chunk) -> bool:
-    return isinstance(chunk.data, dict) and chunk.data.get("kind") == "latter"
+def of_two(chunk: Chunk) -> str:
+    """Which of two sides told before a word means: ``latter``, ``former``, or empty."""
+    kind = chunk.data.get("kind", "") if isinstance(chunk.data, dict) else ""
+    return kind if kind in ("latter", "former") else ""
 
 
 def resolve(draft: Draft, memory: Memory) -> None:
