@@ -99,6 +99,8 @@ _OF_THEM: Final = ("منهم", "منهن")
 
 def _called(before: Sequence[Chunk], chunk: Chunk) -> int:
     """How many chunks say what he is whom a name names: ``الطالب``, ``الناشط المدني`` س."""
+    if _of_calling(before) and "title" in chunk.alts and not chunk.joined:
+        return 1
     if chunk.word.prefix or chunk.word.article:
         return 0
     if before and _tells_who(before[-1]):
@@ -107,6 +109,20 @@ def _called(before: Sequence[Chunk], chunk: Chunk) -> int:
         quality = before[-1].name
         return 2 * (quality.startswith("ال") and quality.endswith(("ي", "ية")))
     return 0
+
+
+def _of_calling(before: Sequence[Chunk]) -> bool:
+    """``اختطفت المليشيات | الإمام | الشيخ س``: what no table knows between a side and a title.
+
+    It is no adjective of the side, which would agree with it.
+    """
+    if len(before) < 2 or before[-2].kind != "actor" or before[-1].kind != "word":
+        return False
+    base = before[-1].word.base
+    if before[-1].alts or not base.startswith("ال"):
+        return False
+    of_a_woman = before[-2].word.base.endswith(("ه", "ات"))
+    return not base.endswith(("ه", "ات", "ين") if of_a_woman else ("ين", "ون", "ي"))
 
 
 def _tells_who(title: Chunk) -> bool:

@@ -8,8 +8,9 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk, View
+from tawthiq.extract.names.person_names import person_name
 from tawthiq.extract.names.units import UNITS
-from tawthiq.text import PUNCT
+from tawthiq.text import PUNCT, has_article
 
 # The tables, the first that an expression stands in first.
 _PRIORITY: Final = [
@@ -55,6 +56,9 @@ def chosen(
     for hit in hits:
         if hit.last == longest or hit.lexeme.kind in ("trigger", "actor"):
             alts.setdefault(hit.lexeme.kind, hit)
+    bearer = _a_person(view, hits, before)
+    if bearer is not None:
+        return "title", {"title": bearer}
     kinds = [k for k, h in alts.items() if h.last == longest]
     kind = min(kinds, key=_RANK.__getitem__)
     speaks = kind in ("trigger", "report") and "title" in alts
@@ -75,6 +79,30 @@ def chosen(
     if kind == "head" and "place_head" in alts and _a_spot(view, first, before):
         return "place_head", {"place_head": alts["place_head"]}
     return kind, alts
+
+
+def _a_person(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Hit | None:
+    """``اعتقلت القوات الشيخ سعيد الحلبي``: the title of one whom a place bears the name of.
+
+    His name goes on past the place's, and he stands where a person is due: right after a verb
+    or who acts.
+    """
+    town = next(
+        (h for h in hits if h.lexeme.kind == "place" and h.last > h.first), None
+    )
+    title = next((h for h in hits if h.lexeme.kind == "title"), None)
+    if town is None or title is None or not before or before[-1].kind not in _DUE_AFTER:
+        return None
+    bound = title.word.conjunction or title.word.preposition
+    if bound or title.last >= town.last or town.last + 1 == len(view.tokens):
+        return None
+    after = view.tokens[town.last + 1].norm
+    surname = has_article(after) and not after.endswith(("ه", "ات", "ين"))
+    goes_on = surname and person_name(view, title.last + 1) > town.last
+    return title if goes_on else None
+
+
+_DUE_AFTER: Final = frozenset(("trigger", "harm", "actor", "people", "word"))
 
 
 def _a_unit(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:

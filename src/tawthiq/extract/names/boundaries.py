@@ -12,7 +12,7 @@ from tawthiq.extract.names.apart import of_a_people
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.offices import OF_BOTH
 from tawthiq.extract.names.person_names import person_name
-from tawthiq.extract.names.phrases import BOTH, SOMEBODY, is_definite
+from tawthiq.extract.names.phrases import BOTH, SOMEBODY, is_definite, unprefixed
 from tawthiq.text import has_article
 
 DEFINITE: Final = ("ال", "بال", "لل")
@@ -79,6 +79,33 @@ def another_people(view: View, first: int, i: int) -> bool:
     if not has_article(norm):
         return norm.endswith("ين")
     return i > first and before.endswith("يه") and norm[-1] not in "هةين"
+
+
+def titled(view: View, first: int, i: int) -> bool:
+    """``القوات | الإمام الشيخ س``, ``عناصر مجهولة | العميد الركن س``: whether a person is named.
+
+    Titles with the article in a row and a given name after them: no name of a side goes on so
+    after a noun with the article or an adjective (``قوات العميد س`` is one).
+    """
+    before = view.tokens[i - 1].norm
+    if not (
+        before.startswith(DEFINITE) or (i > first and before.endswith(_DESCRIBING))
+    ):
+        return False
+    if has_article(view.tokens[i].norm) and "title" not in view.kinds(i):
+        # One of a trade that no table knows; القوات المسلحة: an adjective.
+        agrees = before.endswith(("ه", "ات")) and view.tokens[i].norm.endswith("ه")
+        i += not (agrees or view.hits[i])
+    own = i
+    while own < len(view.tokens):
+        title = next((h for h in view.hits[own] if h.lexeme.kind == "title"), None)
+        if title is None or not title.word.article or not unprefixed(view, own):
+            break
+        own = title.last + 1
+    return i < own < len(view.tokens) and view.tokens[own].norm in view.given
+
+
+_DESCRIBING: Final = ("ه", "ين", "ون")
 
 
 def other_case(head: str, norm: str) -> bool:

@@ -24,6 +24,7 @@ from tawthiq.extract.names.boundaries import (
     qualified,
     quoted_foes,
     second_side,
+    titled,
 )
 from tawthiq.extract.names.head_adjectives import disagrees, is_noun
 from tawthiq.extract.names.marks import CLOSE, OPEN, quotation_end, scorned
@@ -115,6 +116,8 @@ def complement(
         if i == first and (another_noun(view, last, i) or _how_he_was(view, i)):
             break
         if another_people(view, first, i) or of_ground(view, first, i):
+            break
+        if titled(view, first, i):
             break
         if others(view, first - 1, last, i):
             break  # استهدفت القوات | المدنيين

@@ -148,6 +148,8 @@ def _no_further(view: View, first: int, i: int) -> bool:
     if _a_country(view, i):
         return True  # حملت المستشارة س | روسيا المسؤولية
     given = norm in view.given
+    if not given and _a_thing(view, i):
+        return True  # قصفت قوات اللواء س | حيا سكنيا
     if (not given or norm.startswith(_FORM_X)) and is_verbal(view, i):
         return True
     if not given and norm.endswith(("ها", "هم")):
@@ -176,6 +178,15 @@ def _names_in(view: View, first: int, i: int) -> int:
 
 
 _OF_ONE: Final = frozenset(("الدين", "الله"))  # end a name of two words
+
+
+def _a_thing(view: View, i: int) -> bool:
+    """Whether something is told here that was hit: by two words, or in the accusative."""
+    return any(
+        h.lexeme.kind == "equipment"
+        and (h.last > i or (h.word.base.endswith("ا") and not h.word.prefix))
+        for h in view.hits[i]
+    )
 
 
 def _announced(view: View, i: int) -> bool:

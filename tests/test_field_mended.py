@@ -1,0 +1,120 @@
+"""Readings that were wrong, each by its class: what stands so is read so, whoever it tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from posted import one
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "whom"),
+    [
+        (
+            "اختطفت المليشيات الإمام الشيخ أحمد السالم في مدينة إب",
+            "abduction",
+            "المليشيات",
+            "أحمد السالم",
+        ),
+        (
+            "اعتقلت القوات الخطيب الشيخ محمد الرفاعي في صنعاء",
+            "detention",
+            "القوات",
+            "محمد الرفاعي",
+        ),
+        (
+            "اعتقلت قوات الأمن القيادي الشيخ محمود الجابر في تعز",
+            "detention",
+            "قوات الأمن",
+            "محمود الجابر",
+        ),
+        (
+            "اغتالت عناصر مجهولة العميد الركن سالم الحمدي في عدن",
+            "shooting",
+            "عناصر مجهولة",
+            "سالم الحمدي",
+        ),
+        (
+            "اختطفت جماعة مسلحة الدكتور سامر الحلبي في درعا",
+            "abduction",
+            "جماعة مسلحة",
+            "سامر الحلبي",
+        ),
+        (
+            "اعتقلت الشرطة العسكرية النقيب محمد العلي في الباب",
+            "detention",
+            "الشرطة العسكرية",
+            "محمد العلي",
+        ),
+    ],
+)
+def test_titles_in_a_row_are_one_persons(
+    text: str, type_: str, who: str, whom: str
+) -> None:
+    claim = one(text, type_)
+
+    assert [a.name for a in claim.actors] == [who]
+    assert [t.name for t in claim.targets] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "قصفت قوات العميد سالم الحمدي مواقع الحوثيين في المخا",
+            "shelling",
+            "قوات العميد سالم الحمدي",
+        ),
+        (
+            "قصفت قوات اللواء خليفة حفتر حيا سكنيا في درنة",
+            "shelling",
+            "قوات اللواء خليفة حفتر",
+        ),
+    ],
+)
+def test_a_force_may_bear_its_commanders_name(text: str, type_: str, who: str) -> None:
+    assert [a.name for a in one(text, type_).actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom", "where"),
+    [
+        ("اغتال مسلحون الشيخ سعيد العلي في درعا", "shooting", "سعيد العلي", "درعا"),
+        (
+            "اعتقلت القوات الشيخ محمد الرفاعي في صنعاء",
+            "detention",
+            "محمد الرفاعي",
+            "صنعاء",
+        ),
+        (
+            "قتل الشيخ أحمد السالم برصاص مجهولين في درعا",
+            "shooting",
+            "أحمد السالم",
+            "درعا",
+        ),
+    ],
+)
+def test_one_whose_name_goes_on_is_no_town(
+    text: str, type_: str, whom: str, where: str
+) -> None:
+    claim = one(text, type_)
+
+    assert [t.name for t in claim.targets] == [whom]
+    assert [p.name for p in claim.places] == [where]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "where"),
+    [
+        ("قصفت القوات الشيخ زويد الحدودية", "shelling", ["الشيخ زويد"]),
+        (
+            "سيطرت القوات على الشيخ سعيد والشيخ مسكين",
+            "control",
+            ["الشيخ سعيد", "الشيخ مسكين"],
+        ),
+    ],
+)
+def test_a_town_may_bear_a_sheikhs_name(
+    text: str, type_: str, where: list[str]
+) -> None:
+    assert [p.name for p in one(text, type_).places] == where
