@@ -118,3 +118,83 @@ def test_a_town_may_bear_a_sheikhs_name(
     text: str, type_: str, where: list[str]
 ) -> None:
     assert [p.name for p in one(text, type_).places] == where
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom"),
+    [
+        ("دمر القصف مربعا سكنيا في خانيونس", "shelling", "مربعا سكنيا"),
+        (
+            "قصفت قوات اللواء خليفة حفتر مشروعا سكنيا في درنة",
+            "shelling",
+            "مشروعا سكنيا",
+        ),
+        ("دمرت الغارات مجمعا تجاريا في صنعاء", "airstrike", "مجمعا تجاريا"),
+    ],
+)
+def test_what_was_hit_may_stand_in_the_accusative(
+    text: str, type_: str, whom: str
+) -> None:
+    assert [t.name for t in one(text, type_).targets] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "أعلن المتحدث باسم القوات المسلحة سامر الحلبي استهداف سفينة في البحر الأحمر",
+            "ground_attack",
+            "القوات المسلحة",
+        ),
+        (
+            "أعلن المتحدث باسم الجيش العميد سامر الحلبي تدمير عشرين مركبة قتالية شمال الفاشر",
+            "equipment_loss",
+            "الجيش",
+        ),
+        (
+            "أكد الناطق باسم كتائب القسام أبو عبيدة قصف تل أبيب برشقة صاروخية",
+            "shelling",
+            "كتائب القسام",
+        ),
+        (
+            "كشف الناطق باسم الجيش الوطني سامر الحلبي تحرير ثلاث قرى في صرواح",
+            "control",
+            "الجيش الوطني",
+        ),
+        (
+            "أعلن الناطق العسكري باسم الحركة تنفيذ هجوم بطائرة مسيرة على ميناء حيفا",
+            "airstrike",
+            "الحركة",
+        ),
+        (
+            "أعلن المتحدث باسم الجيش سامر الحلبي استهداف المليشيا مستشفى الفاشر بالمدفعية",
+            "shelling",
+            "المليشيا",
+        ),
+    ],
+)
+def test_a_spokesman_announces_what_his_side_did(
+    text: str, type_: str, who: str
+) -> None:
+    assert [a.name for a in one(text, type_).actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (
+            "أعلن المتحدث باسم الأمم المتحدة استهداف قافلة مساعدات في الفاشر",
+            "ground_attack",
+        ),
+        (
+            "أعلن المتحدث باسم الجيش سامر الحلبي تعرض قاعدة لقصف صاروخي في الحسكة",
+            "shelling",
+        ),
+        (
+            "أعلن الناطق باسم الجيش مقتل جندي في هجوم على حاجز غرب جنين",
+            "ground_attack",
+        ),
+    ],
+)
+def test_a_spokesman_did_not_do_what_befell_others(text: str, type_: str) -> None:
+    assert not one(text, type_).actors

@@ -79,7 +79,7 @@ def _groups(chunks: Sequence[Chunk]) -> list[_Group]:
             groups.append(_Group([numbered]))
             last = i + 1
             continue
-        if chunk.inside is not None:
+        if chunk.inside is not None and chunk.inside.kind == "place":
             groups.append(_Group([chunk.inside]))
             last = i
             continue

@@ -37,7 +37,8 @@ class Chunk(NamedTuple):
         quantity: how many, for people, objects, weapons and triggers.
         alts: the other lexemes that its first word may be, by kind.
         head: the generic head before a place's name (``حي``), folded.
-        inside: the place that people are named by (``سكان داريا``).
+        inside: the place that people are named by (``سكان داريا``), or the side that a
+            spokesman speaks for.
 
     """
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from tawthiq.codebook import Hit
+from tawthiq.codebook.words import ordered
 from tawthiq.extract.chunking.chunks import Chunk, View
 from tawthiq.extract.chunking.kin import RELATED
+from tawthiq.extract.names.actors import actor, headed
 from tawthiq.extract.names.offices import office_end, past_house
 from tawthiq.extract.names.person_names import NAME_LINKS, person_name
 from tawthiq.extract.names.phrases import unprefixed
@@ -46,6 +48,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
                 data=hit.lexeme.data,
                 alts=alts,
                 head="title",
+                inside=_spoken_for(view, hit, office),
             )
         return None
     return view.chunk(
@@ -56,6 +59,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         name_from=i,
         data=hit.lexeme.data,
         alts=alts,
+        inside=_spoken_for(view, hit, office),
     )
 
 
@@ -96,6 +100,26 @@ def told_by_whose(chunk: Chunk) -> bool:
 
 _HIS: Final = ("ه", "ها", "هم", "هما")
 _RELATED: Final = RELATED | {"aide", "bodyguard", "child", "colleague", "grandchild"}
+
+
+def _spoken_for(view: View, hit: Hit, office: int) -> Chunk | None:
+    """``المتحدث باسم القوات المسلحة س``: the side that a spokesman speaks for.
+
+    ``office``: the last token of what he is.
+    """
+    if not hit.lexeme.name.startswith(_SPEAKING) or office <= hit.last:
+        return None
+    body = next(
+        (h for h in view.hits[hit.last + 1] if h.lexeme.kind in ("actor", "head")), None
+    )
+    if body is None:
+        return None
+    known = body.lexeme.kind == "actor"
+    side = actor(view, body, {}) if known else headed(view, "actor", body, {})
+    return side if side.last <= office else None
+
+
+_SPEAKING: Final = ordered("spokesmen.speaking")
 
 
 def _governs(view: View, hit: Hit, i: int) -> bool:
