@@ -22,6 +22,7 @@ from tawthiq.extract.roles.context import carry
 from tawthiq.extract.roles.descriptions import Memory, resolve
 from tawthiq.extract.roles.participants import Given
 from tawthiq.extract.roles.spokesmen import speak_for
+from tawthiq.extract.roles.threats import threaten
 from tawthiq.extract.sources.chains import chains, settled
 from tawthiq.extract.sources.stretch import Stretch
 from tawthiq.extract.sources.tellers import Tellers, voice_own
@@ -71,6 +72,7 @@ class Completion:
         if draft.head is None:
             assignment.assign(draft, scene, self.judge, self.cast, self.memory, shared)
             speak_for(draft, scene.chunks)
+            threaten(draft, scene.chunks)
             _blame_each_other(draft, scene.chunks)
             voice_own(draft, scene.chunks, sheet.told, sheet.spoke)
             _tell(draft, sheet.told, scene.chunks)
