@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import one
+from posted import claims, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -198,3 +198,80 @@ def test_a_spokesman_announces_what_his_side_did(
 )
 def test_a_spokesman_did_not_do_what_befell_others(text: str, type_: str) -> None:
     assert not one(text, type_).actors
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("هدد التنظيم بإعدام الرهائن إذا لم تنسحب القوات", "التنظيم", "الرهائن"),
+        ("توعد تنظيم داعش بقتل الأسرى", "تنظيم داعش", "الأسرى"),
+        (
+            "هددت إسرائيل بضرب المنشآت النووية الإيرانية",
+            "إسرائيل",
+            "المنشآت النووية الإيرانية",
+        ),
+        (
+            "توعد المتحدث باستهداف جميع القواعد الأمريكية في المنطقة",
+            "المتحدث",
+            "القواعد الأمريكية",
+        ),
+        ("هدد الحوثيون بقصف مطار الرياض", "الحوثيون", "مطار الرياض"),
+    ],
+)
+def test_a_threat_is_of_those_whom_the_act_would_befall(
+    text: str, who: str, whom: str
+) -> None:
+    claim = one(text, "threat")
+
+    assert [a.name for a in claim.actors] == [who]
+    assert [t.name for t in claim.targets] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("هدد مسلحون سكان القرية بالقتل إذا لم يغادروا", ["سكان القرية"]),
+        ("توعد الحزب إسرائيل بالرد على قصف الضاحية", ["إسرائيل"]),
+        ("هدد وزير الدفاع بمواصلة القصف", []),
+        ("هدد الحزب باستئناف القتال", []),
+    ],
+)
+def test_a_threat_befalls_nobody_else(text: str, whom: list[str]) -> None:
+    assert [t.name for t in one(text, "threat").targets] == whom
+
+
+def test_where_a_threatened_act_would_be_is_its_place() -> None:
+    claim = one("هددت قوات الدعم السريع باجتياح مدينة الفاشر", "threat")
+
+    assert [p.name for p in claim.places] == ["الفاشر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "where"),
+    [
+        ("خسر التنظيم حقل النفط في ريف دير الزور", "التنظيم", "ريف دير الزور"),
+        ("خسر تنظيم داعش مدينة الرقة", "تنظيم داعش", "الرقة"),
+        ("خسرت الميليشيات مواقعها في صرواح", "الميليشيات", "صرواح"),
+        ("خسرت قوات النظام ثلاث قرى في ريف حماة", "قوات النظام", "ريف حماة"),
+        ("خسر التنظيم السيطرة على حقل العمر", "التنظيم", "حقل العمر"),
+    ],
+)
+def test_ground_that_is_lost_is_no_damage(text: str, who: str, where: str) -> None:
+    claim = one(text, "withdrawal")
+
+    assert [c.type for c in claims(text)] == ["withdrawal"]
+    assert [a.name for a in claim.actors] == [who]
+    assert [p.name for p in claim.places] == [where]
+    assert not (claim.targets or claim.harm or claim.losses)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خسر الجيش ثلاث دبابات قرب حلب",
+        "خسرت المليشيا عشرين مقاتلا في هجوم على الفاشر",
+        "خسر الأهالي منازلهم في القصف على سرمين",
+    ],
+)
+def test_arms_men_and_homes_that_are_lost_are_no_ground(text: str) -> None:
+    assert not of_type(text, "withdrawal")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -104,11 +105,24 @@ _IN_IT: Final = words("mistaken.in_it")
 
 
 def lost(chunks: Sequence[Chunk], k: int) -> bool:
-    """``خسر الجيش تسعة من عناصره``: people, no ground."""
+    """``خسر الجيش تسعة من عناصره``, ``خسر النظام طائرة حربية``: people or arms, no ground."""
     if chunks[k].kind != "harm":
         return False
     after = chunks[k + 1 : k + 4]
-    return any(c.kind == "people" and c.quantity is not None for c in after)
+    if any(c.kind == "people" and c.quantity is not None for c in after):
+        return True
+    # The verb's object is the second who stands after it, or the first where it is a thing.
+    told = itertools.takewhile(lambda c: c.kind in ("actor", "object"), after)
+    return any(_carried(c) for c in list(told)[:2])
+
+
+def _carried(c: Chunk) -> bool:
+    """Whether a chunk is of things that are no ground: vehicles, aircraft, guns."""
+    hit = c.alts.get("equipment")
+    aircraft = c.kind == "actor" and (c.data or {}).get("kind") == "air"
+    return aircraft or (
+        hit is not None and str(hit.lexeme.data[0]).startswith(_CARRIED)
+    )
 
 
 def missed(chunks: Sequence[Chunk], k: int) -> bool:
@@ -121,8 +135,7 @@ def missed(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _site(c: Chunk) -> bool:
-    hit = c.alts.get("equipment")
-    return hit is not None and not str(hit.lexeme.data[0]).startswith(_CARRIED)
+    return "equipment" in c.alts and not _carried(c)
 
 
 _CARRIED: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")

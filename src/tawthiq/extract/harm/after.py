@@ -9,7 +9,7 @@ from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.harm.agents import is_one
 from tawthiq.extract.harm.items import is_others
-from tawthiq.extract.harm.people import can_suffer
+from tawthiq.extract.harm.people import can_suffer, counts_deeds
 
 _AFTER: Final = 10  # chunks between a verb and those it speaks of
 # Relations of what stands between a verb and its subject: قتل في قصف على الحي ثلاثة.
@@ -87,7 +87,7 @@ def next_people(chunks: Sequence[Chunk], i: int) -> int | None:
     for n in range(i + 1, min(i + 6, len(chunks))):
         c = chunks[n]
         if can_suffer(c) and not relation_of(chunks, n):
-            return n
+            return None if counts_deeds(chunks, n) else n  # خسرت القوات | ثلاث قرى
         if c.kind not in ("time", "word", "quote", "actor"):
             return None
     return None

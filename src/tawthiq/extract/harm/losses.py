@@ -29,6 +29,7 @@ _WRECKS: Final = ordered("losses.wrecks")
 _GUNS: Final = ordered("losses.guns")
 _WHOLE: Final = frozenset(("conn", "comp", "report", "result"))
 # What can be carried off; the rest is taken as territory is (control).
+_GROUND: Final = ("", "military_site", "infrastructure")
 _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms")
 
 
@@ -155,12 +156,17 @@ def _open(chunk: Chunk) -> tuple[str, ...]:
 
 
 def _fits(chunks: Sequence[Chunk], k: int, i: int) -> bool:
-    """``سيطروا على دبابتين`` is a capture, ``سيطروا على موقع`` is control."""
+    """``سيطروا على دبابتين`` is a capture, ``سيطروا على موقع`` is control.
+
+    So is ``خسروا دبابتين`` a loss, ``خسروا موقعا`` a withdrawal; but ``خسروا منازلهم``.
+    """
     trigger = chunks[k].alts.get("trigger")
-    if trigger is None or trigger.lexeme.data.type != "control":
-        return True
+    type_ = trigger.lexeme.data.type if trigger is not None else ""
     hit = chunks[i].alts.get("equipment")
-    return hit is not None and str(hit.lexeme.data[0]).startswith(_MOVABLE)
+    class_ = str(hit.lexeme.data[0]) if hit is not None else ""
+    if type_ == "control":
+        return class_.startswith(_MOVABLE)
+    return type_ != "withdrawal" or class_ not in _GROUND
 
 
 def _before(chunks: Sequence[Chunk], k: int, used: set[int]) -> list[int]:

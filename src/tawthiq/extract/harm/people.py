@@ -32,7 +32,7 @@ _DEEDS: Final = words("harm_people.deeds")
 
 
 def counts_deeds(chunks: Sequence[Chunk], i: int) -> bool:
-    """``ارتكب 13 مجزرة``, ``ارتفع إلى 40 عدد الغارات``: a number of acts, not of people."""
+    """``ارتكب 13 مجزرة``, ``خسروا ثلاث قرى``: a number of acts or of places, not of people."""
     if chunks[i].kind != "quantity":
         return False
     if i and _one_act(chunks[i - 1], chunks[i]):
@@ -43,7 +43,8 @@ def counts_deeds(chunks: Sequence[Chunk], i: int) -> bool:
     if after.word.base == "عدد" and i + 2 < len(chunks):
         return chunks[i + 2].kind in ("trigger", "weapon", "object")
     noun = after.kind == "trigger" and not (after.word.prefix or finite(after))
-    return noun or after.word.base in _DEEDS
+    ground = after.kind == "word" and "place_head" in after.alts
+    return noun or after.word.base in _DEEDS or (ground and not after.word.prefix)
 
 
 def _one_act(act: Chunk, number: Chunk) -> bool:

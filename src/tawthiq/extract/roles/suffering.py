@@ -31,7 +31,7 @@ def suffered(draft: Draft, scene: Scene, i: int) -> bool:
     chunks, k = scene.chunks, draft.at
     return (
         # خسر الجيش تسعة من عناصره: who lost them did not kill them.
-        getattr(chunks[k].data, "suffers", "") == "own"
+        (draft.type != "withdrawal" and getattr(chunks[k].data, "suffers", "") == "own")
         or befell(draft, scene, i)
         or _among_its_dead(draft, scene, i)
         or (i > 0 and chunks[i - 1].word.base in _CARRYING)
