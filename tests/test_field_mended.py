@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posted import claims, of_type, one
+from posted import claims, harm_of, of_type, one
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,9 @@ def test_ground_that_is_lost_is_no_damage(text: str, who: str, where: str) -> No
     assert [c.type for c in claims(text)] == ["withdrawal"]
     assert [a.name for a in claim.actors] == [who]
     assert [p.name for p in claim.places] == [where]
-    assert not (claim.targets or claim.harm or claim.losses)
+    assert not claim.targets
+    assert not claim.harm
+    assert not claim.losses
 
 
 @pytest.mark.parametrize(
@@ -275,3 +277,91 @@ def test_ground_that_is_lost_is_no_damage(text: str, who: str, where: str) -> No
 )
 def test_arms_men_and_homes_that_are_lost_are_no_ground(text: str) -> None:
     assert not of_type(text, "withdrawal")
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("قال اثنان من السكان إن القصف استهدف السوق في أم درمان", "اثنان من السكان"),
+        ("قال ثلاثة شهود إن مسلحين اقتحموا القرية وقتلوا عشرة أشخاص", "ثلاثة شهود"),
+        ("ذكر خمسة من سكان القرية أن الجيش قصف المسجد", "خمسة من سكان القرية"),
+        (
+            "قال اثنان من المسؤولين المحليين إن الهجوم أسفر عن مقتل خمسة جنود",
+            "اثنان من المسؤولين المحليين",
+        ),
+        (
+            "قتل سبعة أشخاص في غارة على سوق صعدة وفقا لثلاثة مصادر طبية",
+            "ثلاثة مصادر طبية",
+        ),
+        ("وأوضح أحد السكان أن القوات اقتحمت الحي فجرا", "أحد السكان"),
+    ],
+)
+def test_how_many_tell_belongs_to_their_name(text: str, teller: str) -> None:
+    (claim,) = claims(text)
+
+    assert [s.name for s in claim.sources] == [teller]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "harm"),
+    [
+        (
+            "أكد طبيبان مقتل خمسة مدنيين في قصف على المستشفى",
+            "shelling",
+            [("killed", 5)],
+        ),
+        (
+            "قال أربعة من الناجين إن المليشيا أعدمت عشرات الرجال في القرية",
+            "killing",
+            [("killed", None)],
+        ),
+        ("قال ثلاثة من النازحين إن المليشيا أحرقت قريتهم", "damage", []),
+    ],
+)
+def test_those_who_tell_it_are_not_among_the_harmed(
+    text: str, type_: str, harm: list[tuple[str, int | None]]
+) -> None:
+    assert harm_of(text, type_) == harm
+
+
+def test_those_of_whom_it_is_told_are_no_tellers() -> None:
+    claim = one("قتل اثنان من السكان في القصف على أم درمان", "shelling")
+
+    assert not claim.sources
+    assert [(h.kind, h.low) for h in claim.harm] == [("killed", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("دوت صفارات الإنذار في سديروت عقب إطلاق ثلاثين صاروخا من قطاع غزة", "صاروخا"),
+        ("دوت صافرات الإنذار في عسقلان بعد إطلاق رشقة صاروخية من غزة", "رشقة صاروخية"),
+        ("تفعلت صفارات الإنذار في الجليل إثر إطلاق صواريخ من جنوب لبنان", "صواريخ"),
+    ],
+)
+def test_sirens_tell_no_threat_but_what_was_fired(text: str, weapon: str) -> None:
+    assert [c.type for c in claims(text)] == ["shelling"]
+    assert [w.name for w in one(text, "shelling").weapons] == [weapon]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دوت صفارات الإنذار في كييف خشية غارات جوية",
+        "أعلنت الوزارة تركيب أجهزة الإنذار المبكر في المدارس بعد إطلاق حملة توعية",
+    ],
+)
+def test_sirens_alone_tell_nothing(text: str) -> None:
+    assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فرضت القوات طوقا أمنيا حول الحي",
+        "ضربت قوات الاحتلال طوقا عسكريا على بلدة بيتا",
+        "فرضت قوات الاحتلال طوقا أمنيا مشددا على مدينة الخليل",
+    ],
+)
+def test_a_cordon_is_no_control(text: str) -> None:
+    assert [c.type for c in claims(text)] == ["siege"]

@@ -74,6 +74,14 @@ def killed_another(chunks: Sequence[Chunk], i: int) -> bool:
     return not passive and at_another(chunks, i)
 
 
+def speaks(chunks: Sequence[Chunk], i: int) -> bool:
+    """``أكد طبيبان مقتل``, ``قال أربعة من الناجين``: who says so, right after the verb."""
+    verb, who = chunks[i - 1], chunks[i]
+    says = i > 0 and verb.kind == "report" and verb.id in ("say", "confirm")
+    tells = says and finite(verb) and not verb.word.pronoun
+    return tells and not (who.word.preposition or who.joined)
+
+
 def by_side(chunks: Sequence[Chunk], k: int, at: int) -> bool:
     """``أن النظام قتل 21 مدنيا``: a side before the verb, people counted after it."""
     side = chunks[k - 1] if k else None

@@ -9,7 +9,7 @@ from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm import losses, states, unknown
-from tawthiq.extract.harm.agents import killed_another
+from tawthiq.extract.harm.agents import killed_another, speaks
 from tawthiq.extract.harm.fates import NONE, Affected, Told
 from tawthiq.extract.harm.items import counted_within, is_others, item
 from tawthiq.extract.harm.lists import counted_together, told_again
@@ -55,7 +55,7 @@ def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
         return False
     if numbers_a_place(chunks, i) or told_again(chunks, i):
         return False
-    if killed_another(chunks, i):
+    if killed_another(chunks, i) or speaks(chunks, i):
         return False
     suffers = can_suffer(c) and not _named(chunks, i)
     return suffers or is_others(c) or _cases(c) or _inside(chunks, i)

@@ -9,6 +9,7 @@ from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.arguments import relation_of
 from tawthiq.extract.chunking.chunks import BODIES, Chunk
 from tawthiq.extract.harm import entries, lists
+from tawthiq.extract.harm.agents import speaks
 from tawthiq.extract.harm.announced import HARM, hidden
 from tawthiq.extract.harm.items import Count, HarmAt, count_of, item
 from tawthiq.extract.harm.people import base_of, can_suffer, harm_noun
@@ -24,7 +25,7 @@ def from_noun(
     """A harm noun: counted, announced (``سقوط``, ``خلف``), or opening a headline."""
     chunk = chunks[k]
     displaced = harm_noun(chunk) == "displaced" and dead_or_hurt(chunks, k)
-    if displaced or of_victims(chunks, k):
+    if displaced or of_victims(chunks, k) or (head is None and speaks(chunks, k)):
         return []  # انتشل 65 نازحا، بين شهيد وجريح; 20 ضحية بين قتيل وجريح
     if k and chunks[k - 1].word.base == "سراح":
         return []  # أطلقت الحركة سراح 30 أسيرا: whom it set free

@@ -113,8 +113,10 @@ def _counted_at(
 ) -> Chunk | None:
     """What a number counts, where the noun at token i is such, in marks or not."""
     tokens = view.tokens
-    before = tokens[quantity.first - 1].norm if quantity.first else ""
-    fired = before in _FIRED or word.preposition == "ب"  # بثلاثة صواريخ
+    before = quantity.first - 1
+    fired = (
+        before >= 0 and tokens[before].norm in _FIRED
+    ) or word.preposition == "ب"  # بثلاثة صواريخ
     for hit in sorted(view.hits[i], key=_weapon_first if fired else _aircraft_first):
         kind = _COUNTED.get(hit.lexeme.kind)
         if kind is None or not _countable(view, hit, i):
@@ -130,12 +132,16 @@ def _counted_at(
                 kind, data = "actor", hit.lexeme.data
                 if fired and unmanned(view, hit):  # بطائرتين مسيرتين
                     kind, data, id_ = "weapon", None, "drone"
+        speak = kind == "people" and _says(view, before)
+        teller = next((h for h in view.hits[i] if h.lexeme.kind == "source_head"), None)
+        if speak and teller is not None:  # ثلاثة من سكان الحي
+            last = max(last, headed(view, "source", teller, {}).last)
         return view.chunk(
             kind,
             quantity.first,
             last + 1 if quoted else _bounded(view, last),
             word=word,
-            name_from=i,
+            name_from=quantity.first if speak else i,
             name_to=last,
             data=data,
             id=id_,
@@ -145,6 +151,18 @@ def _counted_at(
             ),
         )
     return None
+
+
+def _says(view: View, i: int) -> bool:
+    """``قال | ثلاثة من السكان``: how many speak belongs to the name of who does."""
+    return i >= 0 and any(
+        h.lexeme.kind == "according"
+        or (h.lexeme.kind == "report" and h.lexeme.id in _SAYING)
+        for h in view.hits[i]
+    )
+
+
+_SAYING: Final = ("say", "confirm")
 
 
 def _countable(view: View, hit: Hit, i: int) -> bool:

@@ -146,11 +146,23 @@ def _bears_office(chunk: Chunk) -> bool:
 
 
 def _counted(chunks: Sequence[Chunk], i: int) -> Chunk:
-    """``قال عدد من السكان``: how many they are belongs to the name of who speaks."""
+    """``قال عدد من السكان``, ``قال ثلاثة شهود``: how many they are belongs to the name."""
     c = chunks[i]
+    number, of = (i - 1, "") if not i or chunks[i - 1].name != "من" else (i - 2, "من ")
+    before = chunks[number] if number >= 0 else None
+    if c.kind == "source" and before is not None and before.kind == "quantity":
+        bound = len(before.word.preposition)  # وفقا | لثلاثة مصادر
+        if before.end + 1 + len(of) == c.start and not before.joined:
+            many = f"{before.name[bound:]} {of}"
+            return c._replace(name=many + c.name, start=before.start + bound)
     told = c.quantity.words if c.kind == "people" and c.quantity is not None else ""
     start = c.start - len(told) - 1
-    if not told.startswith("عدد") or not i or start != chunks[i - 1].end + 1:
+    if (
+        not told
+        or not told.startswith("عدد")
+        or not i
+        or start != chunks[i - 1].end + 1
+    ):
         return c
     return c._replace(name=f"{told} {c.name}", start=start)
 
