@@ -365,3 +365,72 @@ def test_sirens_alone_tell_nothing(text: str) -> None:
 )
 def test_a_cordon_is_no_control(text: str) -> None:
     assert [c.type for c in claims(text)] == ["siege"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "weapon"),
+    [
+        (
+            "قتل طفل بانفجار لغم من مخلفات الحوثيين في الحديدة",
+            ["الحوثيين"],
+            "لغم",
+        ),
+        (
+            "استشهد طفلان بانفجار لغم أرضي من مخلفات مليشيا الحوثي غرب تعز",
+            ["مليشيا الحوثي"],
+            "لغم أرضي",
+        ),
+        (
+            "انفجرت قنبلة عنقودية من مخلفات النظام بأطفال في سراقب",
+            ["النظام"],
+            "قنبلة عنقودية",
+        ),
+        ("قتل ثلاثة مدنيين بانفجار لغم من مخلفات الحرب في ريف حماة", [], "لغم"),
+        (
+            "انفجرت قنبلة عنقودية من مخلفات قصف سابق لقوات النظام بطفلين في سرمين",
+            [],
+            "قنبلة عنقودية",
+        ),
+    ],
+)
+def test_who_left_a_mine_did_it_and_a_strike_of_the_past_did_not(
+    text: str, who: list[str], weapon: str
+) -> None:
+    claim = one(text, "bombing")
+
+    assert [a.name for a in claim.actors] == who
+    assert [w.name for w in claim.weapons] == [weapon]
+    assert not [t for t in claim.targets if "النظام" in t.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "whom"),
+    [
+        ("مداهمات في كركوك بحثا عن خلايا داعش", "ground_attack", [], ["خلايا داعش"]),
+        (
+            "تواصل قوات الجيش عملياتها في صحراء الأنبار بحثا عن خلايا داعش",
+            "ground_attack",
+            ["قوات الجيش"],
+            ["خلايا داعش"],
+        ),
+        (
+            "طوقت القوات القرية بحثا عن عناصر حزب العمال الكردستاني",
+            "siege",
+            ["القوات"],
+            ["عناصر حزب العمال الكردستاني"],
+        ),
+    ],
+)
+def test_those_who_are_sought_do_nothing(
+    text: str, type_: str, who: list[str], whom: list[str]
+) -> None:
+    claim = one(text, type_)
+
+    assert [a.name for a in claim.actors] == who
+    assert [t.name for t in claim.targets] == whom
+
+
+def test_those_who_are_sought_fight_in_no_clash() -> None:
+    claim = one("اندلعت اشتباكات خلال مداهمة بحثا عن خلايا داعش في الرقة", "clash")
+
+    assert not claim.actors

@@ -81,6 +81,8 @@ class Attacks:
             return "shelling"
         if type_ in ("airstrike", "chemical_attack"):
             return type_
+        if type_ == "bombing" and name.startswith(_BURSTING) and _remnant(chunks, k):
+            return type_  # انفجرت قنبلة عنقودية من مخلفات القصف
         if self.dropped_by(draft.weapons, chunks):
             return "airstrike"
         if type_ == "bombing":
@@ -265,6 +267,15 @@ class Attacks:
 def _left_over(chunks: Sequence[Chunk], k: int) -> bool:
     words = words_of(chunks[k + 1 : k + _LEFT_WITHIN])
     return any(word.startswith(_LEFT) for word in words)
+
+
+def _remnant(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether what bursts at k is told to have been left by an earlier war or strike."""
+    near = chunks[k + 1 : k + _LEFT_WITHIN]
+    return any(fold_word(c.name).startswith(_REMNANTS) for c in near)
+
+
+_REMNANTS: Final = ordered("attacks.remnants")
 
 
 def _with_guns(draft: Draft) -> bool:

@@ -18,6 +18,8 @@ from tawthiq.extract.roles.clauses import of_own_clause
 from tawthiq.extract.roles.descriptions import Memory
 from tawthiq.extract.roles.killers import at_their_hands
 from tawthiq.extract.roles.participants import NEARER, Given, Walk, features, told_of
+from tawthiq.extract.roles.remnants import left
+from tawthiq.extract.roles.sought import sought
 
 
 def assign(
@@ -53,6 +55,7 @@ def assign(
             before = judge.role(draft, meant, told)
             before = blame.settled(before, i, shared.of(i))
             before = bystanders.settled(before, draft, scene, i)
+            before = sought(left(before, draft, scene, i), draft, scene, i)
             if meant is not scene.chunks[i] and fires(scene.chunks[i]):
                 before = before if before == "weapon" else "none"
             shared.give(i, before, draft.type)
