@@ -434,3 +434,84 @@ def test_those_who_are_sought_fight_in_no_clash() -> None:
     claim = one("اندلعت اشتباكات خلال مداهمة بحثا عن خلايا داعش في الرقة", "clash")
 
     assert not claim.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "killed"),
+    [
+        ("قتل ضابط في الشرطة في هجوم بكركوك", "ground_attack", 1),
+        (
+            "قتل العشرات في الهجوم العسكري الإسرائيلي على القطاع",
+            "ground_attack",
+            None,
+        ),
+        ("قتل عشرة أشخاص في الهجوم الإسرائيلي على مدينة غزة", "ground_attack", 10),
+        ("قتل ثلاثة مدنيين في القصف التركي على منبج", "shelling", 3),
+    ],
+)
+def test_who_tells_the_dead_of_an_attack_tells_the_attack(
+    text: str, type_: str, killed: int | None
+) -> None:
+    assert [c.type for c in claims(text)] == [type_]
+    assert harm_of(text, type_) == [("killed", killed)]
+
+
+def test_a_toll_that_names_no_attack_stays_a_toll() -> None:
+    assert harm_of("قتل عشرة أشخاص في مدينة حلب خلال يومين", "casualties") == [
+        ("killed", 10)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل طفل برصاص طائش خلال مواجهات في طرابلس",
+        "أصيب مدني برصاص طائش أثناء اشتباكات في الزاوية",
+        "قتلت امرأة برصاص طائش خلال اشتباكات في الخرطوم",
+    ],
+)
+def test_those_whom_stray_bullets_hit_are_no_side_of_a_clash(text: str) -> None:
+    assert not [a for c in claims(text) for a in c.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "أفادت وكالة سانا نقلا عن مصدر عسكري بمقتل ثلاثة مدنيين جراء قصف صاروخي على حلب",
+            ["وكالة سانا", "مصدر عسكري"],
+        ),
+        (
+            "أفادت رويترز نقلا عن شهود بسماع دوي انفجارات في الخرطوم",
+            ["رويترز", "شهود"],
+        ),
+        (
+            "نقلا عن مصدر أمني، أفادت وكالة شفق نيوز بمقتل ثلاثة جنود في هجوم قرب الموصل",
+            ["وكالة شفق نيوز", "مصدر أمني"],
+        ),
+        (
+            "أعلنت وكالة سبأ نقلا عن مصدر في الجيش مقتل عشرة من عناصر القاعدة في غارة بأبين",
+            ["وكالة سبأ", "مصدر في الجيش"],
+        ),
+    ],
+)
+def test_who_passes_it_on_stands_before_the_origin(text: str, chain: list[str]) -> None:
+    (claim,) = claims(text)
+
+    assert [s.name for s in claim.sources] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("تدوين متبادل بين الجيش والدعم السريع في أم درمان", "clash"),
+        ("تعرض معسكر زمزم لتدوين كثيف من الدعم السريع", "shelling"),
+        ("نفذ الجيش تدوينا مدفعيا على تجمعات المليشيا شرق النيل", "shelling"),
+    ],
+)
+def test_shelling_as_it_is_told_in_sudan(text: str, type_: str) -> None:
+    assert [c.type for c in claims(text)] == [type_]
+
+
+def test_a_post_is_no_shelling() -> None:
+    assert not claims("كتب الناشط تدوينة على صفحته حول الأوضاع في الفاشر")

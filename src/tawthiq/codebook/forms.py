@@ -23,10 +23,10 @@ def attaches(lexeme: Lexeme, word: Word, written: str, *, alone: bool) -> bool:
     pronoun = word.pronoun
     if not pronoun:
         return True
+    if pronoun == "ه" and written.endswith("ة"):
+        return False  # تدوينة على صفحته
     if not alone:
         return lexeme.kind != "prep"  # منهم | بينهم
-    if pronoun == "ه" and written.endswith("ة"):
-        return False
     if lexeme.id == "captured":  # أسرته is his family
         return False
     if pronoun in ("ي", "ك", "نا", "كم"):

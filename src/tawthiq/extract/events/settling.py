@@ -24,6 +24,7 @@ from tawthiq.extract.events.conditions import (
 from tawthiq.extract.events.drafts import STRIKES, VIOLENCE, Draft
 from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.events.strikes import kind
+from tawthiq.extract.events.tolls import killed_in
 from tawthiq.extract.harm import assign
 from tawthiq.extract.harm.members import listed
 from tawthiq.extract.judging import verdict
@@ -52,7 +53,10 @@ def settle(
     last sentence that told any.
     """
     events.before = before
-    events.drafts = [d for d in events.drafts if _accepted(events, d, judge, told)]
+    proposed = events.drafts
+    events.drafts = [d for d in proposed if _accepted(events, d, judge, told)]
+    taken = {id(d) for d in events.drafts}
+    refused = [d for d in proposed if id(d) not in taken]
     events.drafts = _once(events.drafts)
     doers.condemned(events.drafts, events.chunks)
     assign.give(events)
@@ -65,6 +69,8 @@ def settle(
         one = summed or listed(events.chunks, draft, tolls)
         if not (_accepted(events, draft, judge, told) or one):
             _toll(events, draft, judge, told)
+        elif cause := killed_in(draft, refused, events.chunks):
+            events.drafts[events.drafts.index(draft)] = cause
     events.drafts = denials.once(events.drafts, events.chunks)
     return events.drafts
 

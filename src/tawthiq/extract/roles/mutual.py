@@ -39,11 +39,23 @@ def exchanges(draft: Draft, scene: Scene, i: int) -> bool:
 
 def took_no_part(draft: Draft, scene: Scene, i: int) -> bool:
     """Whether others did it together, i fought meanwhile, or is of another clause."""
+    if _unarmed(draft, scene.chunks[i]):
+        return True
     if i < draft.at:
         return i < each_of(draft, scene.chunks) or _whose_taking(draft, scene, i)
     # ارتفع عدد القتلى إلى 233 بعد قيام | القوات باستهداف طبيب: a sum of many deeds
     one_deed = draft.summed and fold_word(scene.chunks[i - 1].name) == "قيام"
     return one_deed or _fought_meanwhile(draft, scene, i)
+
+
+def _unarmed(draft: Draft, who: Chunk) -> bool:
+    """``قتل طفل برصاص طائش خلال مواجهات``: whom a clash harmed, and who bears no arms."""
+    return draft.type == "clash" and any(
+        h.start == who.start and h.group in _BYSTANDERS for h in draft.harm
+    )
+
+
+_BYSTANDERS: Final = frozenset(("civilian", "child", "woman", "medic", "journalist"))
 
 
 def each_of(draft: Draft, chunks: Sequence[Chunk]) -> int:

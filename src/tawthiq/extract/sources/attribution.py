@@ -127,8 +127,11 @@ class _Told:
         )
         if stretch is None:
             return
-        if self.according:  # وحسب وكالة س، قال مصدر
-            stretch = stretch._replace(chain=chain_of(self.according, stretch.chain))
+        if self.according:  # وحسب وكالة س، قال مصدر; نقلا عن مصدر، أفادت وكالة س
+            nearer, origin = self.according, list(stretch.chain)
+            if any(fold_word(c.name).endswith(_QUOTING) for c in self.chunks[:2]):
+                nearer, origin = origin, nearer
+            stretch = stretch._replace(chain=chain_of(nearer, origin))
         self.found = True
         self.out.append(stretch)
         self.speakers.chain = stretch.chain

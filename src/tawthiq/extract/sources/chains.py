@@ -70,11 +70,26 @@ def chains(
 
 
 def settled(options: Sequence[ChainOption], chosen: int) -> int:
-    """Which option holds: who accuses a side of an act is always a source of it."""
+    """Which option holds: who accuses a side of an act is always a source of it.
+
+    So is who passes on in the same sentence what another says: ``أفادت وكالة س نقلا عن ص``.
+    """
+    chosen = _whole(options, chosen)
     blames = f"other:{ACCUSER}"
     accuser = next((n for n, o in enumerate(options) if blames in o.features), 0)
     told = set(_spans(options[accuser].chain))
     return chosen if told <= set(_spans(options[chosen].chain)) else accuser
+
+
+def _whole(options: Sequence[ChainOption], chosen: int) -> int:
+    """The chain of the sentence itself where only the end of it was chosen."""
+    told = _spans(options[chosen].chain)
+    if not told or "other:shorter" not in options[chosen].features:
+        return chosen
+    here = (n for n, o in enumerate(options) if "here:inner" in o.features)
+    whole = next(here, chosen)
+    longer = _spans(options[whole].chain)[-len(told) :] == told
+    return whole if longer else chosen
 
 
 class _Facts:
