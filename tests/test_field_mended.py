@@ -515,3 +515,51 @@ def test_shelling_as_it_is_told_in_sudan(text: str, type_: str) -> None:
 
 def test_a_post_is_no_shelling() -> None:
     assert not claims("كتب الناشط تدوينة على صفحته حول الأوضاع في الفاشر")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        (
+            "قال المتحدث باسم الدعم السريع إن قواته سيطرت على مدينة النهود",
+            "control",
+            "الدعم السريع",
+        ),
+        ("قال الجيش إن قواته سيطرت على مدينة النهود", "control", "الجيش"),
+        (
+            "وقال الناطق باسم كتائب القسام إن مقاتليه قصفوا تل أبيب",
+            "shelling",
+            "كتائب القسام",
+        ),
+        (
+            "أكد الناطق باسم الجيش الوطني سامر الحلبي أن قواته حررت ثلاث قرى في صرواح",
+            "control",
+            "الجيش الوطني",
+        ),
+    ],
+)
+def test_ones_own_forces_are_those_of_the_side_that_speaks(
+    text: str, type_: str, who: str
+) -> None:
+    assert [a.name for a in one(text, type_).actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom"),
+    [
+        (
+            "اختطفت عصابة مسلحة المهندس الزراعي كريم العبيدي في السويداء",
+            "abduction",
+            "كريم العبيدي",
+        ),
+        (
+            "اغتال مجهولون الطبيب البيطري سامر الحلبي في نوى",
+            "shooting",
+            "سامر الحلبي",
+        ),
+    ],
+)
+def test_what_one_is_by_trade_stands_before_his_name(
+    text: str, type_: str, whom: str
+) -> None:
+    assert [t.name for t in one(text, type_).targets] == [whom]

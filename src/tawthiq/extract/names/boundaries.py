@@ -12,7 +12,13 @@ from tawthiq.extract.names.apart import of_a_people
 from tawthiq.extract.names.marks import quotation_end
 from tawthiq.extract.names.offices import OF_BOTH
 from tawthiq.extract.names.person_names import person_name
-from tawthiq.extract.names.phrases import BOTH, SOMEBODY, is_definite, unprefixed
+from tawthiq.extract.names.phrases import (
+    BOTH,
+    SOMEBODY,
+    is_definite,
+    is_nisba,
+    unprefixed,
+)
 from tawthiq.text import has_article
 
 DEFINITE: Final = ("ال", "بال", "لل")
@@ -102,6 +108,9 @@ def titled(view: View, first: int, i: int) -> bool:
         if title is None or not title.word.article or not unprefixed(view, own):
             break
         own = title.last + 1
+    if i < own < len(view.tokens) - 1 and view.tokens[own].norm not in view.given:
+        # المهندس الزراعي | س: what he is by trade
+        own += is_nisba(view, own) and has_article(view.tokens[own].norm)
     return i < own < len(view.tokens) and view.tokens[own].norm in view.given
 
 

@@ -9,6 +9,7 @@ from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.chunks import BODIES, Chunk, View
 from tawthiq.extract.names.actors import headed
+from tawthiq.extract.names.complements import complement
 from tawthiq.extract.names.loyalty import loyal_to
 from tawthiq.extract.names.marks import CLOSE
 from tawthiq.extract.names.models import MODELS
@@ -134,8 +135,8 @@ def _counted_at(
                     kind, data, id_ = "weapon", None, "drone"
         speak = kind == "people" and _says(view, before)
         teller = next((h for h in view.hits[i] if h.lexeme.kind == "source_head"), None)
-        if speak and teller is not None:  # ثلاثة من سكان الحي
-            last = max(last, headed(view, "source", teller, {}).last)
+        if speak:  # ثلاثة من سكان الحي, ستة من أعضاء المجلس المحلي
+            last = max(last, _tellers_end(view, hit, teller))
         return view.chunk(
             kind,
             quantity.first,
@@ -151,6 +152,13 @@ def _counted_at(
             ),
         )
     return None
+
+
+def _tellers_end(view: View, hit: Hit, teller: Hit | None) -> int:
+    """The last token of the name of those who speak, of whom so many are counted."""
+    if teller is not None:
+        return headed(view, "source", teller, {}).last
+    return complement(view, hit.last, definite=hit.word.article)[0]
 
 
 def _says(view: View, i: int) -> bool:

@@ -12,7 +12,7 @@ from tawthiq.extract.chunking.kin import RELATED
 from tawthiq.extract.names.actors import actor, headed
 from tawthiq.extract.names.offices import office_end, past_house
 from tawthiq.extract.names.person_names import NAME_LINKS, person_name
-from tawthiq.extract.names.phrases import unprefixed
+from tawthiq.extract.names.phrases import is_nisba, unprefixed
 from tawthiq.text import WORD, has_article
 
 
@@ -26,6 +26,7 @@ def person(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
         office = office_end(view, hit.first, hit.last)
         i = past_house(view, office) + 1
     i = _past_titles(view, i)
+    i += _of_trade(view, i)
     i += _abbreviated(view, i)
     comma = i < len(tokens) and tokens[i].text in ("،", ",", "(", "«", '"', "“")
     if comma:
@@ -147,6 +148,17 @@ def _past_titles(view: View, i: int) -> int:
             return i
         i = title.last + 1
     return i
+
+
+def _of_trade(view: View, i: int) -> int:
+    """``المهندس | الزراعي س``: 1 where an adjective stands between a title and a name."""
+    told = 0 < i < len(view.tokens) - 1 and _named(view, i + 1)
+    return int(
+        told
+        and not view.hits[i]
+        and has_article(view.tokens[i].norm)
+        and is_nisba(view, i)
+    )
 
 
 def _abbreviated(view: View, i: int) -> int:

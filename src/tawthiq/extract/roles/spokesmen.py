@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
+from tawthiq.extract.arguments import is_passive
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH, Draft
 from tawthiq.text import fold_word
@@ -25,6 +26,10 @@ def speak_for(draft: Draft, chunks: Sequence[Chunk]) -> None:
     """
     if draft.type in SPEECH:
         return
+    own = _own_forces(draft, chunks)
+    if own is not None:
+        draft.actors = [own]
+        return
     himself = [a for a in draft.actors if a.kind == "person" and a.inside is not None]
     others = [a for a in draft.actors if a not in himself]
     if others:
@@ -34,6 +39,23 @@ def speak_for(draft: Draft, chunks: Sequence[Chunk]) -> None:
     if who is not None and who.inside is not None:
         kind = (who.inside.data or {}).get("kind")
         draft.actors = [who.inside] if kind not in _UNARMED else []
+
+
+def _own_forces(draft: Draft, chunks: Sequence[Chunk]) -> Chunk | None:
+    """``قال المتحدث باسم الجيش إن قواته سيطرت``: the side whose own forces did it."""
+    k = draft.at
+    if draft.pos != "verb" or k < _OWN_FORCES or is_passive(chunks[k]):
+        return None
+    report, teller, opening, forces = chunks[k - _OWN_FORCES : k]
+    said = report.kind == "report" and opening.kind == "comp"
+    his = forces.word.pronoun or fold_word(forces.name) in _HIS
+    if not said or forces.kind != "actor" or not his:
+        return None
+    return teller if teller.kind == "actor" else teller.inside
+
+
+_HIS: Final = words("spokesmen.his_forces")
+_OWN_FORCES: Final = 4  # chunks from the reporting verb to what his forces did
 
 
 def _announcer(draft: Draft, chunks: Sequence[Chunk]) -> Chunk | None:
