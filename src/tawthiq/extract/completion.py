@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from tawthiq.extract.events.proposals import SentenceEvents
 from tawthiq.extract.judging.judge import Judge
 from tawthiq.extract.judging.twins import Around, Telling
 from tawthiq.extract.layout.sentences import Sentence
+from tawthiq.extract.names.outlets import is_called
 from tawthiq.extract.roles import assignment
 from tawthiq.extract.roles.cast import Cast
 from tawthiq.extract.roles.context import carry
@@ -102,8 +104,12 @@ class Completion:
         )
         n = settled(told, n)
         names = {fold_word(a.name) for a in draft.actors if draft.type in SPEECH}
-        names.add(self.tellers.publisher)
-        draft.sources = [c for c in told[n].chain if fold_word(c.name) not in names]
+        draft.sources = [c for c in told[n].chain if not self._unsaid(c, names)]
+
+    def _unsaid(self, teller: Chunk, voicers: AbstractSet[str]) -> bool:
+        """Whether one of a chain goes without saying: who publishes it, who voices it."""
+        name = fold_word(teller.name)
+        return name in voicers or is_called(self.tellers.publisher, name)
 
     def _date(self, draft: Draft, sheet: Sheet, earlier: Sequence[Draft]) -> None:
         scene, sentence = sheet.events.scene, sheet.sentence

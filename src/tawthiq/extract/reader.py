@@ -26,6 +26,7 @@ from tawthiq.extract.layout.page import Page, opened
 from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.extract.located import Publisher, all_named, locate, with_places_of
 from tawthiq.extract.merge import single, untold
+from tawthiq.extract.names.outlets import publisher_of
 from tawthiq.extract.persons import attach, on_roll, persons, targeted, victims
 from tawthiq.extract.roles.participants import Given
 from tawthiq.extract.sheets import RECENT, sheets
@@ -102,7 +103,7 @@ class Reader:
         today = anchor(page.tokens, published) or published
         # Which time is an event's does not hang on the day that it counts from.
         day = today or _SOME_DAY
-        publisher = fold_word(report.info.source or "")
+        publisher = publisher_of(report.info)
         made = sheets(page, publisher, self.codebook, self._kinds, day)
         found = [s.chunks for s in made]
         domain = page.domain
