@@ -69,6 +69,7 @@ def assign(
     slots["actor"] = bystanders.at_once(draft, scene, slots["actor"])
     slots["actor"] = of_own_clause(draft, scene, slots["actor"])
     _go_on(scene, slots["place"])
+    _beside(scene, slots, draft.at)
     _fill(draft, scene, slots)
 
 
@@ -99,6 +100,42 @@ def _go_on(scene: Scene, places: list[int]) -> None:
         n = _next_in_marks(chunks, i)
         if n and not scene.relations[n] and n not in places:
             places.append(n)
+
+
+def _beside(scene: Scene, slots: Mapping[str, list[int]], k: int) -> None:
+    """``تحاصر الفوعة وكفريا``: of two places that are joined both are meant, or neither.
+
+    Where another event stands between them and the trigger at k, its own are told there.
+    """
+    chunks, places = scene.chunks, slots["place"]
+    taken = {i for held in slots.values() for i in held} | {k}
+    for i in places:  # grows as it is read
+        for first in (i - 1, i):
+            other = first if first < i else i + 1
+            if other not in taken and _joins(chunks, first) and _near(scene, k, other):
+                places.append(other)
+                taken.add(other)
+
+
+def _joins(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether two places are one list: not ``التلة في حماة وإدلب``, ``المدينة ومطارها``."""
+    pair = chunks[max(0, first) : first + 2]
+    if len(pair) < 2 or any(c.kind != "place" or c.word.pronoun for c in pair):
+        return False
+    if first and chunks[first - 1].kind == "place" and not pair[0].joined:
+        return False  # في مأرب شرق اليمن | والضالع
+    holds = first > 1 and chunks[first - 1].kind == "prep"
+    holds = holds and chunks[first - 2].kind == "place"
+    return pair[1].joined and not holds
+
+
+def _near(scene: Scene, k: int, i: int) -> bool:
+    """Whether no other verb or event stands between the trigger at k and a chunk."""
+    between = scene.marks[min(k, i) + 1 : max(k, i)]
+    return not any(mark in _EVENTS for mark in between)
+
+
+_EVENTS: Final = ("V", "T", "Q")
 
 
 def _next_in_marks(chunks: Sequence[Chunk], i: int) -> int:
