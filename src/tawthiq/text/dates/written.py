@@ -150,16 +150,22 @@ def _which_year(
     told = _year(tokens, last + 1)
     if told is not None:
         return *told, False
+    placed = norm(tokens, i - 1) in _BEFORE_MONTH or _after_month(tokens, i)
+    counted = _of_year(tokens, last + 1)
+    # مارس العام الماضي ضغوطا
+    a_verb = month.doubtful and not (days or edged or placed)
+    if counted is not None and not a_verb:
+        ago, last = counted
+        at = (0, month.number, days[-1] if days else 1)
+        ahead = today is not None and at > (ago, today.month, today.day)
+        return None if today is None else today.year - ago, last, ahead
     mark = norm(tokens, last + 1)
-    if mark in ("من", "في") and norm(tokens, last + 2) in ("العام", "السنه", "هذا"):
-        mark, last = _of_year(tokens, last + 2)
-    elif mark in PAST | CURRENT | COMING:
+    if mark in PAST | CURRENT | COMING:
         last += 1
     else:
         mark = ""
     named = bare(norm(tokens, i), STARTS) in ("شهر", "شهري")
     sure = days or edged or mark or named
-    placed = norm(tokens, i - 1) in _BEFORE_MONTH or _after_month(tokens, i)
     if not sure and (month.doubtful or not placed):
         return None, last, False
     if today is None:
@@ -183,14 +189,21 @@ def _after_month(tokens: Sequence[Token], i: int) -> bool:
     return norm(tokens, i)[:1] == "و" and ((one,) in MONTHS or (two, one) in MONTHS)
 
 
-def _of_year(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """``من العام الماضي``, ``من هذا العام``: the mark of the year and the last token."""
-    if norm(tokens, at) == "هذا":
-        return "الجاري", at + (norm(tokens, at + 1) == "العام")
-    mark = norm(tokens, at + 1)
-    if mark in PAST | CURRENT | COMING:
-        return mark, at + 1
-    return "", at - 2
+def _of_year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """``من العام الماضي``, ``العام قبل الماضي``, ``من هذا العام``: years ago, the last token."""
+    at += norm(tokens, at) in ("من", "في")
+    if (norm(tokens, at), norm(tokens, at + 1)) == ("هذا", "العام"):
+        return 0, at + 1
+    if norm(tokens, at) not in ("العام", "السنه"):
+        return None
+    before = norm(tokens, at + 1) == "قبل"
+    last = at + 1 + before
+    mark = norm(tokens, last)
+    if mark in PAST:
+        return 1 + before, last
+    if before or mark not in CURRENT | COMING:
+        return None
+    return -(mark in COMING), last
 
 
 def _is_near(today: datetime.date, month: int, day: int) -> bool:
