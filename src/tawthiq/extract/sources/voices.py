@@ -15,6 +15,7 @@ from tawthiq.text import fold_word
 
 _REACH: Final = 10  # chunks
 _AND_ANOTHER: Final = words("voices.and_another")
+_OFFICES: Final = words("voices.offices")
 _OF_OFFICE: Final = frozenset(("at", "to", "with"))  # مبعوث المنظمة إلى البلاد سامر س
 # What ends a subject, and what does so unless it says who issued a statement.
 _ENDS: Final = frozenset(("comp", "trigger", "harm", "rel", "conn", "according"))
@@ -28,7 +29,9 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         c = chunks[i]
         if c.kind in SPEAKERS:
             if out and issues(chunks, i, out[-1]):
-                return [c]  # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
+                return [
+                    _with_holder(chunks, i)
+                ]  # بيان صادر عن قيادة الجيش, بيان لوزارة
             if not _passed_over(chunks, i, out) and not _taken(chunks, k, i, out):
                 break
         elif i == k + 1 and (
@@ -78,19 +81,19 @@ def _taken(chunks: Sequence[Chunk], k: int, i: int, out: list[Chunk]) -> bool:
     if not out and relation_of(chunks, i):
         if chunks[k].kind != "according" or c.word.preposition != "ل":
             return False
-        out.append(c)  # وفقا لقناة س
+        out.append(_with_holder(chunks, i))  # وفقا لقناة س
         return True
     many = c.quantity is not None and c.quantity.low != 1
     if c.kind == "people" and many and i > k + 1:
         return False
-    out.extend(_parted(_counted(chunks, i)))
+    out.extend(_parted(_counted(chunks, i) if many else _with_holder(chunks, i)))
     return True
 
 
 def _names(chunks: Sequence[Chunk], i: int, last: Chunk) -> bool:
     """Whether the chunk at i is the name of the speaker before it."""
     c = chunks[i]
-    if c.kind != "person":
+    if c.kind != "person" or c.start < last.end:
         return False
     parted = chunks[i - 1].kind in ("punct", "quote")
     if parted and c.head != "title" and last.kind != "person":
@@ -177,6 +180,32 @@ def _parted(chunk: Chunk) -> list[Chunk]:
     return [chunk._replace(end=cut, name=chunk.name[:at]), other]
 
 
+def _with_holder(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """``مكتب | رئيس الوزراء``, ``المكتب الإعلامي | للرئيس``: an office with whose it is."""
+    c = chunks[i]
+    office = c.kind == "source" and fold_word(c.name).split()[0] in _OFFICES
+    if i + 1 >= len(chunks) or not office:
+        return c
+    holder = chunks[i + 1]
+    beside = holder.kind == "person" and holder.start - c.end <= len(" ل")
+    if not beside or holder.head != "title" or holder.joined:
+        return c
+    return c._replace(
+        name=f"{c.name} {holder.word.preposition}{holder.name}", end=holder.end
+    )
+
+
+def _past_office(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """``عن مدير الصحة | في المدينة | سامر س``: the name past where one's office is."""
+    after = chunks[i + 1 : i + 4]
+    where = [c.kind for c in after] == ["prep", "place", "person"]
+    if not where or not _bears_office(chunks[i]) or after[0].data not in _OF_OFFICE:
+        return _with_holder(chunks, i)
+    named = after[2]
+    apart = named.joined or named.word.preposition or named.head == "title"
+    return chunks[i] if apart else named
+
+
 def _kin(chunk: Chunk) -> bool:
     """``شقيقه``, ``والدتها``: whose kin somebody is, before his own name."""
     name = fold_word(chunk.name)
@@ -197,11 +226,11 @@ def origin_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         if c.kind in ("comp", "trigger", "harm"):
             return []
         if c.kind == "prep" and c.data == "about" and i + 1 < len(chunks):
-            for d in chunks[i + 1 : i + 3]:
+            for n, d in enumerate(chunks[i + 1 : i + 3], i + 1):
                 if d.kind in ("source", "person") or (
                     d.kind in ("actor", "people") and chunks[k].data.role == "quote"
                 ):
-                    return [d]
+                    return [_past_office(chunks, n)]
             if chunks[k].data.role == "quote":
                 return unnamed.origin(chunks, i)
     return []
