@@ -19,6 +19,7 @@ _UNITED: Final = words("offices.united")
 _HOUSES: Final = words("offices.houses")
 _SECTIONS: Final = words("offices.sections")
 _CHARGES: Final = words("offices.charges")
+_WHEN: Final = words("offices.when")
 _ACTS: Final = frozenset(
     ["airstrike", "shelling", "bombing", "ground_attack", "killing", "shooting"]
 )
@@ -58,6 +59,8 @@ def office_end(view: View, first: int, last: int) -> int:
             break  # اتهم وزير الدفاع | حركة الشباب
         if tokens[i].norm in view.given and has_article(tokens[last].norm):
             break  # القاضي | جاسم, who bears a town's name
+        if last > first and tokens[i].norm in _WHEN:
+            break  # أعلن متحدث باسم الشرطة | اليوم
         if tokens[i].norm in _PARTIES or (i > first + 1 and tokens[i].norm in OF_BOTH):
             break  # دعا ناطق باسم الحكومة | أطراف النزاع
         if last > first and _an_act(view, i):
