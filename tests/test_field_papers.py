@@ -211,3 +211,17 @@ def test_when_one_says_so_is_no_part_of_his_office(
     assert [s.name for s in claim.sources] == [told_by]
     assert claim.date is not None
     assert str(claim.date.from_) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("قصف التحالف أمس بأكثر من غارة مناطق متفرقة في حيدان", []),
+        ("استهدف الطيران بأكثر من غارتين بلدة سراقب", []),
+        ("استهدف الطيران بأقل من خمس غارات مدرسة في سراقب", ["مدرسة"]),
+    ],
+)
+def test_more_than_one_raid_is_nothing_that_was_hit(text: str, whom: list[str]) -> None:
+    claim = one(text, "airstrike")
+
+    assert [t.name for t in claim.targets] == whom
