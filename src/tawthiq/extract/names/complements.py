@@ -117,8 +117,9 @@ def complement(
             break
         if another_people(view, first, i) or of_ground(view, first, i):
             break
-        if titled(view, first, i):
-            break
+        whole = any(h.lexeme.kind == "place" and h.last > i for h in view.hits[i])
+        if titled(view, first, i) and not whole:
+            break  # القوات | الإمام الشيخ س, but لجان مقاومة الحاج يوسف
         if others(view, first - 1, last, i):
             break  # استهدفت القوات | المدنيين
         if kinds & {"place_head", "equipment"} and tokens[last].norm in _ARMED:

@@ -81,13 +81,19 @@ def _taken(chunks: Sequence[Chunk], k: int, i: int, out: list[Chunk]) -> bool:
     if not out and relation_of(chunks, i):
         if chunks[k].kind != "according" or c.word.preposition != "ل":
             return False
-        out.append(_with_holder(chunks, i))  # وفقا لقناة س
+        out.append(_whole(chunks, i))  # وفقا لقناة س
         return True
     many = c.quantity is not None and c.quantity.low != 1
     if c.kind == "people" and many and i > k + 1:
         return False
-    out.extend(_parted(_counted(chunks, i) if many else _with_holder(chunks, i)))
+    out.extend(_parted(_whole(chunks, i)))
     return True
+
+
+def _whole(chunks: Sequence[Chunk], i: int) -> Chunk:
+    """The speaker at i with how many they are, or whose office it is."""
+    counted = _counted(chunks, i)
+    return _with_holder(chunks, i) if counted is chunks[i] else counted
 
 
 def _names(chunks: Sequence[Chunk], i: int, last: Chunk) -> bool:
