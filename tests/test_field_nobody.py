@@ -126,3 +126,18 @@ def test_first_is_no_side_where_it_counts(reader: Reader) -> None:
     (claim,) = reader.read(Report.of(text, published=DAY)).claims
 
     assert [a.name for a in claim.actors] == ["الفرقة الأولى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("خرج أهالي بلدة كفرنبل بمظاهرة ضد هيئة تحرير الشام", "أهالي"),
+        ("خرج طلاب جامعة حلب في مظاهرة ضد النظام", "طلاب"),
+        ("خرج متظاهرون في مدينة الباب تنديدا بالمجزرة", "متظاهرون"),
+    ],
+)
+def test_who_takes_to_the_streets_protests(text: str, who: str, reader: Reader) -> None:
+    claims = reader.read(Report.of(text, published=DAY)).claims
+    (protest,) = (c for c in claims if c.type == "protest")
+
+    assert [a.name for a in protest.actors] == [who]

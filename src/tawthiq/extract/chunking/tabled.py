@@ -23,9 +23,18 @@ def tabled(view: View, hits: Sequence[Hit], before: Sequence[Chunk]) -> Chunk:
     """The chunk that words of the codebook begin, by the readings that are left of them."""
     kind, alts = chosen(view, flying(hits, before), before)
     maker = _MAKERS.get(kind)
+    if kind == "trigger" and _names_crowd(view, alts[kind]):
+        hit = alts[kind]
+        return view.plain(kind, hit._replace(last=hit.last - 1), alts)
     if maker is None:
         return view.plain(_PLAIN.get(kind, kind), alts[kind], alts)
     return maker(view, alts[kind], alts, before)
+
+
+def _names_crowd(view: View, hit: Hit) -> bool:
+    """``خرج | أهالي البلدة``: whether the phrase of a protest ends in those who protest."""
+    crowd = any(h.lexeme.kind in ("group", "head") for h in view.hits[hit.last])
+    return hit.last > hit.first and hit.lexeme.data.type == "protest" and crowd
 
 
 def _actor(
