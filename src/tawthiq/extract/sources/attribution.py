@@ -7,6 +7,7 @@ the nearest teller to the origin.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -27,7 +28,7 @@ from tawthiq.extract.sources.newsmakers import (
     receiver,
     receives,
 )
-from tawthiq.extract.sources.noticing import noticed, obtained, said_of
+from tawthiq.extract.sources.noticing import may_notice, noticed, obtained, said_of
 from tawthiq.extract.sources.relays import published, spread
 from tawthiq.extract.sources.report_verbs import speaks
 from tawthiq.extract.sources.reported_speech import reported
@@ -50,13 +51,28 @@ _TURNS: Final = words("attribution.turns")
 _OPENS: Final = SPEECH - {"responsibility"}
 
 
+# Kinds of chunk that may say who tells, whatever the word is.
+_TELLING: Final = frozenset(("report", "according", "trigger", "conn", "source"))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _may_tell(name: str) -> bool:
+    """Whether a word of another kind may: few do, so each is looked up once."""
+    return makes_news(name) or may_notice(name)
+
+
 def stretches(chunks: Sequence[Chunk], speakers: Speakers) -> list[Stretch]:
     """The attributed stretches of a sentence; ``speakers`` moves on with it."""
     told = _Told(chunks, speakers)
     for k, chunk in enumerate(chunks):
         if chunk.kind in ("actor", "source") and " " in chunk.name:
             speakers.known.append(chunk)
-        told.hear(k)
+        if (
+            chunk.kind in _TELLING
+            or chunk.word.base in _ANNOUNCING
+            or _may_tell(chunk.name)
+        ):
+            told.hear(k)
     if not told.found:
         told.whole()
     speakers.named = None if told.found else first_named(chunks)
@@ -95,7 +111,7 @@ class _Told:
             who = [self.speakers.resolve(c) for c in speaker_after(chunks, k)]
             if who:
                 self.out.append(Stretch(max(0, k - _NEAR), k, tuple(who)))
-        elif makes_news(chunk):
+        elif makes_news(chunk.name):
             self._news(k)
         elif _announces(chunk):
             self._told(k, speaker_after(chunks, k))

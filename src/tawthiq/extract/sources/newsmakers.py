@@ -43,9 +43,9 @@ def pointed_at(chunks: Sequence[Chunk], k: int) -> bool:
     return bool(owned) and k > 0 and chunk.data.role in ("announce", "document")
 
 
-def makes_news(chunk: Chunk) -> bool:
+def makes_news(name: str) -> bool:
     """``نعت قيادة الجيش ضابطا``, ``استقبل المستشفى 4 شهداء``: an act that is news of them."""
-    word = fold_word(chunk.name)
+    word = fold_word(name)
     mourned = word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
     return word in _NEWS_OF or mourned in _MOURNS  # نعتهم قيادة الجيش
 

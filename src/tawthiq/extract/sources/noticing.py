@@ -25,6 +25,13 @@ _GETS: Final = ordered("noticing.gets")
 _GOT_IN: Final = 10  # chunks
 _NEAR: Final = 6
 _TELLERS: Final = frozenset(("source", "person"))
+_VERBS: Final = _COUNTS | _COMPLAINS | _LEARNS | _RAISES | _LIMITS
+
+
+def may_notice(name: str) -> bool:
+    """Whether ``noticed`` or ``said_of`` may find anybody at a word, unless it is a source."""
+    word = fold_word(name)
+    return word.removeprefix("و").removeprefix("ف") in _VERBS or word in _SAID_OF
 
 
 def noticed(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
