@@ -47,9 +47,10 @@ def status_of(chunks: Sequence[Chunk], k: int) -> str:
     chunk = chunks[k]
     if supposed(chunks, k) or _future(chunk) or is_aim(chunks, k):
         return "intended"
-    if _denied(chunks, k):
+    before = _before(chunks, k)
+    if _denied(chunks, k, before):
         return "denied"
-    if _intended(chunks, k):
+    if _intended(chunks, k, before):
         return "intended"
     return "asserted"
 
@@ -88,12 +89,12 @@ def _future(chunk: Chunk) -> bool:
 _UNREAL: Final = frozenset(("لو", "إذا", "اذا", "كاد", "كادت", "لولا"))
 
 
-def _denied(chunks: Sequence[Chunk], k: int) -> bool:
+def _denied(chunks: Sequence[Chunk], k: int, before: Sequence[int]) -> bool:
     """Negation: ``لم تقصف``, ``دون وقوع إصابات``, ``نفى قصف …``."""
     if _did_not_happen(chunks, k):
         return True
     told = False
-    for i in _before(chunks, k, _DENYING):
+    for i in before[:_DENYING]:
         c = chunks[i]
         if c.kind == "prep" and c.data in ("cause", "after"):
             break  # دون خسائر نتيجة القصف, دون اتفاق بعد القصف: what it did is denied
@@ -116,7 +117,7 @@ def _denied(chunks: Sequence[Chunk], k: int) -> bool:
             return not (chunks[k].joined and finite(chunks[k]))
         if c.kind not in _PASSED:
             break
-    return disowned(chunks, k)
+    return _untold(chunks, k, before)
 
 
 def _did_not_happen(chunks: Sequence[Chunk], k: int) -> bool:
@@ -200,7 +201,11 @@ _BESIDE: Final = _PASSED | {"time", "place", "object", "rel", "quote"}
 
 def disowned(chunks: Sequence[Chunk], k: int) -> bool:
     """``نفى المتحدث أن تكون القوات قد قصفت …``, ``لا صحة لقصف …``: told as untrue."""
-    for i in _before(chunks, k, _DISOWNING):
+    return _untold(chunks, k, _before(chunks, k))
+
+
+def _untold(chunks: Sequence[Chunk], k: int, before: Sequence[int]) -> bool:
+    for i in before:
         c = chunks[i]
         if c.kind == "report":
             if i and chunks[i - 1].name in _WHAT:
@@ -222,16 +227,22 @@ _EXPECTED: Final = words("status.expected")
 _ASIDE: Final = 5  # chunks between the commas of an aside
 
 
-def _before(chunks: Sequence[Chunk], k: int, most: int) -> list[int]:
+def _before(chunks: Sequence[Chunk], k: int) -> Sequence[int]:
     """The chunks before chunk k, the nearest first; an aside in commas is passed over."""
     aside = _aside(chunks, k)
-    first = max(0, k - most - len(aside))
-    return [i for i in range(k - 1, first - 1, -1) if i not in aside][:most]
+    if not aside:
+        return range(k - 1, max(-1, k - 1 - _DISOWNING), -1)
+    first = max(0, k - _DISOWNING - len(aside))
+    return [i for i in range(k - 1, first - 1, -1) if i not in aside][:_DISOWNING]
 
 
 def _aside(chunks: Sequence[Chunk], k: int) -> range:
     """``حاول مسلحون، ليل الاثنين، اختطاف موظف``: when, between commas before chunk k."""
-    first = next((i for i in (k - 1, k - 2) if i >= 0 and chunks[i].name == "،"), -1)
+    for first in (k - 1, k - 2):
+        if first >= 0 and chunks[first].name == "،":
+            break
+    else:
+        return range(0)
     for i in range(first - 1, max(-1, first - 1 - _ASIDE), -1):
         if chunks[i].name == "،":
             return range(i, first + 1)
@@ -246,7 +257,7 @@ _FAILS: Final = ordered("status.fails")
 _LOOKED_INTO: Final = words("status.looked_into")
 
 
-def _intended(chunks: Sequence[Chunk], k: int) -> bool:
+def _intended(chunks: Sequence[Chunk], k: int, before: Sequence[int]) -> bool:
     """Attempts, aims, fears, plans, conditionals before the event in its clause."""
     if finite(chunks[k]) and chunks[k].data.tense == "past":
         near = chunks[max(0, k - 3) : k]
@@ -256,7 +267,7 @@ def _intended(chunks: Sequence[Chunk], k: int) -> bool:
     after = chunks[k + 1].word.base if k + 1 < len(chunks) else ""
     if after.removeprefix("ال") in _EXPECTED:
         return True
-    for i in _before(chunks, k, 1 + _REACH):
+    for i in before[: 1 + _REACH]:
         c = chunks[i]
         if i == k - 1 and fold_word(c.name).startswith(_FAILS):
             return False  # فشل هجوم: it was made
