@@ -19,17 +19,25 @@ _ENDS: Final = frozenset(("conn", "comp", "report"))
 _DEPLOYMENT: Final = Trigger("deployment", "deploy", "noun")
 
 
+def may_move(name: str, base: str) -> bool:
+    """Whether ``moving`` may find an event at a word, by its base and its whole name."""
+    head = _head(name)
+    return head in _COLUMNS or head in _PATROLS or base in _COLUMNS
+
+
+def _head(name: str) -> str:
+    head, *_ = fold_word(name).split() or [""]
+    return head.removeprefix("ال")
+
+
 def moving(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     """What a column or a patrol at k tells that is said to be on its way.
 
     Also of one that was hit: ``استهدف الطيران تعزيزات قادمة من باجل``.
     """
-    head, *_ = fold_word(chunks[k].name).split() or [""]
-    head = head.removeprefix("ال")
-    known = head in _COLUMNS or chunks[k].word.base in _COLUMNS
-    patrols = head in _PATROLS
-    if not (known or patrols):
+    if not may_move(chunks[k].name, chunks[k].word.base):
         return None
+    patrols = _head(chunks[k].name) in _PATROLS
     ways = (*_ON_ITS_WAY, *_ABOUT) if patrols else _ON_ITS_WAY
     for c in chunks[k + 1 : k + 1 + _REACH]:
         hit = c.alts.get("trigger")

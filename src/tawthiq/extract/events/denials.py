@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -75,11 +76,25 @@ _FABRICATED: Final = words("denials.fabricated")
 
 
 def may_echo(c: Chunk) -> bool:
-    """Whether a chunk is of a kind that may point back: see ``echoed``."""
-    return c.kind in _ECHOING or "report" in c.alts
+    """Whether a chunk may point back: see ``echoed``."""
+    if c.kind == "report" or "report" in c.alts:
+        return True
+    return c.kind in _UNSAYING and _may_unsay(c.name, c.word.base)
 
 
-_ECHOING: Final = ("report", "word", "object")
+_UNSAYING: Final = ("word", "object")
+
+
+@functools.lru_cache(maxsize=65_536)
+def _may_unsay(name: str, base: str) -> bool:
+    """Whether a word is one of untruth: few are, so each is looked up once."""
+    word = _first(name)
+    return base.lstrip("وف").startswith(_BELIED) or word in _UNTRUE or word in _FALSE
+
+
+def _first(name: str) -> str:
+    words = fold_word(name).removeprefix("ال").split()
+    return words[0] if words else ""
 
 
 def echoed(chunks: Sequence[Chunk], k: int) -> str | None:

@@ -16,13 +16,18 @@ _SIDES: Final = frozenset(("actor", "source", "people", "person"))
 _REACH: Final = 5
 
 
+def may_owe(name: str) -> bool:
+    """Whether ``owed`` may find an event at a word: ``على``."""
+    return fold_word(name).lstrip("و") == "علي"
+
+
 def owed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     """``على`` at k that says what somebody is to do: ``على النظام أن يوقف القصف``.
 
     An act without أن is owed only where it is said so: ``إن على الأطراف وقف القتال``.
     """
     on = chunks[k]
-    if on.data != "on" or on.word.pronoun or fold_word(on.name).lstrip("و") != "علي":
+    if on.data != "on" or on.word.pronoun or not may_owe(on.name):
         return None
     before = chunks[k - 1] if k else None
     said = before is not None and (

@@ -13,9 +13,15 @@ from tawthiq.text import fold_word
 
 _SORTIES: Final = words("flights.sorties")
 _HITTING: Final = words("flights.hitting")
+_FLOWN: Final = _SORTIES | _HITTING
 _DRONES: Final = words("flights.drones")
 _ON: Final = 3  # chunks from a sortie to over what it was flown
 _FALL: Final = 4  # chunks from a drone's fall to what it fell on
+
+
+def may_fly(name: str) -> bool:
+    """Whether ``sortie`` may find an event at a word."""
+    return fold_word(name).lstrip("وف") in _FLOWN
 
 
 def sortie(chunks: Sequence[Chunk], k: int, *, flown: bool) -> Trigger | None:
@@ -24,7 +30,7 @@ def sortie(chunks: Sequence[Chunk], k: int, *, flown: bool) -> Trigger | None:
     ``flown``: whether aircraft stand beside the word at k.
     """
     name = fold_word(chunks[k].name).lstrip("وف")
-    if not flown or name not in (_SORTIES | _HITTING):
+    if not flown or name not in _FLOWN:
         return None
     after = chunks[k + 1 : k + 1 + _AFTER]
     if any("trigger" in c.alts and not c.joined for c in after):

@@ -45,5 +45,9 @@ def share(
 
 def _counts(c: Chunk) -> bool:
     """``11``, ``وثلاثا``, ``أخرى``: a number with nothing that it counts."""
-    bare = fold_word(c.name).removeprefix("و")
-    return c.kind == "quantity" or (c.kind == "word" and bare in _NUMBERS)
+    return c.kind == "quantity" or (c.kind == "word" and may_count(c.name))
+
+
+def may_count(name: str) -> bool:
+    """Whether a word may be a number with nothing that it counts."""
+    return fold_word(name).removeprefix("و") in _NUMBERS

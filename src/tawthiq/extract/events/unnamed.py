@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from tawthiq.extract.events import (
 )
 from tawthiq.extract.events.attacks import fires
 from tawthiq.extract.events.drafts import STRIKES
+from tawthiq.extract.events.strikes import implied_by
 
 if TYPE_CHECKING:
     from tawthiq.extract.events.proposals import SentenceEvents
@@ -30,12 +32,33 @@ _KINDS: Final = frozenset(
     ("weapon", "light", "harm", "object", "actor", "word", "prep", "quantity", "result")
 )
 
+# Kinds that few words of tell one, unless they are a weapon.
+_SELDOM: Final = frozenset(("word", "prep", "object"))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _may_tell(name: str, base: str) -> bool:
+    """Whether a word of these kinds may: each is looked up once."""
+    return (
+        verbless.may_hold(name)
+        or duties.may_owe(name)
+        or columns.may_move(name, base)
+        or flights.may_fly(name)
+        or shares.may_count(name)
+    )
+
 
 def trigger(events: SentenceEvents, k: int) -> Trigger | None:
     """What the word at k tells, which is no word of an event."""
     chunks, kinds = events.chunks, events.kinds
     chunk = chunks[k]
     if chunk.kind not in _KINDS:
+        return None
+    if (
+        chunk.kind in _SELDOM
+        and not _may_tell(chunk.name, chunk.word.base)
+        and not implied_by(chunk, kinds.weapon_types)
+    ):
         return None
     found = None
     if armed(chunk) or "weapon" in chunk.alts:

@@ -133,6 +133,12 @@ _NOT: Final = words("verbless.not")
 _CEASING: Final = ordered("verbless.ceasing")
 
 
+def may_hold(name: str) -> bool:
+    """Whether ``handed`` or ``inside`` may find an event at a word."""
+    word = fold_word(name)
+    return word.removeprefix("ب") in _HANDS or word in _INSIDE
+
+
 def handed(chunks: Sequence[Chunk], k: int) -> Trigger | None:
     """``تدمر بيد التنظيم``, ``إدلب باتت بالكامل في قبضة الجيش``: who holds it now."""
     word = fold_word(chunks[k].name).removeprefix("ب")
