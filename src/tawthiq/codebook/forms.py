@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from tawthiq.codebook.lexeme import Lexeme
@@ -85,3 +86,20 @@ def possible(lexeme: Lexeme, word: Word) -> bool:
     if kind == "prep":
         return not word.article and not word.preposition
     return True
+
+
+_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما", "يهما")
+
+
+@functools.cache
+def tail_forms(tail: str) -> frozenset[str]:
+    """The written forms of a parted noun: definite, with a pronoun, after ب or ل."""
+    feminine = tail.endswith("ه")
+    stem = tail[:-1] + "ت" if feminine else tail
+    # السيطرة, سيطرته; but سيطرت and سيطرتا are verbs.
+    endings = _PRONOUNS[2:] if feminine else _PRONOUNS
+    forms = {tail, "ال" + tail, *(stem + p for p in endings)}
+    forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد عاملان لحياتهما
+    if tail.startswith("ب"):
+        forms.add("بال" + tail[1:])  # دفع الجيش بتعزيزات, بالتعزيزات
+    return frozenset(forms)

@@ -9,60 +9,27 @@ have it in the text; one written without may have it, except in place names, whe
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from tawthiq.codebook.forms import attaches, possible, spelled, taken_for
+from tawthiq.codebook.forms import attaches, possible, spelled, tail_forms, taken_for
 from tawthiq.codebook.lexeme import Hit, Lexeme
+from tawthiq.codebook.lookup import (
+    NOTHING,
+    Entry,
+    Head,
+    Plan,
+    Runs,
+    Single,
+    Spelling,
+    Tails,
+    hits_alone,
+    seconds,
+    split_off,
+)
 from tawthiq.codebook.plainness import plainest
 from tawthiq.text import WORD, Token, Word, fold_word, readings
-
-
-class _Entry(NamedTuple):
-    article: bool
-    rest: tuple[tuple[str, bool], ...]
-    lexeme: Lexeme
-    order: int
-
-
-# Longer expressions by their second word.
-_Runs = Mapping[str, Sequence[_Entry]]
-
-
-class _Head(NamedTuple):
-    """The expressions that begin with one base: of one word, and longer ones."""
-
-    alone: Sequence[_Entry]
-    runs: _Runs
-
-
-_Single = tuple[Lexeme, Word]
-
-
-class Spelling(NamedTuple):
-    """With what care a text is spelled.
-
-    Attributes:
-        tied: it tells a final ة from a final ه, so ``شقيقه`` is no ``شقيقة``.
-        dotted: it tells a final ي from a final ى, so ``علي`` is no ``على``.
-
-    """
-
-    tied: bool = False
-    dotted: bool = False
-
-
-class _Plan(NamedTuple):
-    """What a written word can begin: one-word hits, and longer expressions.
-
-    ``tied``: the hits where a text tells a final ة from a final ه; ``dotted``: where it
-    tells a final ي from a final ى too.
-    """
-
-    singles: Sequence[_Single]
-    tied: Sequence[_Single]
-    dotted: Sequence[_Single]
-    runs: Sequence[tuple[Word, _Runs]]
 
 
 class _Inner(NamedTuple):
@@ -75,16 +42,8 @@ class _Inner(NamedTuple):
 _NO_BASES: tuple[str, ...] = ()
 _new = tuple.__new__  # a named tuple's own constructor is Python code: twice as slow
 _NO_HITS: tuple[Hit, ...] = ()
-_NOTHING = _Plan((), (), (), ())
 _ANY = Spelling()
 _MOST = 200_000  # words kept in each table of what was seen
-
-
-def _told(plan: _Plan, spelling: Spelling) -> Sequence[_Single]:
-    """What a word alone can begin in a text of that spelling."""
-    if spelling.dotted:
-        return plan.dotted
-    return plan.tied if spelling.tied else plan.singles
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -102,7 +61,7 @@ def _others(words: str) -> tuple[tuple[str, bool], ...]:
     return tuple([_split(w) for w in words.split()])
 
 
-def _longest(entry: _Entry) -> tuple[int, int]:
+def _longest(entry: Entry) -> tuple[int, int]:
     return -len(entry.rest), entry.order
 
 
@@ -111,20 +70,23 @@ class Lexicon:
 
     def __init__(
         self,
-        entries: dict[str, list[_Entry]] | None = None,
+        entries: dict[str, list[Entry]] | None = None,
         inner: set[str] | None = None,
         order: int = 0,
+        tails: set[str] | None = None,
     ) -> None:
         self._entries = entries or {}
-        self._heads: dict[str, _Head] = {}
+        self._heads: dict[str, Head] = {}
         self._inner = inner or set()
-        self._plans: dict[str, _Plan] = {}
+        self._plans: dict[str, Plan] = {}
         self._inners: dict[str, _Inner] = {}
         self._order = order
+        self._tails = tails or set()
+        self._tails_of: dict[str, list[str]] | None = None  # by their forms
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What it is kept as: its expressions, not what was looked up among them."""
-        return Lexicon, (self._entries, self._inner, self._order)
+        return Lexicon, (self._entries, self._inner, self._order, self._tails)
 
     def add(self, expression: str, lexeme: Lexeme) -> None:
         """Add an expression; the longest match wins, then the one added first."""
@@ -135,8 +97,10 @@ class Lexicon:
         rest = _others(more) if more else ()
         for inner, _ in rest:
             self._inner.add(inner)
+        if lexeme.kind == "parted":
+            self._tails.add(lexeme.data.tail)
         self._order += 1
-        entry = _new(_Entry, (article, rest, lexeme, self._order))
+        entry = _new(Entry, (article, rest, lexeme, self._order))
         found = self._entries.get(base)
         if found is None:
             self._entries[base] = [entry]
@@ -151,14 +115,14 @@ class Lexicon:
                     e for e in found if e.rest or not unwanted(e.lexeme)
                 ]
 
-    def _head(self, base: str) -> _Head:
+    def _head(self, base: str) -> Head:
         """The expressions of a base, the longest first, then those added first."""
         found = sorted(self._entries[base], key=_longest)
-        runs: dict[str, list[_Entry]] = {}
+        runs: dict[str, list[Entry]] = {}
         for entry in found:
             if entry.rest:
                 runs.setdefault(entry.rest[0][0], []).append(entry)
-        head = self._heads[base] = _Head([e for e in found if not e.rest], runs)
+        head = self._heads[base] = Head([e for e in found if not e.rest], runs)
         return head
 
     def _matches(self, norm: str, pattern: tuple[str, bool], *, exact: bool) -> bool:
@@ -179,21 +143,37 @@ class Lexicon:
                 self._inners[norm] = found
         return found
 
+    def tails(self, norms: AbstractSet[str]) -> AbstractSet[str]:
+        """Of the nouns of parted verbs those that stand in a text, by its folded words."""
+        known = self._tails_of
+        if known is None:
+            known = {}
+            for tail in self._tails:
+                for form in tail_forms(tail):
+                    known.setdefault(form, []).append(tail)
+            self._tails_of = known  # whole, as other threads may read too
+        return {tail for norm in norms if norm in known for tail in known[norm]}
+
     def scan(
-        self, tokens: Sequence[Token], spelling: Spelling = _ANY
+        self,
+        tokens: Sequence[Token],
+        spelling: Spelling = _ANY,
+        tails: AbstractSet[str] | None = None,
     ) -> list[Sequence[Hit]]:
-        """For each token all expressions that may begin there, longest first."""
+        """For each token all expressions that may begin there, longest first.
+
+        ``tails``: the nouns of parted verbs in the whole text; a verb of another is none.
+        """
         known = self._plans.get
         found: list[Sequence[Hit]] = []
         for i, token in enumerate(tokens):
             plan = known(token[0]) or self._learn(token)
-            if plan is _NOTHING:
+            if plan is NOTHING:
                 found.append(_NO_HITS)
             elif plan.runs:
-                found.append(self._hits(plan, tokens, i, spelling))
+                found.append(self._hits(plan, tokens, i, spelling, tails))
             else:
-                singles = _told(plan, spelling)
-                found.append([_new(Hit, (i, i, *single)) for single in singles])
+                found.append(hits_alone(plan, i, spelling, tails))
         return found
 
     def hits(self, tokens: Sequence[Token]) -> Iterator[Hit]:
@@ -201,24 +181,30 @@ class Lexicon:
         known = self._plans.get
         for i, token in enumerate(tokens):
             plan = known(token[0]) or self._learn(token)
-            if plan is not _NOTHING:
-                yield from self._hits(plan, tokens, i, _ANY)
+            if plan is not NOTHING:
+                yield from self._hits(plan, tokens, i)
 
     def at(self, tokens: Sequence[Token], i: int) -> Sequence[Hit]:
         """All expressions that may begin at token i, longest first."""
         plan = self._plans.get(tokens[i].text) or self._learn(tokens[i])
-        return self._hits(plan, tokens, i, _ANY)
+        return self._hits(plan, tokens, i)
 
     def _hits(
-        self, plan: _Plan, tokens: Sequence[Token], i: int, spelling: Spelling
+        self,
+        plan: Plan,
+        tokens: Sequence[Token],
+        i: int,
+        spelling: Spelling = _ANY,
+        tails: Tails = None,
     ) -> list[Hit]:
-        alone = [_new(Hit, (i, i, *single)) for single in _told(plan, spelling)]
-        if not plan.runs:
+        alone = hits_alone(plan, i, spelling, tails)
+        bases = self._bases(tokens, i + 1) if plan.runs else _NO_BASES
+        if plan.seconds.isdisjoint(bases):
             return alone
         written = tokens[i].text
         longer: list[Hit] = []
         refused: list[Hit] = []
-        for base in self._bases(tokens, i + 1):
+        for base in bases:
             for word, runs in plan.runs:
                 for article, rest, lexeme, _ in runs.get(base, ()):
                     if not _begins(lexeme, word, written, article=article, alone=False):
@@ -244,17 +230,17 @@ class Lexicon:
             return _NO_BASES
         return self._inside(tokens[j].norm).bases
 
-    def _learn(self, token: Token) -> _Plan:
+    def _learn(self, token: Token) -> Plan:
         """What can begin with a word that was not seen before."""
-        plan = self._plan(token) if token.kind == WORD else _NOTHING
+        plan = self._plan(token) if token.kind == WORD else NOTHING
         if len(self._plans) < _MOST:
             self._plans[token.text] = plan
         return plan
 
-    def _plan(self, token: Token) -> _Plan:
+    def _plan(self, token: Token) -> Plan:
         """What can begin with a written word."""
         alone: list[Hit] = []
-        longer: list[tuple[Word, _Runs]] = []
+        longer: list[tuple[Word, Runs]] = []
         for word in readings(token.norm, self._entries):
             head = self._heads.get(word.base) or self._head(word.base)
             if head.runs:
@@ -267,10 +253,12 @@ class Lexicon:
         if own and len(own) < len(alone):
             careful = _singles(own)
         if not singles and not longer:
-            return _NOTHING
-        dotted = tuple([(x, w) for x, w in careful if spelled(x, w, token.text)])
-        tied = singles if careful == singles else careful
-        return _Plan(singles, tied, tied if dotted == tied else dotted, longer)
+            return NOTHING
+        dotted = [(x, w) for x, w in careful if spelled(x, w, token.text)]
+        told = split_off(singles)
+        tied = told if careful == singles else split_off(careful)
+        careful_too = tied if dotted == careful else split_off(dotted)
+        return Plan(told, tied, careful_too, longer, seconds(longer))
 
     def _run(
         self,
@@ -307,11 +295,9 @@ def _begins(
     return attaches(lexeme, word, text.rstrip(_MARKS), alone=alone)
 
 
-def _singles(hits: list[Hit]) -> tuple[_Single, ...]:
+def _singles(hits: list[Hit]) -> list[Single]:
     """The one-word hits that can stand, the plainest readings of each."""
-    return tuple(
-        [(h.lexeme, h.word) for h in plainest(hits) if possible(h.lexeme, h.word)]
-    )
+    return [(h.lexeme, h.word) for h in plainest(hits) if possible(h.lexeme, h.word)]
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
@@ -30,11 +31,17 @@ from tawthiq.text.quantities import read_quantity
 
 
 def known_words(
-    sentence: Sentence, lexicon: Lexicon, spelling: Spelling
+    sentence: Sentence,
+    lexicon: Lexicon,
+    spelling: Spelling,
+    tails: AbstractSet[str] | None = None,
 ) -> list[Sequence[Hit]]:
-    """What the words of a sentence may begin, by the codebook, as its report is spelled."""
+    """What the words of a sentence may begin, by the codebook, as its report is spelled.
+
+    ``tails``: the nouns of parted verbs that stand in the report (``Lexicon.tails``).
+    """
     tokens = sentence.tokens
-    hits = lexicon.scan(tokens, spelling)
+    hits = lexicon.scan(tokens, spelling, tails)
     if not spelling.dotted:
         without_ali(tokens, hits)
     without_locality(tokens, hits)

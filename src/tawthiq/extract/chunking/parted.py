@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.codebook import VERBAL, Hit
+from tawthiq.codebook.forms import tail_forms
 from tawthiq.codebook.lexeme import Lexeme, Parted
 from tawthiq.codebook.words import words
 from tawthiq.extract.names.phrases import LOYAL
@@ -17,9 +17,6 @@ _PARTED_REACH: Final = 14
 _MEANS: Final = frozenset(("weapon", "equipment", "group"))
 # استقبل المستشفى قتيلا وثمانية جرحى: whom a hospital took in was harmed.
 _TAKEN_IN: Final = _MEANS | {"harm_noun"}
-
-
-_PRONOUNS: Final = ("", "ا", "ه", "ها", "هم", "هن", "هما", "يهما")
 
 
 def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset[int]:
@@ -81,20 +78,6 @@ def _without_subject(hits: Sequence[Sequence[Hit]], i: int) -> Sequence[Hit]:
         ):
             return [x for x in hits[i] if x is not h]
     return hits[i]
-
-
-@functools.cache
-def tail_forms(tail: str) -> frozenset[str]:
-    """The written forms of a parted noun: definite, with a pronoun, after ب or ل."""
-    feminine = tail.endswith("ه")
-    stem = tail[:-1] + "ت" if feminine else tail
-    # السيطرة, سيطرته; but سيطرت and سيطرتا are verbs.
-    endings = _PRONOUNS[2:] if feminine else _PRONOUNS
-    forms = {tail, "ال" + tail, *(stem + p for p in endings)}
-    forms |= {"ل" + stem + p for p in _PRONOUNS[2:]}  # فقد عاملان لحياتهما
-    if tail.startswith("ب"):
-        forms.add("بال" + tail[1:])  # دفع الجيش بتعزيزات, بالتعزيزات
-    return frozenset(forms)
 
 
 def _tail_at(

@@ -13,9 +13,9 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from tawthiq.codebook import Hit, Lexeme, Lexicon
+from tawthiq.codebook.forms import tail_forms
 from tawthiq.codebook.words import ordered, words
 from tawthiq.extract.chunking.namesakes import TANWIN
-from tawthiq.extract.chunking.parted import tail_forms
 from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.text import Token, fold_word, tokenize
 

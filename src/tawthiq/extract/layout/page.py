@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from tawthiq.codebook import Codebook, Hit, Lexicon, Spelling
@@ -35,7 +36,8 @@ def opened(
     """The words of a report's text; ``furniture``: what ``sentences`` leaves out."""
     tokens = tokenize(text)
     parts = list(sentences(text, tokens, furniture))
-    parts, known = _itemised(parts, codebook.lexicon, _spelling(tokens))
+    tails = codebook.lexicon.tails({t.norm for t in tokens})
+    parts, known = _itemised(parts, codebook.lexicon, _spelling(tokens), tails)
     # Whose page a post stands on tells what it is about: تنسيقية حماة.
     at = homes(publisher, codebook.lexicon) if len(parts) <= BRIEF else ()
     domain = Domain(tokens, parts, known, codebook.domains, local=bool(at))
@@ -57,17 +59,19 @@ _UNDOTTED: Final = frozenset(("فى", "الذى", "التى", "وفى", "وال�
 
 
 def _itemised(
-    parts: Sequence[Sentence], lexicon: Lexicon, spelling: Spelling
+    parts: Sequence[Sentence],
+    lexicon: Lexicon,
+    spelling: Spelling,
+    tails: AbstractSet[str],
 ) -> tuple[list[Sentence], list[Known]]:
     """The sentences, lists of events item by item, with what their words may begin."""
     cut: list[Sentence] = []
     known: list[Known] = []
     for sentence in parts:
-        whole = known_words(sentence, lexicon, spelling)
+        whole = known_words(sentence, lexicon, spelling, tails)
         for item in items(sentence, whole):
-            known.append(
-                whole if item is sentence else known_words(item, lexicon, spelling)
-            )
+            own = item is not sentence
+            known.append(known_words(item, lexicon, spelling, tails) if own else whole)
             cut.append(
                 item if item.number == len(cut) else item._replace(number=len(cut))
             )
