@@ -54,9 +54,10 @@ def trigger(events: SentenceEvents, k: int) -> Trigger | None:
     chunk = chunks[k]
     if chunk.kind not in _KINDS:
         return None
+    by_word = _may_tell(chunk.name, chunk.word.base)
     if (
         chunk.kind in _SELDOM
-        and not _may_tell(chunk.name, chunk.word.base)
+        and not by_word
         and not implied_by(chunk, kinds.weapon_types)
     ):
         return None
@@ -73,14 +74,21 @@ def trigger(events: SentenceEvents, k: int) -> Trigger | None:
         or verbless.bomber(chunks, k, kinds.bomb)
         or verbless.aircraft(chunks, k, flown=flies)
         or verbless.unceasing(chunks, k, kinds.weapon_types, flown=flies)
-        or verbless.handed(chunks, k)
-        or verbless.inside(chunks, k)
-        or duties.owed(chunks, k)
-        or columns.moving(chunks, k)
+        or (_by_word(chunks, k) if by_word else None)
         or _by_killer(events, k)
         or means.told_by_light(chunks, k, kinds.bare_lights)
         or _by_aircraft(events, k)
         or shares.share(chunks, k, events.told(), events.sentence.number)
+    )
+
+
+def _by_word(chunks: Sequence[Chunk], k: int) -> Trigger | None:
+    """What the word at k tells by what it is: ``بيد``, ``على``, ``رتل``."""
+    return (
+        verbless.handed(chunks, k)
+        or verbless.inside(chunks, k)
+        or duties.owed(chunks, k)
+        or columns.moving(chunks, k)
     )
 
 
