@@ -98,14 +98,18 @@ def is_place(chunk: Chunk, relation: str) -> bool:
 
 def finite(chunk: Chunk) -> bool:
     """Whether a chunk is a finite verb."""
-    if chunk.kind in ("report", "light", "result"):
-        return getattr(chunk.data, "tense", "") in ("past", "present")
-    if chunk.kind in ("trigger", "loss", "harm"):
-        data = chunk.data
-        return getattr(data, "tense", "") in ("past", "present") and (
-            getattr(data, "pos", "verb") == "verb"
-        )
-    return False
+    kind = chunk.kind
+    if kind not in _VERBS:
+        return False
+    data = chunk.data
+    if getattr(data, "tense", "") not in ("past", "present"):
+        return False
+    return kind not in _ACTS or getattr(data, "pos", "verb") == "verb"
+
+
+# Kinds of chunk that may be verbs; of the acts among them some are nouns.
+_ACTS: Final = frozenset(("trigger", "loss", "harm"))
+_VERBS: Final = _ACTS | {"report", "light", "result"}
 
 
 def is_passive(chunk: Chunk) -> bool:

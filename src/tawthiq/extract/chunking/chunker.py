@@ -92,13 +92,14 @@ def chunks(
 
 def _are(before: Sequence[Chunk], chunk: Chunk) -> bool:
     """``أربعة منهم | أطفال``: who so many of those told before are; ``بينهم أربعة أطفال``."""
+    if len(before) < 2 or before[-1].name not in _OF_THEM:
+        return False
     group = chunk.alts.get("group")
     many = group is not None and group.lexeme.data[1] == "plural"
     told = chunk.word.article or chunk.word.prefix or chunk.word.pronoun
-    if len(before) < 2 or not many or told or chunk.quantity is not None:
+    if not many or told or chunk.quantity is not None:
         return False
-    counted = before[-2].kind == "quantity" and before[-2].quantity is not None
-    return counted and before[-1].name in _OF_THEM
+    return before[-2].kind == "quantity" and before[-2].quantity is not None
 
 
 _OF_THEM: Final = ("منهم", "منهن")

@@ -30,8 +30,8 @@ def kin_follow(view: View, hit: Hit) -> bool:
 
 def is_kin_of(kin: Chunk, whose: Chunk) -> bool:
     """``شقيق | عضو مجلس``, ``نجل | عقيد``: one, and whose kin he is."""
-    group = kin.alts.get("group")
-    if kin.kind != "people" or group is None or group.lexeme.id not in RELATED:
+    group = kin.alts.get("group") if kin.kind == "people" else None
+    if group is None or group.lexeme.id not in RELATED:
         return False
     one = group.lexeme.data[1] != "plural" and kin.quantity is None
     bare = not (kin.word.article or kin.word.pronoun or kin.name.endswith(_HIS))

@@ -26,6 +26,8 @@ def join_parted(tokens: Sequence[Token], hits: list[Sequence[Hit]]) -> frozenset
     """
     tails: set[int] = set()
     for i in range(len(hits)):
+        if not hits[i]:
+            continue
         found = hits[i] = _without_subject(hits, i)
         for hit in found:
             if hit.lexeme.kind == "parted":

@@ -39,8 +39,8 @@ def offered(
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
-        told = {chunks[i].first, chunks[i].first - 1} & tails  # قطعوا الطريق | الساحلي
-        last = _last(chunks, i) if i in spots and not told else i - 1
+        due = i in spots and not _of_verb(chunks[i], tails)
+        last = _last(chunks, i) if due else i - 1
         listed = last < i and _listed(chunks, i, out)
         if listed:
             last = _end(chunks, i)
@@ -62,6 +62,11 @@ def offered(
         )
         i = last + 1
     return out
+
+
+def _of_verb(chunk: Chunk, tails: frozenset[int]) -> bool:
+    """``قطعوا الطريق | الساحلي``: whether a chunk is of the noun of a verb's phrase."""
+    return chunk.first in tails or chunk.first - 1 in tails
 
 
 def _listed(chunks: Sequence[Chunk], i: int, before: Sequence[Chunk]) -> bool:

@@ -46,12 +46,11 @@ def opened(
 
 def _spelling(tokens: Sequence[Token]) -> Spelling:
     """How a text is spelled; one that writes فى, or no ي, writes every final ي so."""
-    long = [t.text for t in tokens if len(t.text) > _SHORT]
-    dotted = any(t.endswith("ى") for t in long)
-    if dotted:
-        ends = {t.text for t in tokens if t.text.endswith(("ي", "ى"))}
-        dotted = _UNDOTTED.isdisjoint(ends) and any(t.endswith("ي") for t in ends)
-    return Spelling(any(t.endswith("ة") for t in long), dotted)
+    written = {t.text for t in tokens}
+    long = [w for w in written if len(w) > _SHORT]
+    dotted = any(w.endswith("ى") for w in long) and _UNDOTTED.isdisjoint(written)
+    dotted = dotted and any(w.endswith("ي") for w in written)
+    return Spelling(any(w.endswith("ة") for w in long), dotted)
 
 
 _SHORT: Final = 2  # letters

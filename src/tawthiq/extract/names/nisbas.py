@@ -69,7 +69,10 @@ _DUAL: Final = ("يين", "يان", "يتين", "يتان")
 
 def _stem(view: View, base: str) -> str:
     """The adjective of a state that a word is a form of, or nothing."""
-    return next((s for s in _stems(base) if s in view.nisbas), "")
+    for stem in _stems(base):
+        if stem in view.nisbas:
+            return stem
+    return ""
 
 
 def of_state(view: View, i: int) -> bool:
