@@ -79,10 +79,10 @@ def hits_alone(plan: Plan, i: int, spelling: Spelling, tails: Tails) -> list[Hit
     """What the word at i alone can begin in a text of that spelling, with those tails."""
     told = plan.tied if spelling.tied else plan.alone
     plain, parted = plan.dotted if spelling.dotted else told
-    hits = [_new(Hit, (i, i, *single)) for single in plain]
-    for single in parted:
-        if tails is None or single[0].data.tail in tails:
-            hits.append(_new(Hit, (i, i, *single)))
+    hits = [_new(Hit, (i, i, lexeme, word)) for lexeme, word in plain]
+    for lexeme, word in parted:
+        if tails is None or lexeme.data.tail in tails:
+            hits.append(_new(Hit, (i, i, lexeme, word)))
     return hits
 
 
