@@ -50,24 +50,23 @@ _CONSTRUCT: Final = words("readings.construct")
 
 def in_context(hits: list[Hit], before: Sequence[Chunk]) -> list[Hit]:
     """After a preposition or another verb an unvocalised word is a noun: ``إثر قصف``."""
-    if not before:
+    nouns = [h for h in hits if not _is_past(h)]
+    if not before or len(nouns) == len(hits):
         return hits
+    last = before[-1]
     governed = (
-        before[-1].kind in ("prep", "light", "result")
-        or (before[-1].kind == "trigger" and before[-1].name.endswith(" على"))
-        or (before[-1].kind == "word" and before[-1].word.base in _CONSTRUCT)
-        or (before[-1].kind == "intended" and before[-1].word.base in _ATTEMPTS)
+        last.kind in ("prep", "light", "result")
+        or (last.kind == "trigger" and last.name.endswith(" على"))
+        or (last.kind == "word" and last.word.base in _CONSTRUCT)
+        or (last.kind == "intended" and last.word.base in _ATTEMPTS)
     )
-    if governed and (before[-1].word.pronoun or _adverbial(before[-1])):
+    if governed and (last.word.pronoun or _adverbial(last)):
         return hits
-    if before[-1].kind in ("harm", "trigger") and (
-        getattr(before[-1].data, "tense", "") == "past"
-    ):
+    if last.kind in ("harm", "trigger") and getattr(last.data, "tense", "") == "past":
         # قتل طالب, استهدف قصف س: after such a verb comes a noun, never a second verb.
         return [h for h in hits if h.word.conjunction or not _is_past(h)]
-    if not governed and not (hits and _is_past(hits[0]) and _has_verb(hits[0], before)):
+    if not governed and not (_is_past(hits[0]) and _has_verb(hits[0], before)):
         return hits
-    nouns = [h for h in hits if not _is_past(h)]
     return nouns or hits
 
 
