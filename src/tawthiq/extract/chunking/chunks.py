@@ -165,13 +165,14 @@ class View:
 
 _OPEN = frozenset('«“‘"(')
 _CLOSE = frozenset('»”’")')
+_MARKS = _OPEN | _CLOSE
 
 
 def closed(tokens: Sequence[Token], first: int, last: int) -> int:
     """Past the closing mark of a quotation or bracket that opens inside a name."""
     if first == last:
         return last
-    inside = [t.text for t in tokens[first : last + 1] if t.text in _OPEN | _CLOSE]
+    inside = [t.text for t in tokens[first : last + 1] if t.text in _MARKS]
     after = last + 1
     if len(inside) % 2 and after < len(tokens) and tokens[after].text in _CLOSE:
         return after

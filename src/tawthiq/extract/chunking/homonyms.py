@@ -141,6 +141,7 @@ def _armed_act(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:  # noqa: 
 _ARMED: Final = words("homonyms.armed")
 _BOTH: Final = words("homonyms.both")
 _MILITARY: Final = words("homonyms.military")
+_FIGHTING: Final = _ARMED | _MILITARY | _BOTH
 
 
 def _no_source(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
@@ -171,8 +172,7 @@ def _no_people(view: View, hit: Hit, before: Sequence[Chunk]) -> bool:
         return view.tokens[hit.last + 1].kind == NUMBER  # من مواليد 1990
     if word.base == "بحاره":
         return in_the_quarter(view, hit)
-    armed = word.base in _ARMED | _MILITARY | _BOTH
-    if hit.lexeme.kind == "group" and armed and before:
+    if hit.lexeme.kind == "group" and word.base in _FIGHTING and before:
         return _armed_act(view, hit, before)
     if not word.article or word.conjunction or word.preposition or not before:
         return False

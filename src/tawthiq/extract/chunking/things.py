@@ -22,6 +22,7 @@ _PASSED: Final = frozenset(("actor", "person", "people", "source", "time", "quot
 _PLURALS: Final = ("ين", "ون", "ات")
 _OF_SOMEBODY: Final = ("هم", "ها", "هما", "ته", "اته", "يه")
 _NOT_NOUNS: Final = words("things.not_nouns") | ADVERBS
+_QUALITIES: Final = STANDING | LOYAL
 
 
 def offered(
@@ -78,7 +79,7 @@ def _listed(chunks: Sequence[Chunk], i: int, before: Sequence[Chunk]) -> bool:
     bare = base.removeprefix("ال")
     if not before or before[-1].kind not in _LISTING or len(bare) < _LONG:
         return False
-    if bare in STANDING | LOYAL or base in _NOT_NOUNS or before[-1].head == "offered":
+    if bare in _QUALITIES or base in _NOT_NOUNS or before[-1].head == "offered":
         return False
     near = chunks[max(0, i - 2 * _REACH) : i + _REACH]
     return any(x.kind == "trigger" for x in near)

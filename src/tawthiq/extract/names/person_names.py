@@ -128,11 +128,10 @@ def _no_first(view: View, i: int) -> bool:
         return True
     if _a_country(view, i):
         return True  # اتهم الناطق | مصر
-    known = _W_NAMES | view.given
     state = norm[0] == "م" and norm[-1] == "ا" and norm[1] not in "اي"
-    if state and len(norm) > _SHORT and norm not in known:
+    if state and len(norm) > _SHORT and not _known(view, norm):
         return True  # استشهد الشاب | متأثرا بجراحه: in what state he died, no name
-    if norm[0] == "و" and known.isdisjoint((norm, norm[1:])):
+    if norm[0] == "و" and not (_known(view, norm) or _known(view, norm[1:])):
         return True  # قائد حامية بابنوسة | وعددا
     if norm[0] == "ب" and norm.endswith("ه") and norm not in view.given:
         return True  # تعهد وزير الدفاع التركي | بمواصلة
@@ -140,6 +139,10 @@ def _no_first(view: View, i: int) -> bool:
 
 
 _SHORT: Final = 4  # letters of a name that may end so: مهرا
+
+
+def _known(view: View, norm: str) -> bool:
+    return norm in _W_NAMES or norm in view.given
 
 
 def _no_further(view: View, first: int, i: int) -> bool:
