@@ -19,7 +19,7 @@ from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, HarmDraft
 from tawthiq.extract.events.portions import caused, portion
 from tawthiq.extract.harm import candidates, losses, told
 from tawthiq.extract.harm.announced import HARM
-from tawthiq.extract.harm.fates import NONE, Affected, Told, features
+from tawthiq.extract.harm.fates import NONE, Affected, Look, Told, features, look
 from tawthiq.extract.harm.hosts import apart, contrasted
 from tawthiq.extract.harm.members import own_hands
 from tawthiq.extract.harm.moving import (
@@ -56,14 +56,16 @@ def weigh(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None:
         return
     scene = sentence.scene
     for model, found in (
-        ("harm", candidates.people(scene.chunks, drafts)),
-        ("loss", candidates.objects(scene.chunks, drafts)),
+        ("harm", candidates.people(scene, drafts)),
+        ("loss", candidates.objects(scene, drafts)),
     ):
         told_: list[tuple[Draft, list[str]]] = []
+        looks = [look(scene, affected) for affected in found]
         for draft in drafts if found else ():
             if draft.type in SPEECH or draft.head is not None or draft.summed:
                 continue
-            told_.append((draft, _fates(model, draft, found, scene, events, judge)))
+            fates = _fates(model, draft, found, looks, scene, events, judge)
+            told_.append((draft, fates))
         if model == "harm":
             _once(told_, found)
             by_violence(told_, found)
@@ -91,15 +93,14 @@ def _look_back(sentence: Telling, events: Sequence[Draft], judge: Judge) -> None
     if last is None or not violent or sentence.sentence.headline:
         return
     scene = last.scene
-    told_ = candidates.people(scene.chunks, sentence.before)
+    told_ = candidates.people(scene, sentence.before)
+    looks = {a.at: look(scene, a) for a in told_}
     for draft in violent if told_ else ():
         held = {h.start for h in draft.harm}
         found = [a for a in told_ if a.told.start not in held]
-        asked = [
-            features(scene, draft, found, n, (), earlier=True)
-            for n in range(len(found))
-        ]
         if found:
+            seen = [looks[a.at] for a in found]
+            asked = features(scene, draft, found, seen, (), earlier=True)
             _give(draft, found, judge.fates("harm", draft, found, asked))
 
 
@@ -133,12 +134,13 @@ def _fates(
     model: str,
     draft: Draft,
     found: Sequence[Affected],
+    looks: Sequence[Look],
     scene: Scene,
     events: Sequence[Draft],
     judge: Judge,
 ) -> list[str]:
     """What a draft did to each, as the judge says where it may."""
-    asked = [features(scene, draft, found, n, events) for n in range(len(found))]
+    asked = features(scene, draft, found, looks, events)
     fates = judge.fates(model, draft, found, asked)
     # What gold answers is not overruled, where the weights are learnt from it.
     for n, who in enumerate(found if judge.learnt else ()):
@@ -159,7 +161,7 @@ def _fates(
             NONE
             if affected.at == accused
             else affected.chiefly(draft)
-            if _spared(scene, draft, affected, fate)
+            if fate != affected.chiefly(draft) and _spared(scene, draft, affected, fate)
             else fate
             for affected, fate in zip(found, fates, strict=True)
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
@@ -20,56 +20,104 @@ from tawthiq.extract.harm.people import (
     numbers_a_place,
     said_of,
 )
+from tawthiq.extract.judging.scene import Scene
 from tawthiq.text import fold_word
 
 _WHOEVER: Final = words("candidates.whoever")
 _ONE_OF: Final = words("lists.one_of")
 _WITHIN: Final = words("candidates.within")
+# What the grammar gave drafts, by where it stands in the text.
+_Given = dict[int, tuple[Told, tuple[tuple[Draft, str], ...]]]
 _OF_ALL: Final = 3  # chunks from a word of harm to مَن, past جميع and the like
 _KILLING: Final = ("killing", "casualties")
 
 
-def people(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
+def people(scene: Scene, drafts: Sequence[Draft]) -> list[Affected]:
     """The bodies of people of a sentence, with what the grammar says befell them."""
-    given = _given(drafts, "harm")
-    others = unknown.people(chunks)
-    whole = _told_apart(chunks)
+    if scene.people is None:
+        scene.people = _people(scene.chunks)
+    return _affected(scene.chunks, _given(drafts, "harm"), scene.people)
+
+
+def objects(scene: Scene, drafts: Sequence[Draft]) -> list[Affected]:
+    """The objects of a sentence that may be lost, likewise."""
+    return _affected(scene.chunks, _given(drafts, "losses"), _objects(scene))
+
+
+def _affected(
+    chunks: Sequence[Chunk], given: _Given, offered: Mapping[int, Told]
+) -> list[Affected]:
+    """Those to whom the grammar gave something, and those offered beside them, in order."""
+    if not (given or offered):
+        return []
     found: list[Affected] = []
     for i, c in enumerate(chunks):
         if c.start in given:
             found.append(Affected(i, *given[c.start]))
-        elif i != whole and _may_suffer(chunks, i):
-            found.append(Affected(i, item(chunks, i, NONE, group_at(chunks, i)), ()))
+        elif i in offered:
+            found.append(Affected(i, offered[i], ()))
+    return found
+
+
+def _people(chunks: Sequence[Chunk]) -> dict[int, HarmDraft]:
+    """The people of a sentence whom something may have befallen, by chunk."""
+    others = unknown.people(chunks)
+    whole = _told_apart(chunks)
+    found: dict[int, HarmDraft] = {}
+    for i, c in enumerate(chunks):
+        if i != whole and _may_suffer(chunks, i):
+            found[i] = item(chunks, i, NONE, group_at(chunks, i))
         elif i in others:
             count, name, end = others[i]
-            told_ = HarmDraft(NONE, "civilian", *count, name, c.start, end)
-            found.append(Affected(i, told_, ()))
+            found[i] = HarmDraft(NONE, "civilian", *count, name, c.start, end)
+    return found
+
+
+def _objects(scene: Scene) -> dict[int, LossDraft]:
+    """The objects of a sentence that may be lost, by chunk."""
+    chunks = scene.chunks
+    others = unknown.things(chunks)
+    lost = any(states.tells(c) for c in chunks)
+    razed = states.razed(chunks) if scene.places else set()
+    found: dict[int, LossDraft] = {}
+    for i, c in enumerate(chunks):
+        if (
+            states.can_be_lost(c)
+            or (c.kind == "place" and i in razed)
+            or (lost and states.brought_down(c))
+        ):
+            found[i] = losses.loss_of(chunks, i, NONE)
+        elif i in others:
+            count, name, end = others[i]
+            found[i] = LossDraft(name, *count, NONE, c.start, end)
     return found
 
 
 def _may_suffer(chunks: Sequence[Chunk], i: int) -> bool:
     c = chunks[i]
-    if counts_deeds(chunks, i) or counted_within(chunks, i):
-        return False
-    if counted_together(chunks, i) or said_of(chunks, i) >= 0:
-        return False
-    if numbers_a_place(chunks, i) or told_again(chunks, i):
-        return False
-    if killed_another(chunks, i) or speaks(chunks, i):
-        return False
     suffers = can_suffer(c) and not _named(chunks, i)
-    return suffers or is_others(c) or _cases(c) or _inside(chunks, i)
+    if not (suffers or is_others(c) or _cases(c) or _inside(chunks, i)):
+        return False
+    return not (
+        counts_deeds(chunks, i)
+        or counted_within(chunks, i)
+        or counted_together(chunks, i)
+        or said_of(chunks, i) >= 0
+        or numbers_a_place(chunks, i)
+        or told_again(chunks, i)
+        or killed_another(chunks, i)
+        or speaks(chunks, i)
+    )
 
 
 def _told_apart(chunks: Sequence[Chunk]) -> int:
     """``هاجموا عنصرين ما أدى لمقتل أحدهما وإصابة الآخر``: those told one by one; -1: none."""
-    told = next((n for n, c in enumerate(chunks) if _one_of_them(chunks, n)), 0)
+    told = next((n for n in range(1, len(chunks)) if _one_of_them(chunks, n)), 0)
     return next((i for i in range(told - 2, -1, -1) if can_suffer(chunks[i])), -1)
 
 
 def _one_of_them(chunks: Sequence[Chunk], n: int) -> bool:
-    name = fold_word(chunks[n].name)
-    return bool(n) and name in _ONE_OF and chunks[n - 1].kind == "harm"
+    return chunks[n - 1].kind == "harm" and fold_word(chunks[n].name) in _ONE_OF
 
 
 def _cases(c: Chunk) -> bool:
@@ -108,33 +156,9 @@ def _named(chunks: Sequence[Chunk], i: int) -> bool:
     return False
 
 
-def objects(chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> list[Affected]:
-    """The objects of a sentence that may be lost, likewise."""
-    given = _given(drafts, "losses")
-    others = unknown.things(chunks)
-    lost = any(states.tells(c) for c in chunks)
-    found: list[Affected] = []
-    for i, c in enumerate(chunks):
-        if c.start in given:
-            found.append(Affected(i, *given[c.start]))
-        elif (
-            states.can_be_lost(c)
-            or (c.kind == "place" and states.razed(chunks, i))
-            or (lost and states.brought_down(c))
-        ):
-            found.append(Affected(i, losses.loss_of(chunks, i, NONE), ()))
-        elif i in others:
-            count, name, end = others[i]
-            told_ = LossDraft(name, *count, NONE, c.start, end)
-            found.append(Affected(i, told_, ()))
-    return found
-
-
-def _given(
-    drafts: Sequence[Draft], slot: str
-) -> dict[int, tuple[Told, tuple[tuple[Draft, str], ...]]]:
+def _given(drafts: Sequence[Draft], slot: str) -> _Given:
     """What the grammar gave drafts, by where it stands in the text."""
-    found: dict[int, tuple[Told, tuple[tuple[Draft, str], ...]]] = {}
+    found: _Given = {}
     for draft in drafts:
         held: list[Told] = getattr(draft, slot)
         for start in dict.fromkeys(h.start for h in held):

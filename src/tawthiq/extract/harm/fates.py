@@ -9,7 +9,7 @@ from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft, HarmDraft, LossDraft
 from tawthiq.extract.harm.items import group_of
 from tawthiq.extract.harm.people import harm_noun
-from tawthiq.extract.judging.linear import Seen, Spelled
+from tawthiq.extract.judging.linear import Form, Seen, Spelled
 from tawthiq.extract.judging.scene import Scene, each_once, gap
 
 NONE: Final = "none"
@@ -32,85 +32,137 @@ class Affected(NamedTuple):
 
     def by(self, draft: Draft) -> str:
         """What the grammar says that an event did to them, or ``none``."""
-        return next((fate for d, fate in self.given if d is draft), NONE)
+        for d, fate in self.given:
+            if d is draft:
+                return fate
+        return NONE
+
+    def by_another(self, draft: Draft) -> tuple[str, str]:
+        """The first other event that the grammar says affected them: its type, and how."""
+        for d, fate in self.given:
+            if d is not draft:
+                return d.type, fate
+        return "", ""
 
     def chiefly(self, draft: Draft) -> str:
         """Likewise, the first thing where it did several."""
         return self.by(draft).partition("+")[0]
 
 
+class Look(NamedTuple):
+    """What is seen of people or an object by themselves, whichever event is asked about.
+
+    ``said``: the word before that may say what befell them, ``back`` chunks away, and
+    ``after`` the one after; ``lead``: the marks from the sentence's first word to them;
+    ``left`` and ``right``: the chunks beside them, ``before`` and ``behind`` their words.
+    """
+
+    chunk: Chunk
+    kind: str
+    relation: str
+    noun: str
+    group: str
+    number: str
+    said: str
+    back: int
+    after: str
+    lead: str
+    left: str
+    farther: str
+    right: str
+    before: str
+    behind: str
+
+
+def look(scene: Scene, affected: Affected) -> Look:
+    """What is seen of people or an object of a sentence."""
+    i = affected.at
+    c = scene.chunks[i]
+    return Look(
+        c,
+        scene.kinds[i],
+        scene.relations[i],
+        harm_noun(c),
+        _sort(c),
+        _number(affected.told),
+        *_said(scene, i),
+        _after(scene, i),
+        scene.marked(-1, i),
+        scene.at(i - 1),
+        scene.at(i - 2),
+        scene.at(i + 1),
+        scene.word(i - 1),
+        scene.word(i + 1),
+    )
+
+
 def features(
     scene: Scene,
     draft: Draft,
     found: Sequence[Affected],
-    n: int,
+    looks: Sequence[Look],
     events: Sequence[Draft],
     *,
     earlier: bool = False,
-) -> Seen:
-    """What holds of people or an object as affected by a draft.
+) -> list[Seen]:
+    """What holds of each of the people, or objects, as affected by a draft.
 
-    ``earlier``: they were told in the sentence before the draft's, which ``scene`` shows.
+    ``looks``: how each looks; ``events``: those of their sentence; ``earlier``: they were
+    told in the sentence before the draft's, which ``scene`` shows.
     """
-    affected = found[n]
-    i, k, chunks = affected.at, draft.at, scene.chunks
-    c, type_ = chunks[i], draft.type
-    rule = affected.by(draft)
-    whom, what = next(
-        ((d.type, fate) for d, fate in affected.given if d is not draft), ("", "")
-    )
-    kind = scene.kinds[i]
-    if any(draft is d for d in events):
-        side = "R" if i > k else "L" if i < k else "0"
-        marks, far = scene.marked(i, k), gap(i - k)
-    elif earlier:
-        end = len(chunks)
-        side, marks, far = "N", scene.marked(i, end), gap(end - i)
-    else:
-        side, marks, far = "P", scene.marked(-1, i), gap(i)
-    sk = side + kind
-    noun, group = harm_noun(c), _sort(c)
-    number = _number(affected.told)
-    word, back = _said(scene, i)
-    after = _after(scene, i)
-    left, right = _beside(events, draft, i)
-    relation = scene.relations[i]
-    part = "T" if c in draft.targets else "A" if c in draft.actors else ""
-    before = found[n - 1].by(draft) if n else ""
-    listed = found[n - 1].given[0][1] if n and found[n - 1].given else ""
-    joined = "J" if c.joined else ""
-    return Seen(
-        (
-            (_ruled, (rule, type_, whom, what, side)),
-            (_counted, (rule, sk, number, side, each_once(marks))),
-            (_framed, (rule, draft.pos, draft.frame, side)),
-            (_told, (rule, draft.headline, draft.status, side)),
-            (_elsewhere, (what, type_, side, kind)),
-            (_stated, (noun, type_, side, rule, word)),
-            (_governed, (word, rule, what, back)),
-            (_sorted, (word, type_, side, kind, group, what)),
-            (_ahead, (after, rule, side, type_)),
-            (_distance, (sk, far, rule, side)),
-            (_marked, (marks[:4], marks[-3:], side, rule, type_)),
-            (_event, (type_, kind, relation, side, group, number)),
-            (_part, (part, type_, rule)),
-            (_between, (left, right, rule, type_, side)),
-            (_listed, (before, rule, joined, kind, listed, what)),
-            (_preceded, (scene.at(i - 1), scene.at(i - 2), kind, rule)),
-            (_followed, (scene.at(i + 1), kind, rule)),
-            (_words, (scene.word(i - 1), scene.word(i + 1), rule)),
-            (_crowd, (len(events), side, rule, what)),
-            (_identity, (group, rule, type_, c.word.base, c.id)),
+    own = any(draft is d for d in events)
+    k, type_, end = draft.at, draft.type, len(scene.chunks)
+    seen: list[Seen] = []
+    before = listed = ""  # what befell those told before them
+    for affected, it in zip(found, looks, strict=True):
+        i, c, kind = affected.at, it.chunk, it.kind
+        rule = affected.by(draft)
+        whom, what = affected.by_another(draft)
+        if own:
+            side = "R" if i > k else "L" if i < k else "0"
+            marks, far = scene.marked(i, k), gap(i - k)
+        elif earlier:
+            side, marks, far = "N", scene.marked(i, end), gap(end - i)
+        else:
+            side, marks, far = "P", it.lead, gap(i)
+        sk = side + kind
+        left, right = _beside(events, draft, i)
+        part = "T" if c in draft.targets else "A" if c in draft.actors else ""
+        joined = "J" if c.joined else ""
+        seen.append(
+            Seen(
+                _FORM,
+                (
+                    (rule, type_, whom, what, side, part),
+                    (rule, sk, it.number, side, each_once(marks)),
+                    (rule, draft.pos, draft.frame, draft.headline, draft.status, side),
+                    (it.noun, type_, side, rule, it.said, what, it.back),
+                    (it.said, type_, side, kind, it.group, what),
+                    (it.after, rule, side, type_),
+                    (sk, far, rule, side, len(events), what),
+                    (marks[:4], marks[-3:], side, rule, type_),
+                    (type_, kind, it.relation, side, it.group, it.number, what),
+                    (left, right, rule, type_, side),
+                    (before, rule, joined, kind, listed, what),
+                    (it.left, it.farther, it.before, kind, rule),
+                    (it.right, it.behind, kind, rule),
+                    (it.group, rule, type_, c.word.base, c.id),
+                ),
+            )
         )
-    )
+        before, listed = rule, affected.given[0][1] if affected.given else ""
+    return seen
 
 
-def _ruled(rule: str, type_: str, whom: str, what: str, side: str) -> Spelled:
+def _ruled(
+    rule: str, type_: str, whom: str, what: str, side: str, part: str
+) -> Spelled:
     return (
         f"R:{rule}",
         f"Rt:{rule}|{type_}",
         f"Rw:{rule}|{whom}|{what}|{side}",
         f"Rwt:{rule}|{whom}|{what}|{type_}",
+        f"T:{part}|{type_}|{rule}",
     )
 
 
@@ -118,28 +170,22 @@ def _counted(rule: str, sk: str, number: str, side: str, marks: str) -> Spelled:
     return f"Rk:{rule}|{sk}|{number}", f"Rm:{rule}|{side}|{marks}"
 
 
-def _framed(rule: str, pos: str, frame: str, side: str) -> Spelled:
-    return (f"Rs:{rule}|{pos}|{frame}|{side}",)
+def _told(
+    rule: str, pos: str, frame: str, headline: object, status: str, side: str
+) -> Spelled:
+    return f"Rs:{rule}|{pos}|{frame}|{side}", f"Rh:{rule}|{headline}|{status}|{side}"
 
 
-def _told(rule: str, headline: object, status: str, side: str) -> Spelled:
-    return (f"Rh:{rule}|{headline}|{status}|{side}",)
-
-
-def _elsewhere(what: str, type_: str, side: str, kind: str) -> Spelled:
-    return (f"o:{what}|{type_}|{side}|{kind}",)
-
-
-def _stated(noun: str, type_: str, side: str, rule: str, word: str) -> Spelled:
+def _stated(
+    noun: str, type_: str, side: str, rule: str, word: str, what: str, back: int
+) -> Spelled:
     return (
         f"Rn:{rule}|{noun}|{type_}",
         f"n:{noun}|{type_}|{side}",
         f"nw:{noun}|{word}|{rule}",
+        f"g:{word}|{rule}|{what}",
+        f"gb:{word}|{back}|{rule}",
     )
-
-
-def _governed(word: str, rule: str, what: str, back: int) -> Spelled:
-    return f"g:{word}|{rule}|{what}", f"gb:{word}|{back}|{rule}"
 
 
 def _sorted(
@@ -152,8 +198,14 @@ def _ahead(after: str, rule: str, side: str, type_: str) -> Spelled:
     return f"x:{after}|{rule}|{side}", f"xt:{after}|{type_}|{side}"
 
 
-def _distance(sk: str, far: int, rule: str, side: str) -> Spelled:
-    return f"d:{sk}|{far}", f"dr:{rule}|{side}|{far}"
+def _distance(
+    sk: str, far: int, rule: str, side: str, events: int, what: str
+) -> Spelled:
+    return (
+        f"d:{sk}|{far}",
+        f"dr:{rule}|{side}|{far}",
+        f"e:{events}|{side}|{rule}|{what}",
+    )
 
 
 def _marked(first: str, last: str, side: str, rule: str, type_: str) -> Spelled:
@@ -161,13 +213,19 @@ def _marked(first: str, last: str, side: str, rule: str, type_: str) -> Spelled:
 
 
 def _event(
-    type_: str, kind: str, relation: str, side: str, group: str, number: str
+    type_: str,
+    kind: str,
+    relation: str,
+    side: str,
+    group: str,
+    number: str,
+    what: str,
 ) -> Spelled:
-    return f"t:{type_}|{kind}|{relation}|{side}", f"tn:{type_}|{group}|{number}"
-
-
-def _part(part: str, type_: str, rule: str) -> Spelled:
-    return (f"T:{part}|{type_}|{rule}",)
+    return (
+        f"t:{type_}|{kind}|{relation}|{side}",
+        f"tn:{type_}|{group}|{number}",
+        f"o:{what}|{type_}|{side}|{kind}",
+    )
 
 
 def _between(left: str, right: str, rule: str, type_: str, side: str) -> Spelled:
@@ -180,24 +238,22 @@ def _listed(
     return f"p:{before}|{rule}|{joined}|{kind}", f"pe:{earlier}|{what}|{rule}|{joined}"
 
 
-def _preceded(one: str, two: str, kind: str, rule: str) -> Spelled:
-    return f"b1:{one}|{kind}|{rule}", f"b2:{two}|{one}"
+def _preceded(one: str, two: str, word: str, kind: str, rule: str) -> Spelled:
+    return f"b1:{one}|{kind}|{rule}", f"b2:{two}|{one}", f"bw:{word}|{rule}"
 
 
-def _followed(one: str, kind: str, rule: str) -> Spelled:
-    return (f"a1:{one}|{kind}|{rule}",)
-
-
-def _words(before: str, after: str, rule: str) -> Spelled:
-    return f"bw:{before}|{rule}", f"aw:{after}|{rule}"
-
-
-def _crowd(events: int, side: str, rule: str, what: str) -> Spelled:
-    return (f"e:{events}|{side}|{rule}|{what}",)
+def _followed(one: str, word: str, kind: str, rule: str) -> Spelled:
+    return f"a1:{one}|{kind}|{rule}", f"aw:{word}|{rule}"
 
 
 def _identity(group: str, rule: str, type_: str, base: str, id_: str | None) -> Spelled:
     return f"gr:{group}|{rule}|{type_}", f"w:{base}|{type_}", f"id:{id_}|{rule}"
+
+
+_FORM: Final = Form(
+    *(_ruled, _counted, _told, _stated, _sorted, _ahead, _distance, _marked, _event),
+    *(_between, _listed, _preceded, _followed, _identity),
+)
 
 
 def _sort(c: Chunk) -> str:
@@ -234,7 +290,13 @@ def _after(scene: Scene, i: int) -> str:
 
 def _beside(events: Sequence[Draft], draft: Draft, i: int) -> tuple[str, str]:
     """The types of the nearest other events on either side of i."""
-    left = [d for d in events if d.at <= i and d is not draft]
-    right = [d for d in events if d.at > i and d is not draft]
-    before = max(left, key=lambda d: d.at).type if left else ""
-    return before, min(right, key=lambda d: d.at).type if right else ""
+    left: Draft | None = None
+    right: Draft | None = None
+    for d in events:
+        if d is draft:
+            continue
+        if d.at <= i:
+            left = d if left is None or d.at > left.at else left
+        else:
+            right = d if right is None or d.at < right.at else right
+    return left.type if left else "", right.type if right else ""

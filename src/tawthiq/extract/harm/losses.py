@@ -36,12 +36,10 @@ _MOVABLE: Final = ("military_vehicle", "artillery", "aircraft", "vessel", "arms"
 def losses(chunks: Sequence[Chunk]) -> list[LossAt]:
     """All losses told in a sentence: a word of loss with the objects it governs."""
     out: list[LossAt] = []
+    told = [(k, state) for k in range(len(chunks)) if (state := state_at(chunks, k))]
     # What a side struck with is lost by no other word of the sentence either.
-    used = {k + 1 for k in range(len(chunks)) if _strikes(chunks, k, k + 1)}
-    for k in range(len(chunks)):
-        state = state_at(chunks, k)
-        if not state:
-            continue
+    used = {k + 1 for k, _ in told if _strikes(chunks, k, k + 1)}
+    for k, state in told:
         found, doer = _after(chunks, k, used)
         found = [i for i in found if _fits(chunks, k, i)]
         if not found:

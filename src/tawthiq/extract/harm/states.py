@@ -69,11 +69,11 @@ _BLOWN_UP: Final = words("states.blown_up")
 
 def is_object(c: Chunk) -> bool:
     """Whether a chunk tells of an object that may be lost."""
-    if c.word.base.lstrip("ب").startswith("حوز"):
-        return False  # ضبطت بحوزتهم أسلحة: with whom they were
-    return c.kind == "object" or (
+    thing = c.kind == "object" or (
         "equipment" in c.alts and (c.quantity is not None or c.kind == "weapon")
     )
+    # ضبطت بحوزتهم أسلحة: with whom they were
+    return thing and not c.word.base.lstrip("ب").startswith("حوز")
 
 
 def is_building(c: Chunk) -> bool:
@@ -101,18 +101,17 @@ def brought_down(c: Chunk) -> bool:
     return flies or (c.kind in ("actor", "trigger") and "equipment" in c.alts)
 
 
-def razed(chunks: Sequence[Chunk], i: int) -> bool:
-    """``دمرت المعارك المدينة``, ``البلدة التي دمرتها الحرب``: whether a place is destroyed."""
-    if any(fold_word(c.name).startswith(_RAZED) for c in chunks[i + 1 : i + 1 + _FAR]):
-        return True
-    governs = range(max(0, i - _BESIDE), i)
-    meant = range(i + 1, min(i + 1 + _FAR, len(chunks)))
-    return any(state_at(chunks, n) == "destroyed" for n in governs) or any(
-        state_at(chunks, n) == "destroyed"
-        and finite(chunks[n])
-        and _relative(chunks, n)
-        for n in meant
-    )
+def razed(chunks: Sequence[Chunk]) -> set[int]:
+    """``دمرت المعارك المدينة``, ``البلدة التي دمرتها الحرب``: where what is destroyed stands."""
+    found: set[int] = set()
+    for n, c in enumerate(chunks):
+        if fold_word(c.name).startswith(_RAZED):
+            found.update(range(max(0, n - _FAR), n))
+        if state_at(chunks, n) == "destroyed":
+            found.update(range(n + 1, n + 1 + _BESIDE))
+            if finite(c) and _relative(chunks, n):
+                found.update(range(max(0, n - _FAR), n))
+    return found
 
 
 def _relative(chunks: Sequence[Chunk], k: int) -> bool:

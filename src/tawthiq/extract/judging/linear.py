@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from operator import getitem
 from pathlib import Path
 from typing import Any, Final, NamedTuple, overload
 
@@ -28,26 +28,38 @@ _MOST: Final = 20_000
 # What spells some features, and the values that it spells them from.
 Values = tuple[Any, ...]
 Spell = Callable[..., Sequence[str]]
-Part = tuple[Spell, Values]
 # The features that are spelled. What is only spelled, a flag say, may be of any type.
 Spelled = tuple[str, ...]
+
+
+class Form:
+    """What spells the features of one kind of question, part by part."""
+
+    __slots__ = ("spells",)
+
+    def __init__(self, *spells: Spell) -> None:
+        self.spells = spells
 
 
 class Seen(Sequence[str]):
     """Features that are spelled only when somebody asks: the same parts come again.
 
-    A value of one place of a part must always be of one type: 1 and True are equal.
+    ``values`` has for each part of the form what spells its features.  A value of one
+    place of a part must always be of one type: 1 and True are equal.
     """
 
-    __slots__ = ("parts", "plain")
+    __slots__ = ("form", "plain", "values")
 
-    def __init__(self, parts: Sequence[Part], plain: Sequence[str] = ()) -> None:
-        self.parts = parts
+    def __init__(
+        self, form: Form, values: Sequence[Values], plain: Sequence[str] = ()
+    ) -> None:
+        self.form = form
+        self.values = values
         self.plain = plain
 
     def __iter__(self) -> Iterator[str]:
         """The features of every part, then the plain ones."""
-        for spell, values in self.parts:
+        for spell, values in zip(self.form.spells, self.values, strict=True):
             yield from spell(*values)
         yield from self.plain
 
@@ -78,7 +90,8 @@ class Linear:
         self._bias = bias
         self._rows = rows
         self._shifts = [_BITS * n for n in range(len(self.labels))]
-        self._sums: defaultdict[Spell, dict[Values, int]] = defaultdict(dict)
+        # By form, for each of its parts: what the features that values spell add up to.
+        self._sums: dict[Form, list[dict[Values, int]]] = {}
 
     @classmethod
     def of(
@@ -108,24 +121,28 @@ class Linear:
 
     def _total(self, features: Iterable[str]) -> int:
         """The rows of all features, added up."""
-        total = self._bias
-        if isinstance(features, Seen):
-            sums = self._sums
-            for spell, values in features.parts:
-                worth = sums[spell].get(values)
-                total += self._learn(spell, values) if worth is None else worth
-            features = features.plain
-            if not features:
-                return total
-        return sum(map(self._rows.get, features, repeat(0)), total)
+        if not isinstance(features, Seen):
+            return sum(map(self._rows.get, features, repeat(0)), self._bias)
+        form, values = features.form, features.values
+        known = self._sums.get(form) or self._sums.setdefault(
+            form, [{} for _ in form.spells]
+        )
+        try:
+            total = sum(map(getitem, known, values), self._bias)
+        except KeyError:  # seen for the first time
+            total = sum(map(self._worth, form.spells, known, values), self._bias)
+        if not features.plain:
+            return total
+        return sum(map(self._rows.get, features.plain, repeat(0)), total)
 
-    def _learn(self, spell: Spell, values: Values) -> int:
-        """What the features of a part that was not seen before add up to."""
-        worth = sum(map(self._rows.get, spell(*values), repeat(0)))
-        known = self._sums[spell]
-        if len(known) >= _MOST:
-            known.clear()
-        known[values] = worth
+    def _worth(self, spell: Spell, known: dict[Values, int], values: Values) -> int:
+        """What the features of a part add up to; ``known``: what others of it did."""
+        worth = known.get(values)
+        if worth is None:
+            worth = sum(map(self._rows.get, spell(*values), repeat(0)))
+            if len(known) >= _MOST:
+                known.clear()
+            known[values] = worth
         return worth
 
     def reasons(self, features: Iterable[str], label: str, most: int = 3) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.arguments import finite, relation_of
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.asides import alongside, deaths_since, sums
+from tawthiq.extract.events.drafts import HarmDraft
 from tawthiq.extract.events.portions import portion, portions
 from tawthiq.places import is_capital
 from tawthiq.text import fold_word
@@ -67,6 +68,9 @@ class Scene:
     of their clause; ``counted``: see ``bare``; ``asides``: what is told aside,
     ``sums``: the sums over a time among it; ``portions``: those of a toll.
 
+    ``people``: the people whom something may have befallen, by chunk, as soon as
+    ``harm.candidates`` was asked for them.
+
     ``marks`` has a letter for each chunk that parts clauses: V finite verb, C connective,
     M complementiser, L relative, Q report, U result, H harm, T trigger, ``,`` and ``:``.
     """
@@ -80,6 +84,9 @@ class Scene:
         self.marks = [_mark(c) for c in chunks]
         self.kinds = [kind_of(c) for c in chunks]
         self.present = {c.kind for c in chunks}
+        self._standing = [
+            _standing(c, kind) for c, kind in zip(chunks, self.kinds, strict=True)
+        ]
         self.words = [_plain_word(c) for c in chunks]
         self.cues = [f"sb:{w}" for w in dict.fromkeys(self.words) if w in _CUES]
         self.candidates = [
@@ -94,6 +101,7 @@ class Scene:
         self.asides = self.sums + deaths_since(chunks)
         self.portions = portions(chunks)
         self.alongside = alongside(chunks)
+        self.people: Mapping[int, HarmDraft] | None = None
         self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
 
     def apart(self, i: int, k: int) -> bool:
@@ -121,14 +129,7 @@ class Scene:
 
     def at(self, i: int) -> str:
         """What stands at i, with the word itself where it is one of the grammar's."""
-        if not 0 <= i < len(self.chunks):
-            return "^"
-        c = self.chunks[i]
-        if c.kind in ("light", "trigger", "harm", "loss", "result", "report"):
-            return f"{c.kind}:{c.id}"
-        if c.kind in ("conn", "comp", "prep", "neg", "intended", "punct"):
-            return f"{c.kind}:{c.name}"
-        return self.kinds[i]
+        return self._standing[i] if 0 <= i < len(self._standing) else "^"
 
     def word(self, i: int) -> str:
         """The word at i without its clitics; empty where a name stands there."""
@@ -261,6 +262,17 @@ def kind_of(chunk: Chunk) -> str:
         described = chunk.head == "the" and not is_capital(chunk.name)
         return "place.the" if described else "place"
     return chunk.kind
+
+
+def _standing(chunk: Chunk, kind: str) -> str:
+    if chunk.kind in _BY_ID:
+        return f"{chunk.kind}:{chunk.id}"
+    return f"{chunk.kind}:{chunk.name}" if chunk.kind in _BY_NAME else kind
+
+
+# Kinds of chunk that are told with their own word.
+_BY_ID: Final = frozenset(("light", "trigger", "harm", "loss", "result", "report"))
+_BY_NAME: Final = frozenset(("conn", "comp", "prep", "neg", "intended", "punct"))
 
 
 def _led(chunk: Chunk) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
-from tawthiq.extract.judging.linear import Seen, Spelled
+from tawthiq.extract.judging.linear import Form, Seen, Spelled
 from tawthiq.extract.judging.scene import Scene, gap, kind_of
 from tawthiq.extract.judging.triggers import governor, shape
 from tawthiq.extract.judging.twins import Told
@@ -46,37 +46,24 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
     opened = _marks(scene, range(k - 1, max(-1, k - 1 - _CLAUSE), -1))
     closed = _marks(scene, range(k + 1, min(len(chunks), k + 1 + _CLAUSE)))
     return Seen(
+        _FORM,
         (
-            (_of_word, (word, pos, form, sure, type_)),
-            (_of_report, (told.strength, sure, word)),
-            (_of_size, (told.size, sure, type_, pos)),
-            (_of_relation, (scene.relations[k], governor(chunks, k), type_, pos)),
-            (_of_left, (left, draft.status, type_, pos)),
-            (_of_right, (right, scene.kind(k + 1), type_)),
-            (_of_place, (min(number, 8), draft.headline)),
-            (_of_fullness, (_filled(draft), word, draft.summed)),
+            (word, pos, form, sure, type_),
+            (told.strength, sure, word),
+            (told.size, sure, type_, pos, min(number, 8), draft.headline),
+            (scene.relations[k], governor(chunks, k), type_, pos),
+            (left, draft.status, type_, pos),
+            (right, scene.kind(k + 1), type_),
+            (_filled(draft), word, draft.summed, _toll(draft), pos),
             (
-                _of_mood,
-                (
-                    "intended" in before,
-                    "neg" in before,
-                    "comp" in before,
-                    spoken,
-                    draft.status,
-                    pos,
-                ),
+                *("intended" in before, "neg" in before, "comp" in before),
+                *(spoken, draft.status, pos, dated, type_, form),
             ),
-            (_of_date, (dated, type_, pos, form)),
             (
-                _of_parts,
-                (
-                    _kind(draft.actors),
-                    _kind(draft.targets),
-                    _harm_beside(scene, k),
-                    type_,
-                ),
+                *(_kind(draft.actors), _kind(draft.targets)),
+                *(_harm_beside(scene, k), type_),
             ),
-            (_of_toll, (_toll(draft), pos)),
+            (opened, closed, pos, type_, c.word.article),
         ),
         (
             f"l2:{scene.at(k - 2)}|{left}",
@@ -84,9 +71,6 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             f"lw:{scene.word(k - 1)}",
             f"rw:{scene.word(k + 1)}|{pos}",
             f"rww:{scene.word(k + 1)}|{word}",
-            f"cm1:{opened[:1]}|{type_}",
-            f"cr:{closed}|{pos}",
-            f"cmr:{opened[:1]}|{closed[:1]}|{pos}|{c.word.article}",
             *_words("bl", scene, range(k - _WORDS, k - 1)),
             *_words("br", scene, range(k + 2, k + _WORDS + 1)),
             *scene.cues,
@@ -123,8 +107,14 @@ def _of_report(strength: int, sure: object, word: str) -> Spelled:
     return f"dom:{strength}", f"doms:{strength}|{sure}", f"domw:{strength}|{word}"
 
 
-def _of_size(size: int, sure: object, type_: str, pos: str) -> Spelled:
-    return f"size:{size}|{pos}|{sure}", f"sizet:{size}|{type_}"
+def _of_size(
+    size: int, sure: object, type_: str, pos: str, number: int, headline: object
+) -> Spelled:
+    return (
+        f"size:{size}|{pos}|{sure}",
+        f"sizet:{size}|{type_}",
+        f"no:{number}|{headline}",
+    )
 
 
 def _of_relation(relation: str, light: str, type_: str, pos: str) -> Spelled:
@@ -150,13 +140,9 @@ def _of_right(right: str, kind: str, type_: str) -> Spelled:
     return f"n:{right}", f"nt:{kind}|{type_}", f"r2t:{right}|{type_}"
 
 
-def _of_place(number: int, headline: object) -> Spelled:
-    return (f"no:{number}|{headline}",)
-
-
-def _of_fullness(full: int, word: str, summed: object) -> Spelled:
-    told = f"fullw:{full}|{word}"
-    return (told, "sum") if summed else (told,)
+def _of_fullness(full: int, word: str, summed: object, toll: str, pos: str) -> Spelled:
+    told = (f"fullw:{full}|{word}", f"toll:{toll}|{pos}")
+    return (*told, "sum") if summed else told
 
 
 def _of_mood(
@@ -166,24 +152,37 @@ def _of_mood(
     spoken: str,
     status: str,
     pos: str,
+    dated: object,
+    type_: str,
+    form: str,
 ) -> Spelled:
     return (
         f"int:{intended}|{status}",
         f"neg:{negated}|{status}",
         f"comp:{quoted}|{spoken}|{pos}",
+        f"dated:{dated}|{type_}",
+        f"datedp:{dated}|{pos}|{form}",
     )
-
-
-def _of_date(dated: object, type_: str, pos: str, form: str) -> Spelled:
-    return f"dated:{dated}|{type_}", f"datedp:{dated}|{pos}|{form}"
 
 
 def _of_parts(actor: str, target: str, harm: str, type_: str) -> Spelled:
     return f"a:{actor}|{type_}", f"o:{target}|{type_}", f"harm:{harm}|{type_}"
 
 
-def _of_toll(toll: str, pos: str) -> Spelled:
-    return (f"toll:{toll}|{pos}",)
+def _of_clause(
+    opened: str, closed: str, pos: str, type_: str, article: object
+) -> Spelled:
+    return (
+        f"cm1:{opened[:1]}|{type_}",
+        f"cr:{closed}|{pos}",
+        f"cmr:{opened[:1]}|{closed[:1]}|{pos}|{article}",
+    )
+
+
+_FORM: Final = Form(
+    *(_of_word, _of_report, _of_size, _of_relation, _of_left, _of_right),
+    *(_of_fullness, _of_mood, _of_parts, _of_clause),
+)
 
 
 def _words(side: str, scene: Scene, where: range) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from tawthiq.extract.arguments import form_of, gender_of, is_joined, is_place
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
-from tawthiq.extract.judging.linear import Seen, Spelled
+from tawthiq.extract.judging.linear import Form, Seen, Spelled
 from tawthiq.extract.judging.scene import Scene, each_once, gap, head_of, sort_of
 from tawthiq.extract.judging.triggers import governing
 from tawthiq.extract.roles.cast import Cast
@@ -101,33 +101,31 @@ def features(
     place = is_place(c, relation)
     sort = sort_of(c)
     return Seen(
+        _FORM,
         (
-            (_standing, (rule, kind, relation, side, parts, place)),
-            (_distance, (sk, relation, gap(i - k))),
-            (_walked, (walk.taken, walk.nearer, sk, rule, kind, type_, relation)),
-            (_list, (joined, walk.before, kind, relation, left, sk)),
-            (_event, (type_, sk, kind, relation)),
-            (_word, (scene.word(i - 1), kind, draft.frame)),
-            (_identity, (meant.id, type_, kind)),
-            (_given_by, (rule, sk, draft.frame, draft.headline, full)),
-            (_head, (head_of(c), rule, kind)),
-            (_before, (scene.at(i - 2), relation, kind)),
-            (_of_people, (people_of(scene, i), sk, rule)),
-            (_preceded, (scene.word(i - 1), scene.kind(i - 2), sort)),
-            (_after, (scene.at(i + 1), kind, side)),
-            (_followed, (scene.word(i + 1), sort)),
-            (_where, (*_among(meant, i, scene, told), side, relation, type_)),
-            (_earlier, (*told.cast.part(meant, type_), sort, rule, side, type_, kind)),
+            (rule, kind, relation, side, parts, place),
+            (walk.taken, walk.nearer, sk, rule, kind, type_, relation),
+            (joined, walk.before, kind, relation, left, sk),
+            (type_, sk, kind, relation, gap(i - k)),
+            (scene.word(i - 1), kind, draft.frame),
+            (meant.id, type_, kind),
+            (rule, sk, draft.frame, draft.headline, full),
+            (head_of(c), rule, kind),
+            (scene.at(i - 2), relation, kind),
+            (scene.word(i - 1), scene.kind(i - 2), sort),
+            (scene.at(i + 1), scene.word(i + 1), kind, side, sort),
+            (*_among(meant, i, scene, told), side, relation, type_),
+            (*told.cast.part(meant, type_), sort, rule, side, type_, kind),
             (
-                _governed,
-                (told.governor, sk, relation, rule, sort, scene.bare(i, k, sort)),
+                *(told.governor, told.form, gender_of(c)),
+                *(sk, relation, rule, sort, scene.bare(i, k, sort)),
             ),
-            (_clauses, (marks[:_CLAUSES], sk, sort, rule)),
-            (_told_first, (i in scene.fronted, sk, rule)),
-            (_shared, (given[0], given[1] == type_, sk, rule)),
-            (_set_apart, (setting_of(chunks, i), sk, rule)),
-            (_agreeing, (told.form, gender_of(c), sk, relation, rule, told.governor)),
-        )
+            (marks[:_CLAUSES], sk, sort, rule),
+            (
+                *(given[0], given[1] == type_, i in scene.fronted),
+                *(setting_of(chunks, i), people_of(scene, i), sk, rule),
+            ),
+        ),
     )
 
 
@@ -165,10 +163,6 @@ def _standing(
     )
 
 
-def _distance(sk: str, relation: str, far: int) -> Spelled:
-    return (f"d:{sk}|{relation}|{far}",)
-
-
 def _walked(
     taken: str,
     nearer: int,
@@ -198,8 +192,12 @@ def _list(
     )
 
 
-def _event(type_: str, sk: str, kind: str, relation: str) -> Spelled:
-    return f"t:{type_}|{sk}", f"tr:{type_}|{kind}|{relation}"
+def _event(type_: str, sk: str, kind: str, relation: str, far: int) -> Spelled:
+    return (
+        f"t:{type_}|{sk}",
+        f"tr:{type_}|{kind}|{relation}",
+        f"d:{sk}|{relation}|{far}",
+    )
 
 
 def _word(before: str, kind: str, frame: str) -> Spelled:
@@ -230,16 +228,8 @@ def _preceded(word: str, two: str, sort: str) -> Spelled:
     return (f"b1:{word}|{two}|{sort}",)
 
 
-def _of_people(after: str, sk: str, rule: str) -> Spelled:
-    return (f"of:{after}|{sk}", f"ofr:{after}|{rule}|{sk}") if after else ()
-
-
-def _after(next_: str, kind: str, side: str) -> Spelled:
-    return (f"a1:{next_}|{kind}|{side}",)
-
-
-def _followed(word: str, sort: str) -> Spelled:
-    return (f"aw:{word}|{sort}",)
+def _followed(next_: str, word: str, kind: str, side: str, sort: str) -> Spelled:
+    return f"a1:{next_}|{kind}|{side}", f"aw:{word}|{sort}"
 
 
 def _where(place: str, among: str, side: str, relation: str, type_: str) -> Spelled:
@@ -265,34 +255,54 @@ def _earlier(
 
 
 def _governed(
-    light: str, sk: str, relation: str, rule: str, sort: str, bare: int
+    light: str,
+    form: str,
+    gender: str,
+    sk: str,
+    relation: str,
+    rule: str,
+    sort: str,
+    bare: int,
 ) -> Spelled:
-    return f"g:{light}|{sk}|{relation}", f"gr:{light}|{rule}|{sort}|{bare}"
-
-
-def _shared(given: str, alike: object, sk: str, rule: str) -> Spelled:
-    return f"gb:{given}|{sk}", f"gbr:{given}|{rule}|{sk}", f"gba:{given}|{alike}|{sk}"
-
-
-def _set_apart(setting: str, sk: str, rule: str) -> Spelled:
-    return (f"st:{setting}|{sk}", f"str:{setting}|{rule}") if setting else ()
-
-
-def _told_first(fronted: object, sk: str, rule: str) -> Spelled:
-    return (f"fr:{fronted}|{sk}", f"frr:{fronted}|{sk}|{rule}") if fronted else ()
-
-
-def _agreeing(
-    form: str, gender: str, sk: str, relation: str, rule: str, light: str
-) -> Spelled:
+    led = (f"g:{light}|{sk}|{relation}", f"gr:{light}|{rule}|{sort}|{bare}")
     if not form:
-        return ()
+        return led
     return (
+        *led,
         f"ag:{form}|{gender}|{sk}|{relation}",
         f"agr:{form}|{gender}|{rule}|{sk[0]}",
         f"agl:{form}|{gender}|{light}|{sk[0]}|{relation}",
     )
 
 
+def _besides(
+    given: str,
+    alike: object,
+    fronted: object,
+    setting: str,
+    people: str,
+    sk: str,
+    rule: str,
+) -> Spelled:
+    """Its part in another event; where it was told first, set apart, or whose they are."""
+    shared = (
+        f"gb:{given}|{sk}",
+        f"gbr:{given}|{rule}|{sk}",
+        f"gba:{given}|{alike}|{sk}",
+    )
+    return (
+        *shared,
+        *((f"fr:{fronted}|{sk}", f"frr:{fronted}|{sk}|{rule}") if fronted else ()),
+        *((f"st:{setting}|{sk}", f"str:{setting}|{rule}") if setting else ()),
+        *((f"of:{people}|{sk}", f"ofr:{people}|{rule}|{sk}") if people else ()),
+    )
+
+
 def _clauses(marks: str, sk: str, sort: str, rule: str) -> Spelled:
     return f"c:{marks}|{sk}", f"cr:{marks}|{sort}|{rule}"
+
+
+_FORM: Final = Form(
+    *(_standing, _walked, _list, _event, _word, _identity, _given_by, _head),
+    *(_before, _preceded, _followed, _where, _earlier, _governed, _clauses, _besides),
+)
