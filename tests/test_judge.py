@@ -14,7 +14,15 @@ from tawthiq import Reader, Report
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.judging.judge import Grammar, Judge, trained
-from tawthiq.extract.judging.linear import Choice, Linear, Models, load
+from tawthiq.extract.judging.linear import (
+    Choice,
+    Form,
+    Joint,
+    Linear,
+    Models,
+    Seen,
+    load,
+)
 
 LABELS = ("asserted", "denied", "none")
 # The greatest log-odds that a stored weight may hold, in hundredths.
@@ -79,6 +87,37 @@ def test_the_first_of_equal_labels_is_best() -> None:
     assert model.best(["down"]) == "asserted"
     assert model.best(["down", "up"]) == "none"
     assert model.best(["unknown"]) == "denied"
+
+
+def test_parts_that_come_again_add_up_as_their_features_do() -> None:
+    form = Form(
+        lambda n: [f"n:{n}", f"odd:{n % 2}"], lambda a, b: [f"{a}|{b}", f"{b}|{a}"]
+    )
+    chance = random.Random(7)  # noqa: S311 - no secret
+    told = [
+        Seen(form, ((n % 3,), (n % 2, n % 4)), ["plain"] if n % 5 else [])
+        for n in range(20)
+    ]
+    rows = {f: chance.randint(-MOST, MOST) for seen in told for f in seen}
+    label = Linear.of(("no", "yes"), [2, 1], {f: [0, n] for f, n in rows.items()})
+    choice = Choice(rows)
+
+    for seen in told:
+        worth = sum(rows[f] for f in set(seen))  # 1|1 of one part holds once
+        assert label.scores(seen) == [2, 1 + worth]
+        assert choice.worth(seen) == worth
+
+
+def test_what_several_ways_lead_to_has_the_features_of_all() -> None:
+    way = Form(lambda how: [how, f"{how}:far"])
+    rows = {"lead": 1, "lead:far": 10, "next": 100, "here": 1_000}
+    option = Joint(Seen(way, (("lead",),)))
+    option.add(["here"])
+    option.add(Seen(way, (("next",),)))
+    option.add(["here"])
+
+    assert set(option) == {*rows, "next:far"}
+    assert Choice(rows).worth(option) == sum(rows.values())
 
 
 def test_reasons_are_the_known_features_that_spoke_most_for_a_label() -> None:

@@ -76,6 +76,83 @@ class Seen(Sequence[str]):
         return tuple(self)[at]
 
 
+class Joint(Sequence[str]):
+    """The features of an option that several ways lead to.
+
+    ``seen``: of ways that share no feature; ``plain``: of others, which may.
+    """
+
+    __slots__ = ("plain", "seen")
+
+    def __init__(self, features: Seen | Sequence[str]) -> None:
+        self.seen: list[Seen] = []
+        self.plain: list[str] = []
+        self.add(features)
+
+    def add(self, features: Seen | Sequence[str]) -> None:
+        """Another way leads to it, of these features."""
+        if isinstance(features, Seen):
+            self.seen.append(features)
+        else:
+            self.plain.extend(features)
+
+    def __iter__(self) -> Iterator[str]:
+        """The features of every way."""
+        for seen in self.seen:
+            yield from seen
+        yield from self.plain
+
+    def __len__(self) -> int:
+        """How many features hold."""
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """The feature at a place."""
+        return tuple(self)[at]
+
+
+class _Sums:
+    """What rows of weights add up to; that of parts that were seen before is kept."""
+
+    def __init__(self, rows: Mapping[str, int]) -> None:
+        self._rows = rows
+        # By form, for each of its parts: what the features that values spell add up to.
+        self._known: dict[Form, list[dict[Values, int]]] = {}
+
+    def of(self, seen: Seen) -> int:
+        """The rows of all features, added up."""
+        form, values = seen.form, seen.values
+        known = self._known.get(form) or self._known.setdefault(
+            form, [{} for _ in form.spells]
+        )
+        try:
+            total = sum(map(getitem, known, values))
+        except KeyError:  # seen for the first time
+            total = sum(map(self._worth, form.spells, known, values))
+        return total + self.plain(seen.plain) if seen.plain else total
+
+    def plain(self, features: Iterable[str]) -> int:
+        """The rows of features that stand for themselves, added up."""
+        return sum(map(self._rows.get, features, repeat(0)))
+
+    def _worth(self, spell: Spell, known: dict[Values, int], values: Values) -> int:
+        """What the features of a part add up to; ``known``: what others of it did.
+
+        One that is given twice in a part holds once.
+        """
+        worth = known.get(values)
+        if worth is None:
+            worth = self.plain(set(spell(*values)))
+            if len(known) >= _MOST:
+                known.clear()
+            known[values] = worth
+        return worth
+
+
 class Linear:
     """A multinomial model: labels in order, their bias, each feature's row of weights.
 
@@ -90,8 +167,7 @@ class Linear:
         self._bias = bias
         self._rows = rows
         self._shifts = [_BITS * n for n in range(len(self.labels))]
-        # By form, for each of its parts: what the features that values spell add up to.
-        self._sums: dict[Form, list[dict[Values, int]]] = {}
+        self._sums = _Sums(rows)
 
     @classmethod
     def of(
@@ -121,29 +197,9 @@ class Linear:
 
     def _total(self, features: Iterable[str]) -> int:
         """The rows of all features, added up."""
-        if not isinstance(features, Seen):
-            return sum(map(self._rows.get, features, repeat(0)), self._bias)
-        form, values = features.form, features.values
-        known = self._sums.get(form) or self._sums.setdefault(
-            form, [{} for _ in form.spells]
-        )
-        try:
-            total = sum(map(getitem, known, values), self._bias)
-        except KeyError:  # seen for the first time
-            total = sum(map(self._worth, form.spells, known, values), self._bias)
-        if not features.plain:
-            return total
-        return sum(map(self._rows.get, features.plain, repeat(0)), total)
-
-    def _worth(self, spell: Spell, known: dict[Values, int], values: Values) -> int:
-        """What the features of a part add up to; ``known``: what others of it did."""
-        worth = known.get(values)
-        if worth is None:
-            worth = sum(map(self._rows.get, spell(*values), repeat(0)))
-            if len(known) >= _MOST:
-                known.clear()
-            known[values] = worth
-        return worth
+        if isinstance(features, Seen):
+            return self._bias + self._sums.of(features)
+        return self._bias + self._sums.plain(features)
 
     def reasons(self, features: Iterable[str], label: str, most: int = 3) -> list[str]:
         """The features that spoke most for a label."""
@@ -161,6 +217,7 @@ class Choice:
 
     def __init__(self, rows: Mapping[str, int]) -> None:
         self._rows = rows
+        self._sums = _Sums(rows)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What it is kept as."""
@@ -169,9 +226,14 @@ class Choice:
     def worth(self, features: Iterable[str]) -> int:
         """What speaks for an option, in hundredths of log-odds up to a constant.
 
-        A feature that is given twice holds once.
+        A feature that is given twice holds once; what is ``Seen`` gives none twice.
         """
-        return sum(map(self._rows.get, set(features), repeat(0)))
+        if isinstance(features, Seen):
+            return self._sums.of(features)
+        if isinstance(features, Joint):
+            told = self._sums.plain(set(features.plain)) if features.plain else 0
+            return told + sum(map(self._sums.of, features.seen))
+        return self._sums.plain(set(features))
 
 
 def _pack(row: Sequence[int]) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import SPEECH, STRIKES, VIOLENCE, Draft, PlaceDraft
 from tawthiq.extract.judging.judge import Judge
+from tawthiq.extract.judging.linear import Form, Seen, Spell, Spelled, Values
 from tawthiq.extract.judging.scene import Scene, gap, kind_of
 from tawthiq.extract.judging.triggers import governor, shape
 from tawthiq.extract.roles.cast import Cast, Entity, key_of
@@ -63,15 +63,13 @@ def _chosen(
         known = [e for e in known if key_of(e.chunk) in allies]
     if not known:
         return None
-    event = _event_features(draft, scene)
+    event = _event(draft, scene)
     kept = bool(cast.last) and cast.last[-1].type == draft.type
-    seen = [[f"none:{f}" for f in (*event, f"n:{len(known)}")]]
-    trigger = scene.chunks[draft.at]
+    seen = [Seen(_NONE, (*event, (len(known),)))]
     seen.extend(
-        [
-            *event,
-            *_features(draft, sentence, entity, rank, cast, trigger, kept=kept),
-        ]
+        Seen(
+            _SOME, (*event, *_entity(draft, scene, sentence, entity, rank, cast, kept))
+        )
         for rank, entity in enumerate(known)
     )
     options = [None, *(e.chunk for e in known)]
@@ -102,16 +100,15 @@ def _with_others(
     if key_of(chosen.chunk) not in keys:
         return
     told = _parts_of(draft)
-    event = [*_event_features(draft, scene), "again"]
+    event = _event(draft, scene, again=True)
     kept = cast.last[-1].type == draft.type
-    trigger = scene.chunks[draft.at]
     for rank, (place, key) in enumerate(zip(last, keys, strict=True)):
         entity = cast.entities.get(key)
         if entity is None or key in told:
             continue
         told.add(key)
-        known = _features(draft, sentence, entity, rank, cast, trigger, kept=kept)
-        seen = [[f"none:{f}" for f in event], [*event, *known]]
+        known = _entity(draft, scene, sentence, entity, rank, cast, kept)
+        seen = [Seen(_NONE, (*event, (0,))), Seen(_SOME, (*event, *known))]
         if judge.choice(draft, "place", [None, place.chunk], seen):
             draft.places.append(place)
 
@@ -147,64 +144,140 @@ def _one_side(draft: Draft, scene: Scene) -> bool:
 _TWO: Final = 2
 
 
-def _event_features(draft: Draft, scene: Scene) -> list[str]:
-    """What holds of a draft that may miss a participant, whoever that is."""
-    trigger = scene.chunks[draft.at]
-    return [
-        "event",
-        f"mf:{draft.frame}|{shape(scene, draft.at, draft.pos)}",
-        f"g:{governor(scene.chunks, draft.at)}",
-        f"hl:{draft.headline}",
-        f"here:{'place' in scene.present}{'actor' in scene.present}",
-        f"df:{trigger.word.article}|{draft.pos}|{draft.type}",
-        f"full:{len(draft.actors)}{bool(draft.targets)}{bool(draft.places)}|{draft.type}",
-        f"tw:{trigger.word.base}",
-    ]
+def _event(draft: Draft, scene: Scene, *, again: bool = False) -> tuple[Values, ...]:
+    """What holds of a draft that may miss a participant, whoever that is.
+
+    ``again``: it has one, and may have others too.
+    """
+    k, type_ = draft.at, draft.type
+    trigger = scene.chunks[k]
+    here = f"{'place' in scene.present}{'actor' in scene.present}"
+    full = f"{len(draft.actors)}{bool(draft.targets)}{bool(draft.places)}"
+    return (
+        (
+            *(draft.frame, shape(scene, k, draft.pos), governor(scene.chunks, k)),
+            *(draft.headline, trigger.word.article, draft.pos, type_, again),
+        ),
+        (here, full, type_),
+        (trigger.word.base,),
+    )
 
 
-def _features(
+def _entity(
     draft: Draft,
+    scene: Scene,
     sentence: int,
     entity: Entity,
     rank: int,
     cast: Cast,
-    trigger: Chunk,
-    *,
-    kept: bool,
-) -> list[str]:
+    kept: bool,  # noqa: FBT001 - one of what the features see
+) -> tuple[Values, ...]:
     """What holds of an entity named before as a participant of a draft.
 
     ``kept``: whether the last event was of the draft's type; ``rank``: how many of its
     kind were named since.
     """
-    kind = kind_of(entity.chunk)
+    kind, type_ = kind_of(entity.chunk), draft.type
     data = entity.chunk.data
     sort = data.get("kind", "") if kind == "place" and isinstance(data, dict) else kind
     far = gap(sentence - entity.sentence)
-    at, type_, told = entity.parts[-1] if entity.parts else (-1, "", "")
-    same = "same" if type_ == draft.type else "other" if type_ else ""
+    at, last, told = entity.parts[-1] if entity.parts else (-1, "", "")
+    same = "same" if last == type_ else "other" if last else ""
     fresh = gap(sentence - at) if at >= 0 else -1
-    ended = cast.ended(entity)
-    last = cast.last[-1].type if cast.last else ""
-    article = trigger.word.article
-    nth = min(rank, _FARTHEST)
-    return [
-        f"en:{ended}|{same}|{far}",
-        f"at:{article}|{draft.pos}|{told}|{same}|{fresh}",
-        f"more:{len(draft.actors)}|{told}|{same}|{draft.type}",
-        f"rf:{nth}|{far}|{told}",
-        f"el:{ended}|{draft.type}|{last}",
+    dated = draft.date is not None and not draft.date.inherited
+    return (
+        (cast.ended(entity), same, far, type_, cast.last[-1].type if cast.last else ""),
+        (scene.chunks[draft.at].word.article, draft.pos, told, same, fresh, far),
+        (len(draft.actors), told, same, type_),
+        (min(rank, _FARTHEST), far, told, kind, type_, entity.headline),
+        (min(entity.mentions, 4), told, sort, kept, fresh, dated),
+    )
+
+
+def _of_event(
+    frame: str,
+    form: str,
+    light: str,
+    headline: object,
+    article: object,
+    pos: str,
+    type_: str,
+    again: object,
+) -> Spelled:
+    told = (
+        "event",
+        f"mf:{frame}|{form}",
+        f"g:{light}",
+        f"hl:{headline}",
+        f"df:{article}|{pos}|{type_}",
+    )
+    return (*told, "again") if again else told
+
+
+def _of_slots(here: str, full: str, type_: str) -> Spelled:
+    return f"here:{here}", f"full:{full}|{type_}"
+
+
+def _of_word(base: str) -> Spelled:
+    return (f"tw:{base}",)
+
+
+def _against(spell: Spell) -> Spell:
+    """What spells the same features as speaking for nobody."""
+    return lambda *values: [f"none:{f}" for f in spell(*values)]
+
+
+def _of_many(known: int) -> Spelled:
+    """Of how many known ones none may be it; 0: not told."""
+    return (f"n:{known}",) if known else ()
+
+
+def _as_last(ended: str, same: str, far: int, type_: str, last: str) -> Spelled:
+    return f"en:{ended}|{same}|{far}", f"el:{ended}|{type_}|{last}"
+
+
+def _as_told(
+    article: object, pos: str, told: str, same: str, fresh: int, far: int
+) -> Spelled:
+    return (
+        f"at:{article}|{pos}|{told}|{same}|{fresh}",
         f"ff:{fresh}|{far}|{told}|{article}",
-        f"mk:{kind}|{draft.type}",
-        f"rank:{nth}",
-        f"fk:{far}|{kind}",
         f"part:{told}|{same}",
         f"pf:{told}|{same}|{fresh}",
-        f"pt:{told}|{draft.type}",
-        f"head:{entity.headline}|{far}",
-        f"np:{min(entity.mentions, 4)}|{told}",
+    )
+
+
+def _as_part(actors: int, told: str, same: str, type_: str) -> Spelled:
+    return (
+        f"more:{actors}|{told}|{same}|{type_}",
+        f"pt:{told}|{type_}",
+        f"w:{type_ in VIOLENCE}|{told}|{same}",
+    )
+
+
+def _as_named(
+    nth: int, far: int, told: str, kind: str, type_: str, headline: object
+) -> Spelled:
+    return (
+        f"rf:{nth}|{far}|{told}",
+        f"mk:{kind}|{type_}",
+        f"rank:{nth}",
+        f"fk:{far}|{kind}",
+        f"head:{headline}|{far}",
+    )
+
+
+def _as_known(
+    mentions: int, told: str, sort: str, kept: object, fresh: int, dated: object
+) -> Spelled:
+    return (
+        f"np:{mentions}|{told}",
         f"sp:{sort}|{told}",
         f"kf:{kept}|{fresh}|{told}",
-        f"w:{draft.type in VIOLENCE}|{told}|{same}",
-        f"dated:{draft.date is not None and not draft.date.inherited}|{told}",
-    ]
+        f"dated:{dated}|{told}",
+    )
+
+
+_EVENT: Final[tuple[Spell, ...]] = (_of_event, _of_slots, _of_word)
+_NONE: Final = Form(*[_against(spell) for spell in (*_EVENT, _of_many)])
+_SOME: Final = Form(*_EVENT, _as_last, _as_told, _as_part, _as_named, _as_known)

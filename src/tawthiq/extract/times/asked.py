@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawthiq.extract.events.drafts import Draft, TimeDraft
+from tawthiq.extract.judging.linear import Seen
 from tawthiq.extract.judging.scene import Scene
 from tawthiq.extract.layout.sentences import Sentence
 from tawthiq.extract.times.timeline import Timeline
 from tawthiq.text.dates import DateAt
 
-Offer = tuple[TimeDraft, list[str]]
+Offer = tuple[TimeDraft, Seen | list[str]]
 
 
 class Asked(NamedTuple):

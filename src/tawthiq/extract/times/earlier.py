@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tawthiq.extract.events.drafts import Draft, TimeDraft
+from tawthiq.extract.judging.linear import Form, Seen, Spelled
 from tawthiq.extract.judging.scene import gap
 from tawthiq.extract.times.asked import Asked, Offer, sort_of
 from tawthiq.extract.times.timeline import Words
@@ -18,46 +19,111 @@ _RECENT: Final = 8
 
 def inherited(asked: Asked, dated: Sequence[tuple[Draft, str]]) -> Iterator[Offer]:
     """The times of events before: the last, the first, one alike, one of the place."""
-    draft, scene, rule = asked.draft, asked.scene, asked.rule
-    spots, voice, pos = bool(asked.spots), asked.voice, asked.pos
-    some = f"{min(len(asked.spots), 2)}|{rule is not None}|True"
+    draft, rule, voice = asked.draft, asked.rule is not None, asked.voice
+    few, spots = min(len(asked.spots), 2), bool(asked.spots)
+    first = asked.scene.at(0)
     for n, (known, how) in enumerate(dated):
         if known.date is None:
             continue
         at = known.date.at
-        sort = sort_of(at)
         far = gap(asked.sentence.number - known.sentence)
         same = "same" if known.type == draft.type else "other"
-        where = _meet(draft, known)
-        told_by = _one_teller(draft, known)
         part = asked.timeline.apart(known.sentence, asked.sentence.number)
         yield (
             TimeDraft(at, known.date.start, known.date.end, inherited=True),
-            [
-                f"before:{how}",
-                f"before:{how}|{some}",
-                f"before:{how}|{far}|{rule is not None}",
-                f"before:{how}|{far}|{same}|{spots}",
-                f"before:{far}|{voice}|{spots}",
-                f"before:{sort}|{spots}",
-                f"before:{sort}|{voice}|{far}",
-                f"before:{how}|{draft.type}|{spots}",
-                f"before:{known.date.inherited}|{far}",
-                f"before:{how}|{scene.at(0)}|{spots}",
-                f"before:{pos}|{spots}|{how}",
-                f"before:{told_by}|{far}|{spots}",
-                f"before:{known.headline}|{far}|{how}",
-                f"before:{draft.headline}",
-                f"before:{where}|{same}|{how}",
-                f"before:{where}|{far}",
-                f"before:{n}|{len(dated)}|{spots}",
-                f"before:{how}|{part}|{spots}",
-                f"before:{part}|{voice}|{spots}",
-                f"before:{part}|{told_by}|{where}",
-                f"before:{asked.opening}|{spots}",
-                f"before:{asked.opening}|{how}",
-            ],
+            Seen(
+                _BEFORE,
+                (
+                    (how, few, rule, far, same, voice),
+                    (sort_of(at), spots, voice, far, known.date.inherited),
+                    (
+                        *(how, draft.type, asked.pos, draft.headline),
+                        *(known.headline, spots, far),
+                    ),
+                    (how, first, asked.opening, spots),
+                    (
+                        *(_one_teller(draft, known), _meet(draft, known), same),
+                        *(how, part, voice, spots, far),
+                    ),
+                    (n, len(dated), spots),
+                ),
+            ),
         )
+
+
+def _as_before(
+    how: str, few: int, rule: object, far: int, same: str, voice: str
+) -> Spelled:
+    spots = few > 0
+    return (
+        f"before:{how}",
+        f"before:{how}|{few}|{rule}|True",
+        f"before:{how}|{far}|{rule}",
+        f"before:{how}|{far}|{same}|{spots}",
+        f"before:{far}|{voice}|{spots}",
+    )
+
+
+def _as_time(
+    sort: str, spots: object, voice: str, far: int, inherited: object
+) -> Spelled:
+    return (
+        f"before:{sort}|{spots}",
+        f"before:{sort}|{voice}|{far}",
+        f"before:{inherited}|{far}",
+    )
+
+
+def _as_event(
+    how: str,
+    type_: str,
+    pos: str,
+    headline: object,
+    other: object,
+    spots: object,
+    far: int,
+) -> Spelled:
+    return (
+        f"before:{how}|{type_}|{spots}",
+        f"before:{pos}|{spots}|{how}",
+        f"before:{other}|{far}|{how}",
+        f"before:{headline}",
+    )
+
+
+def _as_opened(how: str, first: str, opening: str, spots: object) -> Spelled:
+    return (
+        f"before:{how}|{first}|{spots}",
+        f"before:{opening}|{spots}",
+        f"before:{opening}|{how}",
+    )
+
+
+def _as_beside(
+    told_by: str,
+    where: str,
+    same: str,
+    how: str,
+    part: str,
+    voice: str,
+    spots: object,
+    far: int,
+) -> Spelled:
+    return (
+        f"before:{told_by}|{far}|{spots}",
+        f"before:{where}|{same}|{how}",
+        f"before:{where}|{far}",
+        f"before:{how}|{part}|{spots}",
+        f"before:{part}|{voice}|{spots}",
+        f"before:{part}|{told_by}|{where}",
+    )
+
+
+def _as_many(n: int, dated: int, spots: object) -> Spelled:
+    return (f"before:{n}|{dated}|{spots}",)
+
+
+_BEFORE: Final = Form(_as_before, _as_time, _as_event, _as_opened, _as_beside, _as_many)
 
 
 def elsewhere(asked: Asked) -> Iterator[Offer]:
@@ -75,31 +141,70 @@ def elsewhere(asked: Asked) -> Iterator[Offer]:
 
 
 def _word(asked: Asked, words: Words, how: str) -> Offer:
+    """Each feature begins with ``how``: words told in two ways share none."""
     draft = asked.draft
     far = gap(asked.sentence.number - words.sentence)
     part = words.paragraph == asked.sentence.paragraph
-    spots, sort = bool(asked.spots), sort_of(words.at)
-    ruled = asked.rule is not None
+    spots, ruled = bool(asked.spots), asked.rule is not None
     taken = any(
         d.date is not None and d.date.start == words.start
         for d in asked.previous[-_RECENT:]
     )
     return (
         TimeDraft(words.at, words.start, words.end, inherited=True),
-        [
-            f"word:{how}",
-            f"word:{how}|{spots}|{ruled}",
-            f"word:{how}|{far}|{spots}",
-            f"word:{how}|{far}|{part}|{ruled}",
-            f"word:{how}|{taken}|{words.told}",
-            f"word:{how}|{sort}",
-            f"word:{how}|{draft.headline}|{words.headline}",
-            f"word:{how}|{asked.voice}|{asked.pos}|{spots}",
-            f"word:{how}|{asked.scene.at(0)}|{spots}",
-            f"word:{how}|{draft.type}|{spots}",
-            f"word:{how}|{asked.opening}|{spots}",
-        ],
+        Seen(
+            _WORD,
+            (
+                (
+                    *(how, spots, ruled, taken, words.told),
+                    *(draft.headline, words.headline),
+                ),
+                (how, sort_of(words.at), far, part, ruled),
+                (how, asked.voice, asked.pos, draft.type, spots),
+                (how, asked.scene.at(0), asked.opening, far, spots),
+            ),
+        ),
     )
+
+
+def _of_telling(
+    how: str,
+    spots: object,
+    ruled: object,
+    taken: object,
+    told: object,
+    headline: object,
+    other: object,
+) -> Spelled:
+    return (
+        f"word:{how}",
+        f"word:{how}|{spots}|{ruled}",
+        f"word:{how}|{taken}|{told}",
+        f"word:{how}|{headline}|{other}",
+    )
+
+
+def _of_words(how: str, sort: str, far: int, part: object, ruled: object) -> Spelled:
+    return (
+        f"word:{how}|{sort}",
+        f"word:{how}|{far}|{part}|{ruled}",
+    )
+
+
+def _of_event(how: str, voice: str, pos: str, type_: str, spots: object) -> Spelled:
+    return f"word:{how}|{voice}|{pos}|{spots}", f"word:{how}|{type_}|{spots}"
+
+
+def _of_opening(how: str, first: str, opening: str, far: int, spots: object) -> Spelled:
+    """A sentence may open with a number, as far as that other one stands."""
+    return (
+        f"word:{how}|{first}|{spots}",
+        f"word:{how}|{opening}|{spots}",
+        f"word:{how}|{far}|{spots}",
+    )
+
+
+_WORD: Final = Form(_of_telling, _of_words, _of_event, _of_opening)
 
 
 def dated_before(draft: Draft, told: Sequence[Draft]) -> list[tuple[Draft, str]]:

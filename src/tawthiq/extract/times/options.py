@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.events.asides import fronted
 from tawthiq.extract.events.drafts import SPEECH, VIOLENCE, Draft, TimeDraft
+from tawthiq.extract.judging.linear import Form, Joint, Seen, Spelled
 from tawthiq.extract.judging.scene import Scene, gap
 from tawthiq.extract.judging.triggers import shape
 from tawthiq.extract.layout.sentences import Sentence
@@ -28,7 +29,7 @@ class TimeOption(NamedTuple):
     """A time that may be an event's, with what is seen of it."""
 
     time: TimeDraft | None
-    features: list[str]
+    features: Joint
 
 
 def times(
@@ -73,10 +74,10 @@ def times(
         if key == (None, None):
             continue
         if key in found:
-            found[key].features.extend(features)
+            found[key].features.add(features)
         elif len(found) < _MOST - 1:
-            found[key] = TimeOption(time, features)
-    return [TimeOption(None, _none(asked, dated=bool(dated))), *found.values()]
+            found[key] = TimeOption(time, Joint(features))
+    return [TimeOption(None, Joint(_none(asked, dated=bool(dated)))), *found.values()]
 
 
 def _spots(scene: Scene, k: int) -> list[int]:
@@ -95,26 +96,58 @@ def _voice(draft: Draft) -> str:
     return "war" if draft.type in VIOLENCE else "other"
 
 
-def _none(asked: Asked, *, dated: bool) -> list[str]:
-    draft, spots, rule = asked.draft, asked.spots, asked.rule
-    some = f"{min(len(spots), 2)}|{rule is not None}|{dated}"
-    near = asked.timeline.before(asked.sentence.number)
-    far = gap(asked.sentence.number - near[-1].sentence) if near else -1
+def _none(asked: Asked, *, dated: bool) -> Seen:
+    draft, rule = asked.draft, asked.rule is not None
+    few, spots = min(len(asked.spots), 2), bool(asked.spots)
     number = asked.sentence.number
+    near = asked.timeline.before(number)
+    far = gap(number - near[-1].sentence) if near else -1
     apart = asked.timeline.apart(near[-1].sentence, number) if near else "none"
-    return [
-        "none",
-        f"none:{some}",
-        f"none:{some}|{draft.headline}",
-        f"none:{draft.type}|{rule is not None}|{bool(spots)}",
-        f"none:{asked.voice}|{asked.pos}|{bool(spots)}",
-        f"none:{asked.voice}|{far}|{rule is not None}",
-        f"none:{draft.status}",
-        f"none:{asked.scene.at(draft.at - 1)}",
-        f"none:{bool(draft.sources)}|{some}",
-        f"none:{asked.opening}|{bool(spots)}",
-        f"none:{apart}|{rule is not None}|{asked.voice}",
-    ]
+    return Seen(
+        _NONE,
+        (
+            (few, rule, dated, draft.headline, bool(draft.sources)),
+            (draft.type, asked.voice, asked.pos, rule, spots, far, apart),
+            (draft.status, asked.scene.at(draft.at - 1)),
+            (asked.opening, spots),
+        ),
+    )
+
+
+def _of_none(
+    few: int, rule: object, dated: object, headline: object, sourced: object
+) -> Spelled:
+    some = f"{few}|{rule}|{dated}"
+    told = ("none", f"none:{some}", f"none:{some}|{headline}")
+    return (*told, f"none:{sourced}|{some}")
+
+
+def _of_event(
+    type_: str,
+    voice: str,
+    pos: str,
+    rule: object,
+    spots: object,
+    far: int,
+    apart: str,
+) -> Spelled:
+    return (
+        f"none:{type_}|{rule}|{spots}",
+        f"none:{voice}|{pos}|{spots}",
+        f"none:{voice}|{far}|{rule}",
+        f"none:{apart}|{rule}|{voice}",
+    )
+
+
+def _of_status(status: str, left: str) -> Spelled:
+    return f"none:{status}", f"none:{left}"
+
+
+def _of_opening(opening: str, spots: object) -> Spelled:
+    return (f"none:{opening}|{spots}",)
+
+
+_NONE: Final = Form(_of_none, _of_event, _of_status, _of_opening)
 
 
 def _here(asked: Asked) -> Iterator[Offer]:
