@@ -52,7 +52,7 @@ def test_the_fuller_telling_is_told_from_the_emptier() -> None:
 def test_another_place_or_type_is_no_twin(other: Draft) -> None:
     first = draft(0, TOWN)
 
-    assert told(first, other).twins(first) == ["EL:-|-"]
+    assert list(told(first, other).twins(first)) == ["EL:-|-"]
 
 
 def test_harm_that_no_trigger_tells_is_compared_too() -> None:

@@ -65,7 +65,7 @@ class Resolver:
             for key, found in zip(keys, best, strict=True):
                 if found is not None and found.sure and found.shape.how != "named":
                     context.learn(key, found.best.place, self.gazetteer)
-            best = self._all(mentions, context)
+            best = best if context.empty else self._all(mentions, context)
         told: dict[tuple[Mention, str], Resolution] = {}
         resolved: list[Resolution] = []
         town = ""  # the settlement that was named last

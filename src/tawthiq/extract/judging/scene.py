@@ -65,7 +65,7 @@ class Scene:
     ``candidates``: the chunks that may play a part; ``ids``: ``id`` of each chunk;
     ``present``: the kinds of chunk that there are.
     ``places``: the chunks that are places; ``fronted``: those that stand before the verb
-    of their clause; ``counted``: see ``bare``; ``asides``: what is told aside,
+    of their clause; ``asides``: what is told aside,
     ``sums``: the sums over a time among it; ``portions``: those of a toll.
 
     ``people``: the people whom something may have befallen, by chunk, as soon as
@@ -102,7 +102,7 @@ class Scene:
         self.portions = portions(chunks)
         self.alongside = alongside(chunks)
         self.people: Mapping[int, HarmDraft] | None = None
-        self.counted = {sort: _bare(chunks, self.relations, sort) for sort in _SORTS}
+        self._counted: dict[str, Sequence[int]] = {}  # by sort, once asked for
 
     def apart(self, i: int, k: int) -> bool:
         """Whether one of two chunks is told aside, and the other is not."""
@@ -123,7 +123,10 @@ class Scene:
 
     def bare(self, i: int, k: int, sort: str) -> int:
         """How many chunks of a sort stand between two with no preposition: 0 to 3."""
-        counted = self.counted[sort]
+        counted = self._counted.get(sort)
+        if counted is None:
+            counted = _bare(self.chunks, self.relations, sort)
+            self._counted[sort] = counted
         low, high = (i, k) if i < k else (k, i)
         return min(3, counted[high] - counted[low + 1]) if high > low else 0
 
@@ -173,9 +176,6 @@ class Scene:
 def fires(chunk: Chunk) -> bool:
     """``الرصاص الحي``: a word of attack that is a weapon too, of this or another event."""
     return chunk.kind == "trigger" and "weapon" in chunk.alts
-
-
-_SORTS: Final = ("P", "W", "N")
 
 
 def sort_of(chunk: Chunk) -> str:

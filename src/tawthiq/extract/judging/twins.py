@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tawthiq.extract.chunking.chunks import Chunk
 from tawthiq.extract.events.drafts import Draft
+from tawthiq.extract.judging.linear import Form, Seen, Spelled
 from tawthiq.extract.layout.domain import BRIEF
 from tawthiq.extract.sources.stretch import Stretch
 from tawthiq.text import Token, fold_word
@@ -78,6 +79,21 @@ class Telling(NamedTuple):
         return shared + _SAME_PLACE if same_place else shared
 
 
+class Twin(NamedTuple):
+    """How another telling of a draft's event agrees with it.
+
+    In its teller, places, days and numbers: ``=`` the same, ``!`` others, ``<`` only the
+    draft has any, ``>`` only the twin, ``0`` neither; ``full``: which is fuller.
+    """
+
+    teller: str
+    place: str
+    days: str
+    numbers: str
+    full: str
+    headline: bool
+
+
 class Told:
     """All proposals of a report: what else may tell the same event, and how fully.
 
@@ -101,12 +117,8 @@ class Told:
             self._rank[id(telling.draft)] = len(same)
             same.append(telling)
 
-    def twins(self, draft: Draft) -> list[str]:
-        """How the likeliest telling of a draft's event before it, and after, agrees.
-
-        Each is told by its teller, places, days and numbers: ``=`` the same, ``!``
-        others, ``<`` only the draft has any, ``>`` only the twin, ``0`` neither.
-        """
+    def twins(self, draft: Draft) -> Seen:
+        """How the likeliest telling of a draft's event before it, and after, agrees."""
         same = self._by_type.get(draft.type, [])
         at = self._rank.get(id(draft))
         if at is None:  # made of harm that no trigger tells
@@ -114,32 +126,60 @@ class Told:
         else:
             own = same[at]
         near = [t for t in same[max(0, at - _NEAR) : at + _NEAR + 1] if t.may_be(own)]
-        features: list[str] = []
-        sides: list[str] = []
-        for side, others in (
-            ("E", [t for t in near if t.draft.start < draft.start]),
-            ("L", [t for t in near if t.draft.start > draft.start]),
+        twins: list[Twin | None] = []
+        for others in (
+            [t for t in near if t.draft.start < draft.start],
+            [t for t in near if t.draft.start > draft.start],
         ):
             if not others:
-                sides.append("-")
+                twins.append(None)
                 continue
             twin = max(others, key=own.likeness)
-            teller = agreement(own.teller, twin.teller)
-            place = agreement(own.places, twin.places)
-            days = agreement(own.around.days, twin.around.days)
-            numbers = agreement(own.around.numbers, twin.around.numbers)
-            fuller = _compare(own.full, twin.full)
-            sides.append(teller + place)
-            features += [
-                f"{side}sp:{teller}{place}",
-                f"{side}sd:{teller}{days}",
-                f"{side}dt:{days}{numbers}",
-                f"{side}sf:{teller}{fuller}|{draft.definite}|{draft.pos}",
-                f"{side}sh:{teller}{place}{twin.draft.headline}",
-                f"{side}tt:{numbers}{fuller}|{draft.pos}",
-            ]
-        features.append(f"EL:{'|'.join(sides)}")
-        return features
+            twins.append(
+                Twin(
+                    agreement(own.teller, twin.teller),
+                    agreement(own.places, twin.places),
+                    agreement(own.around.days, twin.around.days),
+                    agreement(own.around.numbers, twin.around.numbers),
+                    _compare(own.full, twin.full),
+                    twin.draft.headline,
+                )
+            )
+        before, after = twins
+        return Seen(
+            TWINS,
+            (
+                ("E", before, draft.definite, draft.pos),
+                ("L", after, draft.definite, draft.pos),
+                (_side(before), _side(after)),
+            ),
+        )
+
+
+def _of_twin(side: str, twin: Twin | None, definite: object, pos: str) -> Spelled:
+    if twin is None:
+        return ()
+    teller, place, days, numbers, full, headline = twin
+    return (
+        f"{side}sp:{teller}{place}",
+        f"{side}sd:{teller}{days}",
+        f"{side}dt:{days}{numbers}",
+        f"{side}sf:{teller}{full}|{definite}|{pos}",
+        f"{side}sh:{teller}{place}{headline}",
+        f"{side}tt:{numbers}{full}|{pos}",
+    )
+
+
+def _of_sides(before: str, after: str) -> Spelled:
+    return (f"EL:{before}|{after}",)
+
+
+TWINS: Final = Form(_of_twin, _of_twin, _of_sides)
+
+
+def _side(twin: Twin | None) -> str:
+    """Whether a twin is told by the same one, and of the same place."""
+    return twin.teller + twin.place if twin is not None else "-"
 
 
 def agreement(mine: frozenset[object], theirs: frozenset[object]) -> str:

@@ -10,7 +10,7 @@ from tawthiq.extract.events.drafts import Draft
 from tawthiq.extract.judging.linear import Form, Seen, Spelled
 from tawthiq.extract.judging.scene import Scene, gap, kind_of
 from tawthiq.extract.judging.triggers import governor, shape
-from tawthiq.extract.judging.twins import Told
+from tawthiq.extract.judging.twins import TWINS, Told
 from tawthiq.text import fold_word
 
 _NEAR: Final = 6
@@ -64,6 +64,7 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
                 *(_harm_beside(scene, k), type_),
             ),
             (opened, closed, pos, type_, c.word.article),
+            *told.twins(draft).values,
         ),
         (
             f"l2:{scene.at(k - 2)}|{left}",
@@ -74,7 +75,6 @@ def features(draft: Draft, scene: Scene, told: Told, number: int) -> Seen:
             *_words("bl", scene, range(k - _WORDS, k - 1)),
             *_words("br", scene, range(k + 2, k + _WORDS + 1)),
             *scene.cues,
-            *told.twins(draft),
         ),
     )
 
@@ -182,6 +182,7 @@ def _of_clause(
 _FORM: Final = Form(
     *(_of_word, _of_report, _of_size, _of_relation, _of_left, _of_right),
     *(_of_fullness, _of_mood, _of_parts, _of_clause),
+    *TWINS.spells,
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -39,29 +38,33 @@ def assign(
     facts = told_of(draft, scene, cast)
     blame = Blame(draft, scene)
     slots: dict[str, list[int]] = {"actor": [], "target": [], "weapon": [], "place": []}
+    taken = ""  # the slots that have a chunk, by their first letters
     for side in _sides(scene, draft):
         before = ""
-        nearer: Counter[str] = Counter()
+        nearer: dict[str, int] = {}
         for i in side:
-            rule = given.get(id(scene.chunks[i]), "")
-            meant = memory.meant(scene.chunks[i])
+            c = scene.chunks[i]
+            rule = given.get(id(c), "")
+            meant = memory.meant(c)
             if fires(meant):
                 meant = meant._replace(kind="weapon")
             kind = scene.kinds[i]
-            taken = "".join(slot[0] for slot, held in slots.items() if held)
-            walk = Walk(before, taken, min(nearer[kind], NEARER))
-            nearer[kind] += 1
-            told = features(scene, draft, i, meant, walk, rule, facts, shared.of(i))
+            passed = nearer.get(kind, 0)
+            nearer[kind] = passed + 1
+            walk = Walk(before, taken, min(passed, NEARER))
+            part = shared.of(i)
+            told = features(scene, draft, i, meant, walk, rule, facts, part)
             before = judge.role(draft, meant, told)
-            before = blame.settled(before, i, shared.of(i))
+            before = blame.settled(before, i, part)
             before = bystanders.settled(before, draft, scene, i)
             before = sought(left(before, draft, scene, i), draft, scene, i)
-            if meant is not scene.chunks[i] and fires(scene.chunks[i]):
+            if meant is not c and fires(c):
                 before = before if before == "weapon" else "none"
             shared.give(i, before, draft.type)
             for slot in before.split("+"):
                 if slot in slots:
                     slots[slot].append(i)
+                    taken = "".join(name[0] for name, held in slots.items() if held)
     if any(scene.relations[i] == "by" for i in slots["actor"]):
         _move_shot(scene, slots)
     bystanders.told_once(scene, slots)

@@ -171,6 +171,8 @@ def _of_the_other(draft: Draft, scene: Scene, i: int, role: str) -> bool:
 
     What comes after may have been in the place of what comes before.
     """
+    if not scene.alongside:
+        return False
     first, last = sorted((draft.at, i))
     own = i < draft.at and role not in _ACTING
     return not own and any(first < n < last for n in scene.alongside)
