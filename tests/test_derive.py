@@ -120,6 +120,56 @@ def test_a_toll_is_superseded_along_its_chain_not_its_publisher() -> None:
     assert {t.low: t.superseded for t in same.tolls} == {3: True, 7: False}
 
 
+def tolls(*tellings: Telling) -> dict[int | None, bool]:
+    """The tolls of an incident, each with whether it is superseded."""
+    return {t.low: t.superseded for t in derive("A", tellings).tolls}
+
+
+def quoted(telling_: Telling, words: str) -> Telling:
+    """The same telling in other words."""
+    quote = telling_.claim.quote.model_copy(update={"text": words})
+    changed = telling_.claim.model_copy(update={"quote": quote})
+    return Telling(claim=changed, source=telling_.source)
+
+
+def test_a_copy_of_an_old_toll_is_no_later_toll() -> None:
+    about_: dict[str, Any] = {"publisher": "الندى", "family": "one"}
+    first = killed(telling(1, published="2016-12-05", **about_), 3)
+    raised = killed(telling(2, publisher="الندى", published="2016-12-06"), 7)
+    copy = killed(telling(3, published="2016-12-07", **about_), 3)
+
+    assert tolls(first, raised, copy) == {3: True, 7: False}
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (2, 1)])
+def test_tolls_of_one_day_both_stand_but_for_one_that_rose(
+    numbers: tuple[int, int],
+) -> None:
+    one, two = (telling(n, publisher="الندى", published="2016-12-05") for n in numbers)
+    low, high = killed(one, 3), killed(two, 7)
+
+    assert tolls(low, high) == {3: False, 7: False}
+    risen = quoted(high, "ارتفعت حصيلة القصف إلى سبعة قتلى")
+    assert tolls(low, risen) == {3: True, 7: False}
+
+
+def test_the_hour_of_a_report_orders_its_toll() -> None:
+    at = {10: 7, 14: 3}
+    told = [
+        killed(telling(n, publisher="الندى", published=f"2016-12-05T{n}:00:00Z"), dead)
+        for n, dead in at.items()
+    ]
+
+    assert tolls(*told) == {7: True, 3: False}
+
+
+def test_an_undated_report_is_no_later_one() -> None:
+    known = killed(telling(1, publisher="الندى", published="2016-12-05"), 3)
+    undated = killed(telling(2, publisher="الندى", published=None), 7)
+
+    assert tolls(known, undated) == {3: False, 7: False}
+
+
 @pytest.mark.parametrize(
     ("tellings", "grade", "status"),
     [

@@ -16,9 +16,9 @@ from typing import Final
 from tawthiq.incident import chains, where
 from tawthiq.incident.opinions import Decided, contradictions, opinion, proposals
 from tawthiq.incident.parties import alleged, targets, things
+from tawthiq.incident.superseding import rising
 from tawthiq.incident.value import DatePrecision, Incident, Telling, Thing, Toll
 from tawthiq.link.knowledge import KINDS
-from tawthiq.model import Harm
 
 # What happened stands before what it caused.
 _CAUSES: Final = ("strike", "bombing", "capture", "fight", "shooting", "freed", "move")
@@ -47,7 +47,7 @@ def derive(
         previous: codes that were merged into it.
 
     """
-    told = sorted(tellings, key=lambda t: (t.source.published or "", t.claim.id))
+    told = sorted(tellings, key=_order)
     chain = chains.chains(told)
     by_type = Counter(t.claim.type.value for t in told)
     decided = decided or {}
@@ -139,35 +139,26 @@ def _width(interval: tuple[str | None, str | None]) -> int:
     return where.days_between(first, last)
 
 
+def _order(telling: Telling) -> tuple[str, int, str]:
+    """By publication; of one day, what tells of more comes later, for tolls rise."""
+    most = max((harm.low or 0 for harm in telling.claim.harm), default=0)
+    return telling.source.published or "", most, telling.claim.id
+
+
 def _tolls(
     told: Sequence[Telling], sums: frozenset[str], chain: dict[str, int]
 ) -> tuple[Toll, ...]:
-    """All tolls; the last of a chain stands over its earlier ones that say otherwise."""
-    latest = {
-        (chain[t.claim.id], harm.kind, harm.group): (at, harm)
-        for at, t in enumerate(told)
-        for harm in t.claim.harm
-    }
-
-    def raised(at: int, harm: Harm) -> bool:
-        last, said = latest[chain[told[at].claim.id], harm.kind, harm.group]
-        same = (said.low, said.high, said.form) == (harm.low, harm.high, harm.form)
-        return _later(told, at, last) and not same
-
+    """All tolls; what a chain tells later stands over what it told before."""
+    after = rising(told, chain)
     return tuple(
         Toll.of(
             harm,
             claim=telling.claim.id,
             family=telling.source.family,
             sum=telling.claim.id in sums,
-            superseded=raised(at, harm),
+            superseded=after(telling, harm),
         )
-        for at, telling in enumerate(told)
+        for telling in told
         for harm in telling.claim.harm
         if telling.claim.status == "asserted"
     )
-
-
-def _later(told: Sequence[Telling], at: int, last: int) -> bool:
-    """Whether a telling is of a later report than another."""
-    return last > at and told[at].source.report != told[last].source.report

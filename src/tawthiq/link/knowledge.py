@@ -54,7 +54,8 @@ SUMS: Final = _phrases("sums")
 NONE_HURT: Final = _phrases("none_hurt")
 GROUND: Final = frozenset(map(fold_word, _TABLE["ground"].split()))
 MOST: Final = frozenset(map(fold_word, _TABLE["most"].split()))
-LATER: Final = frozenset(map(fold_word, _TABLE["later"].split()))
+ROSE: Final = frozenset(map(fold_word, _TABLE["rose"].split()))
+LATER: Final = ROSE | frozenset(map(fold_word, _TABLE["later"].split()))
 WEIGHTS: Final[dict[str, Any]] = _read("weights.yaml")
 
 

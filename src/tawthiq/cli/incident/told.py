@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tawthiq.cli.writers import isolated, shortened
@@ -25,7 +26,7 @@ def summary(incident: Incident) -> str:
     harm = ", ".join(tolls(incident)) or "no harm told"
     return (
         f"{incident.code}  {when(incident)}  {incident.type}  {where}  {harm}  "
-        f"{incident.sources} sources  {incident.state}"
+        f"{incident.sources} source{'' if incident.sources == 1 else 's'}  {incident.state}"
     )
 
 
@@ -38,22 +39,39 @@ def when(incident: Incident) -> str:
 
 
 def tolls(incident: Incident) -> list[str]:
-    """What is told of each kind of harm, lowest to highest; words stay words."""
+    """What is told of each kind of harm, lowest to highest; words stay words.
+
+    Numbers are those of the policy ``range``: groups are of their whole (``12, of them 4
+    children`` is 12), ``+`` says that nobody bounds it.  A sum over several incidents is
+    shown as one.
+    """
     kinds: dict[str, list[Toll]] = {}
     for toll in incident.tolls:
         if not toll.superseded:
             kinds.setdefault(toll.kind, []).append(toll)
-    lines = []
-    for kind, told in kinds.items():
-        numbers = [n for t in told for n in (t.low, t.high) if n is not None]
-        words = [t.words for t in told if t.words and t.form == "vague"]
-        spread = f"{min(numbers)}–{max(numbers)}" if numbers else ""
-        if numbers and min(numbers) == max(numbers):
-            spread = str(numbers[0])
-        shown = [spread] if spread else []
-        shown += [isolated(w) for w in dict.fromkeys(words)]
-        lines.append(f"{kind} {' / '.join(shown)}")
-    return lines
+    return [f"{kind} {' / '.join(_told(told, kind))}" for kind, told in kinds.items()]
+
+
+def _told(told: list[Toll], kind: str) -> list[str]:
+    from tawthiq.incident import numbers
+
+    words = [t.words for t in told if t.words and t.form == "vague"]
+    exact = [t for t in told if t.form != "vague"]
+    shown = []
+    counted = numbers.policy("range").range(exact, kind)
+    if counted is not None:
+        shown.append(_spread(counted.low, counted.high))
+    summed = [replace(t, sum=False) for t in exact if t.sum]
+    counted = numbers.policy("range").range(summed, kind)
+    if counted is not None:
+        shown.append(f"{_spread(counted.low, counted.high)} in all")
+    return shown + [isolated(w) for w in dict.fromkeys(words)]
+
+
+def _spread(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low}+"
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def page(incident: Incident, said: Iterable[Relation]) -> Iterator[str]:
@@ -80,7 +98,7 @@ def page(incident: Incident, said: Iterable[Relation]) -> Iterator[str]:
         )
         yield f"  disagree   on {contradiction.about}: {told}"
     for name in ("grade", "strike_status", "attribution"):
-        yield f"  {name:<11}{_opinion(getattr(incident, name))}"
+        yield f"  {name.replace('_', ' '):<15}{_opinion(getattr(incident, name))}"
     for telling in incident.tellings:
         source = telling.source
         about = " · ".join(
