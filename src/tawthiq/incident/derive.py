@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawthiq.incident import chains, where
+from tawthiq.incident.groups import beside
 from tawthiq.incident.opinions import Decided, contradictions, opinion, proposals
 from tawthiq.incident.parties import alleged, targets, things
 from tawthiq.incident.superseding import rising
@@ -157,6 +158,7 @@ def _tolls(
             family=telling.source.family,
             sum=telling.claim.id in sums,
             superseded=after(telling, harm),
+            beside=beside(harm, telling.claim.harm, telling.claim.quote),
         )
         for telling in told
         for harm in telling.claim.harm

@@ -5,8 +5,8 @@ figure.  How the tolls of several claims become one range is the same for all:
 
 1. Tolls that a later one replaced are left out, and so are sums over several incidents.
 2. Within a claim, a group is part of the one that holds it: of ``ثلاثة بينهم طفلة`` the
-   child is one of the three.  Where it is alone, or more than what would hold it, it is
-   added.  Within a family of reports that carry one text, one claim speaks for all: one
+   child is one of the three.  Where it is alone, told beside what would hold it
+   (``رجل وامرأة``), or more than that, it is added.  Within a family of reports that carry one text, one claim speaks for all: one
    that tells the whole before one that tells a part, the most exact, then the last.
 3. Low is the lowest and high the highest figure of independent families.  A looser one
    (a bound, then a vague word) counts only where it does not agree with the exacter.
@@ -26,16 +26,11 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from tawthiq.incident.groups import PARTS, within
 from tawthiq.incident.value import Toll
 from tawthiq.text import fold_word, readings
 
 _DATA: Final = Path(__file__).parent / "data" / "policies.yaml"
-# group → the groups that are part of it
-_PARTS: Final = {
-    "unspecified": ("civilian", "combatant"),
-    "civilian": ("child", "woman", "medic", "journalist"),
-    "combatant": ("leader",),
-}
 _BOTH: Final = "killed_or_injured"
 # how exact a form is: figures of the first tier stand before those of the next
 _TIERS: Final = {"exact": 0, "about": 0, "range": 0, "at_least": 1, "at_most": 1}
@@ -151,33 +146,46 @@ class Policy:
             figure = self._total(group, by_group)
         if figure is None:
             return None
-        within = set(_within(group or "unspecified"))
+        held = set(within(group or "unspecified"))
         if group == "unspecified":
-            within = {group}
-        counted = [t for t in tolls if t.group in within]
-        mains = [t for t in counted if t.group in _PARTS]
+            held = {group}
+        counted = [t for t in tolls if t.group in held]
+        mains = [t for t in counted if t.group in PARTS]
         whole = group is not None or bool(mains)
         tier = max(_TIERS.get(t.form, _VAGUE) for t in (mains or counted))
         words = tuple(t.words for t in counted if t.form == "vague" and t.words)
         return _Told(figure, tier, whole, words)
 
     def _total(self, group: str, tolls: dict[str, list[Toll]]) -> Figure | None:
+        """A group with all that are part of it, and those told beside it."""
         own = _plus(self.figure(t) for t in tolls.get(group, ()))
-        parts = _plus(
-            f for p in _PARTS.get(group, ()) if (f := self._total(p, tolls)) is not None
-        )
-        if own is None or parts is None:
-            return own or parts
-        if not _fits(parts, own):
-            return _plus((own, parts))
-        best = None if own.best is None else max(own.best, parts.best or 0)
-        return Figure(max(own.low, parts.low), best, own.high)
+        parts, others = self._parts(group, tolls)
+        return _plus(f for f in (_holding(own, parts), others) if f is not None)
+
+    def _parts(
+        self, group: str, tolls: dict[str, list[Toll]]
+    ) -> tuple[Figure | None, Figure | None]:
+        """Those who are part of a group, and those who would be and are told beside it."""
+        pieces = [x for p in PARTS.get(group, ()) for x in self._pieces(p, tolls)]
+        parts = _plus(f for f, beside in pieces if beside != group)
+        return parts, _plus(f for f, beside in pieces if beside == group)
+
+    def _pieces(
+        self, group: str, tolls: dict[str, list[Toll]]
+    ) -> Iterator[tuple[Figure, str]]:
+        """What is told of a group, each with the group that it is told beside."""
+        own = tolls.get(group, ())
+        if own:
+            figure = self._total(group, tolls)
+            if figure is not None:
+                yield figure, own[0].beside
+            return
+        for part in PARTS.get(group, ()):
+            yield from self._pieces(part, tolls)
 
     def _rest(self, tolls: dict[str, list[Toll]]) -> Figure | None:
         own = _plus(self.figure(t) for t in tolls.get("unspecified", ()))
-        parts = _plus(
-            f for p in _PARTS["unspecified"] if (f := self._total(p, tolls)) is not None
-        )
+        parts, _ = self._parts("unspecified", tolls)
         if own is None or parts is None or not _fits(parts, own):
             return own
         low = max(0, own.low - (own.low if parts.high is None else parts.high))
@@ -212,12 +220,6 @@ def lemma(words: str) -> str:
     return _DUAL if dual else _PLURAL
 
 
-def _within(group: str) -> Iterator[str]:
-    yield group
-    for part in _PARTS.get(group, ()):
-        yield from _within(part)
-
-
 def _plus(figures: Iterable[Figure]) -> Figure | None:
     total: Figure | None = None
     for f in figures:
@@ -232,6 +234,16 @@ def _plus(figures: Iterable[Figure]) -> Figure | None:
 
 def _sum(a: int | None, b: int | None) -> int:
     return (a or 0) + (b or 0)
+
+
+def _holding(own: Figure | None, parts: Figure | None) -> Figure | None:
+    """A whole with its parts; parts that are more than it are no part of it."""
+    if own is None or parts is None:
+        return own or parts
+    if not _fits(parts, own):
+        return _plus((own, parts))
+    best = None if own.best is None else max(own.best, parts.best or 0)
+    return Figure(max(own.low, parts.low), best, own.high)
 
 
 def _fits(parts: Figure, whole: Figure) -> bool:

@@ -73,7 +73,9 @@ class Toll:
     """People harmed as one claim tells it (``model.Harm``); ``sum`` counts over several.
 
     ``claim`` is the claim's id and ``family`` that of its source.  ``superseded`` marks
-    an earlier toll that a later report of the same chain raised.
+    an earlier toll that a later report of the same chain raised.  ``beside`` is the
+    group that would hold this one and does not: ``قتل رجل وامرأة`` tells of two, the
+    woman beside ``unspecified``; in ``ثلاثة بينهم امرأة`` she is one of them.
     """
 
     kind: str
@@ -86,6 +88,7 @@ class Toll:
     family: str
     sum: bool = False
     superseded: bool = False
+    beside: str = ""
 
     @classmethod
     def of(
@@ -96,6 +99,7 @@ class Toll:
         family: str,
         sum: bool = False,  # noqa: A002 - the field's name
         superseded: bool = False,
+        beside: str = "",
     ) -> Self:
         """The toll of a harm that a claim tells."""
         return cls(
@@ -109,6 +113,7 @@ class Toll:
             family=family,
             sum=sum,
             superseded=superseded,
+            beside=beside,
         )
 
 

@@ -15,10 +15,12 @@ from typing import Any, Final, NamedTuple
 
 import duckdb
 
+from tawthiq.incident.groups import beside
 from tawthiq.incident.numbers import Policy, policy
 from tawthiq.incident.value import Toll
+from tawthiq.model import Harm, Span
 from tawthiq.scale import layout
-from tawthiq.scale.views import HARM, POLICY, TOLL, VIEWS
+from tawthiq.scale.views import HARM, POLICY, QUOTE, TOLL, VIEWS
 
 _CONFIG: Final = {
     "autoinstall_known_extensions": "false",
@@ -167,19 +169,12 @@ def _empty(table: str, partitions: tuple[str, ...]) -> Any:  # noqa: ANN401 - a 
 def _functions(connection: duckdb.DuckDBPyConnection, rule: Policy) -> None:
     """What ``tolls`` needs: the policy's range of each kind of harm of a claim."""
 
-    def toll(harm: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def toll(harm: list[dict[str, Any]], quote: dict[str, Any]) -> list[dict[str, Any]]:
+        harms = [Harm.model_construct(**one) for one in harm]
+        words = Span.model_construct(**quote)
         told = [
-            Toll(
-                kind=one["kind"],
-                group=one["group"],
-                low=one["low"],
-                high=one["high"],
-                form=one["form"],
-                words=one["words"] or one["text"],
-                claim="",
-                family="",
-            )
-            for one in harm
+            Toll.of(one, claim="", family="", beside=beside(one, harms, words))
+            for one in harms
         ]
         ranges = {k: rule.range(told, k) for k in dict.fromkeys(t.kind for t in told)}
         return [
@@ -191,7 +186,7 @@ def _functions(connection: duckdb.DuckDBPyConnection, rule: Policy) -> None:
     def name() -> str:
         return f"{rule.name} {rule.version}"
 
-    connection.create_function("toll", toll, [HARM], TOLL)
+    connection.create_function("toll", toll, [HARM, QUOTE], TOLL)
     connection.create_function("policy", name, [], "VARCHAR")
 
 

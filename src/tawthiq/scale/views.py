@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 POLICY: Final = "tolls"  # the view that needs a policy of numbers
-# A claim's harm as it goes to ``toll``, and what comes back for each kind.
+# A claim's harm and quote as they go to ``toll``, and what comes back for each kind.
 HARM: Final = (
     'STRUCT("text" VARCHAR, "start" BIGINT, "end" BIGINT, kind VARCHAR, "group" VARCHAR, '
     "low BIGINT, high BIGINT, form VARCHAR, words VARCHAR)[]"
 )
+QUOTE: Final = 'STRUCT("text" VARCHAR, "start" BIGINT, "end" BIGINT)'
 TOLL: Final = (
     "STRUCT(kind VARCHAR, low BIGINT, best BIGINT, high BIGINT, open BOOLEAN, "
     "words VARCHAR[])[]"
@@ -80,7 +81,7 @@ VIEWS: Final[dict[str, View]] = {
         """
         SELECT id AS claim, report, source, published, type, status, first_day,
           last_day, places[1].name AS place,
-          unnest(toll(harm), recursive := true), policy() AS policy
+          unnest(toll(harm, quote), recursive := true), policy() AS policy
         FROM claims WHERE len(harm) > 0
         """,
     ),
