@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import incidents as made
-from tawthiq.incident import Incident, Location, Opinion
-from tawthiq.model import Meaning, Person, Victim
+from tawthiq.incident import Incident, Location, Opinion, Party
+from tawthiq.model import Meaning, Named, Person, Victim
 from tawthiq.publish import coarsen
 from tawthiq.publish import export as exporting
 from tawthiq.publish.choice import chosen
@@ -21,7 +21,7 @@ from tawthiq.publish.format import InvalidError, Settings
 from tawthiq.publish.gate import GatePolicy, gate
 from tawthiq.publish.manifest import Head
 from tawthiq.publish.mapped import mapped
-from tawthiq.publish.redact import Names, Redactor
+from tawthiq.publish.redact import Names, Redactor, is_person
 from tawthiq.text import fold_word
 
 SETTINGS = Settings(policy="range", case="c1", title="حلب", tool="tawthiq test")
@@ -141,6 +141,50 @@ def redactor(*own: str, kept: str = "") -> Redactor:
 )
 def test_redaction(name: str, text: str, public: str) -> None:
     assert redactor(name)(text) == public
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("سوق معرة النعمان", False),
+        ("مشفى معرة النعمان", False),
+        ("ناشط من خان يونس", False),
+        ("أهالي أبو الضهور", False),
+        ("مستشفى كمال عدوان", False),
+        ("خان يونس", False),
+        ("صلاح الدين البستاني", True),
+        ("الناشط صلاح الدين العامري", True),
+        ("منزل سامي القاسم", True),
+        ("مزرعة أبو كمال", True),
+        ("سامي من خان يونس", True),
+        ("سامي القاسم من خان يونس", True),
+        ("سامي النعمان", True),
+    ],
+)
+def test_places_that_bear_given_names_are_no_persons(
+    name: str, *, person: bool
+) -> None:
+    assert is_person(name) == person
+
+
+def test_a_town_that_was_hit_keeps_its_name() -> None:
+    market = Party(name="سوق معرة النعمان", by=("وكالة",))
+    place = made.location(0, name="معرة النعمان", id="sy-maarat-numan")
+    text = "قصف على سوق معرة النعمان.\n"
+    target = Named(
+        name=market.name, id=None, text=market.name, **_at(text, market.name)
+    )
+    told = made.telling(1)
+    claim = told.claim.model_copy(update={"targets": (target,)})
+    told = dataclasses.replace(told, claim=claim)
+    public = one(made.incident(1, targets=(market,), location=place, tellings=(told,)))
+    assert public.location is not None
+    assert public.location.name == "معرة النعمان"
+    assert public.targets[0].name == "سوق معرة النعمان"
+
+
+def _at(text: str, words: str) -> dict[str, int]:
+    return {"start": text.index(words), "end": text.index(words) + len(words)}
 
 
 def test_parts_of_officials_names_stay() -> None:

@@ -16,6 +16,7 @@ import yaml
 
 from tawthiq.codebook import read_csv
 from tawthiq.codebook.files import DATA as CODEBOOK
+from tawthiq.places import gazetteer
 from tawthiq.publish.escapes import decoded
 from tawthiq.publish.spelling import (
     LATIN,
@@ -121,8 +122,46 @@ def _is_title(word: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether the name of a source is a person's: a given name, or أبو, is in it."""
-    known = [key(w) for *_, w in words(fold(name).text)]
+    known = _but_places(name)
     return len(known) > 1 and any(k in _KUNYA or k in _given() for k in known)
+
+
+def _but_places(name: str) -> list[str]:
+    """The keys of a name's words, but for those of places: ``ناشط من خان يونس``.
+
+    A place is the whole name, or stands after what a place or an office is called by;
+    ``الناشط صلاح الدين`` is a person, though places bear that name.
+    """
+    told = [w for *_, w in words(fold(name).text)]
+    known = list(map(key, told))
+    if not any(k in _KUNYA or k in _given() for k in known):
+        return known
+    if _is_place(told):
+        return []
+    for start in range(1, len(told)):
+        if known[start - 1] not in _heads():
+            continue
+        for end in range(len(told), start + 1, -1):
+            if _is_place(told[start:end]):
+                return known[:start] + known[end:]
+    return known
+
+
+def _is_place(told: list[str]) -> bool:
+    return len(told) > 1 and bool(gazetteer().named(" ".join(told)))
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    """Keys of words after which a name is a place's: سوق, مشفى, أهالي, من."""
+    found = list(table()["before_places"].split())
+    rows = list(read_csv(CODEBOOK / "places_heads.csv"))
+    offices = table()["offices"]
+    rows += [r for r in read_csv(CODEBOOK / "source_heads.csv") if r["kind"] in offices]
+    for row in rows:
+        found += row["head"].replace("|", " ").split()
+    private = {key(fold_word(w)) for w in table()["private_places"].split()}
+    return frozenset(key(fold_word(w)) for w in found) - private
 
 
 @functools.cache
