@@ -179,6 +179,10 @@ def test_a_place_without_a_coordinate_keeps_its_precision() -> None:
         ({"perpetrators": (SYRIA,)}, 3),
         ({"perpetrators": ()}, 0),
         ({"perpetrators": (Party(name="طيران", kind="air", by=("ناشطون",)),)}, 0),
+        (
+            {"perpetrators": (Party(name="طيران", id="syrian_air", kind="air"),)},
+            3,
+        ),
         ({"perpetrators": (SYRIA,), "tolls": (toll(3, group="combatant"),)}, 0),
         (
             {"perpetrators": (Party(name="س", kind="state_forces", denied_by=("س",)),)},
@@ -202,6 +206,28 @@ def test_alternatives_are_no_side_together() -> None:
     row = one("ucdp", many()[6], policy="ucdp")
     assert row["side_a"] == "Russian warplanes or US-led coalition"
     assert row["gwnoa"] == ""
+
+
+def test_alternatives_of_one_side_stand_together() -> None:
+    planes = Party(name="طيران", id="russian_air", kind="air", by=("ناشط",))
+    state = Party(name="روسيا", id="russia_gov", kind="government", by=("مرصد",))
+    of = incident(1, targets=(), perpetrators=(planes, OTHER, state))
+    row = one("ucdp", of, policy="ucdp")
+    assert row["side_a"] == "طيران, روسيا or جيش الإسلام"
+    assert (row["type_of_violence"], row["side_b"]) == ("3", "Civilians")
+
+
+def test_warplanes_are_the_forces_of_their_country() -> None:
+    for ident, inter in (
+        ("syrian_air", "State forces"),
+        ("russian_air", "External/Other forces"),
+        ("coalition_air", "External/Other forces"),
+        ("air_intel_sy", "State forces"),
+        ("warplanes", ""),
+    ):
+        kind = "intelligence" if ident == "air_intel_sy" else "air"
+        party = Party(name="طيران", id=ident, kind=kind, by=("ناشط",))
+        assert one("acled", incident(1, perpetrators=(party,)))["inter1"] == inter
 
 
 def test_whom_one_source_names_together_are_allies() -> None:

@@ -15,7 +15,7 @@ from tawthiq.publish import cells, codes, told
 from tawthiq.publish.cells import Cell, joined, line
 from tawthiq.publish.format import InvalidError, Settings
 from tawthiq.publish.labels import label, language
-from tawthiq.publish.sides import Sides, sides
+from tawthiq.publish.sides import Sides, either, sides
 
 SUFFIX: Final = ".csv"
 _NAMES: Final = """
@@ -121,7 +121,7 @@ def _fits(when: str, incident: Incident, both: Sides) -> bool:
     if when == "force":
         return bool(both.a) and any(t.kind in _HURT for t in incident.tolls)
     if when:  # "state" or "armed": who did it, where all agree
-        kinds = {codes.actor_kinds().get(p.kind, ("", ""))[1] for p in both.a}
+        kinds = {codes.kind_of(p.id, p.kind)[1] for p in both.a}
         return kinds == {when}
     return True
 
@@ -211,13 +211,13 @@ def _actor(
     names = [told.name(p, "en") for p in parties]
     kinds = {_inter(p, country) for p in parties}
     if parties == both.alternatives:
-        return joined(names, " or "), "", kinds.pop() if len(kinds) == 1 else ""
+        return either(parties), "", kinds.pop() if len(kinds) == 1 else ""
     return names[0], joined(names[1:]), _inter(parties[0], country)
 
 
 def _inter(party: Party, country: codes.Country) -> str:
     """A party's type: the forces of another state are external ones."""
-    inter = codes.actor_kinds().get(party.kind, ("", ""))[0]
+    inter = codes.kind_of(party.id, party.kind)[0]
     home = codes.actor(party.id).country
     if inter == _STATE and home and home != country.iso2:
         return _EXTERNAL

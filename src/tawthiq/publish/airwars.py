@@ -199,7 +199,7 @@ def _incident(incident: Incident, policy: numbers.Policy) -> dict[str, Cell]:
         "targeted_belligerent": joined(
             told.name(p, "en")
             for p in incident.targets
-            if codes.actor_kinds().get(p.kind, ("", ""))[1]
+            if codes.kind_of(p.id, p.kind)[1]
         ),
         "observation": told.sentence(incident, "en"),
         "impact": told.tolls(incident, "en"),

@@ -12,6 +12,7 @@ from tawthiq.codebook.files import DATA as CODEBOOK
 DATA: Final = Path(__file__).parent / "data"
 _GRID: Final = 0.5  # degrees a cell of PRIO-GRID
 _COLUMNS: Final = 720
+_AIR, _FORCES = "air", "state_forces"
 # First number of each region in the list of Gleditsch and Ward, as UCDP cuts it.
 _REGIONS: Final = (
     (2, "Americas"),
@@ -70,12 +71,15 @@ def priogrid(lat: float, lon: float) -> int:
     return row * _COLUMNS + column + 1
 
 
-@functools.cache
-def actor_kinds() -> dict[str, tuple[str, str]]:
-    """Kind of the codebook → ACLED's actor type, and ``state``, ``armed`` or empty."""
-    return {
-        r["kind"]: (r["acled"], r["ucdp"]) for r in read_csv(DATA / "actor_kinds.csv")
-    }
+def kind_of(ident: str | None, kind: str) -> tuple[str, str]:
+    """ACLED's type of an actor, and ``state``, ``armed`` or empty.
+
+    By its id where the table has it, else by its kind.  Warplanes that the codebook gives
+    a country are a state's forces; bare ``الطيران الحربي`` is nobody's.
+    """
+    if kind == _AIR and actor(ident).country:
+        kind = _FORCES
+    return _actor_kinds().get(ident or "") or _actor_kinds().get(kind, ("", ""))
 
 
 @functools.cache
@@ -97,6 +101,13 @@ def is_weapon(ident: str | None, above: str) -> bool:
             return True
         ident = weapon_parents().get(ident)
     return False
+
+
+@functools.cache
+def _actor_kinds() -> dict[str, tuple[str, str]]:
+    return {
+        r["kind"]: (r["acled"], r["ucdp"]) for r in read_csv(DATA / "actor_kinds.csv")
+    }
 
 
 @functools.cache

@@ -184,7 +184,7 @@ def _address(place: Location, incident: Incident, lang: str) -> Entity:
 
 def _is_organized(party: Party) -> bool:
     """Whether a party is an organization: civilians and places are none."""
-    return bool(party.name) and codes.actor_kinds().get(party.kind, ("", ""))[0] != ""
+    return bool(party.name) and codes.kind_of(party.id, party.kind)[0] != ""
 
 
 def _party(party: Party, lang: str) -> Entity:

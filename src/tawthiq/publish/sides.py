@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from tawthiq.incident import Incident, Party
-from tawthiq.publish import codes
+from tawthiq.publish import codes, told
+from tawthiq.publish.cells import joined
 from tawthiq.text import fold_word
 
 _BETWEEN: Final = frozenset(("clash",))
@@ -84,8 +85,14 @@ def _camps(parties: tuple[Party, ...]) -> list[tuple[Party, ...]]:
     return [tuple(camp) for camp in found.values()]
 
 
+def either(parties: tuple[Party, ...]) -> str:
+    """Alternatives as one cell: those of one side stand together, ``or`` between sides."""
+    camps = (joined((told.name(p, "en") for p in c), ", ") for c in _camps(parties))
+    return joined(camps, " or ")
+
+
 def _organised(party: Party) -> bool:
-    return codes.actor_kinds().get(party.kind, ("", ""))[1] != ""
+    return codes.kind_of(party.id, party.kind)[1] != ""
 
 
 def _kind(parties: tuple[Party, ...], alternatives: tuple[Party, ...]) -> str:
@@ -93,7 +100,7 @@ def _kind(parties: tuple[Party, ...], alternatives: tuple[Party, ...]) -> str:
 
     A state with its allies is the state.
     """
-    kinds = {codes.actor_kinds().get(p.kind, ("", ""))[1] for p in parties}
+    kinds = {codes.kind_of(p.id, p.kind)[1] for p in parties}
     if not parties or "" in kinds:
         return ""
     if len(kinds) == 1:

@@ -15,7 +15,7 @@ from tawthiq.places import CLASSES
 from tawthiq.publish import cells, codes, told
 from tawthiq.publish.cells import Cell, joined, line
 from tawthiq.publish.format import InvalidError, Settings
-from tawthiq.publish.sides import STATE, Sides, sides
+from tawthiq.publish.sides import STATE, Sides, either, sides
 
 SUFFIX: Final = ".csv"
 _NAMES: Final = """
@@ -167,8 +167,9 @@ def _clarity(incident: Incident, date_prec: int) -> int:
 
 def _names(parties: Sequence[Party], both: Sides) -> str:
     """A side as one cell: allies with a comma, alternatives with ``or``."""
-    separator = " or " if parties == both.alternatives else ", "
-    return joined((told.name(p, "en") for p in parties), separator)
+    if parties != both.alternatives:
+        return joined((told.name(p, "en") for p in parties), ", ")
+    return either(parties)
 
 
 def _state(parties: Sequence[Party], both: Sides) -> str:
@@ -178,7 +179,7 @@ def _state(parties: Sequence[Party], both: Sides) -> str:
     states = {
         codes.country(codes.actor(p.id).country).gw
         for p in parties
-        if codes.actor_kinds().get(p.kind, ("", ""))[1] == STATE
+        if codes.kind_of(p.id, p.kind)[1] == STATE
     } - {""}
     return states.pop() if len(states) == 1 else ""
 
