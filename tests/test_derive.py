@@ -200,6 +200,59 @@ def test_judgements_are_proposed_by_rule(
     assert incident.grade.why
 
 
+def grouped(telling_: Telling, *groups: tuple[str, int]) -> Telling:
+    """The same telling with these killed, each group so many, and nobody injured."""
+    harm = telling_.claim.harm[0]
+    told = tuple(
+        harm.model_copy(update={"group": g, "low": n, "high": n}) for g, n in groups
+    )
+    changed = telling_.claim.model_copy(update={"harm": told})
+    return Telling(claim=changed, source=telling_.source)
+
+
+def test_a_strike_that_its_maker_claims_is_no_harm_that_it_admits() -> None:
+    blamed = actor(telling(1), "إسرائيل", "israel")
+    claimed = said_by(actor(telling(2), "إسرائيل", "israel"), "إسرائيل")
+    fought = grouped(claimed, ("combatant", 4))
+    silent = grouped(claimed)
+    for own in (fought, silent):
+        incident = derive("A", [blamed, own])
+        assert incident.grade.proposed == "fair"
+        assert incident.strike_status.proposed == "declared_strike"
+    assert derive("A", [blamed, claimed]).grade.proposed == "confirmed"
+
+
+def test_nobody_is_proposed_for_a_clash_of_two_sides() -> None:
+    clash = [
+        actor(telling(1, type="clash"), "قوات النظام", "syria_army"),
+        actor(telling(2, type="clash"), "قوات المعارضة", "syria_opp"),
+    ]
+    incident = derive("A", clash)
+    assert incident.attribution.proposed == ""
+    assert "actors" not in about(incident)
+    assert derive("A", clash[:1]).attribution.proposed == "قوات النظام"
+
+
+def test_tolls_are_compared_as_wholes() -> None:
+    parted = grouped(telling(1), ("civilian", 3), ("combatant", 5))
+    whole = grouped(telling(2), ("unspecified", 8))
+    assert "killed" not in about(derive("A", [parted, whole]))
+    other = grouped(telling(2), ("unspecified", 10))
+    (killed_,) = derive("A", [parted, other]).contradictions
+    assert [value for value, _ in killed_.values] == ["8", "10"]
+
+
+def test_who_was_killed_is_a_disagreement_too() -> None:
+    fighters = grouped(telling(1), ("combatant", 8))
+    civilians = grouped(telling(2), ("civilian", 8), ("child", 3))
+    incident = derive("A", [fighters, civilians])
+    (held,) = incident.contradictions
+    assert held.about == "killed_group"
+    assert [value for value, _ in held.values] == ["civilian", "combatant"]
+    of_both = grouped(telling(2), ("civilian", 3), ("combatant", 5))
+    assert not derive("A", [fighters, of_both]).contradictions
+
+
 def test_a_person_decides_and_the_proposal_stays_visible() -> None:
     decided = {"grade": Decided("confirmed", "م", "2016-12-09T10:00:00+00:00", "شهود")}
 

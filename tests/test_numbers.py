@@ -109,7 +109,13 @@ def test_nothing_told(name: str) -> None:
     assert asked(name) is None
     assert asked(name, toll(3, kind="injured")) is None
     assert asked(name, toll(3, superseded=True)) is None
-    assert asked(name, toll(30, sum=True)) is None
+    assert asked(name, toll(3, kind="injured"), toll(30, sum=True)) is None
+
+
+@pytest.mark.parametrize("name", numbers.names())
+def test_a_sum_counts_where_an_incident_is_nothing_else(name: str) -> None:
+    assert of(name, toll(30, sum=True)).low == 30
+    assert of(name, toll(30, sum=True), toll(4)).high == 4
 
 
 @pytest.mark.parametrize("name", numbers.names())
@@ -118,6 +124,17 @@ def test_a_child_among_three_is_no_fourth(name: str) -> None:
     assert of(name, *tolls)[::2] == (3, 3, ())
     assert of(name, *tolls, group="child").low == 1
     assert of(name, *tolls, group="civilian").high == 3
+
+
+def test_the_rest_is_nobody_where_another_family_says_who_they_were() -> None:
+    told = (
+        toll(7, claim="c1", family="one"),
+        toll(9, group="civilian", claim="c2", family="two"),
+    )
+    assert of("range", *told, group="unspecified")[::2] == (0, 7, ())
+    assert of("range", *told, group="civilian")[::2] == (9, 9, ())
+    alone = numbers.policy("range").range(told[1:], "killed", "unspecified")
+    assert alone is None
 
 
 def test_groups_alone_are_added() -> None:

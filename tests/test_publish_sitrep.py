@@ -15,8 +15,9 @@ import pytest
 from lxml import html
 
 import incidents as made
-from tawthiq.incident import Incident, numbers
+from tawthiq.incident import Incident, Toll, numbers
 from tawthiq.incident.numbers import Range
+from tawthiq.model import Harm
 from tawthiq.publish import export, sitrep
 from tawthiq.publish.format import InvalidError, Settings
 from tawthiq.publish.sitrep.markup import css_string, run, text
@@ -66,15 +67,57 @@ def test_figures_are_those_of_the_incidents() -> None:
     assert row(document, "f-killed")[0] == str(low) == "18"
     assert row(document, "f-killed-civilian")[0] == "18"
     assert row(document, "f-injured")[0] == "80–396"
-    families = {t.source.family for i in told for t in i.tellings}
-    assert row(document, "f-sources")[0] == str(len(families))
+    # eight reports, all of which cite one centre
+    assert row(document, "f-sources")[0] == "1"
     assert row(document, "f-contested") == ("1", ["#i-TW-2016-0004"])
     assert row(document, "f-unreviewed") == ("1", ["#i-TW-2016-0004"])
     assert row(document, "f-type-1")[0] == "4"
     summary = words_of(document.xpath("//section[@id='summary']")[0])
-    assert "4 incidents, told by 8 independent sources" in summary
+    assert "4 incidents, told by 1 independent source" in summary
     assert "Killed, as the sources tell it: 18, of these civilians 18." in summary
     assert "range (version 1)" in summary
+
+
+def told_by(n: int, publisher: str, family: str, *, cites: bool = False) -> Incident:
+    source = made.source(n, publisher=publisher, family=family)
+    claim = made.claim(n, source.text)
+    if not cites:
+        claim = claim.model_copy(update={"sources": ()})
+    return made.incident(n, tellings=(made.telling(n, source=source, claim=claim),))
+
+
+def test_one_publisher_is_one_source_of_all_that_it_tells() -> None:
+    told = (
+        told_by(1, "الندى", "a"),
+        told_by(2, "الندى", "b"),
+        told_by(3, "ناسخ", "b"),
+        told_by(4, "السنابل", "c"),
+        told_by(5, "الغد", "d", cites=True),
+        told_by(6, "▇▇▇▇", "e"),
+        told_by(7, "▇▇▇▇", "f"),
+    )
+    assert row(tree(told), "f-sources")[0] == "5"
+
+
+def test_a_vague_toll_is_shown_with_its_word() -> None:
+    text = "قصف على السرو\n\nقتل وجرح العشرات من المدنيين في قصف على السرو.\n"
+    people = {"kind": "killed_or_injured", "form": "vague", "words": "العشرات"}
+    harm = Harm.model_validate(people | made.span(text, "المدنيين"))
+    source = made.source(3, text=text)
+    claim = made.claim(3, text, harm=(harm,))
+    toll = Toll.of(harm, claim=claim.id, family=source.family)
+    told = made.telling(3, source=source, claim=claim)
+    document = tree((made.incident(3, tellings=(told,), tolls=(toll,)),))
+    shown = [words_of(td) for td in document.xpath("//td[@class='toll']")]
+    assert shown == ["at most 99“العشرات من المدنيين”"] * 2
+
+
+def test_a_toll_of_a_week_counts_where_it_tells_more_than_its_parts() -> None:
+    part = made.incident(1, part_of=("TW-2016-0009",))
+    whole = made.incident(9, parts=(part.code,), tolls=(made.toll(25, sum=True),))
+    document = tree((part, whole))
+    assert row(document, "f-killed") == ("25", [f"#i-{whole.code}"])
+    assert row(document, "f-incidents") == ("1", [f"#i-{part.code}"])
 
 
 def test_every_figure_of_the_summary_leads_to_its_incidents_and_their_claims() -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tawthiq.case.models import Card
 from tawthiq.case.words import folded
 from tawthiq.incident import Incident
-from tawthiq.incident.numbers import Range, policy
+from tawthiq.incident.numbers import policy
 from tawthiq.incident.value import Location
 
 
 def card(incident: Incident, pk: int) -> Card:
     """The card of an incident, whose row has the key ``pk``."""
     where = incident.location or Location(name="")
-    killed, injured = (_range(incident, kind) for kind in ("killed", "injured"))
+    rule, tolls = policy("range"), incident.tolls
+    killed, injured = rule.range(tolls, "killed"), rule.range(tolls, "injured")
     return Card(
         incident_id=pk,
         code=incident.code,
@@ -82,11 +82,3 @@ def _values(incident: Incident) -> Iterator[tuple[str, str, str]]:
             yield "source", source.id or "", folded(source.name)
         if telling.source.publisher:
             yield "source", "", folded(telling.source.publisher)
-
-
-def _range(incident: Incident, kind: str) -> Range | None:
-    """How many, as the words span it; a sum's toll is its own, of all that it counts."""
-    tolls = incident.tolls
-    if all(toll.sum for toll in tolls):
-        tolls = tuple(replace(toll, sum=False) for toll in tolls)
-    return policy("range").range(tolls, kind)

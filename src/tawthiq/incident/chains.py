@@ -6,10 +6,13 @@ both name the same origin (``المرصد السوري``), or where one publishe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from tawthiq.incident.value import Telling
 from tawthiq.incident.where import folded
+
+_REDACTED: Final = "▇"  # of ``publish.redact``: two persons may look alike in it
 
 
 def chains(told: Sequence[Telling]) -> dict[str, int]:
@@ -30,6 +33,23 @@ def chains(told: Sequence[Telling]) -> dict[str, int]:
         t.claim.id: numbers.setdefault(root(f"claim {t.claim.id}"), len(numbers))
         for t in told
     }
+
+
+def origins(told: Iterable[Telling]) -> set[str]:
+    """The first tellers of many incidents, each once: who is cited, else who published.
+
+    A copy is its text's; a name that was redacted says nothing, so its text stands for it.
+    """
+    found: set[str] = set()
+    publisher: dict[str, str] = {}
+    for telling in told:
+        family = telling.source.family
+        first = publisher.setdefault(family, folded(telling.source.publisher or ""))
+        name = (
+            folded(telling.claim.sources[-1].name) if telling.claim.sources else first
+        )
+        found.add(name if name and _REDACTED not in name else f"family {family}")
+    return found
 
 
 def _origins(telling: Telling) -> list[str]:

@@ -57,15 +57,17 @@ def derive(
     places = where.locations(told)
     parties = alleged(told)
     tolls = _tolls(told, sums, chain)
-    disagreements = tuple(contradictions(told, chain, parties, tolls))
+    type_ = min(by_type, key=lambda t: (_rank(t), -by_type[t], t))
+    kind = KINDS.get(type_, "")
+    disagreements = tuple(contradictions(told, chain, parties, tolls, kind))
     count = len(set(chain.values()))
-    proposed = proposals(told, parties, tolls, count)
+    proposed = proposals(told, parties, tolls, count, kind)
     opinions = {
         about: opinion(proposed[about], decided.get(about)) for about in proposed
     }
     return Incident(
         code=code,
-        type=min(by_type, key=lambda t: (_rank(t), -by_type[t], t)),
+        type=type_,
         types=tuple(sorted(by_type, key=lambda t: (-by_type[t], t))),
         date_from=first,
         date_to=last,

@@ -3,7 +3,8 @@
 ``data/policies.yaml`` holds what each policy makes of each word, with the source of the
 figure.  How the tolls of several claims become one range is the same for all:
 
-1. Tolls that a later one replaced are left out, and so are sums over several incidents.
+1. Tolls that a later one replaced are left out, and so are sums over several incidents,
+   but where an incident is nothing else: it is the whole, and its toll is its own.
 2. Within a claim, a group is part of the one that holds it: of ``ثلاثة بينهم طفلة`` the
    child is one of the three.  Where it is alone, told beside what would hold it
    (``رجل وامرأة``), or more than that, it is added.  Within a family of reports that carry one text, one claim speaks for all: one
@@ -121,18 +122,30 @@ class Policy:
     def _told(self, tolls: Sequence[Toll], kind: str, group: str | None) -> list[_Told]:
         """What each independent family says: one claim speaks for it."""
         families: dict[str, dict[str, list[Toll]]] = defaultdict(dict)
+        alone = all(toll.sum for toll in tolls)
         for toll in tolls:
-            if toll.kind == kind and not (toll.superseded or toll.sum):
+            if toll.kind == kind and not toll.superseded and toll.sum == alone:
                 claims = families[toll.family]
                 claims.setdefault(toll.claim, []).append(toll)
         told: list[_Told] = []
+        others: list[_Told] = []
         for claims in families.values():
             said = [t for t in (self._claim(c, group) for c in claims.values()) if t]
             if said:
                 # min keeps the first of equals: the last claim comes first
                 told.append(min(reversed(said), key=lambda t: (not t.whole, t.tier)))
+            elif group == "unspecified":  # a family that says of all who they were
+                others += self._nobody(claims.values())
+        told += others if told else []
         wholes = [t for t in told if t.whole]
         return [t for t in told if t.whole or not wholes or _more(t, wholes)]
+
+    def _nobody(self, claims: Iterable[list[Toll]]) -> list[_Told]:
+        """None of whom no claim says which group, where one says who all were."""
+        tiers = [t.tier for c in claims if (t := self._claim(c, None)) and t.whole]
+        if not tiers:
+            return []
+        return [_Told(Figure(0, 0, 0), min(tiers), whole=True, words=())]
 
     def _claim(self, tolls: list[Toll], group: str | None) -> _Told | None:
         by_group: dict[str, list[Toll]] = defaultdict(list)

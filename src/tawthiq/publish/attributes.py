@@ -150,7 +150,7 @@ COLUMNS: Final = (
     _text("strike_status", lambda i, _: i.strike_status.stands),
     _text("strike_status_basis", lambda i, _: _basis(i.strike_status)),
     _text("attribution", lambda i, to: told.attribution(i, to.lang)),
-    _text("contradictions", lambda i, _: told.disagreements(i)),
+    _text("contradictions", lambda i, to: told.disagreements(i, to.lang)),
     _texts("parts", lambda i, _: list(i.parts)),
     _texts("part_of", lambda i, _: list(i.part_of)),
     _texts("previous_codes", lambda i, _: list(i.previous_codes)),

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from tawthiq.incident import Incident, Location, Opinion, Telling
+from tawthiq.incident.chains import chains
 from tawthiq.model import Victim, Where
 from tawthiq.publish import coarsen
 from tawthiq.publish.mapped import mapped
@@ -248,7 +249,7 @@ def _accepted(incident: Incident) -> Incident:
         incident,
         tellings=kept,
         tolls=tuple(t for t in incident.tolls if t.claim not in rejected),
-        sources=len({t.source.family for t in kept}),
+        sources=len(set(chains(kept).values())),
     )
 
 

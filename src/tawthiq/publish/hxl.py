@@ -86,7 +86,7 @@ def _killed(
 
 def _warning(incident: Incident, _: Reader) -> str:
     whole = f"whole of {joined(incident.parts)}: do not add" if incident.parts else ""
-    disputed = told.disagreements(incident)
+    disputed = told.disagreements(incident, "en")
     return joined((whole, f"sources disagree: {disputed}" if disputed else ""))
 
 

@@ -211,7 +211,9 @@ _SAID: Final = (
         lambda i, to: told.attribution(i, to.lang),
     ),
     Column(
-        "Sources disagree on", "تختلف المصادر في", lambda i, _: told.disagreements(i)
+        "Sources disagree on",
+        "تختلف المصادر في",
+        lambda i, to: told.disagreements(i, to.lang),
     ),
     Column("Part of", "جزء من", lambda i, _: joined(i.part_of)),
     Column("Whole of", "يجمع", lambda i, _: joined(i.parts)),

@@ -119,12 +119,13 @@ def quoted(incident: Incident) -> str:
     )
 
 
-def disagreements(incident: Incident) -> str:
+def disagreements(incident: Incident, lang: str) -> str:
     """What the sources do not agree on, and who says which."""
     return joined(
-        f"{c.about}: "
+        f"{label('about', c.about, lang)}: "
         + " ≠ ".join(
-            f"{line(value)} ({', '.join(map(line, who))})" for value, who in c.values
+            f"{line(label('group', value, lang))} ({_COMMA[lang].join(map(line, who))})"
+            for value, who in c.values
         )
         for c in incident.contradictions
     )
@@ -183,7 +184,7 @@ def sentence(incident: Incident, lang: str) -> str:
     told = tolls(incident, lang)
     parts.append(word("toll", x=told) if told else word("no_toll"))
     if incident.contradictions:
-        parts.append(word("disputed", x=disagreements(incident)))
+        parts.append(word("disputed", x=disagreements(incident, lang)))
     if incident.part_of:
         parts.append(word("part_of", x=joined(incident.part_of)))
     if incident.state != "approved":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tawthiq.cli.writers import isolated, shortened
@@ -58,13 +57,12 @@ def _told(told: list[Toll], kind: str) -> list[str]:
     words = [t.words for t in told if t.words and t.form == "vague"]
     exact = [t for t in told if t.form != "vague"]
     shown = []
-    counted = numbers.policy("range").range(exact, kind)
+    counted = numbers.policy("range").range([t for t in exact if not t.sum], kind)
     if counted is not None:
         shown.append(_spread(counted.low, counted.high))
-    summed = [replace(t, sum=False) for t in exact if t.sum]
-    counted = numbers.policy("range").range(summed, kind)
-    if counted is not None:
-        shown.append(f"{_spread(counted.low, counted.high)} in all")
+    summed = numbers.policy("range").range([t for t in exact if t.sum], kind)
+    if summed is not None:
+        shown.append(f"{_spread(summed.low, summed.high)} in all")
     return shown + [isolated(w) for w in dict.fromkeys(words)]
 
 

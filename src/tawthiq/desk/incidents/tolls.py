@@ -49,12 +49,12 @@ class Chart(NamedTuple):
 
 def ranges(incident: Incident) -> dict[str, Range]:
     """Killed and injured, low to high, by the policy that only bounds."""
-    return _ranges(incident.tolls)
+    return _ranges([toll for toll in incident.tolls if not toll.sum])
 
 
 def sums(incident: Incident) -> dict[str, Range]:
     """What is told as a sum over several incidents; it is never added to a toll."""
-    return _ranges([replace(toll, sum=False) for toll in incident.tolls if toll.sum])
+    return _ranges([toll for toll in incident.tolls if toll.sum])
 
 
 def _ranges(tolls: Sequence[Toll]) -> dict[str, Range]:
@@ -92,7 +92,7 @@ def _chart(
     )
     return Chart(
         kind,
-        policy("range").range(own, kind),
+        policy("range").range([toll for toll in own if not toll.sum], kind),
         tuple(bars[:most]),
         top,
         max(0, len(bars) - most),

@@ -175,14 +175,17 @@ def _contradictions(incident: Incident, words: Words) -> Html:
         says: list[str] = []
         for value, by in contradiction.values:
             who = words.series([run(b) for b in by]) or words("nobody_named")
-            says.append(words("says", value=_value(value, words), by=who))
+            shown = _value(contradiction.about, value, words)
+            says.append(words("says", value=shown, by=who))
         about = words.value("about", contradiction.about)
         line = [tag("b", about), words("colon"), words.series(says, "semicolon")]
         items.append(tag("li", *line))
     return joined([tag("h4", words("i_contradictions")), tag("ul", *items)])
 
 
-def _value(value: str, words: Words) -> Html:
+def _value(about: str, value: str, words: Words) -> Html:
+    if about.endswith("_group"):
+        return words.value("group", value)
     if value.isascii() and value.isdigit():
         return text(words.digits(value))
     return words.day(value)

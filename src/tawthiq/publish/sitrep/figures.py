@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawthiq.incident import Incident
+from tawthiq.incident.chains import origins
 from tawthiq.incident.numbers import Policy, Range
 from tawthiq.publish.sitrep.scope import Scope
 
@@ -83,12 +84,12 @@ def figures(scope: Scope, policy: Policy) -> Figures:
         held = tuple(filter(test, told))
         return Figure(anchor, held, len(held))
 
-    families = {t.source.family for i in told for t in i.tellings}
+    independent = origins(t for i in told for t in i.tellings)
     return Figures(
         incidents=Figure("f-incidents", tuple(single), len(single)),
         wholes=that("f-wholes", lambda i: bool(parts[i.code])),
         sources=Figure(
-            "f-sources", tuple(i for i in told if i.tellings), len(families)
+            "f-sources", tuple(i for i in told if i.tellings), len(independent)
         ),
         killed=_people(told, parts, policy, "killed"),
         injured=_people(told, parts, policy, "injured"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from tawthiq.incident import Incident
 from tawthiq.incident.numbers import Policy
+from tawthiq.model import Harm, Span
 from tawthiq.publish.sitrep.anchors import code_link
 from tawthiq.publish.sitrep.markup import Html, joined, run, tag
 from tawthiq.publish.sitrep.words import Words
@@ -21,6 +22,7 @@ _COLUMNS: Final = (
     "c_grade",
 )
 _MOST_WORDS: Final = 3
+_NEAR: Final = 40  # characters from the word that counts to the people counted
 
 
 def table(incidents: tuple[Incident, ...], policy: Policy, words: Words) -> Html:
@@ -34,13 +36,24 @@ def told(incident: Incident, kind: str, most: int | None = None) -> list[str]:
     """The words with which claims tell a toll, each once."""
     both = (kind, "killed_or_injured")
     found = [
-        " ".join(h.text.split())
+        " ".join(_worded(h, t.claim.quote).split())
         for t in incident.tellings
         for h in t.claim.harm
         if h.kind in both and h.text.strip()
     ]
     vague = [t.words for t in incident.tolls if t.kind in both and t.words]
     return list(dict.fromkeys(found or vague))[:most]
+
+
+def _worded(harm: Harm, quote: Span) -> str:
+    """Who was harmed, from the word on that says how many: ``عشرات من المدنيين``."""
+    before = quote.text[: max(0, harm.start - quote.start)]
+    if harm.form != "vague" or not harm.words:
+        return harm.text
+    at = before.rfind(harm.words)
+    if at >= 0 and len(before) - at <= _NEAR:
+        return before[at:] + harm.text
+    return harm.text if harm.words in harm.text else f"{harm.words}: {harm.text}"
 
 
 def unreviewed(incident: Incident, words: Words) -> Html:
