@@ -126,6 +126,15 @@ def test_a_child_among_three_is_no_fourth(name: str) -> None:
     assert of(name, *tolls, group="civilian").high == 3
 
 
+def test_children_alone_lower_no_civilians_that_another_tells() -> None:
+    told = (
+        toll(2, group="child", claim="c1", family="one"),
+        toll(9, group="civilian", claim="c2", family="two"),
+    )
+    assert of("range", *told, group="civilian")[::2] == (9, 9, ())
+    assert of("range", told[0], group="civilian").low == 2
+
+
 def test_the_rest_is_nobody_where_another_family_says_who_they_were() -> None:
     told = (
         toll(7, claim="c1", family="one"),

@@ -97,6 +97,8 @@ def test_one_publisher_is_one_source_of_all_that_it_tells() -> None:
         told_by(7, "▇▇▇▇", "f"),
     )
     assert row(tree(told), "f-sources")[0] == "5"
+    arabic = words_of(tree(told[2:4], lang="ar").xpath("//section[@id='summary']")[0])
+    assert "رواها مصدران مستقلان" in arabic
 
 
 def test_a_vague_toll_is_shown_with_its_word() -> None:
@@ -204,7 +206,7 @@ def test_arabic_is_right_to_left_with_levantine_months() -> None:
     whole = words_of(document.xpath("//body")[0])
     assert "1–31 كانون الأول 2016" in whole
     assert "2 كانون الأول 2016، صباحا" in whole
-    assert "حادثة واحدة، رواها مصدران مستقلان" in whole
+    assert "حادثة واحدة، رواها مصدر مستقل واحد" in whole
     assert "غارة جوية" in whole
     assert "مقبولة" in whole
     assert "الطيران الحربي الروسي، كما تقول: مركز الندى الإعلامي" in whole

@@ -164,7 +164,7 @@ class Policy:
             held = {group}
         counted = [t for t in tolls if t.group in held]
         mains = [t for t in counted if t.group in PARTS]
-        whole = group is not None or bool(mains)
+        whole = bool(mains) or group not in (None, *PARTS)
         tier = max(_TIERS.get(t.form, _VAGUE) for t in (mains or counted))
         words = tuple(t.words for t in counted if t.form == "vague" and t.words)
         return _Told(figure, tier, whole, words)
