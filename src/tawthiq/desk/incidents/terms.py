@@ -39,6 +39,9 @@ ABOUT: Final[dict[str, Promise]] = {
     "link": _("Link"),
     "prior": _("At the outset"),
     "other_tolls": _("Second toll"),
+    "killed_group": _("Who was killed"),
+    "injured_group": _("Who was injured"),
+    "killed_or_injured_group": _("Who was killed or injured"),
 }
 SAID: Final[dict[str, Promise]] = {
     "same": _("said to be the same event"),
@@ -129,6 +132,7 @@ _RULES: Final = frozenset(
         gettext_noop("one independent chain, or no alleged actor"),
         gettext_noop("one independent chain"),
         gettext_noop("nobody says who did it"),
+        gettext_noop("several sides fought, and nobody says whose fire it was"),
     )
 )
 _PATTERNS: Final = (
@@ -138,6 +142,10 @@ _PATTERNS: Final = (
     ),
     (r"(\d+) independent chains", _("%(told)s independent chains")),
     (r"(.+) says it did it", _("%(told)s says it did it")),
+    (
+        r"(.+) says it did it, and that it hurt people",
+        _("%(told)s says it did it, and that it hurt people"),
+    ),
     (r"alleged by (.+)", _("alleged by %(told)s")),
 )
 # what ``case.deciding`` refuses
