@@ -13,6 +13,7 @@ import pytest
 import incidents as made
 from tawthiq.incident import Incident, Location, Opinion, Party
 from tawthiq.model import Meaning, Named, Person, Victim
+from tawthiq.places import gazetteer
 from tawthiq.publish import coarsen
 from tawthiq.publish import export as exporting
 from tawthiq.publish.choice import chosen
@@ -255,6 +256,30 @@ def test_a_coordinate_is_no_finer_than_its_precision() -> None:
         public = one(made.incident(1, location=place, places=(place,)))
         assert public.location is not None
         assert (public.location.lat, public.location.lon) == point
+
+
+def test_a_place_on_no_source_is_told_by_what_holds_it() -> None:
+    place = made.location(
+        2,
+        name="المشهد",
+        id="sy-mashhad-aleppo",
+        lat=36.1835,
+        lon=37.134,
+        precision="neighbourhood",
+        radius_m=2_000,
+        verified=False,
+    )
+    public = one(made.incident(1, location=place, places=(place,))).location
+    assert public is not None
+    assert (public.name, public.precision) == ("المشهد", "city")
+    city = gazetteer().get("sy-aleppo")
+    assert city is not None
+    assert city.point is not None
+    assert (public.lat, public.lon) == tuple(round(d, 2) for d in city.point)
+    assert (public.radius_m or 0) >= 6_000
+    inside = one(made.incident(1, location=place), with_unverified=True).location
+    assert inside is not None
+    assert (inside.lat, inside.precision) == (36.18, "neighbourhood")
 
 
 def test_unverified_coordinates_stay_inside() -> None:

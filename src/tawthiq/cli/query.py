@@ -31,7 +31,8 @@ _SHOWN: Final = 200  # rows of a table on a terminal
 @click.option(
     "--policy",
     metavar="NAME",
-    help="What makes digits of words (عشرات) in the view tolls: cautious, ucdp … (docs/numbers.md).",
+    help="What makes digits of words (عشرات) in the view tolls: ucdp, airwars, "
+    "acled-2024 or range (docs/numbers.md).",
 )
 @click.option(
     "--format",

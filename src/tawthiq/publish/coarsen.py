@@ -16,7 +16,8 @@ from typing import Final
 
 from tawthiq.incident import Location
 from tawthiq.model import Where
-from tawthiq.places import CLASSES
+from tawthiq.places import CLASSES, gazetteer
+from tawthiq.places.precision import class_of, radius_m
 from tawthiq.publish.redact import table
 from tawthiq.text import fold_word, readings
 
@@ -31,13 +32,17 @@ def location(
 ) -> Location:
     """A location as it may be public.
 
-    ``unverified`` keeps coordinates that rest on no source; ``others`` are the places
+    ``unverified`` keeps coordinates that rest on no source; else a place without another
+    one is told by the centre of what holds it, as coarsely as that.  ``others`` are the places
     of the incident, one of which may be the centre of what holds a sensitive place.
     """
     lat, lon = place.lat, place.lon
     if lat is None or lon is None or not (place.verified or unverified):
         lat = lon = None
     if not is_sensitive(place.name, place.name_en, place.kind, place.id):
+        if lat is None:
+            place = _held(place)
+            lat, lon = place.lat, place.lon
         radius = max(place.radius_m or 0, _radius(place.precision))
         return replace(place, lat=_round(lat, radius), lon=_round(lon, radius))
     path = holding(place.name, place.path)
@@ -65,6 +70,20 @@ def location(
         path=path,
         kind="",
     )
+
+
+def _held(place: Location) -> Location:
+    """A place at the centre of the nearest that holds it and rests on a source."""
+    known = gazetteer()
+    own = known.get(place.id) if place.id else None
+    for holder in known.above(own) if own is not None else ():
+        kind = class_of(holder)
+        if holder.point is None or holder.source == "unverified" or kind == "country":
+            continue
+        lat, lon = holder.point
+        radius = max(radius_m(holder, kind), place.radius_m or 0)
+        return replace(place, lat=lat, lon=lon, precision=kind, radius_m=radius)
+    return replace(place, lat=None, lon=None)
 
 
 def where(place: Where, known: dict[str, Location], *, unverified: bool) -> Where:
