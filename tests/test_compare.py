@@ -44,6 +44,22 @@ def test_what_matches_and_what_only_one_has_is_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("layout", ["csv", "geojson"])
+def test_a_toll_of_a_week_is_compared_by_its_parts(tmp_path: Path, layout: str) -> None:
+    part = incident(2, part_of=("TW-2016-0009",))
+    whole = incident(2, code="TW-2016-0009", parts=("TW-2016-0002",))
+    ours = tmp_path / f"ours.{layout}"
+    files = dict(named(layout).write([whole, part], Settings(policy="range")))
+    ours.write_bytes(files[""])
+    theirs = export(tmp_path / "theirs.csv", 2)
+
+    result = compare(ours, theirs, "--format", "csv")
+
+    rows = list(csv.DictReader(result.stdout.splitlines()))
+    found = [(row["found"], row["ours"]) for row in rows]
+    assert found == [("both", "TW-2016-0002")]
+
+
 @pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "\x00\x01"])
 def test_a_file_of_another_layout_is_refused_by_name(
     tmp_path: Path, content: str

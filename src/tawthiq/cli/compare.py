@@ -75,5 +75,5 @@ def _of_case(directory: Path) -> Iterator[Row]:
         from tawthiq.case.incidents import incidents
 
         for incident in incidents(case):
-            if incident.state != "rejected":
+            if incident.state != "rejected" and not incident.parts:
                 yield of_incident(incident)

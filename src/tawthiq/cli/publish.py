@@ -90,7 +90,11 @@ def _list(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa:
     is_flag=True,
     help="Reviewers by their names instead of numbers.",
 )
-@click.option("--pdf", is_flag=True, help="The situation report as PDF.")
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="The situation report as PDF too, beside the page; so does -o FILE.pdf.",
+)
 @click.option(
     "--digits",
     type=click.Choice(("arab", "latn")),
@@ -131,6 +135,9 @@ def command(
     """
     from tawthiq.publish.export import ExportError, check_target
 
+    _check(name, policy)
+    if name == "sitrep" and target.suffix.lower() == ".pdf":
+        target, pdf = target.with_suffix(".html"), True
     if since and until and until < since:
         raise click.UsageError("--until is before --since")
     with opened(directory) as case:
@@ -162,16 +169,39 @@ def command(
         except ExportError as error:
             raise click.ClickException(str(error)) from error
     if not quiet:
-        _tell(made.manifest.counts, made.manifest.left_out, target)
+        others = [n for n in made.files if n != target.name]
+        _tell(made.manifest.counts, made.manifest.left_out, target, others)
+
+
+def _check(name: str, policy: str | None) -> None:
+    """Refuse a format or a policy that there is not, as wrong use."""
+    from tawthiq.incident import numbers
+    from tawthiq.publish.format import FORMATS
+
+    if name not in FORMATS:
+        raise click.UsageError(
+            f"no format is named {name!r}: use one of {', '.join(FORMATS)}"
+        )
+    if policy and policy not in numbers.names():
+        raise click.UsageError(
+            f"no number policy is named {policy!r}: use one of "
+            f"{', '.join(numbers.names())}"
+        )
 
 
 def _tell(
-    counts: dict[str, int], left_out: tuple[tuple[str, str], ...], target: Path
+    counts: dict[str, int],
+    left_out: tuple[tuple[str, str], ...],
+    target: Path,
+    others: list[str],
 ) -> None:
-    told = f"{target}: {counts['incidents']} incidents"
+    count = counts["incidents"]
+    told = f"{target}: {count} incident{'' if count == 1 else 's'}"
     if counts["unreviewed"]:
         told += f", {counts['unreviewed']} of them unreviewed"
     say(told)
+    for other in others:
+        say(f"  beside it: {other}")
     reasons = Counter(reason for _, reason in left_out)
     for reason, count in reasons.most_common(_SHOWN):
         say(f"  left out: {count} ({reason})")

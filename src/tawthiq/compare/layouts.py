@@ -54,15 +54,14 @@ Cells = dict[str, str]
 def read(path: Path) -> Iterator[Row]:
     """The events of a file: UCDP GED, ACLED, or our CSV or GeoJSON.
 
-    Raises ``LayoutError``.
+    What counts several incidents of ours is none: its parts are.  Raises ``LayoutError``.
     """
     try:
         encoding = _encoding(path)
         with path.open(encoding=encoding, newline="") as file:
-            if path.suffix.lower() in (".geojson", ".json"):
-                yield from _geojson(path, file)
-            else:
-                yield from _csv(path, file)
+            geojson = path.suffix.lower() in (".geojson", ".json")
+            rows = _geojson(path, file) if geojson else _csv(path, file)
+            yield from (row for row in rows if row is not None)
     except OSError as error:
         raise LayoutError(f"{path}: {error.strerror or error}") from error
     except UnicodeError as error:
@@ -89,7 +88,7 @@ def _encoding(path: Path) -> str:
     return "utf-8"
 
 
-def _csv(path: Path, file: IO[str]) -> Iterator[Row]:
+def _csv(path: Path, file: IO[str]) -> Iterator[Row | None]:
     csv.field_size_limit(_FIELD)
     start = file.read(_SNIFFED)
     file.seek(0)
@@ -116,7 +115,7 @@ def _csv(path: Path, file: IO[str]) -> Iterator[Row]:
         yield parse(dict(zip(header, cells, strict=True)), where)
 
 
-def _layout(path: Path, header: Sequence[str]) -> Callable[[Cells, str], Row]:
+def _layout(path: Path, header: Sequence[str]) -> Callable[[Cells, str], Row | None]:
     """The reader of a layout, by its columns."""
     held = set(header)
     for names, parse in (
@@ -185,7 +184,9 @@ def _acled(cells: Cells, where: str) -> Row:
     )
 
 
-def _ours(cells: Cells, where: str, lang: str) -> Row:
+def _ours(cells: Cells, where: str, lang: str) -> Row | None:
+    if cells.get("Whole of"):
+        return None
     point = _point(cells, where, "Latitude", "Longitude")
     known = {labels.event(t, lang): str(t) for t in EventType}
     type_ = known.get(cells.get("Type", ""), "")
@@ -211,7 +212,7 @@ def _ours(cells: Cells, where: str, lang: str) -> Row:
     )
 
 
-def _geojson(path: Path, file: IO[str]) -> Iterator[Row]:
+def _geojson(path: Path, file: IO[str]) -> Iterator[Row | None]:
     try:
         collection = json.load(file)
         features = collection["features"]
@@ -226,8 +227,10 @@ def _geojson(path: Path, file: IO[str]) -> Iterator[Row]:
             ) from error
 
 
-def _feature(feature: Any) -> Row:  # noqa: ANN401 - JSON
+def _feature(feature: Any) -> Row | None:  # noqa: ANN401 - JSON
     told = feature["properties"]
+    if told["parts"]:
+        return None
     lon, lat = (feature["geometry"] or {}).get("coordinates", (None, None))
     first, last = (told["date_from"], told["date_to"])
     ends = [
