@@ -168,6 +168,7 @@ def test_a_cut_file_gives_what_stands_before_the_cut(
     assert 100 < len(ids) < 160
     assert len(found) == len(ids) + 1
     assert "damaged or cut" in _reasons(found)[-1]
+    assert _reasons(found)[-1].endswith(f"(after line {len(ids)})")
 
 
 def test_all_of_them_in_one_run(tmp_path: Path) -> None:

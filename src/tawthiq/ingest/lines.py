@@ -52,7 +52,7 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:
     readline, options = _recoded(stream, options)
     limit = options.limits.document_bytes
     number = blank = 0
-    while raw := readline(limit + 1):
+    while raw := _next(readline, limit, number):
         number += 1
         where = f"#line={number}"
         if len(raw) > limit:
@@ -66,6 +66,14 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Item | Refusal]:
             raise Unreadable(
                 f"{BLANK:,} empty lines up to line {number:,}: not read on"
             )
+
+
+def _next(readline: Callable[[int], bytes], limit: int, number: int) -> bytes:
+    """The next line; where the stream breaks, the number of the last whole one is told."""
+    try:
+        return readline(limit + 1)
+    except Unreadable as error:
+        raise Unreadable(f"{error} (after line {number:,})") from error
 
 
 def _line(
