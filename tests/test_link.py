@@ -13,6 +13,7 @@ from tawthiq.link.cluster import clusters
 from tawthiq.link.compare import compare
 from tawthiq.link.facts import Facts, dump, facts, restore
 from tawthiq.link.knowledge import WEIGHTS
+from tawthiq.link.levels import levels
 from tawthiq.link.linker import Said, link, pairs
 from tawthiq.link.scenes import scenes
 from tawthiq.link.spots import folded
@@ -269,3 +270,17 @@ def test_a_name_on_no_map_may_lie_in_the_place_of_the_other() -> None:
 def test_a_clan_is_no_article() -> None:
     assert folded("قرية آل مقنع") == "قريه ال مقنع"
     assert folded("القرية") == "قريه"
+
+
+def test_words_of_one_sentence_say_nothing_of_two_scenes_of_one_report() -> None:
+    told = one("قصف الطيران الحربي سوق مدينة سراقب فقتل عشرة مدنيين.", "2016-12-06")
+    other = told._replace(claims=("other",))
+    copied = other._replace(report="b", family="b")
+
+    def parts(a: Facts, b: Facts) -> set[str]:
+        return {part.about for part in compare(a, b).parts}
+
+    assert "words" not in parts(told, other)
+    assert "words" not in levels(told, other)
+    assert "words" in parts(told, copied)
+    assert "words" in levels(told, copied)

@@ -89,7 +89,8 @@ def findings(
         found += _tolls(a, b)
     if a.victims and a.victims & b.victims:
         found.append(("victims", "shared", 1))
-    shared = _shared(a.words, b.words)
+    # two scenes of one report may stand in one sentence
+    shared = 0.0 if a.report == b.report else _shared(a.words, b.words)
     if shared:
         most = weights["words"]["most"] / weights["words"]["scale"]
         found.append(("words", "scale", min(shared, most)))

@@ -42,7 +42,7 @@ def levels(a: Facts, b: Facts) -> dict[str, str]:
     found = {"source": _ELSE}
     if a.victims and b.victims:
         found["victims"] = _ELSE
-    if a.words and b.words:
+    if a.words and b.words and a.report != b.report:
         found["words"] = _ELSE
     for about, finding, times in findings(a, b):
         if about == "words":
