@@ -220,6 +220,18 @@ def test_a_record_is_no_sum() -> None:
     assert not one(text, "2018-07-25").sum
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل 40 مدنيا في قصف على مدن وبلدات ريف إدلب يوم 14 كانون الأول 2016.",
+        "قتل 30 شخصا بقصف على مدينة غزة خلال الساعات الأربع والعشرين الماضية.",
+        "قتل 30 شخصا بقصف على مدينة غزة خلال الـ24 ساعة الماضية.",
+    ],
+)
+def test_the_toll_of_a_day_or_of_several_towns_is_a_sum(text: str) -> None:
+    assert one(text, "2016-12-15").sum
+
+
 def test_a_place_that_no_claim_holds_stands_aside() -> None:
     text = "قصف الطيران الحربي سراقب اليوم. وصل الخبر من خان طومان."
 
