@@ -195,3 +195,27 @@ def test_a_bag_keeps_codes_and_decisions(
     assert listed(tmp_path / "there") == before
     assert "0 reports linked" in incident("link", case=tmp_path / "there").output
     run("verify", case=tmp_path / "there")
+
+
+def test_what_has_nothing_to_show_says_so(case: Path) -> None:
+    nothing = incident("list", "--place", "مراكش", case=case)
+    assert nothing.stdout == ""
+    assert "no incident fits" in nothing.stderr
+
+    alone = next(i for i in listed(case) if len(i["tellings"]) == 1)
+    told = incident("explain", alone["code"], case=case)
+    assert told.stdout == ""
+    assert "nothing was linked" in told.stderr
+
+
+def test_a_relation_is_told_by_whole_codes(case: Path) -> None:
+    one, two = sorted(i["code"] for i in listed(case))[:2]
+    said = incident("relate", one[:5], "part_of", two[:5], case=case).stderr
+    assert f"{one} is part of {two}" in said
+
+
+def test_the_terminal_lists_groups_once(case: Path) -> None:
+    (market,) = [i for i in listed(case) if len(i["tellings"]) > 1]
+    shown = incident("show", market["code"], case=case).stdout.splitlines()
+    assert "killed 4–5" in shown[0]
+    assert any(line.startswith("  strike status  ") for line in shown)

@@ -62,6 +62,8 @@ def list_(
             if count == limit:
                 say(f"the first {count}; -n N shows more")
                 break
+    if not count:
+        say("no incident fits; `tawthiq incident link` makes them of the claims read")
 
 
 def _fits(
@@ -128,8 +130,11 @@ def explain(code: str, directory: Path | None) -> None:
     with opened(directory):
         from tawthiq.case.explaining import explained
 
-        for pair in explained(code):
-            click.echo("\n".join(_pair(pair)))
+        pairs = list(explained(code))
+    if not pairs:
+        say("one scene of one report: nothing was linked")
+    for pair in pairs:
+        click.echo("\n".join(_pair(pair)))
 
 
 def _pair(pair: Pair) -> Iterator[str]:

@@ -34,9 +34,11 @@ def relate(
     `unrelate` takes it back.
     """
     with opened(directory):
+        from tawthiq.case.incidents import find
         from tawthiq.case.relating import relate as record
 
         code = record(code, cast("Kind", kind), other, by=who(by), why=why)
+        other = find(other).code
     say(f"{code} is {kind.replace('_', ' ')} {'from ' * (kind == 'apart')}{other}")
 
 
