@@ -263,6 +263,7 @@ def tolls(draw: st.DrawFn) -> Toll:
         family=draw(st.sampled_from("xyz")),
         sum=draw(st.integers(0, 9)) == 0,
         superseded=draw(st.integers(0, 9)) == 0,
+        beside=draw(st.sampled_from(("", "", "civilian", "unspecified"))),
     )
 
 
