@@ -10,9 +10,9 @@ from incidents import claim, source
 from tawthiq.incident import Incident, Telling
 from tawthiq.incident.derive import derive
 from tawthiq.incident.opinions import Decided
-from tawthiq.link.facts import Amount, Days, Facts
+from tawthiq.link.facts import Amount, Days, Facts, dump
 from tawthiq.link.spots import Spot
-from tawthiq.link.whole import Whole, outlined
+from tawthiq.link.whole import Whole, outline, outlined
 from tawthiq.model import Harm, Named
 
 
@@ -321,6 +321,21 @@ def test_a_sum_counts_what_lies_in_its_area_and_its_days() -> None:
     assert whole.parts("SUM") == ("IN",)
     assert whole.part_of("IN") == ("SUM",)
     assert whole.part_of("LATER") == whole.part_of("AWAY") == ()
+
+
+def test_the_countryside_of_a_governorate_holds_its_towns() -> None:
+    around = ("سوريا", "ادلب", "ادلب", "ريف ادلب")
+    town = ("سوريا", "ادلب", "سراقب")
+    whole = Whole(
+        [
+            ("SUM", outlined(_scene(days=(12, 12), path=around, whole=True))),
+            ("IN", outlined(_scene(days=(12, 12), path=town))),
+        ]
+    )
+
+    assert whole.parts("SUM") == ("IN",)
+    stored = outline(dump(_scene(days=(12, 12), path=around, whole=True)))
+    assert stored.areas == {("سوريا", "ادلب")}
 
 
 def test_a_toll_told_as_a_sum_is_marked() -> None:

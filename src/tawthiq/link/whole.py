@@ -6,7 +6,7 @@ import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from tawthiq.link.facts import Days, Facts
@@ -15,6 +15,7 @@ from tawthiq.link.knowledge import compatible
 Area = tuple[str, ...]
 # The longest that a scene which is no sum can be: of an event "until" a day.
 LONGEST: Final = 367
+_AROUND: Final = "ريف "
 
 
 class Outline(NamedTuple):
@@ -33,22 +34,35 @@ def outline(line: str) -> Outline:
     """The outline of a scene that ``link.facts.dump`` wrote."""
     value: dict[str, Any] = json.loads(line)
     sum_ = bool(value["sum"])
-    areas = {
-        tuple(path or ((name,) if sum_ else ())) for name, *_, path, _ in value["spots"]
-    }
     return Outline(
         sum_,
         Days(*value["days"]) if value["days"] else None,
         frozenset(value["kinds"]),
-        frozenset(area for area in areas if area),
+        _areas(((name, path) for name, *_, path, _ in value["spots"]), sum_=sum_),
     )
 
 
 def outlined(scene: Facts) -> Outline:
     """The outline of a scene."""
-    own = (spot.path or ((spot.name,) if scene.sum else ()) for spot in scene.spots)
-    areas = frozenset(area for area in own if area)
+    areas = _areas(((s.name, s.path) for s in scene.spots), sum_=scene.sum)
     return Outline(scene.sum, scene.days, scene.kinds, areas)
+
+
+def _areas(
+    spots: Iterable[tuple[str, Sequence[str]]], *, sum_: bool
+) -> frozenset[Area]:
+    """The areas of places; a place on no map is one of its own for a sum alone.
+
+    The countryside of a city that its governorate is called by is the governorate:
+    ``ريف إدلب`` holds all of it.
+    """
+    found: set[Area] = set()
+    for name, path in spots:
+        area = tuple(path) or ((name,) if sum_ else ())
+        if len(area) > 2 and area[-1].startswith(_AROUND) and area[-2] == area[-3]:
+            area = area[:-2]
+        found.add(area)
+    return frozenset(found - {()})
 
 
 def homes(scene: Outline) -> frozenset[int]:
