@@ -232,6 +232,16 @@ def test_the_toll_of_a_day_or_of_several_towns_is_a_sum(text: str) -> None:
     assert one(text, "2016-12-15").sum
 
 
+def test_a_town_of_several_has_its_own_toll() -> None:
+    text = (
+        "قتل 40 مدنيا في قصف مدفعي وجوي على مدن وبلدات ريف إدلب يوم 14 كانون الأول 2016 "
+        "بينهم 10 في سراقب و12 في بنش."
+    )
+    told = {s.tolls["killed"].low: s.sum for s in read(text, "2016-12-15") if s.tolls}
+
+    assert told == {40: True, 12: False}
+
+
 def test_a_place_that_no_claim_holds_stands_aside() -> None:
     text = "قصف الطيران الحربي سراقب اليوم. وصل الخبر من خان طومان."
 

@@ -14,9 +14,10 @@ from tawthiq.link.knowledge import (
     MOST,
     NONE_HURT,
     SUMS,
+    TOWNS,
     actor_side,
 )
-from tawthiq.link.spots import Spot, folded, spots
+from tawthiq.link.spots import WIDE, Spot, folded, spots
 from tawthiq.link.wording import normal, told_by, words_of
 from tawthiq.model import Claim, Harm, Where
 
@@ -25,6 +26,7 @@ _UNDATED_DAYS: Final = 2
 _OF_WOUNDS: Final = "متاثر"  # متأثرا بجراحه
 _LATE_DAYS: Final = 5  # from a strike to the death of those whom it wounded
 _MEASURED: Final = 6
+_AREAS: Final = WIDE | {"governorate", "district", "subdistrict"}
 _PARTS: Final = frozenset(("child", "woman", "medic", "journalist", "leader"))
 
 
@@ -200,7 +202,7 @@ def _means(claim: Claim, quote: str) -> frozenset[str]:
 
 
 def _is_sum(claim: Claim, quote: str) -> bool:
-    """Whether a claim counts over several events: a period, or words of summing."""
+    """Whether a claim counts over several events: a period, several towns, or words of it."""
     date = claim.date
     if date is not None and date.precision in {"week", "month", "year"}:
         return True
@@ -208,6 +210,10 @@ def _is_sum(claim: Claim, quote: str) -> bool:
         first, last = _ordinal(date.from_) or 0, _ordinal(date.to) or 0
         if last - first > 1:
             return True
+    if all(p.precision in _AREAS for p in claim.places) and any(
+        f" {words} " in quote for words in TOWNS
+    ):
+        return True
     return any(
         f" {words} " in quote and not _measures(quote.partition(f" {words} ")[0])
         for words in SUMS

@@ -51,6 +51,7 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 
 SUMS: Final = _phrases("sums")
+TOWNS: Final = _phrases("sums_over_towns")
 NONE_HURT: Final = _phrases("none_hurt")
 GROUND: Final = frozenset(map(fold_word, _TABLE["ground"].split()))
 MOST: Final = frozenset(map(fold_word, _TABLE["most"].split()))
