@@ -351,8 +351,8 @@ def test_sirens_tell_no_threat_but_what_was_fired(text: str, weapon: str) -> Non
         "أعلنت الوزارة تركيب أجهزة الإنذار المبكر في المدارس بعد إطلاق حملة توعية",
     ],
 )
-def test_sirens_alone_tell_nothing(text: str) -> None:
-    assert not claims(text)
+def test_sirens_alone_tell_nothing_that_happened(text: str) -> None:
+    assert not [c for c in claims(text) if c.status == "asserted"]
 
 
 @pytest.mark.parametrize(

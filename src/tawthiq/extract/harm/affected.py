@@ -130,6 +130,12 @@ def _either(chunks: Sequence[Chunk], draft: Draft, who: Affected) -> bool:
     return _BOTH in who.by(draft).split("+") and told.dead_or_hurt(chunks, who.at)
 
 
+def _named_after(chunks: Sequence[Chunk], i: int) -> bool:
+    """``وإصابة | ليلى أحمد``: one who is named by the word that says what befell her."""
+    named = chunks[i].kind == "person" and not chunks[i].joined
+    return named and i > 0 and chunks[i - 1].kind == "harm"
+
+
 def _fates(
     model: str,
     draft: Draft,
@@ -146,6 +152,8 @@ def _fates(
     for n, who in enumerate(found if judge.learnt else ()):
         if fates[n] == NONE and _either(scene.chunks, draft, who):
             fates[n] = _BOTH
+        if fates[n] == NONE and _named_after(scene.chunks, who.at):
+            fates[n] = who.chiefly(draft)
     for n in range(1, len(found)):
         if _together(scene.chunks, draft, found[n - 1], found[n]):
             told_of = next((f for f in fates[n - 1 : n + 1] if f != NONE), NONE)
@@ -168,13 +176,21 @@ def _fates(
     if model != "harm" or _SAID.isdisjoint(fates):
         return fates
     said = told.says(scene.chunks)
+    of_one = told.of_one(scene.chunks)
     if not (own or said & _SAID):
         return fates  # of whom the sentence before told, with no word of harm here
     return [
         _by_name(
             scene.chunks,
             affected.at,
-            _as_said(scene.chunks, draft, affected, fate, found, said),
+            _as_said(
+                scene.chunks,
+                draft,
+                affected,
+                fate,
+                found,
+                said - of_one if (affected.told.low or 0) > 1 else said,
+            ),
         )
         for affected, fate in zip(found, fates, strict=True)
     ]

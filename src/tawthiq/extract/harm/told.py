@@ -82,6 +82,16 @@ def says(chunks: Sequence[Chunk]) -> frozenset[str]:
     return frozenset(found)
 
 
+def of_one(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """The kinds of harm that verbs tell of one alone: ``دهس ثلاثة قبل أن يقتله جندي``."""
+    whom: dict[str, bool] = {}
+    for c in chunks:
+        one = finite(c) and c.word.pronoun in ("ه", "ها")
+        for kind in says((c,)):
+            whom[kind] = one and whom.get(kind, True)
+    return frozenset(kind for kind, one in whom.items() if one)
+
+
 # Words that tell of it and are no words of harm by themselves: أودت الغارة بحياتهم, سقط
 # عشرون منهم, حصد أرواحهم, قنص جنديين; نقلوا إلى المستشفى, عولجوا.
 _HINTS: Final = {

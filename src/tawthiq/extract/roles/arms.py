@@ -108,6 +108,18 @@ def _subject(scene: Scene, i: int) -> bool:
     return acts and not scene.chunks[i + 1].joined
 
 
+def owns_guns(draft: Draft, scene: Scene, i: int) -> bool:
+    """``استهدفت مدفعية | النظام بلدة``: whose the guns are that a verb has for its subject."""
+    chunks, k = scene.chunks, draft.at
+    if i != k + 2 or not finite(chunks[k]) or is_passive(chunks[k]):
+        return False
+    guns, who = chunks[k + 1], chunks[i]
+    bare = not (guns.word.article or guns.word.prefix or chunks[k].word.pronoun)
+    side = who.kind == "actor" and who.word.article and not who.joined
+    told = k and _subject(scene, k - 1)  # إن مسيرة استهدفت …
+    return guns.kind == "weapon" and bare and side and not (told or scene.relations[i])
+
+
 def of_its_fire(draft: Draft, scene: Scene, i: int) -> bool:
     """``استهدفت قذائف حوثية قرية``, ``مجزرة إسرائيلية``: whose the adjective says it is."""
     k, who = draft.at, scene.chunks[i]

@@ -31,6 +31,7 @@ from tawthiq.extract.roles.arms import (
     intercepts,
     of_its_fire,
     owns_doer,
+    owns_guns,
     set_off,
     was_blown_up,
     whose_fire,
@@ -285,7 +286,7 @@ def _of_part(scene: Scene, i: int) -> int:
     return -1
 
 
-_DOERS: Final = (owns_doer, of_its_fire, jails, makes, attempted)
+_DOERS: Final = (owns_doer, owns_guns, of_its_fire, jails, makes, attempted)
 
 
 def _accuses(draft: Draft, scene: Scene) -> bool:
