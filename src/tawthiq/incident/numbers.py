@@ -19,7 +19,7 @@ figure.  How the tolls of several claims become one range is the same for all:
 from __future__ import annotations
 
 import functools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,17 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from tawthiq.incident.figures import (
+    Figure,
+    Told,
+    best_of,
+    bounds,
+    fits,
+    holding,
+    more,
+    plus,
+    with_tops,
+)
 from tawthiq.incident.groups import PARTS, within
 from tawthiq.incident.value import Toll
 from tawthiq.text import fold_word, readings
@@ -53,23 +64,6 @@ class Range(NamedTuple):
     high: int | None
     open: bool = False
     words: tuple[str, ...] = ()
-
-
-class Figure(NamedTuple):
-    """What one word or number stands for; None as high: no upper end."""
-
-    low: int
-    best: int | None
-    high: int | None
-
-
-class _Told(NamedTuple):
-    """What one claim tells of a group: its figure, how exact, whether it is the whole."""
-
-    figure: Figure
-    tier: int
-    whole: bool
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +94,11 @@ class Policy:
         if not told and not both:
             return None
         words = tuple(dict.fromkeys(w for t in (*told, *both) for w in t.words))
-        low, high, open_ = _span([t.figure for t in both], *_bounds(told))
+        low, high, open_ = with_tops([t.figure for t in both], *bounds(told))
         best = None
         if told:
             first = min(t.tier for t in told)
-            best = _best(self.rule, [t.figure for t in told if t.tier == first])
+            best = best_of(self.rule, [t.figure for t in told if t.tier == first])
             if best is not None:
                 best = max(low, best if high is None or open_ else min(best, high))
         if open_ or high is None:
@@ -119,7 +113,7 @@ class Policy:
             return Figure(0, toll.high, toll.high)
         return Figure(toll.low, toll.low, toll.high)
 
-    def _told(self, tolls: Sequence[Toll], kind: str, group: str | None) -> list[_Told]:
+    def _told(self, tolls: Sequence[Toll], kind: str, group: str | None) -> list[Told]:
         """What each independent family says: one claim speaks for it."""
         families: dict[str, dict[str, list[Toll]]] = defaultdict(dict)
         alone = all(toll.sum for toll in tolls)
@@ -127,8 +121,8 @@ class Policy:
             if toll.kind == kind and not toll.superseded and toll.sum == alone:
                 claims = families[toll.family]
                 claims.setdefault(toll.claim, []).append(toll)
-        told: list[_Told] = []
-        others: list[_Told] = []
+        told: list[Told] = []
+        others: list[Told] = []
         for claims in families.values():
             said = [t for t in (self._claim(c, group) for c in claims.values()) if t]
             if said:
@@ -138,16 +132,16 @@ class Policy:
                 others += self._nobody(claims.values())
         told += others if told else []
         wholes = [t for t in told if t.whole]
-        return [t for t in told if t.whole or not wholes or _more(t, wholes)]
+        return [t for t in told if t.whole or not wholes or more(t, wholes)]
 
-    def _nobody(self, claims: Iterable[list[Toll]]) -> list[_Told]:
+    def _nobody(self, claims: Iterable[list[Toll]]) -> list[Told]:
         """None of whom no claim says which group, where one says who all were."""
         tiers = [t.tier for c in claims if (t := self._claim(c, None)) and t.whole]
         if not tiers:
             return []
-        return [_Told(Figure(0, 0, 0), min(tiers), whole=True, words=())]
+        return [Told(Figure(0, 0, 0), min(tiers), whole=True, words=())]
 
-    def _claim(self, tolls: list[Toll], group: str | None) -> _Told | None:
+    def _claim(self, tolls: list[Toll], group: str | None) -> Told | None:
         by_group: dict[str, list[Toll]] = defaultdict(list)
         for toll in tolls:
             by_group[toll.group].append(toll)
@@ -167,21 +161,21 @@ class Policy:
         whole = bool(mains) or group not in (None, *PARTS)
         tier = max(_TIERS.get(t.form, _VAGUE) for t in (mains or counted))
         words = tuple(t.words for t in counted if t.form == "vague" and t.words)
-        return _Told(figure, tier, whole, words)
+        return Told(figure, tier, whole, words)
 
     def _total(self, group: str, tolls: dict[str, list[Toll]]) -> Figure | None:
         """A group with all that are part of it, and those told beside it."""
-        own = _plus(self.figure(t) for t in tolls.get(group, ()))
+        own = plus(self.figure(t) for t in tolls.get(group, ()))
         parts, others = self._parts(group, tolls)
-        return _plus(f for f in (_holding(own, parts), others) if f is not None)
+        return plus(f for f in (holding(own, parts), others) if f is not None)
 
     def _parts(
         self, group: str, tolls: dict[str, list[Toll]]
     ) -> tuple[Figure | None, Figure | None]:
         """Those who are part of a group, and those who would be and are told beside it."""
         pieces = [x for p in PARTS.get(group, ()) for x in self._pieces(p, tolls)]
-        parts = _plus(f for f, beside in pieces if beside != group)
-        return parts, _plus(f for f, beside in pieces if beside == group)
+        parts = plus(f for f, beside in pieces if beside != group)
+        return parts, plus(f for f, beside in pieces if beside == group)
 
     def _pieces(
         self, group: str, tolls: dict[str, list[Toll]]
@@ -197,9 +191,9 @@ class Policy:
             yield from self._pieces(part, tolls)
 
     def _rest(self, tolls: dict[str, list[Toll]]) -> Figure | None:
-        own = _plus(self.figure(t) for t in tolls.get("unspecified", ()))
+        own = plus(self.figure(t) for t in tolls.get("unspecified", ()))
         parts, _ = self._parts("unspecified", tolls)
-        if own is None or parts is None or not _fits(parts, own):
+        if own is None or parts is None or not fits(parts, own):
             return own
         low = max(0, own.low - (own.low if parts.high is None else parts.high))
         high = None if own.high is None else own.high - parts.low
@@ -231,90 +225,6 @@ def lemma(words: str) -> str:
             return entry
     dual = len(tokens) == 1 and tokens[0].endswith(_DUAL)
     return _DUAL if dual else _PLURAL
-
-
-def _plus(figures: Iterable[Figure]) -> Figure | None:
-    total: Figure | None = None
-    for f in figures:
-        if total is None:
-            total = f
-            continue
-        best = None if None in (total.best, f.best) else _sum(total.best, f.best)
-        high = None if None in (total.high, f.high) else _sum(total.high, f.high)
-        total = Figure(total.low + f.low, best, high)
-    return total
-
-
-def _sum(a: int | None, b: int | None) -> int:
-    return (a or 0) + (b or 0)
-
-
-def _holding(own: Figure | None, parts: Figure | None) -> Figure | None:
-    """A whole with its parts; parts that are more than it are no part of it."""
-    if own is None or parts is None:
-        return own or parts
-    if not _fits(parts, own):
-        return _plus((own, parts))
-    best = None if own.best is None else max(own.best, parts.best or 0)
-    return Figure(max(own.low, parts.low), best, own.high)
-
-
-def _fits(parts: Figure, whole: Figure) -> bool:
-    """Whether the parts can be part of the whole: no more than it."""
-    return whole.high is None or parts.low <= whole.high
-
-
-def _more(told: _Told, wholes: list[_Told]) -> bool:
-    """Whether a mere part is more than every whole: then it says something of it."""
-    return all(not _fits(told.figure, w.figure) for w in wholes)
-
-
-def _bounds(told: list[_Told]) -> tuple[int, int | None, bool]:
-    """Low, high and whether it is open: of the exactest; others where they disagree."""
-    if not told:
-        return 0, 0, False
-    first = min(t.tier for t in told)
-    exact = [t.figure for t in told if t.tier == first]
-    low = min(f.low for f in exact)
-    _, high, open_ = _span(exact, low, None, open_=False)
-    for f in (t.figure for t in told if t.tier != first):
-        if high is not None and not open_ and f.low > high:
-            _, high, open_ = _span([f], low, high, open_)
-        elif f.high is not None and f.high < low:
-            low = f.low
-    return low, high, open_
-
-
-def _span(
-    figures: list[Figure],
-    low: int,
-    high: int | None,
-    open_: bool,  # noqa: FBT001
-) -> tuple[int, int | None, bool]:
-    """The bounds, with the upper ends of more figures."""
-    tops = [f.high for f in figures if f.high is not None]
-    top = max([*tops, *([] if high is None else [high])], default=None)
-    most = max((f.low for f in figures if f.high is None), default=None)
-    if most is not None and (top is None or most > top):
-        return low, most, True
-    return low, top, open_
-
-
-def _best(rule: str, figures: list[Figure]) -> int | None:
-    if rule == "majority":  # of figures that are one number
-        figures = [f if f.low == f.high else f._replace(best=None) for f in figures]
-    given = sorted(f.best for f in figures if f.best is not None)
-    if rule == "none" or not given:
-        return None
-    if rule == "lowest":
-        return given[0]
-    counts = Counter(given).most_common(2)
-    figure, times = counts[0]
-    if rule == "majority":
-        return figure if 2 * times > len(figures) else None
-    if times > 1 and (len(counts) == 1 or counts[1][1] < times):
-        return figure
-    return given[(len(given) - 1) // 2]
 
 
 @functools.cache
