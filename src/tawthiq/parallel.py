@@ -16,6 +16,7 @@ from multiprocessing import connection
 from typing import Any, Final, TypeVar
 
 _AHEAD: Final = 3  # chunks a process may be ahead of what was taken
+_READERS: Final = 8  # of some 400 MB each, where they read thoroughly
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 
@@ -62,10 +63,10 @@ def ordered(
 
 
 def cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    """How many cores this process may use, as far as that many readers have memory."""
+    affinity = getattr(os, "sched_getaffinity", None)  # on Linux alone
+    allowed = len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+    return min(allowed, _READERS)
 
 
 def patient_collector() -> None:

@@ -73,7 +73,7 @@ _ALONE = 20_000
     "-j",
     "--jobs",
     type=click.IntRange(1),
-    help="Processes that read in parallel; the output is the same.  [default: all cores where much is read thoroughly, else 1]",
+    help="Processes that read in parallel; the output is the same.  [default: all cores, up to 8, where much is read thoroughly, else 1]",
 )
 @click.option(
     "--codebook",
