@@ -8,6 +8,7 @@ from typing import Final
 
 from tawthiq.codebook.words import words
 from tawthiq.extract.chunking.chunks import Chunk
+from tawthiq.extract.chunking.kin import HIS
 from tawthiq.extract.chunking.rolls import (
     MONTHS,
     STATED_AGE,
@@ -34,7 +35,7 @@ def persons(
     struck = {fold_word(v.name): v for v in victims}
     for sentence in chunks:
         for chunk in sentence:
-            if chunk.kind != "person" or not chunk.name or chunk.head == "title":
+            if not _is_named(chunk):
                 continue
             key = fold_word(chunk.name)
             if key not in found:
@@ -237,4 +238,4 @@ def _sex(chunk: Chunk) -> str | None:
 
 
 _TITLES: Final = frozenset(("title", "group"))
-_PRONOUN: Final = re.compile("(ه|ها|هم|هما)$")
+_PRONOUN: Final = re.compile(f"({'|'.join(HIS)})$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -13,6 +12,7 @@ from tawthiq.desk.jobs.job import Job, Kind
 from tawthiq.desk.jobs.progress import Progress
 from tawthiq.desk.jobs.shelf import Shelf
 from tawthiq.ingest.item import Options
+from tawthiq.parallel import cores
 from tawthiq.publish import asked
 from tawthiq.publish.asked import Asked
 
@@ -56,7 +56,7 @@ def _read(progress: Progress) -> None:
     how = reading.recipe(thorough=THOROUGH.get(job.options.get("how", "")))
     unread = reading.unread(how.version())
     many = _MANY_THOROUGH if how.thorough else _MANY
-    jobs = min(2, os.cpu_count() or 1) if unread >= many else 1
+    jobs = min(2, cores()) if unread >= many else 1
     readings = reading.read(
         by=job.by,
         why=job.why,

@@ -34,7 +34,7 @@ def is_kin_of(kin: Chunk, whose: Chunk) -> bool:
     if group is None or group.lexeme.id not in RELATED:
         return False
     one = group.lexeme.data[1] != "plural" and kin.quantity is None
-    bare = not (kin.word.article or kin.word.pronoun or kin.name.endswith(_HIS))
+    bare = not (kin.word.article or kin.word.pronoun or kin.name.endswith(HIS))
     own = whose.word
     beside = kin.last + 1 == whose.first and whose.quantity is None
     told = whose.kind in ("people", "person") and "harm_noun" not in whose.alts
@@ -47,7 +47,7 @@ RELATED: Final = frozenset(
 )
 
 
-_HIS: Final = ("ه", "ها", "هم", "هما")
+HIS: Final = ("ه", "ها", "هم", "هما")
 
 
 def joint(kin: Chunk, whose: Chunk, text: str) -> Chunk:

@@ -171,9 +171,9 @@ def _fates(
     if model != "harm" or _SAID.isdisjoint(fates):
         return fates
     said = told.says(scene.chunks)
-    of_one = told.of_one(scene.chunks)
     if not (own or said & _SAID):
         return fates  # of whom the sentence before told, with no word of harm here
+    of_many = said - told.of_one(scene.chunks)
     return [
         _by_name(
             scene.chunks,
@@ -184,7 +184,7 @@ def _fates(
                 affected,
                 fate,
                 found,
-                said - of_one if (affected.told.low or 0) > 1 else said,
+                of_many if (affected.told.low or 0) > 1 else said,
             ),
         )
         for affected, fate in zip(found, fates, strict=True)

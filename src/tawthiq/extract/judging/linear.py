@@ -41,7 +41,25 @@ class Form:
         self.spells = spells
 
 
-class Seen(Sequence[str]):
+class _Features(Sequence[str]):
+    """Features that are told one after another: see ``__iter__``."""
+
+    __slots__ = ()
+
+    def __len__(self) -> int:
+        """How many features hold."""
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """The feature at a place."""
+        return tuple(self)[at]
+
+
+class Seen(_Features):
     """Features that are spelled only when somebody asks: the same parts come again.
 
     ``values`` has for each part of the form what spells its features.  A value of one
@@ -63,20 +81,8 @@ class Seen(Sequence[str]):
             yield from spell(*values)
         yield from self.plain
 
-    def __len__(self) -> int:
-        """How many features hold."""
-        return sum(1 for _ in self)
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        """The feature at a place."""
-        return tuple(self)[at]
-
-
-class Joint(Sequence[str]):
+class Joint(_Features):
     """The features of an option that several ways lead to.
 
     ``seen``: of ways that share no feature; ``plain``: of others, which may.
@@ -101,18 +107,6 @@ class Joint(Sequence[str]):
         for seen in self.seen:
             yield from seen
         yield from self.plain
-
-    def __len__(self) -> int:
-        """How many features hold."""
-        return sum(1 for _ in self)
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        """The feature at a place."""
-        return tuple(self)[at]
 
 
 class _Sums:

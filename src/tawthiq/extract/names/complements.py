@@ -117,8 +117,7 @@ def complement(
             break
         if another_people(view, first, i) or of_ground(view, first, i):
             break
-        whole = any(h.lexeme.kind == "place" and h.last > i for h in view.hits[i])
-        if titled(view, first, i) and not whole:
+        if titled(view, first, i) and not _whole_place(view, i):
             break  # القوات | الإمام الشيخ س, but لجان مقاومة الحاج يوسف
         if others(view, first - 1, last, i):
             break  # استهدفت القوات | المدنيين
@@ -225,6 +224,11 @@ def complement(
         i += 1
         limit -= 1
     return last, actor
+
+
+def _whole_place(view: View, i: int) -> bool:
+    """Whether a place of several words begins at token i."""
+    return any(h.lexeme.kind == "place" and h.last > i for h in view.hits[i])
 
 
 def _how_he_was(view: View, i: int) -> bool:

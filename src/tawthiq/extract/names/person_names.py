@@ -52,7 +52,8 @@ def person_name(view: View, i: int, *, ranked: bool = False) -> int:
                 continue
             if norm in _WISHES:
                 break
-        if _names_in(view, first, i) >= 4 and not _announced(view, i):
+        many = i - first >= _NAMES and _names_in(view, first, i) >= _NAMES
+        if many and not _announced(view, i):
             break
         kinds = view.kinds(i)
         if i in view.times or norm in ("عام", "سنه"):
@@ -163,6 +164,7 @@ def _no_further(view: View, first: int, i: int) -> bool:
 
 
 _LONGEST: Final = 8  # words
+_NAMES: Final = 4  # that a person has, more only where أن says that they end
 
 
 def _another(view: View, first: int, i: int) -> bool:

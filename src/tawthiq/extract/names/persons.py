@@ -8,7 +8,7 @@ from typing import Final
 from tawthiq.codebook import Hit
 from tawthiq.codebook.words import ordered
 from tawthiq.extract.chunking.chunks import Chunk, View
-from tawthiq.extract.chunking.kin import RELATED
+from tawthiq.extract.chunking.kin import HIS, RELATED
 from tawthiq.extract.names.actors import actor, headed
 from tawthiq.extract.names.offices import office_end, past_house
 from tawthiq.extract.names.person_names import NAME_LINKS, person_name
@@ -69,7 +69,7 @@ def whose(view: View, hit: Hit, alts: Mapping[str, Hit]) -> Chunk | None:
 
     None where no name follows.  One word alone is a name only where it is a given one.
     """
-    own = hit.word.pronoun or hit.word.base.endswith(_HIS)
+    own = hit.word.pronoun or hit.word.base.endswith(HIS)
     if not own or hit.lexeme.id not in _RELATED or hit.lexeme.data[1] == "plural":
         return None
     i = hit.last + 1
@@ -99,7 +99,6 @@ def told_by_whose(chunk: Chunk) -> bool:
     return chunk.kind == "person" and group is not None and group.lexeme.id in _RELATED
 
 
-_HIS: Final = ("ه", "ها", "هم", "هما")
 _RELATED: Final = RELATED | {"aide", "bodyguard", "child", "colleague", "grandchild"}
 
 

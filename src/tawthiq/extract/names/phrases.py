@@ -196,9 +196,9 @@ def ends_name(view: View, last: int, i: int) -> bool:
 
 def unknown_in(view: View, i: int) -> bool:
     """``جثة | مجهولة الهوية``: whether a word is nobody, but says what of another is unknown."""
-    told = view.tokens[i : i + 2]
-    unknown = len(told) > 1 and told[0].norm.removeprefix("ال").startswith("مجهول")
-    return unknown and told[1].norm in _UNKNOWN_OF
+    if not view.tokens[i].norm.removeprefix("ال").startswith("مجهول"):
+        return False
+    return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in _UNKNOWN_OF
 
 
 _UNKNOWN_OF: Final = words("phrases.unknown_of")

@@ -162,9 +162,10 @@ class Blame:
 
 def _one_of_two(chunks: Sequence[Chunk], k: int, i: int) -> bool:
     """``اشتبك الجيش مع الفصائل، وسيطرت | الأخيرة``: who else is told than the one who did it."""
-    own = chunks[k + 1] if k + 1 < len(chunks) else None
-    bare = own is not None and not (own.joined or own.word.preposition)
-    return i != k + 1 and bare and own is not None and bool(of_two(own))
+    if i == k + 1 or k + 1 == len(chunks):
+        return False
+    own = chunks[k + 1]
+    return bool(of_two(own)) and not (own.joined or own.word.preposition)
 
 
 def _of_the_other(draft: Draft, scene: Scene, i: int, role: str) -> bool:

@@ -29,9 +29,8 @@ def speaker_after(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
         c = chunks[i]
         if c.kind in SPEAKERS:
             if out and issues(chunks, i, out[-1]):
-                return [
-                    _with_holder(chunks, i)
-                ]  # بيان صادر عن قيادة الجيش, بيان لوزارة
+                # بيان صادر عن قيادة الجيش, بيان لوزارة الدفاع
+                return [_with_holder(chunks, i)]
             if not _passed_over(chunks, i, out) and not _taken(chunks, k, i, out):
                 break
         elif i == k + 1 and (
@@ -166,12 +165,7 @@ def _counted(chunks: Sequence[Chunk], i: int) -> Chunk:
             return c._replace(name=many + c.name, start=before.start + bound)
     told = c.quantity.words if c.kind == "people" and c.quantity is not None else ""
     start = c.start - len(told) - 1
-    if (
-        not told
-        or not told.startswith("عدد")
-        or not i
-        or start != chunks[i - 1].end + 1
-    ):
+    if not told.startswith("عدد") or not i or start != chunks[i - 1].end + 1:
         return c
     return c._replace(name=f"{told} {c.name}", start=start)
 
